@@ -1,0 +1,156 @@
+/*
+ * arena.c
+ *	  One call's memory: see arena.h.
+ *
+ * Small requests are cut from a block one after the other.  A request of more
+ * than half a block gets a block of its own, put behind the block being filled,
+ * so that a growing array neither wastes the rest of that block nor keeps
+ * its outgrown copies: those go back to the host at once.
+ */
+#include "arena.h"
+
+#include <string.h>
+
+#define ALIGNMENT sizeof(max_align_t)
+#define ALIGN_UP(n) (((n) + ALIGNMENT - 1) & ~(ALIGNMENT - 1))
+
+struct ArenaBlock
+{
+	ArenaBlock *next;
+	size_t		bytes;			/* that can be handed out */
+	size_t		used;
+};
+
+#define HEADER ALIGN_UP(sizeof(ArenaBlock))
+
+static char *
+contents(ArenaBlock *block)
+{
+	return (char *) block + HEADER;
+}
+
+static ArenaBlock *
+new_block(Arena *arena, size_t bytes)
+{
+	ArenaBlock *block;
+
+	if (bytes > SIZE_MAX - HEADER)
+		return NULL;
+	block = arena->host->alloc(arena->host->context, HEADER + bytes);
+	if (block == NULL)
+		return NULL;
+	block->bytes = bytes;
+	block->used = 0;
+	block->next = NULL;
+	return block;
+}
+
+void
+nq_arena_init(Arena *arena, const NqHost *host, size_t first_block_bytes)
+{
+	arena->host = host;
+	arena->blocks = NULL;
+	arena->block_bytes = ALIGN_UP(first_block_bytes);
+}
+
+void
+nq_arena_release(Arena *arena)
+{
+	ArenaBlock *block = arena->blocks;
+
+	while (block != NULL)
+	{
+		ArenaBlock *next = block->next;
+
+		arena->host->release(arena->host->context, block);
+		block = next;
+	}
+	arena->blocks = NULL;
+}
+
+/* A block that holds one large thing; it goes behind the one being filled. */
+static void *
+alloc_alone(Arena *arena, size_t bytes)
+{
+	ArenaBlock *block = new_block(arena, bytes);
+
+	if (block == NULL)
+		return NULL;
+	block->used = bytes;
+	if (arena->blocks == NULL)
+		arena->blocks = block;
+	else
+	{
+		block->next = arena->blocks->next;
+		arena->blocks->next = block;
+	}
+	return contents(block);
+}
+
+void *
+nq_arena_alloc(Arena *arena, size_t bytes)
+{
+	ArenaBlock *block = arena->blocks;
+	void	   *result;
+
+	if (bytes > SIZE_MAX - ALIGNMENT)
+		return NULL;
+	bytes = ALIGN_UP(bytes);
+	if (block == NULL || block->bytes - block->used < bytes)
+	{
+		if (bytes > arena->block_bytes / 2)
+			return alloc_alone(arena, bytes);
+		block = new_block(arena, arena->block_bytes);
+		if (block == NULL)
+			return NULL;
+		block->next = arena->blocks;
+		arena->blocks = block;
+	}
+	result = contents(block) + block->used;
+	block->used += bytes;
+	return result;
+}
+
+/* Gives a large thing's own block back to the host; leaves anything else where it is. */
+static void
+release_alone(Arena *arena, void *memory)
+{
+	ArenaBlock **link = &arena->blocks;
+
+	/* Large blocks stand close behind the head: look no further than a few. */
+	for (int i = 0; *link != NULL && i < 16; link = &(*link)->next, i++)
+	{
+		ArenaBlock *block = *link;
+
+		if (contents(block) == memory && block->used == block->bytes && block != arena->blocks)
+		{
+			*link = block->next;
+			arena->host->release(arena->host->context, block);
+			return;
+		}
+	}
+}
+
+bool
+nq_reserve(Arena *arena, void **array, uint32_t *capacity, uint32_t count, size_t element_bytes)
+{
+	uint64_t	wanted;
+	void	   *grown;
+
+	if (count < *capacity)
+		return true;
+	wanted = *capacity < 8 ? 16 : (uint64_t) *capacity * 2;
+	if (wanted > UINT32_MAX)
+		return false;
+	grown = nq_arena_alloc(arena, (size_t) wanted * element_bytes);
+	if (grown == NULL)
+		return false;
+	if (count > 0)
+	{
+		memcpy(grown, *array, (size_t) count * element_bytes);
+		release_alone(arena, *array);
+	}
+	*array = grown;
+	*capacity = (uint32_t) wanted;
+	return true;
+}

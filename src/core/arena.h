@@ -1,0 +1,36 @@
+/*
+ * arena.h
+ *	  One call's memory: taken block by block from the host, given back whole.
+ *
+ * Nothing is freed on its own, except that an array that outgrows its block
+ * returns the block (nq_reserve).  Every function returns NULL or false when the host has no
+ * memory; what was taken before stays valid until nq_arena_release.
+ */
+#ifndef NQ_ARENA_H
+#define NQ_ARENA_H
+
+#include "nq.h"
+
+typedef struct ArenaBlock ArenaBlock;
+
+typedef struct Arena
+{
+	const NqHost *host;
+	ArenaBlock *blocks;			/* newest first; the first one is being filled */
+	size_t		block_bytes;	/* the size of the next ordinary block */
+} Arena;
+
+void		nq_arena_init(Arena *arena, const NqHost *host, size_t first_block_bytes);
+void		nq_arena_release(Arena *arena);
+
+/* Uninitialised memory, aligned for any type. */
+void	   *nq_arena_alloc(Arena *arena, size_t bytes);
+
+/*
+ * Makes room for at least one more element: *array, of *capacity elements of
+ * element_bytes each, holds count.  Amortised constant time; true on success.
+ */
+bool		nq_reserve(Arena *arena, void **array, uint32_t *capacity, uint32_t count,
+					   size_t element_bytes);
+
+#endif							/* NQ_ARENA_H */

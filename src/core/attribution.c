@@ -1,0 +1,278 @@
+/*
+ * attribution.c
+ *	  Stretches to speakers: which mention speaks each stretch, or none.
+ *
+ * For each stretch, in the order of the text, the mentions within reach are
+ * gathered, each is weighed by its features, and the heaviest speaks.  The model is a
+ * log-linear one: a candidate's probability is its share of the exponentials of
+ * all weights.  What an earlier stretch was decided to be is a feature of
+ * the next one: a greedy search from left to right.
+ *
+ * A second log-linear model says whether the stretch is a quotation at all.
+ *
+ * The pieces of one quotation over several paragraphs have the speaker of the first.
+ *
+ * Source: log-linear ranking of quotation sources by features goes back to
+ * O'Keefe et al., A Sequence Labelling Approach to Quote Attribution, EMNLP 2012;
+ * the features here are the project's own.
+ */
+#include "attribution.h"
+#include "stages.h"
+
+/* How many mentions are considered on each side of the stretch in its sentence ... */
+#define REACH_BEFORE 10
+#define REACH_BEHIND 8
+/* ... and in the sentences around it. */
+#define REACH_PREVIOUS 5
+#define REACH_EARLIER 3
+#define REACH_NEXT 4
+
+/* How many sentences back a speaker is looked for. */
+#define SENTENCES_BACK 3
+
+/* ---- arithmetic ---- */
+
+float
+nq_exp(float x)
+{
+	union
+	{
+		float		f;
+		uint32_t	i;
+	}			power;
+	float		scaled;
+	float		rest;
+	int			whole;
+
+	if (x < -80)
+		return 0;
+	if (x > 80)
+		x = 80;
+	/* e^x = 2^whole * e^rest with |rest| <= ln 2 / 2 */
+	scaled = x * 1.44269504f;
+	whole = (int) (scaled + (scaled < 0 ? -0.5f : 0.5f));
+	rest = x - (float) whole * 0.693147181f;
+	power.i = (uint32_t) (whole + 127) << 23;
+	return power.f * (1 + rest * (1 + rest * (0.5f + rest * (0.166666667f + rest *
+																(0.0416666667f + rest * 0.00833333333f)))));
+}
+
+float
+nq_logistic(float x)
+{
+	return 1 / (1 + nq_exp(-x));
+}
+
+/* ---- candidates ---- */
+
+static void
+add_candidate(const Document *doc, Candidates *candidates, uint32_t mention)
+{
+	const Mention *m = &doc->mentions[mention];
+
+	if (candidates->count >= MAX_CANDIDATES - 1 || m->inside != NONE)
+		return;
+	for (uint32_t i = 0; i < candidates->count; i++)
+		if (candidates->mentions[i] == mention)
+			return;
+	candidates->mentions[candidates->count++] = mention;
+}
+
+static void
+add_sentence(const Document *doc, Candidates *candidates, uint32_t sentence, uint32_t reach)
+{
+	uint32_t	first = doc->sentence_mentions[sentence];
+	uint32_t	end = doc->sentence_mentions[sentence + 1];
+	uint32_t	added = 0;
+
+	for (uint32_t k = first; k < end && added < reach && k < first + 24; k++)
+		if (doc->mentions[k].inside == NONE && !doc->mentions[k].contained)
+		{
+			add_candidate(doc, candidates, k);
+			added++;
+		}
+}
+
+static void
+add_own_sentence(const Document *doc, const StretchView *view, Candidates *candidates)
+{
+	uint32_t	first = doc->sentence_mentions[view->sentence];
+	uint32_t	end = doc->sentence_mentions[view->sentence + 1];
+	uint32_t	added = 0;
+
+	for (uint32_t k = view->mention_behind; k-- > first && added < REACH_BEFORE && k + 24 > view->mention_behind;)
+		if (doc->mentions[k].inside == NONE)
+		{
+			add_candidate(doc, candidates, k);
+			added++;
+		}
+	added = 0;
+	for (uint32_t k = view->mention_behind; k < end && added < REACH_BEHIND && k < view->mention_behind + 24; k++)
+		if (doc->mentions[k].inside == NONE)
+		{
+			add_candidate(doc, candidates, k);
+			added++;
+		}
+	/* The sentence's own subject may stand far before. */
+	for (uint32_t k = view->first_cue; k < view->last_cue && k < view->first_cue + 4; k++)
+		if (doc->cues[k].subject != NONE)
+			add_candidate(doc, candidates, doc->cues[k].subject);
+	add_sentence(doc, candidates, view->sentence, 1);
+}
+
+static void
+add_other_sentences(const Document *doc, const StretchView *view, Candidates *candidates)
+{
+	uint32_t	paragraph = doc->sentences[view->sentence].paragraph;
+	uint32_t	next = view->sentence + 1;
+
+	for (uint32_t back = 1; back <= SENTENCES_BACK && back <= view->sentence; back++)
+		add_sentence(doc, candidates, view->sentence - back, back == 1 ? REACH_PREVIOUS : REACH_EARLIER);
+	if (next < doc->sentence_count && doc->sentences[next].paragraph == paragraph)
+		add_sentence(doc, candidates, next, REACH_NEXT);
+}
+
+static void
+add_earlier_speakers(const Document *doc, const StretchView *view, Candidates *candidates)
+{
+	for (uint32_t k = view->stretch; k-- > 0 && k + 4 >= view->stretch;)
+		if (doc->attributions[k].speaker != NONE)
+			add_candidate(doc, candidates, doc->attributions[k].speaker);
+}
+
+void
+nq_find_candidates(const Document *doc, const StretchView *view, Candidates *candidates)
+{
+	candidates->count = 0;
+	add_earlier_speakers(doc, view, candidates);
+	add_own_sentence(doc, view, candidates);
+	add_other_sentences(doc, view, candidates);
+	candidates->mentions[candidates->count++] = NONE;
+}
+
+/* ---- the decision ---- */
+
+uint32_t
+nq_reporting_cue(const Document *doc, const StretchView *view, uint32_t speaker)
+{
+	uint32_t	best = NONE;
+	uint32_t	best_contact = 0;
+
+	if (speaker == NONE)
+		return NONE;
+	for (uint32_t k = view->first_cue; k < view->last_cue; k++)
+	{
+		uint32_t	contact;
+
+		/* Look only at the nearest on both sides. */
+		if (k + 3 < view->cue_behind || k > view->cue_behind + 2)
+			continue;
+		if (doc->cues[k].subject != speaker)
+			continue;
+		contact = nq_contact(doc, view, &doc->cues[k]);
+		if (best == NONE || contact < best_contact || (contact == best_contact && k < view->cue_behind))
+		{
+			best = k;
+			best_contact = contact;
+		}
+	}
+	return best;
+}
+
+static void
+choose_speaker(Document *doc, const StretchView *view)
+{
+	Attribution *attribution = &doc->attributions[view->stretch];
+	Candidates	candidates;
+	float		scores[MAX_CANDIDATES];
+	uint32_t	best = 0;
+	float		sum = 0;
+
+	nq_find_candidates(doc, view, &candidates);
+	for (uint32_t i = 0; i < candidates.count; i++)
+	{
+		FeatureSet	set;
+
+		nq_speaker_features(doc, view, candidates.mentions[i], &set);
+		scores[i] = nq_weigh(&set, nq_speaker_weights);
+		if (scores[i] > scores[best])
+			best = i;
+	}
+	for (uint32_t i = 0; i < candidates.count; i++)
+		sum += nq_exp(scores[i] - scores[best]);
+	attribution->speaker = candidates.mentions[best];
+	attribution->chosen = 1 / sum;
+	attribution->cue = nq_reporting_cue(doc, view, attribution->speaker);
+}
+
+static void
+judge_quotation(Document *doc, const StretchView *view)
+{
+	FeatureSet	set;
+
+	nq_quotation_features(doc, view, &set);
+	doc->attributions[view->stretch].quotation = nq_logistic(nq_weigh(&set, nq_quotation_weights));
+}
+
+/* A pattern named the speaker itself: the name that stands in its group. */
+static void
+name_hit(Document *doc, uint32_t stretch)
+{
+	const Hit  *hit = &doc->hits[doc->stretches[stretch].hit];
+	uint32_t	sentence = doc->stretch_sentences[stretch];
+	Attribution *attribution = &doc->attributions[stretch];
+
+	*attribution = (Attribution) {.speaker = NONE, .cue = NONE, .quotation = 1, .chosen = 1};
+	for (uint32_t k = doc->sentence_mentions[sentence]; k < doc->sentence_mentions[sentence + 1]; k++)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (token_at(doc, mention->first)->start > hit->speaker_end)
+			break;
+		if (mention->inside == NONE && token_at(doc, mention->name_last - 1)->start < hit->speaker_end &&
+			token_at(doc, mention->first)->start >= hit->speaker_start &&
+			token_end(token_at(doc, mention->last - 1)) <= hit->speaker_end &&
+			(attribution->speaker == NONE || mention->kind == MENTION_NAME))
+			attribution->speaker = k;
+	}
+}
+
+bool
+nq_attribute(Document *doc)
+{
+	doc->attributions = nq_arena_alloc(doc->arena, ((size_t) doc->stretch_count + 1) * sizeof(Attribution));
+	if (doc->attributions == NULL)
+	{
+		doc->status = NQ_NO_MEMORY;
+		return false;
+	}
+	for (uint32_t i = 0; i < doc->stretch_count; i++)
+	{
+		StretchView view;
+		uint32_t	before = doc->stretches[i].continues;
+
+		if ((i & 0xff) == 0 && doc->host->cancelled(doc->host->context))
+		{
+			doc->status = NQ_CANCELLED;
+			return false;
+		}
+		if (before != NONE)
+		{
+			doc->attributions[i] = doc->attributions[before];
+			doc->attributions[i].cue = NONE;
+			continue;
+		}
+		if (doc->stretches[i].hit != NONE && doc->hits[doc->stretches[i].hit].has_speaker)
+		{
+			name_hit(doc, i);
+			continue;
+		}
+		nq_view_stretch(doc, i, &view);
+		choose_speaker(doc, &view);
+		if (doc->stretches[i].hit != NONE)
+			doc->attributions[i].quotation = 1;
+		else
+			judge_quotation(doc, &view);
+	}
+	return true;
+}

@@ -1,0 +1,30 @@
+/*
+ * attribution.h
+ *	  What attribution shares with the trainer: candidates and their scores.
+ */
+#ifndef NQ_ATTRIBUTION_H
+#define NQ_ATTRIBUTION_H
+
+#include "features.h"
+
+#define MAX_CANDIDATES 32
+
+typedef struct Candidates
+{
+	uint32_t	count;			/* at least one: nobody */
+	uint32_t	mentions[MAX_CANDIDATES];	/* NONE: nobody */
+} Candidates;
+
+/* The mentions that may speak a stretch; nobody comes last. */
+void		nq_find_candidates(const Document *doc, const StretchView *view, Candidates *candidates);
+
+/* The cue that reports the stretch in a speaker's name, or NONE. */
+uint32_t	nq_reporting_cue(const Document *doc, const StretchView *view, uint32_t speaker);
+
+/* 1 / (1 + e^-x) */
+float		nq_logistic(float x);
+
+/* e^x, to six digits; independent of the platform's libm, so that results are the same everywhere. */
+float		nq_exp(float x);
+
+#endif							/* NQ_ATTRIBUTION_H */

@@ -1,0 +1,645 @@
+/*
+ * cues.c
+ *	  Reporting words, and who reports.
+ *
+ * Takes the sentences and their mentions; gives the reporting words that stand
+ * in the reporter's own text, each with the mention that is its subject and how that
+ * was found.
+ *
+ * There is no parser.  English puts the subject right before its verb group, or
+ * right behind it after a quotation; what may come between the two is known:
+ * adverbs, times and places, an apposition or a relative clause between commas.  A verb with no subject
+ * of its own (and said; saying; to say) shares that of its clause.
+ *
+ * Every search is bounded in mentions and tokens: linear.
+ */
+#include "stages.h"
+
+/* How many mentions around a verb are considered as its subject. */
+#define SUBJECT_REACH 12
+
+/* How many tokens of adverbials may stand between subject and verb. */
+#define ADVERBIAL_REACH 14
+
+typedef struct Finder
+{
+	Document   *doc;
+	uint32_t	capacity;
+	uint32_t	sentence;
+	uint32_t	mention;		/* the first one that begins at or behind the current token */
+	uint32_t	floor;			/* first token of the sentence */
+	uint32_t	limit;			/* its end */
+} Finder;
+
+static bool
+fail(Document *doc, NqStatus status)
+{
+	doc->status = status;
+	return false;
+}
+
+/* ---- neighbours ---- */
+
+static bool
+is_word(const Document *doc, uint32_t i)
+{
+	return token_at(doc, i)->kind == TOKEN_WORD;
+}
+
+static bool
+closes_stretch(const Document *doc, uint32_t i)
+{
+	return token_at(doc, i)->kind == TOKEN_MARK && doc->marks[token_at(doc, i)->word].role == ROLE_CLOSES;
+}
+
+/* A mention in the reporter's words that ends before token i; the longest one. */
+static uint32_t
+mention_ending(const Finder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = doc->sentence_mentions[f->sentence];
+	uint32_t	best = NONE;
+
+	for (uint32_t k = f->mention; k-- > first && k + SUBJECT_REACH > f->mention;)
+	{
+		const Mention *mention = &doc->mentions[k];
+		uint32_t	last = mention->last + (mention->possessive && mention->kind != MENTION_PRONOUN);
+
+		if (mention->inside == NONE && last == i && !mention->possessive &&
+			(best == NONE || mention->first < doc->mentions[best].first))
+			best = k;
+	}
+	return best;
+}
+
+/* A mention in the reporter's words that begins at token i; the longest one. */
+static uint32_t
+mention_beginning(const Finder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	end = doc->sentence_mentions[f->sentence + 1];
+	uint32_t	best = NONE;
+
+	for (uint32_t k = f->mention; k < end && k < f->mention + SUBJECT_REACH; k++)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->inside == NONE && mention->first == i &&
+			(best == NONE || mention->last > doc->mentions[best].last))
+			best = k;
+	}
+	return best;
+}
+
+/* Can it be a subject by its form: not "him", not a possessive. */
+static bool
+can_be_subject(const Document *doc, const Mention *mention)
+{
+	if (mention->possessive || mention->inside != NONE)
+		return false;
+	return mention->kind != MENTION_PRONOUN || token_has(doc, mention->head, WC_SUBJECT);
+}
+
+static bool
+behind_preposition(const Finder *f, const Mention *mention)
+{
+	return mention->first > f->floor && token_has(f->doc, mention->first - 1, WC_PREP) &&
+		is_word(f->doc, mention->first - 1);
+}
+
+/* ---- verb groups ---- */
+
+/* The first token of the verb group: auxiliaries, adverbs and "not" before the verb. */
+static uint32_t
+verb_group_start(const Finder *f, uint32_t verb)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = verb;
+
+	while (first > f->floor && verb - first < 6 && is_word(doc, first - 1) &&
+		   token_has(doc, first - 1, WC_AUX | WC_NEG | WC_ADV) &&
+		   !token_has(doc, first - 1, WC_PRONOUN | WC_DET | WC_SUBORD | WC_LINKER))
+		first--;
+	return first;
+}
+
+static bool
+has_between(const Document *doc, uint32_t first, uint32_t last, uint64_t classes)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (is_word(doc, i) && token_has(doc, i, classes))
+			return true;
+	return false;
+}
+
+static bool
+is_form_of_be(const Document *doc, uint32_t i)
+{
+	return token_is(doc, i, W_IS) || token_is(doc, i, W_WAS) || token_is(doc, i, W_ARE) || token_is(doc, i, W_WERE) ||
+		token_is(doc, i, W_BE) || token_is(doc, i, W_BEEN) || token_is(doc, i, W_BEING);
+}
+
+static bool
+is_passive(const Document *doc, uint32_t first, uint32_t verb)
+{
+	for (uint32_t i = first; i < verb; i++)
+		if (is_form_of_be(doc, i))
+			return token_has(doc, verb, WC_PARTICIPLE);
+	return false;
+}
+
+/* "the call", "his claims", "Trump's remark", "new reports": a noun that looks like a verb. */
+static bool
+is_noun_use(const Finder *f, uint32_t verb)
+{
+	const Document *doc = f->doc;
+	uint64_t	before;
+
+	if (!token_has(doc, verb, WC_BASE | WC_CUENOUN | WC_NOUN | WC_GERUND))
+		return false;
+	if (verb == f->floor)
+		return false;
+	if (token_at(doc, verb - 1)->kind == TOKEN_CLITIC)
+		return true;
+	if (!is_word(doc, verb - 1))
+		return false;
+	before = classes_at(doc, verb - 1);
+	if ((before & (WC_DET | WC_POSSESSIVE)) != 0 && (before & (WC_PRONOUN | WC_RELATIVE)) == 0)
+		return true;
+	if ((before & WC_POSSESSIVE) != 0)
+		return !token_has(doc, verb, WC_FINITE) || token_has(doc, verb, WC_CUENOUN);
+	if (token_has(doc, verb, WC_GERUND))
+		return false;
+	return (before & (WC_ADJ | WC_PREP)) != 0 && (before & (WC_AUX | WC_ADV | WC_NOUN | WC_ROLE | WC_PEOPLE)) == 0 &&
+		!token_is(doc, verb - 1, W_TO);
+}
+
+static CueForm
+form_of(const Finder *f, uint32_t verb, uint32_t group)
+{
+	const Document *doc = f->doc;
+
+	if (is_passive(doc, group, verb))
+		return FORM_PASSIVE;
+	if (token_has(doc, verb, WC_GERUND) && !has_between(doc, group, verb, WC_AUX))
+		return FORM_GERUND;
+	if (token_has(doc, verb, WC_BASE) && group > f->floor && token_is(doc, group - 1, W_TO))
+		return FORM_INFINITIVE;
+	return FORM_FINITE;
+}
+
+/* ---- subjects ---- */
+
+/* The noun phrase that a prepositional phrase at its end belongs to: "Lucy Allen of Harvard". */
+static uint32_t
+head_phrase(const Finder *f, uint32_t number)
+{
+	const Document *doc = f->doc;
+
+	for (int i = 0; i < 3; i++)
+	{
+		const Mention *mention = &doc->mentions[number];
+		uint32_t	outer;
+
+		if (!behind_preposition(f, mention) || mention->first < f->floor + 2)
+			return number;
+		outer = mention_ending(f, mention->first - 1);
+		if (outer == NONE || outer >= number || !can_be_subject(doc, &doc->mentions[outer]))
+			return number;
+		number = outer;
+	}
+	return number;
+}
+
+/* "Mark Jones, a farmer in Ohio, said": from the comma before the verb to the one behind the name. */
+static uint32_t
+before_apposition(const Finder *f, uint32_t comma)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = doc->sentence_mentions[f->sentence];
+
+	for (uint32_t k = f->mention; k-- > first && k + SUBJECT_REACH > f->mention;)
+	{
+		const Mention *mention = &doc->mentions[k];
+		uint8_t		behind = token_at(doc, mention->last)->kind;
+
+		if (mention->last >= comma || mention->contained || !can_be_subject(doc, mention) ||
+			behind_preposition(f, mention))
+			continue;
+		if (behind == TOKEN_COMMA || behind == TOKEN_OPEN || behind == TOKEN_DASH)
+			return k;
+	}
+	return NONE;
+}
+
+/* Nothing but adverbs, times and prepositional phrases stands between: "Ryan on Monday told". */
+static bool
+only_adverbials(const Document *doc, uint32_t first, uint32_t last)
+{
+	bool		prepositional = false;
+
+	if (last - first > ADVERBIAL_REACH)
+		return false;
+	for (uint32_t i = first; i < last; i++)
+	{
+		uint64_t	classes = classes_at(doc, i);
+
+		if (!is_word(doc, i) && token_at(doc, i)->kind != TOKEN_NUMBER && token_at(doc, i)->kind != TOKEN_CLITIC)
+			return false;
+		if ((classes & (WC_SUBORD | WC_COORD | WC_RELATIVE)) != 0 && (classes & WC_PREP) == 0)
+			return false;
+		if ((classes & WC_PREP) != 0)
+			prepositional = true;
+		else if (!prepositional && (classes & (WC_ADV | WC_TIME | WC_NEG)) == 0)
+			return false;
+		if ((classes & (WC_FINITE | WC_AUX)) != 0 && (classes & (WC_NOUN | WC_ADJ | WC_TIME | WC_ADV)) == 0 &&
+			(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0)
+			return false;
+	}
+	return true;
+}
+
+/* The nearest possible subject before token i with nothing but adverbials behind it. */
+static uint32_t
+across_adverbials(const Finder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = doc->sentence_mentions[f->sentence];
+
+	for (uint32_t k = f->mention; k-- > first && k + SUBJECT_REACH > f->mention;)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->last > i || mention->contained || !can_be_subject(doc, mention) || behind_preposition(f, mention))
+			continue;
+		if (token_has(doc, mention->head, WC_TIME) && mention->kind != MENTION_NAME)
+			continue;
+		return only_adverbials(doc, mention->last, i) ? k : NONE;
+	}
+	return NONE;
+}
+
+/* The subject of the clause that ends before token i: the first noun phrase of the sentence that can be one. */
+static uint32_t
+clause_subject(const Finder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = doc->sentence_mentions[f->sentence];
+	uint32_t	end = doc->sentence_mentions[f->sentence + 1];
+	uint32_t	found = NONE;
+
+	/* A reporting verb before it in the sentence has told already. */
+	for (uint32_t c = doc->cue_count; c-- > 0 && doc->cues[c].sentence == f->sentence && c + 4 > doc->cue_count;)
+		if (doc->cues[c].subject != NONE && doc->cues[c].form == FORM_FINITE)
+			return doc->cues[c].subject;
+	for (uint32_t k = first; k < end && k < first + SUBJECT_REACH; k++)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->last > i)
+			break;
+		if (mention->contained || !can_be_subject(doc, mention) || behind_preposition(f, mention) ||
+			(token_has(doc, mention->head, WC_TIME) && mention->kind != MENTION_NAME))
+			continue;
+		/* It must have a verb of its own before the shared one. */
+		if (has_between(doc, mention->last, i, WC_FINITE | WC_AUX | WC_BASE))
+		{
+			found = k;
+			break;
+		}
+	}
+	return found;
+}
+
+static void
+set_subject(Cue *cue, uint32_t subject, SubjectLink link)
+{
+	if (subject == NONE)
+		return;
+	cue->subject = subject;
+	cue->link = (uint8_t) link;
+}
+
+/* The mention right behind the reporting words, over adverbs. */
+static uint32_t
+mention_behind(const Finder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	k = i;
+
+	while (k < f->limit && k < i + 3)
+	{
+		uint32_t	mention = mention_beginning(f, k);
+
+		if (mention != NONE)
+			return mention;
+		if (!is_word(doc, k) || !token_has(doc, k, WC_ADV | WC_TIME))
+			break;
+		k++;
+	}
+	return NONE;
+}
+
+static void
+find_finite_subject(const Finder *f, Cue *cue)
+{
+	const Document *doc = f->doc;
+	uint32_t	group = cue->verb_first;
+	uint32_t	found;
+	uint8_t		before;
+
+	if (group == f->floor)
+	{
+		set_subject(cue, cue->behind, SUBJECT_INVERTED);
+		return;
+	}
+	before = token_at(doc, group - 1)->kind;
+	if (before == TOKEN_WORD && token_has(doc, group - 1, WC_RELATIVE))
+	{
+		uint32_t	end = group - 1;
+
+		if (end > f->floor && token_at(doc, end - 1)->kind == TOKEN_COMMA)
+			end--;
+		found = mention_ending(f, end);
+		if (found != NONE)
+			set_subject(cue, head_phrase(f, found), SUBJECT_RELATIVE);
+		return;
+	}
+	found = mention_ending(f, group);
+	if (found != NONE && can_be_subject(doc, &doc->mentions[found]))
+	{
+		uint32_t	head = head_phrase(f, found);
+
+		if (!behind_preposition(f, &doc->mentions[head]))
+		{
+			set_subject(cue, head, SUBJECT_ADJACENT);
+			return;
+		}
+	}
+	if (closes_stretch(doc, group - 1) ||
+		(before == TOKEN_COMMA && group >= f->floor + 2 && closes_stretch(doc, group - 2)))
+	{
+		set_subject(cue, cue->behind, SUBJECT_INVERTED);
+		return;
+	}
+	if (before == TOKEN_COMMA || before == TOKEN_CLOSE || before == TOKEN_DASH)
+	{
+		set_subject(cue, before_apposition(f, group - 1), SUBJECT_APPOSITION);
+		if (cue->subject != NONE)
+			return;
+	}
+	set_subject(cue, across_adverbials(f, group), SUBJECT_ADJACENT);
+	if (cue->subject == NONE)
+		set_subject(cue, clause_subject(f, group), SUBJECT_SHARED);
+}
+
+/* "by X" behind a passive. */
+static uint32_t
+agent_behind(const Finder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+
+	for (uint32_t k = i; k < f->limit && k < i + 8; k++)
+		if (token_is(doc, k, W_BY))
+			return mention_beginning(f, k + 1);
+	return NONE;
+}
+
+static void
+find_subject(const Finder *f, Cue *cue)
+{
+	const Document *doc = f->doc;
+	uint32_t	found;
+
+	cue->behind = mention_behind(f, cue->last);
+	switch ((CueForm) cue->form)
+	{
+		case FORM_FINITE:
+			find_finite_subject(f, cue);
+			break;
+		case FORM_GERUND:
+			found = cue->first > f->floor ? mention_ending(f, cue->first) : NONE;
+			if (found != NONE && can_be_subject(doc, &doc->mentions[found]))
+				set_subject(cue, head_phrase(f, found), SUBJECT_ADJACENT);
+			else
+				set_subject(cue, clause_subject(f, cue->first), SUBJECT_SHARED);
+			break;
+		case FORM_INFINITIVE:
+			set_subject(cue, clause_subject(f, cue->first), SUBJECT_SHARED);
+			break;
+		case FORM_PASSIVE:
+			set_subject(cue, agent_behind(f, cue->last), SUBJECT_AGENT);
+			break;
+		case FORM_PREPOSITION:
+			set_subject(cue, cue->behind, SUBJECT_AGENT);
+			break;
+		default:
+			break;
+	}
+	if (cue->behind != NONE && cue->behind != cue->subject && (cue->frames & (CUE_OBJ_THAT | CUE_OBJ | CUE_OF | CUE_OBJ_TO_INF)) != 0)
+		cue->object = cue->behind;
+}
+
+/* ---- cues ---- */
+
+static Cue *
+put_cue(Finder *f, uint32_t first, uint32_t last, CueForm form, uint16_t frames)
+{
+	Document   *doc = f->doc;
+	Cue		   *cue;
+
+	if (!nq_reserve(doc->arena, (void **) &doc->cues, &f->capacity, doc->cue_count, sizeof(Cue)))
+	{
+		doc->status = NQ_NO_MEMORY;
+		return NULL;
+	}
+	cue = &doc->cues[doc->cue_count];
+	*cue = (Cue) {
+		.first = first, .last = last, .verb_first = first, .sentence = f->sentence,
+		.subject = NONE, .object = NONE, .behind = NONE, .frames = frames, .form = (uint8_t) form
+	};
+	return cue;
+}
+
+/* The entry of two to four words that begins at token i, longest first; *last is where it ends. */
+static uint32_t
+phrase_at(const Finder *f, uint32_t i, uint32_t *last)
+{
+	const Document *doc = f->doc;
+	uint32_t	start = token_at(doc, i)->start;
+
+	for (uint32_t n = 4; n >= 2; n--)
+	{
+		uint32_t	word;
+
+		if (i + n > f->limit)
+			continue;
+		word = nq_lookup(doc->lexicon, doc->text + start, token_end(token_at(doc, i + n - 1)) - start);
+		if (word != 0)
+		{
+			*last = i + n;
+			return word;
+		}
+	}
+	return 0;
+}
+
+static bool
+add_verb(Finder *f, uint32_t verb, uint32_t last, uint16_t frames)
+{
+	uint32_t	group = verb_group_start(f, verb);
+	Cue		   *cue = put_cue(f, verb, last, form_of(f, verb, group), frames);
+
+	if (cue == NULL)
+		return false;
+	cue->verb_first = group;
+	find_subject(f, cue);
+	f->doc->cue_count++;
+	return true;
+}
+
+static bool
+add_preposition(Finder *f, uint32_t first, uint32_t last)
+{
+	Cue		   *cue = put_cue(f, first, last, FORM_PREPOSITION, CUE_STRONG | CUE_DIRECT | CUE_THAT);
+
+	if (cue == NULL)
+		return false;
+	find_subject(f, cue);
+	f->doc->cue_count++;
+	return true;
+}
+
+/* "Trump's claim", "his call", "a statement by the ministry": a noun of speech with its speaker. */
+static bool
+add_noun(Finder *f, uint32_t noun)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = doc->sentence_mentions[f->sentence];
+	uint32_t	owner = NONE;
+	Cue		   *cue;
+
+	for (uint32_t k = f->mention; k-- > first && k + SUBJECT_REACH > f->mention;)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->possessive && mention->inside == NONE && mention->last + 6 > noun && mention->last <= noun &&
+			!has_between(doc, mention->last, noun, WC_PREP | WC_FINITE | WC_AUX | WC_COORD))
+		{
+			owner = k;
+			break;
+		}
+	}
+	if (owner == NONE && noun + 1 < f->limit && (token_is(doc, noun + 1, W_BY) || token_is(doc, noun + 1, W_FROM)))
+		owner = mention_beginning(f, noun + 2);
+	if (owner == NONE)
+		return true;
+	cue = put_cue(f, noun, noun + 1, FORM_NOUN, CUE_MEDIUM | CUE_THAT | CUE_OBJ);
+	if (cue == NULL)
+		return false;
+	set_subject(cue, owner, SUBJECT_POSSESSOR);
+	f->doc->cue_count++;
+	return true;
+}
+
+/* The caller's own verbs are kept with the settings. */
+static bool
+visit(Finder *f, uint32_t i, uint32_t *next)
+{
+	const Document *doc = f->doc;
+	uint64_t	classes = classes_at(doc, i);
+	uint16_t	frames = doc->lexicon->words[token_at(doc, i)->word].cue;
+	uint32_t	last = i + 1;
+
+	*next = i + 1;
+	if ((classes & WC_STARTS) != 0)
+	{
+		uint32_t	word = phrase_at(f, i, &last);
+		uint64_t	phrase = doc->lexicon->words[word].classes;
+
+		if (word != 0 && (phrase & WC_PREPCUE) != 0)
+		{
+			*next = last;
+			return add_preposition(f, i, last);
+		}
+		if (word != 0 && (phrase & WC_CUE) != 0)
+		{
+			*next = last;
+			return add_verb(f, i, last, doc->lexicon->words[word].cue);
+		}
+	}
+	if ((classes & WC_PREPCUE) != 0)
+		return add_preposition(f, i, i + 1);
+	if ((classes & WC_CUE) != 0 && !is_noun_use(f, i))
+		return add_verb(f, i, i + 1, frames);
+	if ((classes & (WC_CUENOUN | WC_DOCUMENT)) != 0)
+		return add_noun(f, i);
+	return true;
+}
+
+/* The reporter's words from first on: what stands in stretches is stepped over. */
+static bool
+visit_sentence(Finder *f)
+{
+	Document   *doc = f->doc;
+	uint32_t	end = doc->sentence_mentions[f->sentence + 1];
+	uint32_t	stretch = doc->sentences[f->sentence].first_stretch;
+
+	for (uint32_t i = f->floor; i < f->limit;)
+	{
+		uint32_t	next = i + 1;
+
+		if ((i & 0xffff) == 0 && doc->host->cancelled(doc->host->context))
+			return fail(doc, NQ_CANCELLED);
+		if (stretch < doc->sentences[f->sentence].last_stretch && doc->stretches[stretch].open == i)
+			next = doc->stretches[stretch++].close + 1;
+		else if (is_word(doc, i) && token_has(doc, i, WC_CUE | WC_PREPCUE | WC_CUENOUN | WC_DOCUMENT | WC_STARTS))
+		{
+			while (f->mention < end && doc->mentions[f->mention].first < i)
+				f->mention++;
+			if (!visit(f, i, &next))
+				return false;
+		}
+		i = next;
+	}
+	f->mention = end;
+	return true;
+}
+
+/* Which mentions stand in which sentence. */
+static bool
+index_mentions(Document *doc)
+{
+	uint32_t	k = 0;
+
+	doc->sentence_mentions = nq_arena_alloc(doc->arena, ((size_t) doc->sentence_count + 1) * sizeof(uint32_t));
+	if (doc->sentence_mentions == NULL)
+		return fail(doc, NQ_NO_MEMORY);
+	for (uint32_t s = 0; s < doc->sentence_count; s++)
+	{
+		doc->sentence_mentions[s] = k;
+		while (k < doc->mention_count && doc->mentions[k].sentence == s)
+			k++;
+	}
+	doc->sentence_mentions[doc->sentence_count] = k;
+	return true;
+}
+
+bool
+nq_find_cues(Document *doc)
+{
+	Finder		f = {.doc = doc};
+
+	if (!index_mentions(doc))
+		return false;
+	for (; f.sentence < doc->sentence_count; f.sentence++)
+	{
+		f.floor = doc->sentences[f.sentence].first;
+		f.limit = doc->sentences[f.sentence].last;
+		if (!visit_sentence(&f))
+			return false;
+		if ((f.sentence & 0xfff) == 0 && doc->host->cancelled(doc->host->context))
+			return fail(doc, NQ_CANCELLED);
+	}
+	return true;
+}

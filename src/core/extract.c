@@ -1,0 +1,119 @@
+/*
+ * extract.c
+ *	  The engine: an article in, rows out.
+ *
+ * This is the whole pipeline.  Each stage reads the arrays that earlier stages
+ * made and writes its own; types.h says what they hold, and the head of each stage's
+ * file what it takes, gives and promises.
+ */
+#include "extract.h"
+
+#include <string.h>
+
+/* Memory that a short article needs, in bytes for each of its own; and for any. */
+#define BLOCK_PER_BYTE 12
+#define BLOCK_MIN 8192
+#define BLOCK_MAX 65536
+
+bool
+nq_read_article(Document *doc, NqError *error)
+{
+	return nq_find_tokens(doc)
+		&& nq_match_patterns(doc, error)
+		&& nq_find_paragraphs(doc)
+		&& nq_pair_marks(doc)
+		&& nq_find_sentences(doc)
+		&& nq_find_mentions(doc)
+		&& nq_link_names(doc)
+		&& nq_find_cues(doc);
+}
+
+static bool
+extract(Document *doc, bool indirect, NqError *error)
+{
+	return nq_read_article(doc, error)
+		&& nq_attribute(doc)
+		&& (!indirect || nq_find_reported(doc))
+		&& nq_make_rows(doc);
+}
+
+static size_t
+first_block(size_t length)
+{
+	size_t		bytes = length * BLOCK_PER_BYTE;
+
+	if (bytes < BLOCK_MIN)
+		return BLOCK_MIN;
+	return bytes > BLOCK_MAX ? BLOCK_MAX : bytes;
+}
+
+void
+nq_open_document(Document *doc, Arena *arena, const NqSettings *settings, const NqHost *host,
+				 const char *article, size_t length)
+{
+	memset(doc, 0, sizeof(*doc));
+	nq_arena_init(arena, host, first_block(length));
+	doc->arena = arena;
+	doc->host = host;
+	doc->lexicon = settings->lexicon;
+	doc->settings = settings;
+	doc->text = article;
+	doc->length = (uint32_t) length;
+}
+
+/* The arena outlives the document: it lies within its own first block's memory. */
+static Arena *
+keep_arena(Arena *arena)
+{
+	Arena	   *kept = nq_arena_alloc(arena, sizeof(Arena) + sizeof(NqHost));
+
+	if (kept == NULL)
+		return NULL;
+	*(NqHost *) (kept + 1) = *arena->host;
+	*kept = *arena;
+	kept->host = (NqHost *) (kept + 1);
+	return kept;
+}
+
+NqStatus
+nq_extract(const NqSettings *settings, const NqHost *host, const char *article, size_t length,
+		   bool indirect, NqResult *result, NqError *error)
+{
+	Document	doc;
+	Arena		arena;
+
+	memset(result, 0, sizeof(*result));
+	memset(error, 0, sizeof(*error));
+	if (length > NQ_MAX_ARTICLE)
+		return error->status = NQ_TOO_LARGE;
+	nq_open_document(&doc, &arena, settings, host, article, length);
+	if (extract(&doc, indirect, error))
+	{
+		result->memory = keep_arena(&arena);
+		if (result->memory == NULL)
+			doc.status = NQ_NO_MEMORY;
+	}
+	if (doc.status != NQ_OK)
+	{
+		nq_arena_release(&arena);
+		return error->status = doc.status;
+	}
+	result->rows = doc.rows;
+	result->count = doc.row_count;
+	return NQ_OK;
+}
+
+void
+nq_result_release(NqResult *result)
+{
+	if (result->memory != NULL)
+	{
+		/* The arena's own description is freed with its blocks. */
+		NqHost		host = *((Arena *) result->memory)->host;
+		Arena		arena = *(Arena *) result->memory;
+
+		arena.host = &host;
+		nq_arena_release(&arena);
+	}
+	memset(result, 0, sizeof(*result));
+}

@@ -1,0 +1,18 @@
+/*
+ * extract.h
+ *	  The pipeline's parts that the trainer runs by themselves.
+ */
+#ifndef NQ_EXTRACT_H
+#define NQ_EXTRACT_H
+
+#include "settings.h"
+#include "stages.h"
+
+/* Makes *doc ready to be read.  The arena, released by the caller, will hold all that it gets. */
+void		nq_open_document(Document *doc, Arena *arena, const NqSettings *settings, const NqHost *host,
+							 const char *article, size_t length);
+
+/* All stages up to the cues. */
+bool		nq_read_article(Document *doc, NqError *error);
+
+#endif							/* NQ_EXTRACT_H */

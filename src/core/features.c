@@ -1,0 +1,703 @@
+/*
+ * features.c
+ *	  The questions behind the features: see features.h.
+ *
+ * Takes a stretch and a mention that may speak it; gives the features that
+ * hold.  Nothing is decided here.  Every question is answered from a bounded
+ * neighbourhood of the stretch.
+ */
+#include "features.h"
+
+#include "entities.h"
+
+/* How many tokens "near" is, between a cue and a stretch. */
+#define NEAR_TOKENS 5
+
+/* Looks back over so many earlier stretches for the same words. */
+#define REPEAT_REACH 12
+
+static void
+add(FeatureSet *set, uint32_t feature)
+{
+	if (set->count < MAX_FEATURES)
+		set->ids[set->count++] = (uint16_t) feature;
+}
+
+static void
+add_if(FeatureSet *set, bool holds, uint32_t feature)
+{
+	if (holds)
+		add(set, feature);
+}
+
+static bool
+is_word(const Document *doc, uint32_t i)
+{
+	return token_at(doc, i)->kind == TOKEN_WORD;
+}
+
+/* ---- the stretch ---- */
+
+/* The first cue that begins at or behind a token; cues stand in the order of the text. */
+static uint32_t
+cue_from(const Document *doc, uint32_t token)
+{
+	uint32_t	low = 0;
+	uint32_t	high = doc->cue_count;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (doc->cues[middle].first < token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static uint32_t
+mention_from(const Document *doc, uint32_t sentence, uint32_t token)
+{
+	uint32_t	low = doc->sentence_mentions[sentence];
+	uint32_t	high = doc->sentence_mentions[sentence + 1];
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (doc->mentions[middle].head < token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The first token of the reporter's own words in the sentence that is not punctuation; NONE: there is none. */
+static bool
+has_own_words(const Document *doc, const Sentence *sentence)
+{
+	uint32_t	i = sentence->first;
+
+	for (uint32_t s = sentence->first_stretch; s < sentence->last_stretch; s++)
+	{
+		for (; i < doc->stretches[s].open; i++)
+			if (is_word(doc, i))
+				return true;
+		i = doc->stretches[s].close + 1;
+	}
+	for (; i < sentence->last; i++)
+		if (is_word(doc, i))
+			return true;
+	return false;
+}
+
+void
+nq_view_stretch(const Document *doc, uint32_t stretch, StretchView *view)
+{
+	const Stretch *s = &doc->stretches[stretch];
+	const Sentence *sentence;
+
+	view->stretch = stretch;
+	view->sentence = doc->stretch_sentences[stretch];
+	sentence = &doc->sentences[view->sentence];
+	view->first_cue = cue_from(doc, sentence->first);
+	view->cue_behind = cue_from(doc, s->close);
+	view->last_cue = cue_from(doc, sentence->last);
+	view->mention_behind = mention_from(doc, view->sentence, s->close);
+	view->bare = !has_own_words(doc, sentence);
+	view->cueless = !view->bare && view->first_cue == view->last_cue;
+	view->colon = s->open > 0 && token_at(doc, s->open - 1)->kind == TOKEN_COLON;
+}
+
+/* ---- cues ---- */
+
+/* Words that lead from a cue to its quotation: that, a, the, how ... */
+static bool
+is_bridge(const Document *doc, uint32_t i)
+{
+	uint8_t		kind = token_at(doc, i)->kind;
+
+	if (kind == TOKEN_COMMA || kind == TOKEN_COLON || kind == TOKEN_DASH)
+		return true;
+	return kind == TOKEN_WORD &&
+		(token_has(doc, i, WC_DET | WC_POSSESSIVE | WC_PREP | WC_WH | WC_RELATIVE | WC_AUX | WC_PRONOUN | WC_NEG | WC_ADV));
+}
+
+enum Contact
+{
+	CONTACT_TOUCHING,
+	CONTACT_BRIDGED,
+	CONTACT_NEAR,
+	CONTACT_FAR
+};
+
+static uint32_t
+contact_over(const Document *doc, uint32_t first, uint32_t last)
+{
+	bool		bridged = true;
+
+	if (first >= last)
+		return CONTACT_TOUCHING;
+	if (last - first == 1 && !is_word(doc, first) && token_at(doc, first)->kind != TOKEN_MARK)
+		return CONTACT_TOUCHING;
+	if (last - first > NEAR_TOKENS + 3)
+		return CONTACT_FAR;
+	for (uint32_t i = first; i < last; i++)
+		bridged &= is_bridge(doc, i);
+	if (bridged)
+		return CONTACT_BRIDGED;
+	return last - first <= NEAR_TOKENS ? CONTACT_NEAR : CONTACT_FAR;
+}
+
+uint32_t
+nq_contact(const Document *doc, const StretchView *view, const Cue *cue)
+{
+	const Stretch *stretch = &doc->stretches[view->stretch];
+	uint32_t	first = cue->verb_first;
+
+	if (cue->first < stretch->open)
+		return contact_over(doc, cue->last, stretch->open);
+	if (cue->subject != NONE && doc->mentions[cue->subject].first > stretch->close &&
+		doc->mentions[cue->subject].first < first)
+		first = doc->mentions[cue->subject].first;
+	return contact_over(doc, stretch->close + 1, first);
+}
+
+static uint32_t
+strength_of(const Cue *cue)
+{
+	if ((cue->frames & CUE_STRONG) != 0)
+		return 0;
+	return (cue->frames & CUE_MEDIUM) != 0 ? 1 : 2;
+}
+
+/* The n-th nearest cue on a side (0: before), or NULL. */
+static const Cue *
+cue_on_side(const Document *doc, const StretchView *view, uint32_t side, uint32_t n)
+{
+	if (side == 0)
+		return view->cue_behind - view->first_cue > n ? &doc->cues[view->cue_behind - 1 - n] : NULL;
+	return view->last_cue - view->cue_behind > n ? &doc->cues[view->cue_behind + n] : NULL;
+}
+
+/* Whether two mentions are one: the same, or names of one entity. */
+static bool
+is_same(const Document *doc, uint32_t a, uint32_t b)
+{
+	if (a == b)
+		return true;
+	if (a == NONE || b == NONE)
+		return false;
+	return doc->mentions[a].entity != NONE && doc->mentions[a].entity == doc->mentions[b].entity;
+}
+
+static bool
+add_cue_features(const Document *doc, const StretchView *view, uint32_t mention, FeatureSet *set)
+{
+	bool		subject = false;
+
+	for (uint32_t side = 0; side < SIDES; side++)
+	{
+		const Cue  *cue = cue_on_side(doc, view, side, 0);
+		uint32_t	at;
+
+		if (cue == NULL)
+			continue;
+		at = (side * STRENGTHS + strength_of(cue)) * CONTACTS + nq_contact(doc, view, cue);
+		if (cue->subject == mention)
+		{
+			subject = true;
+			add(set, SPEAKER_CUE + at * RELATIONS);
+			add(set, SPEAKER_LINK + side * LINKS + cue->link);
+			add(set, SPEAKER_FORM + side * FORMS + cue->form);
+		}
+		else if (cue->object == mention)
+			add(set, SPEAKER_CUE + at * RELATIONS + 1);
+		else if (cue->behind == mention)
+			add(set, SPEAKER_CUE + at * RELATIONS + 2);
+		cue = cue_on_side(doc, view, side, 1);
+		if (cue == NULL)
+			continue;
+		at = side * STRENGTHS + strength_of(cue);
+		if (cue->subject == mention)
+		{
+			subject = true;
+			add(set, SPEAKER_SECOND_CUE + at * RELATIONS);
+		}
+		else if (cue->object == mention)
+			add(set, SPEAKER_SECOND_CUE + at * RELATIONS + 1);
+		else if (cue->behind == mention)
+			add(set, SPEAKER_SECOND_CUE + at * RELATIONS + 2);
+	}
+	return subject;
+}
+
+/* ---- the mention ---- */
+
+static void
+add_mention_features(const Document *doc, const Mention *mention, bool subject, FeatureSet *set)
+{
+	add(set, SPEAKER_KIND + (subject ? KINDS : 0) + mention->kind);
+	add(set, SPEAKER_TYPE + (subject ? TYPES : 0) + mention->type);
+	add_if(set, mention->person == 1, SPEAKER_FIRST_PERSON);
+	add_if(set, mention->person == 2, SPEAKER_SECOND_PERSON);
+	add_if(set, mention->plural, SPEAKER_PLURAL);
+	add_if(set, mention->possessive, SPEAKER_POSSESSIVE);
+	add_if(set, mention->kind == MENTION_PRONOUN && !mention->possessive &&
+		   !token_has(doc, mention->head, WC_SUBJECT), SPEAKER_OBJECT_PRONOUN);
+	add_if(set, mention->contained, SPEAKER_CONTAINED);
+	add_if(set, mention->first > 0 && is_word(doc, mention->first - 1) && token_has(doc, mention->first - 1, WC_PREP),
+		   SPEAKER_BEHIND_PREPOSITION);
+	add_if(set, mention->role != NONE, SPEAKER_ROLE);
+}
+
+static uint32_t
+bucket_of(uint32_t distance)
+{
+	if (distance <= 1)
+		return 0;
+	if (distance <= 3)
+		return 1;
+	if (distance <= 7)
+		return 2;
+	return distance <= 15 ? 3 : 4;
+}
+
+static bool
+has_clause_break(const Document *doc, uint32_t first, uint32_t last)
+{
+	if (last - first > 40)
+		return true;
+	for (uint32_t i = first; i < last; i++)
+		if (token_at(doc, i)->kind == TOKEN_SEMICOLON || token_at(doc, i)->kind == TOKEN_DASH || token_is(doc, i, W_BUT) ||
+			token_is(doc, i, W_WHILE))
+			return true;
+	return false;
+}
+
+static bool
+has_mention_between(const Document *doc, uint32_t first, uint32_t last, uint32_t from, uint32_t to)
+{
+	for (uint32_t k = first; k < last && k < first + 16; k++)
+		if (doc->mentions[k].inside == NONE && !doc->mentions[k].contained && doc->mentions[k].first >= from &&
+			doc->mentions[k].last <= to)
+			return true;
+	return false;
+}
+
+static void
+add_same_sentence_features(const Document *doc, const StretchView *view, uint32_t number, FeatureSet *set)
+{
+	const Mention *mention = &doc->mentions[number];
+	const Stretch *stretch = &doc->stretches[view->stretch];
+
+	if (mention->last <= stretch->open)
+	{
+		uint32_t	distance = stretch->open - mention->last;
+
+		add(set, SPEAKER_SENTENCE_BEFORE);
+		add(set, SPEAKER_DISTANCE_BEFORE + bucket_of(distance));
+		add_if(set, !has_mention_between(doc, number + 1, view->mention_behind, mention->last, stretch->open),
+			   SPEAKER_NEAREST_BEFORE);
+		add_if(set, view->stretch > 0 && doc->stretches[view->stretch - 1].open >= mention->last, SPEAKER_ACROSS_STRETCH);
+		add_if(set, has_clause_break(doc, mention->last, stretch->open), SPEAKER_ACROSS_CLAUSE);
+	}
+	else
+	{
+		add(set, SPEAKER_SENTENCE_BEHIND);
+		add(set, SPEAKER_DISTANCE_BEHIND + bucket_of(mention->first - stretch->close - 1));
+		add_if(set, !has_mention_between(doc, view->mention_behind, number, stretch->close, mention->first),
+			   SPEAKER_NEAREST_BEHIND);
+		add_if(set, view->stretch + 1 < doc->stretch_count &&
+			   doc->stretches[view->stretch + 1].close < mention->first, SPEAKER_ACROSS_STRETCH);
+		add_if(set, has_clause_break(doc, stretch->close + 1, mention->first), SPEAKER_ACROSS_CLAUSE);
+	}
+	add_if(set, view->colon && mention->last + 1 == stretch->open, SPEAKER_COLON_LABEL);
+	add_if(set, view->colon && mention->last < stretch->open, SPEAKER_COLON_SENTENCE);
+}
+
+/* The first noun phrase of a sentence that can be its subject. */
+static bool
+is_first_phrase(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	first = doc->sentence_mentions[mention->sentence];
+
+	for (uint32_t k = first; k < number && k < first + 8; k++)
+		if (!doc->mentions[k].contained && doc->mentions[k].inside == NONE && !doc->mentions[k].possessive &&
+			doc->mentions[k].last <= mention->first &&
+			!(doc->mentions[k].first > 0 && token_has(doc, doc->mentions[k].first - 1, WC_PREP)))
+			return false;
+	return !mention->contained;
+}
+
+static bool
+is_cue_subject(const Document *doc, uint32_t sentence, uint32_t mention)
+{
+	uint32_t	first = cue_from(doc, doc->sentences[sentence].first);
+
+	for (uint32_t k = first; k < doc->cue_count && k < first + 8 && doc->cues[k].sentence == sentence; k++)
+		if (doc->cues[k].subject == mention)
+			return true;
+	return false;
+}
+
+static bool
+ends_with_colon(const Document *doc, uint32_t sentence)
+{
+	uint32_t	last = doc->sentences[sentence].last;
+
+	return last > doc->sentences[sentence].first && token_at(doc, last - 1)->kind == TOKEN_COLON;
+}
+
+/* Where the mention stands, for what is crossed with it. */
+enum Place
+{
+	PLACE_SENTENCE,
+	PLACE_PREVIOUS,
+	PLACE_EARLIER,
+	PLACE_NEXT,
+	PLACE_OTHER_PARAGRAPH
+};
+
+static void
+add_place_features(const Document *doc, const StretchView *view, uint32_t number, FeatureSet *set)
+{
+	const Mention *mention = &doc->mentions[number];
+	bool		same_paragraph = doc->sentences[mention->sentence].paragraph == doc->sentences[view->sentence].paragraph;
+	uint32_t	place;
+
+	if (mention->sentence == view->sentence)
+	{
+		place = PLACE_SENTENCE;
+		add_same_sentence_features(doc, view, number, set);
+	}
+	else if (mention->sentence > view->sentence)
+	{
+		place = PLACE_NEXT;
+		add(set, SPEAKER_NEXT_SENTENCE);
+		add_if(set, is_cue_subject(doc, mention->sentence, number), SPEAKER_NEXT_CUE);
+	}
+	else
+	{
+		place = mention->sentence + 1 == view->sentence ? PLACE_PREVIOUS : PLACE_EARLIER;
+		add(set, place == PLACE_PREVIOUS ? SPEAKER_PREVIOUS_SENTENCE : SPEAKER_EARLIER_SENTENCE);
+		add_if(set, place == PLACE_PREVIOUS && is_first_phrase(doc, number), SPEAKER_PREVIOUS_SUBJECT);
+		add_if(set, is_cue_subject(doc, mention->sentence, number), SPEAKER_PREVIOUS_CUE);
+		add_if(set, place == PLACE_PREVIOUS && ends_with_colon(doc, mention->sentence), SPEAKER_COLON_SENTENCE);
+	}
+	if (!same_paragraph)
+	{
+		add(set, SPEAKER_OTHER_PARAGRAPH);
+		if (place == PLACE_EARLIER)
+			place = PLACE_OTHER_PARAGRAPH;
+	}
+	add_if(set, view->bare, SPEAKER_BARE + place);
+	add_if(set, is_first_phrase(doc, number), SPEAKER_FIRST_IN_SENTENCE);
+	add_if(set, is_word(doc, mention->last) && token_has(doc, mention->last, WC_FINITE | WC_AUX | WC_CUE) &&
+		   is_first_phrase(doc, number), SPEAKER_FIRST_BEFORE_VERB);
+}
+
+/* ---- who spoke before ---- */
+
+static bool
+is_question(const Document *doc, uint32_t stretch)
+{
+	const Token *last = token_at(doc, doc->stretches[stretch].last - 1);
+
+	return last->kind == TOKEN_STOP && doc->text[token_end(last) - 1] == '?';
+}
+
+/* The stretch before that was spoken by somebody; NONE when that is too far off. */
+static uint32_t
+last_spoken(const Document *doc, uint32_t stretch)
+{
+	for (uint32_t k = stretch; k-- > 0 && k + 4 >= stretch;)
+		if (doc->attributions[k].speaker != NONE && doc->attributions[k].quotation >= 0.5f)
+			return k;
+	return NONE;
+}
+
+static void
+add_history_features(const Document *doc, const StretchView *view, uint32_t mention, FeatureSet *set)
+{
+	uint32_t	last = last_spoken(doc, view->stretch);
+	uint32_t	before;
+	uint32_t	where;
+	uint32_t	paragraph = doc->sentences[view->sentence].paragraph;
+
+	if (last == NONE)
+		return;
+	before = last_spoken(doc, last);
+	if (before != NONE && is_same(doc, doc->attributions[before].speaker, mention))
+		add(set, is_same(doc, doc->attributions[last].speaker, mention) ? SPEAKER_SPOKE_TWICE : SPEAKER_SPOKE_BEFORE_LAST);
+	if (!is_same(doc, doc->attributions[last].speaker, mention))
+		return;
+	if (doc->stretch_sentences[last] == view->sentence)
+		where = 0;
+	else if (doc->sentences[doc->stretch_sentences[last]].paragraph == paragraph)
+		where = 1;
+	else
+		where = doc->sentences[doc->stretch_sentences[last]].paragraph + 1 == paragraph ? 2 : 3;
+	add(set, SPEAKER_SPOKE_SENTENCE + where);
+	add_if(set, view->bare, SPEAKER_SPOKE_BARE + where);
+	add_if(set, view->cueless, SPEAKER_SPOKE_CUELESS + where);
+	add_if(set, is_question(doc, last), SPEAKER_SPOKE_QUESTION);
+}
+
+void
+nq_speaker_features(const Document *doc, const StretchView *view, uint32_t mention, FeatureSet *set)
+{
+	bool		subject;
+
+	set->count = 0;
+	if (mention == NONE)
+	{
+		add(set, SPEAKER_NOBODY);
+		add_if(set, view->bare, SPEAKER_NOBODY_BARE);
+		add_if(set, view->cueless, SPEAKER_NOBODY_CUELESS);
+		add_if(set, last_spoken(doc, view->stretch) == NONE, SPEAKER_NOBODY_FIRST);
+		add_if(set, doc->stretches[view->stretch].single, SPEAKER_NOBODY_SINGLE);
+		return;
+	}
+	subject = add_cue_features(doc, view, mention, set);
+	add_mention_features(doc, &doc->mentions[mention], subject, set);
+	add_place_features(doc, view, mention, set);
+	add_history_features(doc, view, mention, set);
+}
+
+/* ---- is it a quotation ---- */
+
+typedef struct Inside
+{
+	uint32_t	words;
+	uint32_t	capitals;		/* words that begin with one */
+	uint32_t	lower;			/* longer words that do not */
+	bool		first_person;
+	bool		second_person;
+	bool		verb;
+	bool		number;
+	bool		all_upper;
+} Inside;
+
+/* Looks at no more words than tell. */
+#define INSIDE_REACH 60
+
+static Inside
+look_inside(const Document *doc, const Stretch *stretch)
+{
+	Inside		inside = {.all_upper = true};
+
+	for (uint32_t i = stretch->first; i < stretch->last && i < stretch->first + INSIDE_REACH; i++)
+	{
+		const Token *token = token_at(doc, i);
+		uint64_t	classes = classes_at(doc, i);
+
+		inside.number |= token->kind == TOKEN_NUMBER;
+		if (token->kind != TOKEN_WORD)
+			continue;
+		inside.words++;
+		if ((token->flags & TOKEN_CAPITAL) != 0)
+			inside.capitals++;
+		else if ((classes & (WC_DET | WC_PREP | WC_COORD)) == 0)
+			inside.lower++;
+		inside.all_upper &= (token->flags & TOKEN_UPPER) != 0;
+		if (token_is(doc, i, W_I) || token_is(doc, i, W_WE) || token_is(doc, i, W_MY) || token_is(doc, i, W_OUR) ||
+			token_is(doc, i, W_ME) || token_is(doc, i, W_US))
+			inside.first_person = true;
+		if (token_is(doc, i, W_YOU) || token_is(doc, i, W_YOUR))
+			inside.second_person = true;
+		inside.verb |= (classes & (WC_AUX | WC_FINITE)) != 0;
+	}
+	return inside;
+}
+
+static uint32_t
+length_bucket(uint32_t words)
+{
+	static const uint8_t buckets[] = {0, 0, 1, 2, 3, 3, 4, 4, 4, 4};
+
+	if (words < sizeof(buckets))
+		return buckets[words];
+	return words < 20 ? 5 : 6;
+}
+
+static void
+add_inner_features(const Document *doc, const Stretch *stretch, const Inside *inside, FeatureSet *set)
+{
+	const Token *last = token_at(doc, stretch->last - 1);
+
+	add(set, QUOTATION_LENGTH + length_bucket(inside->words));
+	add_if(set, stretch->single, QUOTATION_SINGLE);
+	add_if(set, !stretch->closed, QUOTATION_UNCLOSED);
+	add_if(set, stretch->continues != NONE, QUOTATION_CONTINUES);
+	add_if(set, (token_at(doc, stretch->first)->flags & TOKEN_CAPITAL) != 0, QUOTATION_CAPITAL);
+	add_if(set, inside->lower == 0 && inside->capitals >= 2, QUOTATION_TITLE_CASE);
+	add_if(set, last->kind == TOKEN_STOP || last->kind == TOKEN_ELLIPSIS, QUOTATION_ENDS_SENTENCE);
+	add_if(set, last->kind == TOKEN_COMMA, QUOTATION_ENDS_COMMA);
+	add_if(set, inside->first_person, QUOTATION_FIRST_PERSON);
+	add_if(set, inside->second_person, QUOTATION_SECOND_PERSON);
+	add_if(set, inside->verb, QUOTATION_HAS_VERB);
+	add_if(set, inside->number, QUOTATION_HAS_NUMBER);
+	add_if(set, inside->all_upper && inside->words > 0, QUOTATION_ALL_CAPITALS);
+}
+
+/* The token before or behind the stretch, in the same sentence; NONE at its edge. */
+static uint32_t
+neighbour(const Document *doc, const StretchView *view, bool behind)
+{
+	const Stretch *stretch = &doc->stretches[view->stretch];
+	const Sentence *sentence = &doc->sentences[view->sentence];
+
+	if (behind)
+		return stretch->close + 1 < sentence->last ? stretch->close + 1 : NONE;
+	return stretch->open > sentence->first ? stretch->open - 1 : NONE;
+}
+
+static void
+add_left_features(const Document *doc, const StretchView *view, FeatureSet *set)
+{
+	uint32_t	i = neighbour(doc, view, false);
+	uint64_t	classes;
+	uint32_t	look;
+
+	if (i == NONE)
+		return;
+	classes = classes_at(doc, i);
+	add_if(set, token_at(doc, i)->kind == TOKEN_COMMA, QUOTATION_BEHIND_COMMA);
+	add_if(set, token_at(doc, i)->kind == TOKEN_COLON, QUOTATION_BEHIND_COLON);
+	add_if(set, token_at(doc, i)->kind == TOKEN_OPEN, QUOTATION_BEHIND_OPEN);
+	add_if(set, token_at(doc, i)->kind == TOKEN_OTHER && doc->text[token_at(doc, i)->start] == '=' &&
+		   (token_at(doc, i + 1)->flags & TOKEN_SPACE) == 0, QUOTATION_IN_TAG);
+	if (is_word(doc, i))
+	{
+		add_if(set, (classes & WC_DET) != 0, QUOTATION_BEHIND_ARTICLE);
+		add_if(set, (classes & WC_POSSESSIVE) != 0, QUOTATION_BEHIND_POSSESSIVE);
+		add_if(set, (classes & WC_PREP) != 0, QUOTATION_BEHIND_PREPOSITION);
+		add_if(set, (classes & WC_NAMING) != 0, QUOTATION_BEHIND_NAMING);
+		add_if(set, (classes & WC_WORK) != 0, QUOTATION_BEHIND_WORK);
+		add_if(set, (classes & WC_CUENOUN) != 0, QUOTATION_CUE_NOUN);
+		add_if(set, (classes & (WC_NOUN | WC_ROLE | WC_BODY)) != 0, QUOTATION_BEHIND_NOUN);
+		add_if(set, (classes & WC_ADJ) != 0, QUOTATION_BEHIND_ADJECTIVE);
+		add_if(set, (classes & (WC_FINITE | WC_AUX | WC_BASE | WC_GERUND)) != 0, QUOTATION_BEHIND_VERB);
+		add_if(set, (classes & WC_COORD) != 0, QUOTATION_BEHIND_COORD);
+		add_if(set, (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 && i > doc->sentences[view->sentence].first,
+			   QUOTATION_BEHIND_CAPITAL);
+	}
+	for (look = 0; look < 4 && i >= doc->sentences[view->sentence].first + look; look++)
+		if (is_word(doc, i - look) && token_has(doc, i - look, WC_NAMING))
+		{
+			add(set, QUOTATION_AFTER_NAMING);
+			break;
+		}
+	for (look = 0; look < 8 && i >= doc->sentences[view->sentence].first + look; look++)
+		if (is_word(doc, i - look) && token_has(doc, i - look, WC_WORK))
+		{
+			add(set, QUOTATION_AFTER_WORK);
+			break;
+		}
+	for (look = 0; look < 8 && i >= doc->sentences[view->sentence].first + look; look++)
+		if (is_word(doc, i - look) && token_has(doc, i - look, WC_PLATFORM | WC_OUTLET))
+		{
+			add(set, QUOTATION_AFTER_PLATFORM);
+			break;
+		}
+}
+
+static void
+add_right_features(const Document *doc, const StretchView *view, FeatureSet *set)
+{
+	uint32_t	i = neighbour(doc, view, true);
+	uint64_t	classes;
+
+	if (i == NONE)
+		return;
+	classes = classes_at(doc, i);
+	add_if(set, token_at(doc, i)->kind == TOKEN_COMMA, QUOTATION_BEFORE_COMMA);
+	add_if(set, token_at(doc, i)->kind == TOKEN_STOP, QUOTATION_BEFORE_STOP);
+	add_if(set, token_at(doc, i)->kind == TOKEN_CLOSE, QUOTATION_BEFORE_CLOSE);
+	if (!is_word(doc, i))
+		return;
+	add_if(set, (classes & (WC_NOUN | WC_ROLE | WC_BODY | WC_PEOPLE | WC_WORK | WC_DOCUMENT)) != 0 || classes == 0,
+		   QUOTATION_BEFORE_NOUN);
+	add_if(set, (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0, QUOTATION_BEFORE_CAPITAL);
+	add_if(set, (classes & WC_PREP) != 0, QUOTATION_BEFORE_PREPOSITION);
+	add_if(set, (classes & (WC_FINITE | WC_AUX)) != 0, QUOTATION_BEFORE_VERB);
+}
+
+static bool
+same_words(const Document *doc, const Stretch *a, const Stretch *b)
+{
+	if (a->last - a->first > b->last - b->first + 1 || b->last - b->first > 12)
+		return false;
+	for (uint32_t i = 0; i < 12 && a->first + i < a->last && is_word(doc, a->first + i); i++)
+		if (b->first + i >= b->last || !nq_same_word(doc, a->first + i, b->first + i))
+			return false;
+	return true;
+}
+
+static void
+add_context_features(const Document *doc, const StretchView *view, FeatureSet *set)
+{
+	const Stretch *stretch = &doc->stretches[view->stretch];
+	const Sentence *sentence = &doc->sentences[view->sentence];
+
+	add_if(set, view->bare, QUOTATION_BARE);
+	add_if(set, sentence->title_case, QUOTATION_IN_HEADLINE);
+	add_if(set, sentence->paragraph == 0, QUOTATION_FIRST_LINE);
+	add_if(set, sentence->last_stretch - sentence->first_stretch > 1, QUOTATION_SAME_SENTENCE);
+	if (view->stretch > sentence->first_stretch)
+		add(set, doc->attributions[view->stretch - 1].quotation >= 0.5f ? QUOTATION_LAST_WAS_ONE : QUOTATION_LAST_WAS_NONE);
+	for (uint32_t k = view->stretch; k-- > 0 && k + REPEAT_REACH > view->stretch;)
+		if (same_words(doc, stretch, &doc->stretches[k]))
+		{
+			add(set, QUOTATION_SEEN_BEFORE);
+			break;
+		}
+}
+
+static void
+add_nearest_cues(const Document *doc, const StretchView *view, bool is_long, FeatureSet *set)
+{
+	bool		found = false;
+
+	for (uint32_t side = 0; side < SIDES; side++)
+	{
+		const Cue  *cue = cue_on_side(doc, view, side, 0);
+
+		if (cue == NULL)
+			continue;
+		found = true;
+		add(set, QUOTATION_CUE + ((is_long ? SIDES : 0) + side) * STRENGTHS * CONTACTS +
+			strength_of(cue) * CONTACTS + nq_contact(doc, view, cue));
+	}
+	add_if(set, !found, QUOTATION_NO_CUE + is_long);
+}
+
+void
+nq_quotation_features(const Document *doc, const StretchView *view, FeatureSet *set)
+{
+	const Stretch *stretch = &doc->stretches[view->stretch];
+	const Attribution *attribution = &doc->attributions[view->stretch];
+	Inside		inside = look_inside(doc, stretch);
+	float		sure = attribution->chosen;
+
+	set->count = 0;
+	add(set, QUOTATION_BIAS);
+	add_inner_features(doc, stretch, &inside, set);
+	add_nearest_cues(doc, view, inside.words > 5, set);
+	add_left_features(doc, view, set);
+	add_right_features(doc, view, set);
+	add_context_features(doc, view, set);
+	if (attribution->speaker == NONE)
+		add(set, QUOTATION_SPEAKER_KIND + KINDS);
+	else
+	{
+		add(set, QUOTATION_SPEAKER_KIND + doc->mentions[attribution->speaker].kind);
+		add(set, QUOTATION_SPEAKER_TYPE + doc->mentions[attribution->speaker].type);
+	}
+	add(set, QUOTATION_SPEAKER_SURE + (sure < 0.4f ? 0 : sure < 0.7f ? 1 : sure < 0.9f ? 2 : 3));
+}

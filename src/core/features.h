@@ -1,0 +1,215 @@
+/*
+ * features.h
+ *	  What attribution looks at, by name.
+ *
+ * Every feature is a yes or no.  Two linear models weigh them: one ranks the
+ * mentions that may speak a stretch (SPEAKER features), one says whether a stretch
+ * is a quotation at all (QUOTATION features).  The weights are in weights.c,
+ * which train/train.py makes; a feature is added by adding its name here,
+ * asking its question in features.c, and training anew.
+ *
+ * Features that cross several qualities are blocks: the name of a block's
+ * first member, then as many numbers as the crossing has.
+ */
+#ifndef NQ_FEATURES_H
+#define NQ_FEATURES_H
+
+#include "types.h"
+
+/* How a stretch stands to a cue: side, the cue's strength, how close the two are. */
+#define SIDES			2		/* the cue stands before, or behind */
+#define STRENGTHS		3		/* strong, medium, weak */
+#define CONTACTS		4		/* touching, by "that" or the like, near, far */
+#define RELATIONS		3		/* the mention is the cue's subject, its object, or right behind it */
+#define LINKS			8		/* SubjectLink */
+#define FORMS			7		/* CueForm */
+#define KINDS			4		/* MentionKind */
+#define TYPES			7		/* EntityType */
+#define BUCKETS			5		/* of distances */
+#define LENGTHS			7		/* of stretches, in words */
+
+enum SpeakerFeature
+{
+	/* the nearest cue on a side, and what the mention is to it */
+	SPEAKER_CUE,
+	SPEAKER_CUE_END = SPEAKER_CUE + SIDES * STRENGTHS * CONTACTS * RELATIONS,
+	SPEAKER_SECOND_CUE = SPEAKER_CUE_END,	/* the second nearest */
+	SPEAKER_SECOND_CUE_END = SPEAKER_SECOND_CUE + SIDES * STRENGTHS * RELATIONS,
+	SPEAKER_LINK = SPEAKER_SECOND_CUE_END,	/* how the mention came to be the cue's subject */
+	SPEAKER_LINK_END = SPEAKER_LINK + SIDES * LINKS,
+	SPEAKER_FORM = SPEAKER_LINK_END,	/* the form of the cue that it is the subject of */
+	SPEAKER_FORM_END = SPEAKER_FORM + SIDES * FORMS,
+
+	/* what the mention is; crossed with being a cue's subject */
+	SPEAKER_KIND = SPEAKER_FORM_END,
+	SPEAKER_KIND_END = SPEAKER_KIND + 2 * KINDS,
+	SPEAKER_TYPE = SPEAKER_KIND_END,
+	SPEAKER_TYPE_END = SPEAKER_TYPE + 2 * TYPES,
+	SPEAKER_FIRST_PERSON = SPEAKER_TYPE_END,
+	SPEAKER_SECOND_PERSON,
+	SPEAKER_PLURAL,
+	SPEAKER_POSSESSIVE,
+	SPEAKER_OBJECT_PRONOUN,
+	SPEAKER_CONTAINED,
+	SPEAKER_BEHIND_PREPOSITION,
+	SPEAKER_ROLE,				/* a title or role stands with it */
+
+	/* where the mention is */
+	SPEAKER_SENTENCE_BEFORE,	/* same sentence, before the stretch */
+	SPEAKER_SENTENCE_BEHIND,
+	SPEAKER_PREVIOUS_SENTENCE,
+	SPEAKER_EARLIER_SENTENCE,
+	SPEAKER_NEXT_SENTENCE,
+	SPEAKER_OTHER_PARAGRAPH,
+	SPEAKER_DISTANCE_BEFORE,	/* tokens between, same sentence */
+	SPEAKER_DISTANCE_BEFORE_END = SPEAKER_DISTANCE_BEFORE + BUCKETS,
+	SPEAKER_DISTANCE_BEHIND = SPEAKER_DISTANCE_BEFORE_END,
+	SPEAKER_DISTANCE_BEHIND_END = SPEAKER_DISTANCE_BEHIND + BUCKETS,
+	SPEAKER_NEAREST_BEFORE = SPEAKER_DISTANCE_BEHIND_END,
+	SPEAKER_NEAREST_BEHIND,
+	SPEAKER_FIRST_IN_SENTENCE,
+	SPEAKER_FIRST_BEFORE_VERB,	/* the first noun phrase of its sentence, with a verb behind it */
+	SPEAKER_ACROSS_STRETCH,		/* another stretch stands between */
+	SPEAKER_ACROSS_CLAUSE,		/* a semicolon, a dash or "but" stands between */
+
+	/* colons and bare stretches */
+	SPEAKER_COLON_LABEL,		/* NAME: "..." */
+	SPEAKER_COLON_SENTENCE,		/* in a sentence that ends with a colon before the stretch */
+	SPEAKER_PREVIOUS_CUE,		/* subject of a cue in the sentence before */
+	SPEAKER_NEXT_CUE,			/* subject of a cue in the sentence behind, same paragraph */
+	SPEAKER_PREVIOUS_SUBJECT,	/* first noun phrase of the sentence before */
+	SPEAKER_BARE,				/* the stretch is its whole sentence; crossed with where the mention is */
+	SPEAKER_BARE_END = SPEAKER_BARE + 5,
+
+	/* who spoke before */
+	SPEAKER_SPOKE_SENTENCE,		/* the last stretch, in the same sentence */
+	SPEAKER_SPOKE_PARAGRAPH,	/* ... in the same paragraph */
+	SPEAKER_SPOKE_PREVIOUS,		/* ... in the paragraph before */
+	SPEAKER_SPOKE_EARLIER,
+	SPEAKER_SPOKE_BARE,			/* the same four, where the stretch is bare */
+	SPEAKER_SPOKE_BARE_END = SPEAKER_SPOKE_BARE + 4,
+	SPEAKER_SPOKE_CUELESS = SPEAKER_SPOKE_BARE_END,	/* the same four, where its sentence has words but no cue */
+	SPEAKER_SPOKE_CUELESS_END = SPEAKER_SPOKE_CUELESS + 4,
+	SPEAKER_SPOKE_TWICE = SPEAKER_SPOKE_CUELESS_END,	/* the last two stretches */
+	SPEAKER_SPOKE_BEFORE_LAST,	/* the last stretch but one: two who talk in turn */
+	SPEAKER_SPOKE_QUESTION,		/* the last stretch, which was a question */
+
+	/* nobody */
+	SPEAKER_NOBODY,
+	SPEAKER_NOBODY_BARE,
+	SPEAKER_NOBODY_CUELESS,
+	SPEAKER_NOBODY_FIRST,		/* nobody has spoken yet */
+	SPEAKER_NOBODY_SINGLE,		/* between single marks */
+	SPEAKER_FEATURES
+};
+
+enum QuotationFeature
+{
+	QUOTATION_BIAS,
+	QUOTATION_LENGTH,			/* in words */
+	QUOTATION_LENGTH_END = QUOTATION_LENGTH + LENGTHS,
+	QUOTATION_CUE = QUOTATION_LENGTH_END,	/* the nearest cue on a side; crossed with short and long */
+	QUOTATION_CUE_END = QUOTATION_CUE + 2 * SIDES * STRENGTHS * CONTACTS,
+	QUOTATION_NO_CUE = QUOTATION_CUE_END,	/* crossed with short and long */
+	QUOTATION_NO_CUE_END = QUOTATION_NO_CUE + 2,
+	QUOTATION_BARE = QUOTATION_NO_CUE_END,
+	QUOTATION_SINGLE,
+	QUOTATION_UNCLOSED,
+	QUOTATION_CONTINUES,
+	QUOTATION_CAPITAL,			/* begins with a capital */
+	QUOTATION_TITLE_CASE,		/* all its longer words do */
+	QUOTATION_ENDS_SENTENCE,	/* ends with . ! or ? */
+	QUOTATION_ENDS_COMMA,
+	QUOTATION_FIRST_PERSON,		/* holds I, we, my */
+	QUOTATION_SECOND_PERSON,
+	QUOTATION_HAS_VERB,			/* an auxiliary or a finite verb */
+	QUOTATION_HAS_NUMBER,
+	QUOTATION_ALL_CAPITALS,
+	QUOTATION_BEHIND_ARTICLE,	/* the "..." */
+	QUOTATION_BEHIND_POSSESSIVE,
+	QUOTATION_BEHIND_PREPOSITION,
+	QUOTATION_BEHIND_NAMING,	/* so-called "..." */
+	QUOTATION_BEHIND_WORK,		/* the film "..." */
+	QUOTATION_BEHIND_NOUN,
+	QUOTATION_BEHIND_ADJECTIVE,
+	QUOTATION_BEHIND_VERB,
+	QUOTATION_BEHIND_COORD,
+	QUOTATION_BEHIND_CAPITAL,	/* a name right before it */
+	QUOTATION_BEHIND_COMMA,
+	QUOTATION_BEHIND_COLON,
+	QUOTATION_BEHIND_OPEN,
+	QUOTATION_BEFORE_NOUN,		/* "..." theory */
+	QUOTATION_BEFORE_CAPITAL,
+	QUOTATION_BEFORE_PREPOSITION,
+	QUOTATION_BEFORE_COMMA,
+	QUOTATION_BEFORE_STOP,
+	QUOTATION_BEFORE_VERB,
+	QUOTATION_BEFORE_CLOSE,
+	QUOTATION_IN_HEADLINE,
+	QUOTATION_FIRST_LINE,
+	QUOTATION_SAME_SENTENCE,	/* another stretch stands in its sentence */
+	QUOTATION_LAST_WAS_ONE,		/* so the stretch before it, same sentence */
+	QUOTATION_LAST_WAS_NONE,
+	QUOTATION_SEEN_BEFORE,		/* the same words stood in an earlier stretch */
+	QUOTATION_SPEAKER_KIND,		/* what the best mention is; nobody is the last */
+	QUOTATION_SPEAKER_KIND_END = QUOTATION_SPEAKER_KIND + KINDS + 1,
+	QUOTATION_SPEAKER_TYPE = QUOTATION_SPEAKER_KIND_END,
+	QUOTATION_SPEAKER_TYPE_END = QUOTATION_SPEAKER_TYPE + TYPES,
+	QUOTATION_SPEAKER_SURE = QUOTATION_SPEAKER_TYPE_END,	/* how probable the best mention is */
+	QUOTATION_SPEAKER_SURE_END = QUOTATION_SPEAKER_SURE + 4,
+	QUOTATION_AFTER_WORK = QUOTATION_SPEAKER_SURE_END,	/* a word for a work stands in the sentence */
+	QUOTATION_AFTER_NAMING,		/* a naming word stands close before it */
+	QUOTATION_AFTER_PLATFORM,
+	QUOTATION_CUE_NOUN,			/* a noun of speech right before it: the phrase "..." */
+	QUOTATION_IN_TAG,			/* an attribute of markup: href="..." */
+	QUOTATION_FEATURES
+};
+
+#define MAX_FEATURES 64
+
+/* The features that hold. */
+typedef struct FeatureSet
+{
+	uint32_t	count;
+	uint16_t	ids[MAX_FEATURES];
+} FeatureSet;
+
+/* What is asked about a stretch again and again. */
+typedef struct StretchView
+{
+	uint32_t	stretch;
+	uint32_t	sentence;
+	uint32_t	first_cue,
+				last_cue;		/* the cues of its sentence */
+	uint32_t	cue_behind;		/* the first of these behind the stretch */
+	uint32_t	mention_behind;	/* the first mention of its sentence behind the stretch */
+	bool		bare;			/* nothing but stretches in its sentence */
+	bool		cueless;		/* words, but no cue */
+	bool		colon;			/* a colon right before it */
+} StretchView;
+
+extern const float nq_speaker_weights[SPEAKER_FEATURES];
+extern const float nq_quotation_weights[QUOTATION_FEATURES];
+
+void		nq_view_stretch(const Document *doc, uint32_t stretch, StretchView *view);
+
+/* The features of a mention, or of NONE (nobody), as the speaker of a stretch. */
+void		nq_speaker_features(const Document *doc, const StretchView *view, uint32_t mention, FeatureSet *set);
+
+/* The features of a stretch as a quotation; its best mention is known. */
+void		nq_quotation_features(const Document *doc, const StretchView *view, FeatureSet *set);
+
+/* The tokens of the sentence between the cue and the stretch are few or none: see CONTACTS. */
+uint32_t	nq_contact(const Document *doc, const StretchView *view, const Cue *cue);
+
+static inline float
+nq_weigh(const FeatureSet *set, const float *weights)
+{
+	float		sum = 0;
+
+	for (uint32_t i = 0; i < set->count; i++)
+		sum += weights[set->ids[i]];
+	return sum;
+}
+
+#endif							/* NQ_FEATURES_H */

@@ -1,0 +1,592 @@
+/*
+ * mentions.c
+ *	  Tokens to mentions: the phrases that may stand for a speaker.
+ *
+ * Gives, in the order of their first tokens, the names (names.c) with the roles
+ * and other words before them, the pronouns, and the phrases headed by a
+ * common noun ("the sheriff", "two senior officials at the ministry").  Names are read
+ * everywhere, since a quotation may print the fullest form of a name; pronouns and common
+ * nouns only in the reporter's own words.
+ *
+ * A common noun heads a phrase when nothing noun-like follows it.  The phrase
+ * reaches left over its modifiers to the article, and right over "of ..." and
+ * the like.  Words that are in no list count as nouns or adjectives: the closed
+ * classes and the verbs are listed, the open ones need not be.
+ *
+ * Both reaches are bounded: linear.
+ */
+#include "mentions.h"
+#include "stages.h"
+
+/* How many tokens a phrase's modifiers may take before its head, and behind it. */
+#define LEFT_REACH 9
+#define RIGHT_REACH 9
+
+static bool
+fail(Document *doc, NqStatus status)
+{
+	doc->status = status;
+	return false;
+}
+
+/* Marks the mentions that the newest one contains, or that contain it. */
+static void
+mark_contained(Document *doc, uint32_t this)
+{
+	Mention    *mention = &doc->mentions[this];
+
+	for (uint32_t k = this; k-- > 0 && k + LEFT_REACH > this;)
+	{
+		Mention    *other = &doc->mentions[k];
+
+		if (other->inside != mention->inside)
+			break;
+		if (other->first >= mention->first && other->last <= mention->last)
+			other->contained = true;
+		else if (other->last > mention->first)
+			mention->contained = true;
+	}
+}
+
+static Mention *
+put_mention(Walk *walk, MentionKind kind, uint32_t first, uint32_t last, uint32_t head)
+{
+	Document   *doc = walk->doc;
+	Mention    *mention;
+
+	if (!nq_reserve(doc->arena, (void **) &doc->mentions, &walk->capacity, doc->mention_count, sizeof(Mention)))
+	{
+		doc->status = NQ_NO_MEMORY;
+		return NULL;
+	}
+	mention = &doc->mentions[doc->mention_count++];
+	*mention = (Mention) {
+		.first = first, .last = last, .head = head,
+		.name_first = last, .name_last = last,
+		.sentence = walk->sentence, .inside = walk->inside ? walk->stretch : NONE,
+		.entity = NONE, .role = NONE, .apposed = NONE,
+		.kind = (uint8_t) kind, .person = 3
+	};
+	mark_contained(doc, doc->mention_count - 1);
+	return mention;
+}
+
+/* ---- the words of a noun phrase ---- */
+
+static bool
+is_word(const Document *doc, uint32_t i)
+{
+	return token_at(doc, i)->kind == TOKEN_WORD;
+}
+
+static bool
+is_possessive_clitic(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+
+	return token->kind == TOKEN_CLITIC && (doc->text[token_end(token) - 1] | 0x20) == 's';
+}
+
+#define CLOSED_WORDS (WC_DET | WC_PRONOUN | WC_POSSESSIVE | WC_PREP | WC_COORD | WC_SUBORD | WC_AUX | WC_WH | \
+					  WC_RELATIVE | WC_NEG | WC_INTERJ | WC_LINKER)
+#define HUMAN_NOUNS (WC_ROLE | WC_PEOPLE | WC_PERSON | WC_BODY)
+#define NOUN_WORDS (HUMAN_NOUNS | WC_NOUN | WC_DOCUMENT | WC_CUENOUN | WC_OCCASION | WC_WORK)
+
+/* A lower-case word that can be a noun: one that is listed as such, or in no list. */
+static bool
+can_be_noun(const Document *doc, uint32_t i)
+{
+	uint64_t	classes = classes_at(doc, i);
+
+	if (!is_word(doc, i))
+		return false;
+	if ((classes & CLOSED_WORDS) != 0)
+		return false;
+	if ((classes & NOUN_WORDS) != 0)
+		return true;
+	return (classes & (WC_VERB | WC_ADV | WC_ADJ | WC_CUE | WC_NUM | WC_TIME)) == 0;
+}
+
+/* A word that may stand between the article and the head. */
+static bool
+can_modify(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+	uint64_t	classes = classes_at(doc, i);
+
+	if (token->kind == TOKEN_NUMBER)
+		return true;
+	if (token->kind == TOKEN_CLITIC)
+		return is_possessive_clitic(doc, i);
+	if (token->kind != TOKEN_WORD)
+		return false;
+	if ((token->flags & TOKEN_CAPITAL) != 0)
+		return (classes & CLOSED_WORDS) == 0 && ((classes & (WC_MONTH | WC_DAY)) == 0 || (classes & WC_FORENAME) != 0);
+	if ((classes & CLOSED_WORDS) != 0)
+		return false;
+	if ((classes & (WC_ADJ | WC_ROLEADJ | NOUN_WORDS | WC_NUM | WC_DEMONYM)) != 0)
+		return true;
+	if ((classes & (WC_FINITE | WC_CUE)) != 0 && (classes & (WC_PARTICIPLE | WC_GERUND)) == 0)
+		return false;
+	if ((classes & (WC_PARTICIPLE | WC_GERUND)) != 0)
+		return (classes & WC_CUE) == 0;
+	if ((classes & (WC_ADV | WC_VERB | WC_TIME)) != 0)
+		return false;
+	return true;
+}
+
+/* Whether the word at i is the last of its phrase. */
+static bool
+ends_phrase(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint64_t	classes;
+
+	if (i + 1 >= walk->limit)
+		return true;
+	if (!is_word(doc, i + 1))
+		return true;
+	if ((token_at(doc, i + 1)->flags & TOKEN_CAPITAL) != 0)
+		return true;
+	classes = classes_at(doc, i + 1);
+	if ((classes & NOUN_WORDS) != 0)
+		return (classes & (WC_CUE | WC_FINITE)) != 0 && (classes & HUMAN_NOUNS) == 0 && (classes & WC_BASE) == 0;
+	return !can_be_noun(doc, i + 1);
+}
+
+/* The first token of the phrase whose head is at i: its modifiers and its article. */
+static uint32_t
+phrase_start(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	first = i;
+
+	while (first > walk->floor && i - first < LEFT_REACH)
+	{
+		uint32_t	before = first - 1;
+
+		if (token_has(doc, before, WC_DET | WC_POSSESSIVE) && is_word(doc, before) && !token_is(doc, before, W_THAT))
+		{
+			if (before > walk->floor && token_has(doc, before - 1, WC_DET) && is_word(doc, before - 1) &&
+				!token_is(doc, before - 1, W_THAT))
+				return before - 1;	/* all the, both his */
+			return before;
+		}
+		if (!can_modify(doc, before))
+		{
+			/* "her then-husband", "black and Hispanic voters": a coordinated modifier */
+			if (token_is(doc, before, W_AND) && before > walk->floor + 1 && token_has(doc, before - 1, WC_ADJ | WC_DEMONYM) &&
+				token_has(doc, first, WC_ADJ | WC_DEMONYM))
+			{
+				first = before - 1;
+				continue;
+			}
+			break;
+		}
+		/* A participle or a name behind a verb or preposition is no modifier of ours when it ends a phrase. */
+		first = before;
+	}
+	while (first < i && is_possessive_clitic(doc, first))
+		first++;
+	return first;
+}
+
+/* One prepositional phrase behind a noun: "of the ministry"; returns where it ends, or i. */
+static uint32_t
+behind_prepositional(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	k = i + 1;
+	uint32_t	noun = NONE;
+
+	if (i >= walk->limit || !(token_is(doc, i, W_OF) || token_is(doc, i, W_FOR) || token_is(doc, i, W_AT) ||
+							  token_is(doc, i, W_FROM) || token_is(doc, i, W_WITH) || token_is(doc, i, W_IN) || token_is(doc, i, W_ON)))
+		return i;
+	if (k < walk->limit && token_has(doc, k, WC_TIME) && !token_has(doc, k, WC_FORENAME))
+		return i;
+	while (k < walk->limit && k < i + RIGHT_REACH)
+	{
+		if (is_possessive_clitic(doc, k) || token_at(doc, k)->kind == TOKEN_NUMBER)
+			k++;
+		else if (is_word(doc, k) && (token_has(doc, k, WC_DET | WC_POSSESSIVE)) && noun == NONE)
+			k++;
+		else if (token_has(doc, k, WC_TIME) && noun != NONE)
+			break;
+		else if (can_be_noun(doc, k) || can_modify(doc, k))
+			noun = k++;
+		else
+			break;
+	}
+	return noun == NONE ? i : noun + 1;
+}
+
+static uint32_t
+phrase_end(const Walk *walk, uint32_t head, bool human)
+{
+	uint32_t	end = head + 1;
+
+	for (int i = 0; i < 2; i++)
+	{
+		bool		of = end < walk->limit && token_is(walk->doc, end, W_OF);
+
+		if (!of && !human)
+			break;
+		if (behind_prepositional(walk, end) == end)
+			break;
+		end = behind_prepositional(walk, end);
+	}
+	return end;
+}
+
+/* ---- types ---- */
+
+static uint8_t
+type_of_noun(uint64_t classes)
+{
+	if ((classes & (WC_ROLE | WC_PERSON)) != 0)
+		return (classes & WC_PLURAL) != 0 ? TYPE_GROUP : TYPE_PERSON;
+	if ((classes & WC_PEOPLE) != 0)
+		return TYPE_GROUP;
+	if ((classes & WC_DOCUMENT) != 0)
+		return TYPE_DOCUMENT;
+	if ((classes & WC_BODY) != 0)
+		return TYPE_ORGANISATION;
+	return TYPE_THING;
+}
+
+static uint8_t
+gender_of_noun(uint64_t classes, uint8_t type)
+{
+	if ((classes & WC_FEMALE) != 0)
+		return GENDER_FEMALE;
+	if ((classes & WC_MALE) != 0)
+		return GENDER_MALE;
+	return type == TYPE_PERSON || type == TYPE_GROUP ? GENDER_UNKNOWN : GENDER_NEUTER;
+}
+
+/* ---- what the walk meets ---- */
+
+static bool
+read_pronoun(Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint64_t	classes = classes_at(doc, i);
+	Mention    *mention = put_mention(walk, MENTION_PRONOUN, i, i + 1, i);
+
+	if (mention == NULL)
+		return false;
+	mention->possessive = (classes & WC_POSSESSIVE) != 0;
+	mention->plural = (classes & WC_PLURAL) != 0;
+	mention->type = mention->plural ? TYPE_GROUP : TYPE_PERSON;
+	if ((classes & WC_MALE) != 0)
+		mention->gender = GENDER_MALE;
+	else if ((classes & WC_FEMALE) != 0)
+		mention->gender = GENDER_FEMALE;
+	if (token_is(doc, i, W_IT) || token_is(doc, i, W_ITS) || token_is(doc, i, W_ITSELF))
+	{
+		mention->gender = GENDER_NEUTER;
+		mention->type = TYPE_ORGANISATION;
+	}
+	if (token_is(doc, i, W_I) || token_is(doc, i, W_ME) || token_is(doc, i, W_MY) || token_is(doc, i, W_WE) ||
+		token_is(doc, i, W_US) || token_is(doc, i, W_OUR))
+		mention->person = 1;
+	if (token_is(doc, i, W_YOU) || token_is(doc, i, W_YOUR))
+		mention->person = 2;
+	return true;
+}
+
+static bool
+is_apposition_comma(const Document *doc, const Walk *walk, uint32_t i)
+{
+	return i > walk->floor && token_at(doc, i - 1)->kind == TOKEN_COMMA;
+}
+
+/* "Tom Hale, the sheriff" and "the sheriff, Tom Hale": joins the two mentions around the comma. */
+static void
+appose(Document *doc, const Walk *walk)
+{
+	uint32_t	this = doc->mention_count - 1;
+	Mention    *mention = &doc->mentions[this];
+	Mention    *before;
+
+	if (walk->inside || this == 0 || !is_apposition_comma(doc, walk, mention->first))
+		return;
+	before = &doc->mentions[this - 1];
+	for (int k = 0; k < 6 && this > 1 && before->last + 1 != mention->first; k++)
+	{
+		if (before == doc->mentions)
+			return;
+		before--;
+	}
+	if (before->last + 1 != mention->first || before->sentence != mention->sentence || before->inside != mention->inside)
+		return;
+	if (before->kind == MENTION_NAME && mention->kind == MENTION_NOMINAL &&
+		(mention->type == TYPE_PERSON || mention->type == TYPE_GROUP || mention->type == TYPE_ORGANISATION))
+	{
+		mention->apposed = (uint32_t) (before - doc->mentions);
+		before->apposed = this;
+		if (before->gender == GENDER_UNKNOWN && mention->type == TYPE_PERSON)
+			before->gender = mention->gender;
+		if (before->type == TYPE_UNKNOWN)
+			before->type = mention->type;
+	}
+	else if (before->kind == MENTION_NOMINAL && before->type == TYPE_PERSON && mention->kind == MENTION_NAME &&
+			 (mention->type == TYPE_PERSON || mention->type == TYPE_UNKNOWN))
+	{
+		mention->apposed = (uint32_t) (before - doc->mentions);
+		before->apposed = this;
+		if (mention->gender == GENDER_UNKNOWN)
+			mention->gender = before->gender;
+		mention->type = TYPE_PERSON;
+	}
+}
+
+/* "Smith and Jones", "Sen. Grassley and Sen. Leahy": one mention of both. */
+static bool
+read_joint(Walk *walk)
+{
+	Document   *doc = walk->doc;
+	uint32_t	this = doc->mention_count - 1;
+	const Mention *second = &doc->mentions[this];
+	const Mention *first;
+	Mention    *joint;
+
+	if (this == 0 || second->kind != MENTION_NAME || second->first < 2 || !token_is(doc, second->first - 1, W_AND))
+		return true;
+	first = second - 1;
+	if (first->last != second->first - 1 || first->kind != MENTION_NAME || first->inside != second->inside ||
+		first->sentence != second->sentence ||
+		first->name_first == first->name_last || second->name_first == second->name_last)
+		return true;
+	joint = put_mention(walk, MENTION_JOINT, first->first, second->last, second->head);
+	if (joint == NULL)
+		return false;
+	second = &doc->mentions[this];
+	joint->plural = true;
+	joint->type = second->type == TYPE_PERSON ? TYPE_GROUP : second->type;
+	return true;
+}
+
+/* A lower-case role right before a name: "campaign manager Robby Mook", "Ministry spokesman Ivan Petrov". */
+static bool
+is_role_before(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint64_t	classes;
+
+	if (i < walk->floor || !is_word(doc, i) || (token_at(doc, i)->flags & TOKEN_SPACE) == 0)
+		return false;
+	classes = classes_at(doc, i);
+	return (classes & (WC_ROLE | WC_TITLE | WC_PERSON)) != 0 && (classes & (WC_PLURAL | CLOSED_WORDS)) == 0;
+}
+
+static bool
+read_name(Walk *walk, uint32_t i, uint32_t *next)
+{
+	Document   *doc = walk->doc;
+	NameRun		run;
+	Mention    *mention;
+	uint32_t	first;
+	bool		named;
+
+	nq_read_name(walk, i, &run);
+	*next = run.last;
+	named = run.name_first < run.name_last;
+	/* A capitalised run before a common noun modifies it: "Trump supporters", "Justice Department officials". */
+	if (!walk->inside && run.last < walk->limit && is_word(doc, run.last) && can_be_noun(doc, run.last) &&
+		(token_at(doc, run.last)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, run.last, NOUN_WORDS) &&
+		!named)
+		return true;
+	first = run.first;
+	if (run.role != NONE && !walk->inside)
+		first = phrase_start(walk, run.first);
+	else if (named && !walk->inside && run.first > walk->floor && is_role_before(walk, run.first - 1))
+	{
+		run.role = run.first - 1;
+		first = phrase_start(walk, run.role);
+		run.type = TYPE_PERSON;
+		if (run.gender == GENDER_UNKNOWN || run.gender == GENDER_NEUTER)
+			run.gender = gender_of_noun(classes_at(doc, run.role), TYPE_PERSON);
+	}
+	else if (named && !walk->inside && run.first > walk->floor && run.type != TYPE_PERSON &&
+			 token_is(doc, run.first - 1, W_THE))
+		first = run.first - 1;
+	mention = put_mention(walk, named ? MENTION_NAME : MENTION_NOMINAL, first, run.last,
+						  named ? run.name_last - 1 : run.role);
+	if (mention == NULL)
+		return false;
+	mention->name_first = named ? run.name_first : run.last;
+	mention->name_last = named ? run.name_last : run.last;
+	mention->role = run.role;
+	mention->type = run.type;
+	mention->gender = run.gender;
+	mention->possessive = run.last < walk->limit && is_possessive_clitic(doc, run.last);
+	mention->plural = run.type == TYPE_GROUP;
+	appose(doc, walk);
+	return read_joint(walk);
+}
+
+/* A bare plural or an unlisted noun counts only beside a reporting verb: "Swimmers said". */
+static bool
+stands_by_cue(const Walk *walk, uint32_t first, uint32_t last)
+{
+	const Document *doc = walk->doc;
+
+	if (last < walk->limit && token_has(doc, last, WC_CUE | WC_AUX | WC_ADV))
+		return true;
+	return first > walk->floor && token_has(doc, first - 1, WC_CUE);
+}
+
+static bool
+has_article(const Document *doc, uint32_t first)
+{
+	return token_has(doc, first, WC_DET | WC_POSSESSIVE | WC_NUM) || token_at(doc, first)->kind == TOKEN_NUMBER;
+}
+
+static bool
+read_nominal(Walk *walk, uint32_t i, uint32_t *next)
+{
+	Document   *doc = walk->doc;
+	uint64_t	classes = classes_at(doc, i);
+	bool		human = (classes & HUMAN_NOUNS) != 0;
+	Mention    *mention;
+	uint32_t	first;
+	uint32_t	last;
+	bool		possessed = false;
+
+	if (!ends_phrase(walk, i))
+		return true;
+	/* The role before a name is part of the name's mention. */
+	if (i + 1 < walk->limit && is_role_before(walk, i) && nq_name_begins(walk, i + 1))
+		return true;
+	first = phrase_start(walk, i);
+	for (uint32_t k = first; k < i; k++)
+		possessed |= is_possessive_clitic(doc, k);
+	if ((classes & (HUMAN_NOUNS | WC_DOCUMENT)) == 0 && !has_article(doc, first) && !possessed &&
+		!stands_by_cue(walk, first, i + 1))
+		return true;
+	last = phrase_end(walk, i, human && (classes & WC_BODY) == 0);
+	mention = put_mention(walk, MENTION_NOMINAL, first, last, i);
+	if (mention == NULL)
+		return false;
+	mention->type = type_of_noun(classes);
+	mention->gender = gender_of_noun(classes, mention->type);
+	mention->plural = (classes & (WC_PLURAL | WC_PEOPLE)) != 0;
+	mention->role = (classes & (WC_ROLE | WC_PERSON)) != 0 ? i : NONE;
+	mention->possessive = i + 1 < walk->limit && is_possessive_clitic(doc, i + 1);
+	if (mention->possessive)
+		mention->last = i + 1;
+	*next = i + 1;
+	appose(doc, walk);
+	return true;
+}
+
+/* "many", "others", "someone", "both": an indefinite that stands alone. */
+static bool
+read_indefinite(Walk *walk, uint32_t i)
+{
+	Mention    *mention = put_mention(walk, MENTION_NOMINAL, i, phrase_end(walk, i, true), i);
+
+	if (mention == NULL)
+		return false;
+	mention->type = TYPE_GROUP;
+	mention->plural = true;
+	return true;
+}
+
+/* Reads what begins or ends at token i, and says where to go on. */
+static bool
+visit(Walk *walk, uint32_t i, uint32_t *next)
+{
+	const Document *doc = walk->doc;
+	const Token *token = token_at(doc, i);
+	uint64_t	classes;
+
+	*next = i + 1;
+	if (token->kind == TOKEN_HANDLE && doc->text[token->start] == '@' && token->length > 1)
+	{
+		Mention    *mention = put_mention(walk, MENTION_NAME, i, i + 1, i);
+
+		if (mention == NULL)
+			return false;
+		mention->name_first = i;
+		return true;
+	}
+	if (token->kind != TOKEN_WORD)
+		return true;
+	if ((token->flags & TOKEN_CAPITAL) != 0 && nq_name_begins(walk, i))
+		return read_name(walk, i, next);
+	if (walk->inside)
+		return true;
+	classes = classes_at(doc, i);
+	if ((classes & (WC_PRONOUN | WC_POSSESSIVE)) != 0 && (classes & WC_RELATIVE) == 0)
+		return (classes & WC_INDEFINITE) != 0 ? read_indefinite(walk, i) : read_pronoun(walk, i);
+	if ((classes & WC_INDEFINITE) != 0 && ends_phrase(walk, i))
+		return read_indefinite(walk, i);
+	if (can_be_noun(doc, i))
+		return read_nominal(walk, i, next);
+	return true;
+}
+
+static bool
+walk_tokens(Walk *walk, uint32_t first, uint32_t last)
+{
+	walk->floor = first;
+	walk->limit = last;
+	for (uint32_t i = first; i < last;)
+	{
+		uint32_t	next;
+
+		if (!visit(walk, i, &next))
+			return false;
+		i = next;
+	}
+	return true;
+}
+
+/* The reporter's words and the stretches of one sentence, in turn. */
+static bool
+walk_sentence(Walk *walk)
+{
+	const Document *doc = walk->doc;
+	const Sentence *sentence = &doc->sentences[walk->sentence];
+	uint32_t	i = sentence->first;
+
+	for (walk->stretch = sentence->first_stretch; walk->stretch < sentence->last_stretch; walk->stretch++)
+	{
+		const Stretch *stretch = &doc->stretches[walk->stretch];
+
+		/* A name may have run over a nickname's marks. */
+		if (stretch->open < i)
+			continue;
+		walk->inside = false;
+		if (!walk_tokens(walk, i, stretch->open))
+			return false;
+		if (doc->mention_count > 0 && doc->mentions[doc->mention_count - 1].last > stretch->open)
+		{
+			i = doc->mentions[doc->mention_count - 1].last;
+			continue;
+		}
+		walk->inside = true;
+		if (!walk_tokens(walk, stretch->first, stretch->last))
+			return false;
+		i = stretch->close + 1;
+	}
+	walk->inside = false;
+	return walk_tokens(walk, i, sentence->last);
+}
+
+bool
+nq_find_mentions(Document *doc)
+{
+	Walk		walk = {.doc = doc};
+
+	for (; walk.sentence < doc->sentence_count; walk.sentence++)
+	{
+		if (!walk_sentence(&walk))
+			return false;
+		if ((walk.sentence & 0xfff) == 0 && doc->host->cancelled(doc->host->context))
+			return fail(doc, NQ_CANCELLED);
+	}
+	return true;
+}

@@ -1,0 +1,41 @@
+/*
+ * mentions.h
+ *	  What the two halves of mention finding share: names.c reads runs of
+ *	  capitalised words, mentions.c walks the text and reads the other phrases.
+ */
+#ifndef NQ_MENTIONS_H
+#define NQ_MENTIONS_H
+
+#include "types.h"
+
+/* Where the walk stands. */
+typedef struct Walk
+{
+	Document   *doc;
+	uint32_t	capacity;		/* of Document.mentions */
+	uint32_t	sentence;
+	uint32_t	stretch;		/* the next stretch to meet, or the one within which the walk is */
+	uint32_t	limit;			/* first token that no phrase may reach: the stretch's or sentence's end */
+	uint32_t	floor;			/* first token that a phrase may start with */
+	bool		inside;			/* a stretch */
+} Walk;
+
+/* A name as it was read. */
+typedef struct NameRun
+{
+	uint32_t	first,
+				last;			/* tokens of the whole run, titles included */
+	uint32_t	name_first,
+				name_last;		/* the name; empty when the run is a bare title: "the President" */
+	uint32_t	role;			/* token of the title or role before the name, or NONE */
+	uint8_t		type;
+	uint8_t		gender;
+} NameRun;
+
+/* Whether a run of capitalised words that may be a name begins at token i. */
+bool		nq_name_begins(const Walk *walk, uint32_t i);
+
+/* Reads the run at token i; true when it holds a name or a title. */
+bool		nq_read_name(const Walk *walk, uint32_t i, NameRun *run);
+
+#endif							/* NQ_MENTIONS_H */

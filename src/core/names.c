@@ -1,0 +1,486 @@
+/*
+ * names.c
+ *	  Runs of capitalised words to names.
+ *
+ * Takes the tokens from a given one on; gives the run of words that belong to
+ * one name, with its titles split off, and says whether it names a person, an
+ * organisation, a place or a thing.
+ *
+ * A run is a sequence of capitalised words, joined by name particles (van der
+ * Meer), by "of", "for", "on" and "and" in the names of organisations, and by a nickname
+ * between marks (Robert "Bobby" Scott).  The first word of a sentence counts only if it is no
+ * ordinary word; in a headline every ordinary word breaks the run.
+ *
+ * A run is read once, with a bounded look ahead: linear.
+ */
+#include "mentions.h"
+
+/* The longest run, in tokens. */
+#define RUN_WORDS 12
+
+/* Words that are never part of a name, however they are printed. */
+#define FUNCTION_WORDS (WC_DET | WC_PRONOUN | WC_POSSESSIVE | WC_PREP | WC_COORD | WC_SUBORD | WC_AUX | \
+						WC_WH | WC_INTERJ | WC_LINKER | WC_RELATIVE | WC_NEG)
+
+/* Words that a capital at the beginning of a sentence does not make a name. */
+#define ORDINARY_WORDS (FUNCTION_WORDS | WC_ADV | WC_NUM | WC_VERB | WC_ADJ | WC_NOUN | WC_CUENOUN | \
+						WC_ROLE | WC_PEOPLE | WC_BODY | WC_DOCUMENT | WC_WORK | WC_OCCASION | WC_TIME | WC_INDEFINITE)
+
+/* What makes a word a part of names after all. */
+#define NAME_WORDS (WC_FORENAME | WC_TITLE | WC_COUNTRY | WC_PLACE | WC_DEMONYM | WC_SEAT | WC_ORG)
+
+static bool
+is_capital_word(const Document *doc, uint32_t i)
+{
+	return token_at(doc, i)->kind == TOKEN_WORD && (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0;
+}
+
+/* The first word of a sentence or of a quotation: capitalised whatever it is. */
+static bool
+opens_sentence(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	if (i == walk->floor || i == doc->sentences[walk->sentence].first)
+		return true;
+	switch (token_at(doc, i - 1)->kind)
+	{
+		case TOKEN_MARK:
+		case TOKEN_COLON:
+		case TOKEN_STOP:
+		case TOKEN_ELLIPSIS:
+		case TOKEN_OTHER:
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* Whether a capitalised word can be a part of a name where it stands. */
+static bool
+can_be_in_name(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint64_t	classes = classes_at(doc, i);
+
+	if (!is_capital_word(doc, i))
+		return false;
+	if ((classes & NAME_WORDS) != 0 && (classes & (WC_NAMEWORD | WC_DET | WC_PRONOUN)) == 0)
+		return true;
+	if ((classes & (WC_MONTH | WC_DAY)) != 0 && (classes & WC_FORENAME) == 0)
+		return false;
+	if ((classes & FUNCTION_WORDS) != 0 && (classes & WC_FORENAME) == 0)
+		return (token_at(doc, i)->flags & TOKEN_UPPER) != 0 && token_at(doc, i)->length == 2 &&
+			(classes & WC_ORG) != 0;
+	if (doc->sentences[walk->sentence].title_case && !walk->inside)
+		return (classes & ORDINARY_WORDS) == 0 || (classes & (WC_FORENAME | WC_ORGWORD)) != 0;
+	return true;
+}
+
+bool
+nq_name_begins(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint64_t	classes;
+
+	if (!can_be_in_name(walk, i))
+		return false;
+	if (!opens_sentence(walk, i))
+		return true;
+	classes = classes_at(doc, i);
+	if ((classes & NAME_WORDS) != 0 && (classes & WC_NAMEWORD) == 0)
+		return true;
+	if ((classes & ORDINARY_WORDS) == 0)
+		return (token_at(doc, i)->flags & TOKEN_HYPHEN) == 0 || (token_at(doc, i)->flags & TOKEN_INITIAL) != 0 ||
+			is_capital_word(doc, i + 1) || doc->text[token_end(token_at(doc, i)) - 1] != 'd';
+	/* "House Speaker", "Justice Department", "Will Smith": what follows decides. */
+	if ((classes & (WC_ROLE | WC_NOUN | WC_BODY | WC_NAMEWORD | WC_ORGWORD | WC_ADJ)) != 0 && i + 1 < walk->limit &&
+		is_capital_word(doc, i + 1) && !token_has(doc, i + 1, FUNCTION_WORDS))
+		return (classes & (WC_ROLEADJ | WC_PEOPLE)) == 0 || token_has(doc, i + 1, WC_ORGWORD);
+	/* "Rose said": a forename alone before a verb */
+	return (classes & WC_NAMEWORD) != 0 && token_has(doc, i + 1, WC_CUE) && token_has(doc, i + 1, WC_FINITE);
+}
+
+/* ---- the run ---- */
+
+/* Lower-case particles that lead to a capitalised word: "van der Meer". */
+static uint32_t
+behind_particles(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	next = i;
+
+	while (next < walk->limit && next < i + 3 && token_at(doc, next)->kind == TOKEN_WORD &&
+		   (token_at(doc, next)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, next, WC_PARTICLE))
+		next++;
+	return next > i && next < walk->limit && is_capital_word(doc, next) ? next : i;
+}
+
+static bool
+is_person_start(const Document *doc, uint32_t first, uint32_t i)
+{
+	for (uint32_t k = first; k < i; k++)
+		if (token_has(doc, k, WC_FORENAME | WC_TITLE) || (token_at(doc, k)->flags & TOKEN_INITIAL) != 0)
+			return !token_has(doc, k, WC_ORGWORD);
+	return false;
+}
+
+/* "of", "for", "on", "without": within the names of organisations and offices. */
+static uint32_t
+behind_connector(const Walk *walk, uint32_t first, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	next = i + 1;
+	bool		of = token_is(doc, i, W_OF);
+	bool		org_before = false;
+
+	if (!of && !token_is(doc, i, W_FOR) && !token_is(doc, i, W_ON) && !token_is(doc, i, W_WITHOUT) &&
+		!token_is(doc, i, W_AT))
+		return i;
+	if (next < walk->limit && token_is(doc, next, W_THE))
+		next++;
+	if (next >= walk->limit || !can_be_in_name(walk, next) || token_has(doc, next, WC_FORENAME | WC_HONORIFIC))
+		return i;
+	for (uint32_t k = first; k < i; k++)
+		org_before |= token_has(doc, k, WC_ORGWORD | WC_EVENTWORD | WC_BODY) ||
+			(of && token_has(doc, k, WC_TITLE | WC_OFFICE));
+	if (token_is(doc, i, W_AT))
+		return org_before && token_has(doc, next, WC_PLACE) && token_has(doc, first, WC_ORGWORD) ? next : i;
+	if (org_before && !is_person_start(doc, first, i))
+		return next;
+	/* Citizens for Tax Justice, Doctors Without Borders */
+	if (!of && token_has(doc, i - 1, WC_PEOPLE | WC_PLURAL))
+		return next;
+	return of && token_has(doc, i - 1, WC_OFFICE | WC_TITLE) ? next : i;
+}
+
+/* "Securities and Exchange Commission", "Johnson & Johnson" */
+static uint32_t
+behind_and(const Walk *walk, uint32_t first, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	const Token *token = token_at(doc, i);
+	uint32_t	end = i + 1;
+
+	if (token->kind == TOKEN_OTHER && doc->text[token->start] == '&')
+		return i + 1 < walk->limit && is_capital_word(doc, i + 1) ? i + 1 : i;
+	if (!token_is(doc, i, W_AND) || is_person_start(doc, first, i) || token_has(doc, i - 1, WC_COUNTRY | WC_PLACE))
+		return i;
+	while (end < walk->limit && end < i + 4 && can_be_in_name(walk, end))
+		end++;
+	if (end == i + 1 || token_has(doc, i + 1, WC_FORENAME | WC_TITLE))
+		return i;
+	/* The words on both sides are ordinary ones, and an organisation's word ends the run or came before. */
+	if (!token_has(doc, i - 1, ORDINARY_WORDS) || token_has(doc, i - 1, WC_ORGWORD))
+		return i;
+	if (token_has(doc, end - 1, WC_ORGWORD) || (i > first + 1 && token_has(doc, first, WC_ORGWORD)))
+		return i + 1;
+	return i;
+}
+
+/* A nickname between marks: Robert "Bobby" Scott. */
+static uint32_t
+behind_nickname(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	const Mark *mark;
+	const Stretch *stretch;
+
+	if (walk->inside || token_at(doc, i)->kind != TOKEN_MARK)
+		return i;
+	mark = &doc->marks[token_at(doc, i)->word];
+	if (mark->role != ROLE_OPENS)
+		return i;
+	stretch = &doc->stretches[mark->stretch];
+	if (!stretch->closed || stretch->last - stretch->first > 3 || stretch->close + 1 >= doc->token_count ||
+		!is_capital_word(doc, stretch->first) || stretch->close + 1 >= doc->sentences[walk->sentence].last ||
+		!is_capital_word(doc, stretch->close + 1) || token_has(doc, stretch->close + 1, FUNCTION_WORDS) ||
+		token_at(doc, stretch->last - 1)->kind != TOKEN_WORD)
+		return i;
+	return stretch->close + 1;
+}
+
+/* ", Jr." */
+static uint32_t
+behind_suffix(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	word = i;
+
+	if (word < walk->limit && token_at(doc, word)->kind == TOKEN_COMMA)
+		word++;
+	if (word < walk->limit && word > i && token_has(doc, word, WC_SUFFIX) && is_capital_word(doc, word) &&
+		(token_at(doc, word)->flags & TOKEN_DOTTED) != 0)
+		return word + 1;
+	return i;
+}
+
+/* Whether the run may go on from one capitalised word to the next. */
+static bool
+goes_on(const Walk *walk, uint32_t first, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	const Token *token = token_at(doc, i);
+
+	if (!can_be_in_name(walk, i) || (token->flags & TOKEN_NEWLINE && !doc->hard_wrapped))
+		return false;
+	/* "Thursday Trump", "WASHINGTON Donald": an all-capital word and another kind of word are two names. */
+	if ((token->flags & TOKEN_UPPER) == 0 && i == first + 1 && (token_at(doc, first)->flags & TOKEN_UPPER) != 0 &&
+		token_at(doc, first)->length > 5 && !token_has(doc, i, WC_ORGWORD))
+		return false;
+	return true;
+}
+
+static uint32_t
+run_end(const Walk *walk, uint32_t first)
+{
+	const Document *doc = walk->doc;
+	uint32_t	i = first + 1;
+
+	while (i < walk->limit && i < first + RUN_WORDS)
+	{
+		uint32_t	next = i;
+
+		if (goes_on(walk, first, i))
+		{
+			i++;
+			continue;
+		}
+		if (token_at(doc, i)->flags & TOKEN_NEWLINE && !doc->hard_wrapped)
+			break;
+		next = behind_particles(walk, i);
+		if (next == i)
+			next = behind_connector(walk, first, i);
+		if (next == i)
+			next = behind_and(walk, first, i);
+		if (next == i)
+			break;
+		i = next + 1;
+	}
+	return i;
+}
+
+/* The run's end, with a nickname and what follows it, and a suffix. */
+static uint32_t
+full_run_end(const Walk *walk, uint32_t first)
+{
+	const Document *doc = walk->doc;
+	uint32_t	i = run_end(walk, first);
+	uint32_t	next = i == walk->limit ? behind_nickname(walk, i) : i;
+
+	if (next == i)
+		return behind_suffix(walk, i);
+	while (next < doc->sentences[walk->sentence].last && is_capital_word(doc, next) &&
+		   !token_has(doc, next, FUNCTION_WORDS) && next < first + 2 * RUN_WORDS)
+		next++;
+	return next;
+}
+
+/* ---- titles ---- */
+
+/* Whether the word is used as a title or role here, and not as a part of the name (Larry King, Dean Baker). */
+static bool
+is_title_here(const Document *doc, uint32_t first, uint32_t i, uint32_t last)
+{
+	uint64_t	classes = classes_at(doc, i);
+
+	if ((classes & (WC_TITLE | WC_OFFICE | WC_ROLE)) == 0 || (classes & WC_PLURAL) != 0)
+		return false;
+	if (i > first && ((token_at(doc, i - 1)->flags & TOKEN_INITIAL) != 0 ||
+					  (token_has(doc, i - 1, WC_FORENAME) && !token_has(doc, i - 1, WC_TITLE | WC_PLACE))))
+		return false;
+	if ((classes & WC_FORENAME) != 0 && (classes & WC_HONORIFIC) == 0)
+		return i + 2 < last && token_has(doc, i + 1, WC_FORENAME);	/* Dean Howard Baker */
+	return true;
+}
+
+/* Splits the titles off the front of the run. */
+static void
+split_titles(const Document *doc, NameRun *run)
+{
+	uint32_t	after = run->first;
+
+	for (uint32_t i = run->first; i < run->last; i++)
+		if (is_title_here(doc, run->first, i, run->last))
+		{
+			run->role = i;
+			after = i + 1;
+		}
+	run->name_first = after;
+	run->name_last = run->last;
+	if (run->role == NONE)
+		return;
+	/* Secretary of State John Kerry: the name begins with the forename. */
+	if (after < run->last && !is_capital_word(doc, after) && !token_has(doc, after, WC_PARTICLE))
+	{
+		while (run->name_first < run->last && !token_has(doc, run->name_first, WC_FORENAME))
+			run->name_first++;
+	}
+	/* Justice Department, General Electric: no title but a part of the name. */
+	if (run->name_first < run->last && token_has(doc, run->last - 1, WC_ORGWORD | WC_EVENTWORD) &&
+		!token_has(doc, run->name_first, WC_FORENAME))
+	{
+		run->role = NONE;
+		run->name_first = run->first;
+	}
+}
+
+/* "New York Democrat Chuck Schumer", "Texas Republican Ted Cruz": the forename begins the name. */
+static void
+split_premodifiers(const Document *doc, NameRun *run)
+{
+	for (uint32_t i = run->name_first + 1; i + 1 < run->name_last; i++)
+		if (token_has(doc, i, WC_FORENAME) && !token_has(doc, i, WC_NAMEWORD | WC_ORGWORD | WC_PLACE) &&
+			token_has(doc, i - 1, WC_DEMONYM | WC_COUNTRY | WC_PLACE | WC_ORG | WC_OUTLET | WC_ORGWORD) &&
+			!token_has(doc, i - 1, WC_FORENAME) &&
+			is_capital_word(doc, i + 1) && !token_has(doc, run->name_last - 1, WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD))
+		{
+			run->name_first = i;
+			return;
+		}
+	if (run->name_last - run->name_first == 3 && token_has(doc, run->name_first, WC_DEMONYM) &&
+		token_has(doc, run->name_first + 1, WC_FORENAME))
+		run->name_first++;
+}
+
+/* ---- types ---- */
+
+static uint64_t
+classes_of_words(const Document *doc, uint32_t first, uint32_t last)
+{
+	const Token *a = token_at(doc, first);
+	const Token *b = token_at(doc, last - 1);
+	uint32_t	word;
+
+	if (last - first == 1)
+		return classes_at(doc, first);
+	word = nq_lookup(doc->lexicon, doc->text + a->start, token_end(b) - a->start);
+	return doc->lexicon->words[word].classes;
+}
+
+static bool
+has_initial(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first + 1; i < last; i++)
+		if ((token_at(doc, i)->flags & TOKEN_INITIAL) != 0)
+			return true;
+	return false;
+}
+
+static bool
+all_ordinary(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (!token_has(doc, i, ORDINARY_WORDS | WC_EVENTWORD | WC_SITEWORD) || token_has(doc, i, WC_FORENAME))
+			return false;
+	return true;
+}
+
+static uint8_t
+type_of_one(const Document *doc, uint32_t i, uint64_t classes)
+{
+	const Token *token = token_at(doc, i);
+
+	if ((classes & WC_FORENAME) != 0 && (classes & (WC_NAMEWORD | WC_PLACE | WC_ORG)) == 0)
+		return TYPE_PERSON;
+	if ((classes & (WC_ORG | WC_OUTLET)) != 0)
+		return TYPE_ORGANISATION;
+	if ((classes & (WC_PLACE | WC_COUNTRY | WC_SEAT)) != 0)
+		return TYPE_PLACE;
+	if ((classes & WC_DEMONYM) != 0)
+		return (classes & WC_PEOPLE) != 0 ? TYPE_GROUP : TYPE_THING;
+	if ((classes & WC_ORGWORD) != 0)
+		return TYPE_ORGANISATION;
+	if ((token->flags & TOKEN_UPPER) != 0 && token->length <= 5)
+		return TYPE_ORGANISATION;	/* an acronym */
+	if ((classes & (WC_EVENTWORD | WC_SITEWORD)) != 0)
+		return TYPE_THING;
+	return TYPE_UNKNOWN;
+}
+
+static uint8_t
+type_of_several(const Document *doc, const NameRun *run, uint64_t classes)
+{
+	uint32_t	first = run->name_first;
+	uint32_t	last = run->name_last;
+	uint64_t	final = classes_at(doc, last - 1);
+
+	if ((classes & (WC_ORG | WC_OUTLET)) != 0)
+		return TYPE_ORGANISATION;
+	if ((classes & (WC_PLACE | WC_COUNTRY | WC_SEAT)) != 0)
+		return TYPE_PLACE;
+	if (has_initial(doc, first, last) && (final & WC_ORGWORD) == 0)
+		return TYPE_PERSON;
+	if ((final & (WC_ORGWORD | WC_OUTLET)) != 0 || token_has(doc, first, WC_ORGWORD))
+		return TYPE_ORGANISATION;
+	if (token_has(doc, first, WC_FORENAME) && !all_ordinary(doc, first, last))
+		return TYPE_PERSON;
+	if ((final & WC_SITEWORD) != 0)
+		return TYPE_PLACE;
+	if ((final & WC_EVENTWORD) != 0)
+		return TYPE_THING;
+	if ((final & WC_SUFFIX) != 0)
+		return TYPE_PERSON;
+	for (uint32_t i = first; i < last; i++)
+		if (token_has(doc, i, WC_ORGWORD | WC_ORG) || (token_at(doc, i)->kind == TOKEN_OTHER))
+			return TYPE_ORGANISATION;
+	if (all_ordinary(doc, first, last))
+		return TYPE_THING;
+	return TYPE_UNKNOWN;
+}
+
+static uint8_t
+gender_of(const Document *doc, const NameRun *run)
+{
+	uint64_t	name = run->name_first < run->name_last ? classes_at(doc, run->name_first) : 0;
+	uint64_t	role = run->role != NONE ? classes_at(doc, run->role) : 0;
+
+	if ((role & WC_FEMALE) != 0)
+		return GENDER_FEMALE;
+	if ((role & WC_MALE) != 0)
+		return GENDER_MALE;
+	if ((name & WC_FORENAME) != 0 && (name & WC_FEMALE) != 0)
+		return GENDER_FEMALE;
+	if ((name & WC_FORENAME) != 0 && (name & WC_MALE) != 0)
+		return GENDER_MALE;
+	return GENDER_UNKNOWN;
+}
+
+static void
+decide_type(const Document *doc, NameRun *run)
+{
+	uint32_t	words = run->name_last - run->name_first;
+	uint64_t	classes;
+
+	if (words == 0)
+	{
+		run->type = TYPE_PERSON;	/* a bare title */
+		return;
+	}
+	if (run->role != NONE)
+	{
+		run->type = TYPE_PERSON;
+		return;
+	}
+	classes = classes_of_words(doc, run->name_first, run->name_last);
+	run->type = words == 1 ? type_of_one(doc, run->name_first, classes) : type_of_several(doc, run, classes);
+}
+
+bool
+nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
+{
+	const Document *doc = walk->doc;
+
+	run->first = i;
+	run->last = full_run_end(walk, i);
+	run->role = NONE;
+	split_titles(doc, run);
+	if (run->role == NONE && run->name_last - run->name_first >= 3)
+		split_premodifiers(doc, run);
+	decide_type(doc, run);
+	run->gender = run->type == TYPE_PERSON || run->type == TYPE_UNKNOWN ? gender_of(doc, run) : GENDER_NEUTER;
+	if (run->gender != GENDER_UNKNOWN && run->gender != GENDER_NEUTER && run->name_last - run->name_first >= 2 &&
+		run->type == TYPE_UNKNOWN)
+		run->type = TYPE_PERSON;
+	return true;
+}

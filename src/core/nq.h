@@ -1,0 +1,136 @@
+/*
+ * nq.h
+ *	  The engine's public interface: who said what in a news article, and where.
+ *
+ * The engine takes UTF-8 bytes and gives an array of rows.  It knows nothing of
+ * PostgreSQL: memory and cancellation come from the caller (NqHost), trouble
+ * goes back as a status with a message.  It never aborts, prints, jumps, reads
+ * the locale or a file, and keeps no mutable static data, so one NqSettings may
+ * serve any number of calls, one after the other or side by side.
+ *
+ * All offsets and lengths are bytes of the article, from 0, unless the name
+ * says chars; chars count code points.  Every span is half open: [start, end).
+ *
+ * Bytes that are not valid UTF-8 do no harm: they belong to no word, and count as
+ * characters unless they have the form of a continuation byte (10xxxxxx).
+ */
+#ifndef NQ_H
+#define NQ_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The longest article, in bytes: offsets are 32 bits wide and PostgreSQL's own text ends at 1 GB. */
+#define NQ_MAX_ARTICLE ((size_t) 0x3fffffff)
+
+typedef enum NqStatus
+{
+	NQ_OK = 0,
+	NQ_NO_MEMORY,				/* NqHost.alloc returned NULL */
+	NQ_CANCELLED,				/* NqHost.cancelled said yes */
+	NQ_TOO_LARGE,				/* the article is longer than NQ_MAX_ARTICLE */
+	NQ_UNKNOWN_LANGUAGE,		/* message lists the known ones, comma separated */
+	NQ_BAD_CUE,					/* a cue that is no word or words; item names it */
+	NQ_BAD_PATTERN,				/* PCRE2 refuses it: message is PCRE2's, offset is where */
+	NQ_NO_QUOTE_GROUP,			/* a pattern without a group named quote */
+	NQ_RUNAWAY_PATTERN			/* a pattern that backtracks beyond its budget */
+} NqStatus;
+
+/* What went wrong.  Filled by every function that returns another status than NQ_OK. */
+typedef struct NqError
+{
+	NqStatus	status;
+	uint32_t	item;			/* which pattern or cue, from 0 */
+	size_t		offset;			/* bytes into that pattern */
+	char		message[256];	/* for people, NUL-terminated, ASCII; may be empty */
+} NqError;
+
+/*
+ * What the engine asks of its caller.  alloc returns NULL on failure (it must not
+ * jump) and memory aligned for any type; release takes what alloc returned.
+ * cancelled is asked at least every few milliseconds.
+ */
+typedef struct NqHost
+{
+	void	   *context;
+	void	   *(*alloc) (void *context, size_t bytes);
+	void		(*release) (void *context, void *block);
+	bool		(*cancelled) (void *context);
+} NqHost;
+
+/* A run of bytes that is owned by somebody else and not NUL-terminated. */
+typedef struct NqSlice
+{
+	const char *data;			/* NULL: absent */
+	uint32_t	length;			/* in bytes */
+} NqSlice;
+
+/* A run of the article. */
+typedef struct NqSpan
+{
+	uint32_t	start;			/* in bytes, from 0 */
+	uint32_t	end;			/* equal to start: absent */
+	uint32_t	start_chars;	/* characters before start */
+	uint32_t	length_chars;	/* characters within */
+} NqSpan;
+
+typedef enum NqKind
+{
+	NQ_DIRECT,
+	NQ_MIXED,
+	NQ_INDIRECT
+} NqKind;
+
+typedef struct NqRow
+{
+	NqSlice		speaker;		/* UTF-8, in the article or in the result's memory; data is NULL for nobody */
+	NqSpan		quote;			/* never absent, never empty */
+	NqSpan		cue;
+	NqSpan		mention;
+	NqKind		kind;
+	uint32_t	utterance;		/* from 1, in order of first appearance */
+	float		confidence;		/* 0 to 1 */
+} NqRow;
+
+/* Rows in order of quote.start, then of quote.end descending. */
+typedef struct NqResult
+{
+	NqRow	   *rows;
+	size_t		count;
+	void	   *memory;			/* the engine's own: for nq_result_release */
+} NqResult;
+
+/* A language with the caller's cues and patterns, ready for use.  Immutable. */
+typedef struct NqSettings NqSettings;
+
+/*
+ * Compiles settings.  language is matched exactly ("english"); cues are base forms
+ * of verbs in UTF-8; patterns are PCRE2 patterns with named groups quote, and
+ * if wanted speaker and cue.  The three inputs need not outlive the call.  The
+ * host must stay valid until nq_settings_release; *settings is NULL on failure.
+ */
+NqStatus	nq_settings_create(const NqHost *host, NqSlice language,
+							   const NqSlice *cues, size_t cue_count,
+							   const NqSlice *patterns, size_t pattern_count,
+							   NqSettings **settings, NqError *error);
+
+/* Gives back all that nq_settings_create took.  NULL does nothing. */
+void		nq_settings_release(NqSettings *settings);
+
+/*
+ * Extracts the quotations of one article.  The article must outlive the result.
+ * With indirect, reported speech outside marks is returned as well.  On failure
+ * nothing stays allocated and *result is empty.
+ */
+NqStatus	nq_extract(const NqSettings *settings, const NqHost *host,
+					   const char *article, size_t length, bool indirect,
+					   NqResult *result, NqError *error);
+
+/* Gives back a result's memory.  The result is empty afterwards. */
+void		nq_result_release(NqResult *result);
+
+/* The known languages, comma separated. */
+const char *nq_languages(void);
+
+#endif							/* NQ_H */

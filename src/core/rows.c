@@ -1,0 +1,347 @@
+/*
+ * rows.c
+ *	  What was found to rows.
+ *
+ * Takes the stretches with their attributions, and the reported clauses; gives
+ * the rows of nq.h in the order of the text: what exactly is returned of each, which kind
+ * it is, who speaks by the fullest name, and which pieces are one utterance.
+ *
+ * Stretches that are no quotations give no row.
+ */
+#include "attribution.h"
+#include "coreference.h"
+#include "stages.h"
+
+#include <string.h>
+
+typedef struct Writer
+{
+	Document   *doc;
+	uint32_t	utterance;		/* the last number given */
+	uint32_t	spoke_last;		/* the last quotation's speaker, resolved; or NONE */
+	uint32_t	clause_utterance;	/* of the clause that was written last */
+	uint32_t	clause_end;		/* its last token, half open */
+	uint32_t	previous;		/* the last stretch that gave a row, or NONE */
+	NqKind		previous_kind;
+} Writer;
+
+static bool
+fail(Document *doc, NqStatus status)
+{
+	doc->status = status;
+	return false;
+}
+
+/* ---- spans ---- */
+
+static uint32_t
+count_chars(const char *text, uint32_t start, uint32_t end)
+{
+	uint32_t	n = 0;
+
+	for (uint32_t i = start; i < end; i++)
+		n += (text[i] & 0xc0) != 0x80;
+	return n;
+}
+
+static NqSpan
+span_of_tokens(const Document *doc, uint32_t first, uint32_t last)
+{
+	const Token *a = token_at(doc, first);
+	const Token *b = token_at(doc, last - 1);
+	uint32_t	end_chars = b->chars + count_chars(doc->text, b->start, token_end(b));
+
+	return (NqSpan) {a->start, token_end(b), a->chars, end_chars - a->chars};
+}
+
+/* The first token that ends behind a byte. */
+static uint32_t
+token_from(const Document *doc, uint32_t byte)
+{
+	uint32_t	low = 0;
+	uint32_t	high = doc->token_count;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (token_end(token_at(doc, middle)) <= byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* A span that need not begin and end with tokens. */
+static NqSpan
+span_of_bytes(const Document *doc, uint32_t start, uint32_t end)
+{
+	const Token *token = token_at(doc, token_from(doc, start));
+	NqSpan		span = {start, end, token->chars, count_chars(doc->text, start, end)};
+
+	if (token->start <= start)
+		span.start_chars += count_chars(doc->text, token->start, start);
+	else
+		span.start_chars -= count_chars(doc->text, start, token->start);
+	return span;
+}
+
+/* ---- speakers ---- */
+
+static NqSlice
+slice_of_tokens(const Document *doc, uint32_t first, uint32_t last)
+{
+	const Token *a = token_at(doc, first);
+
+	return (NqSlice) {doc->text + a->start, token_end(token_at(doc, last - 1)) - a->start};
+}
+
+/* The name, or the phrase without its article. */
+static NqSlice
+words_of_mention(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	first = mention->first;
+
+	if (mention->name_first < mention->name_last)
+		return slice_of_tokens(doc, mention->name_first, mention->name_last);
+	while (first + 1 < mention->last && token_has(doc, first, WC_DET) && !token_has(doc, first, WC_NUM))
+		first++;
+	return slice_of_tokens(doc, first, mention->last);
+}
+
+/* "A and B", by their fullest names. */
+static bool
+words_of_joint(Document *doc, uint32_t number, NqSlice *words)
+{
+	NqSlice		a = words_of_mention(doc, nq_resolve(doc, number - 2, NONE).mention);
+	NqSlice		b = words_of_mention(doc, nq_resolve(doc, number - 1, NONE).mention);
+	char	   *text = nq_arena_alloc(doc->arena, (size_t) a.length + b.length + 5);
+
+	if (text == NULL)
+		return fail(doc, NQ_NO_MEMORY);
+	memcpy(text, a.data, a.length);
+	memcpy(text + a.length, " and ", 5);
+	memcpy(text + a.length + 5, b.data, b.length);
+	*words = (NqSlice) {text, a.length + 5 + b.length};
+	return true;
+}
+
+static bool
+set_speaker(Document *doc, NqRow *row, uint32_t referent)
+{
+	if (referent == NONE)
+		return true;
+	if (doc->mentions[referent].kind == MENTION_JOINT)
+		return words_of_joint(doc, referent, &row->speaker);
+	row->speaker = words_of_mention(doc, referent);
+	return true;
+}
+
+/* ---- kinds ---- */
+
+static bool
+is_lower_word(const Document *doc, uint32_t i)
+{
+	return token_at(doc, i)->kind == TOKEN_WORD && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0;
+}
+
+/* Whether the stretch goes on with the one before, around the same reporting words. */
+static bool
+is_resumed(const Writer *w, uint32_t stretch)
+{
+	const Document *doc = w->doc;
+	const Attribution *this;
+	const Attribution *before;
+
+	if (w->previous == NONE || w->previous + 1 != stretch ||
+		doc->stretch_sentences[stretch] != doc->stretch_sentences[w->previous] || w->previous_kind != NQ_DIRECT)
+		return false;
+	this = &doc->attributions[stretch];
+	before = &doc->attributions[w->previous];
+	if (this->speaker != before->speaker || before->cue == NONE)
+		return false;
+	if (doc->cues[before->cue].first < doc->stretches[w->previous].close)
+		return false;
+	if (this->cue != NONE && this->cue != before->cue)
+		return false;
+	/* "... said, and then ..." is another quotation. */
+	return !token_is(doc, doc->stretches[stretch].open - 1, W_AND);
+}
+
+/* Ends like a sentence, or is long enough to be one. */
+static bool
+reads_as_sentence(const Document *doc, const Stretch *stretch)
+{
+	uint8_t		last = token_at(doc, stretch->last - 1)->kind;
+
+	return last == TOKEN_STOP || last == TOKEN_ELLIPSIS || last == TOKEN_COMMA || stretch->last - stretch->first > 4;
+}
+
+static NqKind
+kind_of(const Writer *w, uint32_t number)
+{
+	const Document *doc = w->doc;
+	const Stretch *stretch = &doc->stretches[number];
+	uint32_t	floor = doc->sentences[doc->stretch_sentences[number]].first;
+	uint8_t		before = stretch->open > floor ? token_at(doc, stretch->open - 1)->kind : TOKEN_END;
+	bool		sentence_start = before == TOKEN_END || before == TOKEN_OPEN;
+
+	if (stretch->continues != NONE || is_resumed(w, number))
+		return NQ_DIRECT;
+	if (is_lower_word(doc, stretch->first))
+		return NQ_MIXED;
+	if (stretch->hit != NONE || sentence_start)
+		return NQ_DIRECT;
+	if (before == TOKEN_COMMA || before == TOKEN_COLON || before == TOKEN_DASH || before == TOKEN_ELLIPSIS ||
+		before == TOKEN_MARK)
+		return before == TOKEN_COLON || reads_as_sentence(doc, stretch) ? NQ_DIRECT : NQ_MIXED;
+	/* He said "We will win." */
+	if (token_has(doc, stretch->open - 1, WC_CUE) && !token_has(doc, stretch->open - 1, WC_RELATIVE | WC_DET))
+		return reads_as_sentence(doc, stretch) ? NQ_DIRECT : NQ_MIXED;
+	return NQ_MIXED;
+}
+
+/* ---- rows ---- */
+
+/* The tokens that are returned of a stretch: less the punctuation that is the reporter's. */
+static uint32_t
+trimmed_end(const Document *doc, const Stretch *stretch, NqKind kind)
+{
+	uint32_t	last = stretch->last;
+
+	while (last > stretch->first + 1)
+	{
+		const Token *token = token_at(doc, last - 1);
+		bool		stop = token->kind == TOKEN_STOP && token->length == 1 && doc->text[token->start] == '.';
+
+		if (token->kind == TOKEN_COMMA)
+			last--;
+		else if (kind == NQ_MIXED && (stop || token->kind == TOKEN_COLON || token->kind == TOKEN_SEMICOLON))
+			last--;
+		else
+			break;
+	}
+	return last;
+}
+
+static uint32_t
+utterance_of(Writer *w, uint32_t stretch)
+{
+	const Document *doc = w->doc;
+
+	if (doc->stretches[stretch].open < w->clause_end)
+		return w->clause_utterance;
+	if (w->previous != NONE && (doc->stretches[stretch].continues == w->previous || is_resumed(w, stretch)))
+		return w->utterance;
+	return ++w->utterance;
+}
+
+static NqRow *
+new_row(Document *doc, const NqSpan *quote, NqKind kind)
+{
+	NqRow	   *row = &doc->rows[doc->row_count++];
+
+	memset(row, 0, sizeof(*row));
+	row->quote = *quote;
+	row->kind = kind;
+	return row;
+}
+
+static bool
+fill_source(Document *doc, NqRow *row, uint32_t mention, uint32_t cue)
+{
+	if (mention != NONE)
+		row->mention = span_of_tokens(doc, doc->mentions[mention].first, doc->mentions[mention].last);
+	if (cue != NONE)
+		row->cue = span_of_tokens(doc, doc->cues[cue].first, doc->cues[cue].last);
+	return true;
+}
+
+/* The caller's pattern said who speaks, in words of its own. */
+static void
+fill_from_hit(Document *doc, NqRow *row, const Hit *hit)
+{
+	if (hit->speaker_start < hit->speaker_end)
+	{
+		row->mention = span_of_bytes(doc, hit->speaker_start, hit->speaker_end);
+		if (row->speaker.data == NULL)
+			row->speaker = (NqSlice) {doc->text + hit->speaker_start, hit->speaker_end - hit->speaker_start};
+	}
+	if (hit->cue_start < hit->cue_end)
+		row->cue = span_of_bytes(doc, hit->cue_start, hit->cue_end);
+}
+
+static bool
+write_stretch(Writer *w, uint32_t number)
+{
+	Document   *doc = w->doc;
+	const Stretch *stretch = &doc->stretches[number];
+	const Attribution *attribution = &doc->attributions[number];
+	Referent	referent;
+	NqKind		kind;
+	NqSpan		quote;
+	NqRow	   *row;
+
+	if (attribution->quotation < 0.5f)
+		return true;
+	kind = kind_of(w, number);
+	if (stretch->hit != NONE)
+		quote = span_of_bytes(doc, doc->hits[stretch->hit].start, doc->hits[stretch->hit].end);
+	else
+		quote = span_of_tokens(doc, stretch->first, trimmed_end(doc, stretch, kind));
+	row = new_row(doc, &quote, kind);
+	row->utterance = utterance_of(w, number);
+	referent = nq_resolve(doc, attribution->speaker, w->spoke_last);
+	row->confidence = attribution->quotation * attribution->chosen * referent.sure;
+	if (!fill_source(doc, row, attribution->speaker, attribution->cue) || !set_speaker(doc, row, referent.mention))
+		return false;
+	if (stretch->hit != NONE)
+		fill_from_hit(doc, row, &doc->hits[stretch->hit]);
+	w->previous = number;
+	w->previous_kind = kind;
+	w->spoke_last = referent.mention;
+	return true;
+}
+
+static bool
+write_clause(Writer *w, uint32_t number)
+{
+	Document   *doc = w->doc;
+	const Clause *clause = &doc->clauses[number];
+	Referent	referent = nq_resolve(doc, clause->speaker, w->spoke_last);
+	NqSpan		quote = span_of_tokens(doc, clause->first, clause->last);
+	NqRow	   *row = new_row(doc, &quote, NQ_INDIRECT);
+
+	if (clause->part_of == NONE || clause->part_of + 1 != number)
+		w->clause_utterance = ++w->utterance;
+	w->clause_end = clause->last;
+	row->utterance = w->clause_utterance;
+	row->confidence = 0.6f * referent.sure;
+	w->previous = NONE;
+	return fill_source(doc, row, clause->speaker, clause->cue) && set_speaker(doc, row, referent.mention);
+}
+
+bool
+nq_make_rows(Document *doc)
+{
+	Writer		w = {.doc = doc, .spoke_last = NONE, .previous = NONE};
+	uint32_t	stretch = 0;
+	uint32_t	clause = 0;
+
+	doc->rows = nq_arena_alloc(doc->arena, ((size_t) doc->stretch_count + doc->clause_count + 1) * sizeof(NqRow));
+	if (doc->rows == NULL)
+		return fail(doc, NQ_NO_MEMORY);
+	while (stretch < doc->stretch_count || clause < doc->clause_count)
+	{
+		bool		clause_next = stretch == doc->stretch_count ||
+			(clause < doc->clause_count && doc->clauses[clause].first <= doc->stretches[stretch].open);
+
+		if (((stretch + clause) & 0xff) == 0 && doc->host->cancelled(doc->host->context))
+			return fail(doc, NQ_CANCELLED);
+		if (clause_next ? !write_clause(&w, clause++) : !write_stretch(&w, stretch++))
+			return false;
+	}
+	return true;
+}

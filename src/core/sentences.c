@@ -1,0 +1,272 @@
+/*
+ * sentences.c
+ *	  Tokens to paragraphs, and paragraphs to the reporter's sentences.
+ *
+ * A paragraph is a line, as news is stored; where an article is wrapped at a
+ * fixed width (many lines end within a sentence), a paragraph ends at an empty line.
+ *
+ * A sentence here is the reporter's own: a quotation stands in it like a single
+ * word, whatever full stops it holds.  A quotation that ends with one ends the
+ * reporter's sentence as well, unless what follows is its reporting clause
+ * ("Why?" Brandt asked).
+ */
+#include "stages.h"
+
+/* An article is hard wrapped when at least so many lines ... */
+#define WRAPPED_LINES 3
+/* ... and one in so many of all lines break off within a sentence. */
+#define WRAPPED_SHARE 4
+
+/* How far a reporting clause behind a quotation may stretch before its verb. */
+#define CLAUSE_REACH 7
+
+static bool
+fail(Document *doc, NqStatus status)
+{
+	doc->status = status;
+	return false;
+}
+
+/* ---- paragraphs ---- */
+
+/* Whether a line's end between two tokens falls within a sentence. */
+static bool
+breaks_sentence(const Document *doc, uint32_t i)
+{
+	const Token *before = token_at(doc, i - 1);
+	const Token *token = token_at(doc, i);
+
+	return (before->kind == TOKEN_WORD || before->kind == TOKEN_COMMA) &&
+		token->kind == TOKEN_WORD && (token->flags & TOKEN_CAPITAL) == 0;
+}
+
+static bool
+is_hard_wrapped(const Document *doc)
+{
+	uint32_t	lines = 0;
+	uint32_t	broken = 0;
+
+	for (uint32_t i = 1; i < doc->token_count; i++)
+		if ((token_at(doc, i)->flags & TOKEN_NEWLINE) != 0)
+		{
+			lines++;
+			if ((token_at(doc, i)->flags & TOKEN_BLANKLINE) == 0)
+				broken += breaks_sentence(doc, i);
+		}
+	return broken >= WRAPPED_LINES && broken * WRAPPED_SHARE >= lines;
+}
+
+bool
+nq_find_paragraphs(Document *doc)
+{
+	uint32_t	capacity = 0;
+	uint8_t		separator;
+
+	doc->hard_wrapped = is_hard_wrapped(doc);
+	separator = doc->hard_wrapped ? TOKEN_BLANKLINE : TOKEN_NEWLINE;
+	for (uint32_t i = 0; i < doc->token_count; i++)
+	{
+		if ((token_at(doc, i)->flags & separator) != 0)
+		{
+			if (!nq_reserve(doc->arena, (void **) &doc->paragraphs, &capacity,
+							doc->paragraph_count, sizeof(Paragraph)))
+				return fail(doc, NQ_NO_MEMORY);
+			doc->paragraphs[doc->paragraph_count++] = (Paragraph) {.first = i};
+		}
+		doc->paragraphs[doc->paragraph_count - 1].last = i + 1;
+	}
+	return true;
+}
+
+/* ---- sentences ---- */
+
+typedef struct Splitter
+{
+	Document   *doc;
+	uint32_t	capacity;
+	uint32_t	stretch;		/* the next one to meet */
+	uint32_t	paragraph;
+} Splitter;
+
+static bool
+starts_sentence(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+
+	switch (token->kind)
+	{
+		case TOKEN_WORD:
+			return (token->flags & TOKEN_CAPITAL) != 0;
+		case TOKEN_COMMA:
+		case TOKEN_SEMICOLON:
+		case TOKEN_COLON:
+		case TOKEN_CLITIC:
+			return false;
+		default:
+			return true;
+	}
+}
+
+/* "U.S. The", "Inc. It": an abbreviation at a sentence's end. */
+static bool
+abbreviation_ends(const Document *doc, uint32_t i, uint32_t last)
+{
+	const Token *token = token_at(doc, i);
+	bool		may_end = token_has(doc, i, WC_MAYEND) || (token->flags & TOKEN_INITIAL) != 0 ||
+		(token->word == 0 && (token->flags & TOKEN_CAPITAL) == 0);
+
+	if (!may_end || i + 1 >= last || (token_at(doc, i + 1)->flags & TOKEN_CAPITAL) == 0)
+		return false;
+	return token_has(doc, i + 1, WC_DET | WC_PRONOUN | WC_POSSESSIVE | WC_PREP | WC_SUBORD |
+					 WC_COORD | WC_LINKER | WC_ADV | WC_WH) && !token_has(doc, i + 1, WC_FORENAME);
+}
+
+/* The reporting clause that may follow a quotation's own full stop, question or exclamation mark. */
+static bool
+clause_follows(const Document *doc, uint32_t i, uint32_t last, bool must_end)
+{
+	uint32_t	verb = i;
+
+	while (verb < last && verb < i + CLAUSE_REACH && token_at(doc, verb)->kind == TOKEN_WORD &&
+		   !token_has(doc, verb, WC_CUE))
+	{
+		uint64_t	classes = classes_at(doc, verb);
+		bool		named = (token_at(doc, verb)->flags & (TOKEN_CAPITAL | TOKEN_DOTTED)) != 0;
+
+		if (!named && (classes & (WC_FINITE | WC_AUX | WC_PREP | WC_COORD | WC_SUBORD)) != 0)
+			return false;
+		verb++;
+	}
+	if (verb == i || verb >= last || !token_has(doc, verb, WC_CUE) || !token_has(doc, verb, WC_FINITE))
+		return false;
+	return !must_end || verb + 1 >= last || token_at(doc, verb + 1)->kind == TOKEN_STOP;
+}
+
+/* Whether the quotation that ends before token i ends the reporter's sentence, too. */
+static bool
+stretch_ends(const Document *doc, const Stretch *stretch, uint32_t i, uint32_t last)
+{
+	const Token *inner = token_at(doc, stretch->last - 1);
+
+	if (i >= last || (inner->kind != TOKEN_STOP && inner->kind != TOKEN_ELLIPSIS) || !starts_sentence(doc, i))
+		return false;
+	if (token_at(doc, i)->kind == TOKEN_DASH || token_at(doc, i)->kind == TOKEN_STOP ||
+		token_at(doc, i)->kind == TOKEN_OPEN || token_at(doc, i)->kind == TOKEN_CLOSE)
+		return false;
+	return !clause_follows(doc, i, last, doc->text[inner->start] == '.');
+}
+
+/* The token behind the closing brackets and marks that belong to a sentence's end. */
+static uint32_t
+behind_closers(const Document *doc, uint32_t i, uint32_t last)
+{
+	while (i < last && (token_at(doc, i)->flags & TOKEN_SPACE) == 0 &&
+		   (token_at(doc, i)->kind == TOKEN_CLOSE || token_at(doc, i)->kind == TOKEN_MARK))
+	{
+		if (token_at(doc, i)->kind == TOKEN_MARK && doc->marks[token_at(doc, i)->word].role == ROLE_OPENS)
+			break;
+		i++;
+	}
+	return i;
+}
+
+/*
+ * The end of the sentence that begins at first; steps over stretches.
+ */
+static uint32_t
+sentence_end(Splitter *s, uint32_t first, uint32_t last)
+{
+	const Document *doc = s->doc;
+	uint32_t	i = first;
+
+	while (i < last)
+	{
+		const Token *token = token_at(doc, i);
+
+		if (s->stretch < doc->stretch_count && doc->stretches[s->stretch].open == i)
+		{
+			const Stretch *stretch = &doc->stretches[s->stretch];
+
+			doc->stretch_sentences[s->stretch++] = doc->sentence_count;
+			i = stretch->close + 1;
+			if (stretch_ends(doc, stretch, i, last))
+				return i;
+			continue;
+		}
+		i++;
+		if (token->kind == TOKEN_STOP || token->kind == TOKEN_ELLIPSIS)
+		{
+			i = behind_closers(doc, i, last);
+			if (i < last && (token_at(doc, i)->flags & TOKEN_SPACE) != 0 && starts_sentence(doc, i))
+				return i;
+		}
+		else if ((token->flags & TOKEN_DOTTED) != 0 && abbreviation_ends(doc, i - 1, last))
+			return i;
+	}
+	return last;
+}
+
+/* Four words in five begin with a capital, and no full stop closes: a headline. */
+static bool
+is_title_case(const Document *doc, uint32_t first, uint32_t last)
+{
+	uint32_t	words = 0;
+	uint32_t	capitals = 0;
+
+	for (uint32_t i = first; i < last && i < first + 60; i++)
+		if (token_at(doc, i)->kind == TOKEN_WORD && !token_has(doc, i, WC_DET | WC_PREP | WC_COORD))
+		{
+			words++;
+			capitals += (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0;
+		}
+	return words >= 4 && capitals * 5 >= words * 4;
+}
+
+static bool
+split_paragraph(Splitter *s)
+{
+	Document   *doc = s->doc;
+	Paragraph  *paragraph = &doc->paragraphs[s->paragraph];
+	uint32_t	first = paragraph->first;
+
+	paragraph->first_sentence = doc->sentence_count;
+	while (first < paragraph->last)
+	{
+		Sentence   *sentence;
+		uint32_t	first_stretch = s->stretch;
+		uint32_t	end;
+
+		if (!nq_reserve(doc->arena, (void **) &doc->sentences, &s->capacity,
+						doc->sentence_count, sizeof(Sentence)))
+			return fail(doc, NQ_NO_MEMORY);
+		end = sentence_end(s, first, paragraph->last);
+		sentence = &doc->sentences[doc->sentence_count++];
+		sentence->first = first;
+		sentence->last = end;
+		sentence->paragraph = s->paragraph;
+		sentence->first_stretch = first_stretch;
+		sentence->last_stretch = s->stretch;
+		sentence->title_case = is_title_case(doc, first, end);
+		first = end;
+	}
+	paragraph->last_sentence = doc->sentence_count;
+	return true;
+}
+
+bool
+nq_find_sentences(Document *doc)
+{
+	Splitter	s = {.doc = doc};
+
+	doc->stretch_sentences = nq_arena_alloc(doc->arena, (doc->stretch_count + 1) * sizeof(uint32_t));
+	if (doc->stretch_sentences == NULL)
+		return fail(doc, NQ_NO_MEMORY);
+	for (; s.paragraph < doc->paragraph_count; s.paragraph++)
+	{
+		if (!split_paragraph(&s))
+			return false;
+		if ((s.paragraph & 0xfff) == 0 && doc->host->cancelled(doc->host->context))
+			return fail(doc, NQ_CANCELLED);
+	}
+	return true;
+}

@@ -1,0 +1,90 @@
+/*
+ * settings.c
+ *	  What a call is asked for, made ready: see nq.h.
+ */
+#include "settings.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const Lexicon *const languages[] = {&nq_lexicon_english};
+
+const char *
+nq_languages(void)
+{
+	return "english";
+}
+
+static const Lexicon *
+find_language(NqSlice name)
+{
+	for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++)
+		if (strlen(languages[i]->name) == name.length && memcmp(languages[i]->name, name.data, name.length) == 0)
+			return languages[i];
+	return NULL;
+}
+
+static NqStatus
+fill_settings(NqSettings *settings, const Lexicon *lexicon, const NqSlice *cues, size_t cue_count,
+			  const NqSlice *patterns, size_t pattern_count, NqError *error)
+{
+	NqStatus	status;
+
+	settings->lexicon = lexicon;
+	if (cue_count > 0)
+	{
+		status = nq_copy_lexicon(settings, lexicon, cue_count);
+		for (size_t i = 0; status == NQ_OK && i < cue_count; i++)
+		{
+			error->item = (uint32_t) i;
+			status = nq_add_cue(settings, cues[i]);
+		}
+		if (status != NQ_OK)
+			return status;
+		settings->lexicon = &settings->extended;
+	}
+	return nq_compile_patterns(settings, patterns, pattern_count, error);
+}
+
+NqStatus
+nq_settings_create(const NqHost *host, NqSlice language, const NqSlice *cues, size_t cue_count,
+				   const NqSlice *patterns, size_t pattern_count, NqSettings **settings, NqError *error)
+{
+	const Lexicon *lexicon = find_language(language);
+	NqSettings *made;
+
+	*settings = NULL;
+	memset(error, 0, sizeof(*error));
+	if (lexicon == NULL)
+	{
+		snprintf(error->message, sizeof(error->message), "%s", nq_languages());
+		return error->status = NQ_UNKNOWN_LANGUAGE;
+	}
+	made = host->alloc(host->context, sizeof(NqSettings));
+	if (made == NULL)
+		return error->status = NQ_NO_MEMORY;
+	memset(made, 0, sizeof(*made));
+	made->host = *host;
+	nq_arena_init(&made->arena, &made->host, 4096);
+	error->status = fill_settings(made, lexicon, cues, cue_count, patterns, pattern_count, error);
+	if (error->status != NQ_OK)
+	{
+		nq_settings_release(made);
+		return error->status;
+	}
+	*settings = made;
+	return NQ_OK;
+}
+
+void
+nq_settings_release(NqSettings *settings)
+{
+	NqHost		host;
+
+	if (settings == NULL)
+		return;
+	host = settings->host;
+	nq_release_patterns(settings);
+	nq_arena_release(&settings->arena);
+	host.release(host.context, settings);
+}

@@ -1,0 +1,33 @@
+/*
+ * settings.h
+ *	  A language with the caller's own cues and patterns.
+ */
+#ifndef NQ_SETTINGS_H
+#define NQ_SETTINGS_H
+
+#include "arena.h"
+#include "../lexicon/lexicon.h"
+
+typedef struct Pattern Pattern;	/* patterns.c's own */
+
+struct NqSettings
+{
+	NqHost		host;
+	Arena		arena;
+	const Lexicon *lexicon;		/* the language's, or extended */
+	Lexicon		extended;		/* with the caller's cues */
+	Pattern    *patterns;
+	uint32_t	pattern_count;
+};
+
+/* Adds the forms of a verb's base form to settings->extended, which holds a copy of the language's lexicon. */
+NqStatus	nq_add_cue(NqSettings *settings, NqSlice cue);
+
+/* Makes settings->extended a copy of the language's lexicon with room for more words. */
+NqStatus	nq_copy_lexicon(NqSettings *settings, const Lexicon *lexicon, size_t cues);
+
+/* Compiles the patterns into settings->patterns. */
+NqStatus	nq_compile_patterns(NqSettings *settings, const NqSlice *patterns, size_t count, NqError *error);
+void		nq_release_patterns(NqSettings *settings);
+
+#endif							/* NQ_SETTINGS_H */

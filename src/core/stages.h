@@ -1,0 +1,46 @@
+/*
+ * stages.h
+ *	  The engine's stages, in the order in which extract.c runs them.
+ *
+ * Each reads the Document's earlier arrays and fills its own.  Each returns false
+ * when it had to stop, with Document.status saying why.
+ */
+#ifndef NQ_STAGES_H
+#define NQ_STAGES_H
+
+#include "types.h"
+
+/* text -> tokens, and which of them may be quotation marks */
+bool		nq_find_tokens(Document *doc);
+
+/* the caller's patterns -> hits */
+bool		nq_match_patterns(Document *doc, NqError *error);
+
+/* tokens -> paragraphs */
+bool		nq_find_paragraphs(Document *doc);
+
+/* marks, hits -> stretches: which marks open and close */
+bool		nq_pair_marks(Document *doc);
+
+/* paragraphs, stretches -> sentences */
+bool		nq_find_sentences(Document *doc);
+
+/* names, pronouns, roles -> mentions */
+bool		nq_find_mentions(Document *doc);
+
+/* names of one bearer -> entities */
+bool		nq_link_names(Document *doc);
+
+/* reporting words and their subjects -> cues */
+bool		nq_find_cues(Document *doc);
+
+/* who speaks each stretch, or that nobody does -> attributions */
+bool		nq_attribute(Document *doc);
+
+/* reported clauses outside marks */
+bool		nq_find_reported(Document *doc);
+
+/* all of it -> rows */
+bool		nq_make_rows(Document *doc);
+
+#endif							/* NQ_STAGES_H */

@@ -1,0 +1,894 @@
+/*
+ * tokens.c
+ *	  Text to tokens.
+ *
+ * Takes UTF-8 bytes; gives words, numbers, punctuation and possible quotation
+ * marks in the order of the text, each with its byte offset, the number of
+ * characters before it and its lexicon entry.  Blanks are no tokens: the flags
+ * of the token behind them remember them.
+ *
+ * One pass over the bytes, steered by a table of 256 byte classes; only bytes
+ * above 0x7f are decoded.  A word holds its inner hyphens, apostrophes
+ * and full stops (co-founder, O'Neill, D.C.), and its own full stop when it is
+ * an abbreviation; the clitics 's, 're, 've, 'll, 'd and 'm become tokens of their own.
+ *
+ * News archives print marks as HTML entities; &ldquo; is read as the character
+ * that it stands for.
+ */
+#include "stages.h"
+
+#include <string.h>
+
+/* A token's length is 16 bits; a longer run becomes several tokens. */
+#define MAX_TOKEN_BYTES 60000
+
+/* Asks the host every so many tokens: a few milliseconds' work at the most. */
+#define TOKENS_BETWEEN_CHECKS 0x3fff
+
+enum ByteClass
+{
+	B_OTHER,
+	B_SPACE,
+	B_NEWLINE,
+	B_LOWER,
+	B_UPPER,
+	B_DIGIT,
+	B_HIGH,						/* part of a character of several bytes */
+	B_APOSTROPHE,
+	B_QUOTE,
+	B_GRAVE,
+	B_STOP,						/* . ! ? */
+	B_COMMA,
+	B_COLON,
+	B_SEMICOLON,
+	B_HYPHEN,
+	B_OPEN,
+	B_CLOSE,
+	B_AMPERSAND,
+	B_AT							/* @ and # */
+};
+
+#define O B_OTHER
+#define S B_SPACE
+#define N B_NEWLINE
+#define L B_LOWER
+#define U B_UPPER
+#define D B_DIGIT
+#define H B_HIGH
+static const uint8_t byte_class[256] = {
+	S, S, S, S, S, S, S, S, S, S, N, S, S, N, S, S,
+	S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,
+	S, B_STOP, B_QUOTE, B_AT, O, O, B_AMPERSAND, B_APOSTROPHE,
+	B_OPEN, B_CLOSE, O, O, B_COMMA, B_HYPHEN, B_STOP, O,
+	D, D, D, D, D, D, D, D, D, D, B_COLON, B_SEMICOLON, O, O, O, B_STOP,
+	B_AT, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U,
+	U, U, U, U, U, U, U, U, U, U, U, B_OPEN, O, B_CLOSE, O, O,
+	B_GRAVE, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	L, L, L, L, L, L, L, L, L, L, L, B_OPEN, O, B_CLOSE, O, S,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H
+};
+#undef O
+#undef S
+#undef N
+#undef L
+#undef U
+#undef D
+#undef H
+
+typedef struct Reader
+{
+	Document   *doc;
+	const unsigned char *text;
+	uint32_t	length;
+	uint32_t	at;				/* in bytes */
+	uint32_t	trailing;		/* bytes before at that begin no character */
+	uint32_t	token_capacity;
+	uint32_t	mark_capacity;
+	uint8_t		pending;		/* TOKEN_SPACE ... for the next token */
+} Reader;
+
+/* A character, its bytes, and the same for an HTML entity. */
+typedef struct Character
+{
+	uint32_t	code;
+	uint32_t	bytes;
+} Character;
+
+/* Decodes the character at a byte; anything that is not valid UTF-8 is one odd byte. */
+static Character
+decode(const Reader *r, uint32_t at)
+{
+	const unsigned char *p = r->text + at;
+	uint32_t	left = r->length - at;
+	Character	odd = {0xfffd, 1};
+
+	if (p[0] < 0x80)
+		return (Character) {p[0], 1};
+	if (p[0] >= 0xc2 && p[0] <= 0xdf && left >= 2 && (p[1] & 0xc0) == 0x80)
+		return (Character) {(uint32_t) (p[0] & 0x1f) << 6 | (p[1] & 0x3f), 2};
+	if (p[0] >= 0xe0 && p[0] <= 0xef && left >= 3 && (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80)
+		return (Character) {(uint32_t) (p[0] & 0x0f) << 12 | (uint32_t) (p[1] & 0x3f) << 6 | (p[2] & 0x3f), 3};
+	if (p[0] >= 0xf0 && p[0] <= 0xf4 && left >= 4 && (p[1] & 0xc0) == 0x80 &&
+		(p[2] & 0xc0) == 0x80 && (p[3] & 0xc0) == 0x80)
+		return (Character) {(uint32_t) (p[0] & 0x07) << 18 | (uint32_t) (p[1] & 0x3f) << 12 |
+			(uint32_t) (p[2] & 0x3f) << 6 | (p[3] & 0x3f), 4};
+	return odd;
+}
+
+/* The entities that matter here: marks, blanks and dashes. */
+static const struct
+{
+	const char *name;
+	uint32_t	code;
+}			entities[] = {
+	{"quot", '"'}, {"apos", '\''}, {"amp", '&'}, {"nbsp", 0xa0},
+	{"ldquo", 0x201c}, {"rdquo", 0x201d}, {"bdquo", 0x201e},
+	{"lsquo", 0x2018}, {"rsquo", 0x2019}, {"sbquo", 0x201a},
+	{"laquo", 0xab}, {"raquo", 0xbb}, {"lsaquo", 0x2039}, {"rsaquo", 0x203a},
+	{"mdash", 0x2014}, {"ndash", 0x2013}, {"hellip", 0x2026},
+};
+
+/* &#8220; and &#x201c; */
+static uint32_t
+numeric_entity(const unsigned char *p, uint32_t length)
+{
+	bool		hex = length > 1 && (p[1] | 0x20) == 'x';
+	uint32_t	code = 0;
+
+	for (uint32_t i = hex ? 2 : 1; i < length; i++)
+	{
+		unsigned	digit;
+
+		if (p[i] >= '0' && p[i] <= '9')
+			digit = p[i] - '0';
+		else if (hex && (p[i] | 0x20) >= 'a' && (p[i] | 0x20) <= 'f')
+			digit = (p[i] | 0x20) - 'a' + 10;
+		else
+			return 0;
+		code = code * (hex ? 16 : 10) + digit;
+	}
+	return code;
+}
+
+/* The character that an HTML entity at this byte stands for; 0 bytes when there is none. */
+static Character
+decode_entity(const Reader *r, uint32_t at)
+{
+	const unsigned char *p = r->text + at + 1;
+	uint32_t	left = r->length - at - 1;
+	uint32_t	length = 0;
+	Character	none = {0, 0};
+
+	while (length < left && length < 8 && p[length] != ';')
+		length++;
+	if (length < 3 || length == left || p[length] != ';')
+		return none;
+	if (p[0] == '#')
+	{
+		uint32_t	code = numeric_entity(p, length);
+
+		return code == 0 ? none : (Character) {code, length + 2};
+	}
+	for (size_t i = 0; i < sizeof(entities) / sizeof(entities[0]); i++)
+		if (strlen(entities[i].name) == length && memcmp(entities[i].name, p, length) == 0)
+			return (Character) {entities[i].code, length + 2};
+	return none;
+}
+
+/* The character at a byte, an entity read as what it stands for. */
+static Character
+character(const Reader *r, uint32_t at)
+{
+	if (r->text[at] == '&')
+	{
+		Character	entity = decode_entity(r, at);
+
+		if (entity.bytes > 0)
+			return entity;
+	}
+	return decode(r, at);
+}
+
+/* Letters and digits outside ASCII, and marks that combine with them: all but punctuation, symbols and blanks. */
+static bool
+is_letter_code(uint32_t c)
+{
+	if (c < 0xc0)
+		return c == 0xaa || c == 0xad || c == 0xb5 || c == 0xba;
+	if (c < 0x2000)
+		return c != 0xd7 && c != 0xf7;
+	if (c < 0x2c00)
+		return c == 0x200c || c == 0x200d || (c >= 0x2070 && c < 0x20a0) || (c >= 0x20d0 && c < 0x2190);
+	if (c < 0x3040)
+		return c < 0x2e00 || c == 0x3005;
+	return c < 0xd800 || (c >= 0xf900 && c < 0xfdd0) || (c >= 0xff10 && c < 0xff1a) ||
+		(c >= 0xff21 && c < 0xff3b) || (c >= 0xff41 && c < 0xff5b) ||
+		(c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xff66 && c < 0xffe0) || (c >= 0x20000 && c < 0x32000);
+}
+
+static bool
+is_space_code(uint32_t c)
+{
+	return c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200b) || c == 0x202f || c == 0x205f ||
+		c == 0x3000 || c == 0xfeff || c == 0x85;
+}
+
+static bool
+is_newline_code(uint32_t c)
+{
+	return c == 0x2028 || c == 0x2029;
+}
+
+/* Capital letters of Latin, Greek and Cyrillic; scripts without case have none. */
+static bool
+is_capital_code(uint32_t c)
+{
+	if (c >= 'A' && c <= 'Z')
+		return true;
+	if (c >= 0xc0 && c <= 0xde)
+		return c != 0xd7;
+	if (c >= 0x100 && c <= 0x137)
+		return (c & 1) == 0;
+	if (c >= 0x139 && c <= 0x148)
+		return (c & 1) == 1;
+	if (c >= 0x14a && c <= 0x177)
+		return (c & 1) == 0;
+	if (c == 0x178 || c == 0x179 || c == 0x17b || c == 0x17d)
+		return true;
+	if (c >= 0x386 && c <= 0x3ab)
+		return c != 0x390;
+	return (c >= 0x400 && c <= 0x42f) || (c >= 0x1e00 && c <= 0x1eff && (c & 1) == 0);
+}
+
+static bool
+is_word_byte(unsigned char b)
+{
+	uint8_t		class = byte_class[b];
+
+	return class == B_LOWER || class == B_UPPER || class == B_DIGIT;
+}
+
+/* Bytes of the letter at this byte, 0 when none stands there. */
+static uint32_t
+letter_bytes(const Reader *r, uint32_t at)
+{
+	Character	c;
+
+	if (at >= r->length)
+		return 0;
+	if (is_word_byte(r->text[at]))
+		return 1;
+	if (byte_class[r->text[at]] != B_HIGH)
+		return 0;
+	c = decode(r, at);
+	return is_letter_code(c.code) ? c.bytes : 0;
+}
+
+/* Bytes of the apostrophe at this byte (straight, curly or an entity of these), 0 when none stands there. */
+static uint32_t
+apostrophe_bytes(const Reader *r, uint32_t at)
+{
+	Character	c;
+
+	if (at >= r->length)
+		return 0;
+	if (r->text[at] == '\'')
+		return 1;
+	if (r->text[at] != 0xe2 && r->text[at] != '&')
+		return 0;
+	c = character(r, at);
+	return c.code == 0x2019 || c.code == '\'' ? c.bytes : 0;
+}
+
+static uint32_t
+continuation_bytes(const unsigned char *p, uint32_t length)
+{
+	uint32_t	n = 0;
+
+	for (uint32_t i = 0; i < length; i++)
+		n += (p[i] & 0xc0) == 0x80;
+	return n;
+}
+
+/*
+ * Writes a token of length bytes at the reader's place and moves behind it.
+ * continuation says how many of the bytes begin no character.
+ */
+static bool
+put_token(Reader *r, TokenKind kind, uint32_t length, uint32_t continuation, uint32_t word, uint8_t flags)
+{
+	Document   *doc = r->doc;
+	Token	   *token;
+
+	if (!nq_reserve(doc->arena, (void **) &doc->tokens, &r->token_capacity,
+					doc->token_count + 1, sizeof(Token)))
+	{
+		doc->status = NQ_NO_MEMORY;
+		return false;
+	}
+	token = &doc->tokens[doc->token_count++];
+	token->start = r->at;
+	token->chars = r->at - r->trailing;
+	token->word = word;
+	token->length = (uint16_t) length;
+	token->kind = (uint8_t) kind;
+	token->flags = flags | r->pending;
+	r->pending = 0;
+	r->at += length;
+	r->trailing += continuation;
+	if ((doc->token_count & TOKENS_BETWEEN_CHECKS) == 0 && doc->host->cancelled(doc->host->context))
+	{
+		doc->status = NQ_CANCELLED;
+		return false;
+	}
+	return true;
+}
+
+static bool
+put_mark(Reader *r, MarkSign sign, uint32_t length)
+{
+	Document   *doc = r->doc;
+	Mark	   *mark;
+
+	if (!nq_reserve(doc->arena, (void **) &doc->marks, &r->mark_capacity, doc->mark_count, sizeof(Mark)))
+	{
+		doc->status = NQ_NO_MEMORY;
+		return false;
+	}
+	mark = &doc->marks[doc->mark_count];
+	mark->token = doc->token_count;
+	mark->stretch = NONE;
+	mark->sign = (uint8_t) sign;
+	mark->role = ROLE_NOTHING;
+	return put_token(r, TOKEN_MARK, length, continuation_bytes(r->text + r->at, length), doc->mark_count++, 0);
+}
+
+/* ---- words ---- */
+
+typedef struct WordScan
+{
+	uint32_t	end;			/* in bytes */
+	uint32_t	continuation;
+	uint32_t	apostrophe;		/* offset of the last inner apostrophe, 0: none */
+	uint32_t	apostrophe_bytes;
+	uint32_t	letters;
+	bool		hyphen;
+	bool		stops;			/* holds an inner full stop */
+	bool		all_initials;	/* every part before a stop was one capital letter */
+	bool		digits;			/* nothing but digits and their points */
+} WordScan;
+
+/* One run of letters and digits, from scan->end on. */
+static void
+scan_letters(const Reader *r, WordScan *scan)
+{
+	for (;;)
+	{
+		uint32_t	bytes;
+
+		while (scan->end < r->length && is_word_byte(r->text[scan->end]))
+		{
+			scan->digits &= byte_class[r->text[scan->end]] == B_DIGIT;
+			scan->end++;
+			scan->letters++;
+		}
+		bytes = letter_bytes(r, scan->end);
+		if (bytes == 0)
+			return;
+		scan->end += bytes;
+		scan->continuation += bytes - 1;
+		scan->letters++;
+		scan->digits = false;
+	}
+}
+
+/* A full stop at scan->end that belongs within the word: U.S, a.m, 3.5, example.com. */
+static bool
+stop_is_inner(const Reader *r, const WordScan *scan, uint32_t part_start)
+{
+	uint32_t	next = scan->end + 1;
+	bool		next_capital;
+
+	if (letter_bytes(r, next) == 0)
+		return false;
+	if (scan->digits)
+		return byte_class[r->text[next]] == B_DIGIT;
+	next_capital = is_capital_code(decode(r, next).code);
+	return !next_capital || scan->end - part_start == 1;
+}
+
+static WordScan
+scan_word(const Reader *r)
+{
+	WordScan	scan = {.end = r->at, .all_initials = true, .digits = true};
+	uint32_t	part = r->at;
+
+	for (;;)
+	{
+		uint32_t	bytes;
+
+		scan_letters(r, &scan);
+		if (scan.end >= r->length || scan.end - r->at > MAX_TOKEN_BYTES / 2)
+			return scan;
+		switch (byte_class[r->text[scan.end]])
+		{
+			case B_HYPHEN:
+				if (letter_bytes(r, scan.end + 1) == 0)
+					return scan;
+				scan.hyphen = true;
+				scan.digits = false;
+				scan.all_initials = false;
+				scan.end++;
+				break;
+			case B_STOP:
+				if (r->text[scan.end] != '.' || !stop_is_inner(r, &scan, part))
+					return scan;
+				scan.all_initials &= scan.end - part == 1 && byte_class[r->text[part]] == B_UPPER;
+				scan.stops = true;
+				scan.end++;
+				part = scan.end;
+				break;
+			case B_COMMA:
+				if (!scan.digits || scan.end + 1 >= r->length || byte_class[r->text[scan.end + 1]] != B_DIGIT)
+					return scan;
+				scan.end++;
+				break;
+			case B_APOSTROPHE:
+			case B_HIGH:
+			case B_AMPERSAND:
+				bytes = apostrophe_bytes(r, scan.end);
+				/* AT&T, R&B */
+				if (bytes == 0 && r->text[scan.end] == '&' && character(r, scan.end).code == '&' &&
+					scan.end + 1 < r->length && byte_class[r->text[scan.end + 1]] == B_UPPER)
+				{
+					scan.end++;
+					break;
+				}
+				if (bytes == 0 || letter_bytes(r, scan.end + bytes) == 0)
+					return scan;
+				scan.apostrophe = scan.end;
+				scan.apostrophe_bytes = bytes;
+				scan.continuation += continuation_bytes(r->text + scan.end, bytes);
+				scan.digits = false;
+				scan.end += bytes;
+				break;
+			default:
+				return scan;
+		}
+	}
+}
+
+/* Whether the letters behind an apostrophe are a clitic: 's 're 've 'll 'd 'm. */
+static bool
+is_clitic(const unsigned char *p, uint32_t length)
+{
+	if (length == 1)
+		return strchr("sdmSDM", p[0]) != NULL && p[0] != '\0';
+	return length == 2 && ((p[0] | 0x20) == 'r' || (p[0] | 0x20) == 'v' || (p[0] | 0x20) == 'l') &&
+		(p[1] | 0x20) == ((p[0] | 0x20) == 'l' ? 'l' : 'e');
+}
+
+/* The lexicon entry of a word that may hold a curly apostrophe: don't. */
+static uint32_t
+lookup_word(const Reader *r, const WordScan *scan)
+{
+	const char *text = (const char *) r->text + r->at;
+	uint32_t	length = scan->end - r->at;
+	char		plain[LEXICON_KEY_BYTES];
+	uint32_t	before = scan->apostrophe - r->at;
+	uint32_t	after;
+
+	if (scan->apostrophe == 0 || scan->apostrophe_bytes == 1)
+		return nq_lookup(r->doc->lexicon, text, length);
+	after = scan->end - scan->apostrophe - scan->apostrophe_bytes;
+	if (before + 1 + after > sizeof(plain))
+		return 0;
+	memcpy(plain, text, before);
+	plain[before] = '\'';
+	memcpy(plain + before + 1, r->text + scan->apostrophe + scan->apostrophe_bytes, after);
+	return nq_lookup(r->doc->lexicon, plain, before + 1 + after);
+}
+
+/*
+ * Whether the full stop behind a word belongs to it.  Initials take theirs always; an
+ * abreviation that is an ordinary word too ("no.", "art.") only when it is capitalised.
+ */
+static bool
+takes_stop(const Reader *r, const WordScan *scan, uint8_t flags, uint32_t *word)
+{
+	uint32_t	length = scan->end - r->at;
+	uint32_t	with_stop;
+
+	if (scan->end >= r->length || r->text[scan->end] != '.' || scan->digits)
+		return false;
+	if (scan->end + 1 < r->length && r->text[scan->end + 1] == '.')
+		return false;			/* an ellipsis */
+	with_stop = nq_lookup(r->doc->lexicon, (const char *) r->text + r->at, length + 1);
+	if (with_stop != 0 && (r->doc->lexicon->words[with_stop].classes & WC_ABBREV) != 0 &&
+		(*word == 0 || (flags & TOKEN_CAPITAL) != 0 || scan->stops))
+	{
+		*word = with_stop;
+		return true;
+	}
+	return (length == 1 && (flags & TOKEN_CAPITAL) != 0 && r->text[r->at] != 'I') || scan->stops;
+}
+
+static uint8_t
+case_flags(const Reader *r, const WordScan *scan)
+{
+	uint8_t		flags = 0;
+	uint32_t	capitals = 0;
+
+	if (is_capital_code(decode(r, r->at).code))
+	{
+		flags |= TOKEN_CAPITAL;
+		if (scan->letters > 1)
+		{
+			uint32_t	i = r->at;
+
+			while (i < scan->end && byte_class[r->text[i]] != B_LOWER)
+				i++, capitals++;
+			if (i == scan->end && capitals > 1)
+				flags |= TOKEN_UPPER;
+		}
+	}
+	return flags;
+}
+
+static bool
+read_word(Reader *r)
+{
+	WordScan	scan = scan_word(r);
+	uint32_t	clitic = 0;
+	uint32_t	clitic_continuation = 0;
+	uint32_t	word;
+	uint8_t		flags;
+
+	if (scan.apostrophe > r->at && is_clitic(r->text + scan.apostrophe + scan.apostrophe_bytes,
+											 scan.end - scan.apostrophe - scan.apostrophe_bytes))
+	{
+		clitic = scan.end - scan.apostrophe;
+		clitic_continuation = continuation_bytes(r->text + scan.apostrophe, clitic);
+		scan.end = scan.apostrophe;
+		scan.continuation -= clitic_continuation;
+		scan.apostrophe = 0;
+	}
+	flags = case_flags(r, &scan);
+	if (scan.hyphen)
+		flags |= TOKEN_HYPHEN;
+	word = lookup_word(r, &scan);
+	if (clitic == 0 && takes_stop(r, &scan, flags, &word))
+	{
+		flags |= TOKEN_DOTTED;
+		if (scan.all_initials && scan.letters <= 4 && (flags & TOKEN_CAPITAL) != 0 &&
+			scan.end - r->at == scan.letters * 2 - 1)
+			flags |= TOKEN_INITIAL;
+		scan.end++;
+	}
+	if (!put_token(r, scan.digits ? TOKEN_NUMBER : TOKEN_WORD, scan.end - r->at, scan.continuation, word, flags))
+		return false;
+	return clitic == 0 ||
+		put_token(r, TOKEN_CLITIC, clitic, clitic_continuation, 0, 0);
+}
+
+/* ---- everything else ---- */
+
+/* @name, #tag: to the end of the letters. */
+static bool
+read_handle(Reader *r)
+{
+	WordScan	scan = {.end = r->at + 1};
+
+	while (scan.end < r->length && scan.end - r->at < MAX_TOKEN_BYTES / 2)
+	{
+		uint32_t	before = scan.end;
+
+		scan_letters(r, &scan);
+		if (scan.end < r->length && r->text[scan.end] == '_')
+			scan.end++;
+		if (scan.end == before)
+			break;
+	}
+	return put_token(r, scan.end > r->at + 1 ? TOKEN_HANDLE : TOKEN_OTHER, scan.end - r->at, scan.continuation, 0, 0);
+}
+
+/* http://...: to the next blank or mark. */
+static bool
+read_address(Reader *r)
+{
+	uint32_t	end = r->at;
+
+	while (end < r->length && end - r->at < MAX_TOKEN_BYTES && r->text[end] < 0x80 &&
+		   byte_class[r->text[end]] != B_SPACE && byte_class[r->text[end]] != B_NEWLINE &&
+		   byte_class[r->text[end]] != B_QUOTE && byte_class[r->text[end]] != B_CLOSE)
+		end++;
+	while (end > r->at + 1 && (byte_class[r->text[end - 1]] == B_STOP || byte_class[r->text[end - 1]] == B_COMMA))
+		end--;
+	return put_token(r, TOKEN_HANDLE, end - r->at, 0, 0, 0);
+}
+
+static bool
+at_address(const Reader *r)
+{
+	static const char *const schemes[] = {"http://", "https://", "www."};
+
+	if ((r->text[r->at] | 0x20) != 'h' && (r->text[r->at] | 0x20) != 'w')
+		return false;
+	for (size_t i = 0; i < 3; i++)
+	{
+		size_t		n = strlen(schemes[i]);
+
+		if (r->length - r->at > n && memcmp(r->text + r->at, schemes[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A run of . ! ? is one token; three full stops or more are an ellipsis, ". . ." too. */
+static bool
+read_stops(Reader *r)
+{
+	uint32_t	end = r->at;
+	uint32_t	spaced = r->at;
+	uint32_t	points = 0;
+	bool		only_points = true;
+
+	while (end < r->length && byte_class[r->text[end]] == B_STOP && end - r->at < MAX_TOKEN_BYTES)
+	{
+		only_points &= r->text[end] == '.';
+		end++;
+	}
+	if (!only_points)
+		return put_token(r, TOKEN_STOP, end - r->at, 0, 0, 0);
+	if (end - r->at >= 2)
+		return put_token(r, TOKEN_ELLIPSIS, end - r->at, 0, 0, 0);
+	while (spaced + 2 < r->length && points < 3 && r->text[spaced] == '.' &&
+		   r->text[spaced + 1] == ' ' && r->text[spaced + 2] == '.')
+	{
+		spaced += 2;
+		points++;
+	}
+	if (points >= 2)
+		return put_token(r, TOKEN_ELLIPSIS, spaced + 1 - r->at, 0, 0, 0);
+	return put_token(r, TOKEN_STOP, 1, 0, 0, 0);
+}
+
+/* -, -- and --- */
+static bool
+read_hyphens(Reader *r)
+{
+	uint32_t	end = r->at;
+
+	while (end < r->length && r->text[end] == '-' && end - r->at < MAX_TOKEN_BYTES)
+		end++;
+	return put_token(r, TOKEN_DASH, end - r->at, 0, 0, 0);
+}
+
+/* The mark that a character is, or twice the same character; -1 for none. */
+static int
+sign_of(uint32_t code, bool twice)
+{
+	switch (code)
+	{
+		case '"':
+		case 0xff02:
+			return SIGN_DOUBLE_STRAIGHT;
+		case '\'':
+			return twice ? SIGN_TWIN_STRAIGHT : SIGN_SINGLE_STRAIGHT;
+		case '`':
+			return twice ? SIGN_TWIN_GRAVE : SIGN_GRAVE;
+		case 0x2018:
+		case 0x201b:
+			return twice ? SIGN_TWIN_OPEN : SIGN_SINGLE_OPEN;
+		case 0x2019:
+			return twice ? SIGN_TWIN_CLOSE : SIGN_SINGLE_CLOSE;
+		case 0x201a:
+			return SIGN_SINGLE_LOW;
+		case 0x201c:
+		case 0x201f:
+			return SIGN_DOUBLE_OPEN;
+		case 0x201d:
+			return SIGN_DOUBLE_CLOSE;
+		case 0x201e:
+			return SIGN_DOUBLE_LOW;
+		case 0xab:
+			return SIGN_GUILLEMET_LEFT;
+		case 0xbb:
+			return SIGN_GUILLEMET_RIGHT;
+		case 0x2039:
+			return SIGN_ANGLE_LEFT;
+		case 0x203a:
+			return SIGN_ANGLE_RIGHT;
+		case 0x300c:
+			return SIGN_CORNER_OPEN;
+		case 0x300d:
+			return SIGN_CORNER_CLOSE;
+		case 0x300e:
+			return SIGN_WHITE_CORNER_OPEN;
+		case 0x300f:
+			return SIGN_WHITE_CORNER_CLOSE;
+	}
+	return -1;
+}
+
+static bool
+read_mark(Reader *r, Character c)
+{
+	uint32_t	next = r->at + c.bytes;
+	bool		twice = false;
+
+	if (next < r->length && (c.code == '\'' || c.code == '`' || c.code == 0x2018 || c.code == 0x2019))
+	{
+		Character	second = character(r, next);
+
+		twice = second.code == c.code;
+		if (twice)
+			c.bytes += second.bytes;
+	}
+	return put_mark(r, (MarkSign) sign_of(c.code, twice), c.bytes);
+}
+
+static TokenKind
+punctuation_kind(uint32_t code)
+{
+	switch (code)
+	{
+		case 0x2010:
+		case 0x2011:
+		case 0x2012:
+		case 0x2013:
+		case 0x2014:
+		case 0x2015:
+		case 0x2212:
+			return TOKEN_DASH;
+		case 0x2026:
+			return TOKEN_ELLIPSIS;
+		case 0x3002:
+		case 0xff01:
+		case 0xff1f:
+		case 0xff0e:
+			return TOKEN_STOP;
+		case 0x3001:
+		case 0xff0c:
+			return TOKEN_COMMA;
+		case 0xff1a:
+			return TOKEN_COLON;
+		case 0xff1b:
+			return TOKEN_SEMICOLON;
+		case 0xff08:
+		case 0x3010:
+			return TOKEN_OPEN;
+		case 0xff09:
+		case 0x3011:
+			return TOKEN_CLOSE;
+		default:
+			return TOKEN_OTHER;
+	}
+}
+
+static void
+skip_newline(Reader *r, uint32_t bytes)
+{
+	if (r->pending & TOKEN_NEWLINE)
+		r->pending |= TOKEN_BLANKLINE;
+	r->pending |= TOKEN_NEWLINE | TOKEN_SPACE;
+	r->trailing += continuation_bytes(r->text + r->at, bytes);
+	r->at += bytes;
+}
+
+static void
+skip_blank(Reader *r, uint32_t bytes)
+{
+	r->pending |= TOKEN_SPACE;
+	r->trailing += continuation_bytes(r->text + r->at, bytes);
+	r->at += bytes;
+}
+
+/* A character outside ASCII, or an HTML entity. */
+static bool
+read_wide(Reader *r)
+{
+	Character	c = character(r, r->at);
+	int			sign = sign_of(c.code, false);
+
+	if (sign >= 0)
+		return read_mark(r, c);
+	if (is_newline_code(c.code))
+	{
+		skip_newline(r, c.bytes);
+		return true;
+	}
+	if (is_space_code(c.code))
+	{
+		skip_blank(r, c.bytes);
+		return true;
+	}
+	if (byte_class[r->text[r->at]] == B_HIGH && is_letter_code(c.code))
+		return read_word(r);
+	return put_token(r, punctuation_kind(c.code), c.bytes, continuation_bytes(r->text + r->at, c.bytes), 0, 0);
+}
+
+static bool
+read_next(Reader *r)
+{
+	unsigned char b = r->text[r->at];
+
+	switch (byte_class[b])
+	{
+		case B_SPACE:
+			r->pending |= TOKEN_SPACE;
+			r->at++;
+			return true;
+		case B_NEWLINE:
+			/* CR LF is one line's end */
+			if (b == '\r' && r->at + 1 < r->length && r->text[r->at + 1] == '\n')
+				r->at++;
+			skip_newline(r, 1);
+			return true;
+		case B_LOWER:
+		case B_UPPER:
+			return at_address(r) ? read_address(r) : read_word(r);
+		case B_DIGIT:
+			return read_word(r);
+		case B_HIGH:
+		case B_AMPERSAND:
+			return read_wide(r);
+		case B_APOSTROPHE:
+		case B_QUOTE:
+		case B_GRAVE:
+			return read_mark(r, (Character) {b, 1});
+		case B_STOP:
+			return read_stops(r);
+		case B_HYPHEN:
+			return read_hyphens(r);
+		case B_AT:
+			return read_handle(r);
+		case B_COMMA:
+			return put_token(r, TOKEN_COMMA, 1, 0, 0, 0);
+		case B_COLON:
+			return put_token(r, TOKEN_COLON, 1, 0, 0, 0);
+		case B_SEMICOLON:
+			return put_token(r, TOKEN_SEMICOLON, 1, 0, 0, 0);
+		case B_OPEN:
+			return put_token(r, TOKEN_OPEN, 1, 0, 0, 0);
+		case B_CLOSE:
+			return put_token(r, TOKEN_CLOSE, 1, 0, 0, 0);
+		default:
+			return put_token(r, TOKEN_OTHER, 1, 0, 0, 0);
+	}
+}
+
+bool
+nq_find_tokens(Document *doc)
+{
+	Reader		r = {.doc = doc, .text = (const unsigned char *) doc->text, .length = doc->length};
+	uint32_t	count;
+
+	/* English has a token for every five bytes or so. */
+	r.token_capacity = doc->length / 4 + 16;
+	doc->tokens = nq_arena_alloc(doc->arena, r.token_capacity * sizeof(Token));
+	if (doc->tokens == NULL)
+	{
+		doc->status = NQ_NO_MEMORY;
+		return false;
+	}
+	r.pending = TOKEN_NEWLINE | TOKEN_BLANKLINE | TOKEN_SPACE;
+	while (r.at < r.length)
+		if (!read_next(&r))
+			return false;
+
+	/* The end is a token like any other, but not counted. */
+	count = doc->token_count;
+	r.pending |= TOKEN_NEWLINE | TOKEN_SPACE;
+	if (!put_token(&r, TOKEN_END, 0, 0, 0, 0))
+		return false;
+	doc->token_count = count;
+	return true;
+}

@@ -1,0 +1,349 @@
+/*
+ * types.h
+ *	  The vocabulary that the engine's stages share.
+ *
+ * Each stage reads what earlier stages made and writes a new array; nobody
+ * changes an earlier stage's output.  Everything points at tokens by number;
+ * a range of tokens is half open, [first, last).
+ */
+#ifndef NQ_TYPES_H
+#define NQ_TYPES_H
+
+#include "arena.h"
+#include "nq.h"
+#include "../lexicon/lexicon.h"
+
+#define NONE UINT32_MAX
+
+/* ---- tokens ---- */
+
+typedef enum TokenKind
+{
+	TOKEN_END,					/* one behind the last */
+	TOKEN_WORD,					/* letters, with inner hyphens, apostrophes and full stops */
+	TOKEN_NUMBER,
+	TOKEN_CLITIC,				/* 's, 're, 'll ... behind a word */
+	TOKEN_HANDLE,				/* @name, #tag, a web address */
+	TOKEN_STOP,					/* . ! ? and their wide forms; a run of them is one token */
+	TOKEN_ELLIPSIS,				/* ... and the ellipsis character */
+	TOKEN_COMMA,
+	TOKEN_COLON,
+	TOKEN_SEMICOLON,
+	TOKEN_DASH,					/* a dash, or a hyphen that joins nothing */
+	TOKEN_OPEN,					/* ( [ { */
+	TOKEN_CLOSE,				/* ) ] } */
+	TOKEN_OTHER,				/* any other character */
+	TOKEN_MARK					/* may be a quotation mark: Token.word numbers it in Document.marks */
+} TokenKind;
+
+#define TOKEN_SPACE		0x01	/* blank before it */
+#define TOKEN_NEWLINE	0x02	/* first of its line */
+#define TOKEN_BLANKLINE	0x04	/* ... and an empty line stands before it */
+#define TOKEN_CAPITAL	0x08	/* begins with a capital letter */
+#define TOKEN_UPPER		0x10	/* two letters or more, all capitals */
+#define TOKEN_HYPHEN	0x20	/* has an inner hyphen */
+#define TOKEN_DOTTED	0x40	/* an abbreviation: its full stop is part of it */
+#define TOKEN_INITIAL	0x80	/* one capital letter and a full stop, or several of these */
+
+typedef struct Token
+{
+	uint32_t	start;			/* in bytes */
+	uint32_t	chars;			/* characters before it */
+	uint32_t	word;			/* lexicon entry; of a mark, its number */
+	uint16_t	length;			/* in bytes; longer words are cut */
+	uint8_t		kind;
+	uint8_t		flags;
+} Token;
+
+/* ---- paragraphs, sentences ---- */
+
+typedef struct Paragraph
+{
+	uint32_t	first,
+				last;			/* tokens */
+	uint32_t	first_sentence,
+				last_sentence;	/* sentences */
+} Paragraph;
+
+/* A sentence of the reporter's: what stands within a quotation does not end it. */
+typedef struct Sentence
+{
+	uint32_t	first,
+				last;			/* tokens */
+	uint32_t	paragraph;
+	uint32_t	first_stretch,
+				last_stretch;	/* stretches that begin in it */
+	bool		title_case;		/* a headline: capitals say nothing about names */
+} Sentence;
+
+/* ---- marks and stretches ---- */
+
+typedef enum MarkSign
+{
+	SIGN_DOUBLE_STRAIGHT,
+	SIGN_SINGLE_STRAIGHT,
+	SIGN_DOUBLE_OPEN,			/* left double curly */
+	SIGN_DOUBLE_CLOSE,
+	SIGN_DOUBLE_LOW,
+	SIGN_SINGLE_OPEN,
+	SIGN_SINGLE_CLOSE,
+	SIGN_SINGLE_LOW,
+	SIGN_TWIN_STRAIGHT,			/* two straight single marks */
+	SIGN_TWIN_GRAVE,			/* two grave accents */
+	SIGN_TWIN_OPEN,				/* two left single curly marks */
+	SIGN_TWIN_CLOSE,
+	SIGN_GRAVE,
+	SIGN_GUILLEMET_LEFT,		/* pointing left */
+	SIGN_GUILLEMET_RIGHT,
+	SIGN_ANGLE_LEFT,			/* the single ones */
+	SIGN_ANGLE_RIGHT,
+	SIGN_CORNER_OPEN,
+	SIGN_CORNER_CLOSE,
+	SIGN_WHITE_CORNER_OPEN,
+	SIGN_WHITE_CORNER_CLOSE
+} MarkSign;
+
+typedef enum MarkRole
+{
+	ROLE_NOTHING,				/* apostrophe, inch, stray or inner mark */
+	ROLE_OPENS,
+	ROLE_CLOSES
+} MarkRole;
+
+typedef struct Mark
+{
+	uint32_t	token;
+	uint32_t	stretch;		/* that it opens or closes; NONE when ROLE_NOTHING */
+	uint8_t		sign;
+	uint8_t		role;
+} Mark;
+
+/* What one of the caller's patterns found; in bytes, empty when the group took no part. */
+typedef struct Hit
+{
+	uint32_t	start,
+				end;			/* of the quote, without blanks around it; never empty */
+	uint32_t	speaker_start,
+				speaker_end;
+	uint32_t	cue_start,
+				cue_end;
+	bool		has_speaker;	/* the pattern has a group speaker */
+} Hit;
+
+/* The text between two marks, cut at the paragraph's end; or a pattern's quote. */
+typedef struct Stretch
+{
+	uint32_t	first,
+				last;			/* tokens between the marks; never empty */
+	uint32_t	open;			/* its first token, the opening mark if it has one */
+	uint32_t	close;			/* its last token, the closing mark if it has one */
+	uint32_t	hit;			/* of a pattern, or NONE */
+	uint32_t	continues;		/* the stretch of the paragraph before that this one goes on from, or NONE */
+	bool		closed;
+	bool		single;			/* between single marks */
+} Stretch;
+
+/* ---- mentions ---- */
+
+typedef enum MentionKind
+{
+	MENTION_NAME,
+	MENTION_PRONOUN,
+	MENTION_NOMINAL,			/* a phrase headed by a common noun: the sheriff */
+	MENTION_JOINT				/* A and B: parts are the two mentions before it */
+} MentionKind;
+
+typedef enum EntityType
+{
+	TYPE_UNKNOWN,
+	TYPE_PERSON,
+	TYPE_ORGANISATION,
+	TYPE_PLACE,
+	TYPE_GROUP,					/* people: officials, critics */
+	TYPE_DOCUMENT,				/* report, letter, poll */
+	TYPE_THING
+} EntityType;
+
+typedef enum Gender
+{
+	GENDER_UNKNOWN,
+	GENDER_MALE,
+	GENDER_FEMALE,
+	GENDER_NEUTER
+} Gender;
+
+typedef struct Mention
+{
+	uint32_t	first,
+				last;			/* tokens of the phrase as printed, with article, titles and roles */
+	uint32_t	name_first,
+				name_last;		/* the name within; empty when there is none */
+	uint32_t	head;			/* token of the head noun, pronoun or the name's last word */
+	uint32_t	sentence;
+	uint32_t	inside;			/* the stretch it stands in, or NONE */
+	uint32_t	entity;			/* of a name: the entity; else NONE until resolved */
+	uint32_t	role;			/* token of the role noun or title beside a name, or NONE */
+	uint32_t	apposed;		/* of "Tom Hale, the sheriff": the other mention; else NONE */
+	uint8_t		kind;
+	uint8_t		type;
+	uint8_t		gender;
+	bool		plural;
+	bool		possessive;		/* 's follows, or it is a possessive pronoun */
+	bool		contained;		/* lies within another mention */
+	uint8_t		person;			/* of a pronoun: 1, 2, 3 */
+} Mention;
+
+/* ---- reporting words ---- */
+
+typedef enum CueForm
+{
+	FORM_FINITE,
+	FORM_GERUND,				/* saying, adding */
+	FORM_INFINITIVE,			/* to say */
+	FORM_PASSIVE,				/* was described by X as */
+	FORM_PREPOSITION,			/* according to */
+	FORM_NOUN,					/* X's claim that */
+	FORM_COLON					/* X on Y: "..." and X: "..." */
+} CueForm;
+
+typedef enum SubjectLink
+{
+	SUBJECT_NONE,
+	SUBJECT_ADJACENT,			/* X said, X also said */
+	SUBJECT_APPOSITION,			/* X, a farmer, said */
+	SUBJECT_RELATIVE,			/* X, who said */
+	SUBJECT_SHARED,				/* X came and said; X came, saying */
+	SUBJECT_INVERTED,			/* said X */
+	SUBJECT_AGENT,				/* was told by X; according to X */
+	SUBJECT_POSSESSOR			/* X's claim */
+} SubjectLink;
+
+typedef struct Cue
+{
+	uint32_t	first,
+				last;			/* tokens of the reporting words */
+	uint32_t	verb_first;		/* first token of the verb group, auxiliaries included */
+	uint32_t	sentence;
+	uint32_t	subject;		/* mention, or NONE */
+	uint32_t	object;			/* mention told, asked, accused; or NONE */
+	uint16_t	frames;			/* CUE_ bits */
+	uint8_t		form;
+	uint8_t		link;			/* how the subject was found */
+	uint32_t	behind;			/* the mention right behind the words; or NONE */
+} Cue;
+
+/* ---- entities ---- */
+
+typedef struct Entity
+{
+	uint32_t	mention;		/* whose name is the fullest */
+	uint32_t	mentions;		/* how many names of it the article prints */
+	uint32_t	surname;		/* token: the last word of the name, less a suffix */
+	uint32_t	forename;		/* token: the first word, or NONE */
+	uint8_t		type;
+	uint8_t		gender;
+} Entity;
+
+/* ---- what is found for each stretch or clause ---- */
+
+typedef struct Attribution
+{
+	uint32_t	speaker;		/* mention, or NONE */
+	uint32_t	cue;			/* cue, or NONE */
+	float		quotation;		/* probability that the stretch is a quotation */
+	float		chosen;			/* probability that speaker is the right mention */
+} Attribution;
+
+/* A reported clause outside marks. */
+typedef struct Clause
+{
+	uint32_t	first,
+				last;			/* tokens; never empty */
+	uint32_t	cue;
+	uint32_t	speaker;		/* mention, or NONE */
+	uint32_t	part_of;		/* the clause before it whose report it goes on with, or NONE */
+} Clause;
+
+/* ---- the article as it is read ---- */
+
+typedef struct Document
+{
+	const NqHost *host;
+	Arena	   *arena;
+	const Lexicon *lexicon;
+	const NqSettings *settings;
+	const char *text;
+	uint32_t	length;			/* of text, in bytes */
+	NqStatus	status;			/* the first failure */
+
+	Token	   *tokens;
+	uint32_t	token_count;	/* without TOKEN_END, which stands behind */
+	Hit		   *hits;			/* in the order of the text, none overlapping another */
+	uint32_t	hit_count;
+	Mark	   *marks;
+	uint32_t	mark_count;
+	Stretch    *stretches;
+	uint32_t	stretch_count;
+	Paragraph  *paragraphs;
+	uint32_t	paragraph_count;
+	Sentence   *sentences;
+	uint32_t	sentence_count;
+	uint32_t   *stretch_sentences;	/* the sentence of each stretch */
+	bool		hard_wrapped;	/* a line's end is no paragraph's end */
+	Mention    *mentions;		/* in the order of the text */
+	uint32_t	mention_count;
+	uint32_t   *sentence_mentions;	/* the first mention of each sentence; one more entry ends the last */
+	Cue		   *cues;				/* in the order of the text */
+	uint32_t	cue_count;
+	Entity	   *entities;
+	uint32_t	entity_count;
+	Attribution *attributions;	/* one a stretch */
+	Clause	   *clauses;		/* in the order of the text, none overlapping another */
+	uint32_t	clause_count;
+	NqRow	   *rows;
+	uint32_t	row_count;
+} Document;
+
+/* ---- small questions about tokens ---- */
+
+static inline const Token *
+token_at(const Document *doc, uint32_t i)
+{
+	return &doc->tokens[i];
+}
+
+/* What only a capitalised word can be: "Us" and "House" are in lists that "us" and "house" are not meant for. */
+#define WC_OF_NAMES (WC_FORENAME | WC_NAMEWORD | WC_COUNTRY | WC_PLACE | WC_DEMONYM | WC_SEAT | WC_ORG | WC_OUTLET | \
+					 WC_PLATFORM | WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD | WC_MONTH | WC_DAY)
+
+static inline uint64_t
+classes_at(const Document *doc, uint32_t i)
+{
+	const Token *token = &doc->tokens[i];
+	uint64_t	classes;
+
+	if (token->kind == TOKEN_MARK)
+		return 0;
+	classes = doc->lexicon->words[token->word].classes;
+	return (token->flags & TOKEN_CAPITAL) != 0 ? classes : classes & ~WC_OF_NAMES;
+}
+
+static inline bool
+token_is(const Document *doc, uint32_t i, uint32_t named_word)
+{
+	return doc->tokens[i].word == named_word && doc->tokens[i].kind != TOKEN_MARK;
+}
+
+static inline bool
+token_has(const Document *doc, uint32_t i, uint64_t classes)
+{
+	return (classes_at(doc, i) & classes) != 0;
+}
+
+static inline uint32_t
+token_end(const Token *token)
+{
+	return token->start + token->length;
+}
+
+#endif							/* NQ_TYPES_H */

@@ -1,0 +1,320 @@
+/*
+ * dump.c
+ *	  What the models learn from: the features of labelled articles.
+ *
+ *	  dump speaker|quotation < labels > examples
+ *
+ * The labels name articles and, of each, the stretches with what is known about them,
+ * in bytes:
+ *
+ *	  article PATH
+ *	  stretch START END q|n|? [START-END ...]
+ *
+ * q: a quotation, whose source stands in one of the ranges (none: nobody); n: not one;
+ * ?: not known.  The examples are liblinear's.  "speaker" writes a pair for each
+ * wrong candidate: what the right one has that the wrong one has not, and the
+ * other way round.  "quotation" writes a line for each stretch.
+ *
+ * Earlier decisions are features of later ones.  They are taken from the
+ * labels where these know them, and are the engine's own otherwise.
+ */
+#include "../src/core/attribution.h"
+#include "../src/core/extract.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_LABELS 4096
+#define MAX_SOURCES 8
+
+typedef struct Label
+{
+	uint32_t	start,
+				end;
+	char		label;
+	uint32_t	sources;
+	uint32_t	source_start[MAX_SOURCES];
+	uint32_t	source_end[MAX_SOURCES];
+} Label;
+
+static Label labels[MAX_LABELS];
+static uint32_t label_count;
+static bool pair_sign;
+
+static void *
+take(void *context, size_t bytes)
+{
+	(void) context;
+	return malloc(bytes);
+}
+
+static void
+give(void *context, void *block)
+{
+	(void) context;
+	free(block);
+}
+
+static bool
+never(void *context)
+{
+	(void) context;
+	return false;
+}
+
+static const NqHost host = {NULL, take, give, never};
+
+static uint32_t
+overlap(uint32_t a, uint32_t b, uint32_t c, uint32_t d)
+{
+	uint32_t	low = a > c ? a : c;
+	uint32_t	high = b < d ? b : d;
+
+	return high > low ? high - low : 0;
+}
+
+static const Label *
+label_of(const Document *doc, uint32_t stretch)
+{
+	uint32_t	start = token_at(doc, doc->stretches[stretch].first)->start;
+	uint32_t	end = token_end(token_at(doc, doc->stretches[stretch].last - 1));
+
+	for (uint32_t i = 0; i < label_count; i++)
+		if (overlap(start, end, labels[i].start, labels[i].end) * 5 >= (end - start) * 4)
+			return &labels[i];
+	return NULL;
+}
+
+/* How much of a mention lies in the label's sources. */
+static uint32_t
+source_overlap(const Document *doc, const Label *label, uint32_t mention)
+{
+	const Mention *m = &doc->mentions[mention];
+	uint32_t	best = 0;
+
+	for (uint32_t i = 0; i < label->sources; i++)
+	{
+		uint32_t	n = overlap(token_at(doc, m->first)->start, token_end(token_at(doc, m->last - 1)),
+								label->source_start[i], label->source_end[i]);
+
+		if (n > best)
+			best = n;
+	}
+	return best;
+}
+
+/* The candidate that the label names; candidates->count when there is none. */
+static uint32_t
+right_candidate(const Document *doc, const Label *label, const Candidates *candidates)
+{
+	uint32_t	best = candidates->count;
+	uint32_t	most = 0;
+
+	if (label->sources == 0)
+		return candidates->count - 1;
+	for (uint32_t i = 0; i + 1 < candidates->count; i++)
+	{
+		const Mention *m = &doc->mentions[candidates->mentions[i]];
+		uint32_t	n = source_overlap(doc, label, candidates->mentions[i]);
+
+		n = n * 2 + (n > 0 && !m->contained);
+		if (n > most)
+		{
+			most = n;
+			best = i;
+		}
+	}
+	return best;
+}
+
+static bool
+same_bearer(const Document *doc, uint32_t a, uint32_t b)
+{
+	return a != NONE && b != NONE && doc->mentions[a].entity != NONE && doc->mentions[a].entity == doc->mentions[b].entity;
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+	return (int) *(const uint16_t *) a - (int) *(const uint16_t *) b;
+}
+
+static void
+write_pair(const FeatureSet *right, const FeatureSet *wrong)
+{
+	static int	value[SPEAKER_FEATURES];
+	uint16_t	ids[2 * MAX_FEATURES];
+	uint32_t	count = 0;
+	int			sign = pair_sign ? 1 : -1;
+
+	pair_sign = !pair_sign;
+	for (uint32_t i = 0; i < right->count; i++)
+		value[ids[count++] = right->ids[i]] += sign;
+	for (uint32_t i = 0; i < wrong->count; i++)
+		value[ids[count++] = wrong->ids[i]] -= sign;
+	qsort(ids, count, sizeof(ids[0]), by_number);
+	printf("%+d", sign);
+	for (uint32_t i = 0; i < count; i++)
+	{
+		if (value[ids[i]] != 0)
+			printf(" %d:%d", ids[i] + 1, value[ids[i]]);
+		value[ids[i]] = 0;
+	}
+	printf("\n");
+}
+
+static void
+write_speaker(const Document *doc, const StretchView *view, const Candidates *candidates, uint32_t right)
+{
+	FeatureSet	good;
+
+	nq_speaker_features(doc, view, candidates->mentions[right], &good);
+	for (uint32_t i = 0; i < candidates->count; i++)
+	{
+		FeatureSet	bad;
+
+		if (i == right || same_bearer(doc, candidates->mentions[i], candidates->mentions[right]))
+			continue;
+		nq_speaker_features(doc, view, candidates->mentions[i], &bad);
+		write_pair(&good, &bad);
+	}
+}
+
+static void
+write_quotation(const Document *doc, const StretchView *view, char label)
+{
+	FeatureSet	set;
+
+	nq_quotation_features(doc, view, &set);
+	qsort(set.ids, set.count, sizeof(set.ids[0]), by_number);
+	printf("%+d", label == 'q' ? 1 : -1);
+	for (uint32_t i = 0; i < set.count; i++)
+		if (i == 0 || set.ids[i] != set.ids[i - 1])
+			printf(" %d:1", set.ids[i] + 1);
+	printf("\n");
+}
+
+/* The engine's own decisions are in doc->attributions already; the labels overrule them, stretch by stretch. */
+static void
+write_article(Document *doc, bool speakers)
+{
+	for (uint32_t i = 0; i < doc->stretch_count; i++)
+	{
+		const Label *label = label_of(doc, i);
+		StretchView view;
+		Candidates	candidates;
+		uint32_t	right;
+
+		if (label == NULL || label->label == '?' || doc->stretches[i].continues != NONE)
+			continue;
+		nq_view_stretch(doc, i, &view);
+		if (!speakers)
+		{
+			write_quotation(doc, &view, label->label);
+			continue;
+		}
+		doc->attributions[i].quotation = label->label == 'q';
+		if (label->label != 'q')
+			continue;
+		nq_find_candidates(doc, &view, &candidates);
+		right = right_candidate(doc, label, &candidates);
+		if (right == candidates.count)
+			continue;
+		write_speaker(doc, &view, &candidates, right);
+		doc->attributions[i].speaker = candidates.mentions[right];
+	}
+}
+
+static char *
+read_file(const char *path, size_t *length)
+{
+	FILE	   *file = fopen(path, "rb");
+	char	   *text;
+
+	if (file == NULL)
+	{
+		perror(path);
+		exit(1);
+	}
+	fseek(file, 0, SEEK_END);
+	*length = (size_t) ftell(file);
+	rewind(file);
+	text = malloc(*length + 1);
+	if (text == NULL || fread(text, 1, *length, file) != *length)
+		exit(1);
+	fclose(file);
+	return text;
+}
+
+static void
+do_article(const NqSettings *settings, const char *path, bool speakers)
+{
+	size_t		length;
+	char	   *text = read_file(path, &length);
+	Document	doc;
+	Arena		arena;
+	NqError		error;
+
+	nq_open_document(&doc, &arena, settings, &host, text, length);
+	if (!nq_read_article(&doc, &error) || !nq_attribute(&doc))
+		exit(1);
+	write_article(&doc, speakers);
+	nq_arena_release(&arena);
+	free(text);
+}
+
+static void
+read_label(char *line)
+{
+	Label	   *label = &labels[label_count];
+	int			used;
+
+	if (label_count == MAX_LABELS ||
+		sscanf(line, "stretch %u %u %c%n", &label->start, &label->end, &label->label, &used) != 3)
+		exit(1);
+	label->sources = 0;
+	line += used;
+	while (label->sources < MAX_SOURCES &&
+		   sscanf(line, " %u-%u%n", &label->source_start[label->sources], &label->source_end[label->sources], &used) == 2)
+	{
+		label->sources++;
+		line += used;
+	}
+	label_count++;
+}
+
+int
+main(int argc, char **argv)
+{
+	bool		speakers = argc == 2 && strcmp(argv[1], "speaker") == 0;
+	char		line[4096];
+	char		path[4096] = "";
+	NqSettings *settings;
+	NqError		error;
+
+	if (argc != 2 || (!speakers && strcmp(argv[1], "quotation") != 0))
+	{
+		fprintf(stderr, "usage: dump speaker|quotation < labels\n");
+		return 2;
+	}
+	if (nq_settings_create(&host, (NqSlice) {"english", 7}, NULL, 0, NULL, 0, &settings, &error) != NQ_OK)
+		return 1;
+	while (fgets(line, sizeof(line), stdin) != NULL)
+	{
+		line[strcspn(line, "\n")] = '\0';
+		if (strncmp(line, "article ", 8) != 0)
+		{
+			read_label(line);
+			continue;
+		}
+		if (path[0] != '\0')
+			do_article(settings, path, speakers);
+		label_count = 0;
+		snprintf(path, sizeof(path), "%s", line + 8);
+	}
+	if (path[0] != '\0')
+		do_article(settings, path, speakers);
+	nq_settings_release(settings);
+	return 0;
+}
