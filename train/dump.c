@@ -2,31 +2,36 @@
  * dump.c
  *	  What the models learn from: the features of labelled articles.
  *
- *	  dump speaker|quotation < labels > examples
+ *	  dump speaker|quotation|referent < labels > examples
  *
  * The labels name articles and, of each, the stretches with what is known about them,
  * in bytes:
  *
  *	  article PATH
- *	  stretch START END q|n|? [START-END ...]
+ *	  stretch START END q|n|? [START-END ...] [=NAME|NAME ...]
  *
  * q: a quotation, whose source stands in one of the ranges (none: nobody); n: not one;
  * ?: not known.  The examples are liblinear's.  "speaker" writes a pair for each
  * wrong candidate: what the right one has that the wrong one has not, and the
- * other way round.  "quotation" writes a line for each stretch.
+ * other way round.  "referent" does the same for pronouns, where the labels name
+ * the speaker.  "quotation" writes a line for each stretch.
  *
  * Earlier decisions are features of later ones.  They are taken from the
  * labels where these know them, and are the engine's own otherwise.
  */
 #include "../src/core/attribution.h"
+#include "../src/core/coreference.h"
 #include "../src/core/extract.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define MAX_LABELS 4096
 #define MAX_SOURCES 8
+#define MAX_NAME 512
 
 typedef struct Label
 {
@@ -36,6 +41,7 @@ typedef struct Label
 	uint32_t	sources;
 	uint32_t	source_start[MAX_SOURCES];
 	uint32_t	source_end[MAX_SOURCES];
+	char		speaker[MAX_NAME];	/* by name, where a reader has looked; alternatives behind "|" */
 } Label;
 
 static Label labels[MAX_LABELS];
@@ -86,42 +92,45 @@ label_of(const Document *doc, uint32_t stretch)
 	return NULL;
 }
 
-/* How much of a mention lies in the label's sources. */
-static uint32_t
-source_overlap(const Document *doc, const Label *label, uint32_t mention)
+/* Whether a mention lies in one of the label's sources, for the most part; how far from that source's beginning. */
+static bool
+stands_in_source(const Document *doc, const Label *label, const Mention *m, uint32_t *distance)
 {
-	const Mention *m = &doc->mentions[mention];
-	uint32_t	best = 0;
+	uint32_t	start = token_at(doc, m->first)->start;
+	uint32_t	end = token_end(token_at(doc, m->last - 1));
 
 	for (uint32_t i = 0; i < label->sources; i++)
-	{
-		uint32_t	n = overlap(token_at(doc, m->first)->start, token_end(token_at(doc, m->last - 1)),
-								label->source_start[i], label->source_end[i]);
-
-		if (n > best)
-			best = n;
-	}
-	return best;
+		if (overlap(start, end, label->source_start[i], label->source_end[i]) * 2 > end - start)
+		{
+			*distance = start > label->source_start[i] ? start - label->source_start[i] : 0;
+			return true;
+		}
+	return false;
 }
 
-/* The candidate that the label names; candidates->count when there is none. */
+/*
+ * The candidate that the label names: the first whole phrase of the source, whose
+ * appositions and relative clauses hold other mentions.  candidates->count when there is none.
+ */
 static uint32_t
 right_candidate(const Document *doc, const Label *label, const Candidates *candidates)
 {
 	uint32_t	best = candidates->count;
-	uint32_t	most = 0;
+	uint32_t	least = UINT32_MAX;
 
 	if (label->sources == 0)
 		return candidates->count - 1;
 	for (uint32_t i = 0; i + 1 < candidates->count; i++)
 	{
 		const Mention *m = &doc->mentions[candidates->mentions[i]];
-		uint32_t	n = source_overlap(doc, label, candidates->mentions[i]);
+		uint32_t	distance;
 
-		n = n * 2 + (n > 0 && !m->contained);
-		if (n > most)
+		if (!stands_in_source(doc, label, m, &distance))
+			continue;
+		distance = distance * 2 + m->contained;
+		if (distance < least)
 		{
-			most = n;
+			least = distance;
 			best = i;
 		}
 	}
@@ -143,7 +152,7 @@ by_number(const void *a, const void *b)
 static void
 write_pair(const FeatureSet *right, const FeatureSet *wrong)
 {
-	static int	value[SPEAKER_FEATURES];
+	static int	value[SPEAKER_FEATURES + REFERENT_FEATURES];
 	uint16_t	ids[2 * MAX_FEATURES];
 	uint32_t	count = 0;
 	int			sign = pair_sign ? 1 : -1;
@@ -193,6 +202,114 @@ write_quotation(const Document *doc, const StretchView *view, char label)
 		if (i == 0 || set.ids[i] != set.ids[i - 1])
 			printf(" %d:1", set.ids[i] + 1);
 	printf("\n");
+}
+
+/* ---- pronouns ---- */
+
+static uint32_t
+next_word(const char *text, uint32_t at, uint32_t length, uint32_t *end)
+{
+	while (at < length && !isalnum((unsigned char) text[at]) && (text[at] & 0x80) == 0)
+		at++;
+	*end = at;
+	while (*end < length && (isalnum((unsigned char) text[*end]) || (text[*end] & 0x80) != 0))
+		(*end)++;
+	return at;
+}
+
+/* The same words, whatever their case and what stands between them. */
+static bool
+same_name(const char *a, uint32_t a_length, const char *b, uint32_t b_length)
+{
+	uint32_t	i = 0;
+	uint32_t	k = 0;
+
+	for (;;)
+	{
+		uint32_t	i_end;
+		uint32_t	k_end;
+
+		i = next_word(a, i, a_length, &i_end);
+		k = next_word(b, k, b_length, &k_end);
+		if (i == a_length || k == b_length)
+			return i == a_length && k == b_length;
+		if (i_end - i != k_end - k || strncasecmp(a + i, b + k, i_end - i) != 0)
+			return false;
+		i = i_end;
+		k = k_end;
+	}
+}
+
+static bool
+is_named(const Document *doc, uint32_t mention, const char *names)
+{
+	const Mention *m = &doc->mentions[mention];
+	uint32_t	first = m->name_first < m->name_last ? m->name_first : m->first;
+	uint32_t	last = m->name_first < m->name_last ? m->name_last : m->last;
+	const char *text = doc->text + token_at(doc, first)->start;
+	uint32_t	length = token_end(token_at(doc, last - 1)) - token_at(doc, first)->start;
+
+	while (*names != '\0')
+	{
+		uint32_t	n = (uint32_t) strcspn(names, "|");
+
+		if (same_name(text, length, names, n))
+			return true;
+		names += n + (names[n] == '|');
+	}
+	return false;
+}
+
+/* A mention of the speaker that the label names, for the next pronoun's last speaker. */
+static uint32_t
+find_named(const Document *doc, const char *names)
+{
+	for (uint32_t e = 0; e < doc->entity_count; e++)
+		if (is_named(doc, doc->entities[e].mention, names))
+			return doc->entities[e].mention;
+	return NONE;
+}
+
+static void
+write_referent(const Document *doc, uint32_t mention, LastSpeaker last, const char *names)
+{
+	Antecedents antecedents;
+	FeatureSet	good;
+	uint32_t	right = 0;
+
+	if (!nq_find_antecedents(doc, mention, last, &antecedents))
+		return;
+	while (right < antecedents.count && !is_named(doc, antecedents.who[right].referent, names))
+		right++;
+	if (right == antecedents.count)
+		return;
+	nq_referent_features(doc, mention, last, &antecedents, right, &good);
+	for (uint32_t i = 0; i < antecedents.count; i++)
+	{
+		FeatureSet	bad;
+
+		if (i == right)
+			continue;
+		nq_referent_features(doc, mention, last, &antecedents, i, &bad);
+		write_pair(&good, &bad);
+	}
+}
+
+static void
+write_referents(const Document *doc)
+{
+	LastSpeaker last = {NONE, 0};
+
+	for (uint32_t i = 0; i < doc->stretch_count; i++)
+	{
+		const Label *label = label_of(doc, i);
+
+		if (label == NULL || label->label != 'q' || label->speaker[0] == '\0')
+			continue;
+		if (doc->attributions[i].speaker != NONE)
+			write_referent(doc, doc->attributions[i].speaker, last, label->speaker);
+		last = (LastSpeaker) {find_named(doc, label->speaker), doc->stretch_sentences[i]};
+	}
 }
 
 /* The engine's own decisions are in doc->attributions already; the labels overrule them, stretch by stretch. */
@@ -248,7 +365,7 @@ read_file(const char *path, size_t *length)
 }
 
 static void
-do_article(const NqSettings *settings, const char *path, bool speakers)
+do_article(const NqSettings *settings, const char *path, const char *model)
 {
 	size_t		length;
 	char	   *text = read_file(path, &length);
@@ -259,7 +376,10 @@ do_article(const NqSettings *settings, const char *path, bool speakers)
 	nq_open_document(&doc, &arena, settings, &host, text, length);
 	if (!nq_read_article(&doc, &error) || !nq_attribute(&doc))
 		exit(1);
-	write_article(&doc, speakers);
+	if (strcmp(model, "referent") == 0)
+		write_referents(&doc);
+	else
+		write_article(&doc, strcmp(model, "speaker") == 0);
 	nq_arena_release(&arena);
 	free(text);
 }
@@ -281,21 +401,22 @@ read_label(char *line)
 		label->sources++;
 		line += used;
 	}
+	line = strchr(line, '=');
+	snprintf(label->speaker, sizeof(label->speaker), "%s", line == NULL ? "" : line + 1);
 	label_count++;
 }
 
 int
 main(int argc, char **argv)
 {
-	bool		speakers = argc == 2 && strcmp(argv[1], "speaker") == 0;
 	char		line[4096];
 	char		path[4096] = "";
 	NqSettings *settings;
 	NqError		error;
 
-	if (argc != 2 || (!speakers && strcmp(argv[1], "quotation") != 0))
+	if (argc != 2 || (strcmp(argv[1], "speaker") != 0 && strcmp(argv[1], "quotation") != 0 && strcmp(argv[1], "referent") != 0))
 	{
-		fprintf(stderr, "usage: dump speaker|quotation < labels\n");
+		fprintf(stderr, "usage: dump speaker|quotation|referent < labels\n");
 		return 2;
 	}
 	if (nq_settings_create(&host, (NqSlice) {"english", 7}, NULL, 0, NULL, 0, &settings, &error) != NQ_OK)
@@ -309,12 +430,12 @@ main(int argc, char **argv)
 			continue;
 		}
 		if (path[0] != '\0')
-			do_article(settings, path, speakers);
+			do_article(settings, path, argv[1]);
 		label_count = 0;
 		snprintf(path, sizeof(path), "%s", line + 8);
 	}
 	if (path[0] != '\0')
-		do_article(settings, path, speakers);
+		do_article(settings, path, argv[1]);
 	nq_settings_release(settings);
 	return 0;
 }

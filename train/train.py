@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fit the two models of src/core/features.h and write src/core/weights.c.
+"""Fit the three models of src/core/features.h and write src/core/weights.c.
 
     train.py CORPUS [--labels FILE ...]
 
@@ -21,7 +21,8 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CORE = os.path.join(HERE, "..", "src", "core")
-COST = {"speaker": "0.05", "quotation": "0.2"}  # liblinear's C: inverse strength of regularisation
+COST = {"speaker": "0.05", "quotation": "0.2", "referent": "0.1"}  # liblinear's C: inverse strength of regularisation
+MODELS = ("speaker", "quotation", "referent")
 ROUNDS = 2  # the quotation model's features need a speaker model, and that one the other's decisions
 NOBODY = ("UNKNOWN", "AUTHOR")
 
@@ -61,7 +62,8 @@ def write_input(out, polnear, corpus, labels):
             if speaker in NOBODY:
                 sources = []
             spans = "".join(" %d-%d" % (at[x], at[y]) for x, y in sources)
-            out.write("stretch %d %d %s%s\n" % (at[s], at[e], label, spans))
+            name = "" if not speaker or speaker in NOBODY else " =" + re.sub(r" *\| *", "|", speaker)
+            out.write("stretch %d %d %s%s%s\n" % (at[s], at[e], label, spans, name))
 
 
 def build():
@@ -88,7 +90,7 @@ def write_weights(weights):
     with open(os.path.join(CORE, "weights.c"), "w") as f:
         f.write("/*\n * weights.c\n *\t  What each feature of features.h weighs.  Made by train/train.py.\n */\n"
                 '#include "features.h"\n')
-        for model in ("speaker", "quotation"):
+        for model in MODELS:
             f.write("\nconst float nq_%s_weights[%s_FEATURES] = {" % (model, model.upper()))
             for i, w in enumerate(weights[model]):
                 f.write(("\n\t" if i % 8 == 0 else " ") + "%.4ff," % w)
@@ -104,14 +106,14 @@ def main():
     sys.path.insert(0, os.path.join(corpus, "..", "..", "eval"))
     import polnear
     labels = read_labels([p for p in a.labels if os.path.exists(p)])
-    weights = {"speaker": [0.0], "quotation": [0.0]}
+    weights = {model: [0.0] for model in MODELS}
     write_weights(weights)
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "labels")
         with open(path, "w", encoding="utf8") as out:
             write_input(out, polnear, corpus, labels)
         for _ in range(ROUNDS):
-            for model in ("speaker", "quotation"):
+            for model in MODELS:
                 build()
                 weights[model] = fit(model, path, folder)
                 write_weights(weights)

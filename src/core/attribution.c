@@ -72,6 +72,9 @@ add_candidate(const Document *doc, Candidates *candidates, uint32_t mention)
 
 	if (candidates->count >= MAX_CANDIDATES - 1 || m->inside != NONE)
 		return;
+	/* "Tom Hale, the sheriff": the name stands for both. */
+	if (m->kind == MENTION_NOMINAL && m->apposed != NONE && doc->mentions[m->apposed].kind == MENTION_NAME)
+		return;
 	for (uint32_t i = 0; i < candidates->count; i++)
 		if (candidates->mentions[i] == mention)
 			return;
@@ -144,6 +147,8 @@ void
 nq_find_candidates(const Document *doc, const StretchView *view, Candidates *candidates)
 {
 	candidates->count = 0;
+	if (view->label != NONE)
+		candidates->mentions[candidates->count++] = view->label;
 	add_earlier_speakers(doc, view, candidates);
 	add_own_sentence(doc, view, candidates);
 	add_other_sentences(doc, view, candidates);
@@ -205,10 +210,30 @@ choose_speaker(Document *doc, const StretchView *view)
 	attribution->cue = nq_reporting_cue(doc, view, attribution->speaker);
 }
 
+/* Robert "Bobby" Scott: the stretch is a part of a name. */
+static bool
+is_nickname(const Document *doc, const StretchView *view)
+{
+	const Stretch *stretch = &doc->stretches[view->stretch];
+	uint32_t	first = doc->sentence_mentions[view->sentence];
+
+	for (uint32_t k = view->mention_behind + 2; k-- > first && k + 6 > view->mention_behind;)
+		if (k < doc->mention_count && doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].name_first < stretch->open &&
+			doc->mentions[k].name_last > stretch->close)
+			return true;
+	return false;
+}
+
 static void
 judge_quotation(Document *doc, const StretchView *view)
 {
 	FeatureSet	set;
+
+	if (is_nickname(doc, view))
+	{
+		doc->attributions[view->stretch].quotation = 0;
+		return;
+	}
 
 	nq_quotation_features(doc, view, &set);
 	doc->attributions[view->stretch].quotation = nq_logistic(nq_weigh(&set, nq_quotation_weights));

@@ -4,14 +4,16 @@
  *
  * A name leads to the fullest name of its entity.  "The sheriff" leads to the
  * name that a sheriff came with; a pronoun to the most salient earlier mention
- * that agrees with it in gender and number.  Salience is weighed by where the
- * mention stands, in the manner of Lappin and Leass (An Algorithm for Pronominal
- * Anaphora Resolution, 1994): recent before old, subject before object, the last
- * speaker before others.
+ * that agrees with it in gender and number.  What makes a mention salient are the
+ * factors of Lappin and Leass (An Algorithm for Pronominal Anaphora Resolution,
+ * 1994), how recent it is, whether it is a subject, how often it comes, and who spoke
+ * last; a log-linear model weighs them.
  *
  * Looks back over a bounded number of mentions and sentences.
  */
 #include "coreference.h"
+
+#include "attribution.h"
 #include "entities.h"
 
 /* How many mentions and sentences a pronoun looks back. */
@@ -90,69 +92,142 @@ is_first_phrase(const Document *doc, uint32_t number)
 	return true;
 }
 
-static float
-salience(const Document *doc, const Mention *pronoun, uint32_t number, uint32_t spoke_last)
+/* Enters a mention among the antecedents, or counts it as another one of somebody who is there. */
+static void
+add_antecedent(const Document *doc, Antecedents *antecedents, uint32_t mention)
 {
-	const Mention *candidate = &doc->mentions[number];
-	uint32_t	back = pronoun->sentence - candidate->sentence;
-	float		weight = 10;
+	uint32_t	referent = named(doc, mention);
 
-	weight -= back * (back > 2 ? 1.5f : 1.2f);
-	if (candidate->contained || candidate->possessive)
-		weight -= 1.5f;
-	if (is_first_phrase(doc, number))
-		weight += 3;
-	else if (candidate->first > 0 && token_has(doc, candidate->first - 1, WC_PREP))
-		weight -= 1.5f;
-	if (candidate->inside != NONE)
-		weight -= 4;
-	if (candidate->kind == MENTION_NAME)
-		weight += 1;
-	if (pronoun->gender != GENDER_UNKNOWN && gender_of(doc, candidate) == pronoun->gender)
-		weight += 2.5f;
-	if (candidate->entity != NONE)
-	{
-		const Entity *entity = &doc->entities[candidate->entity];
-
-		weight += entity->mentions > 5 ? 1 : entity->mentions * 0.2f;
-		if (entity->type == TYPE_PERSON && pronoun->type == TYPE_PERSON)
-			weight += 1.5f;
-	}
-	if (spoke_last != NONE && named(doc, number) == named(doc, spoke_last))
-		weight += 3;
-	if (doc->sentences[candidate->sentence].title_case)
-		weight -= 2;
-	return weight;
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (antecedents->who[i].referent == referent)
+		{
+			antecedents->who[i].recent++;
+			/* Better a mention in the reporter's words than one within a quotation. */
+			if (doc->mentions[antecedents->who[i].latest].inside != NONE && doc->mentions[mention].inside == NONE)
+				antecedents->who[i].latest = mention;
+			return;
+		}
+	if (antecedents->count < MAX_ANTECEDENTS)
+		antecedents->who[antecedents->count++] = (Antecedent) {referent, mention, 1};
 }
 
-static Referent
-resolve_pronoun(const Document *doc, uint32_t number, uint32_t spoke_last)
+static bool describes_known(const Document *doc, const Mention *mention);
+
+bool
+nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Antecedents *antecedents)
 {
 	const Mention *pronoun = &doc->mentions[number];
-	Referent	best = {NONE, 0.5f};
-	float		best_weight = 0;
 
+	antecedents->count = 0;
+	if (pronoun->kind == MENTION_PRONOUN ? pronoun->person != 3 : pronoun->kind != MENTION_NOMINAL || !describes_known(doc, pronoun))
+		return false;
 	for (uint32_t k = number; k-- > 0 && k + PRONOUN_MENTIONS > number;)
 	{
 		const Mention *candidate = &doc->mentions[k];
-		float		weight;
 
 		if (candidate->sentence + PRONOUN_SENTENCES < pronoun->sentence)
 			break;
-		if (!agrees(doc, pronoun, candidate))
-			continue;
-		weight = salience(doc, pronoun, k, spoke_last);
-		if (best.mention == NONE || weight > best_weight)
-		{
-			best.mention = named(doc, k);
-			best_weight = weight;
-		}
+		if (agrees(doc, pronoun, candidate))
+			add_antecedent(doc, antecedents, k);
 	}
-	/* The last speaker may stand farther back than the mentions around. */
-	if (spoke_last != NONE && best.mention == NONE && agrees(doc, pronoun, &doc->mentions[spoke_last]))
-		best.mention = named(doc, spoke_last);
-	best.sure = 0.8f;
-	return best;
+	/* The last speaker may stand farther back. */
+	if (last.mention != NONE && last.mention < number && agrees(doc, pronoun, &doc->mentions[last.mention]))
+		add_antecedent(doc, antecedents, last.mention);
+	return true;
+}
+
+static uint32_t
+times_named(const Document *doc, uint32_t referent)
+{
+	uint32_t	entity = doc->mentions[referent].entity;
+
+	return entity == NONE ? 1 : doc->entities[entity].mentions;
+}
+
+static void
+add_place_features(const Document *doc, const Mention *pronoun, uint32_t latest, FeatureSet *set)
+{
+	const Mention *mention = &doc->mentions[latest];
+	uint32_t	back = pronoun->sentence - mention->sentence;
+	uint32_t	paragraph = doc->sentences[pronoun->sentence].paragraph;
+	uint32_t	its_paragraph = doc->sentences[mention->sentence].paragraph;
+	bool		subject = mention->inside == NONE && is_first_phrase(doc, latest);
+
+	if (back > 4)
+		back = 4;
+	nq_add_feature(set, REFERENT_BACK + back, true);
+	nq_add_feature(set, REFERENT_SUBJECT + back, subject);
+	nq_add_feature(set, REFERENT_OWN_CLAUSE, back == 0);
+	nq_add_feature(set, REFERENT_SAME_PARAGRAPH, paragraph == its_paragraph);
+	nq_add_feature(set, REFERENT_PREVIOUS_PARAGRAPH, paragraph == its_paragraph + 1);
+	nq_add_feature(set, REFERENT_NEW_PARAGRAPH_SUBJECT, subject && paragraph == its_paragraph &&
+				   doc->paragraphs[paragraph].first_sentence == mention->sentence);
+	nq_add_feature(set, REFERENT_HEADLINE, doc->sentences[mention->sentence].title_case);
+}
+
+void
+nq_referent_features(const Document *doc, uint32_t number, LastSpeaker last,
+					 const Antecedents *antecedents, uint32_t which, FeatureSet *set)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	const Antecedent *who = &antecedents->who[which];
+	const Mention *latest = &doc->mentions[who->latest];
+	uint32_t	times = times_named(doc, who->referent);
+	bool		spoke_last = last.mention != NONE && named(doc, last.mention) == who->referent;
+	bool		most = true;
+
+	set->count = 0;
+	add_place_features(doc, pronoun, who->latest, set);
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		most &= times_named(doc, antecedents->who[i].referent) <= times;
+	nq_add_feature(set, REFERENT_NEAREST, which == 0);
+	nq_add_feature(set, REFERENT_FIRST, which + 1 == antecedents->count);
+	nq_add_feature(set, REFERENT_MOST, most);
+	nq_add_feature(set, REFERENT_POSSESSIVE, latest->possessive);
+	nq_add_feature(set, REFERENT_CONTAINED, latest->contained);
+	nq_add_feature(set, REFERENT_BEHIND_PREPOSITION, latest->first > 0 && token_has(doc, latest->first - 1, WC_PREP));
+	nq_add_feature(set, REFERENT_INSIDE, latest->inside != NONE);
+	nq_add_feature(set, REFERENT_NAME, latest->kind == MENTION_NAME);
+	nq_add_feature(set, REFERENT_NOMINAL, latest->kind == MENTION_NOMINAL);
+	nq_add_feature(set, REFERENT_PERSON, latest->entity != NONE && doc->entities[latest->entity].type == TYPE_PERSON);
+	nq_add_feature(set, REFERENT_GENDER, pronoun->gender != GENDER_UNKNOWN && gender_of(doc, latest) == pronoun->gender);
+	nq_add_feature(set, REFERENT_FULL_NAME, latest->name_last > latest->name_first + 1);
+	nq_add_feature(set, REFERENT_ROLE, latest->role != NONE);
+	nq_add_feature(set, REFERENT_COUNT + (times <= 2 ? times - 1 : times <= 5 ? 2 : times <= 10 ? 3 : 4), true);
+	nq_add_feature(set, REFERENT_RECENT + (who->recent <= 3 ? who->recent - 1 : 3), true);
+	nq_add_feature(set, REFERENT_SPOKE_NEVER, last.mention != NONE && !spoke_last);
+	if (spoke_last)
+	{
+		uint32_t	paragraph = doc->sentences[pronoun->sentence].paragraph;
+		uint32_t	its_paragraph = doc->sentences[last.sentence].paragraph;
+
+		nq_add_feature(set, REFERENT_SPOKE_LAST + (last.sentence == pronoun->sentence ? 0 : paragraph == its_paragraph ? 1 :
+												   paragraph == its_paragraph + 1 ? 2 : 3), true);
+	}
+}
+
+static Referent
+rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
+{
+	Antecedents antecedents;
+	float		weights[MAX_ANTECEDENTS];
+	uint32_t	best = 0;
+	float		sum = 0;
+
+	if (!nq_find_antecedents(doc, number, last, &antecedents) || antecedents.count == 0)
+		return (Referent) {NONE, 0.3f};
+	for (uint32_t i = 0; i < antecedents.count; i++)
+	{
+		FeatureSet	set;
+
+		nq_referent_features(doc, number, last, &antecedents, i, &set);
+		weights[i] = nq_weigh(&set, nq_referent_weights);
+		if (weights[i] > weights[best])
+			best = i;
+	}
+	for (uint32_t i = 0; i < antecedents.count; i++)
+		sum += nq_exp(weights[i] - weights[best]);
+	return (Referent) {antecedents.who[best].referent, 1 / sum};
 }
 
 /* ---- roles ---- */
@@ -179,8 +254,39 @@ is_definite(const Document *doc, const Mention *mention)
 		(token_at(doc, mention->first)->flags & TOKEN_CAPITAL) != 0;
 }
 
+/* "the New York businessman": a description of somebody who was named, unless a possessor or a number makes it new. */
+static bool
+describes_known(const Document *doc, const Mention *mention)
+{
+	if (!token_is(doc, mention->first, W_THE) || mention->head + 1 < mention->last)
+		return false;
+	for (uint32_t i = mention->first; i < mention->head; i++)
+		if (token_at(doc, i)->kind == TOKEN_CLITIC)
+			return false;
+	return true;
+}
+
+/* "The board": the last named organisation with that word in its name. */
+static uint32_t
+organisation_with(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	for (uint32_t k = number; k-- > 0 && k + ROLE_MENTIONS > number;)
+	{
+		const Mention *other = &doc->mentions[k];
+
+		if (other->kind != MENTION_NAME || other->type != TYPE_ORGANISATION || other->name_last - other->name_first < 2)
+			continue;
+		for (uint32_t i = other->name_first; i < other->name_last; i++)
+			if (nq_same_word(doc, i, mention->head))
+				return named(doc, k);
+	}
+	return NONE;
+}
+
 static Referent
-resolve_role(const Document *doc, uint32_t number)
+resolve_role(const Document *doc, uint32_t number, LastSpeaker last)
 {
 	const Mention *mention = &doc->mentions[number];
 	uint16_t	lemma = lemma_at(doc, mention->head);
@@ -188,6 +294,13 @@ resolve_role(const Document *doc, uint32_t number)
 
 	if (mention->apposed != NONE)
 		return (Referent) {named(doc, number), 0.9f};
+	if (mention->type == TYPE_ORGANISATION && !mention->plural && token_is(doc, mention->first, W_THE) &&
+		mention->head == mention->first + 1)
+	{
+		uint32_t	organisation = organisation_with(doc, number);
+
+		return organisation == NONE ? itself : (Referent) {organisation, 0.8f};
+	}
 	if (mention->plural || !is_definite(doc, mention) || lemma == 0 || mention->type != TYPE_PERSON)
 		return itself;
 	for (uint32_t k = number; k-- > 0 && k + ROLE_MENTIONS > number;)
@@ -196,11 +309,18 @@ resolve_role(const Document *doc, uint32_t number)
 	for (uint32_t k = number + 1; k < doc->mention_count && k < number + ROLE_MENTIONS / 4; k++)
 		if (bears_role(doc, &doc->mentions[k], lemma))
 			return (Referent) {named(doc, k), 0.6f};
+	if (describes_known(doc, mention))
+	{
+		Referent	known = rank_antecedents(doc, number, last);
+
+		if (known.mention != NONE)
+			return known;
+	}
 	return itself;
 }
 
 Referent
-nq_resolve(const Document *doc, uint32_t mention, uint32_t spoke_last)
+nq_resolve(const Document *doc, uint32_t mention, LastSpeaker last)
 {
 	const Mention *m;
 
@@ -214,9 +334,9 @@ nq_resolve(const Document *doc, uint32_t mention, uint32_t spoke_last)
 		case MENTION_PRONOUN:
 			if (m->person != 3)
 				return (Referent) {NONE, 0.7f};
-			return resolve_pronoun(doc, mention, spoke_last);
+			return rank_antecedents(doc, mention, last);
 		case MENTION_NOMINAL:
-			return resolve_role(doc, mention);
+			return resolve_role(doc, mention, last);
 		case MENTION_JOINT:
 			return (Referent) {mention, 0.8f};
 	}

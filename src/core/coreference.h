@@ -5,7 +5,7 @@
 #ifndef NQ_COREFERENCE_H
 #define NQ_COREFERENCE_H
 
-#include "types.h"
+#include "features.h"
 
 /* What a mention leads to: a name, or the mention's own words when nobody is named. */
 typedef struct Referent
@@ -14,10 +14,37 @@ typedef struct Referent
 	float		sure;			/* probability that it is right */
 } Referent;
 
-/*
- * Resolves the speaker of one stretch or clause.  To be called in the order of
- * the text: spoke_last is the referent of the quotation before, or NONE.
- */
-Referent	nq_resolve(const Document *doc, uint32_t mention, uint32_t spoke_last);
+/* The quotation before, as far as a pronoun's meaning depends on it. */
+typedef struct LastSpeaker
+{
+	uint32_t	mention;		/* its referent, or NONE */
+	uint32_t	sentence;		/* where it stood */
+} LastSpeaker;
+
+/* Resolves the speaker of one stretch or clause.  To be called in the order of the text. */
+Referent	nq_resolve(const Document *doc, uint32_t mention, LastSpeaker last);
+
+/* ---- for the trainer ---- */
+
+#define MAX_ANTECEDENTS 24
+
+/* Somebody whom a pronoun may mean. */
+typedef struct Antecedent
+{
+	uint32_t	referent;		/* the mention that says best who it is */
+	uint32_t	latest;			/* the latest mention before the pronoun */
+	uint32_t	recent;			/* how many mentions within reach */
+} Antecedent;
+
+typedef struct Antecedents
+{
+	uint32_t	count;
+	Antecedent	who[MAX_ANTECEDENTS];	/* nearest first */
+} Antecedents;
+
+/* Whether the mention is resolved by ranking antecedents: a pronoun, or a description of somebody known. */
+bool		nq_find_antecedents(const Document *doc, uint32_t mention, LastSpeaker last, Antecedents *antecedents);
+void		nq_referent_features(const Document *doc, uint32_t mention, LastSpeaker last,
+								 const Antecedents *antecedents, uint32_t which, FeatureSet *set);
 
 #endif							/* NQ_COREFERENCE_H */

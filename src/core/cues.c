@@ -312,10 +312,16 @@ clause_subject(const Finder *f, uint32_t i)
 }
 
 static void
-set_subject(Cue *cue, uint32_t subject, SubjectLink link)
+set_subject(const Document *doc, Cue *cue, uint32_t subject, SubjectLink link)
 {
+	const Mention *mention;
+
 	if (subject == NONE)
 		return;
+	/* "The sheriff, Tom Hale, said": the name stands for both. */
+	mention = &doc->mentions[subject];
+	if (mention->kind == MENTION_NOMINAL && mention->apposed != NONE)
+		subject = mention->apposed;
 	cue->subject = subject;
 	cue->link = (uint8_t) link;
 }
@@ -350,7 +356,7 @@ find_finite_subject(const Finder *f, Cue *cue)
 
 	if (group == f->floor)
 	{
-		set_subject(cue, cue->behind, SUBJECT_INVERTED);
+		set_subject(doc, cue, cue->behind, SUBJECT_INVERTED);
 		return;
 	}
 	before = token_at(doc, group - 1)->kind;
@@ -362,7 +368,7 @@ find_finite_subject(const Finder *f, Cue *cue)
 			end--;
 		found = mention_ending(f, end);
 		if (found != NONE)
-			set_subject(cue, head_phrase(f, found), SUBJECT_RELATIVE);
+			set_subject(doc, cue, head_phrase(f, found), SUBJECT_RELATIVE);
 		return;
 	}
 	found = mention_ending(f, group);
@@ -372,25 +378,25 @@ find_finite_subject(const Finder *f, Cue *cue)
 
 		if (!behind_preposition(f, &doc->mentions[head]))
 		{
-			set_subject(cue, head, SUBJECT_ADJACENT);
+			set_subject(doc, cue, head, SUBJECT_ADJACENT);
 			return;
 		}
 	}
 	if (closes_stretch(doc, group - 1) ||
 		(before == TOKEN_COMMA && group >= f->floor + 2 && closes_stretch(doc, group - 2)))
 	{
-		set_subject(cue, cue->behind, SUBJECT_INVERTED);
+		set_subject(doc, cue, cue->behind, SUBJECT_INVERTED);
 		return;
 	}
 	if (before == TOKEN_COMMA || before == TOKEN_CLOSE || before == TOKEN_DASH)
 	{
-		set_subject(cue, before_apposition(f, group - 1), SUBJECT_APPOSITION);
+		set_subject(doc, cue, before_apposition(f, group - 1), SUBJECT_APPOSITION);
 		if (cue->subject != NONE)
 			return;
 	}
-	set_subject(cue, across_adverbials(f, group), SUBJECT_ADJACENT);
+	set_subject(doc, cue, across_adverbials(f, group), SUBJECT_ADJACENT);
 	if (cue->subject == NONE)
-		set_subject(cue, clause_subject(f, group), SUBJECT_SHARED);
+		set_subject(doc, cue, clause_subject(f, group), SUBJECT_SHARED);
 }
 
 /* "by X" behind a passive. */
@@ -420,18 +426,18 @@ find_subject(const Finder *f, Cue *cue)
 		case FORM_GERUND:
 			found = cue->first > f->floor ? mention_ending(f, cue->first) : NONE;
 			if (found != NONE && can_be_subject(doc, &doc->mentions[found]))
-				set_subject(cue, head_phrase(f, found), SUBJECT_ADJACENT);
+				set_subject(doc, cue, head_phrase(f, found), SUBJECT_ADJACENT);
 			else
-				set_subject(cue, clause_subject(f, cue->first), SUBJECT_SHARED);
+				set_subject(doc, cue, clause_subject(f, cue->first), SUBJECT_SHARED);
 			break;
 		case FORM_INFINITIVE:
-			set_subject(cue, clause_subject(f, cue->first), SUBJECT_SHARED);
+			set_subject(doc, cue, clause_subject(f, cue->first), SUBJECT_SHARED);
 			break;
 		case FORM_PASSIVE:
-			set_subject(cue, agent_behind(f, cue->last), SUBJECT_AGENT);
+			set_subject(doc, cue, agent_behind(f, cue->last), SUBJECT_AGENT);
 			break;
 		case FORM_PREPOSITION:
-			set_subject(cue, cue->behind, SUBJECT_AGENT);
+			set_subject(doc, cue, cue->behind, SUBJECT_AGENT);
 			break;
 		default:
 			break;
@@ -537,7 +543,7 @@ add_noun(Finder *f, uint32_t noun)
 	cue = put_cue(f, noun, noun + 1, FORM_NOUN, CUE_MEDIUM | CUE_THAT | CUE_OBJ);
 	if (cue == NULL)
 		return false;
-	set_subject(cue, owner, SUBJECT_POSSESSOR);
+	set_subject(doc, cue, owner, SUBJECT_POSSESSOR);
 	f->doc->cue_count++;
 	return true;
 }

@@ -21,6 +21,9 @@
 /* How many entities of one surname are compared. */
 #define CHAIN_REACH 32
 
+/* Naming somebody twice as often weighs as much as naming him so many mentions later. */
+#define PROMINENCE_MENTIONS 150
+
 /* What a word is to the entity that it leads to. */
 typedef enum KeyKind
 {
@@ -47,6 +50,7 @@ typedef struct Index
 	uint32_t	key_count;
 	uint32_t	key_capacity;
 	uint32_t	entity_capacity;
+	uint32_t   *last_named;		/* of each entity: the latest mention by its full name that the second pass has met */
 } Index;
 
 static bool
@@ -67,12 +71,33 @@ word_hash(const char *text, uint32_t length)
 	return key.hash;
 }
 
+/* Bytes of the apostrophe within a word at p, curly or straight; 0 when none stands there. */
+static uint32_t
+apostrophe_at(const char *p, const char *end)
+{
+	if (*p == '\'')
+		return 1;
+	return end - p >= 3 && memcmp(p, "\xe2\x80\x99", 3) == 0 ? 3 : 0;
+}
+
+/* The hash of a word; O'Neill has one whichever apostrophe it is printed with. */
 static uint32_t
 token_hash(const Document *doc, uint32_t i)
 {
 	const Token *token = token_at(doc, i);
+	const char *p = doc->text + token->start;
+	const char *end = p + token->length;
+	char		plain[LEXICON_KEY_BYTES];
+	uint32_t	length = 0;
 
-	return word_hash(doc->text + token->start, token->length);
+	while (p < end && length < sizeof(plain))
+	{
+		uint32_t	apostrophe = apostrophe_at(p, end);
+
+		plain[length++] = apostrophe > 0 ? '\'' : *p;
+		p += apostrophe > 0 ? apostrophe : 1;
+	}
+	return word_hash(plain, length);
 }
 
 bool
@@ -82,13 +107,23 @@ nq_same_word(const Document *doc, uint32_t a, uint32_t b)
 	const Token *y = token_at(doc, b);
 	const char *p = doc->text + x->start;
 	const char *q = doc->text + y->start;
+	const char *p_end = p + x->length;
+	const char *q_end = q + y->length;
 
-	if (x->length != y->length)
-		return false;
-	for (uint32_t i = 0; i < x->length; i++)
-		if ((p[i] | 0x20) != (q[i] | 0x20))
+	while (p < p_end && q < q_end)
+	{
+		uint32_t	apostrophe_p = apostrophe_at(p, p_end);
+		uint32_t	apostrophe_q = apostrophe_at(q, q_end);
+
+		if (apostrophe_p > 0 && apostrophe_q > 0)
+		{
+			p += apostrophe_p;
+			q += apostrophe_q;
+		}
+		else if ((*p++ | 0x20) != (*q++ | 0x20))
 			return false;
-	return true;
+	}
+	return p == p_end && q == q_end;
 }
 
 /* An initial and a word that begins with it, or a nickname and its full form. */
@@ -224,17 +259,43 @@ shouts(const Document *doc, const Mention *mention)
 	return (token_at(doc, mention->name_last - 1)->flags & TOKEN_UPPER) != 0;
 }
 
+/* "Crooked Hillary Clinton" is no fuller than "Hillary Clinton": what it has more is no forename. */
+static bool
+has_odd_front(const Document *doc, const Mention *longer, const Mention *shorter)
+{
+	return is_personal(longer->type) && name_words(shorter) >= 2 && name_words(longer) > name_words(shorter) &&
+		token_has(doc, shorter->name_first, WC_FORENAME) && !token_has(doc, longer->name_first, WC_FORENAME) &&
+		(token_at(doc, longer->name_first)->flags & TOKEN_INITIAL) == 0;
+}
+
+static uint32_t
+name_bytes(const Document *doc, const Mention *mention)
+{
+	return token_end(token_at(doc, mention->name_last - 1)) - token_at(doc, mention->name_first)->start;
+}
+
+/* More words; as many, but not in capitals; or longer ones: Kenneth for Ken. */
+static bool
+is_fuller(const Document *doc, const Mention *mention, const Mention *known)
+{
+	if (has_odd_front(doc, mention, known))
+		return false;
+	if (has_odd_front(doc, known, mention) || name_words(mention) > name_words(known))
+		return true;
+	if (name_words(mention) < name_words(known) || shouts(doc, mention))
+		return false;
+	return shouts(doc, known) || name_bytes(doc, mention) > name_bytes(doc, known);
+}
+
 static void
 join_entity(Document *doc, Mention *mention, uint32_t number)
 {
 	Entity	   *entity = &doc->entities[number];
-	const Mention *fullest = &doc->mentions[entity->mention];
 	uint32_t	this = (uint32_t) (mention - doc->mentions);
 
 	mention->entity = number;
 	entity->mentions++;
-	if (name_words(mention) > name_words(fullest) ||
-		(name_words(mention) == name_words(fullest) && shouts(doc, fullest) && !shouts(doc, mention)))
+	if (is_fuller(doc, mention, &doc->mentions[entity->mention]))
 	{
 		entity->mention = this;
 		if (entity->forename == NONE || is_personal(mention->type))
@@ -262,6 +323,21 @@ words_within(const Document *doc, const Mention *shorter, const Mention *longer)
 	return true;
 }
 
+/* "Suu Kyi" of "Aung San Suu Kyi", "Ms. Sampson Rawlings" of "Donna Sampson Rawlings". */
+static bool
+ends_name(const Document *doc, const Mention *shorter, const Mention *longer)
+{
+	uint32_t	a = surname_of(doc, shorter) + 1;
+	uint32_t	b = surname_of(doc, longer) + 1;
+
+	if (a - shorter->name_first >= b - longer->name_first)
+		return false;
+	while (a > shorter->name_first)
+		if (!nq_same_word(doc, --a, --b))
+			return false;
+	return true;
+}
+
 static bool
 is_same_bearer(const Document *doc, const Mention *mention, const Entity *entity)
 {
@@ -272,6 +348,8 @@ is_same_bearer(const Document *doc, const Mention *mention, const Entity *entity
 		return false;
 	if (is_personal(mention->type) && is_personal(entity->type))
 	{
+		if (forename != NONE && (ends_name(doc, mention, known) || ends_name(doc, known, mention)))
+			return true;
 		if (mention->gender != GENDER_UNKNOWN && entity->gender != GENDER_UNKNOWN && mention->gender != entity->gender)
 			return false;
 		if (forename == NONE)
@@ -307,10 +385,28 @@ link_long_name(Index *index, uint32_t number)
 
 /* ---- names of one word ---- */
 
+/* Of two who share a surname: who was named last, unless the other is named far more often. */
+static uint32_t
+prominence(const Index *index, uint32_t number)
+{
+	uint32_t	mentions = index->doc->entities[number].mentions;
+	uint32_t	doublings = 0;
+
+	if (index->last_named[number] == NONE)
+		return mentions > 1;
+	while (mentions > 2)
+	{
+		mentions /= 2;
+		doublings++;
+	}
+	return 1000 + index->last_named[number] + doublings * PROMINENCE_MENTIONS;
+}
+
 /* How well an entity explains a name of one word; 0: not at all. */
 static uint32_t
-fitness(const Document *doc, const Mention *mention, const Key *key)
+fitness(const Index *index, const Mention *mention, const Key *key)
 {
+	const Document *doc = index->doc;
 	const Entity *entity = &doc->entities[key->entity];
 	const Mention *known = &doc->mentions[entity->mention];
 	bool		titled = mention->role != NONE;
@@ -327,7 +423,7 @@ fitness(const Document *doc, const Mention *mention, const Key *key)
 				return 0;
 			if (name_words(known) == 1)
 				return 1;
-			return is_personal(entity->type) ? 100 + (entity->mentions > 1000 ? 1000 : entity->mentions) : 0;
+			return is_personal(entity->type) ? 100 + prominence(index, key->entity) : 0;
 		case KEY_FORENAME:
 			if (!nq_same_word(doc, word, entity->forename) || titled)
 				return 0;
@@ -361,7 +457,7 @@ link_short_name(Index *index, uint32_t number)
 		steps++;
 		if (key->hash != hash)
 			continue;
-		fit = fitness(doc, mention, key);
+		fit = fitness(index, mention, key);
 		/* The chain runs from the newest entity: of two that fit alike, the first in the text wins. */
 		if (fit >= best && fit > 0)
 		{
@@ -399,6 +495,41 @@ is_short(const Document *doc, const Mention *mention)
 	return surname_of(doc, mention) == mention->name_first;
 }
 
+static bool
+is_name(const Document *doc, uint32_t number)
+{
+	return doc->mentions[number].kind == MENTION_NAME;
+}
+
+/* Room for all entities that there can be. */
+static bool
+make_last_named(Index *index)
+{
+	size_t		entities = (size_t) index->doc->mention_count + 1;
+
+	index->last_named = nq_arena_alloc(index->doc->arena, entities * sizeof(uint32_t));
+	if (index->last_named == NULL)
+		return fail(index->doc, NQ_NO_MEMORY);
+	memset(index->last_named, 0xff, entities * sizeof(uint32_t));
+	return true;
+}
+
+/* A forename alone tells how prominent its bearer is, before it is decided who the surnames mean. */
+static void
+count_forename(Index *index, const Mention *mention)
+{
+	Document   *doc = index->doc;
+	uint32_t	hash;
+	uint32_t	steps = 0;
+
+	if (mention->role != NONE || !token_has(doc, mention->name_first, WC_FORENAME))
+		return;
+	hash = token_hash(doc, mention->name_first);
+	for (uint32_t k = index->slots[hash & index->mask]; k != NONE && steps < CHAIN_REACH; k = index->keys[k].next, steps++)
+		if (index->keys[k].hash == hash && index->keys[k].kind == KEY_FORENAME)
+			doc->entities[index->keys[k].entity].mentions++;
+}
+
 bool
 nq_link_names(Document *doc)
 {
@@ -406,17 +537,24 @@ nq_link_names(Document *doc)
 
 	if (!make_slots(&index))
 		return false;
-	for (int pass = 0; pass < 2; pass++)
-		for (uint32_t i = 0; i < doc->mention_count; i++)
-		{
-			const Mention *mention = &doc->mentions[i];
-
-			if ((i & 0xfff) == 0 && doc->host->cancelled(doc->host->context))
-				return fail(doc, NQ_CANCELLED);
-			if (mention->kind != MENTION_NAME || is_short(doc, mention) != (pass == 1))
-				continue;
-			if (!(pass == 0 ? link_long_name(&index, i) : link_short_name(&index, i)))
-				return false;
-		}
+	for (uint32_t i = 0; i < doc->mention_count; i++)
+		if (is_name(doc, i) && !is_short(doc, &doc->mentions[i]) && !link_long_name(&index, i))
+			return false;
+	if (!make_last_named(&index))
+		return false;
+	for (uint32_t i = 0; i < doc->mention_count; i++)
+		if (is_name(doc, i) && is_short(doc, &doc->mentions[i]))
+			count_forename(&index, &doc->mentions[i]);
+	for (uint32_t i = 0; i < doc->mention_count; i++)
+	{
+		if ((i & 0xfff) == 0 && doc->host->cancelled(doc->host->context))
+			return fail(doc, NQ_CANCELLED);
+		if (!is_name(doc, i))
+			continue;
+		if (!is_short(doc, &doc->mentions[i]))
+			index.last_named[doc->mentions[i].entity] = i;
+		else if (!link_short_name(&index, i))
+			return false;
+	}
 	return true;
 }

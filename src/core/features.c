@@ -13,6 +13,9 @@
 /* How many tokens "near" is, between a cue and a stretch. */
 #define NEAR_TOKENS 5
 
+/* A transcript's label has so many words at the most. */
+#define LABEL_REACH 5
+
 /* Looks back over so many earlier stretches for the same words. */
 #define REPEAT_REACH 12
 
@@ -94,6 +97,27 @@ has_own_words(const Document *doc, const Sentence *sentence)
 	return false;
 }
 
+/* A transcript in marks: the stretch begins with a name and a colon. */
+static uint32_t
+find_label(const Document *doc, uint32_t stretch, uint32_t sentence)
+{
+	const Stretch *s = &doc->stretches[stretch];
+	uint32_t	colon = s->first;
+
+	while (colon < s->last && colon < s->first + LABEL_REACH && is_word(doc, colon))
+		colon++;
+	if (colon == s->first || colon >= s->last || token_at(doc, colon)->kind != TOKEN_COLON)
+		return NONE;
+	for (uint32_t k = mention_from(doc, sentence, s->first); k < doc->sentence_mentions[sentence + 1]; k++)
+	{
+		if (doc->mentions[k].inside != stretch || doc->mentions[k].last > colon)
+			break;
+		if (doc->mentions[k].last == colon)
+			return k;
+	}
+	return NONE;
+}
+
 void
 nq_view_stretch(const Document *doc, uint32_t stretch, StretchView *view)
 {
@@ -109,6 +133,7 @@ nq_view_stretch(const Document *doc, uint32_t stretch, StretchView *view)
 	view->mention_behind = mention_from(doc, view->sentence, s->close);
 	view->bare = !has_own_words(doc, sentence);
 	view->cueless = !view->bare && view->first_cue == view->last_cue;
+	view->label = find_label(doc, stretch, view->sentence);
 	view->colon = s->open > 0 && token_at(doc, s->open - 1)->kind == TOKEN_COLON;
 }
 
@@ -461,6 +486,11 @@ nq_speaker_features(const Document *doc, const StretchView *view, uint32_t menti
 		add_if(set, view->cueless, SPEAKER_NOBODY_CUELESS);
 		add_if(set, last_spoken(doc, view->stretch) == NONE, SPEAKER_NOBODY_FIRST);
 		add_if(set, doc->stretches[view->stretch].single, SPEAKER_NOBODY_SINGLE);
+		return;
+	}
+	if (mention == view->label)
+	{
+		add(set, SPEAKER_LABEL_WITHIN);
 		return;
 	}
 	subject = add_cue_features(doc, view, mention, set);

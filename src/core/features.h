@@ -2,11 +2,12 @@
  * features.h
  *	  What attribution looks at, by name.
  *
- * Every feature is a yes or no.  Two linear models weigh them: one ranks the
+ * Every feature is a yes or no.  Three linear models weigh them: one ranks the
  * mentions that may speak a stretch (SPEAKER features), one says whether a stretch
- * is a quotation at all (QUOTATION features).  The weights are in weights.c,
- * which train/train.py makes; a feature is added by adding its name here,
- * asking its question in features.c, and training anew.
+ * is a quotation at all (QUOTATION features), one ranks those whom a pronoun may
+ * mean (REFERENT features).  The weights are in weights.c, which train/train.py
+ * makes; a feature is added by adding its name here, asking its question in
+ * features.c or coreference.c, and training anew.
  *
  * Features that cross several qualities are blocks: the name of a block's
  * first member, then as many numbers as the crossing has.
@@ -74,6 +75,7 @@ enum SpeakerFeature
 
 	/* colons and bare stretches */
 	SPEAKER_COLON_LABEL,		/* NAME: "..." */
+	SPEAKER_LABEL_WITHIN,		/* "NAME: ..." */
 	SPEAKER_COLON_SENTENCE,		/* in a sentence that ends with a colon before the stretch */
 	SPEAKER_PREVIOUS_CUE,		/* subject of a cue in the sentence before */
 	SPEAKER_NEXT_CUE,			/* subject of a cue in the sentence behind, same paragraph */
@@ -165,6 +167,41 @@ enum QuotationFeature
 	QUOTATION_FEATURES
 };
 
+enum ReferentFeature
+{
+	REFERENT_BACK,				/* how many sentences back it was mentioned last: 0, 1, 2, 3, more */
+	REFERENT_BACK_END = REFERENT_BACK + 5,
+	REFERENT_SUBJECT = REFERENT_BACK_END,	/* the first noun phrase of that sentence; crossed with how far back */
+	REFERENT_SUBJECT_END = REFERENT_SUBJECT + 5,
+	REFERENT_CUE_SUBJECT = REFERENT_SUBJECT_END,	/* subject of a cue there */
+	REFERENT_OWN_CLAUSE,		/* mentioned in the pronoun's own sentence, before it */
+	REFERENT_NEAREST,			/* nobody who agrees was mentioned later */
+	REFERENT_SAME_PARAGRAPH,
+	REFERENT_PREVIOUS_PARAGRAPH,
+	REFERENT_NEW_PARAGRAPH_SUBJECT,	/* subject of the paragraph's first sentence */
+	REFERENT_POSSESSIVE,
+	REFERENT_CONTAINED,
+	REFERENT_BEHIND_PREPOSITION,
+	REFERENT_INSIDE,			/* last mentioned within a quotation only */
+	REFERENT_HEADLINE,
+	REFERENT_NAME,
+	REFERENT_NOMINAL,
+	REFERENT_PERSON,			/* surely a person */
+	REFERENT_GENDER,			/* of the pronoun's gender, surely */
+	REFERENT_FULL_NAME,			/* the last mention is of several words */
+	REFERENT_ROLE,				/* ... with a title or role */
+	REFERENT_SPOKE_LAST,		/* the last quotation's speaker; crossed with where that stood */
+	REFERENT_SPOKE_LAST_END = REFERENT_SPOKE_LAST + 4,
+	REFERENT_SPOKE_NEVER = REFERENT_SPOKE_LAST_END,	/* somebody else spoke last */
+	REFERENT_COUNT,				/* how often the article names it: 1, 2, 3-5, 6-10, more */
+	REFERENT_COUNT_END = REFERENT_COUNT + 5,
+	REFERENT_MOST = REFERENT_COUNT_END,	/* nobody who agrees is named more often */
+	REFERENT_RECENT,			/* how often within reach: 1, 2, 3, more */
+	REFERENT_RECENT_END = REFERENT_RECENT + 4,
+	REFERENT_FIRST = REFERENT_RECENT_END,	/* the first who agrees in the article */
+	REFERENT_FEATURES
+};
+
 #define MAX_FEATURES 64
 
 /* The features that hold. */
@@ -186,10 +223,12 @@ typedef struct StretchView
 	bool		bare;			/* nothing but stretches in its sentence */
 	bool		cueless;		/* words, but no cue */
 	bool		colon;			/* a colon right before it */
+	uint32_t	label;			/* the mention that the stretch begins with, before a colon: "NAME: ..."; or NONE */
 } StretchView;
 
 extern const float nq_speaker_weights[SPEAKER_FEATURES];
 extern const float nq_quotation_weights[QUOTATION_FEATURES];
+extern const float nq_referent_weights[REFERENT_FEATURES];
 
 void		nq_view_stretch(const Document *doc, uint32_t stretch, StretchView *view);
 
@@ -201,6 +240,13 @@ void		nq_quotation_features(const Document *doc, const StretchView *view, Featur
 
 /* The tokens of the sentence between the cue and the stretch are few or none: see CONTACTS. */
 uint32_t	nq_contact(const Document *doc, const StretchView *view, const Cue *cue);
+
+static inline void
+nq_add_feature(FeatureSet *set, uint32_t feature, bool holds)
+{
+	if (holds && set->count < MAX_FEATURES)
+		set->ids[set->count++] = (uint16_t) feature;
+}
 
 static inline float
 nq_weigh(const FeatureSet *set, const float *weights)

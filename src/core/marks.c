@@ -84,6 +84,7 @@ typedef struct Pairing
 	uint32_t	capacity;		/* of Document.stretches */
 	uint32_t	hit;			/* the next one of Document.hits */
 	bool		nests;			/* as many directed double marks open as close */
+	bool		measures;		/* straight double marks are odd in number: one behind a figure is an inch sign */
 } Pairing;
 
 static Family
@@ -202,7 +203,7 @@ closes(const Pairing *p, const Mark *open, const Mark *mark)
 		return true;
 	if (direction == OPENING)
 		return looks_closing(p, mark);
-	return !is_measure(p, mark) || looks_closing(p, mark);
+	return !is_measure(p, mark) || (looks_closing(p, mark) && !p->measures);
 }
 
 /* Whether a mark of the same family opens a quotation within one that is open. */
@@ -510,11 +511,22 @@ pair_mark(Pairing *p, uint32_t m, uint32_t *next)
 }
 
 static bool
+has_odd_straight_marks(const Pairing *p)
+{
+	uint32_t	count = 0;
+
+	for (uint32_t m = p->first_mark; m < p->last_mark; m++)
+		count += p->doc->marks[m].sign == SIGN_DOUBLE_STRAIGHT;
+	return count % 2 == 1;
+}
+
+static bool
 pair_paragraph(Pairing *p)
 {
 	uint32_t	behind = p->paragraph->first;
 
 	p->nests = has_balanced_marks(p);
+	p->measures = has_odd_straight_marks(p);
 	for (uint32_t m = p->first_mark; m < p->last_mark;)
 	{
 		uint32_t	token = p->doc->marks[m].token;

@@ -295,10 +295,42 @@ read_pronoun(Walk *walk, uint32_t i)
 	return true;
 }
 
-static bool
-is_apposition_comma(const Document *doc, const Walk *walk, uint32_t i)
+/* The token behind a bracket right behind a name: "(D-N.C.)". */
+static uint32_t
+behind_bracket(const Document *doc, uint32_t i)
 {
-	return i > walk->floor && token_at(doc, i - 1)->kind == TOKEN_COMMA;
+	if (token_at(doc, i)->kind != TOKEN_OPEN)
+		return i;
+	for (uint32_t k = i + 1; k < doc->token_count && k < i + RIGHT_REACH; k++)
+		if (token_at(doc, k)->kind == TOKEN_CLOSE)
+			return k + 1;
+	return i;
+}
+
+/* The mention that ends before the comma before the newest one; NONE when there is none. */
+static uint32_t
+before_comma(const Document *doc, const Walk *walk, const Mention *mention)
+{
+	uint32_t	this = doc->mention_count - 1;
+
+	if (mention->first <= walk->floor + 1 || token_at(doc, mention->first - 1)->kind != TOKEN_COMMA)
+		return NONE;
+	for (uint32_t k = this; k-- > 0 && k + LEFT_REACH > this;)
+	{
+		const Mention *other = &doc->mentions[k];
+
+		if (other->sentence != mention->sentence || other->inside != NONE)
+			return NONE;
+		if (!other->contained && other->kind != MENTION_JOINT && behind_bracket(doc, other->last) + 1 == mention->first)
+			return k;
+	}
+	return NONE;
+}
+
+static bool
+is_human(const Mention *mention)
+{
+	return mention->type == TYPE_PERSON || mention->type == TYPE_UNKNOWN;
 }
 
 /* "Tom Hale, the sheriff" and "the sheriff, Tom Hale": joins the two mentions around the comma. */
@@ -307,38 +339,29 @@ appose(Document *doc, const Walk *walk)
 {
 	uint32_t	this = doc->mention_count - 1;
 	Mention    *mention = &doc->mentions[this];
-	Mention    *before;
+	uint32_t	other;
+	Mention    *name;
+	Mention    *role;
 
-	if (walk->inside || this == 0 || !is_apposition_comma(doc, walk, mention->first))
+	if (walk->inside || mention->first == 0)
 		return;
-	before = &doc->mentions[this - 1];
-	for (int k = 0; k < 6 && this > 1 && before->last + 1 != mention->first; k++)
-	{
-		if (before == doc->mentions)
-			return;
-		before--;
-	}
-	if (before->last + 1 != mention->first || before->sentence != mention->sentence || before->inside != mention->inside)
+	other = before_comma(doc, walk, mention);
+	if (other == NONE || doc->mentions[other].kind == mention->kind)
 		return;
-	if (before->kind == MENTION_NAME && mention->kind == MENTION_NOMINAL &&
-		(mention->type == TYPE_PERSON || mention->type == TYPE_GROUP || mention->type == TYPE_ORGANISATION))
-	{
-		mention->apposed = (uint32_t) (before - doc->mentions);
-		before->apposed = this;
-		if (before->gender == GENDER_UNKNOWN && mention->type == TYPE_PERSON)
-			before->gender = mention->gender;
-		if (before->type == TYPE_UNKNOWN)
-			before->type = mention->type;
-	}
-	else if (before->kind == MENTION_NOMINAL && before->type == TYPE_PERSON && mention->kind == MENTION_NAME &&
-			 (mention->type == TYPE_PERSON || mention->type == TYPE_UNKNOWN))
-	{
-		mention->apposed = (uint32_t) (before - doc->mentions);
-		before->apposed = this;
-		if (mention->gender == GENDER_UNKNOWN)
-			mention->gender = before->gender;
-		mention->type = TYPE_PERSON;
-	}
+	name = mention->kind == MENTION_NAME ? mention : &doc->mentions[other];
+	role = mention->kind == MENTION_NAME ? &doc->mentions[other] : mention;
+	if (name->kind != MENTION_NAME || role->kind != MENTION_NOMINAL || role->plural || name->apposed != NONE ||
+		role->apposed != NONE)
+		return;
+	if (role->type == TYPE_PERSON ? !is_human(name) : mention == name || role->type != TYPE_ORGANISATION || name->type == TYPE_PERSON)
+		return;
+	mention->apposed = other;
+	doc->mentions[other].apposed = this;
+	if (role->type != TYPE_PERSON)
+		return;
+	name->type = TYPE_PERSON;
+	if (name->gender == GENDER_UNKNOWN || name->gender == GENDER_NEUTER)
+		name->gender = role->gender;
 }
 
 /* "Smith and Jones", "Sen. Grassley and Sen. Leahy": one mention of both. */

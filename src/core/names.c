@@ -56,6 +56,24 @@ opens_sentence(const Walk *walk, uint32_t i)
 	}
 }
 
+/* "Texas-based", "Russian-backed": what follows the hyphen is an adjective or participle. */
+static bool
+is_compound_adjective(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+	uint32_t	start = token_end(token);
+	uint32_t	word;
+
+	if ((token->flags & TOKEN_HYPHEN) == 0 || token->word != 0)
+		return false;
+	while (start > token->start && doc->text[start - 1] != '-')
+		start--;
+	if (doc->text[start] < 'a' || doc->text[start] > 'z')
+		return false;
+	word = nq_lookup(doc->lexicon, doc->text + start, token_end(token) - start);
+	return (doc->lexicon->words[word].classes & (WC_PARTICIPLE | WC_ADJ | WC_ROLE)) != 0;
+}
+
 /* Whether a capitalised word can be a part of a name where it stands. */
 static bool
 can_be_in_name(const Walk *walk, uint32_t i)
@@ -63,7 +81,7 @@ can_be_in_name(const Walk *walk, uint32_t i)
 	const Document *doc = walk->doc;
 	uint64_t	classes = classes_at(doc, i);
 
-	if (!is_capital_word(doc, i))
+	if (!is_capital_word(doc, i) || is_compound_adjective(doc, i))
 		return false;
 	if ((classes & NAME_WORDS) != 0 && (classes & (WC_NAMEWORD | WC_DET | WC_PRONOUN)) == 0)
 		return true;
@@ -289,7 +307,10 @@ is_title_here(const Document *doc, uint32_t first, uint32_t i, uint32_t last)
 	if (i > first && ((token_at(doc, i - 1)->flags & TOKEN_INITIAL) != 0 ||
 					  (token_has(doc, i - 1, WC_FORENAME) && !token_has(doc, i - 1, WC_TITLE | WC_PLACE))))
 		return false;
-	if ((classes & WC_FORENAME) != 0 && (classes & WC_HONORIFIC) == 0)
+	/* Mr. King */
+	if (i > first && i + 1 == last && token_has(doc, i - 1, WC_HONORIFIC))
+		return false;
+	if ((classes & WC_FORENAME) != 0)
 		return i + 2 < last && token_has(doc, i + 1, WC_FORENAME);	/* Dean Howard Baker */
 	return true;
 }
@@ -325,6 +346,12 @@ split_titles(const Document *doc, NameRun *run)
 	}
 }
 
+static bool
+opens_line(const Document *doc, uint32_t i)
+{
+	return (token_at(doc, i)->flags & TOKEN_NEWLINE) != 0;
+}
+
 /* "New York Democrat Chuck Schumer", "Texas Republican Ted Cruz": the forename begins the name. */
 static void
 split_premodifiers(const Document *doc, NameRun *run)
@@ -338,8 +365,13 @@ split_premodifiers(const Document *doc, NameRun *run)
 			run->name_first = i;
 			return;
 		}
-	if (run->name_last - run->name_first == 3 && token_has(doc, run->name_first, WC_DEMONYM) &&
-		token_has(doc, run->name_first + 1, WC_FORENAME))
+	/* "Crooked Hillary Clinton": an ordinary word before a forename */
+	if (run->name_last - run->name_first >= 3 && token_has(doc, run->name_first + 1, WC_FORENAME) &&
+		!token_has(doc, run->name_first + 1, WC_NAMEWORD | WC_PLACE | WC_ORGWORD) &&
+		!token_has(doc, run->name_first, WC_FORENAME | WC_ORG | WC_PARTICLE) &&
+		!token_has(doc, run->name_last - 1, WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD) &&
+		(token_has(doc, run->name_first, ORDINARY_WORDS | WC_DEMONYM | WC_PLACE) || opens_line(doc, run->name_first)) &&
+		(token_at(doc, run->name_first)->flags & TOKEN_INITIAL) == 0)
 		run->name_first++;
 }
 

@@ -18,7 +18,7 @@ typedef struct Writer
 {
 	Document   *doc;
 	uint32_t	utterance;		/* the last number given */
-	uint32_t	spoke_last;		/* the last quotation's speaker, resolved; or NONE */
+	LastSpeaker last;			/* the last quotation's */
 	uint32_t	clause_utterance;	/* of the clause that was written last */
 	uint32_t	clause_end;		/* its last token, half open */
 	uint32_t	previous;		/* the last stretch that gave a row, or NONE */
@@ -115,8 +115,9 @@ words_of_mention(const Document *doc, uint32_t number)
 static bool
 words_of_joint(Document *doc, uint32_t number, NqSlice *words)
 {
-	NqSlice		a = words_of_mention(doc, nq_resolve(doc, number - 2, NONE).mention);
-	NqSlice		b = words_of_mention(doc, nq_resolve(doc, number - 1, NONE).mention);
+	LastSpeaker nobody = {NONE, 0};
+	NqSlice		a = words_of_mention(doc, nq_resolve(doc, number - 2, nobody).mention);
+	NqSlice		b = words_of_mention(doc, nq_resolve(doc, number - 1, nobody).mention);
 	char	   *text = nq_arena_alloc(doc->arena, (size_t) a.length + b.length + 5);
 
 	if (text == NULL)
@@ -293,7 +294,7 @@ write_stretch(Writer *w, uint32_t number)
 		quote = span_of_tokens(doc, stretch->first, trimmed_end(doc, stretch, kind));
 	row = new_row(doc, &quote, kind);
 	row->utterance = utterance_of(w, number);
-	referent = nq_resolve(doc, attribution->speaker, w->spoke_last);
+	referent = nq_resolve(doc, attribution->speaker, w->last);
 	row->confidence = attribution->quotation * attribution->chosen * referent.sure;
 	if (!fill_source(doc, row, attribution->speaker, attribution->cue) || !set_speaker(doc, row, referent.mention))
 		return false;
@@ -301,7 +302,7 @@ write_stretch(Writer *w, uint32_t number)
 		fill_from_hit(doc, row, &doc->hits[stretch->hit]);
 	w->previous = number;
 	w->previous_kind = kind;
-	w->spoke_last = referent.mention;
+	w->last = (LastSpeaker) {referent.mention, doc->stretch_sentences[number]};
 	return true;
 }
 
@@ -310,7 +311,7 @@ write_clause(Writer *w, uint32_t number)
 {
 	Document   *doc = w->doc;
 	const Clause *clause = &doc->clauses[number];
-	Referent	referent = nq_resolve(doc, clause->speaker, w->spoke_last);
+	Referent	referent = nq_resolve(doc, clause->speaker, w->last);
 	NqSpan		quote = span_of_tokens(doc, clause->first, clause->last);
 	NqRow	   *row = new_row(doc, &quote, NQ_INDIRECT);
 
@@ -326,7 +327,7 @@ write_clause(Writer *w, uint32_t number)
 bool
 nq_make_rows(Document *doc)
 {
-	Writer		w = {.doc = doc, .spoke_last = NONE, .previous = NONE};
+	Writer		w = {.doc = doc, .last = {NONE, 0}, .previous = NONE};
 	uint32_t	stretch = 0;
 	uint32_t	clause = 0;
 

@@ -542,6 +542,21 @@ case_flags(const Reader *r, const WordScan *scan)
 	return flags;
 }
 
+/* What the ending of a lower-case word tells that is in no list. */
+static uint32_t
+word_of_ending(const Reader *r, const WordScan *scan)
+{
+	const unsigned char *end = r->text + scan->end;
+
+	if (scan->end - r->at < 5 || scan->hyphen || scan->digits)
+		return 0;
+	if (end[-2] == 'l' && end[-1] == 'y')
+		return W_ENDING_LY;
+	if (end[-2] == 'e' && end[-1] == 'd')
+		return W_ENDING_ED;
+	return end[-3] == 'i' && end[-2] == 'n' && end[-1] == 'g' ? W_ENDING_ING : 0;
+}
+
 static bool
 read_word(Reader *r)
 {
@@ -564,6 +579,8 @@ read_word(Reader *r)
 	if (scan.hyphen)
 		flags |= TOKEN_HYPHEN;
 	word = lookup_word(r, &scan);
+	if (word == 0 && (flags & TOKEN_CAPITAL) == 0)
+		word = word_of_ending(r, &scan);
 	if (clitic == 0 && takes_stop(r, &scan, flags, &word))
 	{
 		flags |= TOKEN_DOTTED;

@@ -1,0 +1,142 @@
+/*
+ * lexicon.h
+ *	  What the engine knows of words: their classes, and how a reporting word reports.
+ *
+ * A language is one Lexicon: a constant table that generate.pl makes of the
+ * word lists in the language's folder.  A word is looked up once, by the
+ * tokenizer; every later stage asks the classes of the entry that was found.
+ *
+ * Keys are folded by setting bit 5 of every byte.  For ASCII letters that is
+ * lower case, for the accented letters of Latin-1 in UTF-8 as well, and digits, hyphen,
+ * apostrophe, full stop and blank stay as they are.
+ */
+#ifndef NQ_LEXICON_H
+#define NQ_LEXICON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "words.h"
+
+/* The longest key in bytes; longer words are in no list. */
+#define LEXICON_KEY_BYTES 32
+
+/* Word classes; a word may be in many. */
+#define WC(n) (UINT64_C(1) << (n))
+#define WC_DET			WC(0)	/* the, a, this, some */
+#define WC_POSSESSIVE	WC(1)	/* his, her, their, its, our, my, your */
+#define WC_PRONOUN		WC(2)	/* subject or object pronoun */
+#define WC_SUBJECT		WC(3)	/* of those, one that can be a subject */
+#define WC_RELATIVE		WC(4)	/* who, which, that, whose */
+#define WC_PREP			WC(5)
+#define WC_COORD		WC(6)	/* and, or, but */
+#define WC_SUBORD		WC(7)	/* because, when, while, if */
+#define WC_AUX			WC(8)	/* be, have, do, modals */
+#define WC_NEG			WC(9)
+#define WC_ADV			WC(10)
+#define WC_TIME			WC(11)	/* yesterday, Thursday, June, week */
+#define WC_NUM			WC(12)
+#define WC_VERB			WC(13)	/* any form of any verb */
+#define WC_FINITE		WC(14)	/* a form that can be finite: past or third person */
+#define WC_PARTICIPLE	WC(15)	/* past participle */
+#define WC_GERUND		WC(16)
+#define WC_BASE			WC(17)	/* base form of a verb */
+#define WC_CUE			WC(18)	/* a form of a reporting verb: Word.cue tells which */
+#define WC_CUENOUN		WC(19)	/* statement, claim, tweet */
+#define WC_DOCUMENT		WC(20)	/* report, study, letter: what itself says */
+#define WC_OCCASION		WC(21)	/* interview, speech, hearing */
+#define WC_WORK			WC(22)	/* film, song, novel */
+#define WC_ROLE			WC(23)	/* spokesman, senator, wife: a person */
+#define WC_SPOKES		WC(24)
+#define WC_KIN			WC(25)
+#define WC_OFFICE		WC(26)
+#define WC_PEOPLE		WC(27)	/* officials, police, voters: plural persons */
+#define WC_BODY			WC(28)	/* company, ministry, campaign */
+#define WC_PLURAL		WC(29)
+#define WC_ADJ			WC(30)
+#define WC_ROLEADJ		WC(31)	/* senior, former, chief: before a role */
+#define WC_NOUN			WC(32)	/* a thing */
+#define WC_TITLE		WC(33)	/* stands before a name: Sen., President, Dr. */
+#define WC_HONORIFIC	WC(34)	/* Mr., Mrs., Sir */
+#define WC_FORENAME		WC(35)
+#define WC_NAMEWORD		WC(36)	/* a forename that is an ordinary word too: Will, Grace */
+#define WC_ORGWORD		WC(37)	/* University, Party, Inc. */
+#define WC_OUTLET		WC(38)	/* a newspaper, agency or station, or a word for one */
+#define WC_SITEWORD		WC(39)	/* Street, River, Airport: makes a name a place */
+#define WC_EVENTWORD	WC(40)	/* Summit, Cup, Act: makes a name a thing */
+#define WC_PARTICLE		WC(41)	/* van, de, al */
+#define WC_SUFFIX		WC(42)	/* Jr., III, MP */
+#define WC_COUNTRY		WC(43)
+#define WC_PLACE		WC(44)	/* any place */
+#define WC_DEMONYM		WC(45)
+#define WC_SEAT			WC(46)	/* a place that speaks: Kremlin, White House, a capital */
+#define WC_ORG			WC(47)	/* a known organisation */
+#define WC_MONTH		WC(48)
+#define WC_DAY			WC(49)
+#define WC_ABBREV		WC(50)	/* its full stop ends no sentence */
+#define WC_MAYEND		WC(51)	/* ... but may stand at the end of one: U.S., Inc., a.m. */
+#define WC_NAMING		WC(52)	/* titled, dubbed, so-called: what follows in marks is a name */
+#define WC_MALE			WC(53)
+#define WC_FEMALE		WC(54)
+#define WC_INTERJ		WC(55)
+#define WC_LINKER		WC(56)	/* However, Meanwhile: opens a sentence */
+#define WC_STARTS		WC(57)	/* some entry of several words starts with this one */
+#define WC_WH			WC(58)	/* what, how, why, whether */
+#define WC_MANNER		WC(59)	/* laugh, sigh: introduces direct speech by manner */
+#define WC_PREPCUE		WC(60)	/* according to: the source follows */
+#define WC_INDEFINITE	WC(61)	/* many, others, someone */
+#define WC_PERSON		WC(62)	/* man, woman, victim */
+#define WC_PLATFORM		WC(63)	/* Twitter, Facebook: where things are published */
+
+/* How a reporting verb reports. */
+#define CUE_STRONG		0x0001	/* beside a quotation it nearly always reports it */
+#define CUE_MEDIUM		0x0002
+#define CUE_WEAK		0x0004
+#define CUE_DIRECT		0x0008	/* "...", X said */
+#define CUE_THAT		0x0010	/* X said (that) ... */
+#define CUE_IF			0x0020	/* X asked whether ... */
+#define CUE_OBJ_THAT	0x0040	/* X told Y (that) ... */
+#define CUE_OBJ			0x0080	/* X called it "..." */
+#define CUE_AS			0x0100	/* X described it as ... */
+#define CUE_TO_INF		0x0200	/* X promised to ... */
+#define CUE_OBJ_TO_INF	0x0400	/* X urged Y to ... */
+#define CUE_OF			0x0800	/* X accused Y of ... */
+#define CUE_FOR			0x1000	/* X called for ... */
+#define CUE_ABOUT		0x2000
+#define CUE_THOUGHT		0x4000	/* thought or belief rather than speech */
+#define CUE_MANNER		0x8000	/* laughed, nodded */
+
+typedef struct Word
+{
+	uint64_t	classes;
+	uint16_t	cue;			/* CUE_ bits of a reporting verb, else 0 */
+	uint16_t	lemma;			/* words of one lemma or role family share it; 0: none */
+} Word;
+
+typedef struct Lexicon
+{
+	const char *name;			/* "english" */
+	uint32_t	word_count;
+	const Word *words;			/* [0] is the unknown word, then the named ones of words.h */
+	const uint64_t (*keys)[LEXICON_KEY_BYTES / 8];	/* folded, zero padded */
+	const uint32_t *slots;		/* open addressing: tag in the high half, word in the low; 0: free */
+	uint32_t	slot_mask;
+} Lexicon;
+
+extern const Lexicon nq_lexicon_english;
+
+/* The folded form of a word: NULL-padded eight-byte pieces and their hash. */
+typedef struct FoldedKey
+{
+	uint64_t	piece[LEXICON_KEY_BYTES / 8];
+	uint32_t	hash;
+} FoldedKey;
+
+/* Folds length bytes, at most LEXICON_KEY_BYTES.  Never reads beyond them. */
+void		nq_fold(const char *text, uint32_t length, FoldedKey *key);
+
+/* The entry of a word, 0 when it is in no list (or length is 0 or too long). */
+uint32_t	nq_lookup(const Lexicon *lexicon, const char *text, uint32_t length);
+
+#endif							/* NQ_LEXICON_H */
