@@ -27,6 +27,9 @@
 #define REACH_EARLIER 3
 #define REACH_NEXT 4
 
+/* A transcript's label is nearly always right, and too rare to learn its weight. */
+#define LABEL_CHOSEN 0.95f
+
 /* How many sentences back a speaker is looked for. */
 #define SENTENCES_BACK 3
 
@@ -147,8 +150,6 @@ void
 nq_find_candidates(const Document *doc, const StretchView *view, Candidates *candidates)
 {
 	candidates->count = 0;
-	if (view->label != NONE)
-		candidates->mentions[candidates->count++] = view->label;
 	add_earlier_speakers(doc, view, candidates);
 	add_own_sentence(doc, view, candidates);
 	add_other_sentences(doc, view, candidates);
@@ -193,6 +194,11 @@ choose_speaker(Document *doc, const StretchView *view)
 	uint32_t	best = 0;
 	float		sum = 0;
 
+	if (view->label != NONE)
+	{
+		*attribution = (Attribution) {.speaker = view->label, .cue = NONE, .chosen = LABEL_CHOSEN};
+		return;
+	}
 	nq_find_candidates(doc, view, &candidates);
 	for (uint32_t i = 0; i < candidates.count; i++)
 	{

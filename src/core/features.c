@@ -488,11 +488,6 @@ nq_speaker_features(const Document *doc, const StretchView *view, uint32_t menti
 		add_if(set, doc->stretches[view->stretch].single, SPEAKER_NOBODY_SINGLE);
 		return;
 	}
-	if (mention == view->label)
-	{
-		add(set, SPEAKER_LABEL_WITHIN);
-		return;
-	}
 	subject = add_cue_features(doc, view, mention, set);
 	add_mention_features(doc, &doc->mentions[mention], subject, set);
 	add_place_features(doc, view, mention, set);

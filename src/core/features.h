@@ -75,7 +75,6 @@ enum SpeakerFeature
 
 	/* colons and bare stretches */
 	SPEAKER_COLON_LABEL,		/* NAME: "..." */
-	SPEAKER_LABEL_WITHIN,		/* "NAME: ..." */
 	SPEAKER_COLON_SENTENCE,		/* in a sentence that ends with a colon before the stretch */
 	SPEAKER_PREVIOUS_CUE,		/* subject of a cue in the sentence before */
 	SPEAKER_NEXT_CUE,			/* subject of a cue in the sentence behind, same paragraph */

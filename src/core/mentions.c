@@ -124,6 +124,9 @@ can_modify(const Document *doc, uint32_t i)
 		return (classes & CLOSED_WORDS) == 0 && ((classes & (WC_MONTH | WC_DAY)) == 0 || (classes & WC_FORENAME) != 0);
 	if ((classes & CLOSED_WORDS) != 0)
 		return false;
+	/* "The ad uses footage": a plural that can be a verb is one */
+	if ((classes & WC_PLURAL) != 0 && (classes & WC_FINITE) != 0)
+		return false;
 	if ((classes & (WC_ADJ | WC_ROLEADJ | NOUN_WORDS | WC_NUM | WC_DEMONYM)) != 0)
 		return true;
 	if ((classes & (WC_FINITE | WC_CUE)) != 0 && (classes & (WC_PARTICIPLE | WC_GERUND)) == 0)
@@ -478,6 +481,11 @@ read_nominal(Walk *walk, uint32_t i, uint32_t *next)
 	bool		possessed = false;
 
 	if (!ends_phrase(walk, i))
+		return true;
+	/* "The Times reports", "the ad uses": a plural that can be a verb, behind its subject. */
+	if ((classes & WC_PLURAL) != 0 && (classes & WC_FINITE) != 0 && i > walk->floor && is_word(doc, i - 1) &&
+		((token_at(doc, i - 1)->flags & TOKEN_CAPITAL) != 0 || token_has(doc, i - 1, NOUN_WORDS)) &&
+		!token_has(doc, i - 1, CLOSED_WORDS | WC_ADJ))
 		return true;
 	/* The role before a name is part of the name's mention. */
 	if (i + 1 < walk->limit && is_role_before(walk, i) && nq_name_begins(walk, i + 1))

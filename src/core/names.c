@@ -311,8 +311,14 @@ is_title_here(const Document *doc, uint32_t first, uint32_t i, uint32_t last)
 	if (i > first && i + 1 == last && token_has(doc, i - 1, WC_HONORIFIC))
 		return false;
 	if ((classes & WC_FORENAME) != 0)
-		return i + 2 < last && token_has(doc, i + 1, WC_FORENAME);	/* Dean Howard Baker */
+		return (classes & WC_HONORIFIC) == 0 && i + 2 < last && token_has(doc, i + 1, WC_FORENAME);	/* Dean Howard Baker */
 	return true;
+}
+
+static bool
+behind_article(const Document *doc, uint32_t i)
+{
+	return i > 0 && token_has(doc, i - 1, WC_DET | WC_POSSESSIVE | WC_ADJ | WC_ROLEADJ);
 }
 
 /* Splits the titles off the front of the run. */
@@ -327,6 +333,12 @@ split_titles(const Document *doc, NameRun *run)
 			run->role = i;
 			after = i + 1;
 		}
+	/* "Dean said": a bare title without an article is somebody's name. */
+	if (after == run->last && run->last == run->first + 1 && !behind_article(doc, run->first))
+	{
+		run->role = NONE;
+		after = run->first;
+	}
 	run->name_first = after;
 	run->name_last = run->last;
 	if (run->role == NONE)

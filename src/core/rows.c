@@ -106,7 +106,8 @@ words_of_mention(const Document *doc, uint32_t number)
 
 	if (mention->name_first < mention->name_last)
 		return slice_of_tokens(doc, mention->name_first, mention->name_last);
-	while (first + 1 < mention->last && token_has(doc, first, WC_DET) && !token_has(doc, first, WC_NUM))
+	while (first + 1 < mention->last && token_has(doc, first, WC_DET | WC_NUM) &&
+		   (!token_has(doc, first, WC_NUM) || token_is(doc, first, W_ONE)))
 		first++;
 	return slice_of_tokens(doc, first, mention->last);
 }

@@ -53,6 +53,7 @@ enum NamedWord
 	W_SAID,
 	W_TOLD,
 	W_BECAUSE,
+	W_ONE,
 	W_ENDING_LY,
 	W_ENDING_ED,
 	W_ENDING_ING

@@ -1,0 +1,30 @@
+/*
+ * compat.h
+ *	  Every difference between PostgreSQL 14 and 19 that newsquote meets.
+ *
+ * Included right after postgres.h by every file of the glue; no other file
+ * asks for a version.
+ */
+#ifndef NEWSQUOTE_COMPAT_H
+#define NEWSQUOTE_COMPAT_H
+
+#include "fmgr.h"
+
+#if PG_VERSION_NUM < 140000
+#error "newsquote needs PostgreSQL 14 or later"
+#endif
+
+/* 16 moved VARDATA_ANY and its kin out of postgres.h. */
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"
+#endif
+
+/* 18 lets a module tell its name and version (pg_get_loaded_modules). */
+#if PG_VERSION_NUM >= 180000
+#define NEWSQUOTE_MODULE_MAGIC \
+	PG_MODULE_MAGIC_EXT(.name = "newsquote", .version = NEWSQUOTE_VERSION)
+#else
+#define NEWSQUOTE_MODULE_MAGIC	PG_MODULE_MAGIC
+#endif
+
+#endif							/* NEWSQUOTE_COMPAT_H */

@@ -1,0 +1,15 @@
+/*
+ * error.h
+ *	  The engine's refusals as PostgreSQL errors.
+ */
+#ifndef NEWSQUOTE_ERROR_H
+#define NEWSQUOTE_ERROR_H
+
+#include "core/nq.h"
+#include "settings.h"
+
+/* Raises the error that the status stands for.  Not for NQ_OK and NQ_CANCELLED. */
+extern void report_failure(const NqError *error, const SettingsArguments *arguments)
+			pg_attribute_noreturn();
+
+#endif							/* NEWSQUOTE_ERROR_H */

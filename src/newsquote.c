@@ -1,0 +1,239 @@
+/*
+ * newsquote.c
+ *	  The SQL function extract_quotes: who said what in a news article.
+ *
+ * Takes an article and options, gives a row for each quotation.  What is here
+ * is PostgreSQL's side alone: arguments, memory, rows.  The reading is done by the
+ * engine in core/, whose interface is core/nq.h.
+ *
+ * Each call works in a memory context of its own, deleted at the end, so a
+ * scan of any number of articles needs the memory of the largest one.
+ */
+#include "postgres.h"
+#include "compat.h"
+
+#include "encoding.h"
+#include "error.h"
+#include "funcapi.h"
+#include "host.h"
+#include "miscadmin.h"
+#include "settings.h"
+#include "utils/builtins.h"
+#include "utils/memutils.h"
+#include "utils/syscache.h"
+
+#include "catalog/pg_enum.h"
+
+#if defined(__GNUC__)
+#pragma GCC visibility push(default)
+#endif
+NEWSQUOTE_MODULE_MAGIC;
+PG_FUNCTION_INFO_V1(extract_quotes);
+#if defined(__GNUC__)
+#pragma GCC visibility pop
+#endif
+
+/* The function's parameters, in the order of CREATE FUNCTION. */
+enum
+{
+	ARG_ARTICLE,
+	ARG_INDIRECT,
+	ARG_LANGUAGE,
+	ARG_CUES,
+	ARG_PATTERNS
+};
+
+/* The columns of a row, in the order of CREATE FUNCTION. */
+enum
+{
+	COL_SPEAKER,
+	COL_QUOTE,
+	COL_POSITION,
+	COL_KIND,
+	COL_CUE,
+	COL_MENTION,
+	COL_MENTION_POSITION,
+	COL_UTTERANCE,
+	COL_CONFIDENCE,
+	COLUMNS
+};
+
+/* The enum's values, indexed by NqKind. */
+typedef struct KindValues
+{
+	Oid			value[NQ_INDIRECT + 1];
+} KindValues;
+
+/* Where rows go, and what they are made with. */
+typedef struct RowSink
+{
+	Tuplestorestate *store;
+	TupleDesc	descriptor;
+	const KindValues *kinds;
+} RowSink;
+
+static Oid
+enum_value(Oid type, const char *label)
+{
+	Oid			value = GetSysCacheOid2(ENUMTYPOIDNAME, Anum_pg_enum_oid,
+										ObjectIdGetDatum(type), CStringGetDatum(label));
+
+	if (!OidIsValid(value))
+		ereport(ERROR,
+				(errcode(ERRCODE_WRONG_OBJECT_TYPE),
+				 errmsg("type %s has no value \"%s\"", format_type_be(type), label)));
+	return value;
+}
+
+/*
+ * Looked up once a query: fn_extra lives no longer than the plan's execution, so
+ * it cannot outlive the type, however often the extension comes and goes.
+ */
+static const KindValues *
+kind_values(FmgrInfo *flinfo, Oid type)
+{
+	if (flinfo->fn_extra == NULL)
+	{
+		KindValues	found;
+		KindValues *kept;
+
+		found.value[NQ_DIRECT] = enum_value(type, "direct");
+		found.value[NQ_MIXED] = enum_value(type, "mixed");
+		found.value[NQ_INDIRECT] = enum_value(type, "indirect");
+		kept = MemoryContextAlloc(flinfo->fn_mcxt, sizeof(KindValues));
+		*kept = found;
+		flinfo->fn_extra = kept;
+	}
+	return (const KindValues *) flinfo->fn_extra;
+}
+
+/* Sets up the call's result: rows are put into a tuplestore that the executor then owns. */
+static void
+open_sink(RowSink *sink, FunctionCallInfo fcinfo)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	MemoryContext caller;
+
+	if (rsinfo == NULL || !IsA(rsinfo, ReturnSetInfo) ||
+		(rsinfo->allowedModes & SFRM_Materialize) == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("set-valued function called in context that cannot accept a set")));
+	if (rsinfo->expectedDesc == NULL || rsinfo->expectedDesc->natts != COLUMNS)
+		ereport(ERROR,
+				(errcode(ERRCODE_DATATYPE_MISMATCH),
+				 errmsg("extract_quotes is not declared as the extension declares it")));
+
+	/* The executor knows the result's type; asking the catalogs again would cost more than the rest. */
+	caller = MemoryContextSwitchTo(rsinfo->econtext->ecxt_per_query_memory);
+	sink->descriptor = CreateTupleDescCopy(rsinfo->expectedDesc);
+	sink->store = tuplestore_begin_heap((rsinfo->allowedModes & SFRM_Materialize_Random) != 0,
+										false, work_mem);
+	MemoryContextSwitchTo(caller);
+	sink->kinds = kind_values(fcinfo->flinfo, TupleDescAttr(sink->descriptor, COL_KIND)->atttypid);
+
+	rsinfo->returnMode = SFRM_Materialize;
+	rsinfo->setResult = sink->store;
+	rsinfo->setDesc = sink->descriptor;
+}
+
+/* An absent span stays NULL. */
+static void
+put_span(Datum *value, bool *null, const Article *article, NqSpan span)
+{
+	*null = span.start == span.end;
+	if (!*null)
+		*value = PointerGetDatum(article_slice(article, span));
+}
+
+static void
+put_row(RowSink *sink, const Article *article, const NqRow *row)
+{
+	Datum		values[COLUMNS] = {0};
+	bool		nulls[COLUMNS] = {false};
+
+	nulls[COL_SPEAKER] = row->speaker.data == NULL;
+	if (!nulls[COL_SPEAKER])
+		values[COL_SPEAKER] = PointerGetDatum(text_from_slice(row->speaker));
+	put_span(&values[COL_QUOTE], &nulls[COL_QUOTE], article, row->quote);
+	values[COL_POSITION] = Int32GetDatum(article_position(article, row->quote));
+	values[COL_KIND] = ObjectIdGetDatum(sink->kinds->value[row->kind]);
+	put_span(&values[COL_CUE], &nulls[COL_CUE], article, row->cue);
+	put_span(&values[COL_MENTION], &nulls[COL_MENTION], article, row->mention);
+	nulls[COL_MENTION_POSITION] = nulls[COL_MENTION];
+	values[COL_MENTION_POSITION] = Int32GetDatum(article_position(article, row->mention));
+	values[COL_UTTERANCE] = Int32GetDatum((int32) row->utterance);
+	values[COL_CONFIDENCE] = Float4GetDatum(row->confidence);
+	tuplestore_putvalues(sink->store, sink->descriptor, values, nulls);
+}
+
+static void
+read_arguments(FunctionCallInfo fcinfo, SettingsArguments *arguments)
+{
+	arguments->language = PG_ARGISNULL(ARG_LANGUAGE) ? NULL : PG_GETARG_TEXT_PP(ARG_LANGUAGE);
+	arguments->cues = PG_ARGISNULL(ARG_CUES) ? NULL : PG_GETARG_ARRAYTYPE_P(ARG_CUES);
+	arguments->patterns = PG_ARGISNULL(ARG_PATTERNS) ? NULL : PG_GETARG_ARRAYTYPE_P(ARG_PATTERNS);
+}
+
+/*
+ * The engine unwinds by itself when the statement is to end, and the error is
+ * raised here.  Should the interrupt turn out to be none after all, it starts again.
+ */
+static void
+extract(const Article *article, bool indirect, const SettingsArguments *arguments, NqResult *result)
+{
+	const NqSettings *settings = settings_get(arguments);
+	NqStatus	status;
+	NqHost		host;
+	NqError		error;
+
+	newsquote_host_init(&host, CurrentMemoryContext);
+	for (;;)
+	{
+		status = nq_extract(settings, &host, article->utf8, article->utf8_bytes, indirect,
+							result, &error);
+		if (status != NQ_CANCELLED)
+			break;
+		CHECK_FOR_INTERRUPTS();
+	}
+	if (status != NQ_OK)
+		report_failure(&error, arguments);
+}
+
+static void
+put_quotes(RowSink *sink, FunctionCallInfo fcinfo)
+{
+	SettingsArguments arguments;
+	Article		article;
+	NqResult	result;
+	bool		indirect = !PG_ARGISNULL(ARG_INDIRECT) && PG_GETARG_BOOL(ARG_INDIRECT);
+
+	read_arguments(fcinfo, &arguments);
+	article_open(&article, PG_GETARG_TEXT_PP(ARG_ARTICLE));
+	extract(&article, indirect, &arguments, &result);
+	for (size_t i = 0; i < result.count; i++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		put_row(sink, &article, &result.rows[i]);
+	}
+	nq_result_release(&result);
+}
+
+Datum
+extract_quotes(PG_FUNCTION_ARGS)
+{
+	RowSink		sink;
+	MemoryContext caller;
+	MemoryContext context;
+
+	open_sink(&sink, fcinfo);
+	if (PG_ARGISNULL(ARG_ARTICLE))
+		return (Datum) 0;
+
+	context = AllocSetContextCreate(CurrentMemoryContext, "newsquote call", ALLOCSET_DEFAULT_SIZES);
+	caller = MemoryContextSwitchTo(context);
+	put_quotes(&sink, fcinfo);
+	MemoryContextSwitchTo(caller);
+	MemoryContextDelete(context);
+	return (Datum) 0;
+}
