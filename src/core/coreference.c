@@ -58,7 +58,32 @@ named(const Document *doc, uint32_t mention)
 	return mention;
 }
 
-/* ---- pronouns ---- */
+/* ---- roles ---- */
+
+static uint16_t
+lemma_at(const Document *doc, uint32_t i)
+{
+	return i == NONE ? 0 : doc->lexicon->words[token_at(doc, i)->word].lemma;
+}
+
+/* Whether a mention with a name bears the role that the phrase names. */
+static bool
+bears_role(const Document *doc, const Mention *mention, uint16_t lemma)
+{
+	if (mention->kind == MENTION_NAME && mention->role != NONE && lemma_at(doc, mention->role) == lemma)
+		return true;
+	return mention->kind == MENTION_NOMINAL && mention->apposed != NONE && lemma_at(doc, mention->head) == lemma;
+}
+
+/* "The sheriff", "his doctor", "President": a phrase that may mean somebody who was named. */
+static bool
+is_definite(const Document *doc, const Mention *mention)
+{
+	return token_is(doc, mention->first, W_THE) || token_has(doc, mention->first, WC_POSSESSIVE) ||
+		(token_at(doc, mention->first)->flags & TOKEN_CAPITAL) != 0;
+}
+
+/* ---- pronouns and descriptions ---- */
 
 static bool
 agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
@@ -111,7 +136,29 @@ add_antecedent(const Document *doc, Antecedents *antecedents, uint32_t mention)
 		antecedents->who[antecedents->count++] = (Antecedent) {referent, mention, 1};
 }
 
-static bool describes_known(const Document *doc, const Mention *mention);
+/* "the sheriff", "Ohio's governor": one person, definite, and not named beside it. */
+static bool
+is_description(const Document *doc, const Mention *mention)
+{
+	return mention->kind == MENTION_NOMINAL && mention->type == TYPE_PERSON && !mention->plural &&
+		mention->apposed == NONE && is_definite(doc, mention);
+}
+
+/* The last name that came with the role, which may stand far back. */
+static void
+add_bearer(const Document *doc, Antecedents *antecedents, uint32_t number)
+{
+	uint16_t	lemma = lemma_at(doc, doc->mentions[number].head);
+
+	if (lemma == 0)
+		return;
+	for (uint32_t k = number; k-- > 0 && k + ROLE_MENTIONS > number;)
+		if (bears_role(doc, &doc->mentions[k], lemma))
+		{
+			add_antecedent(doc, antecedents, k);
+			return;
+		}
+}
 
 bool
 nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Antecedents *antecedents)
@@ -119,7 +166,7 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 	const Mention *pronoun = &doc->mentions[number];
 
 	antecedents->count = 0;
-	if (pronoun->kind == MENTION_PRONOUN ? pronoun->person != 3 : pronoun->kind != MENTION_NOMINAL || !describes_known(doc, pronoun))
+	if (pronoun->kind == MENTION_PRONOUN ? pronoun->person != 3 : !is_description(doc, pronoun))
 		return false;
 	for (uint32_t k = number; k-- > 0 && k + PRONOUN_MENTIONS > number;)
 	{
@@ -130,9 +177,14 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 		if (agrees(doc, pronoun, candidate))
 			add_antecedent(doc, antecedents, k);
 	}
+	if (pronoun->kind == MENTION_NOMINAL)
+		add_bearer(doc, antecedents, number);
 	/* The last speaker may stand farther back. */
 	if (last.mention != NONE && last.mention < number && agrees(doc, pronoun, &doc->mentions[last.mention]))
 		add_antecedent(doc, antecedents, last.mention);
+	/* A description may mean nobody who was named. */
+	if (pronoun->kind == MENTION_NOMINAL && antecedents->count < MAX_ANTECEDENTS)
+		antecedents->who[antecedents->count++] = (Antecedent) {number, number, 1};
 	return true;
 }
 
@@ -165,6 +217,41 @@ add_place_features(const Document *doc, const Mention *pronoun, uint32_t latest,
 	nq_add_feature(set, REFERENT_HEADLINE, doc->sentences[mention->sentence].title_case);
 }
 
+static bool
+has_clitic(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (token_at(doc, i)->kind == TOKEN_CLITIC)
+			return true;
+	return false;
+}
+
+/* Why a description may mean somebody new. */
+static void
+add_own_features(const Document *doc, const Mention *mention, uint32_t others, FeatureSet *set)
+{
+	uint64_t	role = classes_at(doc, mention->head);
+	bool		possessed = token_has(doc, mention->first, WC_POSSESSIVE) || has_clitic(doc, mention->first, mention->head);
+
+	nq_add_feature(set, REFERENT_ITSELF, true);
+	nq_add_feature(set, REFERENT_ITSELF_POSSESSED, possessed);
+	nq_add_feature(set, REFERENT_ITSELF_THE, !possessed && mention->head <= mention->first + 1);
+	nq_add_feature(set, REFERENT_ITSELF_MODIFIED, !possessed && mention->head > mention->first + 1);
+	nq_add_feature(set, REFERENT_ITSELF_EXTENDED, mention->last > mention->head + 1);
+	nq_add_feature(set, REFERENT_ITSELF_OFFICE, (role & WC_OFFICE) != 0);
+	nq_add_feature(set, REFERENT_ITSELF_SPOKES, (role & WC_SPOKES) != 0);
+	nq_add_feature(set, REFERENT_ITSELF_KIN, (role & WC_KIN) != 0);
+	nq_add_feature(set, REFERENT_ITSELF_ALONE, others == 0);
+}
+
+/* Whether any mention of the entity came with the role; looks at the latest and at its fullest name. */
+static bool
+came_with_role(const Document *doc, const Antecedent *who, uint16_t lemma)
+{
+	return lemma != 0 && (bears_role(doc, &doc->mentions[who->latest], lemma) ||
+						  bears_role(doc, &doc->mentions[who->referent], lemma));
+}
+
 void
 nq_referent_features(const Document *doc, uint32_t number, LastSpeaker last,
 					 const Antecedents *antecedents, uint32_t which, FeatureSet *set)
@@ -177,7 +264,14 @@ nq_referent_features(const Document *doc, uint32_t number, LastSpeaker last,
 	bool		most = true;
 
 	set->count = 0;
+	if (who->referent == number)
+	{
+		add_own_features(doc, pronoun, antecedents->count - 1, set);
+		return;
+	}
 	add_place_features(doc, pronoun, who->latest, set);
+	nq_add_feature(set, REFERENT_BEARS_ROLE, pronoun->kind == MENTION_NOMINAL &&
+				   came_with_role(doc, who, lemma_at(doc, pronoun->head)));
 	for (uint32_t i = 0; i < antecedents->count; i++)
 		most &= times_named(doc, antecedents->who[i].referent) <= times;
 	nq_add_feature(set, REFERENT_NEAREST, which == 0);
@@ -230,42 +324,6 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 	return (Referent) {antecedents.who[best].referent, 1 / sum};
 }
 
-/* ---- roles ---- */
-
-static uint16_t
-lemma_at(const Document *doc, uint32_t i)
-{
-	return i == NONE ? 0 : doc->lexicon->words[token_at(doc, i)->word].lemma;
-}
-
-/* Whether a mention with a name bears the role that the phrase names. */
-static bool
-bears_role(const Document *doc, const Mention *mention, uint16_t lemma)
-{
-	if (mention->kind == MENTION_NAME && mention->role != NONE && lemma_at(doc, mention->role) == lemma)
-		return true;
-	return mention->kind == MENTION_NOMINAL && mention->apposed != NONE && lemma_at(doc, mention->head) == lemma;
-}
-
-static bool
-is_definite(const Document *doc, const Mention *mention)
-{
-	return token_is(doc, mention->first, W_THE) || token_has(doc, mention->first, WC_POSSESSIVE) ||
-		(token_at(doc, mention->first)->flags & TOKEN_CAPITAL) != 0;
-}
-
-/* "the New York businessman": a description of somebody who was named, unless a possessor or a number makes it new. */
-static bool
-describes_known(const Document *doc, const Mention *mention)
-{
-	if (!token_is(doc, mention->first, W_THE) || mention->head + 1 < mention->last)
-		return false;
-	for (uint32_t i = mention->first; i < mention->head; i++)
-		if (token_at(doc, i)->kind == TOKEN_CLITIC)
-			return false;
-	return true;
-}
-
 /* "The board": the last named organisation with that word in its name. */
 static uint32_t
 organisation_with(const Document *doc, uint32_t number)
@@ -286,37 +344,19 @@ organisation_with(const Document *doc, uint32_t number)
 }
 
 static Referent
-resolve_role(const Document *doc, uint32_t number, LastSpeaker last)
+resolve_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 {
 	const Mention *mention = &doc->mentions[number];
-	uint16_t	lemma = lemma_at(doc, mention->head);
-	Referent	itself = {named(doc, number), 0.8f};
+	uint32_t	organisation = NONE;
 
 	if (mention->apposed != NONE)
 		return (Referent) {named(doc, number), 0.9f};
+	if (is_description(doc, mention))
+		return rank_antecedents(doc, number, last);
 	if (mention->type == TYPE_ORGANISATION && !mention->plural && token_is(doc, mention->first, W_THE) &&
 		mention->head == mention->first + 1)
-	{
-		uint32_t	organisation = organisation_with(doc, number);
-
-		return organisation == NONE ? itself : (Referent) {organisation, 0.8f};
-	}
-	if (mention->plural || !is_definite(doc, mention) || lemma == 0 || mention->type != TYPE_PERSON)
-		return itself;
-	for (uint32_t k = number; k-- > 0 && k + ROLE_MENTIONS > number;)
-		if (bears_role(doc, &doc->mentions[k], lemma))
-			return (Referent) {named(doc, k), 0.8f};
-	for (uint32_t k = number + 1; k < doc->mention_count && k < number + ROLE_MENTIONS / 4; k++)
-		if (bears_role(doc, &doc->mentions[k], lemma))
-			return (Referent) {named(doc, k), 0.6f};
-	if (describes_known(doc, mention))
-	{
-		Referent	known = rank_antecedents(doc, number, last);
-
-		if (known.mention != NONE)
-			return known;
-	}
-	return itself;
+		organisation = organisation_with(doc, number);
+	return (Referent) {organisation == NONE ? number : organisation, 0.8f};
 }
 
 Referent
@@ -336,7 +376,7 @@ nq_resolve(const Document *doc, uint32_t mention, LastSpeaker last)
 				return (Referent) {NONE, 0.7f};
 			return rank_antecedents(doc, mention, last);
 		case MENTION_NOMINAL:
-			return resolve_role(doc, mention, last);
+			return resolve_phrase(doc, mention, last);
 		case MENTION_JOINT:
 			return (Referent) {mention, 0.8f};
 	}

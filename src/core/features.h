@@ -198,6 +198,16 @@ enum ReferentFeature
 	REFERENT_RECENT,			/* how often within reach: 1, 2, 3, more */
 	REFERENT_RECENT_END = REFERENT_RECENT + 4,
 	REFERENT_FIRST = REFERENT_RECENT_END,	/* the first who agrees in the article */
+	REFERENT_BEARS_ROLE,		/* was printed with the role that the phrase names */
+	REFERENT_ITSELF,			/* a phrase that means nobody who was named before */
+	REFERENT_ITSELF_THE,		/* ... and has no modifiers: the announcer */
+	REFERENT_ITSELF_POSSESSED,	/* his doctor, Ohio's governor */
+	REFERENT_ITSELF_EXTENDED,	/* the director of the museum */
+	REFERENT_ITSELF_MODIFIED,	/* the New York businessman */
+	REFERENT_ITSELF_OFFICE,
+	REFERENT_ITSELF_SPOKES,
+	REFERENT_ITSELF_KIN,
+	REFERENT_ITSELF_ALONE,		/* there is nobody else */
 	REFERENT_FEATURES
 };
 

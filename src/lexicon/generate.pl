@@ -345,6 +345,14 @@ read_places();
 read_organisations();
 read_simple();
 
+# A people's name is no forename in print: German, Israel, Roman.
+for my $entry (values %word)
+{
+	next unless $entry->{classes}{DEMONYM};
+	delete @{ $entry->{classes} }{qw(FORENAME NAMEWORD)};
+	delete @{ $entry->{classes} }{qw(MALE FEMALE)} unless $entry->{classes}{ROLE} or $entry->{classes}{TITLE};
+}
+
 # ---- writing ----
 
 my @named = map { $_->[0] } lines('named.txt'), lines('endings.txt');
