@@ -287,18 +287,18 @@ nq_attribute(Document *doc)
 			doc->status = NQ_CANCELLED;
 			return false;
 		}
-		if (before != NONE)
-		{
-			doc->attributions[i] = doc->attributions[before];
-			doc->attributions[i].cue = NONE;
-			continue;
-		}
 		if (doc->stretches[i].hit != NONE && doc->hits[doc->stretches[i].hit].has_speaker)
 		{
 			name_hit(doc, i);
 			continue;
 		}
 		nq_view_stretch(doc, i, &view);
+		if (before != NONE && view.label == NONE)
+		{
+			doc->attributions[i] = doc->attributions[before];
+			doc->attributions[i].cue = NONE;
+			continue;
+		}
 		choose_speaker(doc, &view);
 		if (doc->stretches[i].hit != NONE)
 			doc->attributions[i].quotation = 1;

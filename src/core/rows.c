@@ -235,7 +235,9 @@ utterance_of(Writer *w, uint32_t stretch)
 
 	if (doc->stretches[stretch].open < w->clause_end)
 		return w->clause_utterance;
-	if (w->previous != NONE && (doc->stretches[stretch].continues == w->previous || is_resumed(w, stretch)))
+	if (w->previous != NONE && (is_resumed(w, stretch) ||
+								(doc->stretches[stretch].continues == w->previous &&
+								 doc->attributions[stretch].speaker == doc->attributions[w->previous].speaker)))
 		return w->utterance;
 	return ++w->utterance;
 }
