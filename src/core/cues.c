@@ -480,7 +480,8 @@ phrase_at(const Finder *f, uint32_t i, uint32_t *last)
 
 		if (i + n > f->limit)
 			continue;
-		word = nq_lookup(doc->lexicon, doc->text + start, token_end(token_at(doc, i + n - 1)) - start);
+		word = nq_lookup(doc->lexicon, doc->text + start, token_end(token_at(doc, i + n - 1)) - start,
+						 doc->text + doc->length);
 		if (word != 0)
 		{
 			*last = i + n;

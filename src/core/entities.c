@@ -67,7 +67,7 @@ word_hash(const char *text, uint32_t length)
 {
 	FoldedKey	key;
 
-	nq_fold(text, length > LEXICON_KEY_BYTES ? LEXICON_KEY_BYTES : length, &key);
+	nq_fold(text, length, text + length, &key);
 	return key.hash;
 }
 

@@ -57,13 +57,14 @@ enter(Lexicon *lexicon, const char *text, uint32_t length, uint64_t classes, uin
 	Word	   *words = (Word *) lexicon->words;
 	uint64_t	(*keys)[LEXICON_KEY_BYTES / 8] = (uint64_t (*)[LEXICON_KEY_BYTES / 8]) lexicon->keys;
 	uint32_t   *slots = (uint32_t *) lexicon->slots;
-	uint32_t	word = nq_lookup(lexicon, text, length);
+	uint32_t	word = nq_lookup(lexicon, text, length, text + length);
 	FoldedKey	key;
 	uint32_t	slot;
 
 	if (word == 0)
 	{
-		nq_fold(text, length, &key);
+		memset(&key, 0, sizeof(key));
+		nq_fold(text, length, text + length, &key);
 		word = lexicon->word_count++;
 		memset(&words[word], 0, sizeof(Word));
 		memcpy(keys[word], key.piece, sizeof(key.piece));
@@ -202,7 +203,7 @@ nq_add_cue(NqSettings *settings, NqSlice cue)
 		base.rest = blank;
 		base.rest_length = cue.length - base.verb_length;
 	}
-	known = nq_lookup(lexicon, base.verb, base.verb_length);
+	known = nq_lookup(lexicon, base.verb, base.verb_length, base.verb + base.verb_length);
 	if (base.rest_length == 0 && known != 0 && lexicon->words[known].lemma != 0 &&
 		(lexicon->words[known].classes & WC_BASE) != 0)
 	{

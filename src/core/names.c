@@ -70,7 +70,7 @@ is_compound_adjective(const Document *doc, uint32_t i)
 		start--;
 	if (doc->text[start] < 'a' || doc->text[start] > 'z')
 		return false;
-	word = nq_lookup(doc->lexicon, doc->text + start, token_end(token) - start);
+	word = nq_lookup(doc->lexicon, doc->text + start, token_end(token) - start, doc->text + doc->length);
 	return (doc->lexicon->words[word].classes & (WC_PARTICIPLE | WC_ADJ | WC_ROLE)) != 0;
 }
 
@@ -398,7 +398,8 @@ classes_of_words(const Document *doc, uint32_t first, uint32_t last)
 
 	if (last - first == 1)
 		return classes_at(doc, first);
-	word = nq_lookup(doc->lexicon, doc->text + a->start, token_end(b) - a->start);
+	word = nq_lookup(doc->lexicon, doc->text + a->start, token_end(b) - a->start,
+					 doc->text + doc->length);
 	return doc->lexicon->words[word].classes;
 }
 

@@ -486,14 +486,14 @@ lookup_word(const Reader *r, const WordScan *scan)
 	uint32_t	after;
 
 	if (scan->apostrophe == 0 || scan->apostrophe_bytes == 1)
-		return nq_lookup(r->doc->lexicon, text, length);
+		return nq_lookup(r->doc->lexicon, text, length, (const char *) r->text + r->length);
 	after = scan->end - scan->apostrophe - scan->apostrophe_bytes;
 	if (before + 1 + after > sizeof(plain))
 		return 0;
 	memcpy(plain, text, before);
 	plain[before] = '\'';
 	memcpy(plain + before + 1, r->text + scan->apostrophe + scan->apostrophe_bytes, after);
-	return nq_lookup(r->doc->lexicon, plain, before + 1 + after);
+	return nq_lookup(r->doc->lexicon, plain, before + 1 + after, plain + sizeof(plain));
 }
 
 /*
@@ -510,7 +510,8 @@ takes_stop(const Reader *r, const WordScan *scan, uint8_t flags, uint32_t *word)
 		return false;
 	if (scan->end + 1 < r->length && r->text[scan->end + 1] == '.')
 		return false;			/* an ellipsis */
-	with_stop = nq_lookup(r->doc->lexicon, (const char *) r->text + r->at, length + 1);
+	with_stop = nq_lookup(r->doc->lexicon, (const char *) r->text + r->at, length + 1,
+						  (const char *) r->text + r->length);
 	if (with_stop != 0 && (r->doc->lexicon->words[with_stop].classes & WC_ABBREV) != 0 &&
 		(*word == 0 || (flags & TOKEN_CAPITAL) != 0 || scan->stops))
 	{

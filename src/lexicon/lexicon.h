@@ -126,17 +126,18 @@ typedef struct Lexicon
 
 extern const Lexicon nq_lexicon_english;
 
-/* The folded form of a word: NULL-padded eight-byte pieces and their hash. */
+/* The folded form of a word in eight-byte pieces, zero padded, and its hash. */
 typedef struct FoldedKey
 {
-	uint64_t	piece[LEXICON_KEY_BYTES / 8];
+	uint64_t	piece[LEXICON_KEY_BYTES / 8];	/* the used ones only */
+	uint32_t	pieces;
 	uint32_t	hash;
 } FoldedKey;
 
-/* Folds length bytes, at most LEXICON_KEY_BYTES.  Never reads beyond them. */
-void		nq_fold(const char *text, uint32_t length, FoldedKey *key);
+/* Folds length bytes, 1 to LEXICON_KEY_BYTES of them.  Reads nothing at or behind limit. */
+void		nq_fold(const char *text, uint32_t length, const char *limit, FoldedKey *key);
 
-/* The entry of a word, 0 when it is in no list (or length is 0 or too long). */
-uint32_t	nq_lookup(const Lexicon *lexicon, const char *text, uint32_t length);
+/* The entry of a word, 0 when it is in no list (or length is 0 or too long).  Reads nothing at or behind limit. */
+uint32_t	nq_lookup(const Lexicon *lexicon, const char *text, uint32_t length, const char *limit);
 
 #endif							/* NQ_LEXICON_H */
