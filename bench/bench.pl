@@ -1,0 +1,160 @@
+#!/usr/bin/env perl
+#
+# bench.pl
+#	Speed and memory of extract_quotes, beside PostgreSQL's own text functions
+#	over the same rows in the same run.
+#
+# Run by run.sh in a private server.  The articles are PolNeAR's (train) where
+# ../shared/corpus is there, else the project's own, repeated to at least 40 MB and stored
+# uncompressed.  One backend, JIT and parallelism off, the median of several runs
+# after one that warms up; times are psql's, so they hold everything that a user waits for.
+
+use strict;
+use warnings;
+use FindBin;
+use lib "$FindBin::Bin/../test/lib";
+use File::Temp qw(tempdir);
+use Psql;
+
+my $runs   = 5;
+my $wanted = 40e6;
+my $folder = tempdir(CLEANUP => 1);
+
+$| = 1;
+
+sub median
+{
+	my @sorted = sort { $a <=> $b } @_;
+	return $sorted[ $#sorted / 2 ];
+}
+
+# Milliseconds of the last statement, in a backend of its own.
+sub milliseconds
+{
+	my ($settings, $sql, $times) = @_;
+	my $out = value("SET jit = off; SET max_parallel_workers_per_gather = 0;\n"
+		. "$settings;\n$sql;\n\\timing on\n" . "$sql;\n" x $times, database => 'bench');
+	return median($out =~ /Time: ([0-9.]+) ms/g);
+}
+
+# --- the articles
+
+my @files = glob(project() . '/../shared/corpus/polnear/train/text/*');
+@files = articles() unless @files;
+die "bench: no articles in test/articles\n" unless @files;
+my @texts  = map { slurp($_) } @files;
+my $bytes  = 0;
+$bytes += length for @texts;
+my $copies = int($wanted / $bytes) + 1;
+my ($total, $count) = ($bytes * $copies, @texts * $copies);
+
+value("CREATE DATABASE bench TEMPLATE template0 ENCODING 'UTF8'");
+value("CREATE EXTENSION newsquote; CREATE TABLE seed (id serial, body text);
+	ALTER TABLE seed ALTER body SET STORAGE EXTERNAL;
+	CREATE TABLE article (LIKE seed INCLUDING STORAGE)", database => 'bench');
+value(join('', map { "INSERT INTO seed (body) VALUES (\$article\$$_\$article\$);\n" } @texts), database => 'bench');
+value("INSERT INTO article SELECT n * 100000 + id, body FROM seed, generate_series(1, $copies) AS n ORDER BY 1; VACUUM ANALYZE article; CHECKPOINT",
+	database => 'bench');
+
+printf "%d articles, %.1f MB, %.1f kB each; %s\n\n", $count, $total / 1e6, $total / $count / 1e3,
+	value('SELECT split_part(version(), \' on \', 1)', database => 'bench');
+
+# --- throughput
+
+my @work = (
+	[ 'extract_quotes(body)', 'SELECT count(*), sum("position") FROM article, extract_quotes(body)' ],
+	[ 'extract_quotes(body, indirect => true)', 'SELECT count(*), sum("position") FROM article, extract_quotes(body, indirect => true)' ],
+	[ q{to_tsvector('english', body)}, q{SELECT sum(length(to_tsvector('english', body))) FROM article} ],
+	[ q{regexp_matches(body, ..., 'g')}, q{SELECT count(*) FROM article, regexp_matches(body, '“[^”]*”|"[^"]*"', 'g')} ]);
+
+printf "%-42s %10s %10s %12s\n", 'one backend', 'MB/s', 'articles/s', 'of to_tsvector';
+my %speed;
+for my $work (@work)
+{
+	my $ms = milliseconds('SELECT 1', $work->[1], $runs);
+	$speed{ $work->[0] } = $total / 1e3 / $ms;
+	$work->[2] = $count * 1e3 / $ms;
+}
+
+open(my $text, '>:raw', "$folder/text") or die $!;
+print $text @texts for 1 .. $copies;
+close($text);
+my (undef, $words, $seconds) = split ' ', `"@{[project()]}/test/build/split_words" $folder/text $runs`;
+die "bench: split_words failed\n" unless $seconds;
+push @work, [ 'PCRE2 JIT, split into words by \p{L}+', undef, $count / $seconds ];
+$speed{ $work[-1][0] } = $total / 1e6 / $seconds;
+unlink "$folder/text";
+
+my $slow = $speed{ $work[2][0] };
+printf "%-42s %10.1f %10.0f %11.1fx\n", $_->[0], $speed{ $_->[0] }, $_->[2], $speed{ $_->[0] } / $slow for @work;
+printf "extract_quotes: %.1f times to_tsvector, %.2f times splitting into words, %.1f times the regular expression\n\n",
+	$speed{ $work[0][0] } / $slow, $speed{ $work[0][0] } / $speed{ $work[-1][0] }, $speed{ $work[0][0] } / $speed{ $work[3][0] };
+
+# --- time and memory against length
+
+value("CREATE TABLE long (bytes bigint, body text); ALTER TABLE long ALTER body SET STORAGE EXTERNAL", database => 'bench');
+my $all = join "\n\n", @texts;
+my @fit;
+printf "%-12s %12s %10s %18s\n", 'one article', 'ms', 'MB/s', 'memory / article';
+for my $size (1e4, 1e5, 1e6, 1e7, 1e8)
+{
+	# Whole characters; the copies are made in the server.
+	my $part = substr($all, 0, $size);
+	$part =~ s/[\xc0-\xff]?[\x80-\xbf]*\z//;
+	my $times = int($size / length($part)) || 1;
+	value("TRUNCATE long; INSERT INTO long (body) SELECT repeat(\$article\$$part\$article\$, $times); UPDATE long SET bytes = octet_length(body)",
+		database => 'bench');
+	my $length = value('SELECT bytes FROM long', database => 'bench');
+
+	# Many calls for short articles; the CASE keeps the planner from making it one.
+	my $calls = int(2e7 / $length) || 1;
+	my $from  = "FROM generate_series(1, $calls) AS i, long, extract_quotes(CASE WHEN i > 0 THEN body END)";
+	my $ms    = milliseconds('SELECT 1', "SELECT count(*) $from", $size > 5e7 ? 3 : $runs) / $calls;
+	push @fit, [ log($length), log($ms) ];
+
+	printf "%-12s %12.3f %10.1f %18s\n", sprintf('%.0f kB', $length / 1e3), $ms, $length / 1e3 / $ms,
+		$length >= 1e6 ? sprintf('%.1f', peak($length)) : '-';
+}
+
+# The backend's peak, less what it needs to read the article alone; with the article itself.
+sub peak
+{
+	my ($length) = @_;
+	my $peak = q{substring(pg_read_file('/proc/self/status', 0, 10000, true) FROM 'VmHWM:\s+(\d+)')::bigint * 1024};
+	my ($before, $after) = split /\n/, value("SELECT count(*) AS n FROM extract_quotes('x') \\gset\n"
+		. "SELECT md5(body) AS n FROM long \\gset\nSELECT $peak;\nSELECT count(*) AS n FROM long, extract_quotes(body) \\gset\nSELECT $peak",
+		database => 'bench');
+	return ($after - $before) / $length + 1;
+}
+
+my ($sx, $sy, $sxx, $sxy) = (0) x 4;
+for (@fit) { my ($x, $y) = @$_; $sx += $x; $sy += $y; $sxx += $x * $x; $sxy += $x * $y; }
+printf "time grows with the length to the power of %.2f\n\n", (@fit * $sxy - $sx * $sy) / (@fit * $sxx - $sx * $sx);
+
+# --- parallel workers
+
+my %ms;
+for my $workers (1, 2)
+{
+	my $settings = "SET max_parallel_workers_per_gather = $workers; SET parallel_leader_participation = off;
+		SET parallel_setup_cost = 0; SET min_parallel_table_scan_size = 0";
+	value("ALTER TABLE article SET (parallel_workers = $workers)", database => 'bench');
+	my $plan = value("$settings; EXPLAIN $work[0][1]", database => 'bench');
+	die "bench: no parallel plan\n" unless $plan =~ /Workers Planned: $workers/;
+	$ms{$workers} = milliseconds($settings, $work[0][1], $runs);
+}
+printf "%-42s %10.1f MB/s\n", '1 parallel worker', $total / 1e3 / $ms{1};
+printf "%-42s %10.1f MB/s, %.2f times\n\n", '2 parallel workers', $total / 1e3 / $ms{2}, $ms{1} / $ms{2};
+
+# --- the first call of a backend
+
+my (@first, @second);
+for (1 .. 9)
+{
+	my $out = value("SELECT count(*) FROM regexp_matches('x', 'x');\n\\timing on\n"
+		. "SELECT count(*) FROM extract_quotes('“We are ready,” said Clara Brandt.');\n" x 3, database => 'bench');
+	my @times = $out =~ /Time: ([0-9.]+) ms/g;
+	push @first, $times[0];
+	push @second, $times[2];
+}
+printf "first call in a new backend: %.2f ms; the third: %.2f ms\n", median(@first), median(@second);

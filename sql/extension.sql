@@ -1,0 +1,52 @@
+--
+-- The extension as an object: created, moved, dropped, created again in one session.
+--
+CREATE EXTENSION newsquote;
+SELECT extname, extversion, extrelocatable FROM pg_extension WHERE extname = 'newsquote';
+SELECT superuser, trusted FROM pg_available_extension_versions WHERE name = 'newsquote' AND version = '0.1';
+SELECT obj_description('quote_kind'::regtype, 'pg_type') IS NOT NULL AS type_comment,
+	obj_description('extract_quotes'::regproc, 'pg_proc') IS NOT NULL AS function_comment;
+SELECT provolatile, proparallel, proisstrict, proretset, prorows FROM pg_proc WHERE oid = 'extract_quotes'::regproc;
+SELECT enum_range(NULL::quote_kind);
+
+PREPARE q AS SELECT kind, speaker FROM extract_quotes('“We are ready,” said Clara Brandt.');
+EXECUTE q;
+
+-- the values of the enum are other ones now
+DROP EXTENSION newsquote;
+CREATE EXTENSION newsquote;
+EXECUTE q;
+SELECT kind, kind = 'direct' AS direct FROM extract_quotes('“We are ready,” said Clara Brandt.');
+
+-- within a transaction that comes to nothing
+BEGIN;
+DROP EXTENSION newsquote;
+CREATE EXTENSION newsquote;
+SELECT kind FROM extract_quotes('“We are ready,” said Clara Brandt.');
+ROLLBACK;
+SELECT kind FROM extract_quotes('“We are ready,” said Clara Brandt.');
+
+-- it can be moved
+CREATE SCHEMA press;
+ALTER EXTENSION newsquote SET SCHEMA press;
+SELECT kind FROM press.extract_quotes('“We are ready,” said Clara Brandt.');
+
+-- and what depends on it is found
+CREATE TABLE press.archive (kind press.quote_kind);
+DROP EXTENSION newsquote;
+DROP EXTENSION newsquote CASCADE;
+DROP TABLE press.archive;
+DROP SCHEMA press;
+
+-- who may create databases' objects may create it: no superuser needed
+CREATE ROLE newsquote_editor;
+SELECT format('GRANT CREATE ON DATABASE %I TO newsquote_editor', current_database()) \gexec
+SET ROLE newsquote_editor;
+CREATE SCHEMA editor AUTHORIZATION newsquote_editor;
+CREATE EXTENSION newsquote SCHEMA editor;
+SELECT speaker FROM editor.extract_quotes('“We are ready,” said Clara Brandt.');
+DROP EXTENSION newsquote;
+DROP SCHEMA editor;
+RESET ROLE;
+SELECT format('REVOKE CREATE ON DATABASE %I FROM newsquote_editor', current_database()) \gexec
+DROP ROLE newsquote_editor;

@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+#
+# demo.sh
+#	Shows extract_quotes at work in a private server that is gone afterwards: on
+#	the project's own articles, or on the text file that ARTICLE names.
+
+. "$(dirname "$0")/common.sh"
+
+# Columns of test/articles/index.tsv: file, outlet, published, title.
+index="$root/test/articles/index.tsv"
+sql=$(mktemp "${TMPDIR:-/tmp}/newsquote-demo.XXXXXX")
+trap 'rm -f "$sql"' EXIT
+
+# A psql literal.
+literal() { printf "'%s'" "$(printf '%s' "$1" | sed "s/'/''/g")"; }
+
+# Large objects take a file as it is; \lo_import reads it as the user who asks.
+load() {
+	printf '\\lo_import %s\n' "$(literal "$1")"
+	printf 'INSERT INTO articles (published, outlet, title, body) VALUES (%s, %s, %s, %s(:LASTOID));\n' "$2" "$3" "$4" "$5"
+}
+
+load_project() {
+	local file outlet published title
+	while IFS=$'\t' read -r file outlet published title; do
+		[ "$file" != file ] || continue
+		load "$root/test/articles/$file" "$(literal "$published")" "$(literal "$outlet")" "$(literal "$title")" demo_body
+	done <"$index"
+}
+
+if [ -n "${ARTICLE:-}" ]; then
+	[ -r "$ARTICLE" ] || { echo "make demo: cannot read $ARTICLE" >&2; exit 1; }
+	article=$(cd "$(dirname "$ARTICLE")" && pwd)/$(basename "$ARTICLE")
+	load "$article" NULL NULL "$(literal "$(basename "$ARTICLE")")" demo_text >"$sql"
+	show=demo-article
+else
+	[ -r "$index" ] || { echo "make demo: there is no $index" >&2; exit 1; }
+	load_project >"$sql"
+	show=demo-project
+fi
+
+build
+"$root/test/cluster.sh" psql -Xq -P pager=off -P null=- -P footer=off -v ON_ERROR_STOP=1 \
+	-f "$root/test/demo/setup.sql" -f "$sql" -f "$root/test/demo/${show#demo-}.sql"

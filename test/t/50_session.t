@@ -1,0 +1,105 @@
+# A session lives through errors, and keeps no more than it may.
+use strict;
+use warnings;
+use FindBin;
+use lib "$FindBin::Bin/../lib";
+use Psql;
+use Test::More;
+
+my $good = q{'“We are ready,” said Clara Brandt.'};
+
+# Functions that provoke an error n times, and tell what the backend holds.
+my $setup = <<'SQL';
+CREATE EXTENSION newsquote;
+CREATE FUNCTION provoke(query text, n integer) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE
+	failed integer := 0;
+BEGIN
+	FOR i IN 1 .. n LOOP
+		BEGIN
+			EXECUTE replace(query, '%i', i::text);
+		EXCEPTION WHEN others THEN
+			failed := failed + 1;
+		END;
+	END LOOP;
+	RETURN failed;
+END
+$$;
+CREATE FUNCTION settings_kept() RETURNS bigint LANGUAGE sql AS
+$$ SELECT count(*) FROM pg_backend_memory_contexts WHERE name = 'newsquote settings' $$;
+CREATE FUNCTION contexts() RETURNS bigint LANGUAGE sql AS
+$$ SELECT sum(total_bytes)::bigint FROM pg_backend_memory_contexts $$;
+CREATE FUNCTION resident_kb() RETURNS bigint LANGUAGE sql AS
+$$ SELECT substring(pg_read_file('/proc/self/status', 0, 10000, true) FROM 'VmRSS:\s+(\d+)')::bigint $$;
+SQL
+
+value("CREATE DATABASE session TEMPLATE template0 ENCODING 'UTF8'");
+value($setup, database => 'session');
+sub in_session { return value(shift, database => 'session') }
+
+my %bad = (
+	'an unknown language' => q{SELECT * FROM extract_quotes('x', language => 'klingon%i')},
+	'a bad pattern'       => q{SELECT * FROM extract_quotes('x', patterns => ARRAY['(?<quote>a){%i}(', 'b'])},
+	'a good and a bad pattern' => q{SELECT * FROM extract_quotes('x', patterns => ARRAY['(?<quote>a){%i}', '('])},
+	'no quote group'      => q{SELECT * FROM extract_quotes('x', patterns => '{a{%i}}')},
+	'a bad cue'           => q{SELECT * FROM extract_quotes('x', cues => ARRAY['quip%i', ''])},
+	'a runaway pattern'   => q{SELECT * FROM extract_quotes(repeat('a', 40 + %i % 5) || 'b', patterns => '{(?<quote>(a+)+)(?:a+)+$}')},
+	'an error later on'   => q{SELECT 1 / (utterance - 1) FROM extract_quotes('“We are ready,” said Clara Brandt%i.')});
+
+for my $name (sort keys %bad)
+{
+	my $n = $name eq 'a runaway pattern' ? 20 : 300;
+	my $sql = $bad{$name};
+	$sql =~ s/'/''/g;
+	my $got = in_session(<<"END");
+SELECT provoke('$sql', $n);
+SELECT contexts() AS before \\gset
+SELECT provoke('$sql', $n);
+SELECT contexts() - :before < 100000, settings_kept() <= 16;
+SELECT speaker FROM extract_quotes($good);
+END
+	is($got, "$n\n$n\nt|t\nClara Brandt", "$name, many times");
+}
+
+is(in_session(<<"END"), "0\n0\n16\nt\nClara Brandt", 'many different settings, of which the last are kept');
+SELECT provoke(\$\$SELECT * FROM extract_quotes($good, patterns => ARRAY['(?<quote>x{%i})'], cues => ARRAY['yodel'])\$\$, 100);
+SELECT resident_kb() AS before \\gset
+SELECT provoke(\$\$SELECT * FROM extract_quotes($good, patterns => ARRAY['(?<quote>x{%i})'], cues => ARRAY['yodel'])\$\$, 2000);
+SELECT settings_kept();
+SELECT resident_kb() - :before < 4000;
+SELECT speaker FROM extract_quotes($good);
+END
+
+is(in_session(<<"END"), "t|t\n3", 'settings are found again, each its own');
+CREATE TEMP TABLE t AS SELECT i, format('(?<quote>x{%s})', i) AS p FROM generate_series(1, 40) AS i;
+SELECT count(*) = 400, bool_and(length(quote) = i)
+FROM generate_series(1, 10), t, LATERAL (SELECT quote FROM extract_quotes(repeat('x', i), patterns => ARRAY[p])) AS q;
+SELECT count(DISTINCT c) FROM unnest(ARRAY['{yodel}', '{gush}', '{yodel,gush}']::text[]) AS c,
+	extract_quotes($good, cues => c::text[]);
+END
+
+is(in_session(<<'END'), 't', 'a scan of many articles needs no more memory than of one');
+CREATE TEMP TABLE big AS SELECT i, repeat('“The valve,” Clara Brandt said, “was never closed.” She left. ', 3000) AS body FROM generate_series(1, 20) AS i;
+SELECT count(*) AS n FROM big, extract_quotes(body) WHERE i = 1 \gset
+SELECT resident_kb() AS before \gset
+SELECT count(*) AS n FROM big, extract_quotes(body, true) \gset
+SELECT count(*) AS n FROM big, extract_quotes(body) \gset
+SELECT resident_kb() - :before < 20000;
+END
+
+# Rows that do not fit work_mem go to disk.
+is(in_session(<<'END'), "t", 'more rows than work_mem holds');
+SET work_mem = '64kB';
+SELECT count(*) = 2 * 20000 FROM extract_quotes(repeat('“The valve,” Clara Brandt said, “was never closed.” ', 20000));
+END
+
+# A dump restores, with a materialized view over the function.
+in_session(q{CREATE TABLE archive (id integer, body text);
+	INSERT INTO archive SELECT i, '“We are ready,” said Clara Brandt.' FROM generate_series(1, 10) AS i;
+	CREATE MATERIALIZED VIEW voices AS SELECT id, speaker, kind FROM archive, extract_quotes(body)});
+value("CREATE DATABASE restored TEMPLATE template0 ENCODING 'UTF8'");
+is(system(q{pg_dump -d session | psql -Xq -v ON_ERROR_STOP=1 -d restored >/dev/null}), 0, 'a dump restores');
+is(value('SELECT count(*), min(speaker), min(kind) FROM voices', database => 'restored'), '10|Clara Brandt|direct', 'with its rows');
+
+unlike(slurp($ENV{NEWSQUOTE_SERVER_LOG}), qr/terminated by signal|PANIC|TRAP:/, 'no backend crashed');
+done_testing;

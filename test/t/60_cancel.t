@@ -1,0 +1,103 @@
+# statement_timeout, cancel and termination act soon, whatever the article holds.
+use strict;
+use warnings;
+use FindBin;
+use lib "$FindBin::Bin/../lib";
+use List::Util qw(min);
+use Psql;
+use Test::More;
+use Time::HiRes qw(sleep time);
+
+# How late an interrupt may act, in ms.  Of three tries the best counts: others use this machine too.
+my $soon = 100;
+my $megabytes = 30;
+
+my %piece = (
+	news => 'HARBOUR — “The valve,” Clara Brandt said, “was never closed.” Brandt, an engineer at the Lindqvist Company, '
+	  . "called it “a farce.” Otto van der Meer disagreed. He said that nobody knew.\n\n",
+	'opening marks' => '“', 'straight marks' => '"', 'single marks' => "'", 'closing marks' => '”',
+	'one word' => 'a', 'capitals' => 'A', 'names' => 'Clara Brandt ', 'spaces' => ' ', 'newlines' => "\n",
+	'pronouns' => 'he said ', 'speech' => 'said that ', 'open quotations' => "“we ",
+	'entities' => '&ldquo;', 'digits' => '1 ', 'hyphens' => 'a-', 'initials' => 'A. ', 'alternating' => '“a” ');
+
+value("CREATE DATABASE cancel TEMPLATE template0 ENCODING 'UTF8'");
+value('CREATE EXTENSION newsquote', database => 'cancel');
+
+# An SQL expression for a long article.
+sub article
+{
+	my ($name) = @_;
+	(my $text = $piece{$name}) =~ s/'/''/g;
+	return "repeat('$text', $megabytes * 1000000 / octet_length('$text'))";
+}
+
+# ms after the timeout at which the statement ended; 0 when it was done before.
+sub lateness
+{
+	my ($sql, $timeout) = @_;
+	my ($out, $err) = psql("SELECT 1 FROM extract_quotes('x');\nSET statement_timeout = $timeout;\n\\timing on\n$sql",
+		database => 'cancel', go_on => 1);
+	my ($ms) = $out =~ /Time: ([0-9.]+) ms/;
+	die "no time: $out $err" unless defined $ms;
+	return $err =~ /canceling statement/ ? $ms - $timeout : 0;
+}
+
+# The timeouts differ in which stage they strike.
+sub acts_soon
+{
+	my ($name, $sql) = @_;
+	my @late;
+	for my $timeout (60, 200, 450)
+	{
+		my $best;
+		for (1 .. 3)
+		{
+			my $late = lateness($sql, $timeout);
+			$best = $late if !defined $best || $late < $best;
+			last if $best <= $soon;
+		}
+		push @late, $best;
+	}
+	ok(!(grep { $_ > $soon } @late), "$name: statement_timeout") or diag("late by " . join(', ', @late) . ' ms');
+}
+
+for my $name (sort keys %piece)
+{
+	acts_soon($name, 'SELECT count(*) FROM extract_quotes(' . article($name) . ', indirect => true);');
+}
+acts_soon('a slow pattern', 'SELECT count(*) FROM extract_quotes(' . article('news')
+	. q{, patterns => ARRAY['(?<quote>(?:\w+ )+)\d(?!x)z']);});
+acts_soon('an expensive start', q{SELECT count(*) FROM extract_quotes(repeat('a', 1000000) || 'b',
+	patterns => '{(?<quote>a+a+a+)c}');});
+
+# From another session.
+for my $how (qw(pg_cancel_backend pg_terminate_backend))
+{
+	my $best = 1e9;
+	my ($out, $err);
+	for my $try (1 .. 3)
+	{
+		my $run = start('SELECT count(*) FROM generate_series(1, 1000), extract_quotes(' . article('news') . ', true)',
+			database => 'cancel', name => "victim$try");
+		sleep 1;
+		my $began = time;
+		my $found = value("SELECT $how(pid) FROM pg_stat_activity WHERE application_name = 'victim$try' AND state = 'active'");
+		die "no victim" unless $found eq 't';
+		($out, $err) = finish($run);
+		$best = min($best, (time - $began) * 1000);
+		last if $best <= $soon + 50;
+	}
+	cmp_ok($best, '<=', $soon + 50, "$how acts soon, a new connection included");
+	like($err, $how eq 'pg_cancel_backend' ? qr/canceling statement due to user request/ : qr/terminating connection/,
+		"$how: the message");
+}
+
+# A cancelled session goes on.
+my ($out, $err) = psql("SET statement_timeout = 100; SELECT count(*) FROM generate_series(1, 1000), extract_quotes(" . article('news') . ", true);\n"
+	. "SET statement_timeout = 0; SELECT speaker FROM extract_quotes('“We are ready,” said Clara Brandt.');\n"
+	. "SELECT count(*) FROM pg_backend_memory_contexts WHERE name = 'newsquote call'", database => 'cancel', go_on => 1);
+is($out, "Clara Brandt\n0", 'the session goes on');
+
+unlike(slurp($ENV{NEWSQUOTE_SERVER_LOG}), qr/terminated by signal|PANIC|TRAP:/, 'no backend crashed');
+value('DROP DATABASE cancel WITH (FORCE)');
+done_testing;

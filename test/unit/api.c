@@ -1,0 +1,154 @@
+/*
+ * api.c
+ *	  The engine's interface: settings and their errors, results and their release.
+ */
+#include "texts.h"
+#include "unit.h"
+
+#include <string.h>
+
+static TestHost test;
+
+static NqStatus
+create(const char *language, const NqSlice *cues, size_t cue_count,
+	   const NqSlice *patterns, size_t pattern_count, NqSettings **settings, NqError *error)
+{
+	*settings = (NqSettings *) &test;	/* to be overwritten */
+	memset(error, 0, sizeof(*error));
+	return nq_settings_create(&test.host, slice(language), cues, cue_count,
+							  patterns, pattern_count, settings, error);
+}
+
+static void
+refuses_language(const char *language)
+{
+	NqSettings *settings;
+	NqError		error;
+
+	ok(create(language, NULL, 0, NULL, 0, &settings, &error) == NQ_UNKNOWN_LANGUAGE &&
+	   error.status == NQ_UNKNOWN_LANGUAGE && settings == NULL &&
+	   strstr(error.message, "english") != NULL,
+	   "language \"%s\" is refused, and the known ones are named", language);
+}
+
+static void
+refuses_pattern(const char *pattern, NqStatus wanted, size_t offset)
+{
+	NqSlice		patterns[] = {slice("(?<quote>x)"), slice(pattern)};
+	NqSettings *settings;
+	NqError		error;
+	NqStatus	status = create("english", NULL, 0, patterns, 2, &settings, &error);
+
+	if (!ok(status == wanted && error.status == wanted && settings == NULL && error.item == 1 &&
+			(wanted != NQ_BAD_PATTERN || (error.offset == offset && error.message[0] != '\0')) &&
+			memchr(error.message, '\0', sizeof(error.message)) != NULL,
+			"pattern \"%s\" is refused", pattern))
+		diag("status %d, item %u, offset %zu, message %s", (int) status, error.item, error.offset, error.message);
+	nq_settings_release(settings);
+}
+
+static void
+refuses_cue(const char *cue)
+{
+	NqSlice		cues[] = {slice("quip"), slice(cue)};
+	NqSettings *settings;
+	NqError		error;
+	NqStatus	status = create("english", cues, 2, NULL, 0, &settings, &error);
+
+	ok(status == NQ_BAD_CUE && settings == NULL && error.item == 1, "cue \"%s\" is refused", cue);
+	nq_settings_release(settings);
+}
+
+static void
+runaway_pattern(void)
+{
+	NqSlice		pattern = slice("(?<quote>(a+)+)(?:a+)+$");
+	char		article[64];
+	NqSettings *settings;
+	NqResult	result;
+	NqError		error;
+
+	memset(article, 'a', sizeof(article));
+	article[63] = 'b';
+	ok(create("english", NULL, 0, &pattern, 1, &settings, &error) == NQ_OK, "a pattern that can run away compiles");
+	ok(nq_extract(settings, &test.host, article, sizeof(article), false, &result, &error) == NQ_RUNAWAY_PATTERN &&
+	   error.status == NQ_RUNAWAY_PATTERN && error.item == 0 && result.count == 0, "and is stopped");
+	nq_settings_release(settings);
+}
+
+static void
+extraction(void)
+{
+	NqSettings *settings = default_settings(&test.host);
+	NqResult	first;
+	NqResult	second;
+	NqError		error;
+
+	ok(nq_extract(settings, &test.host, sample, strlen(sample), false, &first, &error) == NQ_OK &&
+	   first.count > 10, "the sample has quotations");
+	ok(nq_extract(settings, &test.host, sample, strlen(sample), false, &second, &error) == NQ_OK &&
+	   same_result(&first, &second), "the same ones the second time, beside the first result");
+	nq_result_release(&first);
+	ok(first.count == 0 && first.rows == NULL, "a released result is empty");
+	nq_result_release(&first);
+	nq_result_release(&second);
+
+	ok(nq_extract(settings, &test.host, sample, strlen(sample), true, &first, &error) == NQ_OK,
+	   "reported speech as well");
+	ok(first.count > 10 && complaint(sample, strlen(sample), true, &first) == NULL, "which keeps the promises");
+	nq_result_release(&first);
+
+	ok(nq_extract(settings, &test.host, NULL, 0, true, &first, &error) == NQ_OK && first.count == 0,
+	   "an empty article has no quotations");
+	nq_result_release(&first);
+	ok(nq_extract(settings, &test.host, sample, NQ_MAX_ARTICLE + 1, false, &first, &error) == NQ_TOO_LARGE &&
+	   error.status == NQ_TOO_LARGE && first.count == 0, "too large an article is refused before it is read");
+	nq_settings_release(settings);
+}
+
+static void
+additions(void)
+{
+	NqSlice		cues[] = {slice("yodel"), slice("hold forth")};
+	NqSlice		patterns[] = {slice("(?m)^(?<speaker>[QA])\\. (?<quote>.*)$")};
+	const char *article = "“We are ready,” yodelled Clara Brandt.\nQ. Where was it?\n";
+	NqSettings *settings;
+	NqResult	result;
+	NqError		error;
+
+	ok(create("english", cues, 2, patterns, 1, &settings, &error) == NQ_OK, "cues and patterns compile");
+	memset(cues, 0, sizeof(cues));
+	memset(patterns, 0, sizeof(patterns));
+	ok(nq_extract(settings, &test.host, article, strlen(article), false, &result, &error) == NQ_OK &&
+	   result.count == 2, "and are used");
+	ok(complaint(article, strlen(article), false, &result) == NULL, "and the rows keep the promises");
+	nq_result_release(&result);
+	nq_settings_release(settings);
+}
+
+int
+main(void)
+{
+	host_open(&test);
+
+	ok(strstr(nq_languages(), "english") != NULL, "English is known");
+	refuses_language("");
+	refuses_language("klingon");
+	refuses_language("English");
+	refuses_language("english ");
+	refuses_language("engl");
+	refuses_pattern("(?<quote>a", NQ_BAD_PATTERN, 10);
+	refuses_pattern("(?<quote>a)[z-a]", NQ_BAD_PATTERN, 14);
+	refuses_pattern("(?<quote>a)\\C", NQ_BAD_PATTERN, 13);
+	refuses_pattern("(?<speaker>a)", NQ_NO_QUOTE_GROUP, 0);
+	refuses_pattern("", NQ_NO_QUOTE_GROUP, 0);
+	refuses_cue("");
+	refuses_cue(" ");
+	refuses_cue("“");
+	runaway_pattern();
+	extraction();
+	additions();
+	nq_settings_release(NULL);
+	ok(test.live == 0, "nothing is left allocated");
+	return done();
+}

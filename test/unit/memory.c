@@ -1,0 +1,132 @@
+/*
+ * memory.c
+ *	  Every allocation in turn fails, and every question is answered with
+ *	  "cancelled": the engine unwinds, leaks nothing, and says which it was.
+ */
+#include "texts.h"
+#include "unit.h"
+
+#include <string.h>
+
+/* Creates settings with everything in them and extracts; fills in nothing on failure. */
+static NqStatus
+run(TestHost *test, bool patterns, bool indirect, NqSettings **settings, NqResult *result, NqError *error)
+{
+	NqSlice		cues[] = {slice("yodel"), slice("quip")};
+	NqSlice		pattern[] = {slice("(?<speaker>[A-Z]\\w+): (?<quote>\\w+)"), slice("(?<quote>\\d+)")};
+	NqStatus	status;
+
+	memset(error, 0, sizeof(*error));
+	status = nq_settings_create(&test->host, slice("english"), cues, 2, pattern, patterns ? 2 : 0,
+								settings, error);
+	if (status != NQ_OK)
+		return status;
+	status = nq_extract(*settings, &test->host, sample, strlen(sample), indirect, result, error);
+	if (status != NQ_OK)
+	{
+		nq_settings_release(*settings);
+		*settings = NULL;
+	}
+	return status;
+}
+
+static void
+finish(NqSettings *settings, NqResult *result)
+{
+	nq_result_release(result);
+	nq_settings_release(settings);
+}
+
+/* Either the call fails cleanly or it manages without (JIT is only for speed). */
+static bool
+fails_cleanly(bool patterns, bool indirect, size_t at, bool on, const NqResult *wanted)
+{
+	TestHost	test;
+	NqSettings *settings;
+	NqResult	result;
+	NqError		error;
+	NqStatus	status;
+	bool		good;
+
+	host_open(&test);
+	test.fail_at = at;
+	test.fail_on = on;
+	status = run(&test, patterns, indirect, &settings, &result, &error);
+	if (status == NQ_OK)
+	{
+		good = same_result(&result, wanted);
+		finish(settings, &result);
+	}
+	else
+		good = status == NQ_NO_MEMORY && error.status == NQ_NO_MEMORY;
+	if (!good || test.live != 0)
+		diag("allocation %zu: status %d, %zu blocks left", at, (int) status, test.live);
+	return good && test.live == 0;
+}
+
+static void
+failures(bool patterns, bool indirect)
+{
+	TestHost	test;
+	NqSettings *settings;
+	NqResult	wanted;
+	NqError		error;
+	size_t		allocations;
+	size_t		bad = 0;
+
+	host_open(&test);
+	if (!ok(run(&test, patterns, indirect, &settings, &wanted, &error) == NQ_OK, "with memory it works"))
+		return;
+	allocations = test.allocations;
+	for (size_t at = 1; at <= allocations; at++)
+	{
+		bad += !fails_cleanly(patterns, indirect, at, false, &wanted);
+		bad += !fails_cleanly(patterns, indirect, at, true, &wanted);
+	}
+	ok(bad == 0, "each of %zu allocations may fail%s%s", allocations,
+	   patterns ? ", with patterns" : "", indirect ? ", with reported speech" : "");
+	finish(settings, &wanted);
+	ok(test.live == 0, "nothing is left allocated");
+}
+
+static void
+cancellations(bool patterns, bool indirect)
+{
+	size_t		questions = 0;
+	size_t		bad = 0;
+
+	for (;;)
+	{
+		TestHost	test;
+		NqSettings *settings;
+		NqResult	result;
+		NqError		error;
+		NqStatus	status;
+
+		host_open(&test);
+		test.cancel_at = questions + 1;
+		status = run(&test, patterns, indirect, &settings, &result, &error);
+		if (status == NQ_OK)
+		{
+			finish(settings, &result);
+			bad += test.live != 0;
+			break;
+		}
+		bad += status != NQ_CANCELLED || error.status != NQ_CANCELLED || test.live != 0;
+		questions++;
+	}
+	ok(bad == 0, "cancelled at each of %zu questions%s%s", questions,
+	   patterns ? ", with patterns" : "", indirect ? ", with reported speech" : "");
+	ok(questions > 0, "the question is asked");
+}
+
+int
+main(void)
+{
+	failures(false, false);
+	failures(false, true);
+	failures(true, true);
+	cancellations(false, false);
+	cancellations(true, true);
+	return done();
+}

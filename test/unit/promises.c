@@ -1,0 +1,171 @@
+/*
+ * promises.c
+ *	  What holds for every result: verbatim spans, right character counts, order,
+ *	  bounds; over the articles that are named as arguments, all beginnings of a
+ *	  sample, and hostile input.
+ */
+#include "texts.h"
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static TestHost test;
+static NqSettings *settings;
+
+/* A copy of the exact size, so that a sanitizer sees every byte read beyond it. */
+static const char *
+try(const char *text, size_t length, bool indirect)
+{
+	char	   *article = malloc(length > 0 ? length : 1);
+	const char *trouble;
+	NqResult	first;
+	NqResult	second;
+	NqError		error;
+
+	if (article == NULL)
+		abort();
+	memcpy(article, text, length);
+	trouble = "extraction fails";
+	if (nq_extract(settings, &test.host, article, length, indirect, &first, &error) == NQ_OK)
+	{
+		trouble = complaint(article, length, indirect, &first);
+		if (nq_extract(settings, &test.host, article, length, indirect, &second, &error) != NQ_OK ||
+			!same_result(&first, &second))
+			trouble = "the second time it is another result";
+		nq_result_release(&first);
+		nq_result_release(&second);
+	}
+	free(article);
+	return trouble;
+}
+
+static bool
+keeps(const char *text, size_t length)
+{
+	const char *trouble = try(text, length, false);
+
+	if (trouble == NULL)
+		trouble = try(text, length, true);
+	if (trouble != NULL)
+		diag("%s: %.*s", trouble, (int) (length < 300 ? length : 300), text);
+	return trouble == NULL;
+}
+
+static void
+beginnings(void)
+{
+	size_t		bad = 0;
+
+	for (size_t length = 0; length <= strlen(sample); length++)
+		bad += !keeps(sample, length);
+	ok(bad == 0, "every beginning of the sample, characters cut in two as well");
+}
+
+static void
+endings(void)
+{
+	size_t		bad = 0;
+
+	for (size_t start = 0; start <= strlen(sample); start++)
+		bad += !keeps(sample + start, strlen(sample) - start);
+	ok(bad == 0, "every ending of the sample");
+}
+
+/* One byte after the other is overwritten. */
+static void
+damages(void)
+{
+	static const char bytes[] = {'"', '\'', ' ', '\n', '\0', '\x80', '\xff', 'A'};
+	char	   *copy = malloc(sizeof(sample));
+	size_t		bad = 0;
+
+	if (copy == NULL)
+		abort();
+	for (size_t i = 0; i < strlen(sample); i++)
+	{
+		memcpy(copy, sample, sizeof(sample));
+		copy[i] = bytes[i % sizeof(bytes)];
+		bad += !keeps(copy, strlen(sample));
+	}
+	free(copy);
+	ok(bad == 0, "the sample with one byte damaged");
+}
+
+static void
+hostile_texts(void)
+{
+	size_t		bad = 0;
+
+	for (size_t i = 0; i < HOSTILE_COUNT; i++)
+		bad += !keeps(hostile[i], strlen(hostile[i]));
+	ok(bad == 0, "%zu hostile texts", HOSTILE_COUNT);
+}
+
+/* Long runs of one piece, alone and before the sample. */
+static void
+hostile_runs(size_t length)
+{
+	char	   *article = malloc(length + sizeof(sample));
+	size_t		bad = 0;
+
+	if (article == NULL)
+		abort();
+	for (size_t i = 0; i < PIECE_COUNT; i++)
+	{
+		size_t		piece = strlen(hostile_pieces[i]);
+		size_t		filled = 0;
+
+		for (; filled + piece <= length; filled += piece)
+			memcpy(article + filled, hostile_pieces[i], piece);
+		bad += !keeps(article, filled);
+		memcpy(article + filled, sample, strlen(sample));
+		bad += !keeps(article, filled + strlen(sample));
+	}
+	free(article);
+	ok(bad == 0, "runs of %zu bytes of %zu hostile pieces", length, PIECE_COUNT);
+}
+
+static void
+every_byte_pair(void)
+{
+	size_t		bad = 0;
+
+	for (int i = 0; i < 65536; i++)
+	{
+		char		pair[6] = {'\xe2', '\x80', '\x9c', (char) (i >> 8), (char) i, '"'};
+
+		const char *trouble = try(pair, sizeof(pair), i % 2 == 0);
+
+		if (trouble != NULL)
+			diag("%s: bytes %02x %02x", trouble, i >> 8, i & 0xff);
+		bad += trouble != NULL;
+	}
+	ok(bad == 0, "every pair of bytes after an opening mark");
+}
+
+int
+main(int argc, char **argv)
+{
+	host_open(&test);
+	settings = default_settings(&test.host);
+
+	for (int i = 1; i < argc; i++)
+	{
+		Bytes		article = read_file(argv[i]);
+
+		ok(keeps(article.data, article.length), "%s", argv[i]);
+		free(article.data);
+	}
+	hostile_texts();
+	hostile_runs(1000);
+	hostile_runs(20000);
+	every_byte_pair();
+	beginnings();
+	endings();
+	damages();
+
+	nq_settings_release(settings);
+	ok(test.live == 0, "nothing is left allocated");
+	return done();
+}

@@ -1,0 +1,46 @@
+/*
+ * texts.h
+ *	  Articles for the tests of the engine: a good one, and hostile ones.
+ */
+#ifndef TEXTS_H
+#define TEXTS_H
+
+/* Names, roles, pronouns and marks of every sort; reported speech as well. */
+static const char sample[] =
+"HARBOUR TOWN — “The valve,” Clara Brandt said, “was never closed.”\n\n"
+"Brandt, 52, an engineer at the Lindqvist Water Company, called the report “a farce.” She told "
+"the council that nobody had asked her. “Did anybody look at the pump?” she said.\n\n"
+"Otto van der Meer, the harbour master, disagreed. “We looked,” he said. “Twice.”\n\n"
+"According to a company statement, the ‘unfortunate incident’ was over. 'The miners' wives "
+"were right,' said Dr. Ines Okafor Jr. of the U.S. Geological Survey.\n\n"
+"“The pump failed first,” the spokesman added.\n\n“Then the valve failed.\n\n"
+"“Then everything did,” he wrote in a letter. The film “Deep Water” is about the '80s, "
+"and a 6\" pipe. ''So is mine,'' said José Núñez; ``and mine,'' she added.\n\n"
+"&ldquo;We are ready,&rdquo; Moscow said. &quot;So are we,&quot; said Kim. „Wir auch“, said Jürgen. "
+"«Nous aussi», said Zoé. 「我们」 said Li Wei. 🙂 “é́” she said. Mr. Brandt denied that he knew.\n";
+
+/* No news, but bytes that somebody will have in a table. */
+static const char *const hostile[] = {
+	"", " ", "\n", "\"", "'", "“", "”", "“”", "“ ”", "\"\"", "''''", "``", "`` ''", "&ldquo;", "&", "&#8220;", "&#",
+	"&#99999999999999999999;", "“a", "a”", "”a“", "“a\n\nb”", "“a said", "said", "said said said", "he", "He said “",
+	"“x” said", "said “x”", ": “x”", "X: “x”", "“x”“y”“z”", "“‘“x”’”", "\"'\"'\"'", "‘’‘’’’’", "«»‹›„“‚‘「」『』",
+	"\xff", "\xff\xfe\xfd", "“\xff”", "\xe2\x80", "\xe2", "“x\xe2\x80", "\xf0\x9f\x99", "\x80\x80\x80", "\xc0\xaf",
+	"\xed\xa0\x80", "\xf4\x90\x80\x80", "“\xe2\x80\x9c", "a\xcc\x81\xcc\x81\xcc\x81 said “x”",
+	"\xef\xbb\xbf“x,” said A B.", "“x,”\xc2\xa0said\xc2\xa0" "A\xc2\xa0" "B.", "\xe2\x80\xa8“x”\xe2\x80\xa9",
+	"A. B. C. D. E. F. G. said “x.”", "Mr. Mr. Mr. said “x.”", "van van van der der said “x”",
+	"\r\n\r\n\"x,\"\r\nsaid A B.\r\n", "\t\t“\t”\t", "“.”", "“,”", "“...”", "“?” he said.", "“-”", "6\" 7\" 8' 9'",
+	"I'm 'n' y'all 'twas rock 'n' roll", "https://example.org/?q=\"x\" said", "A said that B said that C said that d."
+};
+
+#define HOSTILE_COUNT (sizeof(hostile) / sizeof(hostile[0]))
+
+/* What hostile articles are made of when they are long. */
+static const char *const hostile_pieces[] = {
+	"“", "”", "\"", "'", "‘", "’", "“a", "“a ", "\"a\" ", "a", "A ", "A", " ", "\n", "\n\n", "“\n\n", "said ", "he said ",
+	"“x,” he said. ", "A B, ", "Mr. ", "A. ", "that ", "said that ", "according to ", "(", "—", "&ldquo;", "&", "``", "''",
+	"\xff", "\xe2\x80", "é", "é", "🙂", "«", "„", "「", ",", ".", ": ", "'s ", "“A said ‘", "and A and ", "who said "
+};
+
+#define PIECE_COUNT (sizeof(hostile_pieces) / sizeof(hostile_pieces[0]))
+
+#endif							/* TEXTS_H */

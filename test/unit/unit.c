@@ -1,0 +1,307 @@
+/*
+ * unit.c
+ *	  What the tests of the engine share; see unit.h.
+ */
+#include "unit.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int	tests;
+static int	failures;
+static int	diagnostics;			/* since the last test */
+
+bool
+ok(bool passed, const char *format,...)
+{
+	va_list		args;
+
+	printf("%sok %d - ", passed ? "" : "not ", ++tests);
+	va_start(args, format);
+	vprintf(format, args);
+	va_end(args);
+	putchar('\n');
+	fflush(stdout);
+	failures += !passed;
+	diagnostics = 0;
+	return passed;
+}
+
+void
+diag(const char *format,...)
+{
+	char		line[1000];
+	va_list		args;
+
+	if (diagnostics++ >= 5)
+		return;
+	va_start(args, format);
+	vsnprintf(line, sizeof(line), format, args);
+	va_end(args);
+	fputs("# ", stderr);
+	for (const char *c = line; *c != '\0'; c++)
+	{
+		if (*c == '\n')
+			fputs("\\n", stderr);
+		else
+			fputc(*c, stderr);
+	}
+	fputc('\n', stderr);
+}
+
+int
+done(void)
+{
+	printf("1..%d\n", tests);
+	fflush(stdout);
+	return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+/* Every block is preceded by its size. */
+typedef union Header
+{
+	size_t		bytes;
+	max_align_t align;
+} Header;
+
+static void *
+test_alloc(void *context, size_t bytes)
+{
+	TestHost   *test = context;
+	Header	   *header;
+
+	test->allocations++;
+	if (test->fail_at != 0 &&
+		(test->allocations == test->fail_at || (test->fail_on && test->allocations > test->fail_at)))
+		return NULL;
+	header = malloc(sizeof(Header) + bytes);
+	if (header == NULL)
+		return NULL;
+	header->bytes = bytes;
+	memset(header + 1, 0xa5, bytes);
+	test->live++;
+	test->live_bytes += bytes;
+	if (test->live_bytes > test->peak_bytes)
+		test->peak_bytes = test->live_bytes;
+	return header + 1;
+}
+
+static void
+test_release(void *context, void *block)
+{
+	TestHost   *test = context;
+	Header	   *header = (Header *) block - 1;
+
+	test->live--;
+	test->live_bytes -= header->bytes;
+	free(header);
+}
+
+static bool
+test_cancelled(void *context)
+{
+	TestHost   *test = context;
+
+	test->questions++;
+	return test->cancel_at != 0 && test->questions >= test->cancel_at;
+}
+
+void
+host_open(TestHost *test)
+{
+	memset(test, 0, sizeof(*test));
+	test->host.context = test;
+	test->host.alloc = test_alloc;
+	test->host.release = test_release;
+	test->host.cancelled = test_cancelled;
+}
+
+Bytes
+read_file(const char *path)
+{
+	Bytes		bytes = {NULL, 0};
+	FILE	   *file = fopen(path, "rb");
+	size_t		capacity = 0;
+
+	if (file == NULL)
+	{
+		perror(path);
+		exit(EXIT_FAILURE);
+	}
+	for (;;)
+	{
+		size_t		got;
+
+		if (bytes.length == capacity)
+			bytes.data = realloc(bytes.data, capacity = capacity * 2 + 65536);
+		if (bytes.data == NULL)
+			abort();
+		got = fread(bytes.data + bytes.length, 1, capacity - bytes.length, file);
+		if (got == 0)
+			break;
+		bytes.length += got;
+	}
+	fclose(file);
+	return bytes;
+}
+
+NqSlice
+slice(const char *string)
+{
+	NqSlice		result = {string, (uint32_t) strlen(string)};
+
+	return result;
+}
+
+NqSettings *
+default_settings(const NqHost *host)
+{
+	NqSettings *settings;
+	NqError		error;
+
+	if (nq_settings_create(host, slice("english"), NULL, 0, NULL, 0, &settings, &error) != NQ_OK)
+	{
+		fprintf(stderr, "no English settings: %s\n", error.message);
+		exit(EXIT_FAILURE);
+	}
+	return settings;
+}
+
+/* Byte classes: see the head of nq.h. */
+static bool
+continues(char c)
+{
+	return ((unsigned char) c & 0xc0) == 0x80;
+}
+
+/* Characters before each byte; the caller frees. */
+static uint32_t *
+count_characters(const char *article, size_t length)
+{
+	uint32_t   *before = malloc((length + 1) * sizeof(uint32_t));
+	uint32_t	count = 0;
+
+	if (before == NULL)
+		abort();
+	for (size_t i = 0; i < length; i++)
+	{
+		before[i] = count;
+		count += !continues(article[i]);
+	}
+	before[length] = count;
+	return before;
+}
+
+static const char *
+span_complaint(size_t length, const uint32_t *before, NqSpan span)
+{
+	if (span.start == span.end)
+		return NULL;
+	if (span.start > span.end || span.end > length)
+		return "a span is out of bounds";
+	if (span.start_chars != before[span.start])
+		return "start_chars is wrong";
+	if (span.length_chars != before[span.end] - before[span.start])
+		return "length_chars is wrong";
+	return NULL;
+}
+
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static const char *
+row_complaint(const char *article, size_t length, const uint32_t *before, bool indirect, const NqRow *row)
+{
+	const char *trouble;
+
+	if (row->quote.start >= row->quote.end)
+		return "a quote is empty";
+	if ((trouble = span_complaint(length, before, row->quote)) != NULL ||
+		(trouble = span_complaint(length, before, row->cue)) != NULL ||
+		(trouble = span_complaint(length, before, row->mention)) != NULL)
+		return trouble;
+	if (blank(article[row->quote.start]) || blank(article[row->quote.end - 1]))
+		return "a quote is not trimmed";
+	if (row->kind != NQ_DIRECT && row->kind != NQ_MIXED && !(indirect && row->kind == NQ_INDIRECT))
+		return "a kind that was not asked for";
+	if (!(row->confidence >= 0 && row->confidence <= 1))
+		return "a confidence that is no probability";
+	if (row->speaker.data != NULL && row->speaker.length == 0)
+		return "a speaker is empty";
+	/* A sanitizer sees a speaker that cannot be read. */
+	for (uint32_t i = 0; row->speaker.data != NULL && i < row->speaker.length; i++)
+	{
+		if (row->speaker.data[i] == '\0' && memchr(article, '\0', length) == NULL)
+			return "a speaker holds a NUL";
+	}
+	return NULL;
+}
+
+const char *
+complaint(const char *article, size_t length, bool indirect, const NqResult *result)
+{
+	uint32_t   *before = count_characters(article, length);
+	const char *trouble = NULL;
+	uint32_t	utterances = 0;
+	uint32_t	marked_end = 0;
+
+	for (size_t i = 0; i < result->count && trouble == NULL; i++)
+	{
+		const NqRow *row = &result->rows[i];
+
+		trouble = row_complaint(article, length, before, indirect, row);
+		if (i > 0 && (row[-1].quote.start > row->quote.start ||
+					  (row[-1].quote.start == row->quote.start && row[-1].quote.end < row->quote.end)))
+			trouble = "rows are out of order";
+		if (row->utterance < 1 || row->utterance > utterances + 1)
+			trouble = "utterances are not numbered in order of appearance";
+		if (row->utterance > utterances)
+			utterances = row->utterance;
+		if (row->kind != NQ_INDIRECT)
+		{
+			if (row->quote.start < marked_end)
+				trouble = "marked stretches overlap";
+			marked_end = row->quote.end;
+		}
+	}
+	free(before);
+	return trouble;
+}
+
+static bool
+same_span(NqSpan a, NqSpan b)
+{
+	return a.start == b.start && a.end == b.end &&
+		(a.start == a.end || (a.start_chars == b.start_chars && a.length_chars == b.length_chars));
+}
+
+static bool
+same_slice(NqSlice a, NqSlice b)
+{
+	if (a.data == NULL || b.data == NULL)
+		return a.data == b.data;
+	return a.length == b.length && memcmp(a.data, b.data, a.length) == 0;
+}
+
+bool
+same_result(const NqResult *a, const NqResult *b)
+{
+	if (a->count != b->count)
+		return false;
+	for (size_t i = 0; i < a->count; i++)
+	{
+		const NqRow *x = &a->rows[i];
+		const NqRow *y = &b->rows[i];
+
+		if (!same_slice(x->speaker, y->speaker) || !same_span(x->quote, y->quote) ||
+			!same_span(x->cue, y->cue) || !same_span(x->mention, y->mention) ||
+			x->kind != y->kind || x->utterance != y->utterance || x->confidence != y->confidence)
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,59 @@
+/*
+ * unit.h
+ *	  What the tests of the engine share: TAP lines, a host that counts and
+ *	  fails on demand, and the promises that hold for every result.
+ */
+#ifndef UNIT_H
+#define UNIT_H
+
+#include "../../src/core/nq.h"
+
+/*
+ * One line of TAP for each; done() prints the plan and returns main's status.  diag
+ * explains the failure that follows; the first few lines for each test are shown.
+ */
+extern bool ok(bool passed, const char *format,...) __attribute__((format(printf, 2, 3)));
+extern void diag(const char *format,...) __attribute__((format(printf, 1, 2)));
+extern int	done(void);
+
+/*
+ * A host whose memory is counted and filled with rubbish.  fail_at: the allocation,
+ * from 1, that fails, and with fail_on all later ones too; 0: none.  cancel_at: the
+ * question, from 1, from which on the answer is yes; 0: never.
+ */
+typedef struct TestHost
+{
+	NqHost		host;
+	size_t		live;			/* blocks not yet released */
+	size_t		live_bytes;
+	size_t		peak_bytes;
+	size_t		allocations;
+	size_t		fail_at;
+	bool		fail_on;
+	size_t		questions;
+	size_t		cancel_at;
+} TestHost;
+
+extern void host_open(TestHost *test);
+
+/* Bytes that belong to the test. */
+typedef struct Bytes
+{
+	char	   *data;
+	size_t		length;
+} Bytes;
+
+extern Bytes read_file(const char *path);
+
+extern NqSlice slice(const char *string);
+
+/* English settings without cues and patterns; exits when there are none. */
+extern NqSettings *default_settings(const NqHost *host);
+
+/* The first promise that a result breaks, or NULL. */
+extern const char *complaint(const char *article, size_t length, bool indirect, const NqResult *result);
+
+/* Whether two results are the same, speaker for speaker and byte for byte. */
+extern bool same_result(const NqResult *a, const NqResult *b);
+
+#endif							/* UNIT_H */
