@@ -16,7 +16,8 @@ units=$(mktemp -d "${TMPDIR:-/tmp}/newsquote-units.XXXXXX")
 trap 'rm -rf "$units"' EXIT
 number=0
 for unit in api memory promises; do
-	cat >"$units/0$((number += 1))_$unit.t" <<-END
+	number=$((number + 1))
+	cat >"$units/0${number}_$unit.t" <<-END
 		my @articles = '$unit' eq 'promises' ? glob("$root/test/articles/*.txt") : ();
 		exec "$root/test/build/$unit", @articles or die;
 	END

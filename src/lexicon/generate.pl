@@ -11,6 +11,7 @@
 use strict;
 use warnings;
 use utf8;
+no warnings 'portable';	# 64-bit constants
 use File::Basename qw(dirname);
 
 my $dir = dirname(__FILE__);
@@ -37,7 +38,7 @@ sub lines
 {
 	my ($file) = @_;
 	my @lines;
-	open(my $in, "<:encoding(UTF-8)", "$lists/$file") or (warn("$file missing\n"), return);
+	open(my $in, '<:encoding(UTF-8)', "$lists/$file") or die "$file: $!";
 	while (<$in>)
 	{
 		chomp;
