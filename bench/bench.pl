@@ -101,9 +101,9 @@ for my $size (1e4, 1e5, 1e6, 1e7, 1e8)
 	# Whole characters; the copies are made in the server.
 	my $part = substr($all, 0, $size);
 	$part =~ s/[\xc0-\xff]?[\x80-\xbf]*\z//;
-	my $times = int($size / length($part)) || 1;
-	value("TRUNCATE long; INSERT INTO long (body) SELECT repeat(\$article\$$part\$article\$, $times); UPDATE long SET bytes = octet_length(body)",
-		database => 'bench');
+	my $times = int($size / length($part)) + 1;
+	value("TRUNCATE long; INSERT INTO long (body) SELECT left(repeat(\$article\$$part\$article\$, $times), $size);
+		UPDATE long SET bytes = octet_length(body)", database => 'bench');
 	my $length = value('SELECT bytes FROM long', database => 'bench');
 
 	# Many calls for short articles; the CASE keeps the planner from making it one.
@@ -133,11 +133,15 @@ printf "time grows with the length to the power of %.2f\n\n", (@fit * $sxy - $sx
 
 # --- parallel workers
 
+# One worker alone is no better than none, so it takes a setting of the developers' to have it.
+my $force = value("SELECT name FROM pg_settings WHERE name IN ('force_parallel_mode', 'debug_parallel_query')",
+	database => 'bench');
 my %ms;
 for my $workers (1, 2)
 {
 	my $settings = "SET max_parallel_workers_per_gather = $workers; SET parallel_leader_participation = off;
-		SET parallel_setup_cost = 0; SET min_parallel_table_scan_size = 0";
+		SET parallel_setup_cost = 0; SET min_parallel_table_scan_size = 0;
+		SET $force = " . ($workers == 1 ? 'on' : 'off');
 	value("ALTER TABLE article SET (parallel_workers = $workers)", database => 'bench');
 	my $plan = value("$settings; EXPLAIN $work[0][1]", database => 'bench');
 	die "bench: no parallel plan\n" unless $plan =~ /Workers Planned: $workers/;

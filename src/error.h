@@ -8,8 +8,7 @@
 #include "core/nq.h"
 #include "settings.h"
 
-/* Raises the error that the status stands for.  Not for NQ_OK and NQ_CANCELLED. */
-extern void report_failure(const NqError *error, const SettingsArguments *arguments)
-			pg_attribute_noreturn();
+/* Raises the error that the status stands for; does not return.  Not for NQ_OK and NQ_CANCELLED. */
+extern void report_failure(const NqError *error, const SettingsArguments *arguments);
 
 #endif							/* NEWSQUOTE_ERROR_H */

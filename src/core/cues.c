@@ -411,6 +411,15 @@ agent_behind(const Finder *f, uint32_t i)
 	return NONE;
 }
 
+/* "told reporters", "called him", "accused them of"; but not "said the plan". */
+static bool
+takes_object(const Cue *cue)
+{
+	if ((cue->frames & (CUE_OBJ_THAT | CUE_OBJ | CUE_OBJ_TO_INF)) != 0)
+		return true;
+	return (cue->frames & (CUE_OF | CUE_FOR)) != 0 && (cue->frames & CUE_THAT) == 0;
+}
+
 static void
 find_subject(const Finder *f, Cue *cue)
 {
@@ -442,7 +451,7 @@ find_subject(const Finder *f, Cue *cue)
 		default:
 			break;
 	}
-	if (cue->behind != NONE && cue->behind != cue->subject && (cue->frames & (CUE_OBJ_THAT | CUE_OBJ | CUE_OF | CUE_OBJ_TO_INF)) != 0)
+	if (cue->behind != NONE && cue->behind != cue->subject && takes_object(cue))
 		cue->object = cue->behind;
 }
 

@@ -157,6 +157,13 @@ ends_phrase(const Walk *walk, uint32_t i)
 	return !can_be_noun(doc, i + 1);
 }
 
+/* A determiner, but not "which" and "that", which open clauses. */
+static bool
+is_article(const Document *doc, uint32_t i)
+{
+	return is_word(doc, i) && token_has(doc, i, WC_DET | WC_POSSESSIVE) && !token_has(doc, i, WC_RELATIVE);
+}
+
 /* The first token of the phrase whose head is at i: its modifiers and its article. */
 static uint32_t
 phrase_start(const Walk *walk, uint32_t i)
@@ -168,10 +175,9 @@ phrase_start(const Walk *walk, uint32_t i)
 	{
 		uint32_t	before = first - 1;
 
-		if (token_has(doc, before, WC_DET | WC_POSSESSIVE) && is_word(doc, before) && !token_is(doc, before, W_THAT))
+		if (is_article(doc, before))
 		{
-			if (before > walk->floor && token_has(doc, before - 1, WC_DET) && is_word(doc, before - 1) &&
-				!token_is(doc, before - 1, W_THAT))
+			if (before > walk->floor && is_article(doc, before - 1))
 				return before - 1;	/* all the, both his */
 			return before;
 		}

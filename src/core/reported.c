@@ -170,7 +170,8 @@ behind_object(const Reader *r, const Cue *cue)
 
 	if (cue->link == SUBJECT_INVERTED && cue->subject != NONE)
 		return doc->mentions[cue->subject].last;
-	if (cue->object != NONE && doc->mentions[cue->object].first >= i && (cue->frames & (CUE_OBJ_THAT | CUE_OBJ_TO_INF | CUE_OF)) != 0)
+	if (cue->object != NONE && doc->mentions[cue->object].first >= i && (cue->frames & (CUE_OBJ_THAT | CUE_OBJ_TO_INF | CUE_OF | CUE_FOR)) != 0 &&
+		((cue->frames & CUE_THAT) == 0 || token_is(doc, doc->mentions[cue->object].last, W_THAT)))
 		return doc->mentions[cue->object].last;
 	return i;
 }
@@ -254,10 +255,11 @@ clause_behind(const Reader *r, const Cue *cue)
 	if ((cue->frames & (CUE_THAT | CUE_OBJ_THAT)) != 0)
 	{
 		that = find_that(r, i);
-		if (that < r->limit && !opens_stretch(doc, that + 1))
-			return that + 1;
-		if (that < r->limit)
+		/* "rules that could lead to ...": a relative clause */
+		if (that < r->limit && cue->form == FORM_NOUN && token_has(doc, that + 1, WC_AUX | WC_FINITE))
 			return r->limit;
+		if (that < r->limit)
+			return opens_stretch(doc, that + 1) ? r->limit : that + 1;
 	}
 	k = behind_adverbials(r, i);
 	if (k < r->limit && token_at(doc, k)->kind == TOKEN_COMMA && k > i)
@@ -271,13 +273,12 @@ clause_behind(const Reader *r, const Cue *cue)
 		return k;
 	if (cue->form == FORM_NOUN)
 		return r->limit;
-	if ((cue->frames & CUE_OF) != 0 && token_is(doc, k, W_OF))
+	if ((cue->frames & CUE_OF) != 0 && (cue->frames & CUE_THAT) == 0 && token_is(doc, k, W_OF))
 		return k + 1;
-	if ((cue->frames & CUE_FOR) != 0 && token_is(doc, k, W_FOR))
+	if ((cue->frames & CUE_FOR) != 0 && (cue->frames & CUE_THAT) == 0 && token_is(doc, k, W_FOR))
 		return k + 1;
-	if ((cue->frames & (CUE_THAT | CUE_OBJ_THAT)) != 0 && (cue->frames & CUE_OBJ_THAT) == 0 && begins_bare_clause(r, k))
-		return k;
-	if ((cue->frames & CUE_OBJ_THAT) != 0 && (i > cue->last || (cue->frames & CUE_THAT) != 0) && begins_bare_clause(r, k))
+	/* "told him the plan would fail" needs the one who is told. */
+	if ((cue->frames & CUE_BARE) != 0 && ((cue->frames & CUE_THAT) != 0 || i > cue->last) && begins_bare_clause(r, k))
 		return k;
 	return r->limit;
 }

@@ -69,10 +69,8 @@ sub enter
 		exists $class{$_} or die "no class $_ (of $text)";
 		$entry->{classes}{$_} = 1;
 	}
-	if ($text =~ /^(\S+) /)
-	{
-		my $first = enter($1, 'STARTS');
-	}
+	# The cue finder looks for longer entries behind their first words.
+	enter($1, 'STARTS') if $text =~ /^(\S+) / and grep { /CUE/ } @classes;
 	return $entry;
 }
 
@@ -135,7 +133,8 @@ sub enter_verb
 	my @form = (
 		[ $b, 'BASE' ], [ $third, 'FINITE' ],
 		(map { [ $_, 'FINITE' ] } split m{/}, $past),
-		(map { [ $_, 'PARTICIPLE' ] } split m{/}, $participle), [ $gerund, 'GERUND' ]);
+		(map { [ $_, 'PARTICIPLE' ] } split m{/}, $participle),
+		(map { [ $_, 'GERUND' ] } split m{/}, $gerund));
 	my $lemma = 0;
 	for (@form)
 	{
@@ -170,7 +169,6 @@ sub read_cues
 		for (split ' ', $attributes)
 		{
 			(my $name = uc) =~ tr/-/_/;
-			next if $name eq 'NOUN' or $name eq 'ON';
 			exists $cue{$name} or die "cues.txt: no attribute $_ ($base)";
 			$bits |= $cue{$name};
 		}

@@ -103,7 +103,7 @@
 #define CUE_OBJ_TO_INF	0x0400	/* X urged Y to ... */
 #define CUE_OF			0x0800	/* X accused Y of ... */
 #define CUE_FOR			0x1000	/* X called for ... */
-#define CUE_ABOUT		0x2000
+#define CUE_BARE		0x2000	/* X said ..., without "that" */
 #define CUE_THOUGHT		0x4000	/* thought or belief rather than speech */
 #define CUE_MANNER		0x8000	/* laughed, nodded */
 

@@ -87,6 +87,16 @@ SELECT count(*) AS n FROM big, extract_quotes(body) \gset
 SELECT resident_kb() - :before < 20000;
 END
 
+is(in_session(<<'END'), "t\nt", 'nor do many calls, in FROM and in the select list');
+CREATE TEMP TABLE small AS SELECT '“We are ready,” said Clara Brandt ' || i AS body FROM generate_series(1, 50000) AS i;
+SELECT count(*) AS n FROM small WHERE length(body) > 0 \gset
+SELECT resident_kb() AS before \gset
+SELECT count(*) AS n FROM small, extract_quotes(body) \gset
+SELECT resident_kb() - :before < 3000;
+SELECT count(q) AS n FROM (SELECT extract_quotes(body) AS q FROM small OFFSET 0) AS s \gset
+SELECT resident_kb() - :before < 5000;
+END
+
 # Rows that do not fit work_mem go to disk.
 is(in_session(<<'END'), "t", 'more rows than work_mem holds');
 SET work_mem = '64kB';
