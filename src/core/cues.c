@@ -500,6 +500,21 @@ phrase_at(const Finder *f, uint32_t i, uint32_t *last)
 	return 0;
 }
 
+/* "A swing state", "Clean Air Act rules": a base form whose subject is one person or thing is a noun. */
+static bool
+is_noun_after_all(const Document *doc, const Cue *cue)
+{
+	const Mention *subject;
+
+	if (cue->form != FORM_FINITE || cue->verb_first != cue->first || !token_has(doc, cue->first, WC_BASE) ||
+		token_has(doc, cue->first, WC_FINITE) || !token_has(doc, cue->first, WC_NOUN | WC_CUENOUN | WC_DOCUMENT | WC_BODY))
+		return false;
+	if (cue->subject == NONE)
+		return true;
+	subject = &doc->mentions[cue->subject];
+	return !subject->plural && subject->kind != MENTION_PRONOUN && cue->link != SUBJECT_RELATIVE;
+}
+
 static bool
 add_verb(Finder *f, uint32_t verb, uint32_t last, uint16_t frames)
 {
@@ -510,7 +525,8 @@ add_verb(Finder *f, uint32_t verb, uint32_t last, uint16_t frames)
 		return false;
 	cue->verb_first = group;
 	find_subject(f, cue);
-	f->doc->cue_count++;
+	if (!is_noun_after_all(f->doc, cue))
+		f->doc->cue_count++;
 	return true;
 }
 

@@ -160,7 +160,7 @@ behind_connector(const Walk *walk, uint32_t first, uint32_t i)
 	if (next >= walk->limit || !can_be_in_name(walk, next) || token_has(doc, next, WC_FORENAME | WC_HONORIFIC))
 		return i;
 	for (uint32_t k = first; k < i; k++)
-		org_before |= token_has(doc, k, WC_ORGWORD | WC_EVENTWORD | WC_BODY) ||
+		org_before |= token_has(doc, k, WC_ORGWORD | WC_EVENTWORD | WC_BODY | WC_ORG) ||
 			(of && token_has(doc, k, WC_TITLE | WC_OFFICE));
 	if (token_is(doc, i, W_AT))
 		return org_before && token_has(doc, next, WC_PLACE) && token_has(doc, first, WC_ORGWORD) ? next : i;

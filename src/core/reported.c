@@ -338,6 +338,15 @@ report_end(const Document *doc, const Cue *cue)
 	return last;
 }
 
+/* "..., she said": verbs that may stand behind what they report. */
+static bool
+can_be_parenthetical(const Cue *cue)
+{
+	if ((cue->frames & (CUE_STRONG | CUE_BARE)) != 0)
+		return true;
+	return (cue->frames & CUE_THAT) != 0 && (cue->frames & CUE_DIRECT) != 0;
+}
+
 /* Whether the reporting words stand behind their clause: a comma before them, or "according to". */
 static bool
 follows_clause(const Reader *r, const Cue *cue)
@@ -349,7 +358,9 @@ follows_clause(const Reader *r, const Cue *cue)
 		return false;
 	if (cue->form == FORM_PREPOSITION)
 		return true;
-	if (cue->form != FORM_FINITE || cue->subject == NONE)
+	if (cue->form != FORM_FINITE || cue->subject == NONE || !can_be_parenthetical(cue))
+		return false;
+	if (!has_finite_verb(doc, r->floor, start))
 		return false;
 	if (cue->link != SUBJECT_ADJACENT && cue->link != SUBJECT_INVERTED && cue->link != SUBJECT_APPOSITION)
 		return false;

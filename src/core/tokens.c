@@ -588,6 +588,9 @@ read_word(Reader *r)
 		if (scan.all_initials && scan.letters <= 4 && (flags & TOKEN_CAPITAL) != 0 &&
 			scan.end - r->at == scan.letters * 2 - 1)
 			flags |= TOKEN_INITIAL;
+		/* "Jock A. Finlayson": a letter with a full stop is no article. */
+		if ((flags & TOKEN_INITIAL) != 0 && scan.letters == 1)
+			word = 0;
 		scan.end++;
 	}
 	if (!put_token(r, scan.digits ? TOKEN_NUMBER : TOKEN_WORD, scan.end - r->at, scan.continuation, word, flags))

@@ -88,6 +88,7 @@ SELECT resident_kb() - :before < 20000;
 END
 
 is(in_session(<<'END'), "t\nt", 'nor do many calls, in FROM and in the select list');
+SET jit = off;
 CREATE TEMP TABLE small AS SELECT '“We are ready,” said Clara Brandt ' || i AS body FROM generate_series(1, 50000) AS i;
 SELECT count(*) AS n FROM small WHERE length(body) > 0 \gset
 SELECT resident_kb() AS before \gset
