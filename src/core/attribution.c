@@ -245,6 +245,26 @@ judge_quotation(Document *doc, const StretchView *view)
 	doc->attributions[view->stretch].quotation = nq_logistic(nq_weigh(&set, nq_quotation_weights));
 }
 
+/*
+ * A quotation that goes on from the paragraph before has one speaker.  The reporting
+ * words may stand behind its last piece: then they hold for those before as well.
+ */
+static void
+continue_speech(Document *doc, uint32_t stretch)
+{
+	Attribution *this = &doc->attributions[stretch];
+	uint32_t	before = doc->stretches[stretch].continues;
+
+	this->quotation = doc->attributions[before].quotation;
+	if (this->cue == NONE || doc->attributions[before].cue != NONE)
+	{
+		*this = doc->attributions[before];
+		return;
+	}
+	for (uint32_t k = stretch; doc->stretches[k].continues != NONE; k = doc->stretches[k].continues)
+		doc->attributions[doc->stretches[k].continues] = *this;
+}
+
 /* A pattern named the speaker itself: the name that stands in its group. */
 static void
 name_hit(Document *doc, uint32_t stretch)
@@ -293,13 +313,12 @@ nq_attribute(Document *doc)
 			continue;
 		}
 		nq_view_stretch(doc, i, &view);
+		choose_speaker(doc, &view);
 		if (before != NONE && view.label == NONE)
 		{
-			doc->attributions[i] = doc->attributions[before];
-			doc->attributions[i].cue = NONE;
+			continue_speech(doc, i);
 			continue;
 		}
-		choose_speaker(doc, &view);
 		if (doc->stretches[i].hit != NONE)
 			doc->attributions[i].quotation = 1;
 		else

@@ -279,6 +279,30 @@ across_adverbials(const Finder *f, uint32_t i)
 	return NONE;
 }
 
+/*
+ * A reporting verb before it in the sentence has told already: the nearest one, or, behind a
+ * comma ("..., adding that ..."), the first one, which is the main clause's.
+ */
+static uint32_t
+subject_told(const Finder *f, bool first)
+{
+	const Document *doc = f->doc;
+	uint32_t	found = NONE;
+
+	for (uint32_t c = doc->cue_count; c-- > 0 && doc->cues[c].sentence == f->sentence && c + 8 > doc->cue_count;)
+	{
+		const Cue  *cue = &doc->cues[c];
+
+		if (cue->subject == NONE || (cue->form != FORM_FINITE && cue->form != FORM_INFINITIVE) ||
+			(cue->frames & (CUE_STRONG | CUE_MEDIUM)) == 0)
+			continue;
+		found = cue->subject;
+		if (!first)
+			break;
+	}
+	return found;
+}
+
 /* The subject of the clause that ends before token i: the first noun phrase of the sentence that can be one. */
 static uint32_t
 clause_subject(const Finder *f, uint32_t i)
@@ -287,11 +311,10 @@ clause_subject(const Finder *f, uint32_t i)
 	uint32_t	first = doc->sentence_mentions[f->sentence];
 	uint32_t	end = doc->sentence_mentions[f->sentence + 1];
 	uint32_t	found = NONE;
+	uint32_t	told = subject_told(f, i > f->floor && token_at(doc, i - 1)->kind == TOKEN_COMMA);
 
-	/* A reporting verb before it in the sentence has told already. */
-	for (uint32_t c = doc->cue_count; c-- > 0 && doc->cues[c].sentence == f->sentence && c + 4 > doc->cue_count;)
-		if (doc->cues[c].subject != NONE && doc->cues[c].form == FORM_FINITE)
-			return doc->cues[c].subject;
+	if (told != NONE)
+		return told;
 	for (uint32_t k = first; k < end && k < first + SUBJECT_REACH; k++)
 	{
 		const Mention *mention = &doc->mentions[k];

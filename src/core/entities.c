@@ -425,7 +425,7 @@ fitness(const Index *index, const Mention *mention, const Key *key)
 				return 1;
 			return is_personal(entity->type) ? 100 + prominence(index, key->entity) : 0;
 		case KEY_FORENAME:
-			if (!nq_same_word(doc, word, entity->forename) || titled)
+			if (entity->forename == NONE || !nq_same_word(doc, word, entity->forename) || titled)
 				return 0;
 			return 50;
 		case KEY_ORGANISATION:

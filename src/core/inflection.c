@@ -9,6 +9,8 @@
  */
 #include "settings.h"
 
+#include "characters.h"
+
 #include <string.h>
 
 /* A base form may have so many bytes; the longest ending has four. */
@@ -80,16 +82,20 @@ enter(Lexicon *lexicon, const char *text, uint32_t length, uint64_t classes, uin
 static bool
 is_base_form(NqSlice cue)
 {
+	const unsigned char *p = (const unsigned char *) cue.data;
+	const unsigned char *end = p + cue.length;
 	bool		letter = false;
 
 	if (cue.length == 0 || cue.length > MAX_BASE_BYTES)
 		return false;
-	for (uint32_t i = 0; i < cue.length; i++)
+	while (p < end)
 	{
-		unsigned char b = (unsigned char) cue.data[i];
-		bool		is_letter = (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || b >= 0x80;
+		Character	c = nq_decode(p, end);
+		bool		is_letter = (c.code >= 'a' && c.code <= 'z') || (c.code >= 'A' && c.code <= 'Z') ||
+			(c.code >= 0x80 && c.code != 0xfffd && nq_is_letter(c.code));
 
-		if (!is_letter && (!letter || i + 1 == cue.length || (b != '-' && b != '\'' && b != ' ')))
+		p += c.bytes;
+		if (!is_letter && (!letter || p == end || (c.code != '-' && c.code != '\'' && c.code != ' ')))
 			return false;
 		letter = is_letter;
 	}

@@ -15,6 +15,7 @@
  * News archives print marks as HTML entities; &ldquo; is read as the character
  * that it stands for.
  */
+#include "characters.h"
 #include "stages.h"
 
 #include <string.h>
@@ -94,32 +95,10 @@ typedef struct Reader
 	uint8_t		pending;		/* TOKEN_SPACE ... for the next token */
 } Reader;
 
-/* A character, its bytes, and the same for an HTML entity. */
-typedef struct Character
-{
-	uint32_t	code;
-	uint32_t	bytes;
-} Character;
-
-/* Decodes the character at a byte; anything that is not valid UTF-8 is one odd byte. */
 static Character
 decode(const Reader *r, uint32_t at)
 {
-	const unsigned char *p = r->text + at;
-	uint32_t	left = r->length - at;
-	Character	odd = {0xfffd, 1};
-
-	if (p[0] < 0x80)
-		return (Character) {p[0], 1};
-	if (p[0] >= 0xc2 && p[0] <= 0xdf && left >= 2 && (p[1] & 0xc0) == 0x80)
-		return (Character) {(uint32_t) (p[0] & 0x1f) << 6 | (p[1] & 0x3f), 2};
-	if (p[0] >= 0xe0 && p[0] <= 0xef && left >= 3 && (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80)
-		return (Character) {(uint32_t) (p[0] & 0x0f) << 12 | (uint32_t) (p[1] & 0x3f) << 6 | (p[2] & 0x3f), 3};
-	if (p[0] >= 0xf0 && p[0] <= 0xf4 && left >= 4 && (p[1] & 0xc0) == 0x80 &&
-		(p[2] & 0xc0) == 0x80 && (p[3] & 0xc0) == 0x80)
-		return (Character) {(uint32_t) (p[0] & 0x07) << 18 | (uint32_t) (p[1] & 0x3f) << 12 |
-			(uint32_t) (p[2] & 0x3f) << 6 | (p[3] & 0x3f), 4};
-	return odd;
+	return nq_decode(r->text + at, r->text + r->length);
 }
 
 /* The entities that matter here: marks, blanks and dashes. */
@@ -196,57 +175,6 @@ character(const Reader *r, uint32_t at)
 	return decode(r, at);
 }
 
-/* Letters and digits outside ASCII, and marks that combine with them: all but punctuation, symbols and blanks. */
-static bool
-is_letter_code(uint32_t c)
-{
-	if (c < 0xc0)
-		return c == 0xaa || c == 0xad || c == 0xb5 || c == 0xba;
-	if (c < 0x2000)
-		return c != 0xd7 && c != 0xf7;
-	if (c < 0x2c00)
-		return c == 0x200c || c == 0x200d || (c >= 0x2070 && c < 0x20a0) || (c >= 0x20d0 && c < 0x2190);
-	if (c < 0x3040)
-		return c < 0x2e00 || c == 0x3005;
-	return c < 0xd800 || (c >= 0xf900 && c < 0xfdd0) || (c >= 0xff10 && c < 0xff1a) ||
-		(c >= 0xff21 && c < 0xff3b) || (c >= 0xff41 && c < 0xff5b) ||
-		(c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xff66 && c < 0xffe0) || (c >= 0x20000 && c < 0x32000);
-}
-
-static bool
-is_space_code(uint32_t c)
-{
-	return c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200b) || c == 0x202f || c == 0x205f ||
-		c == 0x3000 || c == 0xfeff || c == 0x85;
-}
-
-static bool
-is_newline_code(uint32_t c)
-{
-	return c == 0x2028 || c == 0x2029;
-}
-
-/* Capital letters of Latin, Greek and Cyrillic; scripts without case have none. */
-static bool
-is_capital_code(uint32_t c)
-{
-	if (c >= 'A' && c <= 'Z')
-		return true;
-	if (c >= 0xc0 && c <= 0xde)
-		return c != 0xd7;
-	if (c >= 0x100 && c <= 0x137)
-		return (c & 1) == 0;
-	if (c >= 0x139 && c <= 0x148)
-		return (c & 1) == 1;
-	if (c >= 0x14a && c <= 0x177)
-		return (c & 1) == 0;
-	if (c == 0x178 || c == 0x179 || c == 0x17b || c == 0x17d)
-		return true;
-	if (c >= 0x386 && c <= 0x3ab)
-		return c != 0x390;
-	return (c >= 0x400 && c <= 0x42f) || (c >= 0x1e00 && c <= 0x1eff && (c & 1) == 0);
-}
-
 static bool
 is_word_byte(unsigned char b)
 {
@@ -268,7 +196,7 @@ letter_bytes(const Reader *r, uint32_t at)
 	if (byte_class[r->text[at]] != B_HIGH)
 		return 0;
 	c = decode(r, at);
-	return is_letter_code(c.code) ? c.bytes : 0;
+	return nq_is_letter(c.code) ? c.bytes : 0;
 }
 
 /* Bytes of the apostrophe at this byte (straight, curly or an entity of these), 0 when none stands there. */
@@ -400,7 +328,7 @@ stop_is_inner(const Reader *r, const WordScan *scan, uint32_t part_start)
 		return false;
 	if (scan->digits)
 		return byte_class[r->text[next]] == B_DIGIT;
-	next_capital = is_capital_code(decode(r, next).code);
+	next_capital = nq_is_capital(decode(r, next).code);
 	return !next_capital || scan->end - part_start == 1;
 }
 
@@ -527,7 +455,7 @@ case_flags(const Reader *r, const WordScan *scan)
 	uint8_t		flags = 0;
 	uint32_t	capitals = 0;
 
-	if (is_capital_code(decode(r, r->at).code))
+	if (nq_is_capital(decode(r, r->at).code))
 	{
 		flags |= TOKEN_CAPITAL;
 		if (scan->letters > 1)
@@ -821,17 +749,17 @@ read_wide(Reader *r)
 
 	if (sign >= 0)
 		return read_mark(r, c);
-	if (is_newline_code(c.code))
+	if (nq_is_newline(c.code))
 	{
 		skip_newline(r, c.bytes);
 		return true;
 	}
-	if (is_space_code(c.code))
+	if (nq_is_space(c.code))
 	{
 		skip_blank(r, c.bytes);
 		return true;
 	}
-	if (byte_class[r->text[r->at]] == B_HIGH && is_letter_code(c.code))
+	if (byte_class[r->text[r->at]] == B_HIGH && nq_is_letter(c.code))
 		return read_word(r);
 	return put_token(r, punctuation_kind(c.code), c.bytes, continuation_bytes(r->text + r->at, c.bytes), 0, 0);
 }

@@ -11,7 +11,6 @@ FROM articles, extract_quotes(body)
 WHERE id = 1;
 \set ECHO none
 
-\echo
 \echo Whose voices does each outlet print?  (reported speech counted as well)
 \set ECHO queries
 SELECT speaker, count(*) AS quotations, count(*) FILTER (WHERE kind = 'indirect') AS indirect,
@@ -24,7 +23,6 @@ ORDER BY quotations DESC, words DESC, speaker
 LIMIT 15;
 \set ECHO none
 
-\echo
 \echo Where the article says only "he", "she" or "they":
 \set ECHO queries
 SELECT mention, speaker, short(quote) AS quote, round(confidence::numeric, 2) AS confidence
