@@ -359,6 +359,10 @@ appose(Document *doc, const Walk *walk)
 		return;
 	name = mention->kind == MENTION_NAME ? mention : &doc->mentions[other];
 	role = mention->kind == MENTION_NAME ? &doc->mentions[other] : mention;
+	/* "The harbour master, Otto Pahl, said": a name between commas tells that an unlisted noun is a person. */
+	if (name == mention && name->type == TYPE_PERSON && role->type == TYPE_THING && token_is(doc, role->first, W_THE) &&
+		token_at(doc, name->last)->kind == TOKEN_COMMA)
+		role->type = TYPE_PERSON;
 	if (name->kind != MENTION_NAME || role->kind != MENTION_NOMINAL || role->plural || name->apposed != NONE ||
 		role->apposed != NONE)
 		return;
