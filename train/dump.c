@@ -296,10 +296,12 @@ write_referent(const Document *doc, uint32_t mention, LastSpeaker last, const ch
 }
 
 static void
-write_referents(const Document *doc)
+write_referents(Document *doc)
 {
 	LastSpeaker last = {NONE, 0};
 
+	if (!nq_prepare_referents(doc))
+		exit(1);
 	for (uint32_t i = 0; i < doc->stretch_count; i++)
 	{
 		const Label *label = label_of(doc, i);
@@ -307,7 +309,10 @@ write_referents(const Document *doc)
 		if (label == NULL || label->label != 'q' || label->speaker[0] == '\0')
 			continue;
 		if (doc->attributions[i].speaker != NONE)
+		{
 			write_referent(doc, doc->attributions[i].speaker, last, label->speaker);
+			doc->referents[doc->attributions[i].speaker] = find_named(doc, label->speaker);
+		}
 		last = (LastSpeaker) {find_named(doc, label->speaker), doc->stretch_sentences[i]};
 	}
 }

@@ -16,6 +16,8 @@
 #include "attribution.h"
 #include "entities.h"
 
+#include <string.h>
+
 /* How many mentions and sentences a pronoun looks back. */
 #define PRONOUN_MENTIONS 60
 #define PRONOUN_SENTENCES 12
@@ -51,6 +53,8 @@ named(const Document *doc, uint32_t mention)
 {
 	const Mention *m = &doc->mentions[mention];
 
+	if (doc->referents[mention] != NONE)
+		return doc->referents[mention];
 	if (m->kind == MENTION_NAME && m->entity != NONE)
 		return doc->entities[m->entity].mention;
 	if (m->apposed != NONE && doc->mentions[m->apposed].entity != NONE)
@@ -90,8 +94,12 @@ agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 {
 	uint8_t		gender;
 
-	if (candidate->kind == MENTION_PRONOUN || candidate->kind == MENTION_JOINT)
+	if (candidate->kind == MENTION_JOINT)
 		return false;
+	/* A pronoun stands for whom it was found to mean. */
+	if (candidate->kind == MENTION_PRONOUN)
+		return candidate->plural == pronoun->plural && candidate->gender == pronoun->gender &&
+			doc->referents[candidate - doc->mentions] != NONE;
 	if (pronoun->plural)
 		return candidate->plural || candidate->type == TYPE_GROUP ||
 			(candidate->kind == MENTION_NAME && candidate->type == TYPE_ORGANISATION);
@@ -188,6 +196,35 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 	return true;
 }
 
+/* Who reported in the sentence so many back, before the pronoun; NONE for nobody. */
+static uint32_t
+last_reporter(const Document *doc, const Mention *pronoun, uint32_t back)
+{
+	uint32_t	cue;
+
+	if (back > pronoun->sentence)
+		return NONE;
+	cue = nq_cue_from(doc, back == 0 ? pronoun->first : doc->sentences[pronoun->sentence - back].last);
+	for (uint32_t steps = 0; cue-- > 0 && steps < 8 && doc->cues[cue].sentence + back == pronoun->sentence; steps++)
+		if (doc->cues[cue].subject != NONE && doc->cues[cue].subject != (uint32_t) (pronoun - doc->mentions) &&
+			(doc->cues[cue].frames & (CUE_STRONG | CUE_MEDIUM)) != 0)
+			return doc->cues[cue].subject;
+	return NONE;
+}
+
+static void
+add_reporter_features(const Document *doc, const Mention *pronoun, uint32_t referent, FeatureSet *set)
+{
+	for (uint32_t back = 0; back < 3; back++)
+	{
+		uint32_t	reporter = last_reporter(doc, pronoun, back);
+
+		if (reporter == NONE)
+			continue;
+		nq_add_feature(set, named(doc, reporter) == referent ? REFERENT_CUE_SUBJECT + back : REFERENT_CUE_OTHER + back, true);
+	}
+}
+
 static uint32_t
 times_named(const Document *doc, uint32_t referent)
 {
@@ -270,6 +307,8 @@ nq_referent_features(const Document *doc, uint32_t number, LastSpeaker last,
 		return;
 	}
 	add_place_features(doc, pronoun, who->latest, set);
+	add_reporter_features(doc, pronoun, who->referent, set);
+	nq_add_feature(set, REFERENT_PRONOUN, latest->kind == MENTION_PRONOUN);
 	nq_add_feature(set, REFERENT_BEARS_ROLE, pronoun->kind == MENTION_NOMINAL &&
 				   came_with_role(doc, who, lemma_at(doc, pronoun->head)));
 	for (uint32_t i = 0; i < antecedents->count; i++)
@@ -359,14 +398,26 @@ resolve_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 	return (Referent) {organisation == NONE ? number : organisation, 0.8f};
 }
 
-Referent
-nq_resolve(const Document *doc, uint32_t mention, LastSpeaker last)
+bool
+nq_prepare_referents(Document *doc)
 {
-	const Mention *m;
+	size_t		bytes = ((size_t) doc->mention_count + 1) * sizeof(uint32_t);
 
-	if (mention == NONE)
-		return (Referent) {NONE, 0.5f};
-	m = &doc->mentions[mention];
+	doc->referents = nq_arena_alloc(doc->arena, bytes);
+	if (doc->referents == NULL)
+	{
+		doc->status = NQ_NO_MEMORY;
+		return false;
+	}
+	memset(doc->referents, 0xff, bytes);
+	return true;
+}
+
+static Referent
+resolve(const Document *doc, uint32_t mention, LastSpeaker last)
+{
+	const Mention *m = &doc->mentions[mention];
+
 	switch ((MentionKind) m->kind)
 	{
 		case MENTION_NAME:
@@ -381,4 +432,17 @@ nq_resolve(const Document *doc, uint32_t mention, LastSpeaker last)
 			return (Referent) {mention, 0.8f};
 	}
 	return (Referent) {NONE, 0};
+}
+
+Referent
+nq_resolve(Document *doc, uint32_t mention, LastSpeaker last)
+{
+	Referent	referent;
+
+	if (mention == NONE)
+		return (Referent) {NONE, 0.5f};
+	referent = resolve(doc, mention, last);
+	if (doc->mentions[mention].kind != MENTION_JOINT)
+		doc->referents[mention] = referent.mention;
+	return referent;
 }

@@ -21,8 +21,11 @@ typedef struct LastSpeaker
 	uint32_t	sentence;		/* where it stood */
 } LastSpeaker;
 
-/* Resolves the speaker of one stretch or clause.  To be called in the order of the text. */
-Referent	nq_resolve(const Document *doc, uint32_t mention, LastSpeaker last);
+/* Makes room for what is resolved. */
+bool		nq_prepare_referents(Document *doc);
+
+/* Resolves the speaker of one stretch or clause, and remembers it for later ones.  To be called in the order of the text. */
+Referent	nq_resolve(Document *doc, uint32_t mention, LastSpeaker last);
 
 /* ---- for the trainer ---- */
 

@@ -41,9 +41,9 @@ is_word(const Document *doc, uint32_t i)
 
 /* ---- the stretch ---- */
 
-/* The first cue that begins at or behind a token; cues stand in the order of the text. */
-static uint32_t
-cue_from(const Document *doc, uint32_t token)
+/* Cues stand in the order of the text: a binary search. */
+uint32_t
+nq_cue_from(const Document *doc, uint32_t token)
 {
 	uint32_t	low = 0;
 	uint32_t	high = doc->cue_count;
@@ -127,9 +127,9 @@ nq_view_stretch(const Document *doc, uint32_t stretch, StretchView *view)
 	view->stretch = stretch;
 	view->sentence = doc->stretch_sentences[stretch];
 	sentence = &doc->sentences[view->sentence];
-	view->first_cue = cue_from(doc, sentence->first);
-	view->cue_behind = cue_from(doc, s->close);
-	view->last_cue = cue_from(doc, sentence->last);
+	view->first_cue = nq_cue_from(doc, sentence->first);
+	view->cue_behind = nq_cue_from(doc, s->close);
+	view->last_cue = nq_cue_from(doc, sentence->last);
 	view->mention_behind = mention_from(doc, view->sentence, s->close);
 	view->bare = !has_own_words(doc, sentence);
 	view->cueless = !view->bare && view->first_cue == view->last_cue;
@@ -362,7 +362,7 @@ is_first_phrase(const Document *doc, uint32_t number)
 static bool
 is_cue_subject(const Document *doc, uint32_t sentence, uint32_t mention)
 {
-	uint32_t	first = cue_from(doc, doc->sentences[sentence].first);
+	uint32_t	first = nq_cue_from(doc, doc->sentences[sentence].first);
 
 	for (uint32_t k = first; k < doc->cue_count && k < first + 8 && doc->cues[k].sentence == sentence; k++)
 		if (doc->cues[k].subject == mention)

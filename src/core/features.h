@@ -172,7 +172,11 @@ enum ReferentFeature
 	REFERENT_BACK_END = REFERENT_BACK + 5,
 	REFERENT_SUBJECT = REFERENT_BACK_END,	/* the first noun phrase of that sentence; crossed with how far back */
 	REFERENT_SUBJECT_END = REFERENT_SUBJECT + 5,
-	REFERENT_CUE_SUBJECT = REFERENT_SUBJECT_END,	/* subject of a cue there */
+	REFERENT_CUE_SUBJECT = REFERENT_SUBJECT_END,	/* subject of a cue 0, 1, 2 sentences back */
+	REFERENT_CUE_SUBJECT_END = REFERENT_CUE_SUBJECT + 3,
+	REFERENT_CUE_OTHER = REFERENT_CUE_SUBJECT_END,	/* there was such a cue, of somebody else */
+	REFERENT_CUE_OTHER_END = REFERENT_CUE_OTHER + 3,
+	REFERENT_PRONOUN = REFERENT_CUE_OTHER_END,	/* the latest mention is a pronoun that was resolved */
 	REFERENT_OWN_CLAUSE,		/* mentioned in the pronoun's own sentence, before it */
 	REFERENT_NEAREST,			/* nobody who agrees was mentioned later */
 	REFERENT_SAME_PARAGRAPH,
@@ -246,6 +250,9 @@ void		nq_speaker_features(const Document *doc, const StretchView *view, uint32_t
 
 /* The features of a stretch as a quotation; its best mention is known. */
 void		nq_quotation_features(const Document *doc, const StretchView *view, FeatureSet *set);
+
+/* The first cue that begins at or behind a token. */
+uint32_t	nq_cue_from(const Document *doc, uint32_t token);
 
 /* The tokens of the sentence between the cue and the stretch are few or none: see CONTACTS. */
 uint32_t	nq_contact(const Document *doc, const StretchView *view, const Cue *cue);

@@ -479,6 +479,22 @@ has_article(const Document *doc, uint32_t first)
 	return token_has(doc, first, WC_DET | WC_POSSESSIVE | WC_NUM) || token_at(doc, first)->kind == TOKEN_NUMBER;
 }
 
+/* "The front-runner and former secretary of state": one person by two descriptions, the second without an article. */
+static uint32_t
+before_coordination(const Walk *walk, uint32_t first)
+{
+	const Document *doc = walk->doc;
+	const Mention *before;
+
+	if (doc->mention_count == 0 || first < walk->floor + 2 || !token_is(doc, first - 1, W_AND) || has_article(doc, first))
+		return first;
+	before = &doc->mentions[doc->mention_count - 1];
+	if (before->kind == MENTION_NOMINAL && before->type == TYPE_PERSON && !before->plural && before->last == first - 1 &&
+		token_is(doc, before->first, W_THE) && before->first >= walk->floor)
+		return before->first;
+	return first;
+}
+
 static bool
 read_nominal(Walk *walk, uint32_t i, uint32_t *next)
 {
@@ -507,6 +523,8 @@ read_nominal(Walk *walk, uint32_t i, uint32_t *next)
 		!stands_by_cue(walk, first, i + 1))
 		return true;
 	last = phrase_end(walk, i, human && (classes & WC_BODY) == 0);
+	if (human)
+		first = before_coordination(walk, first);
 	mention = put_mention(walk, MENTION_NOMINAL, first, last, i);
 	if (mention == NULL)
 		return false;

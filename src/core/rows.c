@@ -337,6 +337,8 @@ nq_make_rows(Document *doc)
 	doc->rows = nq_arena_alloc(doc->arena, ((size_t) doc->stretch_count + doc->clause_count + 1) * sizeof(NqRow));
 	if (doc->rows == NULL)
 		return fail(doc, NQ_NO_MEMORY);
+	if (!nq_prepare_referents(doc))
+		return false;
 	while (stretch < doc->stretch_count || clause < doc->clause_count)
 	{
 		bool		clause_next = stretch == doc->stretch_count ||

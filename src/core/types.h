@@ -298,6 +298,7 @@ typedef struct Document
 	Entity	   *entities;
 	uint32_t	entity_count;
 	Attribution *attributions;	/* one a stretch */
+	uint32_t   *referents;		/* of each mention that was resolved so far: whose name says who; else NONE */
 	Clause	   *clauses;		/* in the order of the text, none overlapping another */
 	uint32_t	clause_count;
 	NqRow	   *rows;
