@@ -702,6 +702,34 @@ add_nearest_cues(const Document *doc, const StretchView *view, bool is_long, Fea
 	add_if(set, !found, QUOTATION_NO_CUE + is_long);
 }
 
+static bool
+is_form_of_be(const Document *doc, uint32_t i)
+{
+	return token_is(doc, i, W_IS) || token_is(doc, i, W_WAS) || token_is(doc, i, W_ARE) || token_is(doc, i, W_WERE) ||
+		token_is(doc, i, W_BE) || token_is(doc, i, W_BEEN);
+}
+
+/* A term sooner than a quotation: what stands around a few words in lower case tells. */
+static void
+add_short_features(const Document *doc, const StretchView *view, const Inside *inside, uint32_t contact, FeatureSet *set)
+{
+	uint32_t	before = neighbour(doc, view, false);
+	uint32_t	behind = neighbour(doc, view, true);
+
+	if (inside->words > 3 || (token_at(doc, doc->stretches[view->stretch].first)->flags & TOKEN_CAPITAL) != 0)
+		return;
+	add_if(set, contact > CONTACT_BRIDGED, QUOTATION_SHORT_CUELESS);
+	if (before != NONE && is_word(doc, before))
+	{
+		add_if(set, token_has(doc, before, WC_DET), QUOTATION_SHORT_ARTICLE);
+		add_if(set, token_has(doc, before, WC_ADJ), QUOTATION_SHORT_ADJECTIVE);
+		add_if(set, token_has(doc, before, WC_PREP), QUOTATION_SHORT_PREPOSITION);
+		add_if(set, is_form_of_be(doc, before), QUOTATION_SHORT_BE);
+	}
+	add_if(set, behind != NONE && is_word(doc, behind) &&
+		   !token_has(doc, behind, WC_PREP | WC_COORD | WC_AUX | WC_SUBORD | WC_ADV | WC_DET), QUOTATION_SHORT_NOUN_BEHIND);
+}
+
 void
 nq_quotation_features(const Document *doc, const StretchView *view, FeatureSet *set)
 {
@@ -709,8 +737,11 @@ nq_quotation_features(const Document *doc, const StretchView *view, FeatureSet *
 	const Attribution *attribution = &doc->attributions[view->stretch];
 	Inside		inside = look_inside(doc, stretch);
 	float		sure = attribution->chosen;
+	uint32_t	contact = attribution->cue == NONE ? CONTACTS : nq_contact(doc, view, &doc->cues[attribution->cue]);
 
 	set->count = 0;
+	add(set, QUOTATION_OWN_CUE + contact);
+	add_short_features(doc, view, &inside, contact, set);
 	add(set, QUOTATION_BIAS);
 	add_inner_features(doc, stretch, &inside, set);
 	add_nearest_cues(doc, view, inside.words > 5, set);

@@ -163,6 +163,14 @@ enum QuotationFeature
 	QUOTATION_AFTER_PLATFORM,
 	QUOTATION_CUE_NOUN,			/* a noun of speech right before it: the phrase "..." */
 	QUOTATION_IN_TAG,			/* an attribute of markup: href="..." */
+	QUOTATION_OWN_CUE,			/* how close the best mention's own cue is; none is the last */
+	QUOTATION_OWN_CUE_END = QUOTATION_OWN_CUE + CONTACTS + 1,
+	QUOTATION_SHORT_ARTICLE = QUOTATION_OWN_CUE_END,	/* three words at the most, in lower case, and: the "..." */
+	QUOTATION_SHORT_ADJECTIVE,
+	QUOTATION_SHORT_NOUN_BEHIND,	/* ... "..." theory */
+	QUOTATION_SHORT_PREPOSITION,
+	QUOTATION_SHORT_CUELESS,	/* ... no cue of the best mention's touches it */
+	QUOTATION_SHORT_BE,			/* ... was "..." */
 	QUOTATION_FEATURES
 };
 

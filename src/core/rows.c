@@ -14,6 +14,9 @@
 
 #include <string.h>
 
+/* How probable a quotation must be to be returned: a row that is none harms more than a fragment that is missed. */
+#define QUOTATION_RETURNED 0.6f
+
 typedef struct Writer
 {
 	Document   *doc;
@@ -288,7 +291,7 @@ write_stretch(Writer *w, uint32_t number)
 	NqSpan		quote;
 	NqRow	   *row;
 
-	if (attribution->quotation < 0.5f)
+	if (attribution->quotation < QUOTATION_RETURNED)
 		return true;
 	kind = kind_of(w, number);
 	if (stretch->hit != NONE)
