@@ -363,17 +363,32 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 	return (Referent) {antecedents.who[best].referent, 1 / sum};
 }
 
+/* "the newspaper", "the network": a noun for what publishes news. */
+static bool
+is_outlet_noun(const Document *doc, uint32_t i)
+{
+	uint64_t	listed = doc->lexicon->words[token_at(doc, i)->word].classes;
+
+	return (listed & WC_OUTLET) != 0 && (listed & WC_BODY) != 0;
+}
+
 /* "The board": the last named organisation with that word in its name. */
 static uint32_t
 organisation_with(const Document *doc, uint32_t number)
 {
 	const Mention *mention = &doc->mentions[number];
 
+	bool		outlet = is_outlet_noun(doc, mention->head);
+
 	for (uint32_t k = number; k-- > 0 && k + ROLE_MENTIONS > number;)
 	{
 		const Mention *other = &doc->mentions[k];
 
-		if (other->kind != MENTION_NAME || other->type != TYPE_ORGANISATION || other->name_last - other->name_first < 2)
+		if (other->kind != MENTION_NAME || other->inside != NONE)
+			continue;
+		if (outlet && token_has(doc, other->name_last - 1, WC_OUTLET) && other->type == TYPE_ORGANISATION)
+			return named(doc, k);
+		if (other->name_last - other->name_first < 2)
 			continue;
 		for (uint32_t i = other->name_first; i < other->name_last; i++)
 			if (nq_same_word(doc, i, mention->head))

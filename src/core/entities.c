@@ -402,6 +402,25 @@ prominence(const Index *index, uint32_t number)
 	return 1000 + index->last_named[number] + doublings * PROMINENCE_MENTIONS;
 }
 
+static bool
+has_gender(uint8_t gender)
+{
+	return gender == GENDER_MALE || gender == GENDER_FEMALE;
+}
+
+/* "Mr. Obama": an honorific says that a name of one word is a person's. */
+static bool
+is_addressed(const Document *doc, const Mention *mention)
+{
+	return mention->role != NONE && token_has(doc, mention->role, WC_HONORIFIC);
+}
+
+static bool
+behind_the(const Document *doc, const Mention *mention)
+{
+	return mention->name_first > 0 && token_is(doc, mention->name_first - 1, W_THE);
+}
+
 /* How well an entity explains a name of one word; 0: not at all. */
 static uint32_t
 fitness(const Index *index, const Mention *mention, const Key *key)
@@ -412,18 +431,20 @@ fitness(const Index *index, const Mention *mention, const Key *key)
 	bool		titled = mention->role != NONE;
 	uint32_t	word = mention->name_first;
 
-	if (mention->gender != GENDER_UNKNOWN && mention->gender != GENDER_NEUTER && entity->gender != GENDER_UNKNOWN &&
-		mention->gender != entity->gender && (titled || key->kind == KEY_SURNAME) &&
-		!token_has(doc, word, WC_FORENAME))
+	if (has_gender(mention->gender) && has_gender(entity->gender) && mention->gender != entity->gender &&
+		(titled || (key->kind == KEY_SURNAME && !token_has(doc, word, WC_FORENAME))))
 		return 0;
 	switch ((KeyKind) key->kind)
 	{
 		case KEY_SURNAME:
 			if (!nq_same_word(doc, word, entity->surname))
 				return 0;
+			if (is_personal(entity->type) && (name_words(known) > 1 || is_addressed(doc, known)))
+				return 100 + prominence(index, key->entity);
 			if (name_words(known) == 1)
 				return 1;
-			return is_personal(entity->type) ? 100 + prominence(index, key->entity) : 0;
+			/* "the Times": the New York Times */
+			return !titled && token_has(doc, word, WC_OUTLET) && behind_the(doc, mention) ? 60 : 0;
 		case KEY_FORENAME:
 			if (entity->forename == NONE || !nq_same_word(doc, word, entity->forename) || titled)
 				return 0;
@@ -530,6 +551,54 @@ count_forename(Index *index, const Mention *mention)
 			doc->entities[index->keys[k].entity].mentions++;
 }
 
+/* "Weaver said": a capitalised noun that is a surname here. */
+static bool
+is_surname_here(Index *index, uint32_t number)
+{
+	const Document *doc = index->doc;
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	hash;
+	uint32_t	steps = 0;
+
+	if (mention->kind != MENTION_NOMINAL || mention->last != mention->first + 1 || mention->plural ||
+		(token_at(doc, mention->first)->flags & TOKEN_CAPITAL) == 0)
+		return false;
+	hash = token_hash(doc, mention->first);
+	for (uint32_t k = index->slots[hash & index->mask]; k != NONE && steps < CHAIN_REACH; k = index->keys[k].next, steps++)
+	{
+		const Entity *entity = &doc->entities[index->keys[k].entity];
+
+		if (index->keys[k].hash == hash && index->keys[k].kind == KEY_SURNAME && entity->type == TYPE_PERSON &&
+			entity->forename != NONE && nq_same_word(doc, mention->first, entity->surname))
+			return true;
+	}
+	return false;
+}
+
+/* The second pass, in the order of the text. */
+static bool
+link_in_order(Index *index, uint32_t number)
+{
+	Document   *doc = index->doc;
+	Mention    *mention = &doc->mentions[number];
+
+	if (is_surname_here(index, number))
+	{
+		mention->kind = MENTION_NAME;
+		mention->type = TYPE_PERSON;
+		mention->gender = GENDER_UNKNOWN;
+		mention->name_first = mention->first;
+		mention->name_last = mention->last;
+		mention->role = NONE;
+	}
+	if (mention->kind != MENTION_NAME || (mention->entity != NONE && is_short(doc, mention)))
+		return true;
+	if (is_short(doc, mention))
+		return link_short_name(index, number);
+	index->last_named[mention->entity] = number;
+	return true;
+}
+
 bool
 nq_link_names(Document *doc)
 {
@@ -545,15 +614,16 @@ nq_link_names(Document *doc)
 	for (uint32_t i = 0; i < doc->mention_count; i++)
 		if (is_name(doc, i) && is_short(doc, &doc->mentions[i]))
 			count_forename(&index, &doc->mentions[i]);
+	/* Those with Mr. and Ms. first: they say what sex a bare surname's bearer has. */
+	for (uint32_t i = 0; i < doc->mention_count; i++)
+		if (is_name(doc, i) && is_short(doc, &doc->mentions[i]) && is_addressed(doc, &doc->mentions[i]) &&
+			!link_short_name(&index, i))
+			return false;
 	for (uint32_t i = 0; i < doc->mention_count; i++)
 	{
 		if ((i & 0xfff) == 0 && doc->host->cancelled(doc->host->context))
 			return fail(doc, NQ_CANCELLED);
-		if (!is_name(doc, i))
-			continue;
-		if (!is_short(doc, &doc->mentions[i]))
-			index.last_named[doc->mentions[i].entity] = i;
-		else if (!link_short_name(&index, i))
+		if (!link_in_order(&index, i))
 			return false;
 	}
 	return true;

@@ -310,8 +310,9 @@ is_title_here(const Document *doc, uint32_t first, uint32_t i, uint32_t last)
 	/* Mr. King */
 	if (i > first && i + 1 == last && token_has(doc, i - 1, WC_HONORIFIC))
 		return false;
+	/* Earl Ray Tomblin, Dean Baker */
 	if ((classes & WC_FORENAME) != 0)
-		return (classes & WC_HONORIFIC) == 0 && i + 2 < last && token_has(doc, i + 1, WC_FORENAME);	/* Dean Howard Baker */
+		return false;
 	return true;
 }
 
@@ -456,7 +457,7 @@ type_of_several(const Document *doc, const NameRun *run, uint64_t classes)
 		return TYPE_PLACE;
 	if (has_initial(doc, first, last) && (final & WC_ORGWORD) == 0)
 		return TYPE_PERSON;
-	if ((final & (WC_ORGWORD | WC_OUTLET)) != 0 || token_has(doc, first, WC_ORGWORD))
+	if ((final & WC_ORGWORD) != 0 || token_has(doc, first, WC_ORGWORD))
 		return TYPE_ORGANISATION;
 	if (token_has(doc, first, WC_FORENAME) && !all_ordinary(doc, first, last))
 		return TYPE_PERSON;

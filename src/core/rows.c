@@ -100,6 +100,15 @@ slice_of_tokens(const Document *doc, uint32_t first, uint32_t last)
 	return (NqSlice) {doc->text + a->start, token_end(token_at(doc, last - 1)) - a->start};
 }
 
+/* An article or what stands in its place; "several" and "many" say something. */
+static bool
+is_leading_word(const Document *doc, uint32_t i)
+{
+	return token_is(doc, i, W_THE) || token_is(doc, i, W_A) || token_is(doc, i, W_AN) || token_is(doc, i, W_ONE) ||
+		token_is(doc, i, W_THIS) || token_is(doc, i, W_THAT) || token_is(doc, i, W_THESE) || token_is(doc, i, W_THOSE) ||
+		(token_has(doc, i, WC_POSSESSIVE) && token_at(doc, i)->kind == TOKEN_WORD);
+}
+
 /* The name, or the phrase without its article. */
 static NqSlice
 words_of_mention(const Document *doc, uint32_t number)
@@ -109,8 +118,7 @@ words_of_mention(const Document *doc, uint32_t number)
 
 	if (mention->name_first < mention->name_last)
 		return slice_of_tokens(doc, mention->name_first, mention->name_last);
-	while (first + 1 < mention->last && token_has(doc, first, WC_DET | WC_NUM) &&
-		   (!token_has(doc, first, WC_NUM) || token_is(doc, first, W_ONE)))
+	while (first + 1 < mention->last && is_leading_word(doc, first))
 		first++;
 	return slice_of_tokens(doc, first, mention->last);
 }

@@ -208,8 +208,9 @@ sub read_groups
 		my %a = map { $_ => 1 } split ' ', $attributes;
 		if ($a{body})
 		{
-			enter($noun, 'BODY');
-			enter(plural($noun), 'BODY', 'PLURAL');
+			my @outlet = $a{outlet} ? ('OUTLET') : ();
+			enter($noun, 'BODY', @outlet);
+			enter(plural($noun), 'BODY', 'PLURAL', @outlet);
 		}
 		enter($noun, 'PEOPLE') if $a{people} and !$a{body};
 	}

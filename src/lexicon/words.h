@@ -54,6 +54,11 @@ enum NamedWord
 	W_TOLD,
 	W_BECAUSE,
 	W_ONE,
+	W_A,
+	W_AN,
+	W_THIS,
+	W_THESE,
+	W_THOSE,
 	W_ENDING_LY,
 	W_ENDING_ED,
 	W_ENDING_ING
