@@ -309,6 +309,8 @@ nq_referent_features(const Document *doc, uint32_t number, LastSpeaker last,
 	add_place_features(doc, pronoun, who->latest, set);
 	add_reporter_features(doc, pronoun, who->referent, set);
 	nq_add_feature(set, REFERENT_PRONOUN, latest->kind == MENTION_PRONOUN);
+	nq_add_feature(set, REFERENT_SAME_HEAD, pronoun->kind == MENTION_NOMINAL && latest->kind == MENTION_NOMINAL &&
+				   nq_same_word(doc, pronoun->head, latest->head));
 	nq_add_feature(set, REFERENT_BEARS_ROLE, pronoun->kind == MENTION_NOMINAL &&
 				   came_with_role(doc, who, lemma_at(doc, pronoun->head)));
 	for (uint32_t i = 0; i < antecedents->count; i++)
@@ -372,9 +374,9 @@ is_outlet_noun(const Document *doc, uint32_t i)
 	return (listed & WC_OUTLET) != 0 && (listed & WC_BODY) != 0;
 }
 
-/* "The board": the last named organisation with that word in its name. */
+/* "The board": the last organisation with that word in its name, or the last longer phrase with that head. */
 static uint32_t
-organisation_with(const Document *doc, uint32_t number)
+earlier_phrase(const Document *doc, uint32_t number)
 {
 	const Mention *mention = &doc->mentions[number];
 
@@ -384,7 +386,12 @@ organisation_with(const Document *doc, uint32_t number)
 	{
 		const Mention *other = &doc->mentions[k];
 
-		if (other->kind != MENTION_NAME || other->inside != NONE)
+		if (other->inside != NONE)
+			continue;
+		/* "The commission", after "a New Hampshire ballot commission" */
+		if (other->kind == MENTION_NOMINAL && other->head > other->first + 1 && nq_same_word(doc, other->head, mention->head))
+			return named(doc, k);
+		if (other->kind != MENTION_NAME)
 			continue;
 		if (outlet && token_has(doc, other->name_last - 1, WC_OUTLET) && other->type == TYPE_ORGANISATION)
 			return named(doc, k);
@@ -401,16 +408,16 @@ static Referent
 resolve_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 {
 	const Mention *mention = &doc->mentions[number];
-	uint32_t	organisation = NONE;
+	uint32_t	earlier = NONE;
 
 	if (mention->apposed != NONE)
 		return (Referent) {named(doc, number), 0.9f};
 	if (is_description(doc, mention))
 		return rank_antecedents(doc, number, last);
-	if (mention->type == TYPE_ORGANISATION && !mention->plural && token_is(doc, mention->first, W_THE) &&
-		mention->head == mention->first + 1)
-		organisation = organisation_with(doc, number);
-	return (Referent) {organisation == NONE ? number : organisation, 0.8f};
+	if (mention->type != TYPE_PERSON && token_is(doc, mention->first, W_THE) && mention->head == mention->first + 1 &&
+		mention->last == mention->head + 1)
+		earlier = earlier_phrase(doc, number);
+	return (Referent) {earlier == NONE ? number : earlier, 0.8f};
 }
 
 bool

@@ -210,6 +210,7 @@ enum ReferentFeature
 	REFERENT_RECENT,			/* how often within reach: 1, 2, 3, more */
 	REFERENT_RECENT_END = REFERENT_RECENT + 4,
 	REFERENT_FIRST = REFERENT_RECENT_END,	/* the first who agrees in the article */
+	REFERENT_SAME_HEAD,			/* a longer phrase with the same head: "the official" after "a Mexican official" */
 	REFERENT_BEARS_ROLE,		/* was printed with the role that the phrase names */
 	REFERENT_ITSELF,			/* a phrase that means nobody who was named before */
 	REFERENT_ITSELF_THE,		/* ... and has no modifiers: the announcer */

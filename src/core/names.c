@@ -461,6 +461,9 @@ type_of_several(const Document *doc, const NameRun *run, uint64_t classes)
 		return TYPE_ORGANISATION;
 	if (token_has(doc, first, WC_FORENAME) && !all_ordinary(doc, first, last))
 		return TYPE_PERSON;
+	for (uint32_t i = first; i + 1 < last; i++)
+		if (token_has(doc, i, WC_ORGWORD) && !is_capital_word(doc, i + 1))
+			return TYPE_ORGANISATION;	/* Board of Elections */
 	if ((final & WC_SITEWORD) != 0)
 		return TYPE_PLACE;
 	if ((final & WC_EVENTWORD) != 0)
