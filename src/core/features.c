@@ -118,25 +118,6 @@ find_label(const Document *doc, uint32_t stretch, uint32_t sentence)
 	return NONE;
 }
 
-void
-nq_view_stretch(const Document *doc, uint32_t stretch, StretchView *view)
-{
-	const Stretch *s = &doc->stretches[stretch];
-	const Sentence *sentence;
-
-	view->stretch = stretch;
-	view->sentence = doc->stretch_sentences[stretch];
-	sentence = &doc->sentences[view->sentence];
-	view->first_cue = nq_cue_from(doc, sentence->first);
-	view->cue_behind = nq_cue_from(doc, s->close);
-	view->last_cue = nq_cue_from(doc, sentence->last);
-	view->mention_behind = mention_from(doc, view->sentence, s->close);
-	view->bare = !has_own_words(doc, sentence);
-	view->cueless = !view->bare && view->first_cue == view->last_cue;
-	view->label = find_label(doc, stretch, view->sentence);
-	view->colon = s->open > 0 && token_at(doc, s->open - 1)->kind == TOKEN_COLON;
-}
-
 /* ---- cues ---- */
 
 /* Words that lead from a cue to its quotation: that, a, the, how ... */
@@ -206,6 +187,41 @@ cue_on_side(const Document *doc, const StretchView *view, uint32_t side, uint32_
 	if (side == 0)
 		return view->cue_behind - view->first_cue > n ? &doc->cues[view->cue_behind - 1 - n] : NULL;
 	return view->last_cue - view->cue_behind > n ? &doc->cues[view->cue_behind + n] : NULL;
+}
+
+/* Whose reporting words touch the stretch: those behind it before those before it. */
+static uint32_t
+find_touching(const Document *doc, const StretchView *view)
+{
+	for (uint32_t side = SIDES; side-- > 0;)
+	{
+		const Cue  *cue = cue_on_side(doc, view, side, 0);
+
+		if (cue != NULL && cue->subject != NONE && strength_of(cue) < 2 &&
+			nq_contact(doc, view, cue) == CONTACT_TOUCHING)
+			return cue->subject;
+	}
+	return NONE;
+}
+
+void
+nq_view_stretch(const Document *doc, uint32_t stretch, StretchView *view)
+{
+	const Stretch *s = &doc->stretches[stretch];
+	const Sentence *sentence;
+
+	view->stretch = stretch;
+	view->sentence = doc->stretch_sentences[stretch];
+	sentence = &doc->sentences[view->sentence];
+	view->first_cue = nq_cue_from(doc, sentence->first);
+	view->cue_behind = nq_cue_from(doc, s->close);
+	view->last_cue = nq_cue_from(doc, sentence->last);
+	view->mention_behind = mention_from(doc, view->sentence, s->close);
+	view->bare = !has_own_words(doc, sentence);
+	view->cueless = !view->bare && view->first_cue == view->last_cue;
+	view->label = find_label(doc, stretch, view->sentence);
+	view->touching = find_touching(doc, view);
+	view->colon = s->open > 0 && token_at(doc, s->open - 1)->kind == TOKEN_COLON;
 }
 
 /* Whether two mentions are one: the same, or names of one entity. */
@@ -420,6 +436,7 @@ add_place_features(const Document *doc, const StretchView *view, uint32_t number
 		if (place == PLACE_EARLIER)
 			place = PLACE_OTHER_PARAGRAPH;
 	}
+	add_if(set, view->touching != NONE && view->touching != number, SPEAKER_PASSED_OVER + place);
 	add_if(set, view->bare, SPEAKER_BARE + place);
 	add_if(set, is_first_phrase(doc, number), SPEAKER_FIRST_IN_SENTENCE);
 	add_if(set, is_word(doc, mention->last) && token_has(doc, mention->last, WC_FINITE | WC_AUX | WC_CUE) &&
@@ -468,6 +485,7 @@ add_history_features(const Document *doc, const StretchView *view, uint32_t ment
 	else
 		where = doc->sentences[doc->stretch_sentences[last]].paragraph + 1 == paragraph ? 2 : 3;
 	add(set, SPEAKER_SPOKE_SENTENCE + where);
+	add_if(set, view->touching != NONE && view->touching != mention, SPEAKER_PASSED_OVER_SPOKE);
 	add_if(set, view->bare, SPEAKER_SPOKE_BARE + where);
 	add_if(set, view->cueless, SPEAKER_SPOKE_CUELESS + where);
 	add_if(set, is_question(doc, last), SPEAKER_SPOKE_QUESTION);

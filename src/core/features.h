@@ -79,6 +79,9 @@ enum SpeakerFeature
 	SPEAKER_PREVIOUS_CUE,		/* subject of a cue in the sentence before */
 	SPEAKER_NEXT_CUE,			/* subject of a cue in the sentence behind, same paragraph */
 	SPEAKER_PREVIOUS_SUBJECT,	/* first noun phrase of the sentence before */
+	SPEAKER_PASSED_OVER,		/* somebody else is the subject of a cue that touches the stretch; crossed with where the mention is */
+	SPEAKER_PASSED_OVER_END = SPEAKER_PASSED_OVER + 5,
+	SPEAKER_PASSED_OVER_SPOKE = SPEAKER_PASSED_OVER_END,	/* ... though it spoke last */
 	SPEAKER_BARE,				/* the stretch is its whole sentence; crossed with where the mention is */
 	SPEAKER_BARE_END = SPEAKER_BARE + 5,
 
@@ -245,6 +248,7 @@ typedef struct StretchView
 	bool		bare;			/* nothing but stretches in its sentence */
 	bool		cueless;		/* words, but no cue */
 	bool		colon;			/* a colon right before it */
+	uint32_t	touching;		/* the subject of the strong or medium cue that touches it, or NONE */
 	uint32_t	label;			/* the mention that the stretch begins with, before a colon: "NAME: ..."; or NONE */
 } StretchView;
 
