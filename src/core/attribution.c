@@ -230,12 +230,21 @@ is_nickname(const Document *doc, const StretchView *view)
 	return false;
 }
 
+/* The film titled "...", the so-called "...": what stands in the marks is a name. */
+static bool
+is_named_so(const Document *doc, const StretchView *view)
+{
+	uint32_t	open = doc->stretches[view->stretch].open;
+
+	return open > doc->sentences[view->sentence].first && token_has(doc, open - 1, WC_TITLED);
+}
+
 static void
 judge_quotation(Document *doc, const StretchView *view)
 {
 	FeatureSet	set;
 
-	if (is_nickname(doc, view))
+	if (is_nickname(doc, view) || is_named_so(doc, view))
 	{
 		doc->attributions[view->stretch].quotation = 0;
 		return;
@@ -288,6 +297,23 @@ name_hit(Document *doc, uint32_t stretch)
 	}
 }
 
+/* "Nobody," she said, "wins alone.": around the same reporting words, both pieces are quotations or neither. */
+static void
+join_pieces(Document *doc, uint32_t stretch)
+{
+	Attribution *this = &doc->attributions[stretch];
+	Attribution *before;
+
+	if (stretch == 0 || doc->stretch_sentences[stretch] != doc->stretch_sentences[stretch - 1])
+		return;
+	before = this - 1;
+	if (this->speaker == NONE || this->speaker != before->speaker || before->cue == NONE ||
+		doc->cues[before->cue].first < doc->stretches[stretch - 1].close || this->quotation <= before->quotation ||
+		token_at(doc, doc->stretches[stretch - 1].last - 1)->kind != TOKEN_COMMA)
+		return;
+	before->quotation = this->quotation;
+}
+
 bool
 nq_attribute(Document *doc)
 {
@@ -323,6 +349,7 @@ nq_attribute(Document *doc)
 			doc->attributions[i].quotation = 1;
 		else
 			judge_quotation(doc, &view);
+		join_pieces(doc, i);
 	}
 	return true;
 }

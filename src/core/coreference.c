@@ -107,6 +107,10 @@ agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 		return !candidate->plural && !is_person(doc, candidate) && candidate->type != TYPE_THING;
 	if (candidate->plural || !is_person(doc, candidate))
 		return false;
+	/* "The witness" is not "the lawyer". */
+	if (pronoun->kind == MENTION_NOMINAL && candidate->kind == MENTION_NOMINAL && candidate->apposed == NONE &&
+		lemma_at(doc, pronoun->head) != lemma_at(doc, candidate->head))
+		return false;
 	gender = gender_of(doc, candidate);
 	if (gender == GENDER_NEUTER)
 		return false;

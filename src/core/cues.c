@@ -103,8 +103,9 @@ can_be_subject(const Document *doc, const Mention *mention)
 static bool
 behind_preposition(const Finder *f, const Mention *mention)
 {
+	/* "as the mayor put it" is a clause */
 	return mention->first > f->floor && token_has(f->doc, mention->first - 1, WC_PREP) &&
-		is_word(f->doc, mention->first - 1);
+		is_word(f->doc, mention->first - 1) && !token_is(f->doc, mention->first - 1, W_AS);
 }
 
 /* ---- verb groups ---- */

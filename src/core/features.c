@@ -558,6 +558,13 @@ look_inside(const Document *doc, const Stretch *stretch)
 	return inside;
 }
 
+/* Nothing but capitalised words and function words, two at least: a title sooner than a quotation. */
+static bool
+is_in_title_case(const Inside *inside)
+{
+	return inside->lower == 0 && inside->capitals >= 2;
+}
+
 static uint32_t
 length_bucket(uint32_t words)
 {
@@ -578,7 +585,7 @@ add_inner_features(const Document *doc, const Stretch *stretch, const Inside *in
 	add_if(set, !stretch->closed, QUOTATION_UNCLOSED);
 	add_if(set, stretch->continues != NONE, QUOTATION_CONTINUES);
 	add_if(set, (token_at(doc, stretch->first)->flags & TOKEN_CAPITAL) != 0, QUOTATION_CAPITAL);
-	add_if(set, inside->lower == 0 && inside->capitals >= 2, QUOTATION_TITLE_CASE);
+	add_if(set, is_in_title_case(inside), QUOTATION_TITLE_CASE);
 	add_if(set, last->kind == TOKEN_STOP || last->kind == TOKEN_ELLIPSIS, QUOTATION_ENDS_SENTENCE);
 	add_if(set, last->kind == TOKEN_COMMA, QUOTATION_ENDS_COMMA);
 	add_if(set, inside->first_person, QUOTATION_FIRST_PERSON);
@@ -748,6 +755,27 @@ add_short_features(const Document *doc, const StretchView *view, const Inside *i
 		   !token_has(doc, behind, WC_PREP | WC_COORD | WC_AUX | WC_SUBORD | WC_ADV | WC_DET), QUOTATION_SHORT_NOUN_BEHIND);
 }
 
+static void
+add_title_features(const Document *doc, const StretchView *view, const Inside *inside, uint32_t contact, FeatureSet *set)
+{
+	uint32_t	before = neighbour(doc, view, false);
+
+	if (!is_in_title_case(inside))
+		return;
+	add_if(set, view->bare, QUOTATION_TITLE_BARE);
+	add_if(set, contact > CONTACT_BRIDGED, QUOTATION_TITLE_CUELESS);
+	if (before == NONE)
+		return;
+	add_if(set, token_at(doc, before)->kind == TOKEN_CLITIC, QUOTATION_TITLE_POSSESSIVE);
+	if (token_at(doc, before)->kind == TOKEN_COMMA && before > 0)
+		before--;
+	if (!is_word(doc, before))
+		return;
+	add_if(set, token_has(doc, before, WC_WORK), QUOTATION_TITLE_WORK);
+	add_if(set, token_has(doc, before, WC_PREP), QUOTATION_TITLE_PREPOSITION);
+	add_if(set, token_has(doc, before, WC_DET | WC_POSSESSIVE), QUOTATION_TITLE_ARTICLE);
+}
+
 void
 nq_quotation_features(const Document *doc, const StretchView *view, FeatureSet *set)
 {
@@ -760,6 +788,7 @@ nq_quotation_features(const Document *doc, const StretchView *view, FeatureSet *
 	set->count = 0;
 	add(set, QUOTATION_OWN_CUE + contact);
 	add_short_features(doc, view, &inside, contact, set);
+	add_title_features(doc, view, &inside, contact, set);
 	add(set, QUOTATION_BIAS);
 	add_inner_features(doc, stretch, &inside, set);
 	add_nearest_cues(doc, view, inside.words > 5, set);

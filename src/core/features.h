@@ -166,6 +166,12 @@ enum QuotationFeature
 	QUOTATION_AFTER_PLATFORM,
 	QUOTATION_CUE_NOUN,			/* a noun of speech right before it: the phrase "..." */
 	QUOTATION_IN_TAG,			/* an attribute of markup: href="..." */
+	QUOTATION_TITLE_PREPOSITION,	/* in title case, behind a preposition: on "Face the Nation" */
+	QUOTATION_TITLE_WORK,		/* ... a work's noun before it, or with a comma between */
+	QUOTATION_TITLE_POSSESSIVE,	/* ... Springsteen's "American Skin" */
+	QUOTATION_TITLE_ARTICLE,
+	QUOTATION_TITLE_BARE,
+	QUOTATION_TITLE_CUELESS,	/* ... and no cue of the best mention's touches it */
 	QUOTATION_OWN_CUE,			/* how close the best mention's own cue is; none is the last */
 	QUOTATION_OWN_CUE_END = QUOTATION_OWN_CUE + CONTACTS + 1,
 	QUOTATION_SHORT_ARTICLE = QUOTATION_OWN_CUE_END,	/* three words at the most, in lower case, and: the "..." */

@@ -172,7 +172,7 @@ sub read_cues
 			exists $cue{$name} or die "cues.txt: no attribute $_ ($base)";
 			$bits |= $cue{$name};
 		}
-		enter_verb($base, $irregular, $bits, 'CUE', $attributes =~ /\bmanner\b/ ? 'MANNER' : ());
+		enter_verb($base, $irregular, $bits, 'CUE');
 	}
 }
 
@@ -316,7 +316,7 @@ sub read_simple
 		enter(plural($noun), @classes, 'PLURAL') if $noun !~ /s$/;
 	}
 	for (lines('prepcues.txt')) { enter($_->[0], 'PREPCUE') if $_->[1] =~ /source-after/; }
-	for (lines('naming.txt')) { enter($_->[0], 'NAMING'); }
+	for (lines('naming.txt')) { enter($_->[0], 'NAMING', $_->[1] =~ /strong/ ? 'TITLED' : ()); }
 	for (lines('works.txt')) { enter($_->[0], 'WORK'); enter(plural($_->[0]), 'WORK', 'PLURAL'); }
 	for (lines('adjectives.txt')) { enter($_->[0], 'ADJ', ($_->[1] // '') =~ /role/ ? 'ROLEADJ' : ()); }
 	for (lines('nouns.txt'))

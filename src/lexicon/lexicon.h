@@ -76,14 +76,14 @@
 #define WC_DAY			WC(49)
 #define WC_ABBREV		WC(50)	/* its full stop ends no sentence */
 #define WC_MAYEND		WC(51)	/* ... but may stand at the end of one: U.S., Inc., a.m. */
-#define WC_NAMING		WC(52)	/* titled, dubbed, so-called: what follows in marks is a name */
+#define WC_NAMING		WC(52)	/* titled, dubbed, so-called: what follows in marks may be a name */
 #define WC_MALE			WC(53)
 #define WC_FEMALE		WC(54)
 #define WC_INTERJ		WC(55)
 #define WC_LINKER		WC(56)	/* However, Meanwhile: opens a sentence */
 #define WC_STARTS		WC(57)	/* some entry of several words starts with this one */
 #define WC_WH			WC(58)	/* what, how, why, whether */
-#define WC_MANNER		WC(59)	/* laugh, sigh: introduces direct speech by manner */
+#define WC_TITLED		WC(59)	/* titled, nicknamed, so-called: what follows in marks is a name for sure */
 #define WC_PREPCUE		WC(60)	/* according to: the source follows */
 #define WC_INDEFINITE	WC(61)	/* many, others, someone */
 #define WC_PERSON		WC(62)	/* man, woman, victim */
