@@ -22,6 +22,9 @@
 #define PRONOUN_MENTIONS 60
 #define PRONOUN_SENTENCES 12
 
+/* In how many sentences before it a pronoun's opening pronouns are resolved. */
+#define OPENINGS_BACK 3
+
 /* How many mentions a role ("the sheriff") looks through, back and ahead. */
 #define ROLE_MENTIONS 400
 
@@ -200,20 +203,28 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 	return true;
 }
 
-/* Who reported in the sentence so many back, before the pronoun; NONE for nobody. */
+/* Who reported in the sentence so many back, before the pronoun: the last one whose verb is sure; NONE for nobody. */
 static uint32_t
 last_reporter(const Document *doc, const Mention *pronoun, uint32_t back)
 {
+	uint32_t	found = NONE;
 	uint32_t	cue;
 
 	if (back > pronoun->sentence)
 		return NONE;
 	cue = nq_cue_from(doc, back == 0 ? pronoun->first : doc->sentences[pronoun->sentence - back].last);
 	for (uint32_t steps = 0; cue-- > 0 && steps < 8 && doc->cues[cue].sentence + back == pronoun->sentence; steps++)
-		if (doc->cues[cue].subject != NONE && doc->cues[cue].subject != (uint32_t) (pronoun - doc->mentions) &&
-			(doc->cues[cue].frames & (CUE_STRONG | CUE_MEDIUM)) != 0)
-			return doc->cues[cue].subject;
-	return NONE;
+	{
+		const Cue  *c = &doc->cues[cue];
+
+		if (c->subject == NONE || c->subject == (uint32_t) (pronoun - doc->mentions) || c->form == FORM_NOUN)
+			continue;
+		if ((c->frames & CUE_STRONG) != 0)
+			return c->subject;
+		if (found == NONE && (c->frames & CUE_MEDIUM) != 0)
+			found = c->subject;
+	}
+	return found;
 }
 
 static void
@@ -460,13 +471,35 @@ resolve(const Document *doc, uint32_t mention, LastSpeaker last)
 	return (Referent) {NONE, 0};
 }
 
+/* A sentence before the one at hand that begins with "he" or "she": whom that means is known first. */
+static void
+resolve_opening(Document *doc, uint32_t sentence, LastSpeaker last)
+{
+	uint32_t	first = doc->sentence_mentions[sentence];
+	const Mention *opening;
+
+	if (first == doc->sentence_mentions[sentence + 1])
+		return;
+	opening = &doc->mentions[first];
+	if (opening->kind != MENTION_PRONOUN || opening->person != 3 || opening->plural || opening->possessive ||
+		opening->gender == GENDER_NEUTER || doc->referents[first] != NONE)
+		return;
+	doc->referents[first] = resolve(doc, first, last).mention;
+}
+
 Referent
 nq_resolve(Document *doc, uint32_t mention, LastSpeaker last)
 {
 	Referent	referent;
+	uint32_t	sentence;
 
 	if (mention == NONE)
 		return (Referent) {NONE, 0.5f};
+	sentence = doc->mentions[mention].sentence;
+	if (doc->mentions[mention].kind == MENTION_PRONOUN)
+		for (uint32_t back = OPENINGS_BACK; back > 0; back--)
+			if (back <= sentence)
+				resolve_opening(doc, sentence - back, last);
 	referent = resolve(doc, mention, last);
 	if (doc->mentions[mention].kind != MENTION_JOINT)
 		doc->referents[mention] = referent.mention;

@@ -366,7 +366,7 @@ appose(Document *doc, const Walk *walk)
 	if (name->kind != MENTION_NAME || role->kind != MENTION_NOMINAL || role->plural || name->apposed != NONE ||
 		role->apposed != NONE)
 		return;
-	if (role->type == TYPE_PERSON ? !is_human(name) : mention == name || role->type != TYPE_ORGANISATION || name->type == TYPE_PERSON)
+	if (role->type == TYPE_PERSON ? !is_human(name) : mention == name || role->type != TYPE_ORGANISATION || name->type != TYPE_ORGANISATION)
 		return;
 	mention->apposed = other;
 	doc->mentions[other].apposed = this;
