@@ -271,12 +271,13 @@ find_named(const Document *doc, const char *names)
 }
 
 static void
-write_referent(const Document *doc, uint32_t mention, LastSpeaker last, const char *names)
+write_referent(Document *doc, uint32_t mention, LastSpeaker last, const char *names)
 {
 	Antecedents antecedents;
 	FeatureSet	good;
 	uint32_t	right = 0;
 
+	nq_resolve_openings(doc, mention, last);
 	if (!nq_find_antecedents(doc, mention, last, &antecedents))
 		return;
 	while (right < antecedents.count && !is_named(doc, antecedents.who[right].referent, names))

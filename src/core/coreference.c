@@ -248,6 +248,13 @@ times_named(const Document *doc, uint32_t referent)
 	return entity == NONE ? 1 : doc->entities[entity].mentions;
 }
 
+static bool
+is_subordinate(const Document *doc, const Mention *pronoun)
+{
+	return pronoun->first > 0 && (token_has(doc, pronoun->first - 1, WC_WH | WC_SUBORD | WC_RELATIVE) ||
+								  token_is(doc, pronoun->first - 1, W_THAT));
+}
+
 static void
 add_place_features(const Document *doc, const Mention *pronoun, uint32_t latest, FeatureSet *set)
 {
@@ -261,6 +268,7 @@ add_place_features(const Document *doc, const Mention *pronoun, uint32_t latest,
 		back = 4;
 	nq_add_feature(set, REFERENT_BACK + back, true);
 	nq_add_feature(set, REFERENT_SUBJECT + back, subject);
+	nq_add_feature(set, REFERENT_SUBORDINATE, back == 0 && subject && is_subordinate(doc, pronoun));
 	nq_add_feature(set, REFERENT_OWN_CLAUSE, back == 0);
 	nq_add_feature(set, REFERENT_SAME_PARAGRAPH, paragraph == its_paragraph);
 	nq_add_feature(set, REFERENT_PREVIOUS_PARAGRAPH, paragraph == its_paragraph + 1);
@@ -487,19 +495,26 @@ resolve_opening(Document *doc, uint32_t sentence, LastSpeaker last)
 	doc->referents[first] = resolve(doc, first, last).mention;
 }
 
+void
+nq_resolve_openings(Document *doc, uint32_t mention, LastSpeaker last)
+{
+	uint32_t	sentence = doc->mentions[mention].sentence;
+
+	if (doc->mentions[mention].kind != MENTION_PRONOUN)
+		return;
+	for (uint32_t back = OPENINGS_BACK; back > 0; back--)
+		if (back <= sentence)
+			resolve_opening(doc, sentence - back, last);
+}
+
 Referent
 nq_resolve(Document *doc, uint32_t mention, LastSpeaker last)
 {
 	Referent	referent;
-	uint32_t	sentence;
 
 	if (mention == NONE)
 		return (Referent) {NONE, 0.5f};
-	sentence = doc->mentions[mention].sentence;
-	if (doc->mentions[mention].kind == MENTION_PRONOUN)
-		for (uint32_t back = OPENINGS_BACK; back > 0; back--)
-			if (back <= sentence)
-				resolve_opening(doc, sentence - back, last);
+	nq_resolve_openings(doc, mention, last);
 	referent = resolve(doc, mention, last);
 	if (doc->mentions[mention].kind != MENTION_JOINT)
 		doc->referents[mention] = referent.mention;

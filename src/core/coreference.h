@@ -45,6 +45,9 @@ typedef struct Antecedents
 	Antecedent	who[MAX_ANTECEDENTS];	/* nearest first */
 } Antecedents;
 
+/* Resolves the pronouns that open the sentences before; nq_resolve does so first. */
+void		nq_resolve_openings(Document *doc, uint32_t mention, LastSpeaker last);
+
 /* Whether the mention is resolved by ranking antecedents: a pronoun, or a description of somebody known. */
 bool		nq_find_antecedents(const Document *doc, uint32_t mention, LastSpeaker last, Antecedents *antecedents);
 void		nq_referent_features(const Document *doc, uint32_t mention, LastSpeaker last,

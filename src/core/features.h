@@ -194,6 +194,7 @@ enum ReferentFeature
 	REFERENT_CUE_OTHER = REFERENT_CUE_SUBJECT_END,	/* there was such a cue, of somebody else */
 	REFERENT_CUE_OTHER_END = REFERENT_CUE_OTHER + 3,
 	REFERENT_PRONOUN = REFERENT_CUE_OTHER_END,	/* the latest mention is a pronoun that was resolved */
+	REFERENT_SUBORDINATE,		/* subject of the sentence in whose "what he called" or "that he" the pronoun stands */
 	REFERENT_OWN_CLAUSE,		/* mentioned in the pronoun's own sentence, before it */
 	REFERENT_NEAREST,			/* nobody who agrees was mentioned later */
 	REFERENT_SAME_PARAGRAPH,
