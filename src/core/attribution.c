@@ -185,6 +185,18 @@ nq_reporting_cue(const Document *doc, const StretchView *view, uint32_t speaker)
 	return best;
 }
 
+/* "Yes," said Voss, but "no," said Reyes: another's words begin behind "but" or "and", and have their own cue. */
+static bool
+is_contrasted(const Document *doc, const StretchView *view)
+{
+	const Stretch *stretch = &doc->stretches[view->stretch];
+
+	return view->touching != NONE && stretch->open > doc->sentences[view->sentence].first &&
+		view->stretch > doc->sentences[view->sentence].first_stretch &&
+		token_has(doc, stretch->open - 1, WC_COORD) &&
+		token_at(doc, stretch->last - 1)->kind == TOKEN_COMMA && doc->mentions[view->touching].first > stretch->close;
+}
+
 static void
 choose_speaker(Document *doc, const StretchView *view)
 {
@@ -194,9 +206,11 @@ choose_speaker(Document *doc, const StretchView *view)
 	uint32_t	best = 0;
 	float		sum = 0;
 
-	if (view->label != NONE)
+	if (view->label != NONE || is_contrasted(doc, view))
 	{
-		*attribution = (Attribution) {.speaker = view->label, .cue = NONE, .chosen = LABEL_CHOSEN};
+		attribution->speaker = view->label != NONE ? view->label : view->touching;
+		attribution->chosen = LABEL_CHOSEN;
+		attribution->cue = nq_reporting_cue(doc, view, attribution->speaker);
 		return;
 	}
 	nq_find_candidates(doc, view, &candidates);
@@ -239,6 +253,17 @@ is_named_so(const Document *doc, const StretchView *view)
 	return open > doc->sentences[view->sentence].first && token_has(doc, open - 1, WC_TITLED);
 }
 
+/* CHAIR: "Order.": whatever stands behind a speaker's name and a colon at a line's beginning is said. */
+static bool
+is_labelled(const Document *doc, const StretchView *view)
+{
+	uint32_t	speaker = doc->attributions[view->stretch].speaker;
+
+	return view->colon && speaker != NONE && doc->mentions[speaker].kind == MENTION_NAME &&
+		doc->mentions[speaker].last + 1 == doc->stretches[view->stretch].open &&
+		doc->mentions[speaker].first == doc->sentences[view->sentence].first;
+}
+
 static void
 judge_quotation(Document *doc, const StretchView *view)
 {
@@ -250,6 +275,11 @@ judge_quotation(Document *doc, const StretchView *view)
 		return;
 	}
 
+	if (is_labelled(doc, view))
+	{
+		doc->attributions[view->stretch].quotation = LABEL_CHOSEN;
+		return;
+	}
 	nq_quotation_features(doc, view, &set);
 	doc->attributions[view->stretch].quotation = nq_logistic(nq_weigh(&set, nq_quotation_weights));
 }

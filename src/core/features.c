@@ -404,6 +404,17 @@ enum Place
 	PLACE_OTHER_PARAGRAPH
 };
 
+/* The stretch ends in a comma, and the words behind it report. */
+static bool
+ends_open(const Document *doc, const StretchView *view)
+{
+	const Stretch *stretch = &doc->stretches[view->stretch];
+	const Cue  *cue = cue_on_side(doc, view, 1, 0);
+
+	return token_at(doc, stretch->last - 1)->kind == TOKEN_COMMA && cue != NULL &&
+		cue->subject == view->touching && nq_contact(doc, view, cue) == CONTACT_TOUCHING;
+}
+
 static void
 add_place_features(const Document *doc, const StretchView *view, uint32_t number, FeatureSet *set)
 {
@@ -436,6 +447,7 @@ add_place_features(const Document *doc, const StretchView *view, uint32_t number
 		if (place == PLACE_EARLIER)
 			place = PLACE_OTHER_PARAGRAPH;
 	}
+	add_if(set, view->touching == number && ends_open(doc, view), SPEAKER_CLOSED_BY);
 	add_if(set, view->touching != NONE && view->touching != number, SPEAKER_PASSED_OVER + place);
 	add_if(set, view->bare, SPEAKER_BARE + place);
 	add_if(set, is_first_phrase(doc, number), SPEAKER_FIRST_IN_SENTENCE);

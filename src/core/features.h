@@ -79,6 +79,7 @@ enum SpeakerFeature
 	SPEAKER_PREVIOUS_CUE,		/* subject of a cue in the sentence before */
 	SPEAKER_NEXT_CUE,			/* subject of a cue in the sentence behind, same paragraph */
 	SPEAKER_PREVIOUS_SUBJECT,	/* first noun phrase of the sentence before */
+	SPEAKER_CLOSED_BY,			/* subject of the cue that touches a stretch ending in a comma: "...," said X */
 	SPEAKER_PASSED_OVER,		/* somebody else is the subject of a cue that touches the stretch; crossed with where the mention is */
 	SPEAKER_PASSED_OVER_END = SPEAKER_PASSED_OVER + 5,
 	SPEAKER_PASSED_OVER_SPOKE = SPEAKER_PASSED_OVER_END,	/* ... though it spoke last */

@@ -84,7 +84,7 @@ typedef struct Pairing
 	uint32_t	capacity;		/* of Document.stretches */
 	uint32_t	hit;			/* the next one of Document.hits */
 	bool		nests;			/* as many directed double marks open as close */
-	bool		measures;		/* straight double marks are odd in number: one behind a figure is an inch sign */
+	bool		measures;		/* the straight double marks come in pairs without those behind figures: inch signs */
 } Pairing;
 
 static Family
@@ -511,13 +511,13 @@ pair_mark(Pairing *p, uint32_t m, uint32_t *next)
 }
 
 static bool
-has_odd_straight_marks(const Pairing *p)
+has_measures(const Pairing *p)
 {
 	uint32_t	count = 0;
 
 	for (uint32_t m = p->first_mark; m < p->last_mark; m++)
-		count += p->doc->marks[m].sign == SIGN_DOUBLE_STRAIGHT;
-	return count % 2 == 1;
+		count += p->doc->marks[m].sign == SIGN_DOUBLE_STRAIGHT && !is_measure(p, &p->doc->marks[m]);
+	return count % 2 == 0;
 }
 
 static bool
@@ -526,7 +526,7 @@ pair_paragraph(Pairing *p)
 	uint32_t	behind = p->paragraph->first;
 
 	p->nests = has_balanced_marks(p);
-	p->measures = has_odd_straight_marks(p);
+	p->measures = has_measures(p);
 	for (uint32_t m = p->first_mark; m < p->last_mark;)
 	{
 		uint32_t	token = p->doc->marks[m].token;

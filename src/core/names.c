@@ -242,6 +242,9 @@ goes_on(const Walk *walk, uint32_t first, uint32_t i)
 
 	if (!can_be_in_name(walk, i) || (token->flags & TOKEN_NEWLINE && !doc->hard_wrapped))
 		return false;
+	/* "William Hale Jr." is complete. */
+	if (token_has(doc, i - 1, WC_SUFFIX) && (token_at(doc, i - 1)->flags & TOKEN_DOTTED) != 0)
+		return false;
 	/* "Thursday Trump", "WASHINGTON Donald": an all-capital word and another kind of word are two names. */
 	if ((token->flags & TOKEN_UPPER) == 0 && i == first + 1 && (token_at(doc, first)->flags & TOKEN_UPPER) != 0 &&
 		token_at(doc, first)->length > 5 && !token_has(doc, i, WC_ORGWORD))

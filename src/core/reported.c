@@ -172,7 +172,7 @@ behind_object(const Reader *r, const Cue *cue)
 		return doc->mentions[cue->subject].last;
 	if (cue->object != NONE && doc->mentions[cue->object].first >= i && (cue->frames & (CUE_OBJ_THAT | CUE_OBJ_TO_INF | CUE_OF | CUE_FOR)) != 0 &&
 		((cue->frames & CUE_THAT) == 0 || token_is(doc, doc->mentions[cue->object].last, W_THAT)))
-		return doc->mentions[cue->object].last;
+		return (cue->frames & CUE_OF) != 0 ? doc->mentions[cue->object].head + 1 : doc->mentions[cue->object].last;
 	return i;
 }
 
@@ -338,6 +338,28 @@ report_end(const Document *doc, const Cue *cue)
 	return last;
 }
 
+/* The comma behind the reporting words, over what belongs to them; the limit when none comes. */
+static uint32_t
+comma_behind(const Reader *r, const Cue *cue)
+{
+	const Document *doc = r->doc;
+	uint32_t	i = report_end(doc, cue);
+
+	while (i < r->limit && i < cue->last + BRIDGE_REACH && token_at(doc, i)->kind != TOKEN_COMMA && !opens_stretch(doc, i))
+		i++;
+	return i < r->limit && token_at(doc, i)->kind == TOKEN_COMMA && !opens_stretch(doc, i + 1) ? i : r->limit;
+}
+
+/* "The dam, engineers warned, would not hold": the clause's verb stands behind. */
+static bool
+goes_on_behind(const Reader *r, const Cue *cue)
+{
+	uint32_t	comma = comma_behind(r, cue);
+
+	return comma < r->limit && is_word(r->doc, comma + 1) && token_has(r->doc, comma + 1, WC_AUX | WC_FINITE) &&
+		!token_has(r->doc, comma + 1, WC_CUE | WC_GERUND);
+}
+
 /* "..., she said": verbs that may stand behind what they report. */
 static bool
 can_be_parenthetical(const Cue *cue)
@@ -360,7 +382,7 @@ follows_clause(const Reader *r, const Cue *cue)
 		return true;
 	if (cue->form != FORM_FINITE || cue->subject == NONE || !can_be_parenthetical(cue))
 		return false;
-	if (!has_finite_verb(doc, r->floor, start))
+	if (!has_finite_verb(doc, r->floor, start) && !goes_on_behind(r, cue))
 		return false;
 	if (cue->link != SUBJECT_ADJACENT && cue->link != SUBJECT_INVERTED && cue->link != SUBJECT_APPOSITION)
 		return false;
@@ -411,11 +433,9 @@ static bool
 read_second_half(Reader *r, const Cue *cue)
 {
 	const Document *doc = r->doc;
-	uint32_t	i = report_end(doc, cue);
+	uint32_t	i = comma_behind(r, cue);
 
-	while (i < r->limit && i < cue->last + BRIDGE_REACH && token_at(doc, i)->kind != TOKEN_COMMA && !opens_stretch(doc, i))
-		i++;
-	if (i >= r->limit || token_at(doc, i)->kind != TOKEN_COMMA || opens_stretch(doc, i + 1))
+	if (i == r->limit)
 		return true;
 	if (token_has(doc, i + 1, WC_COORD | WC_GERUND | WC_RELATIVE) || !has_finite_verb(doc, i + 1, r->limit))
 		return true;

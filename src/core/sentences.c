@@ -117,6 +117,9 @@ abbreviation_ends(const Document *doc, uint32_t i, uint32_t last)
 
 	if (!may_end || i + 1 >= last || (token_at(doc, i + 1)->flags & TOKEN_CAPITAL) == 0)
 		return false;
+	/* "William Hale Jr. Mr. Hale" */
+	if (token_has(doc, i, WC_SUFFIX) && token_has(doc, i + 1, WC_HONORIFIC))
+		return true;
 	return token_has(doc, i + 1, WC_DET | WC_PRONOUN | WC_POSSESSIVE | WC_PREP | WC_SUBORD |
 					 WC_COORD | WC_LINKER | WC_ADV | WC_WH) && !token_has(doc, i + 1, WC_FORENAME);
 }
