@@ -244,13 +244,31 @@ is_nickname(const Document *doc, const StretchView *view)
 	return false;
 }
 
-/* The film titled "...", the so-called "...": what stands in the marks is a name. */
+/* The film titled "...", the so-called "...", known as the "...": what stands in the marks is a name. */
 static bool
 is_named_so(const Document *doc, const StretchView *view)
 {
+	uint32_t	floor = doc->sentences[view->sentence].first;
 	uint32_t	open = doc->stretches[view->stretch].open;
 
-	return open > doc->sentences[view->sentence].first && token_has(doc, open - 1, WC_TITLED);
+	if (open > floor && token_has(doc, open - 1, WC_TITLED))
+		return true;
+	if (open > floor && token_has(doc, open - 1, WC_DET))
+		open--;
+	return open > floor + 1 && token_is(doc, open - 1, W_AS) && token_is(doc, open - 2, W_KNOWN);
+}
+
+/* In his memoir, "The Patient Sea," he wrote: a work's noun, and a title behind it. */
+static bool
+is_title_of_work(const Document *doc, const StretchView *view)
+{
+	uint32_t	floor = doc->sentences[view->sentence].first;
+	uint32_t	before = doc->stretches[view->stretch].open;
+
+	if (before > floor && token_at(doc, before - 1)->kind == TOKEN_COMMA)
+		before--;
+	return before > floor && token_has(doc, before - 1, WC_WORK) && !token_has(doc, before - 1, WC_PLURAL | WC_CUE) &&
+		nq_is_title_case(doc, view->stretch);
 }
 
 /* CHAIR: "Order.": whatever stands behind a speaker's name and a colon at a line's beginning is said. */
@@ -269,7 +287,7 @@ judge_quotation(Document *doc, const StretchView *view)
 {
 	FeatureSet	set;
 
-	if (is_nickname(doc, view) || is_named_so(doc, view))
+	if (is_nickname(doc, view) || is_named_so(doc, view) || is_title_of_work(doc, view))
 	{
 		doc->attributions[view->stretch].quotation = 0;
 		return;
@@ -337,7 +355,7 @@ join_pieces(Document *doc, uint32_t stretch)
 	if (stretch == 0 || doc->stretch_sentences[stretch] != doc->stretch_sentences[stretch - 1])
 		return;
 	before = this - 1;
-	if (this->speaker == NONE || this->speaker != before->speaker || before->cue == NONE ||
+	if (this->speaker == NONE || this->speaker != before->speaker || before->cue == NONE || before->quotation == 0 ||
 		doc->cues[before->cue].first < doc->stretches[stretch - 1].close || this->quotation <= before->quotation ||
 		token_at(doc, doc->stretches[stretch - 1].last - 1)->kind != TOKEN_COMMA)
 		return;

@@ -22,6 +22,9 @@
 #define PRONOUN_MENTIONS 60
 #define PRONOUN_SENTENCES 12
 
+/* How sure a description's repeated noun makes: as often as that is right. */
+#define SAME_DESCRIPTION 0.9f
+
 /* In how many sentences before it a pronoun's opening pronouns are resolved. */
 #define OPENINGS_BACK 3
 
@@ -364,6 +367,19 @@ nq_referent_features(const Document *doc, uint32_t number, LastSpeaker last,
 	}
 }
 
+/* "The diplomat" after "a senior diplomat": the nearest one is meant. */
+static bool
+is_same_description(const Document *doc, uint32_t number, const Antecedent *who)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	if (mention->kind != MENTION_NOMINAL || who->referent == number || mention->head != mention->first + 1 ||
+		mention->last != mention->head + 1)
+		return false;
+	return doc->mentions[who->latest].kind == MENTION_NOMINAL && !is_definite(doc, &doc->mentions[who->latest]) &&
+		nq_same_word(doc, mention->head, doc->mentions[who->latest].head);
+}
+
 static Referent
 rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 {
@@ -378,6 +394,8 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 	{
 		FeatureSet	set;
 
+		if (is_same_description(doc, number, &antecedents.who[i]))
+			return (Referent) {antecedents.who[i].referent, SAME_DESCRIPTION};
 		nq_referent_features(doc, number, last, &antecedents, i, &set);
 		weights[i] = nq_weigh(&set, nq_referent_weights);
 		if (weights[i] > weights[best])

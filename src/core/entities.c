@@ -429,7 +429,7 @@ fitness(const Index *index, const Mention *mention, const Key *key)
 	const Entity *entity = &doc->entities[key->entity];
 	const Mention *known = &doc->mentions[entity->mention];
 	bool		titled = mention->role != NONE;
-	uint32_t	word = mention->name_first;
+	uint32_t	word = surname_of(doc, mention);
 
 	if (has_gender(mention->gender) && has_gender(entity->gender) && mention->gender != entity->gender &&
 		(titled || (key->kind == KEY_SURNAME && !token_has(doc, word, WC_FORENAME))))
@@ -439,9 +439,9 @@ fitness(const Index *index, const Mention *mention, const Key *key)
 		case KEY_SURNAME:
 			if (!nq_same_word(doc, word, entity->surname))
 				return 0;
-			if (is_personal(entity->type) && (name_words(known) > 1 || is_addressed(doc, known)))
+			if (is_personal(entity->type) && (entity->forename != NONE || is_addressed(doc, known)))
 				return 100 + prominence(index, key->entity);
-			if (name_words(known) == 1)
+			if (entity->forename == NONE)
 				return 1;
 			/* "the Times": the New York Times */
 			return !titled && token_has(doc, word, WC_OUTLET) && behind_the(doc, mention) ? 60 : 0;
@@ -465,7 +465,7 @@ link_short_name(Index *index, uint32_t number)
 {
 	Document   *doc = index->doc;
 	Mention    *mention = &doc->mentions[number];
-	uint32_t	hash = token_hash(doc, mention->name_first);
+	uint32_t	hash = token_hash(doc, surname_of(doc, mention));
 	uint32_t	best = 0;
 	uint32_t	entity = NONE;
 	uint32_t	steps = 0;
@@ -510,10 +510,11 @@ make_slots(Index *index)
 	return true;
 }
 
+/* A surname without a forename, its particles aside; or any other single word. */
 static bool
 is_short(const Document *doc, const Mention *mention)
 {
-	return surname_of(doc, mention) == mention->name_first;
+	return is_personal(mention->type) ? forename_of(doc, mention) == NONE : surname_of(doc, mention) == mention->name_first;
 }
 
 static bool

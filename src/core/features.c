@@ -577,6 +577,14 @@ is_in_title_case(const Inside *inside)
 	return inside->lower == 0 && inside->capitals >= 2;
 }
 
+bool
+nq_is_title_case(const Document *doc, uint32_t stretch)
+{
+	Inside		inside = look_inside(doc, &doc->stretches[stretch]);
+
+	return is_in_title_case(&inside);
+}
+
 static uint32_t
 length_bucket(uint32_t words)
 {

@@ -275,6 +275,9 @@ void		nq_quotation_features(const Document *doc, const StretchView *view, Featur
 /* The first cue that begins at or behind a token. */
 uint32_t	nq_cue_from(const Document *doc, uint32_t token);
 
+/* Whether a stretch is in title case: two capitals at least, and no longer word without one. */
+bool		nq_is_title_case(const Document *doc, uint32_t stretch);
+
 /* The tokens of the sentence between the cue and the stretch are few or none: see CONTACTS. */
 uint32_t	nq_contact(const Document *doc, const StretchView *view, const Cue *cue);
 

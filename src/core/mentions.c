@@ -84,6 +84,10 @@ is_possessive_clitic(const Document *doc, uint32_t i)
 {
 	const Token *token = token_at(doc, i);
 
+	/* "the supporters' trust": the mark behind a plural */
+	if (token->kind == TOKEN_MARK)
+		return doc->marks[token->word].role == ROLE_NOTHING && (token->flags & TOKEN_SPACE) == 0 && i > 0 &&
+			is_word(doc, i - 1) && doc->text[token->start - 1] == 's';
 	return token->kind == TOKEN_CLITIC && (doc->text[token_end(token) - 1] | 0x20) == 's';
 }
 
@@ -116,7 +120,7 @@ can_modify(const Document *doc, uint32_t i)
 
 	if (token->kind == TOKEN_NUMBER)
 		return true;
-	if (token->kind == TOKEN_CLITIC)
+	if (token->kind == TOKEN_CLITIC || token->kind == TOKEN_MARK)
 		return is_possessive_clitic(doc, i);
 	if (token->kind != TOKEN_WORD)
 		return false;

@@ -59,6 +59,7 @@ enum NamedWord
 	W_THIS,
 	W_THESE,
 	W_THOSE,
+	W_KNOWN,
 	W_ENDING_LY,
 	W_ENDING_ED,
 	W_ENDING_ING
