@@ -258,17 +258,50 @@ is_named_so(const Document *doc, const StretchView *view)
 	return open > floor + 1 && token_is(doc, open - 1, W_AS) && token_is(doc, open - 2, W_KNOWN);
 }
 
-/* In his memoir, "The Patient Sea," he wrote: a work's noun, and a title behind it. */
+/* "Keepin' It Real" radio program: a work's noun right behind, or one word on. */
 static bool
-is_title_of_work(const Document *doc, const StretchView *view)
+work_behind(const Document *doc, const StretchView *view)
+{
+	uint32_t	behind = doc->stretches[view->stretch].close + 1;
+	uint32_t	last = doc->sentences[view->sentence].last;
+
+	for (uint32_t i = behind; i < last && i < behind + 2; i++)
+	{
+		if (token_at(doc, i)->kind != TOKEN_WORD)
+			return false;
+		if (token_has(doc, i, WC_WORK) && !token_has(doc, i, WC_CUE))
+			return true;
+	}
+	return false;
+}
+
+/* In his memoir, "The Patient Sea"; this week's broadcast of "Harbour Talk"; on CBS's "Face the Nation". */
+static bool
+work_before(const Document *doc, const StretchView *view)
 {
 	uint32_t	floor = doc->sentences[view->sentence].first;
 	uint32_t	before = doc->stretches[view->stretch].open;
 
-	if (before > floor && token_at(doc, before - 1)->kind == TOKEN_COMMA)
+	if (before > floor && (token_at(doc, before - 1)->kind == TOKEN_COMMA || token_is(doc, before - 1, W_OF)))
 		before--;
-	return before > floor && token_has(doc, before - 1, WC_WORK) && !token_has(doc, before - 1, WC_PLURAL | WC_CUE) &&
-		nq_is_title_case(doc, view->stretch);
+	if (before <= floor)
+		return false;
+	if (token_at(doc, before - 1)->kind == TOKEN_CLITIC)
+		return before > floor + 1 && token_has(doc, before - 2, WC_OUTLET);
+	return token_has(doc, before - 1, WC_WORK) && !token_has(doc, before - 1, WC_PLURAL | WC_CUE);
+}
+
+/* Words in title case beside a work's noun, or one such word right behind it: the documentary "13th". */
+static bool
+is_title_of_work(const Document *doc, const StretchView *view)
+{
+	const Stretch *stretch = &doc->stretches[view->stretch];
+
+	if (nq_is_title_case(doc, view->stretch))
+		return work_before(doc, view) || work_behind(doc, view);
+	return stretch->last - stretch->first <= 2 && stretch->open > doc->sentences[view->sentence].first &&
+		token_has(doc, stretch->open - 1, WC_WORK) && !token_has(doc, stretch->open - 1, WC_CUE | WC_PLURAL) &&
+		(token_at(doc, stretch->first)->flags & TOKEN_CAPITAL || token_at(doc, stretch->first)->kind == TOKEN_NUMBER);
 }
 
 /* CHAIR: "Order.": whatever stands behind a speaker's name and a colon at a line's beginning is said. */
