@@ -381,6 +381,21 @@ appose(Document *doc, const Walk *walk)
 		name->gender = role->gender;
 }
 
+/* "Tom Hale, a farmer and spokesman for the union": the second description is of the same person. */
+static void
+share_apposition(Document *doc)
+{
+	Mention    *mention = &doc->mentions[doc->mention_count - 1];
+	const Mention *before = mention - 1;
+
+	if (doc->mention_count < 2 || mention->apposed != NONE || mention->type != TYPE_PERSON || mention->plural ||
+		mention->first == 0 || !token_is(doc, mention->first - 1, W_AND))
+		return;
+	if (before->kind == MENTION_NOMINAL && before->apposed != NONE && before->last == mention->first - 1 &&
+		before->inside == mention->inside && !token_has(doc, mention->first, WC_DET | WC_POSSESSIVE))
+		mention->apposed = before->apposed;
+}
+
 /* "Smith and Jones", "Sen. Grassley and Sen. Leahy": one mention of both. */
 static bool
 read_joint(Walk *walk)
@@ -541,6 +556,7 @@ read_nominal(Walk *walk, uint32_t i, uint32_t *next)
 		mention->last = i + 1;
 	*next = i + 1;
 	appose(doc, walk);
+	share_apposition(doc);
 	return true;
 }
 

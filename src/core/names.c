@@ -95,6 +95,19 @@ can_be_in_name(const Walk *walk, uint32_t i)
 	return true;
 }
 
+/* "Chastened, he left": an unlisted word with a participle's or adverb's ending. */
+static bool
+ends_like_ordinary_word(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+	const char *end = doc->text + token_end(token);
+
+	if (token->length < 6)
+		return false;
+	return (end[-2] == 'e' && end[-1] == 'd') || (end[-2] == 'l' && end[-1] == 'y') ||
+		(end[-3] == 'i' && end[-2] == 'n' && end[-1] == 'g');
+}
+
 bool
 nq_name_begins(const Walk *walk, uint32_t i)
 {
@@ -108,6 +121,8 @@ nq_name_begins(const Walk *walk, uint32_t i)
 	classes = classes_at(doc, i);
 	if ((classes & NAME_WORDS) != 0 && (classes & WC_NAMEWORD) == 0)
 		return true;
+	if (classes == 0 && ends_like_ordinary_word(doc, i))
+		return is_capital_word(doc, i + 1) && !token_has(doc, i + 1, FUNCTION_WORDS);
 	if ((classes & ORDINARY_WORDS) == 0)
 		return (token_at(doc, i)->flags & TOKEN_HYPHEN) == 0 || (token_at(doc, i)->flags & TOKEN_INITIAL) != 0 ||
 			is_capital_word(doc, i + 1) || doc->text[token_end(token_at(doc, i)) - 1] != 'd';

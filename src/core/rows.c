@@ -15,7 +15,7 @@
 #include <string.h>
 
 /* How probable a quotation must be to be returned: a row that is none harms more than a fragment that is missed. */
-#define QUOTATION_RETURNED 0.6f
+#define QUOTATION_RETURNED 0.65f
 
 typedef struct Writer
 {
