@@ -206,11 +206,21 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 	return true;
 }
 
-/* Who reported in the sentence so many back, before the pronoun: the last one whose verb is sure; NONE for nobody. */
+static bool
+may_report(const Document *doc, uint32_t mention)
+{
+	return doc->mentions[mention].type != TYPE_THING && doc->mentions[mention].type != TYPE_DOCUMENT;
+}
+
+/*
+ * Who reported in the sentence so many back, before the pronoun: the first one whose verb is
+ * sure, who is the main clause's; else the last one.  NONE for nobody.
+ */
 static uint32_t
 last_reporter(const Document *doc, const Mention *pronoun, uint32_t back)
 {
 	uint32_t	found = NONE;
+	uint32_t	sure = NONE;
 	uint32_t	cue;
 
 	if (back > pronoun->sentence)
@@ -222,12 +232,12 @@ last_reporter(const Document *doc, const Mention *pronoun, uint32_t back)
 
 		if (c->subject == NONE || c->subject == (uint32_t) (pronoun - doc->mentions) || c->form == FORM_NOUN)
 			continue;
-		if ((c->frames & CUE_STRONG) != 0)
-			return c->subject;
-		if (found == NONE && (c->frames & CUE_MEDIUM) != 0)
+		if ((c->frames & CUE_STRONG) != 0 && may_report(doc, c->subject))
+			sure = c->subject;
+		else if (found == NONE && (c->frames & CUE_MEDIUM) != 0)
 			found = c->subject;
 	}
-	return found;
+	return sure != NONE ? sure : found;
 }
 
 static void
