@@ -108,12 +108,33 @@ stands_in_source(const Document *doc, const Label *label, const Mention *m, uint
 	return false;
 }
 
+/* "Hale, who said": the corpus names "who" as the source, the engine whom it stands for. */
+static uint32_t
+antecedent_of_relative(const Document *doc, const StretchView *view, const Label *label, const Candidates *candidates)
+{
+	for (uint32_t k = view->first_cue; k < view->last_cue; k++)
+	{
+		const Cue  *cue = &doc->cues[k];
+		uint32_t	start;
+
+		if (cue->link != SUBJECT_RELATIVE || cue->verb_first == 0)
+			continue;
+		start = token_at(doc, cue->verb_first - 1)->start;
+		for (uint32_t i = 0; i < label->sources; i++)
+			if (start >= label->source_start[i] && start < label->source_end[i])
+				for (uint32_t c = 0; c + 1 < candidates->count; c++)
+					if (candidates->mentions[c] == cue->subject)
+						return c;
+	}
+	return candidates->count;
+}
+
 /*
  * The candidate that the label names: the first whole phrase of the source, whose
  * appositions and relative clauses hold other mentions.  candidates->count when there is none.
  */
 static uint32_t
-right_candidate(const Document *doc, const Label *label, const Candidates *candidates)
+right_candidate(const Document *doc, const StretchView *view, const Label *label, const Candidates *candidates)
 {
 	uint32_t	best = candidates->count;
 	uint32_t	least = UINT32_MAX;
@@ -134,7 +155,7 @@ right_candidate(const Document *doc, const Label *label, const Candidates *candi
 			best = i;
 		}
 	}
-	return best;
+	return best < candidates->count ? best : antecedent_of_relative(doc, view, label, candidates);
 }
 
 static bool
@@ -341,7 +362,7 @@ write_article(Document *doc, bool speakers)
 		if (label->label != 'q')
 			continue;
 		nq_find_candidates(doc, &view, &candidates);
-		right = right_candidate(doc, label, &candidates);
+		right = right_candidate(doc, &view, label, &candidates);
 		if (right == candidates.count)
 			continue;
 		write_speaker(doc, &view, &candidates, right);
