@@ -3,6 +3,7 @@
  *	  What the models learn from: the features of labelled articles.
  *
  *	  dump speaker|quotation|referent < labels > examples
+ *	  dump compare < labels
  *
  * The labels name articles and, of each, the stretches with what is known about them,
  * in bytes:
@@ -15,6 +16,9 @@
  * wrong candidate: what the right one has that the wrong one has not, and the
  * other way round.  "referent" does the same for pronouns, where the labels name
  * the speaker.  "quotation" writes a line for each stretch.
+ *
+ * "compare" counts instead how often the right mention is chosen: by the model, and by
+ * a few rules in order of their precision alone, so that it is known what the model is worth.
  *
  * Earlier decisions are features of later ones.  They are taken from the
  * labels where these know them, and are the engine's own otherwise.
@@ -339,6 +343,80 @@ write_referents(Document *doc)
 	}
 }
 
+/* ---- rules alone ---- */
+
+static uint32_t compared;
+static uint32_t right_by_rules;
+static uint32_t right_by_model;
+
+/* The subject of the nearest cue on either side that is no farther than a contact. */
+static uint32_t
+nearest_subject(const Document *doc, const StretchView *view, uint32_t farthest)
+{
+	if (view->cue_behind < view->last_cue && doc->cues[view->cue_behind].subject != NONE &&
+		nq_contact(doc, view, &doc->cues[view->cue_behind]) <= farthest)
+		return doc->cues[view->cue_behind].subject;
+	if (view->cue_behind > view->first_cue && doc->cues[view->cue_behind - 1].subject != NONE &&
+		nq_contact(doc, view, &doc->cues[view->cue_behind - 1]) <= farthest)
+		return doc->cues[view->cue_behind - 1].subject;
+	return NONE;
+}
+
+/* A label, the subject of reporting words that touch or nearly touch, the last speaker, the nearest cue's subject. */
+static uint32_t
+speaker_by_rules(const Document *doc, const StretchView *view)
+{
+	uint32_t	found = view->label;
+
+	if (found == NONE)
+		found = view->touching;
+	if (found == NONE)
+		found = nearest_subject(doc, view, 1);
+	if (found == NONE && (view->bare || view->cueless) && view->stretch > 0)
+		found = doc->attributions[view->stretch - 1].speaker;
+	if (found == NONE)
+		found = nearest_subject(doc, view, CONTACTS);
+	if (found == NONE && doc->sentence_mentions[view->sentence] < doc->sentence_mentions[view->sentence + 1])
+		found = doc->sentence_mentions[view->sentence];
+	return found;
+}
+
+static bool
+is_right(const Document *doc, uint32_t chosen, uint32_t right)
+{
+	return chosen == right || same_bearer(doc, chosen, right);
+}
+
+/* Each goes by its own earlier decisions, as the engine does. */
+static void
+compare_article(Document *doc)
+{
+	uint32_t   *model = malloc((doc->stretch_count + 1) * sizeof(uint32_t));
+
+	for (uint32_t i = 0; i < doc->stretch_count; i++)
+		model[i] = doc->attributions[i].speaker;
+	for (uint32_t i = 0; i < doc->stretch_count; i++)
+	{
+		const Label *label = label_of(doc, i);
+		StretchView view;
+		Candidates	candidates;
+		uint32_t	right;
+
+		nq_view_stretch(doc, i, &view);
+		nq_find_candidates(doc, &view, &candidates);
+		doc->attributions[i].speaker = speaker_by_rules(doc, &view);
+		if (label == NULL || label->label != 'q')
+			continue;
+		right = right_candidate(doc, &view, label, &candidates);
+		if (right == candidates.count)
+			continue;
+		compared++;
+		right_by_rules += is_right(doc, doc->attributions[i].speaker, candidates.mentions[right]);
+		right_by_model += is_right(doc, model[i], candidates.mentions[right]);
+	}
+	free(model);
+}
+
 /* The engine's own decisions are in doc->attributions already; the labels overrule them, stretch by stretch. */
 static void
 write_article(Document *doc, bool speakers)
@@ -405,6 +483,8 @@ do_article(const NqSettings *settings, const char *path, const char *model)
 		exit(1);
 	if (strcmp(model, "referent") == 0)
 		write_referents(&doc);
+	else if (strcmp(model, "compare") == 0)
+		compare_article(&doc);
 	else
 		write_article(&doc, strcmp(model, "speaker") == 0);
 	nq_arena_release(&arena);
@@ -441,9 +521,10 @@ main(int argc, char **argv)
 	NqSettings *settings;
 	NqError		error;
 
-	if (argc != 2 || (strcmp(argv[1], "speaker") != 0 && strcmp(argv[1], "quotation") != 0 && strcmp(argv[1], "referent") != 0))
+	if (argc != 2 || (strcmp(argv[1], "speaker") != 0 && strcmp(argv[1], "quotation") != 0 && strcmp(argv[1], "referent") != 0 &&
+					  strcmp(argv[1], "compare") != 0))
 	{
-		fprintf(stderr, "usage: dump speaker|quotation|referent < labels\n");
+		fprintf(stderr, "usage: dump speaker|quotation|referent|compare < labels\n");
 		return 2;
 	}
 	if (nq_settings_create(&host, (NqSlice) {"english", 7}, NULL, 0, NULL, 0, &settings, &error) != NQ_OK)
@@ -464,5 +545,8 @@ main(int argc, char **argv)
 	if (path[0] != '\0')
 		do_article(settings, path, argv[1]);
 	nq_settings_release(settings);
+	if (compared > 0)
+		printf("right mention, of %u: %.3f by the rules alone, %.3f by the model\n", compared,
+			   (double) right_by_rules / compared, (double) right_by_model / compared);
 	return 0;
 }

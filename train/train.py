@@ -2,6 +2,7 @@
 """Fit the three models of src/core/features.h and write src/core/weights.c.
 
     train.py CORPUS [--labels FILE ...]
+    train.py CORPUS --compare COMPARTMENT    (fits nothing: the model against rules alone)
 
 CORPUS is the folder of PolNeAR's compartments (with train/text and
 train/attributions); the reader of its annotations stands beside it, in
@@ -48,12 +49,12 @@ def byte_offsets(text):
     return out
 
 
-def write_input(out, polnear, corpus, labels):
-    for stem, text, attrs in polnear.documents(corpus, "train"):
+def write_input(out, polnear, corpus, compartment, labels):
+    for stem, text, attrs in polnear.documents(corpus, compartment):
         if not attrs:
             continue
         at = byte_offsets(text)
-        out.write("article %s\n" % os.path.join(corpus, "train", "text", stem + ".txt"))
+        out.write("article %s\n" % os.path.join(corpus, compartment, "text", stem + ".txt"))
         for k, (s, e, a) in enumerate(polnear.gold(text, attrs)):
             label, speaker = labels.get((stem, k), ("q" if a is not None else "n", None))
             sources = attrs[a][0] if a is not None else []
@@ -101,17 +102,25 @@ def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("corpus")
     ap.add_argument("--labels", nargs="*", default=[os.path.join(HERE, "labels.tsv")])
+    ap.add_argument("--compare", metavar="COMPARTMENT")
     a = ap.parse_args()
     corpus = os.path.abspath(a.corpus)
     sys.path.insert(0, os.path.join(corpus, "..", "..", "eval"))
     import polnear
     labels = read_labels([p for p in a.labels if os.path.exists(p)])
+    if a.compare:
+        build()
+        with tempfile.TemporaryFile("w+", encoding="utf8") as path:
+            write_input(path, polnear, corpus, a.compare, {})
+            path.seek(0)
+            subprocess.run([os.path.join(HERE, "dump"), "compare"], stdin=path, check=True)
+        return
     weights = {model: [0.0] for model in MODELS}
     write_weights(weights)
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "labels")
         with open(path, "w", encoding="utf8") as out:
-            write_input(out, polnear, corpus, labels)
+            write_input(out, polnear, corpus, "train", labels)
         for _ in range(ROUNDS):
             for model in MODELS:
                 build()
