@@ -27,7 +27,7 @@
 #define REACH_EARLIER 3
 #define REACH_NEXT 4
 
-/* A transcript's label is nearly always right, and too rare to learn its weight. */
+/* What a transcript's label or a new subject within the sentence says is nearly always right, and too rare to be learnt. */
 #define LABEL_CHOSEN 0.95f
 
 /* How many sentences back a speaker is looked for. */
@@ -206,9 +206,9 @@ choose_speaker(Document *doc, const StretchView *view)
 	uint32_t	best = 0;
 	float		sum = 0;
 
-	if (view->label != NONE || is_contrasted(doc, view))
+	if (view->label != NONE || view->fresh != NONE || is_contrasted(doc, view))
 	{
-		attribution->speaker = view->label != NONE ? view->label : view->touching;
+		attribution->speaker = view->label != NONE ? view->label : view->fresh != NONE ? view->fresh : view->touching;
 		attribution->chosen = LABEL_CHOSEN;
 		attribution->cue = nq_reporting_cue(doc, view, attribution->speaker);
 		return;

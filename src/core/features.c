@@ -204,6 +204,23 @@ find_touching(const Document *doc, const StretchView *view)
 	return NONE;
 }
 
+/* "Reed called it "a farce" and Cole called it "a triumph"": who reports anew since the last stretch. */
+static uint32_t
+find_fresh(const Document *doc, const StretchView *view)
+{
+	const Cue  *cue = cue_on_side(doc, view, 0, 0);
+	uint32_t	floor;
+
+	if (cue == NULL || view->stretch == 0 || doc->stretch_sentences[view->stretch - 1] != view->sentence ||
+		cue->subject == NONE || (cue->link != SUBJECT_ADJACENT && cue->link != SUBJECT_APPOSITION) ||
+		strength_of(cue) > 1 || nq_contact(doc, view, cue) > CONTACT_BRIDGED)
+		return NONE;
+	floor = doc->stretches[view->stretch - 1].close;
+	if (doc->mentions[cue->subject].first <= floor + 1 || cue->first <= floor)
+		return NONE;
+	return cue->subject;
+}
+
 void
 nq_view_stretch(const Document *doc, uint32_t stretch, StretchView *view)
 {
@@ -220,6 +237,7 @@ nq_view_stretch(const Document *doc, uint32_t stretch, StretchView *view)
 	view->bare = !has_own_words(doc, sentence);
 	view->cueless = !view->bare && view->first_cue == view->last_cue;
 	view->label = find_label(doc, stretch, view->sentence);
+	view->fresh = find_fresh(doc, view);
 	view->touching = find_touching(doc, view);
 	view->colon = s->open > 0 && token_at(doc, s->open - 1)->kind == TOKEN_COLON;
 }
