@@ -29,4 +29,10 @@ SELECT speaker, quote, kind FROM extract_quotes($$Rep. Ann Cole, D-Wash., said t
 SELECT speaker, quote, kind FROM extract_quotes($$Zoé Martin tweeted: “We won 🎉🎉!”$$);
 -- no-break spaces
 SELECT speaker, quote, kind FROM extract_quotes($$“We won,” said Ines Okafor.$$);
+-- known as is none
+SELECT speaker, quote, kind FROM extract_quotes($$The scheme, known as the “Ashworth formula,” was signed in 1984.$$);
+-- a title behind the work’s noun and a comma is none
+SELECT speaker, quote, kind FROM extract_quotes($$In his memoir, “The Patient Sea,” Hugh Larkin wrote that the water “came in like a guest.”$$);
+-- a programme is none
+SELECT speaker, quote, kind FROM extract_quotes($$Ines Okafor spoke on the radio program “Harbour Talk.”$$);
 DROP EXTENSION newsquote;

@@ -95,4 +95,16 @@ SELECT speaker, quote, kind FROM extract_quotes($$Tina Lopez and her husband, Ma
 SELECT speaker, quote, kind FROM extract_quotes($$“Did you see him?” the lawyer asked. “No,” the witness said.$$);
 -- the article’s own voice is nobody
 SELECT speaker, quote, kind FROM extract_quotes($$“Why?” I asked.$$);
+-- two subjects, each with a verb of its own
+SELECT speaker, quote, kind FROM extract_quotes($$Mara Voss called it “a farce” and Peter Okonkwo called it “a triumph.”$$);
+-- while one says this, another says that
+SELECT speaker, quote, kind FROM extract_quotes($$Mara Voss said it was “a win,” while Peter Okonkwo, her rival, described it as “a loss.”$$);
+-- who stands for the name before it
+SELECT speaker, quote, kind FROM extract_quotes($$Dale Hutchins of Ohio, who had called an earlier version “a blank check,” voted for it.$$);
+-- a description of somebody met before
+SELECT speaker, quote, kind FROM extract_quotes($$A senior diplomat arrived. Ivo Petrov, a spokesman, said nothing. “It is over,” the diplomat said.$$);
+-- a plural noun’s apostrophe
+SELECT speaker, quote, kind FROM extract_quotes($$The supporters’ trust tweeted: “Enough.”$$);
+-- the newspaper, after its name
+SELECT speaker, quote, kind FROM extract_quotes($$The Lindby Gazette supported the plan. The newspaper called it “brave.”$$);
 DROP EXTENSION newsquote;

@@ -89,8 +89,9 @@ bears_role(const Document *doc, const Mention *mention, uint16_t lemma)
 static bool
 is_definite(const Document *doc, const Mention *mention)
 {
-	return token_is(doc, mention->first, W_THE) || token_has(doc, mention->first, WC_POSSESSIVE) ||
-		(token_at(doc, mention->first)->flags & TOKEN_CAPITAL) != 0;
+	if (token_is(doc, mention->first, W_THE) || token_has(doc, mention->first, WC_POSSESSIVE))
+		return true;
+	return (token_at(doc, mention->first)->flags & TOKEN_CAPITAL) != 0 && !token_has(doc, mention->first, WC_DET | WC_NUM);
 }
 
 /* ---- pronouns and descriptions ---- */

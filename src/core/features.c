@@ -204,17 +204,21 @@ find_touching(const Document *doc, const StretchView *view)
 	return NONE;
 }
 
-/* "Reed called it "a farce" and Cole called it "a triumph"": who reports anew since the last stretch. */
+/*
+ * "Reed called it "a farce" and Cole called it "a triumph"": whose reporting words lead up to the
+ * stretch, named since the last stretch of the sentence.
+ */
 static uint32_t
 find_fresh(const Document *doc, const StretchView *view)
 {
 	const Cue  *cue = cue_on_side(doc, view, 0, 0);
 	uint32_t	floor;
 
-	if (cue == NULL || view->stretch == 0 || doc->stretch_sentences[view->stretch - 1] != view->sentence ||
-		cue->subject == NONE || (cue->link != SUBJECT_ADJACENT && cue->link != SUBJECT_APPOSITION) ||
+	if (cue == NULL || cue->subject == NONE || (cue->link != SUBJECT_ADJACENT && cue->link != SUBJECT_APPOSITION) ||
 		strength_of(cue) > 1 || nq_contact(doc, view, cue) > CONTACT_BRIDGED)
 		return NONE;
+	if (view->stretch == 0 || doc->stretch_sentences[view->stretch - 1] != view->sentence)
+		return cue->subject;
 	floor = doc->stretches[view->stretch - 1].close;
 	if (doc->mentions[cue->subject].first <= floor + 1 || cue->first <= floor)
 		return NONE;

@@ -256,7 +256,7 @@ typedef struct StretchView
 	bool		bare;			/* nothing but stretches in its sentence */
 	bool		cueless;		/* words, but no cue */
 	bool		colon;			/* a colon right before it */
-	uint32_t	fresh;			/* the subject of the cue before it, both behind the sentence's last stretch; or NONE */
+	uint32_t	fresh;			/* the subject of the cue that leads up to it, both behind the sentence's last stretch; or NONE */
 	uint32_t	touching;		/* the subject of the strong or medium cue that touches it, or NONE */
 	uint32_t	label;			/* the mention that the stretch begins with, before a colon: "NAME: ..."; or NONE */
 } StretchView;

@@ -107,6 +107,22 @@ starts_sentence(const Document *doc, uint32_t i)
 	}
 }
 
+/* A quotation of some words that begins with a capital: "Pell & Co. 'Take it out,' he wrote." */
+static bool
+opens_sentence_in_marks(const Document *doc, uint32_t i)
+{
+	const Mark *mark;
+	const Stretch *stretch;
+
+	if (token_at(doc, i)->kind != TOKEN_MARK)
+		return false;
+	mark = &doc->marks[token_at(doc, i)->word];
+	if (mark->role != ROLE_OPENS)
+		return false;
+	stretch = &doc->stretches[mark->stretch];
+	return stretch->last - stretch->first > 3 && (token_at(doc, stretch->first)->flags & TOKEN_CAPITAL) != 0;
+}
+
 /* "U.S. The", "Inc. It": an abbreviation at a sentence's end. */
 static bool
 abbreviation_ends(const Document *doc, uint32_t i, uint32_t last)
@@ -115,6 +131,8 @@ abbreviation_ends(const Document *doc, uint32_t i, uint32_t last)
 	bool		may_end = token_has(doc, i, WC_MAYEND) || (token->flags & TOKEN_INITIAL) != 0 ||
 		(token->word == 0 && (token->flags & TOKEN_CAPITAL) == 0);
 
+	if (may_end && i + 1 < last && opens_sentence_in_marks(doc, i + 1))
+		return true;
 	if (!may_end || i + 1 >= last || (token_at(doc, i + 1)->flags & TOKEN_CAPITAL) == 0)
 		return false;
 	/* "William Hale Jr. Mr. Hale" */
