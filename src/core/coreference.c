@@ -22,6 +22,10 @@
 #define PRONOUN_MENTIONS 60
 #define PRONOUN_SENTENCES 12
 
+/* How many mentions ahead a role's bearer is looked for, and how sure that makes. */
+#define ROLES_AHEAD 60
+#define ROLE_AHEAD 0.8f
+
 /* How sure a description's repeated noun makes: as often as that is right. */
 #define SAME_DESCRIPTION 0.9f
 
@@ -193,6 +197,9 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 
 		if (candidate->sentence + PRONOUN_SENTENCES < pronoun->sentence)
 			break;
+		/* "Lee's mother" is not Lee. */
+		if (candidate->first >= pronoun->first && candidate->last <= pronoun->last)
+			continue;
 		if (agrees(doc, pronoun, candidate))
 			add_antecedent(doc, antecedents, k);
 	}
@@ -322,8 +329,13 @@ add_own_features(const Document *doc, const Mention *mention, uint32_t others, F
 static bool
 came_with_role(const Document *doc, const Antecedent *who, uint16_t lemma)
 {
-	return lemma != 0 && (bears_role(doc, &doc->mentions[who->latest], lemma) ||
-						  bears_role(doc, &doc->mentions[who->referent], lemma));
+	uint32_t	entity = doc->mentions[who->referent].entity;
+
+	if (lemma == 0)
+		return false;
+	if (bears_role(doc, &doc->mentions[who->latest], lemma) || bears_role(doc, &doc->mentions[who->referent], lemma))
+		return true;
+	return entity != NONE && lemma_at(doc, doc->entities[entity].role) == lemma;
 }
 
 void
@@ -391,6 +403,22 @@ is_same_description(const Document *doc, uint32_t number, const Antecedent *who)
 		nq_same_word(doc, mention->head, doc->mentions[who->latest].head);
 }
 
+/* "The mayor said. Mayor Lucia Fontana has led the town since 2019": the first name with that role behind it. */
+static uint32_t
+bearer_ahead(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint16_t	lemma = lemma_at(doc, mention->head);
+
+	if (mention->kind != MENTION_NOMINAL || lemma == 0 || !token_is(doc, mention->first, W_THE) ||
+		mention->head != mention->first + 1 || mention->last != mention->head + 1)
+		return NONE;
+	for (uint32_t k = number + 1; k < doc->mention_count && k < number + ROLES_AHEAD; k++)
+		if (bears_role(doc, &doc->mentions[k], lemma))
+			return named(doc, k);
+	return NONE;
+}
+
 static Referent
 rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 {
@@ -411,6 +439,13 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 		weights[i] = nq_weigh(&set, nq_referent_weights);
 		if (weights[i] > weights[best])
 			best = i;
+	}
+	if (antecedents.who[best].referent == number)
+	{
+		uint32_t	bearer = bearer_ahead(doc, number);
+
+		if (bearer != NONE)
+			return (Referent) {bearer, ROLE_AHEAD};
 	}
 	for (uint32_t i = 0; i < antecedents.count; i++)
 		sum += nq_exp(weights[i] - weights[best]);

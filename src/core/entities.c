@@ -231,6 +231,16 @@ put_keys(Index *index, uint32_t number)
 		put_acronym(index, number, mention);
 }
 
+/* "Governor Hall", "Tom Hale, the sheriff": what "the governor" and "the sheriff" will mean. */
+static void
+note_role(const Document *doc, Entity *entity, const Mention *mention)
+{
+	if (mention->role != NONE && !token_has(doc, mention->role, WC_HONORIFIC))
+		entity->role = mention->role;
+	else if (entity->role == NONE && mention->apposed != NONE && doc->mentions[mention->apposed].kind == MENTION_NOMINAL)
+		entity->role = doc->mentions[mention->apposed].head;
+}
+
 static bool
 new_entity(Index *index, uint32_t number)
 {
@@ -247,6 +257,8 @@ new_entity(Index *index, uint32_t number)
 	entity->forename = forename_of(doc, mention);
 	entity->type = mention->type;
 	entity->gender = mention->gender;
+	entity->role = NONE;
+	note_role(doc, entity, mention);
 	mention->entity = doc->entity_count++;
 	return put_keys(index, mention->entity);
 }
@@ -305,6 +317,7 @@ join_entity(Document *doc, Mention *mention, uint32_t number)
 		entity->type = mention->type;
 	if (entity->gender == GENDER_UNKNOWN)
 		entity->gender = mention->gender;
+	note_role(doc, entity, mention);
 }
 
 /* Whether all words of the shorter name stand in the longer one, in order. */

@@ -240,6 +240,7 @@ typedef struct Entity
 	uint32_t	mentions;		/* how many names of it the article prints */
 	uint32_t	surname;		/* token: the last word of the name, less a suffix */
 	uint32_t	forename;		/* token: the first word, or NONE */
+	uint32_t	role;			/* token of a role or title printed with it, no honorific; or NONE */
 	uint8_t		type;
 	uint8_t		gender;
 } Entity;
