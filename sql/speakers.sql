@@ -107,4 +107,12 @@ SELECT speaker, quote, kind FROM extract_quotes($$A senior diplomat arrived. Ivo
 SELECT speaker, quote, kind FROM extract_quotes($$The supporters’ trust tweeted: “Enough.”$$);
 -- the newspaper, after its name
 SELECT speaker, quote, kind FROM extract_quotes($$The Lindby Gazette supported the plan. The newspaper called it “brave.”$$);
+-- the role before its bearer is named
+SELECT speaker, quote, kind FROM extract_quotes($$"I love this city," the mayor said. Mayor Lucia Fontana has led it since 2019.$$);
+-- the role of the one named last with it
+SELECT speaker, quote, kind FROM extract_quotes($$“I will serve,” Senator Ortiz said in a debate with Governor Hall. “He won’t,” the governor said.$$);
+-- a role and a name between commas
+SELECT speaker, quote, kind FROM extract_quotes($$“It is over,” his German counterpart, Klaus Brandt, replied.$$);
+-- somebody’s mother is not somebody
+SELECT speaker, quote, kind FROM extract_quotes($$Peter Okonkwo’s mother said, “He was a good boy.”$$);
 DROP EXTENSION newsquote;

@@ -399,6 +399,8 @@ is_same_description(const Document *doc, uint32_t number, const Antecedent *who)
 	if (mention->kind != MENTION_NOMINAL || who->referent == number || mention->head != mention->first + 1 ||
 		mention->last != mention->head + 1)
 		return false;
+	if (came_with_role(doc, who, lemma_at(doc, mention->head)))
+		return true;
 	return doc->mentions[who->latest].kind == MENTION_NOMINAL && !is_definite(doc, &doc->mentions[who->latest]) &&
 		nq_same_word(doc, mention->head, doc->mentions[who->latest].head);
 }

@@ -168,7 +168,15 @@ nq_contact(const Document *doc, const StretchView *view, const Cue *cue)
 		return contact_over(doc, cue->last, stretch->open);
 	if (cue->subject != NONE && doc->mentions[cue->subject].first > stretch->close &&
 		doc->mentions[cue->subject].first < first)
-		first = doc->mentions[cue->subject].first;
+	{
+		const Mention *subject = &doc->mentions[cue->subject];
+
+		/* "...," his counterpart, Klaus Brandt, replied */
+		first = subject->first;
+		if (subject->apposed != NONE && doc->mentions[subject->apposed].first > stretch->close &&
+			doc->mentions[subject->apposed].first < first)
+			first = doc->mentions[subject->apposed].first;
+	}
 	return contact_over(doc, stretch->close + 1, first);
 }
 
