@@ -191,10 +191,19 @@ is_contrasted(const Document *doc, const StretchView *view)
 {
 	const Stretch *stretch = &doc->stretches[view->stretch];
 
-	return view->touching != NONE && stretch->open > doc->sentences[view->sentence].first &&
-		view->stretch > doc->sentences[view->sentence].first_stretch &&
-		token_has(doc, stretch->open - 1, WC_COORD) &&
-		token_at(doc, stretch->last - 1)->kind == TOKEN_COMMA && doc->mentions[view->touching].first > stretch->close;
+	return view->stretch > doc->sentences[view->sentence].first_stretch &&
+		stretch->open > doc->sentences[view->sentence].first && token_has(doc, stretch->open - 1, WC_COORD);
+}
+
+/* "...," said X: a quotation that begins its sentence, or another's, and ends in a comma before reporting words. */
+static bool
+is_closed_by_cue(const Document *doc, const StretchView *view)
+{
+	const Stretch *stretch = &doc->stretches[view->stretch];
+
+	return view->touching != NONE && doc->mentions[view->touching].first > stretch->close &&
+		token_at(doc, stretch->last - 1)->kind == TOKEN_COMMA &&
+		(stretch->open == doc->sentences[view->sentence].first || is_contrasted(doc, view));
 }
 
 static void
@@ -206,7 +215,7 @@ choose_speaker(Document *doc, const StretchView *view)
 	uint32_t	best = 0;
 	float		sum = 0;
 
-	if (view->label != NONE || view->fresh != NONE || is_contrasted(doc, view))
+	if (view->label != NONE || view->fresh != NONE || is_closed_by_cue(doc, view))
 	{
 		attribution->speaker = view->label != NONE ? view->label : view->fresh != NONE ? view->fresh : view->touching;
 		attribution->chosen = LABEL_CHOSEN;
