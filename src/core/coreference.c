@@ -128,18 +128,6 @@ agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 	return gender == GENDER_UNKNOWN || pronoun->gender == GENDER_UNKNOWN || gender == pronoun->gender;
 }
 
-static bool
-is_first_phrase(const Document *doc, uint32_t number)
-{
-	const Mention *mention = &doc->mentions[number];
-
-	for (uint32_t k = doc->sentence_mentions[mention->sentence]; k < number; k++)
-		if (!doc->mentions[k].contained && doc->mentions[k].inside == NONE && !doc->mentions[k].possessive &&
-			!(doc->mentions[k].first > 0 && token_has(doc, doc->mentions[k].first - 1, WC_PREP)))
-			return false;
-	return true;
-}
-
 /* Enters a mention among the antecedents, or counts it as another one of somebody who is there. */
 static void
 add_antecedent(const Document *doc, Antecedents *antecedents, uint32_t mention)
@@ -283,7 +271,7 @@ add_place_features(const Document *doc, const Mention *pronoun, uint32_t latest,
 	uint32_t	back = pronoun->sentence - mention->sentence;
 	uint32_t	paragraph = doc->sentences[pronoun->sentence].paragraph;
 	uint32_t	its_paragraph = doc->sentences[mention->sentence].paragraph;
-	bool		subject = mention->inside == NONE && is_first_phrase(doc, latest);
+	bool		subject = mention->inside == NONE && nq_is_first_phrase(doc, latest);
 
 	if (back > 4)
 		back = 4;

@@ -31,20 +31,7 @@ typedef struct Finder
 	uint32_t	limit;			/* its end */
 } Finder;
 
-static bool
-fail(Document *doc, NqStatus status)
-{
-	doc->status = status;
-	return false;
-}
-
 /* ---- neighbours ---- */
-
-static bool
-is_word(const Document *doc, uint32_t i)
-{
-	return token_at(doc, i)->kind == TOKEN_WORD;
-}
 
 static bool
 closes_stretch(const Document *doc, uint32_t i)
@@ -131,13 +118,6 @@ has_between(const Document *doc, uint32_t first, uint32_t last, uint64_t classes
 		if (is_word(doc, i) && token_has(doc, i, classes))
 			return true;
 	return false;
-}
-
-static bool
-is_form_of_be(const Document *doc, uint32_t i)
-{
-	return token_is(doc, i, W_IS) || token_is(doc, i, W_WAS) || token_is(doc, i, W_ARE) || token_is(doc, i, W_WERE) ||
-		token_is(doc, i, W_BE) || token_is(doc, i, W_BEEN) || token_is(doc, i, W_BEING);
 }
 
 static bool
@@ -646,7 +626,7 @@ visit_sentence(Finder *f)
 		uint32_t	next = i + 1;
 
 		if ((i & 0xffff) == 0 && doc->host->cancelled(doc->host->context))
-			return fail(doc, NQ_CANCELLED);
+			return stop(doc, NQ_CANCELLED);
 		if (stretch < doc->sentences[f->sentence].last_stretch && doc->stretches[stretch].open == i)
 			next = doc->stretches[stretch++].close + 1;
 		else if (is_word(doc, i) && token_has(doc, i, WC_CUE | WC_PREPCUE | WC_CUENOUN | WC_DOCUMENT | WC_STARTS))
@@ -670,7 +650,7 @@ index_mentions(Document *doc)
 
 	doc->sentence_mentions = nq_arena_alloc(doc->arena, ((size_t) doc->sentence_count + 1) * sizeof(uint32_t));
 	if (doc->sentence_mentions == NULL)
-		return fail(doc, NQ_NO_MEMORY);
+		return stop(doc, NQ_NO_MEMORY);
 	for (uint32_t s = 0; s < doc->sentence_count; s++)
 	{
 		doc->sentence_mentions[s] = k;
@@ -695,7 +675,7 @@ nq_find_cues(Document *doc)
 		if (!visit_sentence(&f))
 			return false;
 		if ((f.sentence & 0xfff) == 0 && doc->host->cancelled(doc->host->context))
-			return fail(doc, NQ_CANCELLED);
+			return stop(doc, NQ_CANCELLED);
 	}
 	return true;
 }

@@ -53,13 +53,6 @@ typedef struct Index
 	uint32_t   *last_named;		/* of each entity: the latest mention by its full name that the second pass has met */
 } Index;
 
-static bool
-fail(Document *doc, NqStatus status)
-{
-	doc->status = status;
-	return false;
-}
-
 /* ---- words ---- */
 
 static uint32_t
@@ -189,7 +182,7 @@ put_key(Index *index, uint32_t hash, uint32_t entity, KeyKind kind)
 	uint32_t   *slot = &index->slots[hash & index->mask];
 
 	if (!nq_reserve(index->doc->arena, (void **) &index->keys, &index->key_capacity, index->key_count, sizeof(Key)))
-		return fail(index->doc, NQ_NO_MEMORY);
+		return stop(index->doc, NQ_NO_MEMORY);
 	key = &index->keys[index->key_count];
 	key->hash = hash;
 	key->entity = entity;
@@ -249,7 +242,7 @@ new_entity(Index *index, uint32_t number)
 	Entity	   *entity;
 
 	if (!nq_reserve(doc->arena, (void **) &doc->entities, &index->entity_capacity, doc->entity_count, sizeof(Entity)))
-		return fail(doc, NQ_NO_MEMORY);
+		return stop(doc, NQ_NO_MEMORY);
 	entity = &doc->entities[doc->entity_count];
 	entity->mention = number;
 	entity->mentions = 1;
@@ -517,7 +510,7 @@ make_slots(Index *index)
 		slots *= 2;
 	index->slots = nq_arena_alloc(index->doc->arena, slots * sizeof(uint32_t));
 	if (index->slots == NULL)
-		return fail(index->doc, NQ_NO_MEMORY);
+		return stop(index->doc, NQ_NO_MEMORY);
 	memset(index->slots, 0xff, slots * sizeof(uint32_t));
 	index->mask = slots - 1;
 	return true;
@@ -544,7 +537,7 @@ make_last_named(Index *index)
 
 	index->last_named = nq_arena_alloc(index->doc->arena, entities * sizeof(uint32_t));
 	if (index->last_named == NULL)
-		return fail(index->doc, NQ_NO_MEMORY);
+		return stop(index->doc, NQ_NO_MEMORY);
 	memset(index->last_named, 0xff, entities * sizeof(uint32_t));
 	return true;
 }
@@ -636,7 +629,7 @@ nq_link_names(Document *doc)
 	for (uint32_t i = 0; i < doc->mention_count; i++)
 	{
 		if ((i & 0xfff) == 0 && doc->host->cancelled(doc->host->context))
-			return fail(doc, NQ_CANCELLED);
+			return stop(doc, NQ_CANCELLED);
 		if (!link_in_order(&index, i))
 			return false;
 	}

@@ -33,12 +33,6 @@ add_if(FeatureSet *set, bool holds, uint32_t feature)
 		add(set, feature);
 }
 
-static bool
-is_word(const Document *doc, uint32_t i)
-{
-	return token_at(doc, i)->kind == TOKEN_WORD;
-}
-
 /* ---- the stretch ---- */
 
 /* Cues stand in the order of the text: a binary search. */
@@ -390,9 +384,9 @@ add_same_sentence_features(const Document *doc, const StretchView *view, uint32_
 	add_if(set, view->colon && mention->last < stretch->open, SPEAKER_COLON_SENTENCE);
 }
 
-/* The first noun phrase of a sentence that can be its subject. */
-static bool
-is_first_phrase(const Document *doc, uint32_t number)
+/* Looks at so many mentions of the sentence that only its beginning counts. */
+bool
+nq_is_first_phrase(const Document *doc, uint32_t number)
 {
 	const Mention *mention = &doc->mentions[number];
 	uint32_t	first = doc->sentence_mentions[mention->sentence];
@@ -467,7 +461,7 @@ add_place_features(const Document *doc, const StretchView *view, uint32_t number
 	{
 		place = mention->sentence + 1 == view->sentence ? PLACE_PREVIOUS : PLACE_EARLIER;
 		add(set, place == PLACE_PREVIOUS ? SPEAKER_PREVIOUS_SENTENCE : SPEAKER_EARLIER_SENTENCE);
-		add_if(set, place == PLACE_PREVIOUS && is_first_phrase(doc, number), SPEAKER_PREVIOUS_SUBJECT);
+		add_if(set, place == PLACE_PREVIOUS && nq_is_first_phrase(doc, number), SPEAKER_PREVIOUS_SUBJECT);
 		add_if(set, is_cue_subject(doc, mention->sentence, number), SPEAKER_PREVIOUS_CUE);
 		add_if(set, place == PLACE_PREVIOUS && ends_with_colon(doc, mention->sentence), SPEAKER_COLON_SENTENCE);
 	}
@@ -480,9 +474,9 @@ add_place_features(const Document *doc, const StretchView *view, uint32_t number
 	add_if(set, view->touching == number && ends_open(doc, view), SPEAKER_CLOSED_BY);
 	add_if(set, view->touching != NONE && view->touching != number, SPEAKER_PASSED_OVER + place);
 	add_if(set, view->bare, SPEAKER_BARE + place);
-	add_if(set, is_first_phrase(doc, number), SPEAKER_FIRST_IN_SENTENCE);
+	add_if(set, nq_is_first_phrase(doc, number), SPEAKER_FIRST_IN_SENTENCE);
 	add_if(set, is_word(doc, mention->last) && token_has(doc, mention->last, WC_FINITE | WC_AUX | WC_CUE) &&
-		   is_first_phrase(doc, number), SPEAKER_FIRST_BEFORE_VERB);
+		   nq_is_first_phrase(doc, number), SPEAKER_FIRST_BEFORE_VERB);
 }
 
 /* ---- who spoke before ---- */
@@ -775,13 +769,6 @@ add_nearest_cues(const Document *doc, const StretchView *view, bool is_long, Fea
 			strength_of(cue) * CONTACTS + nq_contact(doc, view, cue));
 	}
 	add_if(set, !found, QUOTATION_NO_CUE + is_long);
-}
-
-static bool
-is_form_of_be(const Document *doc, uint32_t i)
-{
-	return token_is(doc, i, W_IS) || token_is(doc, i, W_WAS) || token_is(doc, i, W_ARE) || token_is(doc, i, W_WERE) ||
-		token_is(doc, i, W_BE) || token_is(doc, i, W_BEEN);
 }
 
 /* A term sooner than a quotation: what stands around a few words in lower case tells. */

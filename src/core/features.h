@@ -276,6 +276,9 @@ void		nq_quotation_features(const Document *doc, const StretchView *view, Featur
 /* The first cue that begins at or behind a token. */
 uint32_t	nq_cue_from(const Document *doc, uint32_t token);
 
+/* Whether a mention is the first noun phrase of its sentence that can be its subject. */
+bool		nq_is_first_phrase(const Document *doc, uint32_t mention);
+
 /* Whether a stretch is in title case: two capitals at least, and no longer word without one. */
 bool		nq_is_title_case(const Document *doc, uint32_t stretch);
 

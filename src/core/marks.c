@@ -420,25 +420,6 @@ has_balanced_marks(const Pairing *p)
 	return balance == 0;
 }
 
-/* The first token that ends behind a byte. */
-static uint32_t
-token_from(const Document *doc, uint32_t byte)
-{
-	uint32_t	low = 0;
-	uint32_t	high = doc->token_count;
-
-	while (low < high)
-	{
-		uint32_t	middle = low + (high - low) / 2;
-
-		if (token_end(token_at(doc, middle)) <= byte)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* The first token of the next hit in the paragraph; the paragraph's end when there is none. */
 static uint32_t
 next_hit(const Pairing *p)
@@ -447,7 +428,7 @@ next_hit(const Pairing *p)
 
 	if (p->hit == p->doc->hit_count)
 		return p->paragraph->last;
-	first = token_from(p->doc, p->doc->hits[p->hit].start);
+	first = nq_token_from(p->doc, p->doc->hits[p->hit].start);
 	return first < p->paragraph->last ? first : p->paragraph->last;
 }
 
@@ -457,7 +438,7 @@ put_hit(Pairing *p, uint32_t *behind)
 {
 	Document   *doc = p->doc;
 	uint32_t	first = next_hit(p);
-	uint32_t	last = token_from(doc, doc->hits[p->hit].end - 1) + 1;
+	uint32_t	last = nq_token_from(doc, doc->hits[p->hit].end - 1) + 1;
 	Stretch    *stretch;
 
 	if (last > p->paragraph->last)

@@ -22,13 +22,6 @@
 #define LEFT_REACH 9
 #define RIGHT_REACH 9
 
-static bool
-fail(Document *doc, NqStatus status)
-{
-	doc->status = status;
-	return false;
-}
-
 /* Marks the mentions that the newest one contains, or that contain it. */
 static void
 mark_contained(Document *doc, uint32_t this)
@@ -72,12 +65,6 @@ put_mention(Walk *walk, MentionKind kind, uint32_t first, uint32_t last, uint32_
 }
 
 /* ---- the words of a noun phrase ---- */
-
-static bool
-is_word(const Document *doc, uint32_t i)
-{
-	return token_at(doc, i)->kind == TOKEN_WORD;
-}
 
 static bool
 is_possessive_clitic(const Document *doc, uint32_t i)
@@ -665,7 +652,7 @@ nq_find_mentions(Document *doc)
 		if (!walk_sentence(&walk))
 			return false;
 		if ((walk.sentence & 0xfff) == 0 && doc->host->cancelled(doc->host->context))
-			return fail(doc, NQ_CANCELLED);
+			return stop(doc, NQ_CANCELLED);
 	}
 	return true;
 }

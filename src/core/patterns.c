@@ -173,13 +173,6 @@ count_step(pcre2_callout_block *block, void *data)
 }
 
 static bool
-fail(Document *doc, NqStatus status)
-{
-	doc->status = status;
-	return false;
-}
-
-static bool
 is_blank_at(const char *text, uint32_t i)
 {
 	return text[i] == ' ' || text[i] == '\n' || text[i] == '\r' || text[i] == '\t';
@@ -235,7 +228,7 @@ put_hit(Matcher *m, const Pattern *pattern, uint32_t earlier)
 	if (doc->hit_count > earlier && doc->hits[doc->hit_count - 1].end > hit.start)
 		return true;
 	if (!nq_reserve(doc->arena, (void **) &doc->hits, &m->capacity, doc->hit_count, sizeof(Hit)))
-		return fail(doc, NQ_NO_MEMORY);
+		return stop(doc, NQ_NO_MEMORY);
 	doc->hits[doc->hit_count++] = hit;
 	return true;
 }
@@ -244,15 +237,15 @@ static bool
 report(Matcher *m, int code, uint32_t pattern, NqError *error)
 {
 	if (m->cancelled)
-		return fail(m->doc, NQ_CANCELLED);
+		return stop(m->doc, NQ_CANCELLED);
 	if (code == PCRE2_ERROR_NOMEMORY)
-		return fail(m->doc, NQ_NO_MEMORY);
+		return stop(m->doc, NQ_NO_MEMORY);
 	m->invalid = code <= PCRE2_ERROR_UTF8_ERR1 && code >= PCRE2_ERROR_UTF8_ERR21;
 	if (m->invalid)
 		return true;
 	pcre2_get_error_message(code, (PCRE2_UCHAR *) error->message, sizeof(error->message));
 	error->item = pattern;
-	return fail(m->doc, NQ_RUNAWAY_PATTERN);
+	return stop(m->doc, NQ_RUNAWAY_PATTERN);
 }
 
 /* The offset of the next character. */
@@ -307,7 +300,7 @@ merge_hits(Document *doc, uint32_t earlier)
 		return true;
 	merged = nq_arena_alloc(doc->arena, doc->hit_count * sizeof(Hit));
 	if (merged == NULL)
-		return fail(doc, NQ_NO_MEMORY);
+		return stop(doc, NQ_NO_MEMORY);
 	for (uint32_t i = 0; i < doc->hit_count; i++)
 	{
 		bool		from_a = b == doc->hit_count || (a < earlier && doc->hits[a].start < doc->hits[b].start);

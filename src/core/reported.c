@@ -35,12 +35,6 @@ typedef struct Reader
 	uint32_t	limit;			/* the sentence's end, less its full stop */
 } Reader;
 
-static bool
-is_word(const Document *doc, uint32_t i)
-{
-	return token_at(doc, i)->kind == TOKEN_WORD;
-}
-
 static const Mark *
 mark_at(const Document *doc, uint32_t i)
 {

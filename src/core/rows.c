@@ -28,13 +28,6 @@ typedef struct Writer
 	NqKind		previous_kind;
 } Writer;
 
-static bool
-fail(Document *doc, NqStatus status)
-{
-	doc->status = status;
-	return false;
-}
-
 /* ---- spans ---- */
 
 static uint32_t
@@ -57,30 +50,11 @@ span_of_tokens(const Document *doc, uint32_t first, uint32_t last)
 	return (NqSpan) {a->start, token_end(b), a->chars, end_chars - a->chars};
 }
 
-/* The first token that ends behind a byte. */
-static uint32_t
-token_from(const Document *doc, uint32_t byte)
-{
-	uint32_t	low = 0;
-	uint32_t	high = doc->token_count;
-
-	while (low < high)
-	{
-		uint32_t	middle = low + (high - low) / 2;
-
-		if (token_end(token_at(doc, middle)) <= byte)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* A span that need not begin and end with tokens. */
 static NqSpan
 span_of_bytes(const Document *doc, uint32_t start, uint32_t end)
 {
-	const Token *token = token_at(doc, token_from(doc, start));
+	const Token *token = token_at(doc, nq_token_from(doc, start));
 	NqSpan		span = {start, end, token->chars, count_chars(doc->text, start, end)};
 
 	if (token->start <= start)
@@ -133,7 +107,7 @@ words_of_joint(Document *doc, uint32_t number, NqSlice *words)
 	char	   *text = nq_arena_alloc(doc->arena, (size_t) a.length + b.length + 5);
 
 	if (text == NULL)
-		return fail(doc, NQ_NO_MEMORY);
+		return stop(doc, NQ_NO_MEMORY);
 	memcpy(text, a.data, a.length);
 	memcpy(text + a.length, " and ", 5);
 	memcpy(text + a.length + 5, b.data, b.length);
@@ -347,7 +321,7 @@ nq_make_rows(Document *doc)
 
 	doc->rows = nq_arena_alloc(doc->arena, ((size_t) doc->stretch_count + doc->clause_count + 1) * sizeof(NqRow));
 	if (doc->rows == NULL)
-		return fail(doc, NQ_NO_MEMORY);
+		return stop(doc, NQ_NO_MEMORY);
 	if (!nq_prepare_referents(doc))
 		return false;
 	while (stretch < doc->stretch_count || clause < doc->clause_count)
@@ -356,7 +330,7 @@ nq_make_rows(Document *doc)
 			(clause < doc->clause_count && doc->clauses[clause].first <= doc->stretches[stretch].open);
 
 		if (((stretch + clause) & 0xff) == 0 && doc->host->cancelled(doc->host->context))
-			return fail(doc, NQ_CANCELLED);
+			return stop(doc, NQ_CANCELLED);
 		if (clause_next ? !write_clause(&w, clause++) : !write_stretch(&w, stretch++))
 			return false;
 	}

@@ -20,13 +20,6 @@
 /* How far a reporting clause behind a quotation may stretch before its verb. */
 #define CLAUSE_REACH 7
 
-static bool
-fail(Document *doc, NqStatus status)
-{
-	doc->status = status;
-	return false;
-}
-
 /* ---- paragraphs ---- */
 
 /* Whether a line's end between two tokens falls within a sentence. */
@@ -70,7 +63,7 @@ nq_find_paragraphs(Document *doc)
 		{
 			if (!nq_reserve(doc->arena, (void **) &doc->paragraphs, &capacity,
 							doc->paragraph_count, sizeof(Paragraph)))
-				return fail(doc, NQ_NO_MEMORY);
+				return stop(doc, NQ_NO_MEMORY);
 			doc->paragraphs[doc->paragraph_count++] = (Paragraph) {.first = i};
 		}
 		doc->paragraphs[doc->paragraph_count - 1].last = i + 1;
@@ -259,7 +252,7 @@ split_paragraph(Splitter *s)
 
 		if (!nq_reserve(doc->arena, (void **) &doc->sentences, &s->capacity,
 						doc->sentence_count, sizeof(Sentence)))
-			return fail(doc, NQ_NO_MEMORY);
+			return stop(doc, NQ_NO_MEMORY);
 		end = sentence_end(s, first, paragraph->last);
 		sentence = &doc->sentences[doc->sentence_count++];
 		sentence->first = first;
@@ -281,13 +274,13 @@ nq_find_sentences(Document *doc)
 
 	doc->stretch_sentences = nq_arena_alloc(doc->arena, (doc->stretch_count + 1) * sizeof(uint32_t));
 	if (doc->stretch_sentences == NULL)
-		return fail(doc, NQ_NO_MEMORY);
+		return stop(doc, NQ_NO_MEMORY);
 	for (; s.paragraph < doc->paragraph_count; s.paragraph++)
 	{
 		if (!split_paragraph(&s))
 			return false;
 		if ((s.paragraph & 0xfff) == 0 && doc->host->cancelled(doc->host->context))
-			return fail(doc, NQ_CANCELLED);
+			return stop(doc, NQ_CANCELLED);
 	}
 	return true;
 }

@@ -13,6 +13,9 @@
 /* text -> tokens, and which of them may be quotation marks */
 bool		nq_find_tokens(Document *doc);
 
+/* The first token that ends behind a byte of the text. */
+uint32_t	nq_token_from(const Document *doc, uint32_t byte);
+
 /* the caller's patterns -> hits */
 bool		nq_match_patterns(Document *doc, NqError *error);
 

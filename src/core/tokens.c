@@ -841,3 +841,21 @@ nq_find_tokens(Document *doc)
 	doc->token_count = count;
 	return true;
 }
+
+uint32_t
+nq_token_from(const Document *doc, uint32_t byte)
+{
+	uint32_t	low = 0;
+	uint32_t	high = doc->token_count;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (token_end(token_at(doc, middle)) <= byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}

@@ -348,4 +348,25 @@ token_end(const Token *token)
 	return token->start + token->length;
 }
 
+static inline bool
+is_word(const Document *doc, uint32_t i)
+{
+	return doc->tokens[i].kind == TOKEN_WORD;
+}
+
+static inline bool
+is_form_of_be(const Document *doc, uint32_t i)
+{
+	return token_is(doc, i, W_IS) || token_is(doc, i, W_WAS) || token_is(doc, i, W_ARE) || token_is(doc, i, W_WERE) ||
+		token_is(doc, i, W_BE) || token_is(doc, i, W_BEEN) || token_is(doc, i, W_BEING);
+}
+
+/* Notes why a stage has to stop; false, for it to return. */
+static inline bool
+stop(Document *doc, NqStatus status)
+{
+	doc->status = status;
+	return false;
+}
+
 #endif							/* NQ_TYPES_H */
