@@ -418,11 +418,8 @@ nq_attribute(Document *doc)
 		StretchView view;
 		uint32_t	before = doc->stretches[i].continues;
 
-		if ((i & 0xff) == 0 && doc->host->cancelled(doc->host->context))
-		{
-			doc->status = NQ_CANCELLED;
+		if (!goes_on_at(doc, i, 0xff))
 			return false;
-		}
 		if (doc->stretches[i].hit != NONE && doc->hits[doc->stretches[i].hit].has_speaker)
 		{
 			name_hit(doc, i);

@@ -29,6 +29,7 @@ typedef struct Finder
 	uint32_t	mention;		/* the first one that begins at or behind the current token */
 	uint32_t	floor;			/* first token of the sentence */
 	uint32_t	limit;			/* its end */
+	uint32_t	rounds;			/* of the loop over tokens, for goes_on_at */
 } Finder;
 
 /* ---- neighbours ---- */
@@ -625,8 +626,8 @@ visit_sentence(Finder *f)
 	{
 		uint32_t	next = i + 1;
 
-		if ((i & 0xffff) == 0 && doc->host->cancelled(doc->host->context))
-			return stop(doc, NQ_CANCELLED);
+		if (!goes_on_at(doc, f->rounds++, 0x7fff))
+			return false;
 		if (stretch < doc->sentences[f->sentence].last_stretch && doc->stretches[stretch].open == i)
 			next = doc->stretches[stretch++].close + 1;
 		else if (is_word(doc, i) && token_has(doc, i, WC_CUE | WC_PREPCUE | WC_CUENOUN | WC_DOCUMENT | WC_STARTS))
@@ -674,8 +675,8 @@ nq_find_cues(Document *doc)
 		f.limit = doc->sentences[f.sentence].last;
 		if (!visit_sentence(&f))
 			return false;
-		if ((f.sentence & 0xfff) == 0 && doc->host->cancelled(doc->host->context))
-			return stop(doc, NQ_CANCELLED);
+		if (!goes_on_at(doc, f.sentence, 0xfff))
+			return false;
 	}
 	return true;
 }

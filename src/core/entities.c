@@ -614,8 +614,12 @@ nq_link_names(Document *doc)
 	if (!make_slots(&index))
 		return false;
 	for (uint32_t i = 0; i < doc->mention_count; i++)
+	{
+		if (!goes_on_at(doc, i, 0xfff))
+			return false;
 		if (is_name(doc, i) && !is_short(doc, &doc->mentions[i]) && !link_long_name(&index, i))
 			return false;
+	}
 	if (!make_last_named(&index))
 		return false;
 	for (uint32_t i = 0; i < doc->mention_count; i++)
@@ -628,8 +632,8 @@ nq_link_names(Document *doc)
 			return false;
 	for (uint32_t i = 0; i < doc->mention_count; i++)
 	{
-		if ((i & 0xfff) == 0 && doc->host->cancelled(doc->host->context))
-			return stop(doc, NQ_CANCELLED);
+		if (!goes_on_at(doc, i, 0xfff))
+			return false;
 		if (!link_in_order(&index, i))
 			return false;
 	}

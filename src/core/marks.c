@@ -83,6 +83,7 @@ typedef struct Pairing
 				last_mark;
 	uint32_t	capacity;		/* of Document.stretches */
 	uint32_t	hit;			/* the next one of Document.hits */
+	uint32_t	rounds;			/* of the loop over marks, for goes_on_at */
 	bool		nests;			/* as many directed double marks open as close */
 	bool		measures;		/* the straight double marks come in pairs without those behind figures: inch signs */
 } Pairing;
@@ -512,6 +513,8 @@ pair_paragraph(Pairing *p)
 	{
 		uint32_t	token = p->doc->marks[m].token;
 
+		if (!goes_on_at(p->doc, p->rounds++, 0xfff))
+			return false;
 		if (!put_hits(p, token + 1, &behind))
 			return false;
 		if (token < behind)
@@ -536,11 +539,8 @@ nq_pair_marks(Document *doc)
 		if ((p.last_mark > p.first_mark || p.hit < doc->hit_count) && !pair_paragraph(&p))
 			return false;
 		p.first_mark = p.last_mark;
-		if ((i & 0xfff) == 0 && doc->host->cancelled(doc->host->context))
-		{
-			doc->status = NQ_CANCELLED;
+		if (!goes_on_at(doc, i, 0xfff))
 			return false;
-		}
 	}
 	return true;
 }

@@ -603,7 +603,7 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 	{
 		uint32_t	next;
 
-		if (!visit(walk, i, &next))
+		if (!goes_on_at(walk->doc, walk->rounds++, 0x3fff) || !visit(walk, i, &next))
 			return false;
 		i = next;
 	}
@@ -622,6 +622,8 @@ walk_sentence(Walk *walk)
 	{
 		const Stretch *stretch = &doc->stretches[walk->stretch];
 
+		if (!goes_on_at(walk->doc, walk->stretch, 0xfff))
+			return false;
 		/* A name may have run over a nickname's marks. */
 		if (stretch->open < i)
 			continue;
@@ -651,8 +653,8 @@ nq_find_mentions(Document *doc)
 	{
 		if (!walk_sentence(&walk))
 			return false;
-		if ((walk.sentence & 0xfff) == 0 && doc->host->cancelled(doc->host->context))
-			return stop(doc, NQ_CANCELLED);
+		if (!goes_on_at(doc, walk.sentence, 0xfff))
+			return false;
 	}
 	return true;
 }

@@ -503,11 +503,8 @@ nq_find_reported(Document *doc)
 			r.floor = doc->sentences[sentence].first;
 			r.limit = without_stop(doc, &doc->sentences[sentence]);
 		}
-		if ((r.cue & 0xff) == 0 && doc->host->cancelled(doc->host->context))
-		{
-			doc->status = NQ_CANCELLED;
+		if (!goes_on_at(doc, r.cue, 0xff))
 			return false;
-		}
 		if (!read_cue(&r))
 			return false;
 	}

@@ -329,8 +329,8 @@ nq_make_rows(Document *doc)
 		bool		clause_next = stretch == doc->stretch_count ||
 			(clause < doc->clause_count && doc->clauses[clause].first <= doc->stretches[stretch].open);
 
-		if (((stretch + clause) & 0xff) == 0 && doc->host->cancelled(doc->host->context))
-			return stop(doc, NQ_CANCELLED);
+		if (!goes_on_at(doc, stretch + clause, 0xff))
+			return false;
 		if (clause_next ? !write_clause(&w, clause++) : !write_stretch(&w, stretch++))
 			return false;
 	}

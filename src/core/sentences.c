@@ -78,6 +78,7 @@ typedef struct Splitter
 	Document   *doc;
 	uint32_t	capacity;
 	uint32_t	stretch;		/* the next one to meet */
+	uint32_t	rounds;			/* of the loop over tokens, for goes_on_at */
 	uint32_t	paragraph;
 } Splitter;
 
@@ -197,6 +198,9 @@ sentence_end(Splitter *s, uint32_t first, uint32_t last)
 	{
 		const Token *token = token_at(doc, i);
 
+		/* The caller looks at the status. */
+		if (!goes_on_at(s->doc, s->rounds++, 0x7fff))
+			return last;
 		if (s->stretch < doc->stretch_count && doc->stretches[s->stretch].open == i)
 		{
 			const Stretch *stretch = &doc->stretches[s->stretch];
@@ -254,6 +258,8 @@ split_paragraph(Splitter *s)
 						doc->sentence_count, sizeof(Sentence)))
 			return stop(doc, NQ_NO_MEMORY);
 		end = sentence_end(s, first, paragraph->last);
+		if (doc->status != NQ_OK)
+			return false;
 		sentence = &doc->sentences[doc->sentence_count++];
 		sentence->first = first;
 		sentence->last = end;
@@ -279,8 +285,8 @@ nq_find_sentences(Document *doc)
 	{
 		if (!split_paragraph(&s))
 			return false;
-		if ((s.paragraph & 0xfff) == 0 && doc->host->cancelled(doc->host->context))
-			return stop(doc, NQ_CANCELLED);
+		if (!goes_on_at(doc, s.paragraph, 0xfff))
+			return false;
 	}
 	return true;
 }

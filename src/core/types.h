@@ -361,6 +361,21 @@ is_form_of_be(const Document *doc, uint32_t i)
 		token_is(doc, i, W_BE) || token_is(doc, i, W_BEEN) || token_is(doc, i, W_BEING);
 }
 
+/*
+ * Asks the host whether to go on, at every so many rounds of a loop: a power of two less one.
+ * False when the stage has to stop.
+ */
+static inline bool
+goes_on_at(Document *doc, uint32_t round, uint32_t mask)
+{
+	if ((round & mask) == 0 && doc->host->cancelled(doc->host->context))
+	{
+		doc->status = NQ_CANCELLED;
+		return false;
+	}
+	return true;
+}
+
 /* Notes why a stage has to stop; false, for it to return. */
 static inline bool
 stop(Document *doc, NqStatus status)
