@@ -325,6 +325,9 @@ is_title_here(const Document *doc, uint32_t first, uint32_t i, uint32_t last)
 	if (i > first && ((token_at(doc, i - 1)->flags & TOKEN_INITIAL) != 0 ||
 					  (token_has(doc, i - 1, WC_FORENAME) && !token_has(doc, i - 1, WC_TITLE | WC_PLACE))))
 		return false;
+	/* Dr. Hyun-ju Pak: a title in another language, behind a word that is in no list */
+	if (i > first && i + 1 == last && classes_at(doc, i - 1) == 0)
+		return false;
 	/* Mr. King */
 	if (i > first && i + 1 == last && token_has(doc, i - 1, WC_HONORIFIC))
 		return false;
