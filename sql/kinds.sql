@@ -35,4 +35,12 @@ SELECT speaker, quote, kind FROM extract_quotes($$The scheme, known as the “As
 SELECT speaker, quote, kind FROM extract_quotes($$In his memoir, “The Patient Sea,” Hugh Larkin wrote that the water “came in like a guest.”$$);
 -- a programme is none
 SELECT speaker, quote, kind FROM extract_quotes($$Ines Okafor spoke on the radio program “Harbour Talk.”$$);
+-- a word mentioned as a word is none
+SELECT speaker, quote, kind FROM extract_quotes($$The word “freedom” appears nine times in the speech.$$);
+-- a term of art is none
+SELECT speaker, quote, kind FROM extract_quotes($$The new law would close the “carried interest” loophole.$$);
+-- a saying that was never said is one
+SELECT speaker, quote, kind FROM extract_quotes($$Ines Okafor never said “I quit.”$$);
+-- a law says something
+SELECT speaker, quote, kind FROM extract_quotes($$The law forbids “any building in the dunes.”$$);
 DROP EXTENSION newsquote;

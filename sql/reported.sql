@@ -33,4 +33,20 @@ SELECT speaker, quote, kind, utterance FROM extract_quotes($$Ines Okafor said no
 SELECT speaker, quote, kind, utterance FROM extract_quotes($$Ines Okafor told a joke.$$, indirect => true);
 -- the police
 SELECT speaker, quote, kind, utterance FROM extract_quotes($$Ines Okafor called the police.$$, indirect => true);
+-- how
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$Ines Okafor explained how the plan had died.$$, indirect => true);
+-- if
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$Ines Okafor asked if the plan was dead.$$, indirect => true);
+-- in the view of
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$In the view of Ines Okafor, the plan was dead.$$, indirect => true);
+-- urged somebody to
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$Ines Okafor urged the council to publish the figures.$$, indirect => true);
+-- accusing them of
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$Ines Okafor attacked the ministry, accusing it of hiding the figures.$$, indirect => true);
+-- told somebody, without that
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$Ines Okafor told reporters the plan was dead.$$, indirect => true);
+-- a second clause of the same report
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$Ines Okafor said the plan was dead and the money was gone.$$, indirect => true);
+-- data show no report
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$The figures show a decline.$$, indirect => true);
 DROP EXTENSION newsquote;

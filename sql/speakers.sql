@@ -115,4 +115,22 @@ SELECT speaker, quote, kind FROM extract_quotes($$“I will serve,” Senator Or
 SELECT speaker, quote, kind FROM extract_quotes($$“It is over,” his German counterpart, Klaus Brandt, replied.$$);
 -- somebody’s mother is not somebody
 SELECT speaker, quote, kind FROM extract_quotes($$Peter Okonkwo’s mother said, “He was a good boy.”$$);
+-- a headline in single marks
+SELECT speaker, quote, kind FROM extract_quotes($$Voss: ‘We will appeal’
+
+Mara Voss spoke on Monday.$$);
+-- an e-mail
+SELECT speaker, quote, kind FROM extract_quotes($$“Please stop,” Mara Voss wrote in an e-mail to Peter Okonkwo.$$);
+-- an exclamation
+SELECT speaker, quote, kind FROM extract_quotes($$“Never!” cried Mara Voss.$$);
+-- a question before its speaker
+SELECT speaker, quote, kind FROM extract_quotes($$“Why me?” Mara Voss asked.$$);
+-- said after, in straight single marks
+SELECT speaker, quote, kind FROM extract_quotes($$'We will appeal,' said Mara Voss.$$);
+-- a pronoun, in single marks
+SELECT speaker, quote, kind FROM extract_quotes($$Mara Voss left. ‘We will appeal,’ she said.$$);
+-- interrupted, in straight marks
+SELECT speaker, quote, kind FROM extract_quotes($$"We will appeal," Mara Voss said, "and we will win."$$);
+-- interrupted, in single marks
+SELECT speaker, quote, kind FROM extract_quotes($$‘We will appeal,’ Mara Voss said, ‘and we will win.’$$);
 DROP EXTENSION newsquote;

@@ -165,7 +165,8 @@ behind_object(const Reader *r, const Cue *cue)
 	if (cue->link == SUBJECT_INVERTED && cue->subject != NONE)
 		return doc->mentions[cue->subject].last;
 	if (cue->object != NONE && doc->mentions[cue->object].first >= i && (cue->frames & (CUE_OBJ_THAT | CUE_OBJ_TO_INF | CUE_OF | CUE_FOR)) != 0 &&
-		((cue->frames & CUE_THAT) == 0 || token_is(doc, doc->mentions[cue->object].last, W_THAT)))
+		((cue->frames & CUE_THAT) == 0 || token_is(doc, doc->mentions[cue->object].last, W_THAT) ||
+		 ((cue->frames & CUE_OBJ_TO_INF) != 0 && token_is(doc, doc->mentions[cue->object].last, W_TO))))
 		return (cue->frames & CUE_OF) != 0 ? doc->mentions[cue->object].head + 1 : doc->mentions[cue->object].last;
 	return i;
 }
@@ -226,6 +227,19 @@ behind_adverbials(const Reader *r, uint32_t i)
 	return i;
 }
 
+/* "asked whether ...", "explained how ...": an indirect question. */
+static bool
+begins_question(const Reader *r, const Cue *cue, uint32_t i)
+{
+	const Document *doc = r->doc;
+
+	if (!is_word(doc, i) || (cue->frames & (CUE_IF | CUE_BARE)) == 0)
+		return false;
+	if (token_is(doc, i, W_WHETHER) || token_is(doc, i, W_IF))
+		return (cue->frames & CUE_IF) != 0;
+	return token_has(doc, i, WC_WH) && has_finite_verb(doc, i, r->limit);
+}
+
 /* Where the report behind a cue begins; the limit when none does. */
 static uint32_t
 clause_behind(const Reader *r, const Cue *cue)
@@ -255,12 +269,14 @@ clause_behind(const Reader *r, const Cue *cue)
 		if (that < r->limit)
 			return opens_stretch(doc, that + 1) ? r->limit : that + 1;
 	}
+	if (i < r->limit && begins_question(r, cue, i))
+		return i;
 	k = behind_adverbials(r, i);
 	if (k < r->limit && token_at(doc, k)->kind == TOKEN_COMMA && k > i)
 		k++;
 	if (k >= r->limit || opens_stretch(doc, k))
 		return r->limit;
-	if ((cue->frames & CUE_IF) != 0 && (token_is(doc, k, W_WHETHER) || token_is(doc, k, W_IF) || token_has(doc, k, WC_WH)))
+	if (begins_question(r, cue, k))
 		return k;
 	if ((cue->frames & (CUE_TO_INF | CUE_OBJ_TO_INF)) != 0 && token_is(doc, k, W_TO) &&
 		k + 1 < r->limit && is_word(doc, k + 1))
