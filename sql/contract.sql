@@ -46,4 +46,61 @@ SELECT speaker, quote, "position", kind, cue FROM extract_quotes(
 	patterns => ARRAY['(?m)^(?<speaker>[QA])\. (?<quote>.*)$']);
 
 DROP TABLE article;
+\pset null (null)
+-- names and types of the columns
+SELECT * FROM extract_quotes('') \gdesc
+-- names, types and defaults of the arguments
+SELECT pg_get_function_arguments('extract_quotes'::regproc);
+-- what planners may do with it
+SELECT provolatile, proparallel, proretset, prosecdef, proleakproof FROM pg_proc WHERE oid = 'extract_quotes'::regproc;
+-- the kinds, in their order
+SELECT enumlabel FROM pg_enum WHERE enumtypid = 'quote_kind'::regtype ORDER BY enumsortorder;
+-- no article, no rows
+SELECT * FROM extract_quotes(NULL);
+SELECT * FROM extract_quotes(article => NULL, indirect => true);
+-- every column of a plain case
+SELECT speaker, quote, "position", kind, cue, mention, mention_position, utterance
+FROM extract_quotes($$“The channel is too shallow,” harbor pilot Selma Aydın said.$$);
+-- "according to" is a cue of two words
+SELECT speaker, quote, "position", kind, cue, mention, mention_position, utterance
+FROM extract_quotes($$The channel is “a saucer,” according to harbor pilot Selma Aydın.$$);
+-- the mention is what stands there, the speaker is the name
+SELECT speaker, mention, mention_position, "position" FROM extract_quotes($$Gov. Patience Owusu met the dockers on Monday. “I listened,” she said. Owusu called the talks “useful.” “And long,” the governor added.$$);
+-- the seed of it all: organisations, a country by its capital, roles, pronouns
+SELECT speaker, mention, kind, quote FROM extract_quotes($$Norway said the seizure was “deeply regrettable.” It was “a misunderstanding,” Danish Coast Guard spokesman Henrik Dalgaard said at a briefing. Dalgaard said that “the nets had drifted.” He went on to say that Copenhagen had a “clear conscience.” “We gave the fish back,” Dalgaard said.$$);
+-- the pieces of one interrupted quotation are one utterance; a new reporting clause begins another
+SELECT utterance, speaker, quote FROM extract_quotes($$“If it rains,” Imre Bodnár said, “we dance indoors.” He paused. “If it snows,” he said, “we dance in coats.”$$);
+-- one row a paragraph, one utterance
+SELECT utterance, "position", quote FROM extract_quotes($$Judge Farida Nazari read the verdict.
+
+“The court has heard forty witnesses.
+
+“It believed three.
+
+“They are not in the room,” she said.$$);
+-- positions count characters, and are those of substr
+SELECT quote, substr(a, "position", length(quote)) = quote AS verbatim, "position", mention_position, strpos(a, mention) AS found
+FROM (VALUES ($$Ça va? «Très bien 👍🏾», said Zoé Çelik.$$), ($$日本語 “Ōsaka won 3–2,” said Núria Puig.$$)) AS v(a), extract_quotes(a);
+-- nothing is unescaped
+SELECT speaker, quote, "position", length(quote) FROM extract_quotes($$&ldquo;It&rsquo;s &amp; was mine,&rdquo; said Bjorn Falk.$$);
+-- nothing is normalised: blanks and soft hyphens within stay
+SELECT quote, length(quote), "position" FROM extract_quotes(E'“Two  blanks and a soft\u00adhyphen,” said Vera Holub.');
+-- rows come in the order of the text, whoever speaks
+SELECT row_number() OVER () AS n, "position", speaker FROM extract_quotes($$“One,” said Tamar Levi. “Two,” said Akio Ueda. “Three,” said Levi. “Four,” said Ueda.$$);
+-- speakers in an expression index
+CREATE FUNCTION voices(article text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN (SELECT array_agg(DISTINCT speaker ORDER BY speaker) FROM extract_quotes(article));
+CREATE TABLE press (id integer PRIMARY KEY, body text, voices text[] GENERATED ALWAYS AS (voices(body)) STORED);
+INSERT INTO press VALUES
+(1, $$“The kiln is cold,” said Tamar Levi. “Light it,” said Akio Ueda.$$),
+(2, $$Akio Ueda fired the kiln. “It is hot,” he said.$$),
+(3, $$The kiln was sold.$$);
+CREATE INDEX press_voices ON press USING gin (voices(body));
+SELECT id, voices FROM press ORDER BY id;
+SET enable_seqscan = off;
+EXPLAIN (COSTS OFF) SELECT id FROM press WHERE voices(body) @> '{Akio Ueda}';
+SELECT id FROM press WHERE voices(body) @> '{Akio Ueda}' ORDER BY id;
+RESET enable_seqscan;
+DROP TABLE press;
+DROP FUNCTION voices(text);
 DROP EXTENSION newsquote;

@@ -49,4 +49,42 @@ SELECT speaker, quote, kind, utterance FROM extract_quotes($$Ines Okafor told re
 SELECT speaker, quote, kind, utterance FROM extract_quotes($$Ines Okafor said the plan was dead and the money was gone.$$, indirect => true);
 -- data show no report
 SELECT speaker, quote, kind, utterance FROM extract_quotes($$The figures show a decline.$$, indirect => true);
+-- informed somebody
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$The harbour office informed residents that the pier would close.$$, indirect => true);
+-- according to a document
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$According to the audit, the pier cost twice as much.$$, indirect => true);
+-- by a pronoun
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$Nadia Frost came late. She said the pier was safe.$$, indirect => true);
+-- asked somebody if
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$Reporters asked Nadia Frost if she would resign.$$, indirect => true);
+-- wondered why
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$Nadia Frost wondered why the pier had sunk.$$, indirect => true);
+-- threatened to
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$Nadia Frost threatened to close the pier.$$, indirect => true);
+-- told somebody to
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$Nadia Frost told the crew to leave the pier.$$, indirect => true);
+-- accused a person of
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$Ben Okoro accused Nadia Frost of lying about the cost.$$, indirect => true);
+-- denied that
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$Nadia Frost denied that the pier was unsafe.$$, indirect => true);
+-- the day of the report is no part of it
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$The pier will close, Nadia Frost said on Tuesday.$$, indirect => true);
+-- two clauses of one report
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$Nadia Frost said that the pier was safe and that the work would end in May.$$, indirect => true);
+-- a quotation, then a report
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$“The pier is safe,” Nadia Frost said, adding that the work would end in May.$$, indirect => true);
+-- two marked fragments within share the utterance
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$Nadia Frost said the "old pier" was "sound as a bell" and would last.$$, indirect => true);
+-- nothing without marks unless it is asked for
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$Nadia Frost said that the pier was safe.$$);
+-- a story
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$Nadia Frost told a long story.$$, indirect => true);
+-- a sister
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$Nadia Frost called her sister on Sunday.$$, indirect => true);
+-- novels
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$Nadia Frost wrote three novels.$$, indirect => true);
+-- work
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$Ben Okoro reported for work at noon.$$, indirect => true);
+-- goodbye
+SELECT speaker, quote, kind, utterance FROM extract_quotes($$Nadia Frost said goodbye.$$, indirect => true);
 DROP EXTENSION newsquote;

@@ -291,7 +291,10 @@ work_before(const Document *doc, const StretchView *view)
 	uint32_t	floor = doc->sentences[view->sentence].first;
 	uint32_t	before = doc->stretches[view->stretch].open;
 
-	if (before > floor && (token_at(doc, before - 1)->kind == TOKEN_COMMA || token_is(doc, before - 1, W_OF)))
+	/* A noun before "of", though it may be a verb elsewhere: the broadcast of */
+	if (before > floor + 1 && token_is(doc, before - 1, W_OF))
+		return token_has(doc, before - 2, WC_WORK);
+	if (before > floor && token_at(doc, before - 1)->kind == TOKEN_COMMA)
 		before--;
 	if (before <= floor)
 		return false;
@@ -313,6 +316,16 @@ is_title_of_work(const Document *doc, const StretchView *view)
 		(token_at(doc, stretch->first)->flags & TOKEN_CAPITAL || token_at(doc, stretch->first)->kind == TOKEN_NUMBER);
 }
 
+/* "(Laughter.)": what a transcript puts in brackets nobody says. */
+static bool
+is_stage_direction(const Document *doc, const StretchView *view)
+{
+	const Stretch *stretch = &doc->stretches[view->stretch];
+
+	return stretch->last - stretch->first > 2 && token_at(doc, stretch->first)->kind == TOKEN_OPEN &&
+		token_at(doc, stretch->last - 1)->kind == TOKEN_CLOSE;
+}
+
 /* CHAIR: "Order.": whatever stands behind a speaker's name and a colon at a line's beginning is said. */
 static bool
 is_labelled(const Document *doc, const StretchView *view)
@@ -329,7 +342,8 @@ judge_quotation(Document *doc, const StretchView *view)
 {
 	FeatureSet	set;
 
-	if (is_nickname(doc, view) || is_named_so(doc, view) || is_title_of_work(doc, view))
+	if (is_nickname(doc, view) || is_named_so(doc, view) || is_title_of_work(doc, view) || nq_is_term(doc, view) ||
+		is_stage_direction(doc, view))
 	{
 		doc->attributions[view->stretch].quotation = 0;
 		return;
@@ -427,7 +441,7 @@ nq_attribute(Document *doc)
 		}
 		nq_view_stretch(doc, i, &view);
 		choose_speaker(doc, &view);
-		if (before != NONE && view.label == NONE)
+		if (before != NONE && view.label == NONE && !is_stage_direction(doc, &view))
 		{
 			continue_speech(doc, i);
 			continue;

@@ -771,6 +771,34 @@ add_nearest_cues(const Document *doc, const StretchView *view, bool is_long, Fea
 	add_if(set, !found, QUOTATION_NO_CUE + is_long);
 }
 
+static bool
+may_be_modified(const Document *doc, uint32_t i)
+{
+	return is_word(doc, i) && !token_has(doc, i, WC_PREP | WC_COORD | WC_AUX | WC_SUBORD | WC_ADV | WC_DET);
+}
+
+static uint32_t
+own_contact(const Document *doc, const StretchView *view)
+{
+	const Attribution *attribution = &doc->attributions[view->stretch];
+
+	return attribution->cue == NONE ? CONTACTS : nq_contact(doc, view, &doc->cues[attribution->cue]);
+}
+
+bool
+nq_is_term(const Document *doc, const StretchView *view)
+{
+	const Stretch *stretch = &doc->stretches[view->stretch];
+	Inside		inside = look_inside(doc, stretch);
+	uint32_t	before = neighbour(doc, view, false);
+	uint32_t	behind = neighbour(doc, view, true);
+
+	return inside.words == 2 && (token_at(doc, stretch->first)->flags & TOKEN_CAPITAL) == 0 &&
+		before != NONE && is_word(doc, before) && token_has(doc, before, WC_DET) &&
+		behind != NONE && may_be_modified(doc, behind) && !token_has(doc, behind, WC_FINITE | WC_CUE | WC_TIME | WC_CUENOUN) &&
+		own_contact(doc, view) > CONTACT_BRIDGED;
+}
+
 /* A term sooner than a quotation: what stands around a few words in lower case tells. */
 static void
 add_short_features(const Document *doc, const StretchView *view, const Inside *inside, uint32_t contact, FeatureSet *set)
@@ -788,8 +816,7 @@ add_short_features(const Document *doc, const StretchView *view, const Inside *i
 		add_if(set, token_has(doc, before, WC_PREP), QUOTATION_SHORT_PREPOSITION);
 		add_if(set, is_form_of_be(doc, before), QUOTATION_SHORT_BE);
 	}
-	add_if(set, behind != NONE && is_word(doc, behind) &&
-		   !token_has(doc, behind, WC_PREP | WC_COORD | WC_AUX | WC_SUBORD | WC_ADV | WC_DET), QUOTATION_SHORT_NOUN_BEHIND);
+	add_if(set, behind != NONE && may_be_modified(doc, behind), QUOTATION_SHORT_NOUN_BEHIND);
 }
 
 static void
@@ -820,7 +847,7 @@ nq_quotation_features(const Document *doc, const StretchView *view, FeatureSet *
 	const Attribution *attribution = &doc->attributions[view->stretch];
 	Inside		inside = look_inside(doc, stretch);
 	float		sure = attribution->chosen;
-	uint32_t	contact = attribution->cue == NONE ? CONTACTS : nq_contact(doc, view, &doc->cues[attribution->cue]);
+	uint32_t	contact = own_contact(doc, view);
 
 	set->count = 0;
 	add(set, QUOTATION_OWN_CUE + contact);

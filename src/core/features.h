@@ -276,6 +276,9 @@ void		nq_quotation_features(const Document *doc, const StretchView *view, Featur
 /* The first cue that begins at or behind a token. */
 uint32_t	nq_cue_from(const Document *doc, uint32_t token);
 
+/* Whether a stretch is a term: the "carried interest" loophole.  Its best mention is known. */
+bool		nq_is_term(const Document *doc, const StretchView *view);
+
 /* Whether a mention is the first noun phrase of its sentence that can be its subject. */
 bool		nq_is_first_phrase(const Document *doc, uint32_t mention);
 

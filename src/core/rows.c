@@ -14,8 +14,8 @@
 
 #include <string.h>
 
-/* How probable a quotation must be to be returned: a row that is none harms more than a fragment that is missed. */
-#define QUOTATION_RETURNED 0.65f
+/* How probable a quotation must be to be returned. */
+#define QUOTATION_RETURNED 0.55f
 
 typedef struct Writer
 {
