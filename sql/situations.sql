@@ -1,5 +1,5 @@
 --
--- Marked words that nobody says, sayings that nobody said, and what stands around both.
+-- What is a quotation and what is not, and texts as they are printed.
 --
 CREATE EXTENSION newsquote;
 \pset null (null)
@@ -23,14 +23,8 @@ SELECT speaker, quote, kind FROM extract_quotes($$Tomas “The Anvil” Berg ret
 SELECT speaker, quote, kind FROM extract_quotes($$Ellen "Nell" Carver won. "I rowed hard," Carver said.$$);
 -- a nickname by which one is known
 SELECT speaker, quote, kind FROM extract_quotes($$At the club he is known as "Duke."$$);
--- a motto
-SELECT speaker, quote, kind FROM extract_quotes($$The town’s motto is “Work and Wait.”$$);
 -- so-called, single marks
 SELECT speaker, quote, kind FROM extract_quotes($$The so-called 'quiet tax' ended in May.$$);
--- a term of art
-SELECT speaker, quote, kind FROM extract_quotes($$Engineers use a method called “jet grouting” to seal such walls.$$);
--- a term of the trade
-SELECT speaker, quote, kind FROM extract_quotes($$The gap is known in the trade as "dark time."$$);
 -- a term that has somebody behind it
 SELECT speaker, quote, kind FROM extract_quotes($$The ministry calls the camps “transit sites.”$$);
 -- scare quotes
@@ -61,10 +55,6 @@ SELECT speaker, quote, kind FROM extract_quotes($$"We left the U.S. in May," sai
 SELECT speaker, quote, kind FROM extract_quotes($$Dr. Ruth Ames of St. Mary’s, who met Gov. Lee at 5 p.m. in Washington, D.C., said: “It rained.”$$);
 -- an abbreviation within the quotation
 SELECT speaker, quote, kind FROM extract_quotes($$‘Mr. Lee vs. the U.S. is a joke,’ said Ruth Ames.$$);
--- a surname that is also an abbreviation ends a sentence
-SELECT speaker, quote, kind FROM extract_quotes($$“No,” said Rhoda Penn. “Yes,” said Amir Haddad.$$);
--- emoji of several characters
-SELECT speaker, quote, "position", kind FROM extract_quotes(E'🚣\u200d♀\ufe0f “We won 🥇🇸🇪,” said Hana Kubo.');
 -- combining marks
 SELECT speaker, quote, "position", kind FROM extract_quotes(E'Jose\u0301 Iban\u0303ez said: “Cafe\u0301 first.” Iban\u0303ez laughed.');
 -- no-break spaces around and within
