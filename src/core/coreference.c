@@ -446,7 +446,7 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 static bool
 is_outlet_noun(const Document *doc, uint32_t i)
 {
-	uint64_t	listed = doc->lexicon->words[token_at(doc, i)->word].classes;
+	uint64_t	listed = classes_of(doc->lexicon, token_at(doc, i)->word);
 
 	return (listed & WC_OUTLET) != 0 && (listed & WC_BODY) != 0;
 }

@@ -37,7 +37,7 @@ typedef struct Finder
 static bool
 closes_stretch(const Document *doc, uint32_t i)
 {
-	return token_at(doc, i)->kind == TOKEN_MARK && doc->marks[token_at(doc, i)->word].role == ROLE_CLOSES;
+	return token_at(doc, i)->kind == TOKEN_MARK && mark_at(doc, i)->role == ROLE_CLOSES;
 }
 
 /* A mention in the reporter's words that ends before token i; the longest one. */
@@ -579,20 +579,30 @@ add_noun(Finder *f, uint32_t noun)
 	return true;
 }
 
+/* Whether two tokens may begin a cue of several words. */
+static bool
+may_begin_phrase(const Finder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	const Word *words = doc->lexicon->words;
+
+	return i + 1 < f->limit && is_word(doc, i + 1) &&
+		(words[token_at(doc, i)->word].leads & words[token_at(doc, i + 1)->word].follows) != 0;
+}
+
 /* The caller's own verbs are kept with the settings. */
 static bool
 visit(Finder *f, uint32_t i, uint32_t *next)
 {
 	const Document *doc = f->doc;
 	uint64_t	classes = classes_at(doc, i);
-	uint16_t	frames = doc->lexicon->words[token_at(doc, i)->word].cue;
 	uint32_t	last = i + 1;
 
 	*next = i + 1;
-	if ((classes & WC_STARTS) != 0)
+	if ((classes & WC_STARTS) != 0 && may_begin_phrase(f, i))
 	{
 		uint32_t	word = phrase_at(f, i, &last);
-		uint64_t	phrase = doc->lexicon->words[word].classes;
+		uint64_t	phrase = classes_of(doc->lexicon, word);
 
 		if (word != 0 && (phrase & WC_PREPCUE) != 0)
 		{
@@ -608,7 +618,7 @@ visit(Finder *f, uint32_t i, uint32_t *next)
 	if ((classes & WC_PREPCUE) != 0)
 		return add_preposition(f, i, i + 1);
 	if ((classes & WC_CUE) != 0 && !is_noun_use(f, i))
-		return add_verb(f, i, i + 1, frames);
+		return add_verb(f, i, i + 1, doc->lexicon->words[token_at(doc, i)->word].cue);
 	if ((classes & (WC_CUENOUN | WC_DOCUMENT)) != 0)
 		return add_noun(f, i);
 	return true;

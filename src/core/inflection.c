@@ -16,7 +16,7 @@
 /* A base form may have so many bytes; the longest ending has four. */
 #define MAX_BASE_BYTES (LEXICON_KEY_BYTES - 6)
 
-/* The entries that one cue can add, at most. */
+/* The entries that one cue can add or change, at most; generate.pl sees to it that a verb has no more forms. */
 #define FORMS_OF_A_CUE 12
 
 /* A caller's cue is as good as "say". */
@@ -24,58 +24,122 @@
 
 #define VERB_FORM (WC_VERB | WC_CUE)
 
-NqStatus
-nq_copy_lexicon(NqSettings *settings, const Lexicon *lexicon, size_t cues)
+/* A copy in the arena, with room for more. */
+static void *
+copy_array(Arena *arena, const void *array, size_t bytes, size_t room_bytes)
 {
-	size_t		room = lexicon->word_count + cues * FORMS_OF_A_CUE;
-	size_t		slots = (size_t) lexicon->slot_mask + 1;
-	Word	   *words;
-	uint64_t	(*keys)[LEXICON_KEY_BYTES / 8];
-	uint32_t   *table;
+	void	   *copy = nq_arena_alloc(arena, room_bytes);
 
-	/* A slot has 16 bits for the entry; the table must not fill up. */
-	if (cues > 4096 || room > UINT16_MAX || room * 10 > slots * 9)
+	if (copy != NULL && bytes > 0)
+		memcpy(copy, array, bytes);
+	return copy;
+}
+
+NqStatus
+nq_extend_lexicon(NqSettings *settings, const Lexicon *lexicon, size_t cues)
+{
+	size_t		forms = cues * FORMS_OF_A_CUE;
+	size_t		words = lexicon->word_count + forms;
+	size_t		classes = ((size_t) lexicon->set_count + forms) * 2;
+	size_t		slots = 16;
+	Arena	   *arena = &settings->arena;
+	Lexicon    *own = &settings->extended;
+
+	/* A word and a set have 16 bits, and the last words are no words: see FIRST_MARK. */
+	if (cues > 4096 || words > UINT16_MAX - 64 || classes > UINT16_MAX)
 		return NQ_BAD_CUE;
-	words = nq_arena_alloc(&settings->arena, room * sizeof(*words));
-	keys = nq_arena_alloc(&settings->arena, room * sizeof(*keys));
-	table = nq_arena_alloc(&settings->arena, slots * sizeof(*table));
-	if (words == NULL || keys == NULL || table == NULL)
+	while (slots < forms * 2)
+		slots *= 2;
+	*own = *lexicon;
+	own->words = copy_array(arena, lexicon->words, lexicon->word_count * sizeof(Word), words * sizeof(Word));
+	own->classes = copy_array(arena, lexicon->classes, lexicon->set_count * 2 * sizeof(uint64_t), classes * sizeof(uint64_t));
+	own->own_slots = copy_array(arena, NULL, 0, slots * sizeof(LexiconSlot));
+	own->own_rests = copy_array(arena, NULL, 0, forms * (LEXICON_KEY_BYTES / 8) * sizeof(uint64_t));
+	if (own->words == NULL || own->classes == NULL || own->own_slots == NULL || own->own_rests == NULL)
 		return NQ_NO_MEMORY;
-	memcpy(words, lexicon->words, lexicon->word_count * sizeof(*words));
-	memcpy(keys, lexicon->keys, lexicon->word_count * sizeof(*keys));
-	memcpy(table, lexicon->slots, slots * sizeof(*table));
-	settings->extended = *lexicon;
-	settings->extended.words = words;
-	settings->extended.keys = (const uint64_t (*)[LEXICON_KEY_BYTES / 8]) keys;
-	settings->extended.slots = table;
+	memset((LexiconSlot *) own->own_slots, 0, slots * sizeof(LexiconSlot));
+	own->own_mask = (uint32_t) slots - 1;
 	return NQ_OK;
 }
 
-/* Adds classes to a word's entry, which is made when there is none. */
+/* The set of exactly these classes, which is made when there is none. */
+static uint16_t
+set_of_classes(Lexicon *lexicon, uint64_t bits)
+{
+	uint64_t   *classes = (uint64_t *) lexicon->classes;
+	uint32_t	set = 0;
+
+	while (set < lexicon->set_count && classes[set * 2 + 1] != bits)
+		set++;
+	if (set == lexicon->set_count)
+	{
+		classes[set * 2] = bits & ~WC_OF_NAMES;
+		classes[set * 2 + 1] = bits;
+		lexicon->set_count++;
+	}
+	return (uint16_t) (set * 2);
+}
+
+/* Writes a slot of our own for a key, or writes it anew. */
 static void
+put_slot(Lexicon *lexicon, const FoldedKey *key, uint32_t word, uint16_t set)
+{
+	LexiconSlot *slots = (LexiconSlot *) lexicon->own_slots;
+	uint64_t   *rests = (uint64_t *) lexicon->own_rests;
+	uint32_t	at = key->hash & lexicon->own_mask;
+
+	while (slots[at].word != 0 && slots[at].word != word)
+		at = (at + 1) & lexicon->own_mask;
+	if (slots[at].word == 0)
+	{
+		uint16_t	rest = (uint16_t) (lexicon->own_count++ * (LEXICON_KEY_BYTES / 8));
+
+		slots[at] = (LexiconSlot) {key->piece[0], rest, (uint16_t) word, set, (uint16_t) key->length};
+		for (uint32_t i = 1; i * 8 < key->length; i++)
+			rests[rest + i - 1] = key->piece[i];
+	}
+	slots[at].set = set;
+}
+
+/* Adds classes to a word's entry, which is made when there is none; its number. */
+static uint32_t
 enter(Lexicon *lexicon, const char *text, uint32_t length, uint64_t classes, uint16_t cue)
 {
-	/* The arrays are nq_copy_lexicon's own. */
+	/* The arrays are nq_extend_lexicon's own. */
 	Word	   *words = (Word *) lexicon->words;
-	uint64_t	(*keys)[LEXICON_KEY_BYTES / 8] = (uint64_t (*)[LEXICON_KEY_BYTES / 8]) lexicon->keys;
-	uint32_t   *slots = (uint32_t *) lexicon->slots;
-	uint32_t	word = nq_lookup(lexicon, text, length, text + length);
+	uint32_t	word;
 	FoldedKey	key;
-	uint32_t	slot;
 
+	nq_fold(text, length, text + length, &key);
+	word = nq_find_key(lexicon, &key)->word;
 	if (word == 0)
 	{
-		memset(&key, 0, sizeof(key));
-		nq_fold(text, length, text + length, &key);
 		word = lexicon->word_count++;
 		memset(&words[word], 0, sizeof(Word));
-		memcpy(keys[word], key.piece, sizeof(key.piece));
-		for (slot = key.hash & lexicon->slot_mask; slots[slot] != 0;)
-			slot = (slot + 1) & lexicon->slot_mask;
-		slots[slot] = (key.hash & 0xffff0000) | word;
 	}
-	words[word].classes |= classes;
+	words[word].set = set_of_classes(lexicon, classes_of(lexicon, word) | classes);
 	words[word].cue |= cue;
+	put_slot(lexicon, &key, word, words[word].set);
+	return word;
+}
+
+/* Words that a second word in no list may be taken for. */
+static const uint16_t unlisted[] = {W_UNKNOWN, W_ENDING_LY, W_ENDING_ED, W_ENDING_ING};
+
+/* Notes that the second word of " back off" may follow a word. */
+static void
+enter_second(Lexicon *lexicon, uint32_t first, const char *rest, uint32_t length)
+{
+	Word	   *words = (Word *) lexicon->words;
+	const char *text = rest + 1;
+	const char *blank = memchr(text, ' ', length - 1);
+	uint32_t	end = blank != NULL ? (uint32_t) (blank - text) : length - 1;
+	uint32_t	second = nq_lookup(lexicon, text, end, text + end);
+
+	words[first].leads |= 1;
+	words[second].follows |= 1;
+	for (size_t i = 0; second == 0 && i < sizeof(unlisted) / sizeof(unlisted[0]); i++)
+		words[unlisted[i]].follows |= 1;
 }
 
 /* Letters, inner hyphens and apostrophes, and single blanks between words. */
@@ -115,7 +179,6 @@ typedef struct Base
 	uint32_t	verb_length;
 	const char *rest;			/* " back" of "fire back" */
 	uint32_t	rest_length;
-	uint64_t	extra;
 } Base;
 
 /* Enters the base less some last letters, and an ending. */
@@ -131,7 +194,9 @@ enter_form(const Base *base, uint32_t less, const char *ending, uint64_t classes
 	length += added;
 	if (base->rest_length > 0)
 	{
-		enter(base->lexicon, form, length, WC_STARTS | base->extra, 0);
+		uint32_t	first = enter(base->lexicon, form, length, WC_STARTS, 0);
+
+		enter_second(base->lexicon, first, base->rest, base->rest_length);
 		memcpy(form + length, base->rest, base->rest_length);
 		length += base->rest_length;
 	}
@@ -179,18 +244,39 @@ enter_regular_forms(const Base *base)
 	}
 }
 
+/* The key of one of the language's own slots. */
+static FoldedKey
+key_of_slot(const Lexicon *lexicon, const LexiconSlot *slot)
+{
+	FoldedKey	key = {.piece = {slot->first}, .length = slot->length, .hash = nq_hash_piece(slot->first)};
+
+	for (uint32_t i = 1; i * 8 < slot->length; i++)
+	{
+		key.piece[i] = lexicon->rests[slot->rest + i - 1];
+		key.hash = nq_hash_piece(key.piece[i] ^ key.hash);
+	}
+	return key;
+}
+
 /* Every form of a verb that the language knows. */
 static void
 mark_known_forms(Lexicon *lexicon, uint16_t lemma)
 {
 	Word	   *words = (Word *) lexicon->words;
 
-	for (uint32_t i = 1; i < lexicon->word_count; i++)
-		if (words[i].lemma == lemma && (words[i].classes & WC_VERB) != 0)
-		{
-			words[i].classes |= WC_CUE;
-			words[i].cue |= OWN_CUE;
-		}
+	for (uint32_t i = 0; i <= lexicon->slot_mask; i++)
+	{
+		const LexiconSlot *slot = &lexicon->slots[i];
+		Word	   *word = &words[slot->word];
+		FoldedKey	key;
+
+		if (slot->word == 0 || word->lemma != lemma || (classes_of(lexicon, slot->word) & WC_VERB) == 0)
+			continue;
+		word->set = set_of_classes(lexicon, classes_of(lexicon, slot->word) | WC_CUE);
+		word->cue |= OWN_CUE;
+		key = key_of_slot(lexicon, slot);
+		put_slot(lexicon, &key, slot->word, word->set);
+	}
 }
 
 NqStatus
@@ -211,7 +297,7 @@ nq_add_cue(NqSettings *settings, NqSlice cue)
 	}
 	known = nq_lookup(lexicon, base.verb, base.verb_length, base.verb + base.verb_length);
 	if (base.rest_length == 0 && known != 0 && lexicon->words[known].lemma != 0 &&
-		(lexicon->words[known].classes & WC_BASE) != 0)
+		(classes_of(lexicon, known) & WC_BASE) != 0)
 	{
 		mark_known_forms(lexicon, lexicon->words[known].lemma);
 		return NQ_OK;

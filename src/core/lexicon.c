@@ -4,25 +4,11 @@
  *
  * A word is folded eight bytes at a time.  The bytes behind it, up to eight, are
  * read with it and masked off where the text goes on so far.
+ *
+ * A slot holds the first eight bytes of its key, which is all of most words that
+ * are ever looked up: one place in memory tells whether and where a word is.
  */
 #include "../lexicon/lexicon.h"
-
-#include <string.h>
-
-/* Bit 5 of every byte: the fold of a key. */
-#define FOLD_EIGHT UINT64_C(0x2020202020202020)
-
-static inline uint64_t
-load_eight(const char *text)
-{
-	uint64_t	bytes;
-
-	memcpy(&bytes, text, 8);
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	bytes = __builtin_bswap64(bytes);
-#endif
-	return bytes;
-}
 
 /* One to seven bytes, folded; the others are zero. */
 static inline uint64_t
@@ -31,44 +17,60 @@ load_rest(const char *text, uint32_t length, const char *limit)
 	uint64_t	bytes = 0;
 
 	if (limit - text >= 8)
-		return (load_eight(text) | FOLD_EIGHT) & ((UINT64_C(1) << (8 * length)) - 1);
+		return (nq_load_eight(text) | FOLD_EIGHT) & ((UINT64_C(1) << (8 * length)) - 1);
 	for (uint32_t i = 0; i < length; i++)
 		bytes |= (uint64_t) ((unsigned char) text[i] | 0x20) << (8 * i);
 	return bytes;
 }
 
-static inline void
-fold(const char *text, uint32_t length, const char *limit, FoldedKey *key)
-{
-	uint64_t	hash = length * UINT64_C(0x9e3779b97f4a7c15);
-	uint32_t	pieces = 0;
-
-	for (; length > 0; text += 8, pieces++)
-	{
-		uint64_t	bytes = length >= 8 ? load_eight(text) | FOLD_EIGHT : load_rest(text, length, limit);
-
-		key->piece[pieces] = bytes;
-		hash = (hash ^ bytes) * UINT64_C(0xff51afd7ed558ccd);
-		hash ^= hash >> 32;
-		length -= length >= 8 ? 8 : length;
-	}
-	key->pieces = pieces;
-	key->hash = (uint32_t) (hash ^ (hash >> 16));
-}
-
 void
 nq_fold(const char *text, uint32_t length, const char *limit, FoldedKey *key)
 {
-	fold(text, length, limit, key);
+	uint32_t	pieces = 0;
+
+	key->length = length;
+	key->piece[0] = 0;
+	key->hash = 0;
+	for (; length > 0; text += 8, pieces++)
+	{
+		key->piece[pieces] = length >= 8 ? nq_load_eight(text) | FOLD_EIGHT : load_rest(text, length, limit);
+		key->hash = nq_hash_piece(key->piece[pieces] ^ key->hash);
+		length -= length >= 8 ? 8 : length;
+	}
 }
 
 static inline bool
-is_key(const uint64_t *stored, const FoldedKey *key)
+is_key(const LexiconSlot *slot, const uint64_t *rests, const FoldedKey *key)
 {
-	for (uint32_t i = 0; i < key->pieces; i++)
-		if (stored[i] != key->piece[i])
+	if (slot->first != key->piece[0] || slot->length != key->length)
+		return false;
+	for (uint32_t i = 1; i * 8 < key->length; i++)
+		if (rests[slot->rest + i - 1] != key->piece[i])
 			return false;
-	return key->pieces == LEXICON_KEY_BYTES / 8 || stored[key->pieces] == 0;
+	return true;
+}
+
+static inline const LexiconSlot *
+find_in(const LexiconSlot *slots, uint32_t mask, const uint64_t *rests, const FoldedKey *key)
+{
+	uint32_t	at = key->hash & mask;
+
+	while (slots[at].word != 0 && !is_key(&slots[at], rests, key))
+		at = (at + 1) & mask;
+	return &slots[at];
+}
+
+const LexiconSlot *
+nq_find_key(const Lexicon *lexicon, const FoldedKey *key)
+{
+	if (lexicon->own_slots != NULL)
+	{
+		const LexiconSlot *own = find_in(lexicon->own_slots, lexicon->own_mask, lexicon->own_rests, key);
+
+		if (own->word != 0)
+			return own;
+	}
+	return find_in(lexicon->slots, lexicon->slot_mask, lexicon->rests, key);
 }
 
 uint32_t
@@ -78,14 +80,6 @@ nq_lookup(const Lexicon *lexicon, const char *text, uint32_t length, const char 
 
 	if (length == 0 || length > LEXICON_KEY_BYTES)
 		return 0;
-	fold(text, length, limit, &key);
-	for (uint32_t slot = key.hash & lexicon->slot_mask;; slot = (slot + 1) & lexicon->slot_mask)
-	{
-		uint32_t	entry = lexicon->slots[slot];
-
-		if (entry == 0)
-			return 0;
-		if ((entry ^ key.hash) >> 16 == 0 && is_key(lexicon->keys[entry & 0xffff], &key))
-			return entry & 0xffff;
-	}
+	nq_fold(text, length, limit, &key);
+	return nq_find_key(lexicon, &key)->word;
 }

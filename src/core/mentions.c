@@ -73,7 +73,7 @@ is_possessive_clitic(const Document *doc, uint32_t i)
 
 	/* "the supporters' trust": the mark behind a plural */
 	if (token->kind == TOKEN_MARK)
-		return doc->marks[token->word].role == ROLE_NOTHING && (token->flags & TOKEN_SPACE) == 0 && i > 0 &&
+		return mark_at(doc, i)->role == ROLE_NOTHING && (token->flags & TOKEN_SPACE) == 0 && i > 0 &&
 			is_word(doc, i - 1) && doc->text[token->start - 1] == 's';
 	return token->kind == TOKEN_CLITIC && (doc->text[token_end(token) - 1] | 0x20) == 's';
 }

@@ -71,7 +71,7 @@ is_compound_adjective(const Document *doc, uint32_t i)
 	if (doc->text[start] < 'a' || doc->text[start] > 'z')
 		return false;
 	word = nq_lookup(doc->lexicon, doc->text + start, token_end(token) - start, doc->text + doc->length);
-	return (doc->lexicon->words[word].classes & (WC_PARTICIPLE | WC_ADJ | WC_ROLE)) != 0;
+	return (classes_of(doc->lexicon, word) & (WC_PARTICIPLE | WC_ADJ | WC_ROLE)) != 0;
 }
 
 /* Whether a capitalised word can be a part of a name where it stands. */
@@ -221,7 +221,7 @@ behind_nickname(const Walk *walk, uint32_t i)
 
 	if (walk->inside || token_at(doc, i)->kind != TOKEN_MARK)
 		return i;
-	mark = &doc->marks[token_at(doc, i)->word];
+	mark = mark_at(doc, i);
 	if (mark->role != ROLE_OPENS)
 		return i;
 	stretch = &doc->stretches[mark->stretch];
@@ -422,7 +422,7 @@ classes_of_words(const Document *doc, uint32_t first, uint32_t last)
 		return classes_at(doc, first);
 	word = nq_lookup(doc->lexicon, doc->text + a->start, token_end(b) - a->start,
 					 doc->text + doc->length);
-	return doc->lexicon->words[word].classes;
+	return classes_of(doc->lexicon, word);
 }
 
 static bool

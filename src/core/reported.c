@@ -36,15 +36,15 @@ typedef struct Reader
 } Reader;
 
 static const Mark *
-mark_at(const Document *doc, uint32_t i)
+mark_or_null(const Document *doc, uint32_t i)
 {
-	return token_at(doc, i)->kind == TOKEN_MARK ? &doc->marks[token_at(doc, i)->word] : NULL;
+	return token_at(doc, i)->kind == TOKEN_MARK ? mark_at(doc, i) : NULL;
 }
 
 static bool
 opens_stretch(const Document *doc, uint32_t i)
 {
-	const Mark *mark = mark_at(doc, i);
+	const Mark *mark = mark_or_null(doc, i);
 
 	return mark != NULL && mark->role == ROLE_OPENS;
 }
@@ -52,7 +52,7 @@ opens_stretch(const Document *doc, uint32_t i)
 static bool
 closes_stretch(const Document *doc, uint32_t i)
 {
-	const Mark *mark = mark_at(doc, i);
+	const Mark *mark = mark_or_null(doc, i);
 
 	return mark != NULL && mark->role == ROLE_CLOSES;
 }
@@ -61,7 +61,7 @@ closes_stretch(const Document *doc, uint32_t i)
 static uint32_t
 behind_stretch(const Document *doc, uint32_t i)
 {
-	return opens_stretch(doc, i) ? doc->stretches[doc->marks[token_at(doc, i)->word].stretch].close + 1 : i;
+	return opens_stretch(doc, i) ? doc->stretches[mark_at(doc, i)->stretch].close + 1 : i;
 }
 
 /* ---- what is a clause ---- */

@@ -30,37 +30,27 @@ typedef struct Writer
 
 /* ---- spans ---- */
 
-static uint32_t
-count_chars(const char *text, uint32_t start, uint32_t end)
-{
-	uint32_t	n = 0;
-
-	for (uint32_t i = start; i < end; i++)
-		n += (text[i] & 0xc0) != 0x80;
-	return n;
-}
-
 static NqSpan
 span_of_tokens(const Document *doc, uint32_t first, uint32_t last)
 {
-	const Token *a = token_at(doc, first);
-	const Token *b = token_at(doc, last - 1);
-	uint32_t	end_chars = b->chars + count_chars(doc->text, b->start, token_end(b));
+	uint32_t	start = token_at(doc, first)->start;
+	uint32_t	end = token_end(token_at(doc, last - 1));
 
-	return (NqSpan) {a->start, token_end(b), a->chars, end_chars - a->chars};
+	return (NqSpan) {start, end, nq_chars_before(doc, first), nq_count_chars(doc->text, start, end)};
 }
 
 /* A span that need not begin and end with tokens. */
 static NqSpan
 span_of_bytes(const Document *doc, uint32_t start, uint32_t end)
 {
-	const Token *token = token_at(doc, nq_token_from(doc, start));
-	NqSpan		span = {start, end, token->chars, count_chars(doc->text, start, end)};
+	uint32_t	i = nq_token_from(doc, start);
+	uint32_t	its_start = token_at(doc, i)->start;
+	NqSpan		span = {start, end, nq_chars_before(doc, i), nq_count_chars(doc->text, start, end)};
 
-	if (token->start <= start)
-		span.start_chars += count_chars(doc->text, token->start, start);
+	if (its_start <= start)
+		span.start_chars += nq_count_chars(doc->text, its_start, start);
 	else
-		span.start_chars -= count_chars(doc->text, start, token->start);
+		span.start_chars -= nq_count_chars(doc->text, start, its_start);
 	return span;
 }
 

@@ -110,7 +110,7 @@ opens_sentence_in_marks(const Document *doc, uint32_t i)
 
 	if (token_at(doc, i)->kind != TOKEN_MARK)
 		return false;
-	mark = &doc->marks[token_at(doc, i)->word];
+	mark = mark_at(doc, i);
 	if (mark->role != ROLE_OPENS)
 		return false;
 	stretch = &doc->stretches[mark->stretch];
@@ -178,7 +178,7 @@ behind_closers(const Document *doc, uint32_t i, uint32_t last)
 	while (i < last && (token_at(doc, i)->flags & TOKEN_SPACE) == 0 &&
 		   (token_at(doc, i)->kind == TOKEN_CLOSE || token_at(doc, i)->kind == TOKEN_MARK))
 	{
-		if (token_at(doc, i)->kind == TOKEN_MARK && doc->marks[token_at(doc, i)->word].role == ROLE_OPENS)
+		if (token_at(doc, i)->kind == TOKEN_MARK && mark_at(doc, i)->role == ROLE_OPENS)
 			break;
 		i++;
 	}

@@ -33,7 +33,7 @@ fill_settings(NqSettings *settings, const Lexicon *lexicon, const NqSlice *cues,
 	settings->lexicon = lexicon;
 	if (cue_count > 0)
 	{
-		status = nq_copy_lexicon(settings, lexicon, cue_count);
+		status = nq_extend_lexicon(settings, lexicon, cue_count);
 		for (size_t i = 0; status == NQ_OK && i < cue_count; i++)
 		{
 			error->item = (uint32_t) i;

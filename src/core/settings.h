@@ -20,11 +20,11 @@ struct NqSettings
 	uint32_t	pattern_count;
 };
 
-/* Adds the forms of a verb's base form to settings->extended, which holds a copy of the language's lexicon. */
+/* Adds the forms of a verb's base form to settings->extended, which nq_extend_lexicon made. */
 NqStatus	nq_add_cue(NqSettings *settings, NqSlice cue);
 
-/* Makes settings->extended a copy of the language's lexicon with room for more words. */
-NqStatus	nq_copy_lexicon(NqSettings *settings, const Lexicon *lexicon, size_t cues);
+/* Makes settings->extended the language's lexicon with room for the caller's words. */
+NqStatus	nq_extend_lexicon(NqSettings *settings, const Lexicon *lexicon, size_t cues);
 
 /* Compiles the patterns into settings->patterns. */
 NqStatus	nq_compile_patterns(NqSettings *settings, const NqSlice *patterns, size_t count, NqError *error);

@@ -13,6 +13,12 @@
 /* text -> tokens, and which of them may be quotation marks */
 bool		nq_find_tokens(Document *doc);
 
+/* Characters of the text between two bytes. */
+uint32_t	nq_count_chars(const char *text, uint32_t start, uint32_t end);
+
+/* Characters before a token; counts those of its block only. */
+uint32_t	nq_chars_before(const Document *doc, uint32_t token);
+
 /* The first token that ends behind a byte of the text. */
 uint32_t	nq_token_from(const Document *doc, uint32_t byte);
 

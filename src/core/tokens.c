@@ -8,7 +8,8 @@
  * of the token behind them remember them.
  *
  * One pass over the bytes, steered by a table of 256 byte classes; only bytes
- * above 0x7f are decoded.  A word holds its inner hyphens, apostrophes
+ * above 0x7f are decoded.  Most words are a few ASCII letters with a blank or the
+ * like behind them: these are read and looked up eight bytes at a time.  A word holds its inner hyphens, apostrophes
  * and full stops (co-founder, O'Neill, D.C.), and its own full stop when it is
  * an abbreviation; the clitics 's, 're, 've, 'll, 'd and 'm become tokens of their own.
  *
@@ -23,8 +24,11 @@
 /* A token's length is 16 bits; a longer run becomes several tokens. */
 #define MAX_TOKEN_BYTES 60000
 
-/* Asks the host every so many tokens: a few milliseconds' work at the most. */
-#define TOKENS_BETWEEN_CHECKS 0x3fff
+/* Asks the host every so many blocks of tokens: a few milliseconds' work at the most. */
+#define BLOCKS_BETWEEN_CHECKS 0xff
+
+/* Times a byte: that byte eight times. */
+#define EACH_BYTE UINT64_C(0x0101010101010101)
 
 enum ByteClass
 {
@@ -83,6 +87,16 @@ static const uint8_t byte_class[256] = {
 #undef D
 #undef H
 
+/* So many words wait to be looked up together. */
+#define WORDS_WAITING 16
+
+/* A plain word whose token is written, and whose place in the lexicon is on its way into the cache. */
+typedef struct Waiting
+{
+	FoldedKey	key;
+	uint32_t	token;
+} Waiting;
+
 typedef struct Reader
 {
 	Document   *doc;
@@ -90,9 +104,13 @@ typedef struct Reader
 	uint32_t	length;
 	uint32_t	at;				/* in bytes */
 	uint32_t	trailing;		/* bytes before at that begin no character */
+	uint32_t	block_end;		/* token_count at which the next block begins */
 	uint32_t	token_capacity;
+	uint32_t	block_capacity;
 	uint32_t	mark_capacity;
 	uint8_t		pending;		/* TOKEN_SPACE ... for the next token */
+	uint32_t	waiting_count;
+	Waiting		waiting[WORDS_WAITING];
 } Reader;
 
 static Character
@@ -215,48 +233,79 @@ apostrophe_bytes(const Reader *r, uint32_t at)
 	return c.code == 0x2019 || c.code == '\'' ? c.bytes : 0;
 }
 
+/* How many of eight bytes, from the first on, are ASCII letters. */
+static inline uint32_t
+count_letters(uint64_t bytes)
+{
+	uint64_t	low = (bytes | FOLD_EIGHT) & 0x7f * EACH_BYTE;
+	uint64_t	from_a = low + (0x80 - 'a') * EACH_BYTE;
+	uint64_t	behind_z = low + (0x7f - 'z') * EACH_BYTE;
+	uint64_t	others = (~from_a | behind_z | bytes) & 0x80 * EACH_BYTE;
+
+	return others == 0 ? 8 : (uint32_t) __builtin_ctzll(others) / 8;
+}
+
+/* How many of these bytes begin no character; eight at a time. */
 static uint32_t
 continuation_bytes(const unsigned char *p, uint32_t length)
 {
 	uint32_t	n = 0;
 
+	for (; length >= 8; p += 8, length -= 8)
+	{
+		uint64_t	bytes = nq_load_eight(p);
+
+		n += (uint32_t) (((bytes & ~(bytes << 1)) >> 7 & EACH_BYTE) * EACH_BYTE >> 56);
+	}
 	for (uint32_t i = 0; i < length; i++)
 		n += (p[i] & 0xc0) == 0x80;
 	return n;
+}
+
+/* Begins the next block of tokens: room for all of them (the capacity is whole blocks), and what stands before it. */
+static bool
+begin_block(Reader *r)
+{
+	Document   *doc = r->doc;
+	uint32_t	block = doc->token_count / BLOCK_TOKENS;
+
+	if (!nq_reserve(doc->arena, (void **) &doc->blocks, &r->block_capacity, block, sizeof(TokenBlock)) ||
+		!nq_reserve(doc->arena, (void **) &doc->tokens, &r->token_capacity, doc->token_count, sizeof(Token)))
+		return stop(doc, NQ_NO_MEMORY);
+	doc->blocks[block] = (TokenBlock) {.chars = r->at - r->trailing, .marks = doc->mark_count};
+	r->block_end += BLOCK_TOKENS;
+	return goes_on_at(doc, block + 1, BLOCKS_BETWEEN_CHECKS);
 }
 
 /*
  * Writes a token of length bytes at the reader's place and moves behind it.
  * continuation says how many of the bytes begin no character.
  */
-static bool
-put_token(Reader *r, TokenKind kind, uint32_t length, uint32_t continuation, uint32_t word, uint8_t flags)
+static inline bool
+put_entry(Reader *r, TokenKind kind, uint32_t length, uint32_t continuation, uint32_t word, uint32_t set, uint8_t flags)
 {
 	Document   *doc = r->doc;
 	Token	   *token;
 
-	if (!nq_reserve(doc->arena, (void **) &doc->tokens, &r->token_capacity,
-					doc->token_count + 1, sizeof(Token)))
-	{
-		doc->status = NQ_NO_MEMORY;
+	if (doc->token_count == r->block_end && !begin_block(r))
 		return false;
-	}
 	token = &doc->tokens[doc->token_count++];
 	token->start = r->at;
-	token->chars = r->at - r->trailing;
-	token->word = word;
 	token->length = (uint16_t) length;
+	token->word = (uint16_t) word;
+	token->set = (uint16_t) (set + ((flags & TOKEN_CAPITAL) != 0));
 	token->kind = (uint8_t) kind;
 	token->flags = flags | r->pending;
 	r->pending = 0;
 	r->at += length;
 	r->trailing += continuation;
-	if ((doc->token_count & TOKENS_BETWEEN_CHECKS) == 0 && doc->host->cancelled(doc->host->context))
-	{
-		doc->status = NQ_CANCELLED;
-		return false;
-	}
 	return true;
+}
+
+static bool
+put_token(Reader *r, TokenKind kind, uint32_t length, uint32_t continuation, uint32_t word, uint8_t flags)
+{
+	return put_entry(r, kind, length, continuation, word, r->doc->lexicon->words[word].set, flags);
 }
 
 static bool
@@ -266,16 +315,17 @@ put_mark(Reader *r, MarkSign sign, uint32_t length)
 	Mark	   *mark;
 
 	if (!nq_reserve(doc->arena, (void **) &doc->marks, &r->mark_capacity, doc->mark_count, sizeof(Mark)))
-	{
-		doc->status = NQ_NO_MEMORY;
-		return false;
-	}
+		return stop(doc, NQ_NO_MEMORY);
 	mark = &doc->marks[doc->mark_count];
 	mark->token = doc->token_count;
 	mark->stretch = NONE;
 	mark->sign = (uint8_t) sign;
 	mark->role = ROLE_NOTHING;
-	return put_token(r, TOKEN_MARK, length, continuation_bytes(r->text + r->at, length), doc->mark_count++, 0);
+	if (!put_token(r, TOKEN_MARK, length, continuation_bytes(r->text + r->at, length), 0, 0))
+		return false;
+	doc->tokens[mark->token].word =
+		(uint16_t) (FIRST_MARK + doc->mark_count++ - doc->blocks[mark->token / BLOCK_TOKENS].marks);
+	return true;
 }
 
 /* ---- words ---- */
@@ -301,6 +351,12 @@ scan_letters(const Reader *r, WordScan *scan)
 	{
 		uint32_t	bytes;
 
+		while (r->length - scan->end >= 8 && (bytes = count_letters(nq_load_eight(r->text + scan->end))) > 0)
+		{
+			scan->end += bytes;
+			scan->letters += bytes;
+			scan->digits = false;
+		}
 		while (scan->end < r->length && is_word_byte(r->text[scan->end]))
 		{
 			scan->digits &= byte_class[r->text[scan->end]] == B_DIGIT;
@@ -440,7 +496,7 @@ takes_stop(const Reader *r, const WordScan *scan, uint8_t flags, uint32_t *word)
 		return false;			/* an ellipsis */
 	with_stop = nq_lookup(r->doc->lexicon, (const char *) r->text + r->at, length + 1,
 						  (const char *) r->text + r->length);
-	if (with_stop != 0 && (r->doc->lexicon->words[with_stop].classes & WC_ABBREV) != 0 &&
+	if (with_stop != 0 && (classes_of(r->doc->lexicon, with_stop) & WC_ABBREV) != 0 &&
 		(*word == 0 || (flags & TOKEN_CAPITAL) != 0 || scan->stops))
 	{
 		*word = with_stop;
@@ -471,13 +527,11 @@ case_flags(const Reader *r, const WordScan *scan)
 	return flags;
 }
 
-/* What the ending of a lower-case word tells that is in no list. */
+/* What the ending of a lower-case word tells that is in no list; it ends before end. */
 static uint32_t
-word_of_ending(const Reader *r, const WordScan *scan)
+word_of_ending(const unsigned char *end, uint32_t length)
 {
-	const unsigned char *end = r->text + scan->end;
-
-	if (scan->end - r->at < 5 || scan->hyphen || scan->digits)
+	if (length < 5)
 		return 0;
 	if (end[-2] == 'l' && end[-1] == 'y')
 		return W_ENDING_LY;
@@ -486,6 +540,9 @@ word_of_ending(const Reader *r, const WordScan *scan)
 	return end[-3] == 'i' && end[-2] == 'n' && end[-1] == 'g' ? W_ENDING_ING : 0;
 }
 
+/*
+ * A word of letters, hyphens, apostrophes and full stops, with the clitic behind it.
+ */
 static bool
 read_word(Reader *r)
 {
@@ -508,8 +565,8 @@ read_word(Reader *r)
 	if (scan.hyphen)
 		flags |= TOKEN_HYPHEN;
 	word = lookup_word(r, &scan);
-	if (word == 0 && (flags & TOKEN_CAPITAL) == 0)
-		word = word_of_ending(r, &scan);
+	if (word == 0 && (flags & TOKEN_CAPITAL) == 0 && !scan.hyphen && !scan.digits)
+		word = word_of_ending(r->text + scan.end, scan.end - r->at);
 	if (clitic == 0 && takes_stop(r, &scan, flags, &word))
 	{
 		flags |= TOKEN_DOTTED;
@@ -525,6 +582,211 @@ read_word(Reader *r)
 		return false;
 	return clitic == 0 ||
 		put_token(r, TOKEN_CLITIC, clitic, clitic_continuation, 0, 0);
+}
+
+/* ---- plain words ---- */
+
+/* A plain word has so many letters at the most; so many bytes are read to see its end. */
+#define PLAIN_LETTERS 15
+#define PLAIN_BYTES 18
+
+/* What stands behind most plain words: nothing that could be a part of it. */
+#define ENDS_PLAIN_WORD (1 << B_OTHER | 1 << B_SPACE | 1 << B_NEWLINE | 1 << B_QUOTE | 1 << B_GRAVE | 1 << B_COMMA | \
+						 1 << B_SEMICOLON | 1 << B_OPEN | 1 << B_CLOSE | 1 << B_AT)
+
+/* The first so many bytes of eight; the others become zero. */
+static inline uint64_t
+first_bytes(uint64_t bytes, uint32_t count)
+{
+	static const uint64_t masks[] = {
+		0, UINT64_MAX >> 56, UINT64_MAX >> 48, UINT64_MAX >> 40, UINT64_MAX >> 32,
+		UINT64_MAX >> 24, UINT64_MAX >> 16, UINT64_MAX >> 8, UINT64_MAX
+	};
+
+	return bytes & masks[count];
+}
+
+/* A plain word as it was read. */
+typedef struct PlainWord
+{
+	uint64_t	first;			/* its first eight bytes, and what stands behind it */
+	uint64_t	second;			/* the next eight, when it is longer */
+	uint32_t	length;			/* 0: none stands here */
+} PlainWord;
+
+/* The plain word at p, where PLAIN_BYTES can be read. */
+static inline PlainWord
+plain_word_at(const unsigned char *p)
+{
+	PlainWord	word = {.first = nq_load_eight(p)};
+
+	word.length = count_letters(word.first);
+	if (word.length == 8)
+	{
+		word.second = nq_load_eight(p + 8);
+		word.length += count_letters(word.second);
+	}
+	if (word.length > PLAIN_LETTERS)
+		word.length = 0;
+	return word;
+}
+
+/*
+ * Whether a plain word ends before p, where three bytes can be read.  A full stop ends one that
+ * is no abbreviation, but may be an inner one; a dash or mark outside ASCII ends one as well.
+ */
+static inline bool
+ends_plain_word(const unsigned char *p, bool may_be_abbreviation)
+{
+	uint8_t		class = byte_class[p[0]];
+
+	if ((ENDS_PLAIN_WORD >> class & 1) != 0)
+		return true;
+	if (p[0] == '.')
+		return !may_be_abbreviation && (ENDS_PLAIN_WORD >> byte_class[p[1]] & 1) != 0;
+	if (class == B_COLON)
+		return p[1] != '/';
+	return p[0] == 0xe2 && p[1] == 0x80 && p[2] >= 0x93 && p[2] <= 0xa6 && p[2] != 0x99;
+}
+
+static inline bool
+is_all_capitals(const PlainWord *word)
+{
+	uint64_t	lower = word->length < 8 ? first_bytes(word->first, word->length) :
+		word->first | first_bytes(word->second, word->length - 8);
+
+	return (lower & FOLD_EIGHT) == 0;
+}
+
+static inline uint8_t
+plain_flags(const PlainWord *word)
+{
+	if ((word->first & 0x20) != 0)
+		return 0;
+	return word->length > 1 && is_all_capitals(word) ? TOKEN_CAPITAL | TOKEN_UPPER : TOKEN_CAPITAL;
+}
+
+/* The first piece of its key. */
+static inline uint64_t
+first_piece(const PlainWord *word)
+{
+	return first_bytes(word->first | FOLD_EIGHT, word->length < 8 ? word->length : 8);
+}
+
+/* The slot of a frequent word that a first piece and its hash lead to, or NULL. */
+static inline const LexiconSlot *
+find_hot(const Lexicon *lexicon, uint64_t piece, uint32_t hash)
+{
+	const LexiconSlot *pair = &lexicon->hot_slots[hash & lexicon->hot_mask];
+
+	if (pair[0].first == piece)
+		return &pair[0];
+	return pair[1].first == piece ? &pair[1] : NULL;
+}
+
+/* Looks up the words that wait. */
+static void
+find_waiting(Reader *r)
+{
+	const Lexicon *lexicon = r->doc->lexicon;
+
+	for (uint32_t i = 0; i < r->waiting_count; i++)
+	{
+		const LexiconSlot *slot = nq_find_key(lexicon, &r->waiting[i].key);
+		Token	   *token = &r->doc->tokens[r->waiting[i].token];
+		bool		capital = (token->flags & TOKEN_CAPITAL) != 0;
+
+		token->word = slot->word;
+		if (slot->word == 0 && !capital)
+			token->word = (uint16_t) word_of_ending(r->text + token_end(token), token->length);
+		token->set = (uint16_t) ((slot->word == 0 ? lexicon->words[token->word].set : slot->set) + capital);
+	}
+	r->waiting_count = 0;
+}
+
+/* Lets a token's word wait, and fetches its slot. */
+static void
+wait_for(Reader *r, const PlainWord *word, uint32_t token)
+{
+	const Lexicon *lexicon = r->doc->lexicon;
+	Waiting    *waiting = &r->waiting[r->waiting_count++];
+
+	waiting->token = token;
+	waiting->key.length = word->length;
+	waiting->key.piece[0] = first_piece(word);
+	waiting->key.hash = nq_hash_piece(waiting->key.piece[0]);
+	if (word->length > 8)
+	{
+		waiting->key.piece[1] = first_bytes(word->second | FOLD_EIGHT, word->length - 8);
+		waiting->key.hash = nq_hash_piece(waiting->key.piece[1] ^ waiting->key.hash);
+	}
+	__builtin_prefetch(&lexicon->slots[waiting->key.hash & lexicon->slot_mask]);
+	if (r->waiting_count == WORDS_WAITING)
+		find_waiting(r);
+}
+
+/*
+ * Reads plain words with single blanks between them, as many as there are; true in
+ * *any when there was one.  A word that is not frequent may have to wait for its entry.
+ */
+static bool
+read_plain_words(Reader *r, bool *any)
+{
+	Document   *doc = r->doc;
+	const Lexicon *lexicon = doc->lexicon;
+	bool		own = lexicon->own_slots != NULL;
+	const unsigned char *p = r->text + r->at;
+	const unsigned char *end = r->text + r->length;
+	uint32_t	count = doc->token_count;
+	uint8_t		pending = r->pending;
+
+	while (end - p >= PLAIN_BYTES)
+	{
+		PlainWord	word = plain_word_at(p);
+		const LexiconSlot *slot = NULL;
+		Token	   *token;
+
+		if (word.length <= 8 && !own)
+		{
+			uint64_t	piece = first_piece(&word);
+
+			slot = find_hot(lexicon, piece, nq_hash_piece(piece));
+		}
+		if (word.length == 0 || !ends_plain_word(p + word.length, slot == NULL || (word.first & 0x20) == 0))
+			break;
+		if (count == r->block_end)
+		{
+			doc->token_count = count;
+			r->at = (uint32_t) (p - r->text);
+			if (!begin_block(r))
+				return false;
+		}
+		token = &doc->tokens[count];
+		token->start = (uint32_t) (p - r->text);
+		token->length = (uint16_t) word.length;
+		token->kind = TOKEN_WORD;
+		token->flags = pending | plain_flags(&word);
+		if (slot != NULL)
+		{
+			token->word = slot->word;
+			token->set = slot->set + (token->flags & TOKEN_CAPITAL) / TOKEN_CAPITAL;
+		}
+		else
+			wait_for(r, &word, count);
+		count++;
+		p += word.length;
+		pending = 0;
+		if (*p == ' ')
+		{
+			pending = TOKEN_SPACE;
+			p++;
+		}
+	}
+	*any = count > doc->token_count;
+	doc->token_count = count;
+	r->at = (uint32_t) (p - r->text);
+	r->pending = pending;
+	return true;
 }
 
 /* ---- everything else ---- */
@@ -768,6 +1030,7 @@ static bool
 read_next(Reader *r)
 {
 	unsigned char b = r->text[r->at];
+	bool		any;
 
 	switch (byte_class[b])
 	{
@@ -783,6 +1046,10 @@ read_next(Reader *r)
 			return true;
 		case B_LOWER:
 		case B_UPPER:
+			if (!read_plain_words(r, &any))
+				return false;
+			if (any)
+				return true;
 			return at_address(r) ? read_address(r) : read_word(r);
 		case B_DIGIT:
 			return read_word(r);
@@ -821,17 +1088,16 @@ nq_find_tokens(Document *doc)
 	uint32_t	count;
 
 	/* English has a token for every five bytes or so. */
-	r.token_capacity = doc->length / 4 + 16;
+	r.token_capacity = (doc->length / 5 / BLOCK_TOKENS + 1) * BLOCK_TOKENS;
 	doc->tokens = nq_arena_alloc(doc->arena, r.token_capacity * sizeof(Token));
 	if (doc->tokens == NULL)
-	{
-		doc->status = NQ_NO_MEMORY;
-		return false;
-	}
+		return stop(doc, NQ_NO_MEMORY);
 	r.pending = TOKEN_NEWLINE | TOKEN_BLANKLINE | TOKEN_SPACE;
 	while (r.at < r.length)
 		if (!read_next(&r))
 			return false;
+
+	find_waiting(&r);
 
 	/* The end is a token like any other, but not counted. */
 	count = doc->token_count;
@@ -840,6 +1106,21 @@ nq_find_tokens(Document *doc)
 		return false;
 	doc->token_count = count;
 	return true;
+}
+
+uint32_t
+nq_count_chars(const char *text, uint32_t start, uint32_t end)
+{
+	return end - start - continuation_bytes((const unsigned char *) text + start, end - start);
+}
+
+uint32_t
+nq_chars_before(const Document *doc, uint32_t i)
+{
+	const TokenBlock *block = &doc->blocks[i / BLOCK_TOKENS];
+	const Token *first = token_at(doc, i - i % BLOCK_TOKENS);
+
+	return block->chars + nq_count_chars(doc->text, first->start, token_at(doc, i)->start);
 }
 
 uint32_t

@@ -33,7 +33,7 @@ typedef enum TokenKind
 	TOKEN_OPEN,					/* ( [ { */
 	TOKEN_CLOSE,				/* ) ] } */
 	TOKEN_OTHER,				/* any other character */
-	TOKEN_MARK					/* may be a quotation mark: Token.word numbers it in Document.marks */
+	TOKEN_MARK					/* may be a quotation mark: see mark_at() */
 } TokenKind;
 
 #define TOKEN_SPACE		0x01	/* blank before it */
@@ -48,12 +48,24 @@ typedef enum TokenKind
 typedef struct Token
 {
 	uint32_t	start;			/* in bytes */
-	uint32_t	chars;			/* characters before it */
-	uint32_t	word;			/* lexicon entry; of a mark, its number */
 	uint16_t	length;			/* in bytes; longer words are cut */
+	uint16_t	word;			/* lexicon entry; of a mark, FIRST_MARK and its number in its block */
+	uint16_t	set;			/* of its classes, in Lexicon.classes */
 	uint8_t		kind;
 	uint8_t		flags;
 } Token;
+
+/* What is known of every so many tokens: a block. */
+#define BLOCK_TOKENS 64
+
+/* Behind the words of every lexicon. */
+#define FIRST_MARK (UINT16_MAX + 1 - BLOCK_TOKENS)
+
+typedef struct TokenBlock
+{
+	uint32_t	chars;			/* characters before its first token */
+	uint32_t	marks;			/* marks before its first token */
+} TokenBlock;
 
 /* ---- paragraphs, sentences ---- */
 
@@ -279,6 +291,7 @@ typedef struct Document
 
 	Token	   *tokens;
 	uint32_t	token_count;	/* without TOKEN_END, which stands behind */
+	TokenBlock *blocks;
 	Hit		   *hits;			/* in the order of the text, none overlapping another */
 	uint32_t	hit_count;
 	Mark	   *marks;
@@ -314,26 +327,24 @@ token_at(const Document *doc, uint32_t i)
 	return &doc->tokens[i];
 }
 
-/* What only a capitalised word can be: "Us" and "House" are in lists that "us" and "house" are not meant for. */
-#define WC_OF_NAMES (WC_FORENAME | WC_NAMEWORD | WC_COUNTRY | WC_PLACE | WC_DEMONYM | WC_SEAT | WC_ORG | WC_OUTLET | \
-					 WC_PLATFORM | WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD | WC_MONTH | WC_DAY)
-
+/* The classes that a token has in the case in which it is printed; a mark has none. */
 static inline uint64_t
 classes_at(const Document *doc, uint32_t i)
 {
-	const Token *token = &doc->tokens[i];
-	uint64_t	classes;
+	return doc->lexicon->classes[doc->tokens[i].set];
+}
 
-	if (token->kind == TOKEN_MARK)
-		return 0;
-	classes = doc->lexicon->words[token->word].classes;
-	return (token->flags & TOKEN_CAPITAL) != 0 ? classes : classes & ~WC_OF_NAMES;
+/* The mark that a token of TOKEN_MARK is. */
+static inline const Mark *
+mark_at(const Document *doc, uint32_t i)
+{
+	return &doc->marks[doc->blocks[i / BLOCK_TOKENS].marks + doc->tokens[i].word - FIRST_MARK];
 }
 
 static inline bool
 token_is(const Document *doc, uint32_t i, uint32_t named_word)
 {
-	return doc->tokens[i].word == named_word && doc->tokens[i].kind != TOKEN_MARK;
+	return doc->tokens[i].word == named_word;
 }
 
 static inline bool

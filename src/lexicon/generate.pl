@@ -30,6 +30,7 @@ close $header;
 
 my %word;		# folded key -> {classes => {bit => 1}, cue, lemma}
 my $lemmas = 0;
+my @phrases;		# the first two words of cues of several
 
 # ---- reading ----
 
@@ -70,7 +71,12 @@ sub enter
 		$entry->{classes}{$_} = 1;
 	}
 	# The cue finder looks for longer entries behind their first words.
-	enter($1, 'STARTS') if $text =~ /^(\S+) / and grep { /CUE/ } @classes;
+	if ($text =~ /^(\S+) (\S+)/ and grep { /CUE/ } @classes)
+	{
+		enter($1, 'STARTS');
+		enter($2);
+		push @phrases, [ fold($1), fold($2) ];
+	}
 	return $entry;
 }
 
@@ -359,40 +365,66 @@ my @named = map { $_->[0] } lines('named.txt'), lines('endings.txt');
 enter($_->[0], split ' ', $_->[1]) for lines('endings.txt');
 my %is_named = map { fold($_) => 1 } @named;
 enter($_) for @named;
-my @keys = (undef, (map { fold($_) } @named), sort grep { !$is_named{$_} } keys %word);
+my %taken = map { fold($_) => 1 } @named;
+enter($_) for @named;
+my @frequent = grep { exists $word{$_} and !$taken{$_}++ } map { fold($_->[0]) } lines('frequent.txt');
+my @keys = (undef, (map { fold($_) } @named), @frequent, sort grep { !$taken{$_} } keys %word);
 die "too many words" if @keys > 60000;
+
+# inflection.c makes room for so many forms of a verb.
+my %forms;
+$forms{ $_->{lemma} }++ for grep { $_->{classes}{VERB} and $_->{lemma} } values %word;
+$_ <= 12 or die "a verb has more than 12 forms" for values %forms;
 
 # lexicon.c's hash: products modulo 2 to the 64
 sub multiply { use integer; my ($x, $y) = @_; return $x * $y; }
 
+# The key in pieces of eight bytes
 sub pieces
 {
 	my ($key) = @_;
-	return unpack('Q<4', $key . "\0" x ($key_bytes - length $key));
+	return unpack('Q<*', $key . "\0" x (-length($key) % 8));
 }
 
 sub hash_of
 {
 	my ($key) = @_;
-	my $hash = multiply(length $key, 0x9e3779b97f4a7c15);
-	my @piece = pieces($key);
-	for my $i (0 .. int((length($key) + 7) / 8) - 1)
-	{
-		$hash = multiply($hash ^ $piece[$i], 0xff51afd7ed558ccd);
-		$hash ^= ($hash >> 32) & 0xffffffff;
-	}
-	return ($hash ^ ($hash >> 16)) & 0xffffffff;
+	my $hash = 0;
+	$hash = (multiply($_ ^ $hash, 0x9e3779b97f4a7c15) >> 32) & 0xffffffff for pieces($key);
+	return $hash;
 }
 
+# The hash table, and the one of the most frequent short words, in which each has one of two places.
 my $slots = 1;
 $slots *= 2 while $slots < @keys * 2;
-my @slot = (0) x $slots;
+my $hot_slots = 2048;
+my (@slot, @hot, @rests);
 for my $i (1 .. $#keys)
 {
+	my $entry = { word => $i, length => length $keys[$i], rest => scalar(@rests) };
+	($entry->{first}, my @rest) = pieces($keys[$i]);
+	push @rests, @rest;
 	my $hash = hash_of($keys[$i]);
+	if (@rest == 0)
+	{
+		my ($place) = grep { !$hot[$_] } map { ($hash & ($hot_slots - 2)) + $_ } 0, 1;
+		$hot[$place] = $entry if defined $place and $i <= @named + @frequent;
+	}
 	my $at = $hash & ($slots - 1);
 	$at = ($at + 1) & ($slots - 1) while $slot[$at];
-	$slot[$at] = ($hash & 0xffff0000) | $i;
+	$slot[$at] = $entry;
+}
+die "too many long words" if @rests > 65535;
+
+# What the second word of a cue of several words may be: second words are in eight groups.
+my (@leads, @follows, %group);
+my %number = map { $keys[$_] => $_ } 1 .. $#keys;
+for (sort { $a->[1] cmp $b->[1] } @phrases)
+{
+	my ($first, $second) = @$_;
+	my $bit = 1 << ($group{$second} //= keys(%group) % 8);
+	$leads[ $number{$first} ] |= $bit;
+	$follows[ $number{$second} ] |= $bit;
 }
 
 sub class_bits
@@ -410,25 +442,66 @@ my $words_h = "/*\n * words.h\n *\t  Words that rules ask for by name.  Made by 
 	. "#ifndef NQ_WORDS_H\n#define NQ_WORDS_H\n\nenum NamedWord\n{\n\tW_UNKNOWN,\n"
 	. join(",\n", map { "\t" . constant($_) } @named) . "\n};\n\n#endif\t\t\t\t\t\t\t/* NQ_WORDS_H */\n";
 
-my $table = "/*\n * english.c\n *\t  The English lexicon.  Made by generate.pl of the lists in english/.\n */\n#include \"lexicon.h\"\n\n"
-	. "static const Word words[] = {\n\t{0, 0, 0},\n";
+# Bits that a word in lower case does not have: WC_OF_NAMES of lexicon.h
+my $of_names = 0;
+open($header, '<', "$dir/lexicon.h") or die "lexicon.h: $!";
+{
+	local $/;
+	my ($names) = <$header> =~ /#define WC_OF_NAMES \((.*?)\)/s or die "no WC_OF_NAMES";
+	$of_names |= 1 << $class{$_} for $names =~ /WC_(\w+)/g;
+}
+close $header;
+
+my (@sets, %set);	# 0 is the empty one
+sub set_of
+{
+	my ($bits) = @_;
+	if (!exists $set{$bits})
+	{
+		$set{$bits} = @sets;
+		push @sets, $bits;
+	}
+	return 2 * $set{$bits};
+}
+push @sets, 0;
+$set{0} = 0;
+
+my @set_of = (0);
+my $word_lines = "\t{0, 0, 0, 0, 0},\n";
 for my $i (1 .. $#keys)
 {
 	my $entry = $word{ $keys[$i] };
-	$table .= sprintf("\t{UINT64_C(0x%x), 0x%x, %d},\n", class_bits($entry), $entry->{cue}, $entry->{lemma});
+	$set_of[$i] = set_of(class_bits($entry));
+	$word_lines .= sprintf("\t{%d, 0x%x, %d, 0x%x, 0x%x},\n", $set_of[$i], $entry->{cue}, $entry->{lemma},
+		$leads[$i] // 0, $follows[$i] // 0);
 }
-$table .= "};\n\nstatic const uint64_t keys[][LEXICON_KEY_BYTES / 8] = {\n\t{0, 0, 0, 0},\n";
-for my $i (1 .. $#keys)
+
+# Lines of so many things each.
+sub rows
 {
-	$table .= "\t{" . join(', ', map { sprintf 'UINT64_C(0x%x)', $_ } pieces($keys[$i])) . "},\n";
+	my ($per_line, @things) = @_;
+	my $text = '';
+	$text .= "\t" . join(', ', splice(@things, 0, $per_line)) . ",\n" while @things;
+	return $text;
 }
-$table .= "};\n\nstatic const uint32_t slots[] = {";
-for my $i (0 .. $#slot)
+
+sub slot
 {
-	$table .= ($i % 8 ? ' ' : "\n\t") . sprintf('0x%x,', $slot[$i]);
+	my ($entry) = @_;
+	return '{0}' if !$entry;
+	return sprintf('{UINT64_C(0x%x), %d, %d, %d, %d}', @{$entry}{qw(first rest word)}, $set_of[ $entry->{word} ], $entry->{length});
 }
-$table .= "\n};\n\nconst Lexicon nq_lexicon_english = {\n\t.name = \"english\",\n\t.word_count = " . scalar(@keys)
-	. ",\n\t.words = words,\n\t.keys = keys,\n\t.slots = slots,\n\t.slot_mask = " . ($slots - 1) . "\n};\n";
+
+my $table = "/*\n * english.c\n *\t  The English lexicon.  Made by generate.pl of the lists in english/.\n */\n#include \"lexicon.h\"\n\n"
+	. "static const Word words[] = {\n$word_lines};\n\n"
+	. "static const uint64_t classes[] = {\n"
+	. rows(2, map { sprintf('UINT64_C(0x%x), UINT64_C(0x%x)', $_ & ~$of_names, $_) } @sets) . "};\n\n"
+	. "static const uint64_t rests[] = {\n" . rows(4, map { sprintf('UINT64_C(0x%x)', $_) } @rests) . "};\n\n"
+	. "static const LexiconSlot slots[] = {\n" . rows(2, map { slot($_) } @slot[ 0 .. $slots - 1 ]) . "};\n\n"
+	. "static const LexiconSlot hot_slots[] = {\n" . rows(2, map { slot($_) } @hot[ 0 .. $hot_slots - 1 ]) . "};\n\n"
+	. "const Lexicon nq_lexicon_english = {\n\t.name = \"english\",\n\t.word_count = " . scalar(@keys)
+	. ",\n\t.words = words,\n\t.set_count = " . scalar(@sets) . ",\n\t.classes = classes,\n\t.slots = slots,\n\t.slot_mask = "
+	. ($slots - 1) . ",\n\t.hot_slots = hot_slots,\n\t.hot_mask = " . ($hot_slots - 2) . ",\n\t.rests = rests\n};\n";
 
 my $failed = 0;
 for ([ "$dir/words.h", $words_h ], [ "$dir/english.c", $table ])

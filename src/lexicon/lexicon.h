@@ -16,6 +16,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "words.h"
 
@@ -109,33 +110,90 @@
 
 typedef struct Word
 {
-	uint64_t	classes;
+	uint16_t	set;			/* of classes: two numbers in Lexicon.classes, see classes_of() */
 	uint16_t	cue;			/* CUE_ bits of a reporting verb, else 0 */
 	uint16_t	lemma;			/* words of one lemma or role family share it; 0: none */
+	uint8_t		leads;			/* first of a cue of several words: which groups its second word may be in */
+	uint8_t		follows;		/* second of one: its groups */
 } Word;
+
+/* A place in the hash table, free when word is 0. */
+typedef struct LexiconSlot
+{
+	uint64_t	first;			/* the first eight bytes of the key, folded, zero padded */
+	uint16_t	rest;			/* of a longer key: where its other pieces begin in Lexicon.rests */
+	uint16_t	word;
+	uint16_t	set;			/* the word's */
+	uint16_t	length;			/* of the key, in bytes */
+} LexiconSlot;
 
 typedef struct Lexicon
 {
 	const char *name;			/* "english" */
 	uint32_t	word_count;
 	const Word *words;			/* [0] is the unknown word, then the named ones of words.h */
-	const uint64_t (*keys)[LEXICON_KEY_BYTES / 8];	/* folded, zero padded */
-	const uint32_t *slots;		/* open addressing: tag in the high half, word in the low; 0: free */
+	uint32_t	set_count;
+	const uint64_t *classes;	/* of each set: those of a word in lower case, those of a capitalised one */
+	const LexiconSlot *slots;	/* open addressing */
 	uint32_t	slot_mask;
+	const LexiconSlot *hot_slots;	/* the frequent words of at most eight bytes once more: the pair at hash & hot_mask */
+	uint32_t	hot_mask;
+	const uint64_t *rests;
+	const LexiconSlot *own_slots;	/* words that the caller brought or changed: they come before all others; or NULL */
+	uint32_t	own_mask;
+	uint32_t	own_count;		/* of these words */
+	const uint64_t *own_rests;
 } Lexicon;
+
+/* What only a capitalised word can be: "Us" and "House" are in lists that "us" and "house" are not meant for. */
+#define WC_OF_NAMES (WC_FORENAME | WC_NAMEWORD | WC_COUNTRY | WC_PLACE | WC_DEMONYM | WC_SEAT | WC_ORG | WC_OUTLET | \
+					 WC_PLATFORM | WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD | WC_MONTH | WC_DAY)
+
+/* All classes of a word, as if it were capitalised. */
+static inline uint64_t
+classes_of(const Lexicon *lexicon, uint32_t word)
+{
+	return lexicon->classes[lexicon->words[word].set + 1];
+}
 
 extern const Lexicon nq_lexicon_english;
 
 /* The folded form of a word in eight-byte pieces, zero padded, and its hash. */
 typedef struct FoldedKey
 {
-	uint64_t	piece[LEXICON_KEY_BYTES / 8];	/* the used ones only */
-	uint32_t	pieces;
+	uint64_t	piece[LEXICON_KEY_BYTES / 8];	/* the used ones only; the first one always */
+	uint32_t	length;			/* in bytes */
 	uint32_t	hash;
 } FoldedKey;
 
-/* Folds length bytes, 1 to LEXICON_KEY_BYTES of them.  Reads nothing at or behind limit. */
+/* Bit 5 of every byte: the fold of a key. */
+#define FOLD_EIGHT UINT64_C(0x2020202020202020)
+
+/* Eight bytes of text, the first one lowest. */
+static inline uint64_t
+nq_load_eight(const void *text)
+{
+	uint64_t	bytes;
+
+	memcpy(&bytes, text, 8);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	bytes = __builtin_bswap64(bytes);
+#endif
+	return bytes;
+}
+
+/* The hash of a key of one piece. */
+static inline uint32_t
+nq_hash_piece(uint64_t piece)
+{
+	return (uint32_t) ((piece * UINT64_C(0x9e3779b97f4a7c15)) >> 32);
+}
+
+/* Folds length bytes, at most LEXICON_KEY_BYTES of them.  Reads nothing at or behind limit. */
 void		nq_fold(const char *text, uint32_t length, const char *limit, FoldedKey *key);
+
+/* The slot of a folded word; a free one when it is in no list. */
+const LexiconSlot *nq_find_key(const Lexicon *lexicon, const FoldedKey *key);
 
 /* The entry of a word, 0 when it is in no list (or length is 0 or too long).  Reads nothing at or behind limit. */
 uint32_t	nq_lookup(const Lexicon *lexicon, const char *text, uint32_t length, const char *limit);
