@@ -309,7 +309,7 @@ is_title_of_work(const Document *doc, const StretchView *view)
 {
 	const Stretch *stretch = &doc->stretches[view->stretch];
 
-	if (nq_is_title_case(doc, view->stretch))
+	if (is_in_title_case(&view->inside))
 		return work_before(doc, view) || work_behind(doc, view);
 	return stretch->last - stretch->first <= 2 && stretch->open > doc->sentences[view->sentence].first &&
 		token_has(doc, stretch->open - 1, WC_WORK) && !token_has(doc, stretch->open - 1, WC_CUE | WC_PLURAL) &&

@@ -171,6 +171,69 @@ add_bearer(const Document *doc, Antecedents *antecedents, uint32_t number)
 		}
 }
 
+static bool
+may_report(const Document *doc, uint32_t mention)
+{
+	return doc->mentions[mention].type != TYPE_THING && doc->mentions[mention].type != TYPE_DOCUMENT;
+}
+
+/*
+ * Who reported in the sentence so many back, before the pronoun: the first one whose verb is
+ * sure, who is the main clause's; else the last one.  NONE for nobody.
+ */
+static uint32_t
+last_reporter(const Document *doc, const Mention *pronoun, uint32_t back)
+{
+	uint32_t	found = NONE;
+	uint32_t	sure = NONE;
+	uint32_t	sentence = pronoun->sentence - back;
+	uint32_t	cue;
+
+	if (back > pronoun->sentence)
+		return NONE;
+	cue = back == 0 ? nq_cue_from(doc, sentence, pronoun->first) : doc->sentence_cues[sentence + 1];
+	for (uint32_t steps = 0; cue-- > doc->sentence_cues[sentence] && steps < 8; steps++)
+	{
+		const Cue  *c = &doc->cues[cue];
+
+		if (c->subject == NONE || c->subject == (uint32_t) (pronoun - doc->mentions) || c->form == FORM_NOUN)
+			continue;
+		if ((c->frames & CUE_STRONG) != 0 && may_report(doc, c->subject))
+			sure = c->subject;
+		else if (found == NONE && (c->frames & CUE_MEDIUM) != 0)
+			found = c->subject;
+	}
+	return sure != NONE ? sure : found;
+}
+
+static uint32_t
+times_named(const Document *doc, uint32_t referent)
+{
+	uint32_t	entity = doc->mentions[referent].entity;
+
+	return entity == NONE ? 1 : doc->entities[entity].mentions;
+}
+
+/* What is the same for all antecedents. */
+static void
+compare_antecedents(const Document *doc, const Mention *pronoun, Antecedents *antecedents)
+{
+	antecedents->most = 0;
+	for (uint32_t i = 0; i < antecedents->count; i++)
+	{
+		uint32_t	times = times_named(doc, antecedents->who[i].referent);
+
+		if (times > antecedents->most)
+			antecedents->most = times;
+	}
+	for (uint32_t back = 0; back < REPORTERS_BACK; back++)
+	{
+		uint32_t	reporter = last_reporter(doc, pronoun, back);
+
+		antecedents->reporters[back] = reporter == NONE ? NONE : named(doc, reporter);
+	}
+}
+
 bool
 nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Antecedents *antecedents)
 {
@@ -199,62 +262,17 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 	/* A description may mean nobody who was named. */
 	if (pronoun->kind == MENTION_NOMINAL && antecedents->count < MAX_ANTECEDENTS)
 		antecedents->who[antecedents->count++] = (Antecedent) {number, number, 1};
+	compare_antecedents(doc, pronoun, antecedents);
 	return true;
 }
 
-static bool
-may_report(const Document *doc, uint32_t mention)
-{
-	return doc->mentions[mention].type != TYPE_THING && doc->mentions[mention].type != TYPE_DOCUMENT;
-}
-
-/*
- * Who reported in the sentence so many back, before the pronoun: the first one whose verb is
- * sure, who is the main clause's; else the last one.  NONE for nobody.
- */
-static uint32_t
-last_reporter(const Document *doc, const Mention *pronoun, uint32_t back)
-{
-	uint32_t	found = NONE;
-	uint32_t	sure = NONE;
-	uint32_t	cue;
-
-	if (back > pronoun->sentence)
-		return NONE;
-	cue = nq_cue_from(doc, back == 0 ? pronoun->first : doc->sentences[pronoun->sentence - back].last);
-	for (uint32_t steps = 0; cue-- > 0 && steps < 8 && doc->cues[cue].sentence + back == pronoun->sentence; steps++)
-	{
-		const Cue  *c = &doc->cues[cue];
-
-		if (c->subject == NONE || c->subject == (uint32_t) (pronoun - doc->mentions) || c->form == FORM_NOUN)
-			continue;
-		if ((c->frames & CUE_STRONG) != 0 && may_report(doc, c->subject))
-			sure = c->subject;
-		else if (found == NONE && (c->frames & CUE_MEDIUM) != 0)
-			found = c->subject;
-	}
-	return sure != NONE ? sure : found;
-}
-
 static void
-add_reporter_features(const Document *doc, const Mention *pronoun, uint32_t referent, FeatureSet *set)
+add_reporter_features(const Antecedents *antecedents, uint32_t referent, FeatureSet *set)
 {
-	for (uint32_t back = 0; back < 3; back++)
-	{
-		uint32_t	reporter = last_reporter(doc, pronoun, back);
-
-		if (reporter == NONE)
-			continue;
-		nq_add_feature(set, named(doc, reporter) == referent ? REFERENT_CUE_SUBJECT + back : REFERENT_CUE_OTHER + back, true);
-	}
-}
-
-static uint32_t
-times_named(const Document *doc, uint32_t referent)
-{
-	uint32_t	entity = doc->mentions[referent].entity;
-
-	return entity == NONE ? 1 : doc->entities[entity].mentions;
+	for (uint32_t back = 0; back < REPORTERS_BACK; back++)
+		if (antecedents->reporters[back] != NONE)
+			nq_add_feature(set, antecedents->reporters[back] == referent ? REFERENT_CUE_SUBJECT + back : REFERENT_CUE_OTHER + back,
+						   true);
 }
 
 static bool
@@ -335,7 +353,6 @@ nq_referent_features(const Document *doc, uint32_t number, LastSpeaker last,
 	const Mention *latest = &doc->mentions[who->latest];
 	uint32_t	times = times_named(doc, who->referent);
 	bool		spoke_last = last.mention != NONE && named(doc, last.mention) == who->referent;
-	bool		most = true;
 
 	set->count = 0;
 	if (who->referent == number)
@@ -344,17 +361,15 @@ nq_referent_features(const Document *doc, uint32_t number, LastSpeaker last,
 		return;
 	}
 	add_place_features(doc, pronoun, who->latest, set);
-	add_reporter_features(doc, pronoun, who->referent, set);
+	add_reporter_features(antecedents, who->referent, set);
 	nq_add_feature(set, REFERENT_PRONOUN, latest->kind == MENTION_PRONOUN);
 	nq_add_feature(set, REFERENT_SAME_HEAD, pronoun->kind == MENTION_NOMINAL && latest->kind == MENTION_NOMINAL &&
 				   nq_same_word(doc, pronoun->head, latest->head));
 	nq_add_feature(set, REFERENT_BEARS_ROLE, pronoun->kind == MENTION_NOMINAL &&
 				   came_with_role(doc, who, lemma_at(doc, pronoun->head)));
-	for (uint32_t i = 0; i < antecedents->count; i++)
-		most &= times_named(doc, antecedents->who[i].referent) <= times;
 	nq_add_feature(set, REFERENT_NEAREST, which == 0);
 	nq_add_feature(set, REFERENT_FIRST, which + 1 == antecedents->count);
-	nq_add_feature(set, REFERENT_MOST, most);
+	nq_add_feature(set, REFERENT_MOST, times == antecedents->most);
 	nq_add_feature(set, REFERENT_POSSESSIVE, latest->possessive);
 	nq_add_feature(set, REFERENT_CONTAINED, latest->contained);
 	nq_add_feature(set, REFERENT_BEHIND_PREPOSITION, latest->first > 0 && token_has(doc, latest->first - 1, WC_PREP));

@@ -31,6 +31,9 @@ Referent	nq_resolve(Document *doc, uint32_t mention, LastSpeaker last);
 
 #define MAX_ANTECEDENTS 24
 
+/* In how many sentences, the pronoun's own among them, the reporter is asked for. */
+#define REPORTERS_BACK 3
+
 /* Somebody whom a pronoun may mean. */
 typedef struct Antecedent
 {
@@ -43,6 +46,8 @@ typedef struct Antecedents
 {
 	uint32_t	count;
 	Antecedent	who[MAX_ANTECEDENTS];	/* nearest first */
+	uint32_t	most;			/* how often the article names the one that it names most often */
+	uint32_t	reporters[REPORTERS_BACK];	/* who reported in the pronoun's sentence and in those before it; or NONE */
 } Antecedents;
 
 /* Resolves the pronouns that open the sentences before; nq_resolve does so first. */

@@ -624,32 +624,70 @@ visit(Finder *f, uint32_t i, uint32_t *next)
 	return true;
 }
 
-/* The reporter's words from first on: what stands in stretches is stepped over. */
+/* Asks whether to go on at least every so many tokens. */
+#define TOKENS_AT_ONCE 0x4000
+
+/* The words that are visited. */
+#define VISITED (WC_CUE | WC_PREPCUE | WC_CUENOUN | WC_DOCUMENT | WC_STARTS)
+
+/* The first token that is visited, from i on and before last. */
+static inline uint32_t
+next_visited(const Document *doc, uint32_t i, uint32_t last)
+{
+	const Token *tokens = doc->tokens;
+	const uint64_t *classes = doc->lexicon->classes;
+
+	while (i < last && ((classes[tokens[i].set] & VISITED) == 0 || tokens[i].kind != TOKEN_WORD))
+		i++;
+	return i;
+}
+
+/* The reporter's words from i on, up to the next stretch or the sentence's end. */
+static bool
+visit_words(Finder *f, uint32_t i, uint32_t last)
+{
+	Document   *doc = f->doc;
+	uint32_t	end = doc->sentence_mentions[f->sentence + 1];
+
+	while (i < last)
+	{
+		uint32_t	far = last - i > TOKENS_AT_ONCE ? i + TOKENS_AT_ONCE : last;
+
+		if (!goes_on_at(doc, f->rounds++, 0xfff))
+			return false;
+		i = next_visited(doc, i, far);
+		if (i == far)
+			continue;
+		while (f->mention < end && doc->mentions[f->mention].first < i)
+			f->mention++;
+		if (!visit(f, i, &i))
+			return false;
+	}
+	return true;
+}
+
+/* A sentence's words: what stands in stretches is stepped over. */
 static bool
 visit_sentence(Finder *f)
 {
 	Document   *doc = f->doc;
-	uint32_t	end = doc->sentence_mentions[f->sentence + 1];
-	uint32_t	stretch = doc->sentences[f->sentence].first_stretch;
+	const Sentence *sentence = &doc->sentences[f->sentence];
+	uint32_t	i = f->floor;
 
-	for (uint32_t i = f->floor; i < f->limit;)
+	for (uint32_t s = sentence->first_stretch; s < sentence->last_stretch; s++)
 	{
-		uint32_t	next = i + 1;
+		const Stretch *stretch = &doc->stretches[s];
 
-		if (!goes_on_at(doc, f->rounds++, 0x7fff))
+		/* A cue of several words may have run into it. */
+		if (stretch->open < i)
+			return visit_words(f, i, f->limit);
+		if (!visit_words(f, i, stretch->open))
 			return false;
-		if (stretch < doc->sentences[f->sentence].last_stretch && doc->stretches[stretch].open == i)
-			next = doc->stretches[stretch++].close + 1;
-		else if (is_word(doc, i) && token_has(doc, i, WC_CUE | WC_PREPCUE | WC_CUENOUN | WC_DOCUMENT | WC_STARTS))
-		{
-			while (f->mention < end && doc->mentions[f->mention].first < i)
-				f->mention++;
-			if (!visit(f, i, &next))
-				return false;
-		}
-		i = next;
+		i = i > stretch->close ? i : stretch->close + 1;
 	}
-	f->mention = end;
+	if (!visit_words(f, i, f->limit))
+		return false;
+	f->mention = doc->sentence_mentions[f->sentence + 1];
 	return true;
 }
 
@@ -660,7 +698,8 @@ index_mentions(Document *doc)
 	uint32_t	k = 0;
 
 	doc->sentence_mentions = nq_arena_alloc(doc->arena, ((size_t) doc->sentence_count + 1) * sizeof(uint32_t));
-	if (doc->sentence_mentions == NULL)
+	doc->sentence_cues = nq_arena_alloc(doc->arena, ((size_t) doc->sentence_count + 1) * sizeof(uint32_t));
+	if (doc->sentence_mentions == NULL || doc->sentence_cues == NULL)
 		return stop(doc, NQ_NO_MEMORY);
 	for (uint32_t s = 0; s < doc->sentence_count; s++)
 	{
@@ -683,10 +722,12 @@ nq_find_cues(Document *doc)
 	{
 		f.floor = doc->sentences[f.sentence].first;
 		f.limit = doc->sentences[f.sentence].last;
+		doc->sentence_cues[f.sentence] = doc->cue_count;
 		if (!visit_sentence(&f))
 			return false;
 		if (!goes_on_at(doc, f.sentence, 0xfff))
 			return false;
 	}
+	doc->sentence_cues[doc->sentence_count] = doc->cue_count;
 	return true;
 }

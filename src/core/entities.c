@@ -41,6 +41,13 @@ typedef struct Key
 	uint8_t		kind;
 } Key;
 
+/* A name to be linked, or a capitalised noun that may turn out to be one. */
+typedef struct Entry
+{
+	uint32_t	mention;
+	bool		is_short;		/* one word: see is_short() */
+} Entry;
+
 typedef struct Index
 {
 	Document   *doc;
@@ -50,18 +57,32 @@ typedef struct Index
 	uint32_t	key_count;
 	uint32_t	key_capacity;
 	uint32_t	entity_capacity;
-	uint32_t   *last_named;		/* of each entity: the latest mention by its full name that the second pass has met */
+	Entry	   *entries;		/* in the order of the text */
+	uint32_t	entry_count;
+	uint32_t   *last_named;		/* of each entity: the latest mention by its full name that the second pass has met; NULL before */
 } Index;
 
 /* ---- words ---- */
 
+/*
+ * A word that is in the lexicon is known by its entry: the entry is one for every way
+ * to print the word.  Entries for endings are not: see W_ENDING_LY.
+ */
+static bool
+is_listed(uint32_t word)
+{
+	return word != W_UNKNOWN && word != W_ENDING_LY && word != W_ENDING_ED && word != W_ENDING_ING && word < FIRST_MARK;
+}
+
 static uint32_t
-word_hash(const char *text, uint32_t length)
+word_hash(const Lexicon *lexicon, const char *text, uint32_t length)
 {
 	FoldedKey	key;
+	uint32_t	word;
 
 	nq_fold(text, length, text + length, &key);
-	return key.hash;
+	word = nq_find_key(lexicon, &key)->word;
+	return is_listed(word) ? nq_hash_piece(word) : key.hash;
 }
 
 /* Bytes of the apostrophe within a word at p, curly or straight; 0 when none stands there. */
@@ -82,7 +103,15 @@ token_hash(const Document *doc, uint32_t i)
 	const char *end = p + token->length;
 	char		plain[LEXICON_KEY_BYTES];
 	uint32_t	length = 0;
+	FoldedKey	key;
 
+	if (is_listed(token->word))
+		return nq_hash_piece(token->word);
+	if (memchr(p, 0xe2, token->length) == NULL)
+	{
+		nq_fold(p, token->length < sizeof(plain) ? token->length : sizeof(plain), doc->text + doc->length, &key);
+		return key.hash;
+	}
 	while (p < end && length < sizeof(plain))
 	{
 		uint32_t	apostrophe = apostrophe_at(p, end);
@@ -90,14 +119,13 @@ token_hash(const Document *doc, uint32_t i)
 		plain[length++] = apostrophe > 0 ? '\'' : *p;
 		p += apostrophe > 0 ? apostrophe : 1;
 	}
-	return word_hash(plain, length);
+	nq_fold(plain, length, plain + length, &key);
+	return key.hash;
 }
 
-bool
-nq_same_word(const Document *doc, uint32_t a, uint32_t b)
+static bool
+is_same_text(const Document *doc, const Token *x, const Token *y)
 {
-	const Token *x = token_at(doc, a);
-	const Token *y = token_at(doc, b);
 	const char *p = doc->text + x->start;
 	const char *q = doc->text + y->start;
 	const char *p_end = p + x->length;
@@ -117,6 +145,17 @@ nq_same_word(const Document *doc, uint32_t a, uint32_t b)
 			return false;
 	}
 	return p == p_end && q == q_end;
+}
+
+bool
+nq_same_word(const Document *doc, uint32_t a, uint32_t b)
+{
+	const Token *x = token_at(doc, a);
+	const Token *y = token_at(doc, b);
+
+	if (is_listed(x->word) || is_listed(y->word))
+		return x->word == y->word;
+	return is_same_text(doc, x, y);
 }
 
 /* An initial and a word that begins with it, or a nickname and its full form. */
@@ -203,7 +242,7 @@ put_acronym(Index *index, uint32_t entity, const Mention *mention)
 	for (uint32_t i = mention->name_first; i < mention->name_last && count < sizeof(letters); i++)
 		if ((token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
 			letters[count++] = doc->text[token_at(doc, i)->start];
-	return count < 2 || put_key(index, word_hash(letters, count), entity, KEY_ACRONYM);
+	return count < 2 || put_key(index, word_hash(doc->lexicon, letters, count), entity, KEY_ACRONYM);
 }
 
 static bool
@@ -253,6 +292,8 @@ new_entity(Index *index, uint32_t number)
 	entity->role = NONE;
 	note_role(doc, entity, mention);
 	mention->entity = doc->entity_count++;
+	if (index->last_named != NULL)
+		index->last_named[mention->entity] = NONE;
 	return put_keys(index, mention->entity);
 }
 
@@ -498,48 +539,11 @@ link_short_name(Index *index, uint32_t number)
 	return true;
 }
 
-static bool
-make_slots(Index *index)
-{
-	uint32_t	names = 0;
-	uint32_t	slots = 16;
-
-	for (uint32_t i = 0; i < index->doc->mention_count; i++)
-		names += index->doc->mentions[i].kind == MENTION_NAME;
-	while (slots < names * 2)
-		slots *= 2;
-	index->slots = nq_arena_alloc(index->doc->arena, slots * sizeof(uint32_t));
-	if (index->slots == NULL)
-		return stop(index->doc, NQ_NO_MEMORY);
-	memset(index->slots, 0xff, slots * sizeof(uint32_t));
-	index->mask = slots - 1;
-	return true;
-}
-
 /* A surname without a forename, its particles aside; or any other single word. */
 static bool
 is_short(const Document *doc, const Mention *mention)
 {
 	return is_personal(mention->type) ? forename_of(doc, mention) == NONE : surname_of(doc, mention) == mention->name_first;
-}
-
-static bool
-is_name(const Document *doc, uint32_t number)
-{
-	return doc->mentions[number].kind == MENTION_NAME;
-}
-
-/* Room for all entities that there can be. */
-static bool
-make_last_named(Index *index)
-{
-	size_t		entities = (size_t) index->doc->mention_count + 1;
-
-	index->last_named = nq_arena_alloc(index->doc->arena, entities * sizeof(uint32_t));
-	if (index->last_named == NULL)
-		return stop(index->doc, NQ_NO_MEMORY);
-	memset(index->last_named, 0xff, entities * sizeof(uint32_t));
-	return true;
 }
 
 /* A forename alone tells how prominent its bearer is, before it is decided who the surnames mean. */
@@ -558,19 +562,22 @@ count_forename(Index *index, const Mention *mention)
 			doc->entities[index->keys[k].entity].mentions++;
 }
 
+/* A capitalised noun by itself may be a surname. */
+static bool
+may_be_surname(const Document *doc, const Mention *mention)
+{
+	return mention->kind == MENTION_NOMINAL && mention->last == mention->first + 1 && !mention->plural &&
+		(token_at(doc, mention->first)->flags & TOKEN_CAPITAL) != 0;
+}
+
 /* "Weaver said": a capitalised noun that is a surname here. */
 static bool
-is_surname_here(Index *index, uint32_t number)
+is_surname_here(Index *index, const Mention *mention)
 {
 	const Document *doc = index->doc;
-	const Mention *mention = &doc->mentions[number];
-	uint32_t	hash;
+	uint32_t	hash = token_hash(doc, mention->first);
 	uint32_t	steps = 0;
 
-	if (mention->kind != MENTION_NOMINAL || mention->last != mention->first + 1 || mention->plural ||
-		(token_at(doc, mention->first)->flags & TOKEN_CAPITAL) == 0)
-		return false;
-	hash = token_hash(doc, mention->first);
 	for (uint32_t k = index->slots[hash & index->mask]; k != NONE && steps < CHAIN_REACH; k = index->keys[k].next, steps++)
 	{
 		const Entity *entity = &doc->entities[index->keys[k].entity];
@@ -582,27 +589,121 @@ is_surname_here(Index *index, uint32_t number)
 	return false;
 }
 
-/* The second pass, in the order of the text. */
+static void
+make_name_of(Mention *mention)
+{
+	mention->kind = MENTION_NAME;
+	mention->type = TYPE_PERSON;
+	mention->gender = GENDER_UNKNOWN;
+	mention->name_first = mention->first;
+	mention->name_last = mention->last;
+	mention->role = NONE;
+}
+
+/* ---- the passes ---- */
+
 static bool
-link_in_order(Index *index, uint32_t number)
+list_entries(Index *index)
 {
 	Document   *doc = index->doc;
-	Mention    *mention = &doc->mentions[number];
 
-	if (is_surname_here(index, number))
+	index->entries = nq_arena_alloc(doc->arena, ((size_t) doc->mention_count + 1) * sizeof(Entry));
+	if (index->entries == NULL)
+		return stop(doc, NQ_NO_MEMORY);
+	for (uint32_t i = 0; i < doc->mention_count; i++)
 	{
-		mention->kind = MENTION_NAME;
-		mention->type = TYPE_PERSON;
-		mention->gender = GENDER_UNKNOWN;
-		mention->name_first = mention->first;
-		mention->name_last = mention->last;
-		mention->role = NONE;
+		const Mention *mention = &doc->mentions[i];
+
+		if (mention->kind == MENTION_NAME)
+			index->entries[index->entry_count++] = (Entry) {i, is_short(doc, mention)};
+		else if (may_be_surname(doc, mention))
+			index->entries[index->entry_count++] = (Entry) {i, true};
 	}
-	if (mention->kind != MENTION_NAME || (mention->entity != NONE && is_short(doc, mention)))
-		return true;
-	if (is_short(doc, mention))
-		return link_short_name(index, number);
-	index->last_named[mention->entity] = number;
+	return true;
+}
+
+static bool
+make_slots(Index *index)
+{
+	uint32_t	slots = 16;
+
+	while (slots < index->entry_count * 2)
+		slots *= 2;
+	index->slots = nq_arena_alloc(index->doc->arena, slots * sizeof(uint32_t));
+	if (index->slots == NULL)
+		return stop(index->doc, NQ_NO_MEMORY);
+	memset(index->slots, 0xff, slots * sizeof(uint32_t));
+	index->mask = slots - 1;
+	return true;
+}
+
+static bool
+link_long_names(Index *index)
+{
+	for (uint32_t e = 0; e < index->entry_count; e++)
+	{
+		if (!goes_on_at(index->doc, e, 0xfff))
+			return false;
+		if (!index->entries[e].is_short && !link_long_name(index, index->entries[e].mention))
+			return false;
+	}
+	return true;
+}
+
+/* Room for all entities that there can be. */
+static bool
+make_last_named(Index *index)
+{
+	Document   *doc = index->doc;
+
+	index->last_named = nq_arena_alloc(doc->arena, ((size_t) index->entry_count + 1) * sizeof(uint32_t));
+	if (index->last_named == NULL)
+		return stop(doc, NQ_NO_MEMORY);
+	memset(index->last_named, 0xff, doc->entity_count * sizeof(uint32_t));
+	return true;
+}
+
+/* Those with Mr. and Ms. come first: they say what sex a bare surname's bearer has. */
+static bool
+link_addressed(Index *index)
+{
+	const Document *doc = index->doc;
+
+	for (uint32_t e = 0; e < index->entry_count; e++)
+	{
+		uint32_t	number = index->entries[e].mention;
+		const Mention *mention = &doc->mentions[number];
+
+		if (index->entries[e].is_short && mention->kind == MENTION_NAME && is_addressed(doc, mention) &&
+			!link_short_name(index, number))
+			return false;
+	}
+	return true;
+}
+
+static bool
+link_in_order(Index *index)
+{
+	Document   *doc = index->doc;
+
+	for (uint32_t e = 0; e < index->entry_count; e++)
+	{
+		uint32_t	number = index->entries[e].mention;
+		Mention    *mention = &doc->mentions[number];
+
+		if (!goes_on_at(doc, e, 0xfff))
+			return false;
+		if (mention->kind != MENTION_NAME)
+		{
+			if (!is_surname_here(index, mention))
+				continue;
+			make_name_of(mention);
+		}
+		if (!index->entries[e].is_short)
+			index->last_named[mention->entity] = number;
+		else if (mention->entity == NONE && !link_short_name(index, number))
+			return false;
+	}
 	return true;
 }
 
@@ -611,31 +712,10 @@ nq_link_names(Document *doc)
 {
 	Index		index = {.doc = doc};
 
-	if (!make_slots(&index))
+	if (!list_entries(&index) || !make_slots(&index) || !link_long_names(&index) || !make_last_named(&index))
 		return false;
-	for (uint32_t i = 0; i < doc->mention_count; i++)
-	{
-		if (!goes_on_at(doc, i, 0xfff))
-			return false;
-		if (is_name(doc, i) && !is_short(doc, &doc->mentions[i]) && !link_long_name(&index, i))
-			return false;
-	}
-	if (!make_last_named(&index))
-		return false;
-	for (uint32_t i = 0; i < doc->mention_count; i++)
-		if (is_name(doc, i) && is_short(doc, &doc->mentions[i]))
-			count_forename(&index, &doc->mentions[i]);
-	/* Those with Mr. and Ms. first: they say what sex a bare surname's bearer has. */
-	for (uint32_t i = 0; i < doc->mention_count; i++)
-		if (is_name(doc, i) && is_short(doc, &doc->mentions[i]) && is_addressed(doc, &doc->mentions[i]) &&
-			!link_short_name(&index, i))
-			return false;
-	for (uint32_t i = 0; i < doc->mention_count; i++)
-	{
-		if (!goes_on_at(doc, i, 0xfff))
-			return false;
-		if (!link_in_order(&index, i))
-			return false;
-	}
-	return true;
+	for (uint32_t e = 0; e < index.entry_count; e++)
+		if (index.entries[e].is_short && doc->mentions[index.entries[e].mention].kind == MENTION_NAME)
+			count_forename(&index, &doc->mentions[index.entries[e].mention]);
+	return link_addressed(&index) && link_in_order(&index);
 }

@@ -37,10 +37,10 @@ add_if(FeatureSet *set, bool holds, uint32_t feature)
 
 /* Cues stand in the order of the text: a binary search. */
 uint32_t
-nq_cue_from(const Document *doc, uint32_t token)
+nq_cue_from(const Document *doc, uint32_t sentence, uint32_t token)
 {
-	uint32_t	low = 0;
-	uint32_t	high = doc->cue_count;
+	uint32_t	low = doc->sentence_cues[sentence];
+	uint32_t	high = doc->sentence_cues[sentence + 1];
 
 	while (low < high)
 	{
@@ -200,7 +200,7 @@ find_touching(const Document *doc, const StretchView *view)
 		const Cue  *cue = cue_on_side(doc, view, side, 0);
 
 		if (cue != NULL && cue->subject != NONE && strength_of(cue) < 2 &&
-			nq_contact(doc, view, cue) == CONTACT_TOUCHING)
+			view->contact[side] == CONTACT_TOUCHING)
 			return cue->subject;
 	}
 	return NONE;
@@ -217,7 +217,7 @@ find_fresh(const Document *doc, const StretchView *view)
 	uint32_t	floor;
 
 	if (cue == NULL || cue->subject == NONE || (cue->link != SUBJECT_ADJACENT && cue->link != SUBJECT_APPOSITION) ||
-		strength_of(cue) > 1 || nq_contact(doc, view, cue) > CONTACT_BRIDGED)
+		strength_of(cue) > 1 || view->contact[0] > CONTACT_BRIDGED)
 		return NONE;
 	if (view->stretch == 0 || doc->stretch_sentences[view->stretch - 1] != view->sentence)
 		return cue->subject;
@@ -225,6 +225,76 @@ find_fresh(const Document *doc, const StretchView *view)
 	if (doc->mentions[cue->subject].first <= floor + 1 || cue->first <= floor)
 		return NONE;
 	return cue->subject;
+}
+
+/* Looks at no more words than tell. */
+#define INSIDE_REACH 60
+
+static Inside
+look_inside(const Document *doc, const Stretch *stretch)
+{
+	Inside		inside = {.all_upper = true};
+
+	for (uint32_t i = stretch->first; i < stretch->last && i < stretch->first + INSIDE_REACH; i++)
+	{
+		const Token *token = token_at(doc, i);
+		uint64_t	classes = classes_at(doc, i);
+
+		inside.number |= token->kind == TOKEN_NUMBER;
+		if (token->kind != TOKEN_WORD)
+			continue;
+		inside.words++;
+		if ((token->flags & TOKEN_CAPITAL) != 0)
+			inside.capitals++;
+		else if ((classes & (WC_DET | WC_PREP | WC_COORD)) == 0)
+			inside.lower++;
+		inside.all_upper &= (token->flags & TOKEN_UPPER) != 0;
+		if (token_is(doc, i, W_I) || token_is(doc, i, W_WE) || token_is(doc, i, W_MY) || token_is(doc, i, W_OUR) ||
+			token_is(doc, i, W_ME) || token_is(doc, i, W_US))
+			inside.first_person = true;
+		if (token_is(doc, i, W_YOU) || token_is(doc, i, W_YOUR))
+			inside.second_person = true;
+		inside.verb |= (classes & (WC_AUX | WC_FINITE)) != 0;
+	}
+	return inside;
+}
+
+/* Farther off than so many tokens is another clause. */
+#define CLAUSE_TOKENS 40
+
+static bool
+breaks_clause(const Document *doc, uint32_t i)
+{
+	uint8_t		kind = token_at(doc, i)->kind;
+
+	return kind == TOKEN_SEMICOLON || kind == TOKEN_DASH || token_is(doc, i, W_BUT) || token_is(doc, i, W_WHILE);
+}
+
+/* Where the stretch's clause begins and ends: at semicolons, dashes and "but". */
+static void
+find_clause(const Document *doc, StretchView *view)
+{
+	const Stretch *stretch = &doc->stretches[view->stretch];
+	const Sentence *sentence = &doc->sentences[view->sentence];
+
+	view->clause_first = stretch->open;
+	while (view->clause_first > sentence->first && stretch->open - view->clause_first < CLAUSE_TOKENS &&
+		   !breaks_clause(doc, view->clause_first - 1))
+		view->clause_first--;
+	view->clause_last = stretch->close + 1;
+	while (view->clause_last < sentence->last && view->clause_last - stretch->close - 1 < CLAUSE_TOKENS &&
+		   !breaks_clause(doc, view->clause_last))
+		view->clause_last++;
+}
+
+/* The stretch before that was spoken by somebody; NONE when that is too far off. */
+static uint32_t
+last_spoken(const Document *doc, uint32_t stretch)
+{
+	for (uint32_t k = stretch; k-- > 0 && k + 4 >= stretch;)
+		if (doc->attributions[k].speaker != NONE && doc->attributions[k].quotation >= 0.5f)
+			return k;
+	return NONE;
 }
 
 void
@@ -236,16 +306,26 @@ nq_view_stretch(const Document *doc, uint32_t stretch, StretchView *view)
 	view->stretch = stretch;
 	view->sentence = doc->stretch_sentences[stretch];
 	sentence = &doc->sentences[view->sentence];
-	view->first_cue = nq_cue_from(doc, sentence->first);
-	view->cue_behind = nq_cue_from(doc, s->close);
-	view->last_cue = nq_cue_from(doc, sentence->last);
+	view->first_cue = doc->sentence_cues[view->sentence];
+	view->cue_behind = nq_cue_from(doc, view->sentence, s->close);
+	view->last_cue = doc->sentence_cues[view->sentence + 1];
 	view->mention_behind = mention_from(doc, view->sentence, s->close);
 	view->bare = !has_own_words(doc, sentence);
 	view->cueless = !view->bare && view->first_cue == view->last_cue;
 	view->label = find_label(doc, stretch, view->sentence);
+	for (uint32_t side = 0; side < SIDES; side++)
+	{
+		const Cue  *cue = cue_on_side(doc, view, side, 0);
+
+		view->contact[side] = cue != NULL ? nq_contact(doc, view, cue) : CONTACT_FAR;
+	}
 	view->fresh = find_fresh(doc, view);
 	view->touching = find_touching(doc, view);
 	view->colon = s->open > 0 && token_at(doc, s->open - 1)->kind == TOKEN_COLON;
+	view->spoken = last_spoken(doc, stretch);
+	view->spoken_before = view->spoken == NONE ? NONE : last_spoken(doc, view->spoken);
+	view->inside = look_inside(doc, s);
+	find_clause(doc, view);
 }
 
 /* Whether two mentions are one: the same, or names of one entity. */
@@ -271,7 +351,7 @@ add_cue_features(const Document *doc, const StretchView *view, uint32_t mention,
 
 		if (cue == NULL)
 			continue;
-		at = (side * STRENGTHS + strength_of(cue)) * CONTACTS + nq_contact(doc, view, cue);
+		at = (side * STRENGTHS + strength_of(cue)) * CONTACTS + view->contact[side];
 		if (cue->subject == mention)
 		{
 			subject = true;
@@ -332,18 +412,6 @@ bucket_of(uint32_t distance)
 }
 
 static bool
-has_clause_break(const Document *doc, uint32_t first, uint32_t last)
-{
-	if (last - first > 40)
-		return true;
-	for (uint32_t i = first; i < last; i++)
-		if (token_at(doc, i)->kind == TOKEN_SEMICOLON || token_at(doc, i)->kind == TOKEN_DASH || token_is(doc, i, W_BUT) ||
-			token_is(doc, i, W_WHILE))
-			return true;
-	return false;
-}
-
-static bool
 has_mention_between(const Document *doc, uint32_t first, uint32_t last, uint32_t from, uint32_t to)
 {
 	for (uint32_t k = first; k < last && k < first + 16; k++)
@@ -368,7 +436,7 @@ add_same_sentence_features(const Document *doc, const StretchView *view, uint32_
 		add_if(set, !has_mention_between(doc, number + 1, view->mention_behind, mention->last, stretch->open),
 			   SPEAKER_NEAREST_BEFORE);
 		add_if(set, view->stretch > 0 && doc->stretches[view->stretch - 1].open >= mention->last, SPEAKER_ACROSS_STRETCH);
-		add_if(set, has_clause_break(doc, mention->last, stretch->open), SPEAKER_ACROSS_CLAUSE);
+		add_if(set, mention->last < view->clause_first, SPEAKER_ACROSS_CLAUSE);
 	}
 	else
 	{
@@ -378,7 +446,7 @@ add_same_sentence_features(const Document *doc, const StretchView *view, uint32_
 			   SPEAKER_NEAREST_BEHIND);
 		add_if(set, view->stretch + 1 < doc->stretch_count &&
 			   doc->stretches[view->stretch + 1].close < mention->first, SPEAKER_ACROSS_STRETCH);
-		add_if(set, has_clause_break(doc, stretch->close + 1, mention->first), SPEAKER_ACROSS_CLAUSE);
+		add_if(set, mention->first > view->clause_last, SPEAKER_ACROSS_CLAUSE);
 	}
 	add_if(set, view->colon && mention->last + 1 == stretch->open, SPEAKER_COLON_LABEL);
 	add_if(set, view->colon && mention->last < stretch->open, SPEAKER_COLON_SENTENCE);
@@ -402,9 +470,10 @@ nq_is_first_phrase(const Document *doc, uint32_t number)
 static bool
 is_cue_subject(const Document *doc, uint32_t sentence, uint32_t mention)
 {
-	uint32_t	first = nq_cue_from(doc, doc->sentences[sentence].first);
+	uint32_t	first = doc->sentence_cues[sentence];
+	uint32_t	end = doc->sentence_cues[sentence + 1];
 
-	for (uint32_t k = first; k < doc->cue_count && k < first + 8 && doc->cues[k].sentence == sentence; k++)
+	for (uint32_t k = first; k < end && k < first + 8; k++)
 		if (doc->cues[k].subject == mention)
 			return true;
 	return false;
@@ -436,7 +505,7 @@ ends_open(const Document *doc, const StretchView *view)
 	const Cue  *cue = cue_on_side(doc, view, 1, 0);
 
 	return token_at(doc, stretch->last - 1)->kind == TOKEN_COMMA && cue != NULL &&
-		cue->subject == view->touching && nq_contact(doc, view, cue) == CONTACT_TOUCHING;
+		cue->subject == view->touching && view->contact[1] == CONTACT_TOUCHING;
 }
 
 static void
@@ -444,6 +513,7 @@ add_place_features(const Document *doc, const StretchView *view, uint32_t number
 {
 	const Mention *mention = &doc->mentions[number];
 	bool		same_paragraph = doc->sentences[mention->sentence].paragraph == doc->sentences[view->sentence].paragraph;
+	bool		first = nq_is_first_phrase(doc, number);
 	uint32_t	place;
 
 	if (mention->sentence == view->sentence)
@@ -461,7 +531,7 @@ add_place_features(const Document *doc, const StretchView *view, uint32_t number
 	{
 		place = mention->sentence + 1 == view->sentence ? PLACE_PREVIOUS : PLACE_EARLIER;
 		add(set, place == PLACE_PREVIOUS ? SPEAKER_PREVIOUS_SENTENCE : SPEAKER_EARLIER_SENTENCE);
-		add_if(set, place == PLACE_PREVIOUS && nq_is_first_phrase(doc, number), SPEAKER_PREVIOUS_SUBJECT);
+		add_if(set, place == PLACE_PREVIOUS && first, SPEAKER_PREVIOUS_SUBJECT);
 		add_if(set, is_cue_subject(doc, mention->sentence, number), SPEAKER_PREVIOUS_CUE);
 		add_if(set, place == PLACE_PREVIOUS && ends_with_colon(doc, mention->sentence), SPEAKER_COLON_SENTENCE);
 	}
@@ -474,9 +544,9 @@ add_place_features(const Document *doc, const StretchView *view, uint32_t number
 	add_if(set, view->touching == number && ends_open(doc, view), SPEAKER_CLOSED_BY);
 	add_if(set, view->touching != NONE && view->touching != number, SPEAKER_PASSED_OVER + place);
 	add_if(set, view->bare, SPEAKER_BARE + place);
-	add_if(set, nq_is_first_phrase(doc, number), SPEAKER_FIRST_IN_SENTENCE);
-	add_if(set, is_word(doc, mention->last) && token_has(doc, mention->last, WC_FINITE | WC_AUX | WC_CUE) &&
-		   nq_is_first_phrase(doc, number), SPEAKER_FIRST_BEFORE_VERB);
+	add_if(set, first, SPEAKER_FIRST_IN_SENTENCE);
+	add_if(set, first && is_word(doc, mention->last) && token_has(doc, mention->last, WC_FINITE | WC_AUX | WC_CUE),
+		   SPEAKER_FIRST_BEFORE_VERB);
 }
 
 /* ---- who spoke before ---- */
@@ -489,27 +559,16 @@ is_question(const Document *doc, uint32_t stretch)
 	return last->kind == TOKEN_STOP && doc->text[token_end(last) - 1] == '?';
 }
 
-/* The stretch before that was spoken by somebody; NONE when that is too far off. */
-static uint32_t
-last_spoken(const Document *doc, uint32_t stretch)
-{
-	for (uint32_t k = stretch; k-- > 0 && k + 4 >= stretch;)
-		if (doc->attributions[k].speaker != NONE && doc->attributions[k].quotation >= 0.5f)
-			return k;
-	return NONE;
-}
-
 static void
 add_history_features(const Document *doc, const StretchView *view, uint32_t mention, FeatureSet *set)
 {
-	uint32_t	last = last_spoken(doc, view->stretch);
-	uint32_t	before;
+	uint32_t	last = view->spoken;
+	uint32_t	before = view->spoken_before;
 	uint32_t	where;
 	uint32_t	paragraph = doc->sentences[view->sentence].paragraph;
 
 	if (last == NONE)
 		return;
-	before = last_spoken(doc, last);
 	if (before != NONE && is_same(doc, doc->attributions[before].speaker, mention))
 		add(set, is_same(doc, doc->attributions[last].speaker, mention) ? SPEAKER_SPOKE_TWICE : SPEAKER_SPOKE_BEFORE_LAST);
 	if (!is_same(doc, doc->attributions[last].speaker, mention))
@@ -538,7 +597,7 @@ nq_speaker_features(const Document *doc, const StretchView *view, uint32_t menti
 		add(set, SPEAKER_NOBODY);
 		add_if(set, view->bare, SPEAKER_NOBODY_BARE);
 		add_if(set, view->cueless, SPEAKER_NOBODY_CUELESS);
-		add_if(set, last_spoken(doc, view->stretch) == NONE, SPEAKER_NOBODY_FIRST);
+		add_if(set, view->spoken == NONE, SPEAKER_NOBODY_FIRST);
 		add_if(set, doc->stretches[view->stretch].single, SPEAKER_NOBODY_SINGLE);
 		return;
 	}
@@ -549,65 +608,6 @@ nq_speaker_features(const Document *doc, const StretchView *view, uint32_t menti
 }
 
 /* ---- is it a quotation ---- */
-
-typedef struct Inside
-{
-	uint32_t	words;
-	uint32_t	capitals;		/* words that begin with one */
-	uint32_t	lower;			/* longer words that do not */
-	bool		first_person;
-	bool		second_person;
-	bool		verb;
-	bool		number;
-	bool		all_upper;
-} Inside;
-
-/* Looks at no more words than tell. */
-#define INSIDE_REACH 60
-
-static Inside
-look_inside(const Document *doc, const Stretch *stretch)
-{
-	Inside		inside = {.all_upper = true};
-
-	for (uint32_t i = stretch->first; i < stretch->last && i < stretch->first + INSIDE_REACH; i++)
-	{
-		const Token *token = token_at(doc, i);
-		uint64_t	classes = classes_at(doc, i);
-
-		inside.number |= token->kind == TOKEN_NUMBER;
-		if (token->kind != TOKEN_WORD)
-			continue;
-		inside.words++;
-		if ((token->flags & TOKEN_CAPITAL) != 0)
-			inside.capitals++;
-		else if ((classes & (WC_DET | WC_PREP | WC_COORD)) == 0)
-			inside.lower++;
-		inside.all_upper &= (token->flags & TOKEN_UPPER) != 0;
-		if (token_is(doc, i, W_I) || token_is(doc, i, W_WE) || token_is(doc, i, W_MY) || token_is(doc, i, W_OUR) ||
-			token_is(doc, i, W_ME) || token_is(doc, i, W_US))
-			inside.first_person = true;
-		if (token_is(doc, i, W_YOU) || token_is(doc, i, W_YOUR))
-			inside.second_person = true;
-		inside.verb |= (classes & (WC_AUX | WC_FINITE)) != 0;
-	}
-	return inside;
-}
-
-/* Nothing but capitalised words and function words, two at least: a title sooner than a quotation. */
-static bool
-is_in_title_case(const Inside *inside)
-{
-	return inside->lower == 0 && inside->capitals >= 2;
-}
-
-bool
-nq_is_title_case(const Document *doc, uint32_t stretch)
-{
-	Inside		inside = look_inside(doc, &doc->stretches[stretch]);
-
-	return is_in_title_case(&inside);
-}
 
 static uint32_t
 length_bucket(uint32_t words)
@@ -766,7 +766,7 @@ add_nearest_cues(const Document *doc, const StretchView *view, bool is_long, Fea
 			continue;
 		found = true;
 		add(set, QUOTATION_CUE + ((is_long ? SIDES : 0) + side) * STRENGTHS * CONTACTS +
-			strength_of(cue) * CONTACTS + nq_contact(doc, view, cue));
+			strength_of(cue) * CONTACTS + view->contact[side]);
 	}
 	add_if(set, !found, QUOTATION_NO_CUE + is_long);
 }
@@ -789,11 +789,10 @@ bool
 nq_is_term(const Document *doc, const StretchView *view)
 {
 	const Stretch *stretch = &doc->stretches[view->stretch];
-	Inside		inside = look_inside(doc, stretch);
 	uint32_t	before = neighbour(doc, view, false);
 	uint32_t	behind = neighbour(doc, view, true);
 
-	return inside.words == 2 && (token_at(doc, stretch->first)->flags & TOKEN_CAPITAL) == 0 &&
+	return view->inside.words == 2 && (token_at(doc, stretch->first)->flags & TOKEN_CAPITAL) == 0 &&
 		before != NONE && is_word(doc, before) && token_has(doc, before, WC_DET) &&
 		behind != NONE && may_be_modified(doc, behind) && !token_has(doc, behind, WC_FINITE | WC_CUE | WC_TIME | WC_CUENOUN) &&
 		own_contact(doc, view) > CONTACT_BRIDGED;
@@ -845,17 +844,17 @@ nq_quotation_features(const Document *doc, const StretchView *view, FeatureSet *
 {
 	const Stretch *stretch = &doc->stretches[view->stretch];
 	const Attribution *attribution = &doc->attributions[view->stretch];
-	Inside		inside = look_inside(doc, stretch);
+	const Inside *inside = &view->inside;
 	float		sure = attribution->chosen;
 	uint32_t	contact = own_contact(doc, view);
 
 	set->count = 0;
 	add(set, QUOTATION_OWN_CUE + contact);
-	add_short_features(doc, view, &inside, contact, set);
-	add_title_features(doc, view, &inside, contact, set);
+	add_short_features(doc, view, inside, contact, set);
+	add_title_features(doc, view, inside, contact, set);
 	add(set, QUOTATION_BIAS);
-	add_inner_features(doc, stretch, &inside, set);
-	add_nearest_cues(doc, view, inside.words > 5, set);
+	add_inner_features(doc, stretch, inside, set);
+	add_nearest_cues(doc, view, inside->words > 5, set);
 	add_left_features(doc, view, set);
 	add_right_features(doc, view, set);
 	add_context_features(doc, view, set);

@@ -244,6 +244,19 @@ typedef struct FeatureSet
 	uint16_t	ids[MAX_FEATURES];
 } FeatureSet;
 
+/* What stands within a stretch; of a long one, within its first words. */
+typedef struct Inside
+{
+	uint32_t	words;
+	uint32_t	capitals;		/* words that begin with one */
+	uint32_t	lower;			/* longer words that do not */
+	bool		first_person;
+	bool		second_person;
+	bool		verb;
+	bool		number;
+	bool		all_upper;
+} Inside;
+
 /* What is asked about a stretch again and again. */
 typedef struct StretchView
 {
@@ -258,6 +271,12 @@ typedef struct StretchView
 	bool		colon;			/* a colon right before it */
 	uint32_t	fresh;			/* the subject of the cue that leads up to it, both behind the sentence's last stretch; or NONE */
 	uint32_t	touching;		/* the subject of the strong or medium cue that touches it, or NONE */
+	uint32_t	contact[SIDES];	/* of the nearest cue on each side, where there is one */
+	uint32_t	clause_first;	/* what ends before this token is another clause's than the stretch */
+	uint32_t	clause_last;	/* ... and what begins behind this one */
+	uint32_t	spoken;			/* the stretch before it that somebody spoke, or NONE when that is far */
+	uint32_t	spoken_before;	/* the one before that one */
+	Inside		inside;
 	uint32_t	label;			/* the mention that the stretch begins with, before a colon: "NAME: ..."; or NONE */
 } StretchView;
 
@@ -273,8 +292,8 @@ void		nq_speaker_features(const Document *doc, const StretchView *view, uint32_t
 /* The features of a stretch as a quotation; its best mention is known. */
 void		nq_quotation_features(const Document *doc, const StretchView *view, FeatureSet *set);
 
-/* The first cue that begins at or behind a token. */
-uint32_t	nq_cue_from(const Document *doc, uint32_t token);
+/* The first cue that begins at or behind a token of a sentence, or behind the sentence. */
+uint32_t	nq_cue_from(const Document *doc, uint32_t sentence, uint32_t token);
 
 /* Whether a stretch is a term: the "carried interest" loophole.  Its best mention is known. */
 bool		nq_is_term(const Document *doc, const StretchView *view);
@@ -282,8 +301,12 @@ bool		nq_is_term(const Document *doc, const StretchView *view);
 /* Whether a mention is the first noun phrase of its sentence that can be its subject. */
 bool		nq_is_first_phrase(const Document *doc, uint32_t mention);
 
-/* Whether a stretch is in title case: two capitals at least, and no longer word without one. */
-bool		nq_is_title_case(const Document *doc, uint32_t stretch);
+/* Nothing but capitalised words and function words, two at least: a title sooner than a quotation. */
+static inline bool
+is_in_title_case(const Inside *inside)
+{
+	return inside->lower == 0 && inside->capitals >= 2;
+}
 
 /* The tokens of the sentence between the cue and the stretch are few or none: see CONTACTS. */
 uint32_t	nq_contact(const Document *doc, const StretchView *view, const Cue *cue);

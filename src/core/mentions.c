@@ -60,7 +60,11 @@ put_mention(Walk *walk, MentionKind kind, uint32_t first, uint32_t last, uint32_
 		.entity = NONE, .role = NONE, .apposed = NONE,
 		.kind = (uint8_t) kind, .person = 3
 	};
-	mark_contained(doc, doc->mention_count - 1);
+	/* Most mentions begin behind all that were found. */
+	if (first < walk->reach)
+		mark_contained(doc, doc->mention_count - 1);
+	if (last > walk->reach)
+		walk->reach = last;
 	return mention;
 }
 
@@ -83,19 +87,19 @@ is_possessive_clitic(const Document *doc, uint32_t i)
 #define HUMAN_NOUNS (WC_ROLE | WC_PEOPLE | WC_PERSON | WC_BODY)
 #define NOUN_WORDS (HUMAN_NOUNS | WC_NOUN | WC_DOCUMENT | WC_CUENOUN | WC_OCCASION | WC_WORK)
 
-/* A lower-case word that can be a noun: one that is listed as such, or in no list. */
-static bool
-can_be_noun(const Document *doc, uint32_t i)
+/* Of a lower-case word: whether it can be a noun, being listed as such or in no list. */
+static inline bool
+are_of_noun(uint64_t classes)
 {
-	uint64_t	classes = classes_at(doc, i);
-
-	if (!is_word(doc, i))
-		return false;
 	if ((classes & CLOSED_WORDS) != 0)
 		return false;
-	if ((classes & NOUN_WORDS) != 0)
-		return true;
-	return (classes & (WC_VERB | WC_ADV | WC_ADJ | WC_CUE | WC_NUM | WC_TIME)) == 0;
+	return (classes & NOUN_WORDS) != 0 || (classes & (WC_VERB | WC_ADV | WC_ADJ | WC_CUE | WC_NUM | WC_TIME)) == 0;
+}
+
+static inline bool
+can_be_noun(const Document *doc, uint32_t i)
+{
+	return is_word(doc, i) && are_of_noun(classes_at(doc, i));
 }
 
 /* A word that may stand between the article and the head. */
@@ -560,6 +564,39 @@ read_indefinite(Walk *walk, uint32_t i)
 	return true;
 }
 
+/* "@name" */
+static bool
+read_handle(Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	Mention    *mention;
+
+	if (doc->text[token_at(doc, i)->start] != '@' || token_at(doc, i)->length < 2)
+		return true;
+	mention = put_mention(walk, MENTION_NAME, i, i + 1, i);
+	if (mention == NULL)
+		return false;
+	mention->name_first = i;
+	return true;
+}
+
+/* Whether something may begin or end at a token: a quick answer, so that the rest is asked of few. */
+static inline bool
+is_of_interest(const Walk *walk, uint32_t i)
+{
+	const Token *token = token_at(walk->doc, i);
+	uint64_t	classes;
+
+	if (token->kind != TOKEN_WORD)
+		return token->kind == TOKEN_HANDLE;
+	if ((token->flags & TOKEN_CAPITAL) != 0)
+		return true;
+	if (walk->inside)
+		return false;
+	classes = classes_at(walk->doc, i);
+	return (classes & (WC_PRONOUN | WC_POSSESSIVE | WC_INDEFINITE)) != 0 || are_of_noun(classes);
+}
+
 /* Reads what begins or ends at token i, and says where to go on. */
 static bool
 visit(Walk *walk, uint32_t i, uint32_t *next)
@@ -569,17 +606,8 @@ visit(Walk *walk, uint32_t i, uint32_t *next)
 	uint64_t	classes;
 
 	*next = i + 1;
-	if (token->kind == TOKEN_HANDLE && doc->text[token->start] == '@' && token->length > 1)
-	{
-		Mention    *mention = put_mention(walk, MENTION_NAME, i, i + 1, i);
-
-		if (mention == NULL)
-			return false;
-		mention->name_first = i;
-		return true;
-	}
-	if (token->kind != TOKEN_WORD)
-		return true;
+	if (token->kind == TOKEN_HANDLE)
+		return read_handle(walk, i);
 	if ((token->flags & TOKEN_CAPITAL) != 0 && nq_name_begins(walk, i))
 		return read_name(walk, i, next);
 	if (walk->inside)
@@ -589,10 +617,13 @@ visit(Walk *walk, uint32_t i, uint32_t *next)
 		return (classes & WC_INDEFINITE) != 0 ? read_indefinite(walk, i) : read_pronoun(walk, i);
 	if ((classes & WC_INDEFINITE) != 0 && ends_phrase(walk, i))
 		return read_indefinite(walk, i);
-	if (can_be_noun(doc, i))
+	if (are_of_noun(classes))
 		return read_nominal(walk, i, next);
 	return true;
 }
+
+/* Asks whether to go on at least every so many tokens. */
+#define TOKENS_AT_ONCE 0x1000
 
 static bool
 walk_tokens(Walk *walk, uint32_t first, uint32_t last)
@@ -601,11 +632,18 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 	walk->limit = last;
 	for (uint32_t i = first; i < last;)
 	{
-		uint32_t	next;
+		uint32_t	far = last - i > TOKENS_AT_ONCE ? i + TOKENS_AT_ONCE : last;
 
-		if (!goes_on_at(walk->doc, walk->rounds++, 0x3fff) || !visit(walk, i, &next))
+		while (i < far)
+		{
+			uint32_t	next = i + 1;
+
+			if (is_of_interest(walk, i) && !visit(walk, i, &next))
+				return false;
+			i = next;
+		}
+		if (last - first > TOKENS_AT_ONCE && !goes_on_at(walk->doc, 0, 0))
 			return false;
-		i = next;
 	}
 	return true;
 }

@@ -18,7 +18,7 @@ typedef struct Walk
 	uint32_t	limit;			/* first token that no phrase may reach: the stretch's or sentence's end */
 	uint32_t	floor;			/* first token that a phrase may start with */
 	bool		inside;			/* a stretch */
-	uint32_t	rounds;			/* of the loop over tokens, for goes_on_at */
+	uint32_t	reach;			/* the farthest end of a mention so far */
 } Walk;
 
 /* A name as it was read. */

@@ -20,6 +20,9 @@
 /* How far a reporting clause behind a quotation may stretch before its verb. */
 #define CLAUSE_REACH 7
 
+/* Asks whether to go on at least every so many tokens. */
+#define TOKENS_AT_ONCE 0x4000
+
 /* ---- paragraphs ---- */
 
 /* Whether a line's end between two tokens falls within a sentence. */
@@ -36,37 +39,33 @@ breaks_sentence(const Document *doc, uint32_t i)
 static bool
 is_hard_wrapped(const Document *doc)
 {
-	uint32_t	lines = 0;
 	uint32_t	broken = 0;
 
-	for (uint32_t i = 1; i < doc->token_count; i++)
-		if ((token_at(doc, i)->flags & TOKEN_NEWLINE) != 0)
-		{
-			lines++;
-			if ((token_at(doc, i)->flags & TOKEN_BLANKLINE) == 0)
-				broken += breaks_sentence(doc, i);
-		}
-	return broken >= WRAPPED_LINES && broken * WRAPPED_SHARE >= lines;
+	for (uint32_t line = 1; line < doc->line_count; line++)
+		if ((token_at(doc, doc->lines[line])->flags & TOKEN_BLANKLINE) == 0)
+			broken += breaks_sentence(doc, doc->lines[line]);
+	return broken >= WRAPPED_LINES && broken * WRAPPED_SHARE >= doc->line_count - 1;
 }
 
 bool
 nq_find_paragraphs(Document *doc)
 {
 	uint32_t	capacity = 0;
-	uint8_t		separator;
 
 	doc->hard_wrapped = is_hard_wrapped(doc);
-	separator = doc->hard_wrapped ? TOKEN_BLANKLINE : TOKEN_NEWLINE;
-	for (uint32_t i = 0; i < doc->token_count; i++)
+	for (uint32_t line = 0; line < doc->line_count; line++)
 	{
-		if ((token_at(doc, i)->flags & separator) != 0)
-		{
-			if (!nq_reserve(doc->arena, (void **) &doc->paragraphs, &capacity,
-							doc->paragraph_count, sizeof(Paragraph)))
-				return stop(doc, NQ_NO_MEMORY);
-			doc->paragraphs[doc->paragraph_count++] = (Paragraph) {.first = i};
-		}
-		doc->paragraphs[doc->paragraph_count - 1].last = i + 1;
+		uint32_t	first = doc->lines[line];
+
+		if (doc->hard_wrapped && (token_at(doc, first)->flags & TOKEN_BLANKLINE) == 0)
+			continue;
+		if (!goes_on_at(doc, line, 0x3fff))
+			return false;
+		if (!nq_reserve(doc->arena, (void **) &doc->paragraphs, &capacity, doc->paragraph_count, sizeof(Paragraph)))
+			return stop(doc, NQ_NO_MEMORY);
+		if (doc->paragraph_count > 0)
+			doc->paragraphs[doc->paragraph_count - 1].last = first;
+		doc->paragraphs[doc->paragraph_count++] = (Paragraph) {.first = first, .last = doc->token_count};
 	}
 	return true;
 }
@@ -185,6 +184,31 @@ behind_closers(const Document *doc, uint32_t i, uint32_t last)
 	return i;
 }
 
+/* What the search for a sentence's end passes without a second look: no stop, and no abbreviation. */
+static uint32_t
+next_stop(Splitter *s, uint32_t i, uint32_t last)
+{
+	const Token *tokens = s->doc->tokens;
+
+	while (i < last && tokens[i].kind != TOKEN_STOP && tokens[i].kind != TOKEN_ELLIPSIS &&
+		   (tokens[i].flags & TOKEN_DOTTED) == 0)
+		i++;
+	return i;
+}
+
+/* Where the sentence ends that the stop or abbreviation at i may end; i + 1 or more when it goes on there. */
+static bool
+ends_at_stop(const Document *doc, uint32_t *i, uint32_t last)
+{
+	const Token *token = token_at(doc, *i);
+
+	++*i;
+	if (token->kind != TOKEN_STOP && token->kind != TOKEN_ELLIPSIS)
+		return abbreviation_ends(doc, *i - 1, last);
+	*i = behind_closers(doc, *i, last);
+	return *i < last && (token_at(doc, *i)->flags & TOKEN_SPACE) != 0 && starts_sentence(doc, *i);
+}
+
 /*
  * The end of the sentence that begins at first; steps over stretches.
  */
@@ -196,12 +220,20 @@ sentence_end(Splitter *s, uint32_t first, uint32_t last)
 
 	while (i < last)
 	{
-		const Token *token = token_at(doc, i);
+		bool		meets = s->stretch < doc->stretch_count && doc->stretches[s->stretch].open < last;
+		uint32_t	limit = meets ? doc->stretches[s->stretch].open : last;
+		uint32_t	far = limit - i > TOKENS_AT_ONCE ? i + TOKENS_AT_ONCE : limit;
 
 		/* The caller looks at the status. */
-		if (!goes_on_at(s->doc, s->rounds++, 0x7fff))
+		if (!goes_on_at(s->doc, s->rounds++, 0xfff))
 			return last;
-		if (s->stretch < doc->stretch_count && doc->stretches[s->stretch].open == i)
+		i = next_stop(s, i, far);
+		if (i < far)
+		{
+			if (ends_at_stop(doc, &i, last))
+				return i;
+		}
+		else if (meets && i >= limit)
 		{
 			const Stretch *stretch = &doc->stretches[s->stretch];
 
@@ -209,35 +241,32 @@ sentence_end(Splitter *s, uint32_t first, uint32_t last)
 			i = stretch->close + 1;
 			if (stretch_ends(doc, stretch, i, last))
 				return i;
-			continue;
 		}
-		i++;
-		if (token->kind == TOKEN_STOP || token->kind == TOKEN_ELLIPSIS)
-		{
-			i = behind_closers(doc, i, last);
-			if (i < last && (token_at(doc, i)->flags & TOKEN_SPACE) != 0 && starts_sentence(doc, i))
-				return i;
-		}
-		else if ((token->flags & TOKEN_DOTTED) != 0 && abbreviation_ends(doc, i - 1, last))
-			return i;
 	}
 	return last;
 }
 
-/* Four words in five begin with a capital, and no full stop closes: a headline. */
+/* Looks at no more tokens of a sentence than tell whether it is a headline. */
+#define TITLE_REACH 60
+
+/* Four words in five begin with a capital: a headline. */
 static bool
 is_title_case(const Document *doc, uint32_t first, uint32_t last)
 {
-	uint32_t	words = 0;
+	uint32_t	end = last - first > TITLE_REACH ? first + TITLE_REACH : last;
+	uint32_t	lower = 0;
 	uint32_t	capitals = 0;
 
-	for (uint32_t i = first; i < last && i < first + 60; i++)
+	/* Most sentences have soon more words in lower case than a headline of their length could. */
+	for (uint32_t i = first; i < end && lower * 5 <= end - first; i++)
 		if (token_at(doc, i)->kind == TOKEN_WORD && !token_has(doc, i, WC_DET | WC_PREP | WC_COORD))
 		{
-			words++;
-			capitals += (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0;
+			bool		capital = (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0;
+
+			capitals += capital;
+			lower += !capital;
 		}
-	return words >= 4 && capitals * 5 >= words * 4;
+	return capitals + lower >= 4 && capitals >= lower * 4;
 }
 
 static bool

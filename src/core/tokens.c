@@ -108,6 +108,7 @@ typedef struct Reader
 	uint32_t	token_capacity;
 	uint32_t	block_capacity;
 	uint32_t	mark_capacity;
+	uint32_t	line_capacity;
 	uint8_t		pending;		/* TOKEN_SPACE ... for the next token */
 	uint32_t	waiting_count;
 	Waiting		waiting[WORDS_WAITING];
@@ -277,6 +278,18 @@ begin_block(Reader *r)
 	return goes_on_at(doc, block + 1, BLOCKS_BETWEEN_CHECKS);
 }
 
+/* Notes that the next token is the first of its line. */
+static bool
+begin_line(Reader *r)
+{
+	Document   *doc = r->doc;
+
+	if (!nq_reserve(doc->arena, (void **) &doc->lines, &r->line_capacity, doc->line_count, sizeof(uint32_t)))
+		return stop(doc, NQ_NO_MEMORY);
+	doc->lines[doc->line_count++] = doc->token_count;
+	return true;
+}
+
 /*
  * Writes a token of length bytes at the reader's place and moves behind it.
  * continuation says how many of the bytes begin no character.
@@ -288,6 +301,8 @@ put_entry(Reader *r, TokenKind kind, uint32_t length, uint32_t continuation, uin
 	Token	   *token;
 
 	if (doc->token_count == r->block_end && !begin_block(r))
+		return false;
+	if ((r->pending & TOKEN_NEWLINE) != 0 && !begin_line(r))
 		return false;
 	token = &doc->tokens[doc->token_count++];
 	token->start = r->at;
@@ -754,11 +769,11 @@ read_plain_words(Reader *r, bool *any)
 		}
 		if (word.length == 0 || !ends_plain_word(p + word.length, slot == NULL || (word.first & 0x20) == 0))
 			break;
-		if (count == r->block_end)
+		if (count == r->block_end || (pending & TOKEN_NEWLINE) != 0)
 		{
 			doc->token_count = count;
 			r->at = (uint32_t) (p - r->text);
-			if (!begin_block(r))
+			if ((count == r->block_end && !begin_block(r)) || ((pending & TOKEN_NEWLINE) != 0 && !begin_line(r)))
 				return false;
 		}
 		token = &doc->tokens[count];
@@ -1101,9 +1116,10 @@ nq_find_tokens(Document *doc)
 
 	/* The end is a token like any other, but not counted. */
 	count = doc->token_count;
-	r.pending |= TOKEN_NEWLINE | TOKEN_SPACE;
+	r.pending |= TOKEN_SPACE;
 	if (!put_token(&r, TOKEN_END, 0, 0, 0, 0))
 		return false;
+	doc->tokens[count].flags |= TOKEN_NEWLINE;
 	doc->token_count = count;
 	return true;
 }

@@ -292,6 +292,8 @@ typedef struct Document
 	Token	   *tokens;
 	uint32_t	token_count;	/* without TOKEN_END, which stands behind */
 	TokenBlock *blocks;
+	uint32_t   *lines;			/* the first token of each */
+	uint32_t	line_count;
 	Hit		   *hits;			/* in the order of the text, none overlapping another */
 	uint32_t	hit_count;
 	Mark	   *marks;
@@ -309,6 +311,7 @@ typedef struct Document
 	uint32_t   *sentence_mentions;	/* the first mention of each sentence; one more entry ends the last */
 	Cue		   *cues;				/* in the order of the text */
 	uint32_t	cue_count;
+	uint32_t   *sentence_cues;	/* the first cue of each sentence; one more entry ends the last */
 	Entity	   *entities;
 	uint32_t	entity_count;
 	Attribution *attributions;	/* one a stretch */
