@@ -137,9 +137,12 @@ nq_reserve(Arena *arena, void **array, uint32_t *capacity, uint32_t count, size_
 	uint64_t	wanted;
 	void	   *grown;
 
-	if (count < *capacity)
+	if (*array == NULL)
+		wanted = *capacity < 16 ? 16 : *capacity;
+	else if (count < *capacity)
 		return true;
-	wanted = *capacity < 8 ? 16 : (uint64_t) *capacity * 2;
+	else
+		wanted = (uint64_t) *capacity * 2;
 	if (wanted > UINT32_MAX)
 		return false;
 	grown = nq_arena_alloc(arena, (size_t) wanted * element_bytes);

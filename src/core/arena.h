@@ -29,6 +29,7 @@ void	   *nq_arena_alloc(Arena *arena, size_t bytes);
 /*
  * Makes room for at least one more element: *array, of *capacity elements of
  * element_bytes each, holds count.  Amortised constant time; true on success.
+ * While *array is still NULL, *capacity is how many elements are expected.
  */
 bool		nq_reserve(Arena *arena, void **array, uint32_t *capacity, uint32_t count,
 					   size_t element_bytes);

@@ -714,7 +714,7 @@ index_mentions(Document *doc)
 bool
 nq_find_cues(Document *doc)
 {
-	Finder		f = {.doc = doc};
+	Finder		f = {.doc = doc, .capacity = doc->token_count / 20};
 
 	if (!index_mentions(doc))
 		return false;

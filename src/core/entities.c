@@ -619,6 +619,7 @@ list_entries(Index *index)
 		else if (may_be_surname(doc, mention))
 			index->entries[index->entry_count++] = (Entry) {i, true};
 	}
+	index->entity_capacity = index->key_capacity = index->entry_count / 2;
 	return true;
 }
 

@@ -580,21 +580,33 @@ read_handle(Walk *walk, uint32_t i)
 	return true;
 }
 
-/* Whether something may begin or end at a token: a quick answer, so that the rest is asked of few. */
-static inline bool
-is_of_interest(const Walk *walk, uint32_t i)
+/* The first token, from i on and before last, at which something may begin or end: so that the rest is asked of few. */
+static inline uint32_t
+next_of_interest(const Walk *walk, uint32_t i, uint32_t last)
 {
-	const Token *token = token_at(walk->doc, i);
-	uint64_t	classes;
+	const Token *tokens = walk->doc->tokens;
+	const uint64_t *all_classes = walk->doc->lexicon->classes;
+	bool		inside = walk->inside;
 
-	if (token->kind != TOKEN_WORD)
-		return token->kind == TOKEN_HANDLE;
-	if ((token->flags & TOKEN_CAPITAL) != 0)
-		return true;
-	if (walk->inside)
-		return false;
-	classes = classes_at(walk->doc, i);
-	return (classes & (WC_PRONOUN | WC_POSSESSIVE | WC_INDEFINITE)) != 0 || are_of_noun(classes);
+	for (; i < last; i++)
+	{
+		uint64_t	classes;
+
+		if (tokens[i].kind != TOKEN_WORD)
+		{
+			if (tokens[i].kind == TOKEN_HANDLE)
+				return i;
+			continue;
+		}
+		if ((tokens[i].flags & TOKEN_CAPITAL) != 0)
+			return i;
+		if (inside)
+			continue;
+		classes = all_classes[tokens[i].set];
+		if ((classes & (WC_PRONOUN | WC_POSSESSIVE | WC_INDEFINITE)) != 0 || are_of_noun(classes))
+			return i;
+	}
+	return i;
 }
 
 /* Reads what begins or ends at token i, and says where to go on. */
@@ -634,14 +646,9 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 	{
 		uint32_t	far = last - i > TOKENS_AT_ONCE ? i + TOKENS_AT_ONCE : last;
 
-		while (i < far)
-		{
-			uint32_t	next = i + 1;
-
-			if (is_of_interest(walk, i) && !visit(walk, i, &next))
+		while ((i = next_of_interest(walk, i, far)) < far)
+			if (!visit(walk, i, &i))
 				return false;
-			i = next;
-		}
 		if (last - first > TOKENS_AT_ONCE && !goes_on_at(walk->doc, 0, 0))
 			return false;
 	}
@@ -685,7 +692,7 @@ walk_sentence(Walk *walk)
 bool
 nq_find_mentions(Document *doc)
 {
-	Walk		walk = {.doc = doc};
+	Walk		walk = {.doc = doc, .capacity = doc->token_count / 4};
 
 	for (; walk.sentence < doc->sentence_count; walk.sentence++)
 	{

@@ -50,7 +50,7 @@ is_hard_wrapped(const Document *doc)
 bool
 nq_find_paragraphs(Document *doc)
 {
-	uint32_t	capacity = 0;
+	uint32_t	capacity = doc->line_count;
 
 	doc->hard_wrapped = is_hard_wrapped(doc);
 	for (uint32_t line = 0; line < doc->line_count; line++)
@@ -305,7 +305,7 @@ split_paragraph(Splitter *s)
 bool
 nq_find_sentences(Document *doc)
 {
-	Splitter	s = {.doc = doc};
+	Splitter	s = {.doc = doc, .capacity = doc->token_count / 20 + doc->paragraph_count};
 
 	doc->stretch_sentences = nq_arena_alloc(doc->arena, (doc->stretch_count + 1) * sizeof(uint32_t));
 	if (doc->stretch_sentences == NULL)

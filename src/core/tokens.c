@@ -1103,10 +1103,9 @@ nq_find_tokens(Document *doc)
 	uint32_t	count;
 
 	/* English has a token for every five bytes or so. */
-	r.token_capacity = (doc->length / 5 / BLOCK_TOKENS + 1) * BLOCK_TOKENS;
-	doc->tokens = nq_arena_alloc(doc->arena, r.token_capacity * sizeof(Token));
-	if (doc->tokens == NULL)
-		return stop(doc, NQ_NO_MEMORY);
+	r.block_capacity = doc->length / 5 / BLOCK_TOKENS + 1;
+	r.token_capacity = r.block_capacity * BLOCK_TOKENS;
+	r.line_capacity = r.mark_capacity = doc->length / 100;
 	r.pending = TOKEN_NEWLINE | TOKEN_BLANKLINE | TOKEN_SPACE;
 	while (r.at < r.length)
 		if (!read_next(&r))

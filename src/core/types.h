@@ -56,7 +56,7 @@ typedef struct Token
 } Token;
 
 /* What is known of every so many tokens: a block. */
-#define BLOCK_TOKENS 64
+#define BLOCK_TOKENS 32
 
 /* Behind the words of every lexicon. */
 #define FIRST_MARK (UINT16_MAX + 1 - BLOCK_TOKENS)
