@@ -19,18 +19,16 @@
 /* Looks back over so many earlier stretches for the same words. */
 #define REPEAT_REACH 12
 
-static void
+static inline void
 add(FeatureSet *set, uint32_t feature)
 {
-	if (set->count < MAX_FEATURES)
-		set->ids[set->count++] = (uint16_t) feature;
+	nq_add_feature(set, feature, true);
 }
 
-static void
+static inline void
 add_if(FeatureSet *set, bool holds, uint32_t feature)
 {
-	if (holds)
-		add(set, feature);
+	nq_add_feature(set, feature, holds);
 }
 
 /* ---- the stretch ---- */

@@ -314,8 +314,9 @@ uint32_t	nq_contact(const Document *doc, const StretchView *view, const Cue *cue
 static inline void
 nq_add_feature(FeatureSet *set, uint32_t feature, bool holds)
 {
-	if (holds && set->count < MAX_FEATURES)
-		set->ids[set->count++] = (uint16_t) feature;
+	/* Written in any case, and counted when it holds: whether it does cannot be foreseen, so there is no branch. */
+	set->ids[set->count] = (uint16_t) feature;
+	set->count += holds && set->count < MAX_FEATURES - 1;
 }
 
 static inline float

@@ -664,21 +664,16 @@ ends_plain_word(const unsigned char *p, bool may_be_abbreviation)
 	return p[0] == 0xe2 && p[1] == 0x80 && p[2] >= 0x93 && p[2] <= 0xa6 && p[2] != 0x99;
 }
 
-static inline bool
-is_all_capitals(const PlainWord *word)
-{
-	uint64_t	lower = word->length < 8 ? first_bytes(word->first, word->length) :
-		word->first | first_bytes(word->second, word->length - 8);
-
-	return (lower & FOLD_EIGHT) == 0;
-}
-
+/* Whether a word is capitalised cannot be foreseen: no branch. */
 static inline uint8_t
 plain_flags(const PlainWord *word)
 {
-	if ((word->first & 0x20) != 0)
-		return 0;
-	return word->length > 1 && is_all_capitals(word) ? TOKEN_CAPITAL | TOKEN_UPPER : TOKEN_CAPITAL;
+	uint64_t	lower = first_bytes(word->first, word->length < 8 ? word->length : 8) |
+		first_bytes(word->second, word->length < 8 ? 0 : word->length - 8);
+	unsigned	capital = (word->first & 0x20) == 0;
+	unsigned	upper = word->length > 1 && (lower & FOLD_EIGHT) == 0;
+
+	return (uint8_t) (capital * TOKEN_CAPITAL | (capital & upper) * TOKEN_UPPER);
 }
 
 /* The first piece of its key. */
@@ -694,9 +689,9 @@ find_hot(const Lexicon *lexicon, uint64_t piece, uint32_t hash)
 {
 	const LexiconSlot *pair = &lexicon->hot_slots[hash & lexicon->hot_mask];
 
-	if (pair[0].first == piece)
-		return &pair[0];
-	return pair[1].first == piece ? &pair[1] : NULL;
+	/* Which of the two it is cannot be foreseen: no branch. */
+	pair += pair[0].first != piece;
+	return pair->first == piece ? pair : NULL;
 }
 
 /* Looks up the words that wait. */
