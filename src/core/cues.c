@@ -14,6 +14,7 @@
  * Every search is bounded in mentions and tokens: linear.
  */
 #include "stages.h"
+#include "traits.h"
 
 /* How many mentions around a verb are considered as its subject. */
 #define SUBJECT_REACH 12
@@ -627,21 +628,6 @@ visit(Finder *f, uint32_t i, uint32_t *next)
 /* Asks whether to go on at least every so many tokens. */
 #define TOKENS_AT_ONCE 0x4000
 
-/* The words that are visited. */
-#define VISITED (WC_CUE | WC_PREPCUE | WC_CUENOUN | WC_DOCUMENT | WC_STARTS)
-
-/* The first token that is visited, from i on and before last. */
-static inline uint32_t
-next_visited(const Document *doc, uint32_t i, uint32_t last)
-{
-	const Token *tokens = doc->tokens;
-	const uint64_t *classes = doc->lexicon->classes;
-
-	while (i < last && ((classes[tokens[i].set] & VISITED) == 0 || tokens[i].kind != TOKEN_WORD))
-		i++;
-	return i;
-}
-
 /* The reporter's words from i on, up to the next stretch or the sentence's end. */
 static bool
 visit_words(Finder *f, uint32_t i, uint32_t last)
@@ -655,7 +641,7 @@ visit_words(Finder *f, uint32_t i, uint32_t last)
 
 		if (!goes_on_at(doc, f->rounds++, 0xfff))
 			return false;
-		i = next_visited(doc, i, far);
+		i = next_noted(doc, NOTE_CUE, i, far);
 		if (i == far)
 			continue;
 		while (f->mention < end && doc->mentions[f->mention].first < i)

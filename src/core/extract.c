@@ -19,6 +19,7 @@ bool
 nq_read_article(Document *doc, NqError *error)
 {
 	return nq_find_tokens(doc)
+		&& nq_note_tokens(doc)
 		&& nq_match_patterns(doc, error)
 		&& nq_find_paragraphs(doc)
 		&& nq_pair_marks(doc)
@@ -56,6 +57,7 @@ nq_open_document(Document *doc, Arena *arena, const NqSettings *settings, const 
 	doc->arena = arena;
 	doc->host = host;
 	doc->lexicon = settings->lexicon;
+	doc->traits = settings->traits;
 	doc->settings = settings;
 	doc->text = article;
 	doc->length = (uint32_t) length;

@@ -17,6 +17,7 @@
  */
 #include "mentions.h"
 #include "stages.h"
+#include "traits.h"
 
 /* How many tokens a phrase's modifiers may take before its head, and behind it. */
 #define LEFT_REACH 9
@@ -70,93 +71,46 @@ put_mention(Walk *walk, MentionKind kind, uint32_t first, uint32_t last, uint32_
 
 /* ---- the words of a noun phrase ---- */
 
+/* "The supporters' trust": the mark behind a plural. */
 static bool
-is_possessive_clitic(const Document *doc, uint32_t i)
+is_possessive_mark(const Document *doc, uint32_t i)
 {
 	const Token *token = token_at(doc, i);
 
-	/* "the supporters' trust": the mark behind a plural */
-	if (token->kind == TOKEN_MARK)
-		return mark_at(doc, i)->role == ROLE_NOTHING && (token->flags & TOKEN_SPACE) == 0 && i > 0 &&
-			is_word(doc, i - 1) && doc->text[token->start - 1] == 's';
-	return token->kind == TOKEN_CLITIC && (doc->text[token_end(token) - 1] | 0x20) == 's';
+	return token->kind == TOKEN_MARK && mark_at(doc, i)->role == ROLE_NOTHING && (token->flags & TOKEN_SPACE) == 0 &&
+		i > 0 && is_word(doc, i - 1) && doc->text[token->start - 1] == 's';
 }
 
-#define CLOSED_WORDS (WC_DET | WC_PRONOUN | WC_POSSESSIVE | WC_PREP | WC_COORD | WC_SUBORD | WC_AUX | WC_WH | \
-					  WC_RELATIVE | WC_NEG | WC_INTERJ | WC_LINKER)
-#define HUMAN_NOUNS (WC_ROLE | WC_PEOPLE | WC_PERSON | WC_BODY)
-#define NOUN_WORDS (HUMAN_NOUNS | WC_NOUN | WC_DOCUMENT | WC_CUENOUN | WC_OCCASION | WC_WORK)
-
-/* Of a lower-case word: whether it can be a noun, being listed as such or in no list. */
 static inline bool
-are_of_noun(uint64_t classes)
+is_possessive_clitic(const Document *doc, uint32_t i)
 {
-	if ((classes & CLOSED_WORDS) != 0)
-		return false;
-	return (classes & NOUN_WORDS) != 0 || (classes & (WC_VERB | WC_ADV | WC_ADJ | WC_CUE | WC_NUM | WC_TIME)) == 0;
+	return has_trait(doc, i, TRAIT_POSSESSIVE) || is_possessive_mark(doc, i);
 }
 
 static inline bool
 can_be_noun(const Document *doc, uint32_t i)
 {
-	return is_word(doc, i) && are_of_noun(classes_at(doc, i));
+	return has_trait(doc, i, TRAIT_NOUN);
 }
 
 /* A word that may stand between the article and the head. */
-static bool
+static inline bool
 can_modify(const Document *doc, uint32_t i)
 {
-	const Token *token = token_at(doc, i);
-	uint64_t	classes = classes_at(doc, i);
-
-	if (token->kind == TOKEN_NUMBER)
-		return true;
-	if (token->kind == TOKEN_CLITIC || token->kind == TOKEN_MARK)
-		return is_possessive_clitic(doc, i);
-	if (token->kind != TOKEN_WORD)
-		return false;
-	if ((token->flags & TOKEN_CAPITAL) != 0)
-		return (classes & CLOSED_WORDS) == 0 && ((classes & (WC_MONTH | WC_DAY)) == 0 || (classes & WC_FORENAME) != 0);
-	if ((classes & CLOSED_WORDS) != 0)
-		return false;
-	/* "The ad uses footage": a plural that can be a verb is one */
-	if ((classes & WC_PLURAL) != 0 && (classes & WC_FINITE) != 0)
-		return false;
-	if ((classes & (WC_ADJ | WC_ROLEADJ | NOUN_WORDS | WC_NUM | WC_DEMONYM)) != 0)
-		return true;
-	if ((classes & (WC_FINITE | WC_CUE)) != 0 && (classes & (WC_PARTICIPLE | WC_GERUND)) == 0)
-		return false;
-	if ((classes & (WC_PARTICIPLE | WC_GERUND)) != 0)
-		return (classes & WC_CUE) == 0;
-	if ((classes & (WC_ADV | WC_VERB | WC_TIME)) != 0)
-		return false;
-	return true;
+	return has_trait(doc, i, TRAIT_MODIFIER) || is_possessive_mark(doc, i);
 }
 
 /* Whether the word at i is the last of its phrase. */
-static bool
+static inline bool
 ends_phrase(const Walk *walk, uint32_t i)
 {
-	const Document *doc = walk->doc;
-	uint64_t	classes;
-
-	if (i + 1 >= walk->limit)
-		return true;
-	if (!is_word(doc, i + 1))
-		return true;
-	if ((token_at(doc, i + 1)->flags & TOKEN_CAPITAL) != 0)
-		return true;
-	classes = classes_at(doc, i + 1);
-	if ((classes & NOUN_WORDS) != 0)
-		return (classes & (WC_CUE | WC_FINITE)) != 0 && (classes & HUMAN_NOUNS) == 0 && (classes & WC_BASE) == 0;
-	return !can_be_noun(doc, i + 1);
+	return i + 1 >= walk->limit || has_trait(walk->doc, i + 1, TRAIT_NO_NOUN_GOES_ON);
 }
 
-/* A determiner, but not "which" and "that", which open clauses. */
-static bool
+static inline bool
 is_article(const Document *doc, uint32_t i)
 {
-	return is_word(doc, i) && token_has(doc, i, WC_DET | WC_POSSESSIVE) && !token_has(doc, i, WC_RELATIVE);
+	return has_trait(doc, i, TRAIT_ARTICLE);
 }
 
 /* The first token of the phrase whose head is at i: its modifiers and its article. */
@@ -439,7 +393,7 @@ read_name(Walk *walk, uint32_t i, uint32_t *next)
 	*next = run.last;
 	named = run.name_first < run.name_last;
 	/* A capitalised run before a common noun modifies it: "Trump supporters", "Justice Department officials". */
-	if (!walk->inside && run.last < walk->limit && is_word(doc, run.last) && can_be_noun(doc, run.last) &&
+	if (!walk->inside && run.last < walk->limit && can_be_noun(doc, run.last) &&
 		(token_at(doc, run.last)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, run.last, NOUN_WORDS) &&
 		!named)
 		return true;
@@ -580,35 +534,6 @@ read_handle(Walk *walk, uint32_t i)
 	return true;
 }
 
-/* The first token, from i on and before last, at which something may begin or end: so that the rest is asked of few. */
-static inline uint32_t
-next_of_interest(const Walk *walk, uint32_t i, uint32_t last)
-{
-	const Token *tokens = walk->doc->tokens;
-	const uint64_t *all_classes = walk->doc->lexicon->classes;
-	bool		inside = walk->inside;
-
-	for (; i < last; i++)
-	{
-		uint64_t	classes;
-
-		if (tokens[i].kind != TOKEN_WORD)
-		{
-			if (tokens[i].kind == TOKEN_HANDLE)
-				return i;
-			continue;
-		}
-		if ((tokens[i].flags & TOKEN_CAPITAL) != 0)
-			return i;
-		if (inside)
-			continue;
-		classes = all_classes[tokens[i].set];
-		if ((classes & (WC_PRONOUN | WC_POSSESSIVE | WC_INDEFINITE)) != 0 || are_of_noun(classes))
-			return i;
-	}
-	return i;
-}
-
 /* Reads what begins or ends at token i, and says where to go on. */
 static bool
 visit(Walk *walk, uint32_t i, uint32_t *next)
@@ -629,7 +554,7 @@ visit(Walk *walk, uint32_t i, uint32_t *next)
 		return (classes & WC_INDEFINITE) != 0 ? read_indefinite(walk, i) : read_pronoun(walk, i);
 	if ((classes & WC_INDEFINITE) != 0 && ends_phrase(walk, i))
 		return read_indefinite(walk, i);
-	if (are_of_noun(classes))
+	if (can_be_noun(doc, i))
 		return read_nominal(walk, i, next);
 	return true;
 }
@@ -640,13 +565,15 @@ visit(Walk *walk, uint32_t i, uint32_t *next)
 static bool
 walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 {
+	Note		note = walk->inside ? NOTE_NAME : NOTE_PHRASE;
+
 	walk->floor = first;
 	walk->limit = last;
 	for (uint32_t i = first; i < last;)
 	{
 		uint32_t	far = last - i > TOKENS_AT_ONCE ? i + TOKENS_AT_ONCE : last;
 
-		while ((i = next_of_interest(walk, i, far)) < far)
+		while ((i = next_noted(walk->doc, note, i, far)) < far)
 			if (!visit(walk, i, &i))
 				return false;
 		if (last - first > TOKENS_AT_ONCE && !goes_on_at(walk->doc, 0, 0))

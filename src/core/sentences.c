@@ -11,6 +11,7 @@
  * ("Why?" Brandt asked).
  */
 #include "stages.h"
+#include "traits.h"
 
 /* An article is hard wrapped when at least so many lines ... */
 #define WRAPPED_LINES 3
@@ -184,18 +185,6 @@ behind_closers(const Document *doc, uint32_t i, uint32_t last)
 	return i;
 }
 
-/* What the search for a sentence's end passes without a second look: no stop, and no abbreviation. */
-static uint32_t
-next_stop(Splitter *s, uint32_t i, uint32_t last)
-{
-	const Token *tokens = s->doc->tokens;
-
-	while (i < last && tokens[i].kind != TOKEN_STOP && tokens[i].kind != TOKEN_ELLIPSIS &&
-		   (tokens[i].flags & TOKEN_DOTTED) == 0)
-		i++;
-	return i;
-}
-
 /* Where the sentence ends that the stop or abbreviation at i may end; i + 1 or more when it goes on there. */
 static bool
 ends_at_stop(const Document *doc, uint32_t *i, uint32_t last)
@@ -227,7 +216,7 @@ sentence_end(Splitter *s, uint32_t first, uint32_t last)
 		/* The caller looks at the status. */
 		if (!goes_on_at(s->doc, s->rounds++, 0xfff))
 			return last;
-		i = next_stop(s, i, far);
+		i = next_noted(doc, NOTE_STOP, i, far);
 		if (i < far)
 		{
 			if (ends_at_stop(doc, &i, last))

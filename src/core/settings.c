@@ -4,6 +4,8 @@
  */
 #include "settings.h"
 
+#include "traits.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -43,6 +45,10 @@ fill_settings(NqSettings *settings, const Lexicon *lexicon, const NqSlice *cues,
 			return status;
 		settings->lexicon = &settings->extended;
 	}
+	settings->traits = nq_arena_alloc(&settings->arena, settings->lexicon->set_count * 2 * sizeof(uint16_t));
+	if (settings->traits == NULL)
+		return NQ_NO_MEMORY;
+	nq_find_traits(settings->lexicon, settings->traits);
 	return nq_compile_patterns(settings, patterns, pattern_count, error);
 }
 

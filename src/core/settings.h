@@ -16,6 +16,7 @@ struct NqSettings
 	Arena		arena;
 	const Lexicon *lexicon;		/* the language's, or extended */
 	Lexicon		extended;		/* with the caller's cues */
+	uint16_t   *traits;			/* of each of the lexicon's sets: see traits.h */
 	Pattern    *patterns;
 	uint32_t	pattern_count;
 };

@@ -19,6 +19,9 @@ uint32_t	nq_count_chars(const char *text, uint32_t start, uint32_t end);
 /* Characters before a token; counts those of its block only. */
 uint32_t	nq_chars_before(const Document *doc, uint32_t token);
 
+/* tokens -> the notes of their blocks */
+bool		nq_note_tokens(Document *doc);
+
 /* The first token that ends behind a byte of the text. */
 uint32_t	nq_token_from(const Document *doc, uint32_t byte);
 

@@ -320,7 +320,9 @@ put_entry(Reader *r, TokenKind kind, uint32_t length, uint32_t continuation, uin
 static bool
 put_token(Reader *r, TokenKind kind, uint32_t length, uint32_t continuation, uint32_t word, uint8_t flags)
 {
-	return put_entry(r, kind, length, continuation, word, r->doc->lexicon->words[word].set, flags);
+	uint32_t	set = kind == TOKEN_WORD ? r->doc->lexicon->words[word].set : set_of_kind(kind);
+
+	return put_entry(r, kind, length, continuation, word, set, flags);
 }
 
 static bool
@@ -564,6 +566,7 @@ read_word(Reader *r)
 	WordScan	scan = scan_word(r);
 	uint32_t	clitic = 0;
 	uint32_t	clitic_continuation = 0;
+	bool		possessive = (r->text[scan.end - 1] | 0x20) == 's';
 	uint32_t	word;
 	uint8_t		flags;
 
@@ -596,7 +599,7 @@ read_word(Reader *r)
 	if (!put_token(r, scan.digits ? TOKEN_NUMBER : TOKEN_WORD, scan.end - r->at, scan.continuation, word, flags))
 		return false;
 	return clitic == 0 ||
-		put_token(r, TOKEN_CLITIC, clitic, clitic_continuation, 0, 0);
+		put_entry(r, TOKEN_CLITIC, clitic, clitic_continuation, 0, set_of_kind(TOKEN_CLITIC) + possessive, 0);
 }
 
 /* ---- plain words ---- */

@@ -33,7 +33,8 @@ typedef enum TokenKind
 	TOKEN_OPEN,					/* ( [ { */
 	TOKEN_CLOSE,				/* ) ] } */
 	TOKEN_OTHER,				/* any other character */
-	TOKEN_MARK					/* may be a quotation mark: see mark_at() */
+	TOKEN_MARK,					/* may be a quotation mark: see mark_at() */
+	TOKEN_KINDS
 } TokenKind;
 
 #define TOKEN_SPACE		0x01	/* blank before it */
@@ -50,7 +51,7 @@ typedef struct Token
 	uint32_t	start;			/* in bytes */
 	uint16_t	length;			/* in bytes; longer words are cut */
 	uint16_t	word;			/* lexicon entry; of a mark, FIRST_MARK and its number in its block */
-	uint16_t	set;			/* of its classes, in Lexicon.classes */
+	uint16_t	set;			/* of its classes, in Lexicon.classes: see set_of_kind() */
 	uint8_t		kind;
 	uint8_t		flags;
 } Token;
@@ -61,10 +62,21 @@ typedef struct Token
 /* Behind the words of every lexicon. */
 #define FIRST_MARK (UINT16_MAX + 1 - BLOCK_TOKENS)
 
+/* What the stages go through the text for. */
+typedef enum Note
+{
+	NOTE_PHRASE,				/* a word or handle at which a mention may begin or end */
+	NOTE_NAME,					/* of these, one that may belong to a name */
+	NOTE_CUE,					/* a word that may report, or begin words that do */
+	NOTE_STOP,					/* a stop or abbreviation, behind which a sentence may end */
+	NOTES
+} Note;
+
 typedef struct TokenBlock
 {
 	uint32_t	chars;			/* characters before its first token */
 	uint32_t	marks;			/* marks before its first token */
+	uint32_t	noted[NOTES];	/* a bit for each of its tokens */
 } TokenBlock;
 
 /* ---- paragraphs, sentences ---- */
@@ -284,6 +296,7 @@ typedef struct Document
 	const NqHost *host;
 	Arena	   *arena;
 	const Lexicon *lexicon;
+	const uint16_t *traits;		/* of each set of the lexicon's: see traits.h */
 	const NqSettings *settings;
 	const char *text;
 	uint32_t	length;			/* of text, in bytes */
@@ -330,7 +343,14 @@ token_at(const Document *doc, uint32_t i)
 	return &doc->tokens[i];
 }
 
-/* The classes that a token has in the case in which it is printed; a mark has none. */
+/* The set of a token that is in no list: one of its kind, without classes; of a clitic, another one for 's. */
+static inline uint32_t
+set_of_kind(TokenKind kind)
+{
+	return 2 * kind;
+}
+
+/* The classes that a token has in the case in which it is printed. */
 static inline uint64_t
 classes_at(const Document *doc, uint32_t i)
 {

@@ -452,7 +452,10 @@ open($header, '<', "$dir/lexicon.h") or die "lexicon.h: $!";
 }
 close $header;
 
-my (@sets, %set);	# 0 is the empty one
+# The first sets, all empty, are those of tokens that are no listed words: one for each kind of token (types.h).
+my $kinds = 15;
+my $unlisted = 1;	# TOKEN_WORD
+my (@sets, %set);
 sub set_of
 {
 	my ($bits) = @_;
@@ -463,11 +466,11 @@ sub set_of
 	}
 	return 2 * $set{$bits};
 }
-push @sets, 0;
-$set{0} = 0;
+@sets = (0) x $kinds;
+$set{0} = $unlisted;
 
-my @set_of = (0);
-my $word_lines = "\t{0, 0, 0, 0, 0},\n";
+my @set_of = (2 * $unlisted);
+my $word_lines = sprintf("\t{%d, 0, 0, 0, 0},\n", $set_of[0]);
 for my $i (1 .. $#keys)
 {
 	my $entry = $word{ $keys[$i] };

@@ -133,7 +133,7 @@ typedef struct Lexicon
 	uint32_t	word_count;
 	const Word *words;			/* [0] is the unknown word, then the named ones of words.h */
 	uint32_t	set_count;
-	const uint64_t *classes;	/* of each set: those of a word in lower case, those of a capitalised one */
+	const uint64_t *classes;	/* of each set: those of a word in lower case, those of a capitalised one; the first sets are empty */
 	const LexiconSlot *slots;	/* open addressing */
 	uint32_t	slot_mask;
 	const LexiconSlot *hot_slots;	/* the frequent words of at most eight bytes once more: the pair at hash & hot_mask */
