@@ -19,7 +19,7 @@
 #include <string.h>
 
 /* How many entities of one surname are compared. */
-#define CHAIN_REACH 32
+#define CHAIN_REACH 16
 
 /* Naming somebody twice as often weighs as much as naming him so many mentions later. */
 #define PROMINENCE_MENTIONS 150
@@ -41,11 +41,16 @@ typedef struct Key
 	uint8_t		kind;
 } Key;
 
-/* A name to be linked, or a capitalised noun that may turn out to be one. */
+/* A name to be linked, or a capitalised noun that may turn out to be one: what the passes ask of it. */
 typedef struct Entry
 {
 	uint32_t	mention;
+	uint32_t	surname;		/* token */
+	uint32_t	hash;			/* of the surname */
+	bool		is_name;
 	bool		is_short;		/* one word: see is_short() */
+	bool		is_addressed;	/* Mr. Obama */
+	bool		is_forename;	/* a forename, by itself and without a title */
 } Entry;
 
 typedef struct Index
@@ -59,6 +64,7 @@ typedef struct Index
 	uint32_t	entity_capacity;
 	Entry	   *entries;		/* in the order of the text */
 	uint32_t	entry_count;
+	uint32_t	entry_capacity;
 	uint32_t   *last_named;		/* of each entity: the latest mention by its full name that the second pass has met; NULL before */
 } Index;
 
@@ -386,13 +392,15 @@ ends_name(const Document *doc, const Mention *shorter, const Mention *longer)
 }
 
 static bool
-is_same_bearer(const Document *doc, const Mention *mention, const Entity *entity)
+is_same_bearer(const Document *doc, const Entry *entry, const Entity *entity)
 {
+	const Mention *mention = &doc->mentions[entry->mention];
 	const Mention *known = &doc->mentions[entity->mention];
-	uint32_t	forename = forename_of(doc, mention);
+	uint32_t	forename;
 
-	if (!nq_same_word(doc, surname_of(doc, mention), entity->surname))
+	if (!nq_same_word(doc, entry->surname, entity->surname))
 		return false;
+	forename = forename_of(doc, mention);
 	if (is_personal(mention->type) && is_personal(entity->type))
 	{
 		if (forename != NONE && (ends_name(doc, mention, known) || ends_name(doc, known, mention)))
@@ -408,11 +416,10 @@ is_same_bearer(const Document *doc, const Mention *mention, const Entity *entity
 }
 
 static bool
-link_long_name(Index *index, uint32_t number)
+link_long_name(Index *index, const Entry *entry)
 {
 	Document   *doc = index->doc;
-	Mention    *mention = &doc->mentions[number];
-	uint32_t	hash = token_hash(doc, surname_of(doc, mention));
+	uint32_t	hash = entry->hash;
 	uint32_t	steps = 0;
 
 	for (uint32_t k = index->slots[hash & index->mask]; k != NONE && steps < CHAIN_REACH; k = index->keys[k].next)
@@ -421,13 +428,13 @@ link_long_name(Index *index, uint32_t number)
 
 		steps++;
 		if (key->hash == hash && key->kind == KEY_SURNAME &&
-			is_same_bearer(doc, mention, &doc->entities[key->entity]))
+			is_same_bearer(doc, entry, &doc->entities[key->entity]))
 		{
-			join_entity(doc, mention, key->entity);
+			join_entity(doc, &doc->mentions[entry->mention], key->entity);
 			return true;
 		}
 	}
-	return new_entity(index, number);
+	return new_entity(index, entry->mention);
 }
 
 /* ---- names of one word ---- */
@@ -470,13 +477,14 @@ behind_the(const Document *doc, const Mention *mention)
 
 /* How well an entity explains a name of one word; 0: not at all. */
 static uint32_t
-fitness(const Index *index, const Mention *mention, const Key *key)
+fitness(const Index *index, const Entry *entry, const Key *key)
 {
 	const Document *doc = index->doc;
+	const Mention *mention = &doc->mentions[entry->mention];
 	const Entity *entity = &doc->entities[key->entity];
 	const Mention *known = &doc->mentions[entity->mention];
 	bool		titled = mention->role != NONE;
-	uint32_t	word = surname_of(doc, mention);
+	uint32_t	word = entry->surname;
 
 	if (has_gender(mention->gender) && has_gender(entity->gender) && mention->gender != entity->gender &&
 		(titled || (key->kind == KEY_SURNAME && !token_has(doc, word, WC_FORENAME))))
@@ -508,11 +516,10 @@ fitness(const Index *index, const Mention *mention, const Key *key)
 }
 
 static bool
-link_short_name(Index *index, uint32_t number)
+link_short_name(Index *index, const Entry *entry)
 {
 	Document   *doc = index->doc;
-	Mention    *mention = &doc->mentions[number];
-	uint32_t	hash = token_hash(doc, surname_of(doc, mention));
+	uint32_t	hash = entry->hash;
 	uint32_t	best = 0;
 	uint32_t	entity = NONE;
 	uint32_t	steps = 0;
@@ -525,7 +532,7 @@ link_short_name(Index *index, uint32_t number)
 		steps++;
 		if (key->hash != hash)
 			continue;
-		fit = fitness(index, mention, key);
+		fit = fitness(index, entry, key);
 		/* The chain runs from the newest entity: of two that fit alike, the first in the text wins. */
 		if (fit >= best && fit > 0)
 		{
@@ -534,8 +541,8 @@ link_short_name(Index *index, uint32_t number)
 		}
 	}
 	if (entity == NONE)
-		return new_entity(index, number);
-	join_entity(doc, mention, entity);
+		return new_entity(index, entry->mention);
+	join_entity(doc, &doc->mentions[entry->mention], entity);
 	return true;
 }
 
@@ -548,15 +555,13 @@ is_short(const Document *doc, const Mention *mention)
 
 /* A forename alone tells how prominent its bearer is, before it is decided who the surnames mean. */
 static void
-count_forename(Index *index, const Mention *mention)
+count_forename(Index *index, const Entry *entry)
 {
 	Document   *doc = index->doc;
-	uint32_t	hash;
+	uint32_t	forename = doc->mentions[entry->mention].name_first;
+	uint32_t	hash = forename == entry->surname ? entry->hash : token_hash(doc, forename);
 	uint32_t	steps = 0;
 
-	if (mention->role != NONE || !token_has(doc, mention->name_first, WC_FORENAME))
-		return;
-	hash = token_hash(doc, mention->name_first);
 	for (uint32_t k = index->slots[hash & index->mask]; k != NONE && steps < CHAIN_REACH; k = index->keys[k].next, steps++)
 		if (index->keys[k].hash == hash && index->keys[k].kind == KEY_FORENAME)
 			doc->entities[index->keys[k].entity].mentions++;
@@ -572,10 +577,10 @@ may_be_surname(const Document *doc, const Mention *mention)
 
 /* "Weaver said": a capitalised noun that is a surname here. */
 static bool
-is_surname_here(Index *index, const Mention *mention)
+is_surname_here(Index *index, const Entry *entry)
 {
 	const Document *doc = index->doc;
-	uint32_t	hash = token_hash(doc, mention->first);
+	uint32_t	hash = entry->hash;
 	uint32_t	steps = 0;
 
 	for (uint32_t k = index->slots[hash & index->mask]; k != NONE && steps < CHAIN_REACH; k = index->keys[k].next, steps++)
@@ -583,7 +588,7 @@ is_surname_here(Index *index, const Mention *mention)
 		const Entity *entity = &doc->entities[index->keys[k].entity];
 
 		if (index->keys[k].hash == hash && index->keys[k].kind == KEY_SURNAME && entity->type == TYPE_PERSON &&
-			entity->forename != NONE && nq_same_word(doc, mention->first, entity->surname))
+			entity->forename != NONE && nq_same_word(doc, entry->surname, entity->surname))
 			return true;
 	}
 	return false;
@@ -602,22 +607,37 @@ make_name_of(Mention *mention)
 
 /* ---- the passes ---- */
 
+static Entry
+entry_of(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	Entry		entry = {.mention = number, .surname = mention->first, .is_short = true};
+
+	if (mention->kind == MENTION_NAME)
+	{
+		entry.surname = surname_of(doc, mention);
+		entry.is_name = true;
+		entry.is_short = is_short(doc, mention);
+		entry.is_addressed = is_addressed(doc, mention);
+		entry.is_forename = entry.is_short && mention->role == NONE && token_has(doc, mention->name_first, WC_FORENAME);
+	}
+	entry.hash = token_hash(doc, entry.surname);
+	return entry;
+}
+
 static bool
 list_entries(Index *index)
 {
 	Document   *doc = index->doc;
 
-	index->entries = nq_arena_alloc(doc->arena, ((size_t) doc->mention_count + 1) * sizeof(Entry));
-	if (index->entries == NULL)
-		return stop(doc, NQ_NO_MEMORY);
+	index->entry_capacity = doc->mention_count / 2;
 	for (uint32_t i = 0; i < doc->mention_count; i++)
 	{
-		const Mention *mention = &doc->mentions[i];
-
-		if (mention->kind == MENTION_NAME)
-			index->entries[index->entry_count++] = (Entry) {i, is_short(doc, mention)};
-		else if (may_be_surname(doc, mention))
-			index->entries[index->entry_count++] = (Entry) {i, true};
+		if (doc->mentions[i].kind != MENTION_NAME && !may_be_surname(doc, &doc->mentions[i]))
+			continue;
+		if (!nq_reserve(doc->arena, (void **) &index->entries, &index->entry_capacity, index->entry_count, sizeof(Entry)))
+			return stop(doc, NQ_NO_MEMORY);
+		index->entries[index->entry_count++] = entry_of(doc, i);
 	}
 	index->entity_capacity = index->key_capacity = index->entry_count / 2;
 	return true;
@@ -645,7 +665,7 @@ link_long_names(Index *index)
 	{
 		if (!goes_on_at(index->doc, e, 0xfff))
 			return false;
-		if (!index->entries[e].is_short && !link_long_name(index, index->entries[e].mention))
+		if (!index->entries[e].is_short && !link_long_name(index, &index->entries[e]))
 			return false;
 	}
 	return true;
@@ -668,15 +688,11 @@ make_last_named(Index *index)
 static bool
 link_addressed(Index *index)
 {
-	const Document *doc = index->doc;
-
 	for (uint32_t e = 0; e < index->entry_count; e++)
 	{
-		uint32_t	number = index->entries[e].mention;
-		const Mention *mention = &doc->mentions[number];
+		const Entry *entry = &index->entries[e];
 
-		if (index->entries[e].is_short && mention->kind == MENTION_NAME && is_addressed(doc, mention) &&
-			!link_short_name(index, number))
+		if (entry->is_short && entry->is_addressed && !link_short_name(index, entry))
 			return false;
 	}
 	return true;
@@ -689,20 +705,20 @@ link_in_order(Index *index)
 
 	for (uint32_t e = 0; e < index->entry_count; e++)
 	{
-		uint32_t	number = index->entries[e].mention;
-		Mention    *mention = &doc->mentions[number];
+		const Entry *entry = &index->entries[e];
+		Mention    *mention = &doc->mentions[entry->mention];
 
 		if (!goes_on_at(doc, e, 0xfff))
 			return false;
-		if (mention->kind != MENTION_NAME)
+		if (!entry->is_name)
 		{
-			if (!is_surname_here(index, mention))
+			if (!is_surname_here(index, entry))
 				continue;
 			make_name_of(mention);
 		}
-		if (!index->entries[e].is_short)
-			index->last_named[mention->entity] = number;
-		else if (mention->entity == NONE && !link_short_name(index, number))
+		if (!entry->is_short)
+			index->last_named[mention->entity] = entry->mention;
+		else if (!entry->is_addressed && !link_short_name(index, entry))
 			return false;
 	}
 	return true;
@@ -716,7 +732,7 @@ nq_link_names(Document *doc)
 	if (!list_entries(&index) || !make_slots(&index) || !link_long_names(&index) || !make_last_named(&index))
 		return false;
 	for (uint32_t e = 0; e < index.entry_count; e++)
-		if (index.entries[e].is_short && doc->mentions[index.entries[e].mention].kind == MENTION_NAME)
-			count_forename(&index, &doc->mentions[index.entries[e].mention]);
+		if (index.entries[e].is_forename)
+			count_forename(&index, &index.entries[e]);
 	return link_addressed(&index) && link_in_order(&index);
 }
