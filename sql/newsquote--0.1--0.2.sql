@@ -1,0 +1,27 @@
+-- complain if script is sourced in psql, rather than via ALTER EXTENSION
+\echo Use "ALTER EXTENSION newsquote UPDATE TO '0.2'" to load this file. \quit
+
+-- Functions over one article
+
+CREATE FUNCTION quote_speakers(
+	article text,
+	language text DEFAULT 'english'
+) RETURNS text[]
+AS 'MODULE_PATHNAME', 'quote_speakers'
+LANGUAGE C IMMUTABLE PARALLEL SAFE
+COST 1000;
+
+COMMENT ON FUNCTION quote_speakers(text, text) IS
+'who is quoted in a news article: each speaker once, in order of first quotation';
+
+CREATE FUNCTION quotes_jsonb(
+	article text,
+	indirect boolean DEFAULT false,
+	language text DEFAULT 'english'
+) RETURNS jsonb
+AS 'MODULE_PATHNAME', 'quotes_jsonb'
+LANGUAGE C IMMUTABLE PARALLEL SAFE
+COST 1000;
+
+COMMENT ON FUNCTION quotes_jsonb(text, boolean, text) IS
+'quotations in a news article: an array of objects with the columns of extract_quotes as keys';
