@@ -12,7 +12,7 @@
 EXTENSION = newsquote
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" newsquote.control)
 
-GLUE_OBJS = src/newsquote.o src/encoding.o src/error.o src/functions.o src/host.o src/reading.o src/settings.o src/speakers.o
+GLUE_OBJS = src/newsquote.o src/encoding.o src/error.o src/functions.o src/highlight.o src/host.o src/html.o src/reading.o src/settings.o src/speakers.o
 CORE_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/core/*.c src/lexicon/*.c src/lexicon/*/*.c)))
 
 MODULE_big = newsquote

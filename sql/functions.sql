@@ -76,5 +76,33 @@ EXPLAIN (COSTS OFF) SELECT id FROM stored WHERE quotes_jsonb(body) @> '[{"speake
 SELECT id FROM stored WHERE quotes_jsonb(body) @> '[{"speaker": "Clara Brandt", "quote": "Line 9 is closed"}]';
 RESET enable_seqscan;
 
+-- marks: as ts_headline takes them
+SELECT id, highlight_quotes(body) FROM article ORDER BY id;
+SELECT highlight_quotes(body, 'StartSel=<<, StopSel=>>', indirect => true) FROM article WHERE id = 5;
+SELECT highlight_quotes(body, 'startsel="[ ""a"", ", STOPSEL=" ]"') FROM article WHERE id = 1;
+SELECT highlight_quotes(body, 'StartSel="", StopSel=7') FROM article WHERE id = 1;
+SELECT highlight_quotes(body, NULL, NULL, NULL) = highlight_quotes(body, 'Format=Text') AS defaults FROM article WHERE id = 1;
+-- without the marks it is the article
+SELECT id FROM (SELECT * FROM article UNION ALL SELECT * FROM paper WHERE id <= 30) AS a, (VALUES (false), (true)) AS v(indirect)
+WHERE translate(highlight_quotes(body, 'StartSel="{", StopSel="}"', indirect), '{}', '') IS DISTINCT FROM body
+	OR body <> '' AND cardinality(string_to_array(highlight_quotes(body, 'StartSel="{", StopSel="}"', indirect), '{')) - 1 <> (SELECT count(*) FROM extract_quotes(body, indirect));
+-- options that are none
+SELECT highlight_quotes('x', 'MaxWords=10');
+SELECT highlight_quotes('x', 'Format=pdf');
+SELECT highlight_quotes('x', 'Format=html, StartSel=<i>');
+SELECT highlight_quotes('x', 'StartSel');
+SELECT highlight_quotes('x', language => 'klingon');
+SELECT highlight_quotes(NULL, 'MaxWords=10') IS NULL AS no_article;
+-- HTML: the article cannot bring markup of its own; test/t/80_browser.t looks at it
+CREATE FUNCTION page(body text, indirect boolean DEFAULT false) RETURNS text LANGUAGE sql AS
+$$ SELECT regexp_replace(highlight_quotes(body, 'Format=html', indirect), '<style>.*</style>', '<style/>') $$;
+\a
+SELECT page('');
+SELECT page(E'Nobody said <anything> & went.\r\n \r\n\tYes.\n\n');
+SELECT page(body, true) FROM article WHERE id = 5;
+SELECT page('“<script>alert(1)</script>,” said Clara "><b onclick=''x''>" Brandt. “I was,” I said.');
+\a
+
+DROP FUNCTION page;
 DROP TABLE article, paper, stored, as_before CASCADE;
 DROP EXTENSION newsquote;

@@ -25,3 +25,16 @@ COST 1000;
 
 COMMENT ON FUNCTION quotes_jsonb(text, boolean, text) IS
 'quotations in a news article: an array of objects with the columns of extract_quotes as keys';
+
+CREATE FUNCTION highlight_quotes(
+	article text,
+	options text DEFAULT '',
+	indirect boolean DEFAULT false,
+	language text DEFAULT 'english'
+) RETURNS text
+AS 'MODULE_PATHNAME', 'highlight_quotes'
+LANGUAGE C IMMUTABLE PARALLEL SAFE
+COST 1000;
+
+COMMENT ON FUNCTION highlight_quotes(text, text, boolean, text) IS
+'a news article with its quotations marked; options: StartSel, StopSel, Format (text or html)';
