@@ -12,13 +12,14 @@
 EXTENSION = newsquote
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" newsquote.control)
 
-GLUE_OBJS = src/newsquote.o src/encoding.o src/error.o src/functions.o src/highlight.o src/host.o src/html.o src/reading.o src/settings.o src/speakers.o
+GLUE_OBJS = src/newsquote.o src/encoding.o src/error.o src/functions.o src/highlight.o src/host.o src/html.o src/reading.o src/settings.o \
+	src/speaker_key.o src/speakers.o
 CORE_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/core/*.c src/lexicon/*.c src/lexicon/*/*.c)))
 
 MODULE_big = newsquote
 OBJS = $(GLUE_OBJS) $(CORE_OBJS)
 DATA = $(wildcard sql/newsquote--*.sql)
-REGRESS = arguments contract errors extension functions kinds marks options plans reported situations speakers
+REGRESS = arguments contract errors extension functions keys kinds marks options plans reported situations speakers
 REGRESS_OPTS = --inputdir=. --encoding=UTF8
 EXTRA_CLEAN = $(OBJS:.o=.d) test/build dist
 

@@ -38,3 +38,11 @@ COST 1000;
 
 COMMENT ON FUNCTION highlight_quotes(text, text, boolean, text) IS
 'a news article with its quotations marked; options: StartSel, StopSel, Format (text or html)';
+
+CREATE FUNCTION speaker_key(name text) RETURNS text
+AS 'MODULE_PATHNAME', 'speaker_key'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+COST 10;
+
+COMMENT ON FUNCTION speaker_key(text) IS
+'one key for the ways in which a name is printed: without case, accents, titles, suffixes and middle initials; it knows the print, not the person';
