@@ -233,7 +233,8 @@ is_word_character(uint32_t c)
 {
 	if (c < 0x80)
 		return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-	return nq_is_letter(c);
+	/* The middle dot parts the words of a name in Japanese print. */
+	return nq_is_letter(c) && c != 0x30fb;
 }
 
 /* Accents that stand by themselves, soft hyphens, joiners and marks of direction. */
