@@ -62,7 +62,7 @@ typedef struct Name
 	uint32_t	length;
 	uint32_t	folded_length;
 	char		folded[NQ_MAX_NAME];
-	NameWord		words[NQ_MAX_NAME];
+	NameWord	words[NQ_MAX_NAME];
 	uint32_t	first;			/* the words that are left: from here ... */
 	uint32_t	last;			/* ... to here, half open */
 	bool		company;		/* had a suffix that says so */
@@ -266,10 +266,17 @@ key_is(const Name *name, const NameWord *word, const char *key)
 	return (uint32_t) (word->key_end - word->key) == length && memcmp(name->folded + word->key, key, length) == 0;
 }
 
+/* The word that is being read, or NULL. */
+static NameWord *
+current_word(Name *name)
+{
+	return name->in_word ? &name->words[name->last - 1] : NULL;
+}
+
 static void
 open_word(Name *name, uint32_t at)
 {
-	NameWord	   *word = &name->words[name->last++];
+	NameWord   *word = &name->words[name->last++];
 
 	memset(word, 0, sizeof(*word));
 	word->start = (uint16_t) at;
@@ -281,11 +288,10 @@ open_word(Name *name, uint32_t at)
 static void
 close_word(Name *name)
 {
-	NameWord	   *word;
+	NameWord   *word = current_word(name);
 
-	if (!name->in_word)
+	if (word == NULL)
 		return;
-	word = &name->words[name->last - 1];
 	name->in_word = false;
 	word->key_end = (uint16_t) name->folded_length;
 	word->initials = name->longest_run == 1 && !word->apostrophe && (word->capital || word->dotted) &&
@@ -301,7 +307,7 @@ close_word(Name *name)
 static void
 add_letter(Name *name, Character c, uint32_t at)
 {
-	NameWord	   *word;
+	NameWord   *word;
 
 	if (!name->in_word)
 		open_word(name, at);
@@ -319,11 +325,10 @@ add_letter(Name *name, Character c, uint32_t at)
 static void
 add_apostrophe(Name *name)
 {
-	NameWord	   *word;
+	NameWord   *word = current_word(name);
 
-	if (!name->in_word)
+	if (word == NULL)
 		return;
-	word = &name->words[name->last - 1];
 	word->apostrophe = true;
 	word->possessive = false;
 	word->stem_end = word->end;
@@ -334,13 +339,12 @@ add_apostrophe(Name *name)
 static void
 add_stop(Name *name, uint32_t at)
 {
-	NameWord	   *word;
+	NameWord   *word = current_word(name);
 	uint32_t	next = at + 1;
 	uint32_t	letters = 0;
 
-	if (!name->in_word)
+	if (word == NULL)
 		return;
-	word = &name->words[name->last - 1];
 	word->end = (uint16_t) next;
 	word->dotted = true;
 	name->run = 0;
@@ -518,7 +522,7 @@ reverse(NameWord *words, uint32_t count)
 {
 	for (uint32_t i = 0; i < count / 2; i++)
 	{
-		NameWord		other = words[count - 1 - i];
+		NameWord	other = words[count - 1 - i];
 
 		words[count - 1 - i] = words[i];
 		words[i] = other;
