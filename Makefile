@@ -12,13 +12,14 @@
 EXTENSION = newsquote
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" newsquote.control)
 
-GLUE_OBJS = src/newsquote.o src/encoding.o src/error.o src/host.o src/settings.o
+GLUE_OBJS = src/newsquote.o src/encoding.o src/error.o src/functions.o src/highlight.o src/host.o src/html.o src/reading.o src/settings.o \
+	src/speaker_key.o src/speakers.o
 CORE_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/core/*.c src/lexicon/*.c src/lexicon/*/*.c)))
 
 MODULE_big = newsquote
 OBJS = $(GLUE_OBJS) $(CORE_OBJS)
 DATA = $(wildcard sql/newsquote--*.sql)
-REGRESS = arguments contract errors extension kinds marks options plans reported situations speakers
+REGRESS = arguments contract errors extension functions keys kinds marks options plans reported situations speakers
 REGRESS_OPTS = --inputdir=. --encoding=UTF8
 EXTRA_CLEAN = $(OBJS:.o=.d) test/build dist
 
@@ -39,8 +40,8 @@ PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
 ifneq ($(wildcard $(PGXS)),)
 include $(PGXS)
 -include $(wildcard $(OBJS:.o=.d))
-# Only the entry points in newsquote.c are seen from outside.
-$(filter-out src/newsquote.o,$(OBJS)): override CFLAGS += -fvisibility=hidden
+# Only what SQL calls is seen from outside: see NEWSQUOTE_FUNCTION.
+$(OBJS): override CFLAGS += -fvisibility=hidden
 else
 all install installcheck uninstall:
 	@echo "newsquote: no PostgreSQL server headers found; name the server's pg_config: make PG_CONFIG=/path/to/pg_config" >&2

@@ -3,11 +3,29 @@
 --
 CREATE EXTENSION newsquote;
 SELECT extname, extversion, extrelocatable FROM pg_extension WHERE extname = 'newsquote';
-SELECT superuser, trusted FROM pg_available_extension_versions WHERE name = 'newsquote' AND version = '0.1';
+SELECT superuser, trusted FROM pg_available_extension_versions WHERE name = 'newsquote' AND version = '0.2';
 SELECT obj_description('quote_kind'::regtype, 'pg_type') IS NOT NULL AS type_comment,
 	obj_description('extract_quotes'::regproc, 'pg_proc') IS NOT NULL AS function_comment;
 SELECT provolatile, proparallel, proisstrict, proretset, prorows FROM pg_proc WHERE oid = 'extract_quotes'::regproc;
 SELECT enum_range(NULL::quote_kind);
+
+-- an older version is updated in place, to what a new one has
+CREATE TEMP TABLE newest AS
+SELECT pg_describe_object(classid, objid, objsubid) FROM pg_depend
+WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e' AND
+	refobjid = (SELECT oid FROM pg_extension WHERE extname = 'newsquote');
+-- every function tells what it is for
+SELECT pg_describe_object FROM newest WHERE pg_describe_object ~ '^function' AND
+	obj_description(substr(pg_describe_object, 10)::regprocedure, 'pg_proc') IS NULL;
+DROP EXTENSION newsquote;
+CREATE EXTENSION newsquote VERSION '0.1';
+SELECT to_regproc('quote_speakers') IS NULL AS older;
+ALTER EXTENSION newsquote UPDATE;
+SELECT quote_speakers('“We are ready,” said Clara Brandt.');
+SELECT * FROM newest EXCEPT
+SELECT pg_describe_object(classid, objid, objsubid) FROM pg_depend
+WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e' AND
+	refobjid = (SELECT oid FROM pg_extension WHERE extname = 'newsquote');
 
 PREPARE q AS SELECT kind, speaker FROM extract_quotes('“We are ready,” said Clara Brandt.');
 EXECUTE q;

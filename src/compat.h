@@ -27,4 +27,28 @@
 #define NEWSQUOTE_MODULE_MAGIC	PG_MODULE_MAGIC
 #endif
 
+/*
+ * A function that SQL calls.  All else is hidden (see the Makefile); before
+ * 16, PG_FUNCTION_INFO_V1 makes no exception of the function itself.
+ */
+#if PG_VERSION_NUM < 160000 && defined(__GNUC__) && !defined(WIN32)
+#undef PGDLLEXPORT
+#define PGDLLEXPORT __attribute__((visibility("default")))
+#endif
+#define NEWSQUOTE_FUNCTION(name) \
+	extern PGDLLEXPORT Datum name(PG_FUNCTION_ARGS); \
+	PG_FUNCTION_INFO_V1(name)
+
+/* 19 builds a jsonb value in a JsonbInState; before, the same two of its members were passed and returned. */
+#include "utils/jsonb.h"
+#if PG_VERSION_NUM < 190000
+typedef struct JsonbInState
+{
+	JsonbValue *result;			/* complete after the last push */
+	JsonbParseState *parseState;
+} JsonbInState;
+#define pushJsonbValue(state, token, value) \
+	((state)->result = (pushJsonbValue) (&(state)->parseState, token, value))
+#endif
+
 #endif							/* NEWSQUOTE_COMPAT_H */

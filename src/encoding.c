@@ -266,18 +266,26 @@ article_position(const Article *article, NqSpan span)
 	return (int32) (article->count_bytes ? span.start : span.start_chars) + 1;
 }
 
+void
+article_bytes(const Article *article, NqSpan span, Size *start, Size *end)
+{
+	*start = span.start;
+	*end = span.end;
+	if (article->utf8 != article->stored)
+	{
+		*start = stored_offset(article, span.start_chars);
+		*end = stored_offset(article, (Size) span.start_chars + span.length_chars);
+	}
+}
+
 /* The words of the span as they are stored. */
 text *
 article_slice(const Article *article, NqSpan span)
 {
-	Size		start = span.start;
-	Size		end = span.end;
+	Size		start;
+	Size		end;
 
-	if (article->utf8 != article->stored)
-	{
-		start = stored_offset(article, span.start_chars);
-		end = stored_offset(article, (Size) span.start_chars + span.length_chars);
-	}
+	article_bytes(article, span, &start, &end);
 	return cstring_to_text_with_len(article->stored + start, (int) (end - start));
 }
 

@@ -3,35 +3,22 @@
  *	  The SQL function extract_quotes: who said what in a news article.
  *
  * Takes an article and options, gives a row for each quotation.  What is here
- * is PostgreSQL's side alone: arguments, memory, rows.  The reading is done by the
- * engine in core/, whose interface is core/nq.h.
- *
- * Each call works in a memory context of its own, deleted at the end, so a
- * scan of any number of articles needs the memory of the largest one.
+ * is PostgreSQL's side alone: arguments and rows.  The reading is done by the
+ * engine in core/, whose interface is core/nq.h; reading.c calls it.
  */
 #include "postgres.h"
 #include "compat.h"
 
-#include "encoding.h"
-#include "error.h"
 #include "funcapi.h"
-#include "host.h"
 #include "miscadmin.h"
-#include "settings.h"
+#include "reading.h"
 #include "utils/builtins.h"
-#include "utils/memutils.h"
 #include "utils/syscache.h"
 
 #include "catalog/pg_enum.h"
 
-#if defined(__GNUC__)
-#pragma GCC visibility push(default)
-#endif
 NEWSQUOTE_MODULE_MAGIC;
-PG_FUNCTION_INFO_V1(extract_quotes);
-#if defined(__GNUC__)
-#pragma GCC visibility pop
-#endif
+NEWSQUOTE_FUNCTION(extract_quotes);
 
 /* The function's parameters, in the order of CREATE FUNCTION. */
 enum
@@ -175,65 +162,32 @@ read_arguments(FunctionCallInfo fcinfo, SettingsArguments *arguments)
 	arguments->patterns = PG_ARGISNULL(ARG_PATTERNS) ? NULL : PG_GETARG_ARRAYTYPE_P(ARG_PATTERNS);
 }
 
-/*
- * The engine unwinds by itself when the statement is to end, and the error is
- * raised here.  Should the interrupt turn out to be none after all, it starts again.
- */
 static void
-extract(const Article *article, bool indirect, const SettingsArguments *arguments, NqResult *result)
+put_rows(RowSink *sink, const Reading *reading)
 {
-	const NqSettings *settings = settings_get(arguments);
-	NqStatus	status;
-	NqHost		host;
-	NqError		error;
-
-	newsquote_host_init(&host, CurrentMemoryContext);
-	for (;;)
-	{
-		status = nq_extract(settings, &host, article->utf8, article->utf8_bytes, indirect,
-							result, &error);
-		if (status != NQ_CANCELLED)
-			break;
-		CHECK_FOR_INTERRUPTS();
-	}
-	if (status != NQ_OK)
-		report_failure(&error, arguments);
-}
-
-static void
-put_quotes(RowSink *sink, FunctionCallInfo fcinfo)
-{
-	SettingsArguments arguments;
-	Article		article;
-	NqResult	result;
-	bool		indirect = !PG_ARGISNULL(ARG_INDIRECT) && PG_GETARG_BOOL(ARG_INDIRECT);
-
-	read_arguments(fcinfo, &arguments);
-	article_open(&article, PG_GETARG_TEXT_PP(ARG_ARTICLE));
-	extract(&article, indirect, &arguments, &result);
-	for (size_t i = 0; i < result.count; i++)
+	for (size_t i = 0; i < reading->result.count; i++)
 	{
 		CHECK_FOR_INTERRUPTS();
-		put_row(sink, &article, &result.rows[i]);
+		put_row(sink, &reading->article, &reading->result.rows[i]);
 	}
-	nq_result_release(&result);
 }
 
 Datum
 extract_quotes(PG_FUNCTION_ARGS)
 {
 	RowSink		sink;
-	MemoryContext caller;
-	MemoryContext context;
+	Reading		reading;
+	SettingsArguments arguments;
+	bool		indirect = !PG_ARGISNULL(ARG_INDIRECT) && PG_GETARG_BOOL(ARG_INDIRECT);
 
 	open_sink(&sink, fcinfo);
 	if (PG_ARGISNULL(ARG_ARTICLE))
 		return (Datum) 0;
 
-	context = AllocSetContextCreate(CurrentMemoryContext, "newsquote call", ALLOCSET_DEFAULT_SIZES);
-	caller = MemoryContextSwitchTo(context);
-	put_quotes(&sink, fcinfo);
-	MemoryContextSwitchTo(caller);
-	MemoryContextDelete(context);
+	reading_open(&reading);
+	read_arguments(fcinfo, &arguments);
+	reading_find(&reading, PG_GETARG_TEXT_PP(ARG_ARTICLE), indirect, &arguments);
+	put_rows(&sink, &reading);
+	reading_close(&reading);
 	return (Datum) 0;
 }

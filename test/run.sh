@@ -15,7 +15,7 @@ make -s -C "$root/test/unit" -j2 all >&2
 units=$(mktemp -d "${TMPDIR:-/tmp}/newsquote-units.XXXXXX")
 trap 'rm -rf "$units"' EXIT
 number=0
-for unit in api memory promises; do
+for unit in api keys memory promises; do
 	number=$((number + 1))
 	cat >"$units/0${number}_$unit.t" <<-END
 		my @articles = '$unit' eq 'promises' ? glob("$root/test/articles/*.txt") : ();

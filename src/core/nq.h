@@ -130,6 +130,17 @@ NqStatus	nq_extract(const NqSettings *settings, const NqHost *host,
 /* Gives back a result's memory.  The result is empty afterwards. */
 void		nq_result_release(NqResult *result);
 
+/* The longest text that nq_speaker_key takes for a name, in bytes, and the longest key. */
+#define NQ_MAX_NAME ((size_t) 1024)
+#define NQ_MAX_KEY (2 * NQ_MAX_NAME)
+
+/*
+ * One key for the ways in which a name is printed, for comparing names of different
+ * articles: see speakerkey.c.  Writes the key, which is empty for an empty name
+ * alone, and returns its length.
+ */
+size_t		nq_speaker_key(const char *name, size_t length, char key[NQ_MAX_KEY]);
+
 /* The known languages, comma separated. */
 const char *nq_languages(void);
 

@@ -30,6 +30,11 @@ my $columns = 'speaker, quote, "position", kind, cue, mention, mention_position,
 my $verbatim = q{substr(body, "position", length(quote)) = quote
 	AND (mention IS NULL OR substr(body, mention_position, length(mention)) = mention)};
 
+# What the functions over one article make of it, confidence apart.
+my $values = q{quote_speakers(body), (SELECT jsonb_agg(q - 'confidence') FROM jsonb_array_elements(quotes_jsonb(body, true)) AS q),
+	highlight_quotes(body, 'StartSel="{", StopSel="}"', true), highlight_quotes(body, 'Format=html', true),
+	ARRAY(SELECT speaker_key(s) FROM unnest(quote_speakers(body)) AS s)};
+
 sub database
 {
 	my ($encoding) = @_;
@@ -46,6 +51,12 @@ sub rows
 		database => $database, %option);
 }
 
+sub values_of
+{
+	my ($database, $name, %option) = @_;
+	return value("SELECT $values FROM article WHERE name = '$name'", database => $database, %option);
+}
+
 my %wanted;
 for my $encoding (sort { ($b eq 'UTF8') <=> ($a eq 'UTF8') || $a cmp $b } keys %encodings)
 {
@@ -56,11 +67,14 @@ for my $encoding (sort { ($b eq 'UTF8') <=> ($a eq 'UTF8') || $a cmp $b } keys %
 				. length($name) . ") || repeat(\$a\$$article{$name}\$a\$, $times))", database => $database);
 		my $rows = rows($database, $name);
 		my $long = rows($database, "long $name");
+		my $made = values_of($database, $name) . values_of($database, "long $name");
 		$wanted{$name}        //= $rows;
 		$wanted{"long $name"} //= $long;
+		$wanted{"of $name"}   //= $made;
 		ok($rows =~ /\n/, "$encoding, $name: there are rows") if $encoding eq 'UTF8';
 		is($rows, $wanted{$name}, "$encoding, $name: the rows of UTF8");
 		ok($long eq $wanted{"long $name"}, "$encoding, long $name: the rows of UTF8");
+		ok($made eq $wanted{"of $name"}, "$encoding, $name: the values of UTF8");
 	}
 	is(value("SELECT name, quote FROM article, extract_quotes(body, true) WHERE NOT ($verbatim) LIMIT 3", database => $database),
 		'', "$encoding: verbatim");
@@ -74,6 +88,15 @@ is(value(qq{SELECT speaker, quote FROM extract_quotes('Ø: ça va, Ø: déjà',
 	"Ø|ça va\nØ|déjà", 'LATIN1: patterns');
 like((psql(qq{SELECT * FROM extract_quotes('x', patterns => ARRAY['éé(?<quote>a'])}, database => 'in_latin1'))[1],
 	qr/At offset 12 of pattern "éé/, 'LATIN1: offsets in characters');
+
+# Names keep their own letters, whatever the encoding; what has no equivalent is none of them.
+is(value("SELECT speaker_key('Dr. José Núñez-Øre’s')", database => 'in_win1252'), 'jose nunez ore', 'WIN1252: keys');
+is(value("SELECT speaker_key('Łódź, Jan')", database => 'in_latin2'), 'jan lodz', 'LATIN2: keys');
+is(value("SELECT speaker_key('ПЁТР ЗАЙЦЕВ')", database => 'in_koi8r'), 'петр заицев', 'KOI8R: keys');
+is(value("SELECT speaker_key('（佐藤）健'), speaker_key('Ｋｅｎ・佐藤')", database => 'in_euc_jp'), '健|ken 佐藤', 'EUC_JP: keys');
+is(value("SELECT speaker_key('박 민')", database => 'in_euc_kr'), '박 민', 'EUC_KR: keys');
+is(value(q{SELECT highlight_quotes('“Oui,” said Clara Brandt.', 'StartSel="é ", StopSel=" à"')}, database => 'in_win1252'),
+	'“é Oui à,” said Clara Brandt.', 'WIN1252: marks');
 
 # Bytes that no character has, and characters that UTF-8 has not: an article is read all the same.
 for my $byte ("\x81", "\x8d\x8f")
@@ -109,5 +132,9 @@ is(value("SELECT name, quote FROM article, extract_quotes(body, true) WHERE NOT 
 	'', 'SQL_ASCII: verbatim');
 cmp_ok(value("SELECT count(*) FROM article, extract_quotes(body) WHERE name = 'odd'", database => $ascii), '>', 0,
 	'SQL_ASCII: bytes that are no UTF-8');
+is(value(q{SELECT name FROM article WHERE translate(highlight_quotes(body, 'StartSel="{", StopSel="}"', true), '{}', '') <> body},
+	database => $ascii, encoding => 'SQL_ASCII'), '', 'SQL_ASCII: marks change nothing else');
+is(value(q{SELECT speaker_key(E'Clara \xff Brandt'), speaker_key(E'\xff') = E'\xff', speaker_key('José')},
+	database => $ascii, encoding => 'SQL_ASCII'), 'clara brandt|t|jose', 'SQL_ASCII: keys');
 
 done_testing;

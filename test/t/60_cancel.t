@@ -69,6 +69,13 @@ acts_soon('a slow pattern', 'SELECT count(*) FROM extract_quotes(' . article('ne
 	. q{, patterns => ARRAY['(?<quote>(?:\w+ )+)\d(?!x)z']);});
 acts_soon('an expensive start', q{SELECT count(*) FROM extract_quotes(repeat('a', 1000000) || 'b',
 	patterns => '{(?<quote>a+a+a+)c}');});
+for my $name ('news', 'alternating')
+{
+	my $article = article($name);
+	acts_soon("marks in $name", "SELECT length(highlight_quotes($article, '', true));");
+	acts_soon("HTML of $name", "SELECT length(highlight_quotes($article, 'Format=html', true));");
+	acts_soon("speakers of $name", "SELECT quote_speakers($article);");
+}
 
 # From another session.
 for my $how (qw(pg_cancel_backend pg_terminate_backend))

@@ -1,0 +1,108 @@
+--
+-- Functions over one article: speakers, JSON, marks.
+--
+CREATE EXTENSION newsquote;
+CREATE TABLE article (id integer PRIMARY KEY, body text);
+INSERT INTO article VALUES
+(1, '“We are ready,” said Clara Brandt. “So are we,” said Otto van der Meer. “Good,” Brandt said.'),
+(2, 'Nobody said anything.'),
+(3, ''),
+(4, NULL),
+(5, 'Ines Okafor called the plan “a \ farce.” She said that the report came “too late” for the harbour.'),
+(6, '“Who is there?” a voice asked. “Nobody,” came the answer.');
+
+-- speakers: in order, each once; none is an empty array, no article NULL
+SELECT id, quote_speakers(body) FROM article ORDER BY id;
+SELECT quote_speakers('“We are ready,” said Clara Brandt.', NULL) AS default_language,
+	quote_speakers(NULL, 'klingon') IS NULL AS no_article;
+SELECT quote_speakers('“We are ready,” said Clara Brandt.', 'klingon');
+-- somebody whom the article does not name is left out
+SELECT quote_speakers('“We are ready.” “I was there,” I said.') AS i,
+	(SELECT count(*) FROM extract_quotes('“I was there,” I said.') WHERE speaker IS NULL) AS rows;
+-- the same as from the rows
+SELECT id FROM article
+WHERE quote_speakers(body) IS DISTINCT FROM CASE WHEN body IS NOT NULL THEN
+	ARRAY(SELECT speaker FROM extract_quotes(body) WHERE speaker IS NOT NULL
+		  GROUP BY speaker ORDER BY min("position")) END;
+-- many speakers
+SELECT cardinality(s), s[1], s[5000]
+FROM quote_speakers((SELECT string_agg(format('“We are ready,” said Clara Brandt%s.', translate(i::text, '0123456789', 'abcdefghij')), E'\n\n' ORDER BY i)
+					 FROM generate_series(10001, 15000) AS i)) AS s;
+
+-- an index finds who is quoted
+CREATE TABLE paper (id integer, body text);
+INSERT INTO paper SELECT i, format('“Line %s is closed,” said %s Brandt. “So it is,” said Otto Lindqvist.', i,
+								   (ARRAY['Clara', 'Ines', 'Emil'])[1 + i % 3])
+FROM generate_series(1, 900) AS i;
+CREATE INDEX paper_speakers ON paper USING gin (quote_speakers(body));
+ANALYZE paper;
+SET enable_seqscan = off;
+EXPLAIN (COSTS OFF) SELECT count(*) FROM paper WHERE quote_speakers(body) @> '{Clara Brandt}';
+SELECT count(*) FROM paper WHERE quote_speakers(body) @> '{Clara Brandt}';
+SELECT count(*) FROM paper WHERE quote_speakers(body) && '{Clara Brandt,Emil Brandt}';
+SELECT count(*) FROM paper WHERE quote_speakers(body) @> '{Brandt}';
+RESET enable_seqscan;
+
+-- JSON: the columns of extract_quotes are the keys
+SELECT jsonb_pretty((quotes_jsonb(body) -> 2) - 'confidence') FROM article WHERE id = 1;
+SELECT jsonb_pretty(jsonb_agg(q - 'confidence')) FROM article, jsonb_array_elements(quotes_jsonb(body, indirect => true)) AS q WHERE id = 5;
+SELECT id, quotes_jsonb(body) FROM article WHERE id IN (2, 3, 4) ORDER BY id;
+SELECT jsonb_path_query_array(quotes_jsonb(body), '$[*] ? (@.speaker == "Otto van der Meer").quote') FROM article WHERE id = 1;
+SELECT quotes_jsonb('x', false, 'klingon');
+SELECT quotes_jsonb(body, NULL, NULL) = quotes_jsonb(body) AS defaults FROM article WHERE id = 1;
+-- exactly the rows, whatever the settings that print numbers
+CREATE VIEW different AS
+SELECT id FROM (SELECT * FROM article UNION ALL SELECT * FROM paper WHERE id <= 30) AS a, (VALUES (false), (true)) AS v(indirect)
+WHERE quotes_jsonb(body, indirect) IS DISTINCT FROM CASE WHEN body IS NOT NULL THEN
+	(SELECT coalesce(jsonb_agg(to_jsonb(q) ORDER BY "position"), '[]') FROM extract_quotes(body, indirect) AS q) END;
+SELECT * FROM different;
+CREATE TABLE as_before AS SELECT id, quotes_jsonb(body) AS quotes FROM article;
+SET extra_float_digits = -10;
+SELECT id FROM article JOIN as_before USING (id) WHERE quotes_jsonb(body)::text <> quotes::text;
+RESET extra_float_digits;
+-- in a generated column, and in the expression of an index
+CREATE TABLE stored (
+	id integer,
+	body text,
+	quotes jsonb GENERATED ALWAYS AS (quotes_jsonb(body)) STORED,
+	speakers text[] GENERATED ALWAYS AS (quote_speakers(body)) STORED
+);
+INSERT INTO stored (id, body) SELECT * FROM paper;
+CREATE INDEX stored_quotes ON stored USING gin (quotes_jsonb(body) jsonb_path_ops);
+ANALYZE stored;
+SELECT count(*) FROM stored WHERE quotes = quotes_jsonb(body) AND speakers = quote_speakers(body);
+SET enable_seqscan = off;
+EXPLAIN (COSTS OFF) SELECT id FROM stored WHERE quotes_jsonb(body) @> '[{"speaker": "Clara Brandt", "quote": "Line 9 is closed"}]';
+SELECT id FROM stored WHERE quotes_jsonb(body) @> '[{"speaker": "Clara Brandt", "quote": "Line 9 is closed"}]';
+RESET enable_seqscan;
+
+-- marks: as ts_headline takes them
+SELECT id, highlight_quotes(body) FROM article ORDER BY id;
+SELECT highlight_quotes(body, 'StartSel=<<, StopSel=>>', indirect => true) FROM article WHERE id = 5;
+SELECT highlight_quotes(body, 'startsel="[ ""a"", ", STOPSEL=" ]"') FROM article WHERE id = 1;
+SELECT highlight_quotes(body, 'StartSel="", StopSel=7') FROM article WHERE id = 1;
+SELECT highlight_quotes(body, NULL, NULL, NULL) = highlight_quotes(body, 'Format=Text') AS defaults FROM article WHERE id = 1;
+-- without the marks it is the article
+SELECT id FROM (SELECT * FROM article UNION ALL SELECT * FROM paper WHERE id <= 30) AS a, (VALUES (false), (true)) AS v(indirect)
+WHERE translate(highlight_quotes(body, 'StartSel="{", StopSel="}"', indirect), '{}', '') IS DISTINCT FROM body
+	OR body <> '' AND cardinality(string_to_array(highlight_quotes(body, 'StartSel="{", StopSel="}"', indirect), '{')) - 1 <> (SELECT count(*) FROM extract_quotes(body, indirect));
+-- options that are none
+SELECT highlight_quotes('x', 'MaxWords=10');
+SELECT highlight_quotes('x', 'Format=pdf');
+SELECT highlight_quotes('x', 'Format=html, StartSel=<i>');
+SELECT highlight_quotes('x', 'StartSel');
+SELECT highlight_quotes('x', language => 'klingon');
+SELECT highlight_quotes(NULL, 'MaxWords=10') IS NULL AS no_article;
+-- HTML: the article cannot bring markup of its own; test/t/80_browser.t looks at it
+CREATE FUNCTION page(body text, indirect boolean DEFAULT false) RETURNS text LANGUAGE sql AS
+$$ SELECT regexp_replace(highlight_quotes(body, 'Format=html', indirect), '<style>.*</style>', '<style/>') $$;
+\a
+SELECT page('');
+SELECT page(E'Nobody said <anything> & went.\r\n \r\n\tYes.\n\n');
+SELECT page(body, true) FROM article WHERE id = 5;
+SELECT page('“<script>alert(1)</script>,” said Clara "><b onclick=''x''>" Brandt. “I was,” I said.');
+\a
+
+DROP FUNCTION page;
+DROP TABLE article, paper, stored, as_before CASCADE;
+DROP EXTENSION newsquote;

@@ -1,0 +1,49 @@
+--
+-- speaker_key: one key for the ways in which a name is printed.
+--
+CREATE EXTENSION newsquote;
+CREATE TABLE name (person text, printed text);
+INSERT INTO name VALUES
+('Clara', 'Clara von der Meer'), ('Clara', 'Von der Meer, Clara'), ('Clara', 'Meer, Clara von der'), ('Clara', 'Mrs. Clara von der Meer'),
+('Clara', 'CLARA VON DER MEER'), ('Clara', 'Clara von der Meer’s'), ('Clara', '  Clara   von der Meer '), ('Clara', 'Chancellor Clara von der Meer'),
+('Clara', 'Clara von der Meer, PhD'), ('Clara', 'Meer, Dr. Clara von der'), ('Clara', 'Clara “Cee” von der Meer'), ('Clara', 'Clara von der Meer (Greens)'),
+('Otto', 'Otto Lindqvist'), ('Otto', 'Otto F. Lindqvist'), ('Otto', 'OTTO F LINDQVIST'), ('Otto', 'Sen. Otto F. H. Lindqvist Jr.'),
+('Otto', 'Lindqvist, Otto, Jr.'), ('Otto', 'Lindqvist Jr., Otto F.'), ('Otto', 'the Rt. Hon. Otto Lindqvist III'), ('Otto', 'Lt. Gov. Otto Lindqvist'),
+('José', 'José Núñez-O’Hara'), ('José', 'JOSE NUNEZ-O''HARA'), ('José', 'Jose Núñez O`Hara'), ('José', 'José Nun' || U&'\0303' || 'ez‑O’Hara'),
+('José', 'Núñez-O’Hara, José'), ('José', 'Ｊｏｓｅ Nuñez OHara'), ('José', 'Jo' || U&'\00AD' || 'sé Núñez O' || U&'\02BC' || 'Hara'),
+('J. K.', 'J. K. Søndergård'), ('J. K.', 'J.K. Sondergard'), ('J. K.', 'J.K.Søndergård'), ('J. K.', 'JK SØNDERGÅRD'),
+('Bashir', 'Bashir al-Saad'), ('Bashir', 'Bashir Al Saad'), ('Bashir', 'Bashir al–Saad'), ('Bashir', 'al-Saad, Bashir'),
+('Pyotr', 'Пётр Зайцев'), ('Pyotr', 'ПЕТР ЗАЙЦЕВ'), ('Giorgos', 'Γιώργος'), ('Giorgos', 'ΓΙΩΡΓΟΣ'), ('Li', '李小明'),
+('Acme', 'Acme Freight'), ('Acme', 'Acme Freight, Inc.'), ('Acme', 'The Acme Freight Corp.'), ('Acme', 'Acme Freight Co., Ltd.'), ('Acme', 'Acme Freight’s'),
+('Meer & Sons', 'Meer & Sons'), ('Meer & Sons', 'Meer and Sons LLC'), ('Herald', 'The Halden Herald'), ('Herald', 'Halden Herald');
+SELECT speaker_key(printed), count(*), array_agg(DISTINCT person) AS persons FROM name GROUP BY 1 ORDER BY speaker_key(printed) COLLATE "C";
+-- the key of a key is the key
+SELECT printed FROM name WHERE speaker_key(speaker_key(printed)) <> speaker_key(printed);
+
+-- what must not be taken away
+SELECT printed, speaker_key(printed) FROM unnest(ARRAY[
+	'King Charles III', 'Charles III', 'Malcolm X', 'J. Edgar Meer', 'Al F. Meer', 'Earl Meer', 'General Motors', 'General Motors Co.', 'Ministry of Agriculture',
+	'Secretary of State', 'coach driver', 'senior official', 'Meer, an engineer', 'Judge', 'Dr.', 'The', 'Inc.', '“Acme”', 'U.S. Senate', 'Lindqvist & Co.',
+	'Clara Brandt and Otto F. Meer', 'Ortega y Meer', 'A&B', 'Straße, Ægir', 'Ph.D.']) AS printed;
+-- never empty but for the empty name
+SELECT printed, speaker_key(printed) FROM unnest(ARRAY['', ' ', '…', '’s', '&', '()', E'\n', '🙂', ',', 'Mr.', '"', '-']) AS printed;
+SELECT speaker_key(NULL) IS NULL;
+-- a text is no name
+SELECT speaker_key(repeat('Clara ', 200)) = repeat('Clara ', 200) AS itself, length(speaker_key(repeat('&', 1024)));
+
+-- who is quoted most, across papers that print names each in its own way
+CREATE TABLE article (paper text, body text);
+INSERT INTO article VALUES
+('Herald', '“We are ready,” said Sen. Clara F. Brandt. “So are we,” said José Núñez.'),
+('Courier', '“The valve was closed,” said CLARA BRANDT. “Twice,” she added.'),
+('Tribune', '“Nobody asked me,” said Clara Brandt. “Nobody ever does,” said Jose Nunez of the harbour office.');
+SELECT speaker_key(speaker), count(*), count(DISTINCT paper) AS papers, mode() WITHIN GROUP (ORDER BY speaker COLLATE "C") AS printed
+FROM article, extract_quotes(body) GROUP BY 1 ORDER BY 2 DESC, 1;
+CREATE INDEX name_key ON name (speaker_key(printed));
+SET enable_seqscan = off;
+EXPLAIN (COSTS OFF) SELECT printed FROM name WHERE speaker_key(printed) = speaker_key('OTTO LINDQVIST');
+SELECT count(*) FROM name WHERE speaker_key(printed) = speaker_key('OTTO LINDQVIST');
+RESET enable_seqscan;
+
+DROP TABLE name, article;
+DROP EXTENSION newsquote;

@@ -1,0 +1,80 @@
+/*
+ * keys.c
+ *	  Keys of names that are put together at random, under sanitizers.
+ *
+ * The pieces are what the rules look for, in orders that nobody would print.
+ */
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define ROUNDS 200000
+
+static const char *const pieces[] = {
+	"Clara ", "Brandt", "Jr.", ", ", "& ", "and ", "’s", "'", "\"", "(", ")", "“", "”", ".", "-", "F.", "Mr. ",
+	"The ", "Inc. ", "é", "\xff", "\xe2", "ﬃ", "ß", "Ж", "李", "A", "King ", "III", "\xcc\x81", "of ", "von ",
+	"\xc2\xad", "Ａ", "General ", "Motors ", "１", "\xf0\x9f\x99\x82", "\n"
+};
+
+static uint32_t state = 1;
+
+/* The same numbers on every machine. */
+static uint32_t
+draw(uint32_t below)
+{
+	state = state * 1664525 + 1013904223;
+	return (state >> 8) % below;
+}
+
+/* A name in a block of exactly its size, so that a byte read too far is seen. */
+static Bytes
+draw_name(void)
+{
+	char		buffer[NQ_MAX_NAME];
+	Bytes		name = {NULL, 0};
+	uint32_t	wanted = draw(50) == 0 ? 1000 : draw(12);
+
+	for (uint32_t i = 0; i < wanted; i++)
+	{
+		const char *piece = pieces[draw(sizeof(pieces) / sizeof(pieces[0]))];
+
+		if (name.length + strlen(piece) > sizeof(buffer))
+			break;
+		memcpy(buffer + name.length, piece, strlen(piece));
+		name.length += strlen(piece);
+	}
+	name.data = malloc(name.length + (name.length == 0));
+	memcpy(name.data, buffer, name.length);
+	return name;
+}
+
+int
+main(void)
+{
+	char	   *key = malloc(NQ_MAX_KEY);
+	char	   *again = malloc(NQ_MAX_KEY);
+	size_t		too_long = 0;
+	size_t		empty = 0;
+	size_t		different = 0;
+
+	for (int i = 0; i < ROUNDS; i++)
+	{
+		Bytes		name = draw_name();
+		size_t		length = nq_speaker_key(name.data, name.length, key);
+
+		too_long += length > NQ_MAX_KEY;
+		empty += (length == 0) != (name.length == 0);
+		memset(again, 'x', NQ_MAX_KEY);
+		different += nq_speaker_key(name.data, name.length, again) != length || memcmp(key, again, length) != 0;
+		free(name.data);
+	}
+	ok(too_long == 0, "no key is longer than there is room");
+	ok(empty == 0, "the empty name alone has an empty key");
+	ok(different == 0, "the same name has the same key");
+	memset(again, '&', NQ_MAX_NAME);
+	ok(nq_speaker_key(again, NQ_MAX_NAME, key) == NQ_MAX_KEY - 1, "the longest key");
+	free(key);
+	free(again);
+	return done();
+}
