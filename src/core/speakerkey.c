@@ -427,12 +427,12 @@ read_words(Name *name)
 static uint64_t
 classes_of_text(const char *text, uint32_t length, const char *limit)
 {
-	return nq_lexicon_english.words[nq_lookup(&nq_lexicon_english, text, length, limit)].classes;
+	return classes_of(&nq_lexicon_english, nq_lookup(&nq_lexicon_english, text, length, limit));
 }
 
 /* The classes of a run of words that hyphens join: as printed, without its full stop, or folded. */
 static uint64_t
-classes_of(const Name *name, uint32_t first, uint32_t last)
+classes_of_run(const Name *name, uint32_t first, uint32_t last)
 {
 	const NameWord *a = &name->words[first];
 	const NameWord *b = &name->words[last - 1];
@@ -500,7 +500,7 @@ drop_suffixes(Name *name)
 			return;
 		if (is_company_suffix(name, word))
 			name->company = true;
-		else if (name->last > 2 && (classes_of(name, name->last - 1, name->last) & WC_SUFFIX) != 0)
+		else if (name->last > 2 && (classes_of_run(name, name->last - 1, name->last) & WC_SUFFIX) != 0)
 			name->suffix = name->last - 1;
 		else if (!(name->company && key_is(name, word, "&")))
 			return;
@@ -511,7 +511,7 @@ drop_suffixes(Name *name)
 static bool
 is_function_word(const Name *name, uint32_t i)
 {
-	uint64_t	classes = classes_of(name, i, i + 1);
+	uint64_t	classes = classes_of_run(name, i, i + 1);
 
 	return (classes & (WC_PREP | WC_COORD | WC_DET | WC_POSSESSIVE | WC_PRONOUN | WC_RELATIVE | WC_SUBORD)) != 0 &&
 		(classes & (WC_PARTICLE | WC_FORENAME | WC_NAMEWORD)) == 0;
@@ -579,7 +579,7 @@ static bool
 is_organisation(const Name *name)
 {
 	return name->company || (classes_of_all(name) & (WC_ORG | WC_OUTLET)) != 0 ||
-		(classes_of(name, name->last - 1, name->last) & (WC_ORGWORD | WC_OUTLET | WC_SITEWORD | WC_EVENTWORD)) != 0;
+		(classes_of_run(name, name->last - 1, name->last) & (WC_ORGWORD | WC_OUTLET | WC_SITEWORD | WC_EVENTWORD)) != 0;
 }
 
 /* How many words the title that comes first has; 0: none does. */
@@ -595,11 +595,11 @@ title_words(const Name *name, bool organisation)
 		next++;
 	if (next == name->last || title->initials || key_is(name, &name->words[next], "&") || is_function_word(name, next))
 		return 0;
-	classes = classes_of(name, name->first, next);
+	classes = classes_of_run(name, name->first, next);
 	if ((classes & WC_TITLE) == 0 || (classes & (WC_FORENAME | WC_NAMEWORD)) != 0)
 		return 0;
 	before_name = !organisation &&
-		(name->words[next].capital || (classes_of(name, next, next + 1) & WC_PARTICLE) != 0);
+		(name->words[next].capital || (classes_of_run(name, next, next + 1) & WC_PARTICLE) != 0);
 	return before_name || title->dotted || (classes & WC_HONORIFIC) != 0 ? next - name->first : 0;
 }
 
@@ -622,7 +622,7 @@ drop_leading(Name *name)
 static bool
 is_forename(const Name *name, uint32_t i)
 {
-	return !name->words[i].initials && (i == name->first || (classes_of(name, i, i + 1) & WC_PARTICLE) == 0);
+	return !name->words[i].initials && (i == name->first || (classes_of_run(name, i, i + 1) & WC_PARTICLE) == 0);
 }
 
 static size_t
