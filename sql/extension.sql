@@ -3,7 +3,7 @@
 --
 CREATE EXTENSION newsquote;
 SELECT extname, extversion, extrelocatable FROM pg_extension WHERE extname = 'newsquote';
-SELECT superuser, trusted FROM pg_available_extension_versions WHERE name = 'newsquote' AND version = '0.1';
+SELECT superuser, trusted FROM pg_available_extension_versions WHERE name = 'newsquote' AND version = '0.2';
 SELECT obj_description('quote_kind'::regtype, 'pg_type') IS NOT NULL AS type_comment,
 	obj_description('extract_quotes'::regproc, 'pg_proc') IS NOT NULL AS function_comment;
 SELECT provolatile, proparallel, proisstrict, proretset, prorows FROM pg_proc WHERE oid = 'extract_quotes'::regproc;
@@ -26,9 +26,11 @@ SELECT kind FROM extract_quotes('“We are ready,” said Clara Brandt.');
 ROLLBACK;
 SELECT kind FROM extract_quotes('“We are ready,” said Clara Brandt.');
 
--- it can be moved
+-- it lives in any schema, and stays there: its functions name each other
 CREATE SCHEMA press;
 ALTER EXTENSION newsquote SET SCHEMA press;
+DROP EXTENSION newsquote;
+CREATE EXTENSION newsquote SCHEMA press;
 SELECT kind FROM press.extract_quotes('“We are ready,” said Clara Brandt.');
 
 -- and what depends on it is found

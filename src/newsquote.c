@@ -29,6 +29,7 @@
 #endif
 NEWSQUOTE_MODULE_MAGIC;
 PG_FUNCTION_INFO_V1(extract_quotes);
+PG_FUNCTION_INFO_V1(newsquote_version);
 #if defined(__GNUC__)
 #pragma GCC visibility pop
 #endif
@@ -236,4 +237,14 @@ extract_quotes(PG_FUNCTION_ARGS)
 	MemoryContextSwitchTo(caller);
 	MemoryContextDelete(context);
 	return (Datum) 0;
+}
+
+/*
+ * That of the library which this backend has loaded, and which finds the
+ * quotes: after an upgrade not always that of the extension.
+ */
+Datum
+newsquote_version(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_TEXT_P(cstring_to_text(NEWSQUOTE_VERSION));
 }
