@@ -349,9 +349,12 @@ DECLARE
 	c pg_class;
 BEGIN
 	SELECT * INTO c FROM pg_class WHERE oid = source;
-	IF NOT FOUND THEN
-		RAISE undefined_table USING MESSAGE = 'no table of articles is given',
-			HINT = 'Name the table, then the column with the text: CALL track_quotes(''articles'', ''body'').';
+	IF source IS NULL THEN
+		RAISE null_value_not_allowed USING MESSAGE = 'no table is given',
+			HINT = 'Name the table of articles.';
+	ELSIF c.oid IS NULL THEN
+		RAISE undefined_table USING MESSAGE = format('table %s does not exist', source),
+			HINT = 'Name the table of articles.';
 	ELSIF c.relkind NOT IN ('r', 'p') THEN
 		RAISE wrong_object_type USING MESSAGE = format('"%s" is not a table', c.relname),
 			HINT = 'Only what is written to a table can be followed.  For anything else, make a materialized view with extract_quotes.';
@@ -387,7 +390,10 @@ BEGIN
 	SELECT t.typcategory, format_type(t.oid, NULL) INTO category, type
 	FROM pg_attribute AS a JOIN pg_type AS t ON t.oid = a.atttypid
 	WHERE a.attrelid = source AND a.attname = body_column AND a.attnum > 0 AND NOT a.attisdropped;
-	IF NOT FOUND THEN
+	IF body_column IS NULL THEN
+		RAISE null_value_not_allowed USING MESSAGE = 'no column is given',
+			HINT = 'Name the column that holds the text of the articles.';
+	ELSIF NOT FOUND THEN
 		RAISE undefined_column USING MESSAGE = format('column "%s" of table %s does not exist', body_column, source),
 			HINT = 'Name the column that holds the text of the articles.';
 	ELSIF category <> 'S' THEN
@@ -400,19 +406,24 @@ $$;
 COMMENT ON FUNCTION newsquote_check_column(regclass, name) IS
 'raises an error unless a column holds text';
 
-CREATE FUNCTION newsquote_check_batch(batch integer) RETURNS void
+-- A call within a transaction block would end at its first COMMIT, with an error that helps nobody.
+CREATE FUNCTION newsquote_check_call(batch integer) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	IF batch IS NULL OR batch <= 0 THEN
+	IF transaction_timestamp() < statement_timestamp() THEN
+		RAISE invalid_transaction_termination
+			USING MESSAGE = 'quotes are made in transactions of their own, not inside a transaction block',
+			HINT = 'Call this outside of BEGIN ... COMMIT.';
+	ELSIF batch IS NULL OR batch <= 0 THEN
 		RAISE invalid_parameter_value USING MESSAGE = 'batch must be greater than zero',
 			HINT = 'It is the number of articles that are read in one transaction.';
 	END IF;
 END
 $$;
 
-COMMENT ON FUNCTION newsquote_check_batch(integer) IS
-'raises an error unless a batch has a size';
+COMMENT ON FUNCTION newsquote_check_call(integer) IS
+'raises an error unless quotes can be made in batches of this size';
 
 -- What is known of a tracked table; an error when it is none, or not the caller's.
 CREATE FUNCTION newsquote_tracking(source regclass) RETURNS newsquote_tracked
@@ -476,6 +487,10 @@ BEGIN
 	SELECT n.nspname, coalesce(target, (c.relname || '_quotes')::name) INTO home, target
 	FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = source;
 	done := (target || '_done')::name;
+	IF done <> target || '_done' THEN
+		RAISE name_too_long USING MESSAGE = format('name "%s" is too long for a table of quotes', target),
+			HINT = 'Give a shorter one: target => ''...''.  There must be room for "_done" behind it.';
+	END IF;
 
 	t.source := source;
 	t.body_column := body_column;
@@ -653,7 +668,7 @@ $$;
 COMMENT ON PROCEDURE newsquote_fill(regclass, integer) IS
 'makes the quotes of all articles of a tracked table that are not done, in batches';
 
--- The first COMMIT is for calls that may not commit: they fail there, with nothing done.
+-- The first COMMIT ends the caller's level of isolation; and where none is allowed, it fails before anything is done.
 CREATE PROCEDURE track_quotes(
 	source regclass,
 	body_column name,
@@ -665,9 +680,9 @@ CREATE PROCEDURE track_quotes(
 LANGUAGE plpgsql
 AS $$
 BEGIN
+	PERFORM @extschema@.newsquote_check_call(batch);
 	COMMIT;
 	SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
-	PERFORM @extschema@.newsquote_check_batch(batch);
 	PERFORM @extschema@.newsquote_set_up(source, body_column, target, indirect, language);
 	COMMIT;
 	CALL @extschema@.newsquote_fill(source, batch);
@@ -681,9 +696,9 @@ CREATE PROCEDURE refresh_quotes(source regclass, batch integer DEFAULT 1000)
 LANGUAGE plpgsql
 AS $$
 BEGIN
+	PERFORM @extschema@.newsquote_check_call(batch);
 	COMMIT;
 	SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
-	PERFORM @extschema@.newsquote_check_batch(batch);
 	PERFORM @extschema@.newsquote_set_up_again(source);
 	COMMIT;
 	CALL @extschema@.newsquote_fill(source, batch);

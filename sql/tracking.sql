@@ -4,6 +4,7 @@
 CREATE EXTENSION newsquote;
 -- how far it is depends on the clock
 SET client_min_messages = warning;
+\set SHOW_CONTEXT never
 
 CREATE TABLE articles (id integer PRIMARY KEY, outlet text, body text);
 INSERT INTO articles VALUES
@@ -67,7 +68,7 @@ UPDATE articles SET id = CASE id WHEN 4 THEN 3 ELSE 4 END, body = '“It was me,
 SELECT * FROM differences();
 SELECT id, quote FROM quotes WHERE id < 100 ORDER BY id;
 
--- MERGE's like: several writes in one statement
+-- several writes in one statement
 WITH gone AS (DELETE FROM articles WHERE id = 105 RETURNING *),
 	changed AS (UPDATE articles SET body = '“Once more,” said Jan Nowak.' WHERE id = 106 RETURNING *)
 INSERT INTO articles SELECT id + 100, outlet, body FROM gone;
@@ -156,15 +157,16 @@ INSERT INTO "The ""Press""" VALUES
 	('home', '2026-01-01', 'x', '{1}', '“The valve was never closed,” said Clara Brandt. She said that nobody had asked her.', '“No,” said Otto Maier.'),
 	('home', '2026-01-01', 'y', '{2}', 'He said that it was “a farce.”', 'none');
 CALL track_quotes('"The ""Press"""', 'body', 'Whose "words"', indirect => true);
-INSERT INTO "The ""Press""" VALUES ('abroad', '2026-01-02', 'x', '{3}', '“We are ready,” said Otto Maier. He added that nobody slept.', NULL);
+INSERT INTO "The ""Press""" VALUES ('abroad', '2026-01-02', 'x', '{3}', '“We are ready,” said Otto Maier. He added that nobody slept.', '“No,” said Jan Nowak.');
 UPDATE "The ""Press""" SET engine = 'z', body = body || ' “Never,” said Jan Nowak.' WHERE engine = 'y';
 SELECT article_position, "Day's", article_engine, kind, speaker, quote, "position" FROM "Whose ""words""" ORDER BY 1, 2, 3, ordinal;
 DELETE FROM "The ""Press""" WHERE "position" = 'home';
 SELECT DISTINCT article_position FROM "Whose ""words""";
 CALL untrack_quotes('"The ""Press"""');
 CALL track_quotes('"The ""Press"""', 'claims');
-SELECT count(*) FROM "The ""Press""_quotes";
-DROP TABLE "The ""Press""" CASCADE;
+SELECT article_position, speaker, quote FROM "The ""Press""_quotes";
+CALL untrack_quotes('"The ""Press"""');
+DROP TABLE "The ""Press""";
 
 -- partitions, written to through the table and directly
 CREATE TABLE daily (day date, number integer, body text, PRIMARY KEY (number, day)) PARTITION BY RANGE (day);
@@ -206,14 +208,104 @@ CALL untrack_quotes('drafts');
 --
 -- What is refused
 --
-\set VERBOSITY verbose
-\set SHOW_CONTEXT never
-CREATE FUNCTION refusal(query text, OUT state text, OUT message text, OUT hint text)
-LANGUAGE plpgsql AS $$
-BEGIN
-	EXECUTE query;
-	state := '00000';
-EXCEPTION WHEN others THEN
-	GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, message = MESSAGE_TEXT, hint = PG_EXCEPTION_HINT;
-END
-$$;
+-- no primary key, no such column, no text
+CREATE TABLE keyless (body text);
+CALL track_quotes('keyless', 'body');
+\echo :LAST_ERROR_SQLSTATE
+CALL track_quotes('drafts', 'text');
+\echo :LAST_ERROR_SQLSTATE
+CALL track_quotes('drafts', 'ctid');
+\echo :LAST_ERROR_SQLSTATE
+CALL track_quotes('drafts', 'id');
+\echo :LAST_ERROR_SQLSTATE
+CALL track_quotes('drafts', NULL);
+\echo :LAST_ERROR_SQLSTATE
+CALL track_quotes(NULL, 'body');
+\echo :LAST_ERROR_SQLSTATE
+CALL untrack_quotes('1'::regclass);
+\echo :LAST_ERROR_SQLSTATE
+-- what is no table, or not one that can be followed
+CREATE VIEW seen AS SELECT * FROM drafts;
+CALL track_quotes('seen', 'body');
+\echo :LAST_ERROR_SQLSTATE
+CREATE TEMP TABLE fleeting (id integer PRIMARY KEY, body text);
+CALL track_quotes('fleeting', 'body');
+\echo :LAST_ERROR_SQLSTATE
+CREATE TABLE heir () INHERITS (drafts);
+CALL track_quotes('drafts', 'body');
+\echo :LAST_ERROR_SQLSTATE
+DROP TABLE heir;
+CREATE TABLE yearly (year integer PRIMARY KEY, body text) PARTITION BY LIST (year);
+CREATE TABLE yearly_26 PARTITION OF yearly DEFAULT;
+CALL track_quotes('yearly_26', 'body');
+\echo :LAST_ERROR_SQLSTATE
+-- options
+CALL track_quotes('drafts', 'body', language => 'klingon');
+\echo :LAST_ERROR_SQLSTATE
+CALL track_quotes('drafts', 'body', batch => 0);
+\echo :LAST_ERROR_SQLSTATE
+CALL refresh_quotes('drafts', batch => NULL);
+\echo :LAST_ERROR_SQLSTATE
+-- a name that is taken
+CALL track_quotes('drafts', 'body', target => 'keyless');
+\echo :LAST_ERROR_SQLSTATE
+CREATE TABLE quotes_done ();
+CALL track_quotes('drafts', 'body', target => 'quotes');
+\echo :LAST_ERROR_SQLSTATE
+-- a name that leaves no room for another
+CALL track_quotes('drafts', 'body', target => repeat('q', 60)::name);
+\echo :LAST_ERROR_SQLSTATE
+-- twice; and never
+CALL track_quotes('drafts', 'body');
+CALL track_quotes('drafts', 'body', target => 'others');
+\echo :LAST_ERROR_SQLSTATE
+CALL untrack_quotes('drafts');
+CALL untrack_quotes('drafts');
+\echo :LAST_ERROR_SQLSTATE
+CALL refresh_quotes('drafts');
+\echo :LAST_ERROR_SQLSTATE
+-- within a transaction
+BEGIN;
+CALL track_quotes('drafts', 'body');
+\echo :LAST_ERROR_SQLSTATE
+ROLLBACK;
+-- other people's tables, and what is said of them
+CREATE ROLE newsquote_reader;
+GRANT SELECT, TRIGGER, REFERENCES ON drafts TO newsquote_reader;
+CALL track_quotes('drafts', 'body');
+SET ROLE newsquote_reader;
+CALL track_quotes('drafts', 'body');
+\echo :LAST_ERROR_SQLSTATE
+CALL refresh_quotes('drafts');
+\echo :LAST_ERROR_SQLSTATE
+CALL untrack_quotes('drafts');
+\echo :LAST_ERROR_SQLSTATE
+DELETE FROM newsquote_tracked;
+\echo :LAST_ERROR_SQLSTATE
+UPDATE newsquote_tracked SET filled = false;
+\echo :LAST_ERROR_SQLSTATE
+INSERT INTO newsquote_tracked VALUES ('keyless', 'body', 'keyless', 'keyless', false, 'english');
+\echo :LAST_ERROR_SQLSTATE
+CREATE TEMP TABLE mine (id integer, body text);
+CREATE TRIGGER mine AFTER INSERT ON mine REFERENCING NEW TABLE AS new_rows EXECUTE FUNCTION drafts_quotes_keep();
+\echo :LAST_ERROR_SQLSTATE
+DROP TABLE mine;
+RESET ROLE;
+-- nothing of this left a trace
+SELECT source, target, filled FROM newsquote_tracked;
+CALL untrack_quotes('drafts');
+
+-- with the extension the triggers go, and articles can be written
+CALL track_quotes('drafts', 'body');
+DROP EXTENSION newsquote;
+\echo :LAST_ERROR_SQLSTATE
+DROP EXTENSION newsquote CASCADE;
+INSERT INTO drafts (body) VALUES ('“No,” said Otto Maier.');
+
+REVOKE ALL ON drafts FROM newsquote_reader;
+DROP ROLE newsquote_reader;
+DROP VIEW seen;
+DROP TABLE drafts, drafts_quotes, drafts_quotes_done, yearly, keyless, fleeting, quotes_done;
+DROP TYPE desk;
+DROP DOMAIN "the Text";
+DROP FUNCTION differences(), clean();
