@@ -77,8 +77,9 @@ COMMENT ON COLUMN newsquote_tracked.filled IS 'false until every article that wa
 SELECT pg_extension_config_dump('newsquote_tracked',
 	'WHERE source IN (SELECT oid FROM pg_catalog.pg_class)');
 
--- Everybody may write here, but only about what he owns.
-GRANT SELECT, INSERT, DELETE, UPDATE (filled) ON newsquote_tracked TO PUBLIC;
+-- Everybody may write here, but only about what he owns.  Nobody may update, for that would
+-- let him lock the rows of others.
+GRANT SELECT, INSERT, DELETE ON newsquote_tracked TO PUBLIC;
 
 -- NULL for a table that is no more.
 CREATE FUNCTION newsquote_owns(relation regclass) RETURNS boolean
@@ -112,7 +113,7 @@ $$;
 COMMENT ON FUNCTION newsquote_tracked_check() IS
 'lets users change only what newsquote_tracked says of their own tables';
 
-CREATE TRIGGER newsquote_tracked_check BEFORE INSERT OR UPDATE OR DELETE ON newsquote_tracked
+CREATE TRIGGER newsquote_tracked_check BEFORE INSERT OR DELETE ON newsquote_tracked
 FOR EACH ROW EXECUTE FUNCTION newsquote_tracked_check();
 
 COMMENT ON TRIGGER newsquote_tracked_check ON newsquote_tracked IS
@@ -243,26 +244,19 @@ COMMENT ON FUNCTION newsquote_keeper(newsquote_tracked) IS
 'name of the trigger function that keeps a table of quotes right';
 
 -- An UPDATE counts where the words are others, byte by byte, or the key is: keys may be changed
--- in a way that gives one article another's.  Its claim is planned anew each time, because the plan that is best for one row
--- would compare each of many with each.
-CREATE FUNCTION newsquote_make_keeper(t newsquote_tracked) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
-AS $body$
-DECLARE
-	keeper CONSTANT text := @extschema@.newsquote_keeper(t);
-	claim CONSTANT text := 'WITH claim AS (%s) SELECT array_agg(place) %sFROM claim';
-	changed CONSTANT text := format(
-		'new_rows AS a WHERE NOT EXISTS (SELECT FROM old_rows AS o WHERE %s AND o.%2$I::text COLLATE "C" IS NOT DISTINCT FROM a.%2$I::text)',
-		@extschema@.newsquote_key(t.source, 'o.%1$I %3$s a.%1$I', ' AND '), t.body_column);
-BEGIN
-	EXECUTE format('CREATE OR REPLACE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS %L',
-		keeper, format($$
+-- in a way that gives one article another's.  Its claim is planned anew each time, because the plan
+-- that is best for one row would compare each of many with each.
+CREATE FUNCTION newsquote_keeper_sql(t newsquote_tracked) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $sql$
+	SELECT format($$
 #variable_conflict use_column
 DECLARE
 	newsquote_claims tid[];
 BEGIN
 	IF TG_OP = 'INSERT' THEN
-		%s;
+		WITH claim AS (%s)
+		SELECT array_agg(place) INTO newsquote_claims FROM claim;
 	ELSE
 		EXECUTE %L INTO newsquote_claims;
 	END IF;
@@ -271,16 +265,36 @@ BEGIN
 	RETURN NULL;
 END
 $$,
-			format(claim, @extschema@.newsquote_claim_sql(t, 'new_rows AS a'), 'INTO newsquote_claims '),
-			format(claim, @extschema@.newsquote_claim_sql(t, changed), ''),
-			@extschema@.newsquote_make_sql(t, 'newsquote_claims')));
+		@extschema@.newsquote_claim_sql(t, 'new_rows AS a'),
+		format('WITH claim AS (%s) SELECT array_agg(place) FROM claim',
+			@extschema@.newsquote_claim_sql(t, format(
+				'new_rows AS a WHERE NOT EXISTS (SELECT FROM old_rows AS o WHERE %s AND o.%2$I::text COLLATE "C" IS NOT DISTINCT FROM a.%2$I::text)',
+				@extschema@.newsquote_key(t.source, 'o.%1$I %3$s a.%1$I', ' AND '), t.body_column))),
+		@extschema@.newsquote_make_sql(t, 'newsquote_claims'))
+$sql$;
+
+COMMENT ON FUNCTION newsquote_keeper_sql(newsquote_tracked) IS
+'body of the trigger function that keeps a table of quotes right';
+
+CREATE FUNCTION newsquote_make_keeper(t newsquote_tracked) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	keeper CONSTANT text := @extschema@.newsquote_keeper(t);
+	body CONSTANT text := @extschema@.newsquote_keeper_sql(t);
+BEGIN
+	IF EXISTS (SELECT FROM pg_proc WHERE oid = to_regprocedure(keeper || '()') AND prosrc = body) THEN
+		RETURN;
+	END IF;
+	EXECUTE format('CREATE OR REPLACE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS %L',
+		keeper, body);
 	-- Nobody else is to hang it on a table of his own.
 	EXECUTE format('REVOKE ALL ON FUNCTION %s() FROM PUBLIC', keeper);
 	-- DROP EXTENSION newsquote CASCADE takes the triggers along, and articles can still be written.
 	EXECUTE format('ALTER FUNCTION %s() DEPENDS ON EXTENSION newsquote', keeper);
 	EXECUTE format('COMMENT ON FUNCTION %s() IS %L', keeper, format('keeps %s right: see track_quotes', t.target));
 END
-$body$;
+$$;
 
 COMMENT ON FUNCTION newsquote_make_keeper(newsquote_tracked) IS
 'makes the trigger function that keeps a table of quotes right';
@@ -471,6 +485,30 @@ $$;
 COMMENT ON FUNCTION newsquote_check_untracked(newsquote_tracked, name) IS
 'whether a table is not tracked yet; an error when it is, but for a fill that is to go on';
 
+CREATE FUNCTION newsquote_check_names(schema name, target name) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	taken text;
+BEGIN
+	IF (target || '_done')::name <> target || '_done' THEN
+		RAISE name_too_long USING MESSAGE = format('name "%s" is too long for a table of quotes', target),
+			HINT = 'Give a shorter one: target => ''...''.  There must be room for "_done" behind it.';
+	END IF;
+	SELECT format('relation "%s"', c.relname) INTO taken FROM pg_class AS c
+	WHERE c.relname IN (target, target || '_done') AND c.relnamespace = quote_ident(schema)::regnamespace
+	UNION ALL SELECT format('function %s_keep()', target)
+	WHERE to_regprocedure(format('%I.%I()', schema, target || '_keep')) IS NOT NULL;
+	IF FOUND THEN
+		RAISE duplicate_table USING MESSAGE = format('%s already exists', taken),
+			HINT = 'Give the table of quotes another name: target => ''...''.  With "_done" and "_keep" behind it, it must be free, too.';
+	END IF;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_check_names(name, name) IS
+'raises an error unless a table of quotes can have a name';
+
 CREATE FUNCTION newsquote_set_up(source regclass, body_column name, target name, indirect boolean, language text)
 RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
@@ -478,19 +516,12 @@ AS $$
 DECLARE
 	t @extschema@.newsquote_tracked;
 	home name;
-	done name;
-	taken name;
 BEGIN
 	PERFORM @extschema@.newsquote_check_source(source);
 	PERFORM @extschema@.newsquote_check_column(source, body_column);
 	PERFORM @extschema@.extract_quotes('x'::text, language => language);
 	SELECT n.nspname, coalesce(target, (c.relname || '_quotes')::name) INTO home, target
 	FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = source;
-	done := (target || '_done')::name;
-	IF done <> target || '_done' THEN
-		RAISE name_too_long USING MESSAGE = format('name "%s" is too long for a table of quotes', target),
-			HINT = 'Give a shorter one: target => ''...''.  There must be room for "_done" behind it.';
-	END IF;
 
 	t.source := source;
 	t.body_column := body_column;
@@ -502,13 +533,8 @@ BEGIN
 		RETURN;
 	END IF;
 
-	SELECT relname INTO taken FROM pg_class
-	WHERE relname IN (target, done) AND relnamespace = quote_ident(home)::regnamespace;
-	IF FOUND THEN
-		RAISE duplicate_table USING MESSAGE = format('relation "%s" already exists', taken),
-			HINT = 'Give the table of quotes another name: target => ''...''.  Its name with "_done" behind it must be free, too.';
-	END IF;
-	t := @extschema@.newsquote_make_tables(t, home, target, done);
+	PERFORM @extschema@.newsquote_check_names(home, target);
+	t := @extschema@.newsquote_make_tables(t, home, target, (target || '_done')::name);
 	INSERT INTO @extschema@.newsquote_tracked SELECT t.*;
 	PERFORM @extschema@.newsquote_make_keeper(t);
 	PERFORM @extschema@.newsquote_make_triggers(t);
@@ -611,6 +637,22 @@ $$;
 COMMENT ON FUNCTION newsquote_fill_say(newsquote_tracked, newsquote_progress) IS
 'says how far a fill is';
 
+-- Not if the table is untracked meanwhile.
+CREATE FUNCTION newsquote_set_filled(t newsquote_tracked) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	DELETE FROM @extschema@.newsquote_tracked AS k WHERE k.source = t.source;
+	IF FOUND THEN
+		t.filled := true;
+		INSERT INTO @extschema@.newsquote_tracked SELECT t.*;
+	END IF;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_set_filled(newsquote_tracked) IS
+'notes that a table of quotes is filled';
+
 -- One batch.  It touches few rows of tables without statistics, which grow as it goes: through
 -- indexes and places each takes the same time, while the planner would sometimes read them whole.
 CREATE FUNCTION newsquote_fill_step(source regclass, batch integer, p newsquote_progress) RETURNS newsquote_progress
@@ -639,8 +681,8 @@ BEGIN
 		p.again := true;
 		p.found := 0;
 	END IF;
-	IF p.finished THEN
-		UPDATE @extschema@.newsquote_tracked AS k SET filled = true WHERE k.source = t.source AND NOT k.filled;
+	IF p.finished AND NOT t.filled THEN
+		PERFORM @extschema@.newsquote_set_filled(t);
 	END IF;
 	p.said := @extschema@.newsquote_fill_say(t, p);
 	RETURN p;

@@ -252,6 +252,11 @@ CALL track_quotes('drafts', 'body', target => 'keyless');
 CREATE TABLE quotes_done ();
 CALL track_quotes('drafts', 'body', target => 'quotes');
 \echo :LAST_ERROR_SQLSTATE
+DROP TABLE quotes_done;
+CREATE FUNCTION quotes_keep() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CALL track_quotes('drafts', 'body', target => 'quotes');
+\echo :LAST_ERROR_SQLSTATE
+DROP FUNCTION quotes_keep;
 -- a name that leaves no room for another
 CALL track_quotes('drafts', 'body', target => repeat('q', 60)::name);
 \echo :LAST_ERROR_SQLSTATE
@@ -305,7 +310,7 @@ INSERT INTO drafts (body) VALUES ('“No,” said Otto Maier.');
 REVOKE ALL ON drafts FROM newsquote_reader;
 DROP ROLE newsquote_reader;
 DROP VIEW seen;
-DROP TABLE drafts, drafts_quotes, drafts_quotes_done, yearly, keyless, fleeting, quotes_done;
+DROP TABLE drafts, drafts_quotes, drafts_quotes_done, yearly, keyless, fleeting;
 DROP TYPE desk;
 DROP DOMAIN "the Text";
 DROP FUNCTION differences(), clean();
