@@ -126,9 +126,10 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 	SELECT string_agg(
 		format(template, a.attname,
-			   CASE WHEN a.attname = ANY ('{speaker,quote,position,kind,cue,mention,mention_position,utterance,confidence,ordinal,engine}')
-					THEN 'article_' || a.attname ELSE a.attname END,
-			   format('OPERATOR(%I.%s)', n.nspname, p.oprname)),
+			CASE WHEN a.attname IN ('speaker', 'quote', 'position', 'kind', 'cue', 'mention', 'mention_position',
+					'utterance', 'confidence', 'ordinal', 'engine')
+				THEN 'article_' || a.attname ELSE a.attname END,
+			format('OPERATOR(%I.%s)', n.nspname, p.oprname)),
 		separator ORDER BY k.number)
 	FROM pg_index AS i
 		CROSS JOIN unnest(i.indkey::int2[], i.indclass::oid[]) WITH ORDINALITY AS k(attnum, opclass, number)
@@ -152,7 +153,8 @@ AS $$ SELECT source UNION SELECT relid FROM pg_partition_tree(source) $$;
 COMMENT ON FUNCTION newsquote_tables(regclass) IS
 'a table and its partitions';
 
--- SQL for the rows of the target; from_clause has the articles as "a".
+-- SQL for the rows of the target; from_clause has the articles as "a".  All arguments are given: a
+-- function with fewer parameters, which others might put into the schema, would else be preferred.
 CREATE FUNCTION newsquote_rows_sql(t newsquote_tracked, from_clause text) RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $sql$
@@ -161,7 +163,7 @@ AS $sql$
 			q.speaker, q.quote, q."position", q.kind, q.cue, q.mention, q.mention_position,
 			q.utterance, q.confidence, q.ordinality AS ordinal
 		FROM %s
-			CROSS JOIN LATERAL %s.extract_quotes(a.%I::text, indirect => %L::boolean, language => %L::text)
+			CROSS JOIN LATERAL %s.extract_quotes(a.%I::text, %L::boolean, %L::text, NULL::text[], NULL::text[])
 				WITH ORDINALITY AS q$$,
 		@extschema@.newsquote_key(t.source, 'a.%1$I AS %2$I', ', '),
 		from_clause, '@extschema@', t.body_column, t.indirect, t.language)
@@ -204,7 +206,8 @@ $sql$;
 COMMENT ON FUNCTION newsquote_make_sql(newsquote_tracked, text) IS
 'SQL that makes the quotes of claimed articles';
 
--- SQL that claims up to $2 articles behind the place $1 in one table: gives the claims and the last article's place.
+-- SQL that claims up to $2 articles behind the place $1 in one table: gives the claims and the
+-- last article's place.
 CREATE FUNCTION newsquote_pick_sql(t newsquote_tracked, part regclass, wait boolean) RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $sql$
@@ -244,8 +247,23 @@ COMMENT ON FUNCTION newsquote_keeper(newsquote_tracked) IS
 'name of the trigger function that keeps a table of quotes right';
 
 -- An UPDATE counts where the words are others, byte by byte, or the key is: keys may be changed
--- in a way that gives one article another's.  Its claim is planned anew each time, because the plan
--- that is best for one row would compare each of many with each.
+-- in a way that gives one article another's.
+CREATE FUNCTION newsquote_changed_sql(t newsquote_tracked) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $sql$
+	SELECT format($$new_rows AS a
+		WHERE NOT EXISTS (
+			SELECT FROM old_rows AS o
+			WHERE %s AND o.%2$I::text COLLATE "C" IS NOT DISTINCT FROM a.%2$I::text)$$,
+		@extschema@.newsquote_key(t.source, 'o.%1$I %3$s a.%1$I', ' AND '), t.body_column)
+$sql$;
+
+COMMENT ON FUNCTION newsquote_changed_sql(newsquote_tracked) IS
+'SQL for the articles whose quotes an UPDATE may have changed';
+
+-- A partition that was detached keeps its triggers, which then have nothing to do.  What an UPDATE
+-- claims is planned anew each time, because the plan that is best for one row would compare each of
+-- many with each.
 CREATE FUNCTION newsquote_keeper_sql(t newsquote_tracked) RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $sql$
@@ -254,6 +272,9 @@ AS $sql$
 DECLARE
 	newsquote_claims tid[];
 BEGIN
+	IF coalesce(pg_partition_root(TG_RELID), TG_RELID) <> %L::regclass THEN
+		RETURN NULL;
+	END IF;
 	IF TG_OP = 'INSERT' THEN
 		WITH claim AS (%s)
 		SELECT array_agg(place) INTO newsquote_claims FROM claim;
@@ -265,11 +286,10 @@ BEGIN
 	RETURN NULL;
 END
 $$,
+		t.source,
 		@extschema@.newsquote_claim_sql(t, 'new_rows AS a'),
 		format('WITH claim AS (%s) SELECT array_agg(place) FROM claim',
-			@extschema@.newsquote_claim_sql(t, format(
-				'new_rows AS a WHERE NOT EXISTS (SELECT FROM old_rows AS o WHERE %s AND o.%2$I::text COLLATE "C" IS NOT DISTINCT FROM a.%2$I::text)',
-				@extschema@.newsquote_key(t.source, 'o.%1$I %3$s a.%1$I', ' AND '), t.body_column))),
+			@extschema@.newsquote_claim_sql(t, @extschema@.newsquote_changed_sql(t))),
 		@extschema@.newsquote_make_sql(t, 'newsquote_claims'))
 $sql$;
 
@@ -286,8 +306,8 @@ BEGIN
 	IF EXISTS (SELECT FROM pg_proc WHERE oid = to_regprocedure(keeper || '()') AND prosrc = body) THEN
 		RETURN;
 	END IF;
-	EXECUTE format('CREATE OR REPLACE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS %L',
-		keeper, body);
+	EXECUTE format('CREATE OR REPLACE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql '
+		'SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS %L', keeper, body);
 	-- Nobody else is to hang it on a table of his own.
 	EXECUTE format('REVOKE ALL ON FUNCTION %s() FROM PUBLIC', keeper);
 	-- DROP EXTENSION newsquote CASCADE takes the triggers along, and articles can still be written.
@@ -305,16 +325,19 @@ CREATE FUNCTION newsquote_make_triggers(t newsquote_tracked) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+	keeper CONSTANT text := @extschema@.newsquote_keeper(t);
 	part regclass;
 BEGIN
 	FOR part IN
 		SELECT p FROM @extschema@.newsquote_tables(t.source) AS p
-		WHERE NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = p AND tgname = 'newsquote_insert')
+		WHERE NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = p AND tgfoid = to_regprocedure(keeper || '()'))
 	LOOP
-		EXECUTE format('CREATE TRIGGER newsquote_insert AFTER INSERT ON %s REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION %s()',
-			part, @extschema@.newsquote_keeper(t));
-		EXECUTE format('CREATE TRIGGER newsquote_update AFTER UPDATE ON %s REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION %s()',
-			part, @extschema@.newsquote_keeper(t));
+		EXECUTE format('CREATE TRIGGER newsquote_insert AFTER INSERT ON %s '
+			'REFERENCING NEW TABLE AS new_rows '
+			'FOR EACH STATEMENT EXECUTE FUNCTION %s()', part, keeper);
+		EXECUTE format('CREATE TRIGGER newsquote_update AFTER UPDATE ON %s '
+			'REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows '
+			'FOR EACH STATEMENT EXECUTE FUNCTION %s()', part, keeper);
 	END LOOP;
 END
 $$;
@@ -322,7 +345,8 @@ $$;
 COMMENT ON FUNCTION newsquote_make_triggers(newsquote_tracked) IS
 'makes the triggers on a table of articles, and on partitions that have none';
 
-CREATE FUNCTION newsquote_make_tables(t newsquote_tracked, schema name, target name, done name) RETURNS newsquote_tracked
+CREATE FUNCTION newsquote_make_tables(t newsquote_tracked, schema name, target name, done name)
+RETURNS newsquote_tracked
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -334,18 +358,21 @@ DECLARE
 BEGIN
 	EXECUTE format('CREATE %s TABLE %I.%I AS %s WITH NO DATA', unlogged, schema, target,
 		@extschema@.newsquote_rows_sql(t, format('%s AS a', t.source)));
-	EXECUTE format('ALTER TABLE %I.%I ADD PRIMARY KEY (%s, ordinal), ADD %s, ALTER quote SET NOT NULL, ALTER "position" SET NOT NULL, ALTER kind SET NOT NULL',
+	EXECUTE format('ALTER TABLE %I.%I ADD PRIMARY KEY (%s, ordinal), ADD %s, '
+		'ALTER quote SET NOT NULL, ALTER "position" SET NOT NULL, ALTER kind SET NOT NULL',
 		schema, target, kept, reference);
 	EXECUTE format('CREATE INDEX ON %I.%I (speaker)', schema, target);
 	EXECUTE format('COMMENT ON TABLE %I.%I IS %L', schema, target,
 		format('quotes in the articles of %s, kept by newsquote', t.source));
-	EXECUTE format('COMMENT ON COLUMN %I.%I.ordinal IS %L', schema, target, 'number of the quote in its article, from 1');
+	EXECUTE format('COMMENT ON COLUMN %I.%I.ordinal IS %L', schema, target,
+		'number of the quote in its article, from 1');
 
-	EXECUTE format('CREATE %s TABLE %I.%I AS SELECT %s, NULL::text AS engine FROM %s AS a WITH NO DATA', unlogged, schema, done,
-		@extschema@.newsquote_key(t.source, 'a.%1$I AS %2$I', ', '), t.source);
-	EXECUTE format('ALTER TABLE %I.%I ADD PRIMARY KEY (%s), ADD %s, ALTER engine SET NOT NULL', schema, done, kept, reference);
+	EXECUTE format('CREATE %s TABLE %I.%I AS SELECT %s, NULL::text AS engine FROM %s AS a WITH NO DATA',
+		unlogged, schema, done, @extschema@.newsquote_key(t.source, 'a.%1$I AS %2$I', ', '), t.source);
+	EXECUTE format('ALTER TABLE %I.%I ADD PRIMARY KEY (%s), ADD %s, ALTER engine SET NOT NULL',
+		schema, done, kept, reference);
 	EXECUTE format('COMMENT ON TABLE %I.%I IS %L', schema, done,
-		format('articles of %s whose quotes are in %I.%I, and the version of newsquote that found them', t.source, schema, target));
+		format('articles of %s whose quotes are kept, and the version of newsquote that found them', t.source));
 
 	t.target := format('%I.%I', schema, target)::regclass;
 	t.done := format('%I.%I', schema, done)::regclass;
@@ -371,7 +398,7 @@ BEGIN
 			HINT = 'Name the table of articles.';
 	ELSIF c.relkind NOT IN ('r', 'p') THEN
 		RAISE wrong_object_type USING MESSAGE = format('"%s" is not a table', c.relname),
-			HINT = 'Only what is written to a table can be followed.  For anything else, make a materialized view with extract_quotes.';
+			HINT = 'Quotes of anything else can be kept in a materialized view with extract_quotes.';
 	ELSIF NOT @extschema@.newsquote_owns(source) THEN
 		RAISE insufficient_privilege USING MESSAGE = format('must be owner of table %s', c.relname),
 			HINT = 'Let the table''s owner call this.';
@@ -382,7 +409,8 @@ BEGIN
 		RAISE feature_not_supported USING MESSAGE = format('cannot track partition "%s" alone', c.relname),
 			HINT = format('Track the partitioned table %s.', pg_partition_root(source));
 	ELSIF c.relkind = 'r' AND EXISTS (SELECT FROM pg_inherits WHERE source IN (inhrelid, inhparent)) THEN
-		RAISE feature_not_supported USING MESSAGE = format('cannot track table "%s", which is part of an inheritance tree', c.relname),
+		RAISE feature_not_supported
+			USING MESSAGE = format('cannot track table "%s", which is part of an inheritance tree', c.relname),
 			HINT = 'A partitioned table can be tracked.';
 	ELSIF @extschema@.newsquote_key(source, '%1$I', ', ') IS NULL THEN
 		RAISE undefined_object USING MESSAGE = format('table "%s" has no primary key', c.relname),
@@ -411,7 +439,8 @@ BEGIN
 		RAISE undefined_column USING MESSAGE = format('column "%s" of table %s does not exist', body_column, source),
 			HINT = 'Name the column that holds the text of the articles.';
 	ELSIF category <> 'S' THEN
-		RAISE datatype_mismatch USING MESSAGE = format('column "%s" of table %s is of type %s, not text', body_column, source, type),
+		RAISE datatype_mismatch
+			USING MESSAGE = format('column "%s" of table %s is of type %s, not text', body_column, source, type),
 			HINT = 'Name the column that holds the text of the articles.';
 	END IF;
 END
@@ -478,7 +507,8 @@ BEGIN
 	END IF;
 	RAISE duplicate_object USING MESSAGE = format('table %s is already tracked', wanted.source),
 		DETAIL = format('The quotes in its column "%s" are kept in table "%s".', t.body_column, known),
-		HINT = format('CALL refresh_quotes(%1$L) brings them up to date; CALL untrack_quotes(%1$L) ends it.', wanted.source);
+		HINT = format('CALL refresh_quotes(%1$L) brings them up to date; CALL untrack_quotes(%1$L) ends it.',
+			wanted.source);
 END
 $$;
 
@@ -501,7 +531,7 @@ BEGIN
 	WHERE to_regprocedure(format('%I.%I()', schema, target || '_keep')) IS NOT NULL;
 	IF FOUND THEN
 		RAISE duplicate_table USING MESSAGE = format('%s already exists', taken),
-			HINT = 'Give the table of quotes another name: target => ''...''.  With "_done" and "_keep" behind it, it must be free, too.';
+			HINT = 'Give another name: target => ''...''.  With "_done" and "_keep" behind it, it must be free, too.';
 	END IF;
 END
 $$;
@@ -519,7 +549,7 @@ DECLARE
 BEGIN
 	PERFORM @extschema@.newsquote_check_source(source);
 	PERFORM @extschema@.newsquote_check_column(source, body_column);
-	PERFORM @extschema@.extract_quotes('x'::text, language => language);
+	PERFORM @extschema@.extract_quotes('x'::text, false, language, NULL::text[], NULL::text[]);
 	SELECT n.nspname, coalesce(target, (c.relname || '_quotes')::name) INTO home, target
 	FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = source;
 
@@ -544,7 +574,8 @@ $$;
 COMMENT ON FUNCTION newsquote_set_up(regclass, name, name, boolean, text) IS
 'makes the tables and triggers of a table that is to be tracked';
 
--- Partitions that have come since get their triggers, and a table that was renamed its new name in the function.
+-- Partitions that have come since get their triggers, and a table that was renamed its new name in
+-- the function.
 CREATE FUNCTION newsquote_set_up_again(source regclass) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
@@ -710,7 +741,8 @@ $$;
 COMMENT ON PROCEDURE newsquote_fill(regclass, integer) IS
 'makes the quotes of all articles of a tracked table that are not done, in batches';
 
--- The first COMMIT ends the caller's level of isolation; and where none is allowed, it fails before anything is done.
+-- The first COMMIT ends the caller's level of isolation; and where none is allowed, it fails before
+-- anything is done.
 CREATE PROCEDURE track_quotes(
 	source regclass,
 	body_column name,

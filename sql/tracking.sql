@@ -195,9 +195,14 @@ TRUNCATE daily_26 CASCADE;
 CALL refresh_quotes('daily');
 SELECT day, quote FROM daily_quotes ORDER BY day;
 CALL track_quotes('daily_25', 'body');
+-- one that leaves is followed no longer
+DELETE FROM daily_25;
+ALTER TABLE daily DETACH PARTITION daily_25;
+INSERT INTO daily_25 VALUES ('2025-03-03', 1, '“Ten,” said Clara Brandt.');
+SELECT count(*) FROM daily_quotes WHERE day < '2026-01-01';
 CALL untrack_quotes('daily');
 SELECT tgrelid::regclass FROM pg_trigger WHERE tgname LIKE 'newsquote%' AND tgrelid <> 'newsquote_tracked'::regclass;
-DROP TABLE daily;
+DROP TABLE daily, daily_25;
 
 -- unlogged, as the articles are
 CREATE UNLOGGED TABLE drafts (id serial PRIMARY KEY, body text);

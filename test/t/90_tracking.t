@@ -14,7 +14,8 @@ sub in_press { return value(shift, database => 'press', @_) }
 
 # Articles with none, one or two quotes.
 my $body = q{CASE i % 3 WHEN 0 THEN 'Nobody spoke about number ' || i || '.'
-	ELSE '“The valve was never closed,” said Clara Brandt.' || CASE i % 3 WHEN 1 THEN '' ELSE ' She called number ' || i || ' “a farce.”' END END};
+	WHEN 1 THEN '“The valve was never closed,” said Clara Brandt.'
+	ELSE '“We are ready,” said Clara Brandt. She called number ' || i || ' “a farce.”' END};
 
 sub fresh_articles
 {
@@ -30,7 +31,8 @@ sub differences
 	my $wanted = 'SELECT a.id, q.* FROM articles AS a, extract_quotes(a.body) WITH ORDINALITY AS q';
 	return value("SELECT (SELECT count(*) FROM ($wanted EXCEPT ALL SELECT * FROM quotes) AS missing),"
 		  . " (SELECT count(*) FROM (SELECT * FROM quotes EXCEPT ALL $wanted) AS surplus),"
-		  . ' (SELECT count(*) FROM articles AS a LEFT JOIN quotes_done AS d ON d.id = a.id AND d.engine = newsquote_version() WHERE d.id IS NULL)',
+		  . ' (SELECT count(*) FROM articles AS a WHERE NOT EXISTS'
+		  . ' (SELECT FROM quotes_done AS d WHERE d.id = a.id AND d.engine = newsquote_version()))',
 		database => 'press', %option);
 }
 
@@ -123,7 +125,11 @@ is(in_press("SELECT count(*) > 100 FROM articles WHERE id > 3000"), 't', 'and mu
 # Two fills at once share the work.
 in_press("UPDATE quotes_done SET engine = 'older'");
 my @fills = map { start("CALL refresh_quotes('articles', batch => 5)", database => 'press') } 1 .. 2;
-for (@fills) { my ($out, $err, $status) = finish($_); is($status, 0, "one of two fills at once ends well") or diag($err); }
+for (@fills)
+{
+	my ($out, $err, $status) = finish($_);
+	is($status, 0, 'one of two fills at once ends well') or diag($err);
+}
 is(differences(), '0|0|0', 'and nothing is done twice');
 
 #
@@ -250,67 +256,96 @@ for my $way ("pg_dump press | psql -Xq -v ON_ERROR_STOP=1 restored",
 }
 
 #
-# Ordinary users: one has the articles, another writes them, both know nothing of a superuser.
+# Ordinary users: one has the articles, another writes them, a third means no good.
 #
-value("CREATE ROLE press_owner LOGIN; CREATE ROLE press_writer LOGIN; CREATE ROLE press_evil LOGIN");
-in_press("GRANT CREATE ON DATABASE press TO press_owner, press_evil; DROP TABLE articles CASCADE; DROP TABLE quotes, quotes_done; DROP FUNCTION quotes_keep");
-sub as { my ($role, $sql) = @_; return psql("SET SESSION AUTHORIZATION $role;\n$sql", database => 'press') }
-my ($out, $err) = as('press_owner', "CREATE SCHEMA desk; GRANT USAGE ON SCHEMA desk TO press_writer; SET search_path = desk, public; "
-	  . fresh_articles(20) . "CALL track_quotes('articles', 'body', 'quotes'); GRANT SELECT, INSERT, UPDATE, DELETE ON articles TO press_writer");
-like($err, qr/20 of them now/, 'the owner tracks a table of his own');
-($out, $err) = as('press_writer', "INSERT INTO desk.articles VALUES (21, 0, '“Written,” said Jan Nowak.');
-	UPDATE desk.articles SET body = body || ' “More,” she said.' WHERE id < 5; DELETE FROM desk.articles WHERE id = 6;");
-is($err, '', 'who writes articles needs no rights on the quotes');
-like((as('press_writer', 'SELECT * FROM desk.quotes'))[1], qr/permission denied for table quotes/, 'and has none');
-in_press('ALTER DATABASE press SET search_path = desk, public');
-is(differences(), '0|0|0', 'the quotes are right');
-like((as('press_writer', "CALL public.untrack_quotes('articles')"))[1], qr/must be owner of table articles/, 'only the owner ends it');
-is(in_press("SELECT r.rolname, p.prosecdef FROM pg_proc AS p JOIN pg_roles AS r ON r.oid = p.proowner WHERE p.oid = 'desk.quotes_keep'::regproc"),
-	'press_owner|t', 'the triggers have the rights of the owner, no more');
+in_press(<<'SQL');
+CREATE ROLE press_owner;
+CREATE ROLE press_writer;
+CREATE ROLE press_evil;
+GRANT CREATE ON DATABASE press TO press_owner, press_evil;
+DROP TABLE articles, quotes, quotes_done;
+DROP FUNCTION quotes_keep;
+CREATE SCHEMA desk AUTHORIZATION press_owner;
+ALTER DATABASE press SET search_path = desk, public;
+SQL
 
-# What somebody says of his own table leads a superuser to nobody else's.
-like((as('press_evil', "CREATE SCHEMA evil; CREATE TABLE evil.bait (id integer PRIMARY KEY, body text);
-	INSERT INTO public.newsquote_tracked VALUES ('evil.bait', 'body', 'public.newsquote_tracked', 'evil.bait', false, 'english')"))[1],
-	qr/must be owner of the tables/, 'nobody can say that his quotes are in a table that is not his');
-like((as('press_evil', 'SELECT * FROM public.newsquote_tracked FOR UPDATE'))[1], qr/permission denied/,
-	'nor stops others by a lock on what is known of theirs');
-
-#
-# Functions, operators and types of another's, first in the path.
-#
-my $traps = '';
-for my $type ('integer', 'bigint', 'text', 'name', 'oid', 'regclass', 'boolean', '"char"', 'tid', 'timestamptz', 'double precision')
+sub messages
 {
-	$traps .= "CREATE FUNCTION evil.trap($type, $type) RETURNS boolean LANGUAGE sql AS 'INSERT INTO evil.caught SELECT current_user RETURNING true';\n";
+	my ($role, $sql) = @_;
+	return (psql("SET SESSION AUTHORIZATION $role;\n$sql", database => 'press'))[1];
+}
+
+like(messages('press_owner', fresh_articles(20) . "CALL track_quotes('articles', 'body', 'quotes')"),
+	qr/20 of them now/, 'an owner tracks a table of his own');
+in_press('GRANT USAGE ON SCHEMA desk TO press_writer; GRANT SELECT, INSERT, UPDATE, DELETE ON articles TO press_writer');
+is(messages('press_writer', <<'SQL'), '', 'who writes articles needs no rights on the quotes');
+INSERT INTO articles VALUES (21, 0, '“Written,” said Jan Nowak.');
+UPDATE articles SET body = body || ' “More,” she said.' WHERE id < 5;
+DELETE FROM articles WHERE id = 6;
+SQL
+like(messages('press_writer', 'SELECT * FROM quotes'), qr/permission denied for table quotes/, 'and has none');
+is(differences(), '0|0|0', 'the quotes are right');
+like(messages('press_writer', "CALL untrack_quotes('articles')"), qr/must be owner of table articles/,
+	'only the owner ends it');
+is(in_press("SELECT proowner::regrole, prosecdef FROM pg_proc WHERE oid = 'quotes_keep'::regproc"), 'press_owner|t',
+	'the triggers have the rights of the owner, no more');
+
+like(messages('press_evil', <<'SQL'), qr/must be owner of the tables/, 'nobody can say that his quotes are in a table of others');
+CREATE SCHEMA evil;
+CREATE TABLE evil.bait (id integer PRIMARY KEY, body text);
+INSERT INTO newsquote_tracked VALUES ('evil.bait', 'body', 'newsquote_tracked', 'evil.bait', false, 'english');
+SQL
+like(messages('press_evil', 'SELECT * FROM newsquote_tracked FOR UPDATE'), qr/permission denied/,
+	'nor lock what is known of others');
+
+#
+# Functions, operators, types and tables of another's: first in the path, and beside the extension's own.
+#
+my $caught = q{AS 'INSERT INTO evil.caught SELECT current_user RETURNING true'};
+my $traps  = <<'SQL';
+GRANT USAGE ON SCHEMA evil TO PUBLIC;
+CREATE TABLE evil.caught (who name);
+GRANT INSERT, SELECT ON evil.caught TO PUBLIC;
+CREATE TABLE evil.newsquote_tracked (who text);
+CREATE TABLE evil.articles (id integer);
+CREATE TABLE evil.quotes (id integer);
+CREATE TABLE evil.new_rows (id integer);
+CREATE VIEW evil.pg_class AS SELECT * FROM evil.caught;
+SQL
+for my $type ('integer', 'bigint', 'text', 'name', 'oid', 'regclass', 'boolean', '"char"', 'tid', 'timestamptz',
+	'double precision')
+{
+	$traps .= "CREATE FUNCTION evil.trap($type, $type) RETURNS boolean LANGUAGE sql $caught;\n";
 	$traps .= "CREATE OPERATOR evil.$_ (FUNCTION = evil.trap, LEFTARG = $type, RIGHTARG = $type);\n"
 	  for qw(= <> < > <= >= || + -);
 }
-my $functions = join '', map { "CREATE FUNCTION evil.$_ RETURNS text LANGUAGE sql AS 'INSERT INTO evil.caught SELECT current_user RETURNING current_user::text';\n" }
-	'format(text, VARIADIC text[])', 'count()', 'coalesce(text, text)', 'clock_timestamp()', 'transaction_timestamp()', 'round(double precision)',
-	'newsquote_version()', 'newsquote_fill_step(regclass, integer, public.newsquote_progress)', 'newsquote_set_up(regclass, name, name, boolean, text)',
-	'extract_quotes(text, boolean, text)', 'extract_quotes(text)', 'array_agg(tid)', 'pg_has_role(oid, text)', 'max(tid)';
-($out, $err) = as('press_evil', "CREATE TABLE evil.caught (who name); GRANT INSERT, SELECT ON evil.caught TO PUBLIC; GRANT USAGE ON SCHEMA evil TO PUBLIC;
-	$traps $functions
-	CREATE FUNCTION evil.newsquote_fill() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO evil.caught SELECT current_user; RETURN NULL; END';
-	CREATE DOMAIN evil.text AS integer; CREATE DOMAIN evil.regclass AS integer; CREATE DOMAIN evil.tid AS integer; CREATE DOMAIN evil.name AS integer;
-	CREATE TABLE evil.newsquote_tracked (who text); CREATE VIEW evil.pg_class AS SELECT * FROM evil.caught;
-	CREATE TABLE evil.articles (id integer); CREATE TABLE evil.quotes (id integer); CREATE TABLE evil.new_rows (id integer);");
-is($err, '', 'the traps are set');
+$traps .= "CREATE FUNCTION $_ RETURNS boolean LANGUAGE sql $caught;\n"
+  for 'evil.format(text, VARIADIC text[])', 'evil.count()', 'evil.clock_timestamp()', 'evil.transaction_timestamp()',
+	'evil.round(double precision)', 'evil.array_agg(tid)', 'evil.max(tid)', 'evil.pg_has_role(oid, text)',
+	'evil.newsquote_version()', 'evil.newsquote_tracking(regclass)', 'evil.newsquote_check_call(integer)',
+	'public.extract_quotes(article text, indirect boolean, language text)', 'public.newsquote_key(regclass, name, name)';
+$traps .= "CREATE DOMAIN evil.$_ AS integer;\n" for qw(text regclass tid name);
+in_press('GRANT CREATE ON SCHEMA public TO press_evil');
+is(messages('press_evil', $traps), '', 'the traps are set');
+
 my $path = 'SET search_path = evil, pg_catalog';
 in_press("$path; SELECT 1 = 1");
-is(in_press('SELECT DISTINCT who FROM evil.caught'), 'postgres', 'they catch');
-in_press('TRUNCATE evil.caught');
-in_press("$path;
-	CALL public.untrack_quotes('desk.articles');
-	CALL public.track_quotes('desk.articles', 'body', 'quotes', batch => 3);
-	INSERT INTO desk.articles VALUES (30, 0, '“Caught,” said Jan Nowak.');
-	UPDATE desk.articles SET body = '“Not caught,” said Jan Nowak.';
-	CALL public.refresh_quotes('desk.articles');
-	DELETE FROM public.newsquote_tracked WHERE false;");
-is(in_press('SELECT DISTINCT who FROM evil.caught'), '', 'none of this is caught');
+is(in_press('SELECT who FROM evil.caught'), 'postgres', 'they catch');
+in_press("TRUNCATE evil.caught; $path;" . <<'SQL');
+CALL public.untrack_quotes('desk.articles');
+CALL public.track_quotes('desk.articles', 'body', 'quotes', batch => 3);
+INSERT INTO desk.articles VALUES (30, 0, '“Caught,” said Jan Nowak.');
+UPDATE desk.articles SET body = '“Not caught,” said Jan Nowak.';
+UPDATE desk.quotes_done SET engine = 'older';
+CALL public.refresh_quotes('desk.articles');
+DELETE FROM public.newsquote_tracked WHERE false;
+SQL
+is(in_press('SELECT who FROM evil.caught'), '', 'none of what newsquote does is caught');
+in_press('DROP FUNCTION public.extract_quotes(text, boolean, text)');
 is(differences(), '0|0|0', 'and the quotes are right');
 
-unlike(slurp($ENV{NEWSQUOTE_SERVER_LOG}), qr/terminated by signal|PANIC|TRAP:|deadlock detected/, 'no backend crashed, and nobody was deadlocked');
+unlike(slurp($ENV{NEWSQUOTE_SERVER_LOG}), qr/terminated by signal|PANIC|TRAP:|deadlock detected/,
+	'no backend crashed, and nobody was deadlocked');
 value('DROP DATABASE press WITH (FORCE)');
 value('DROP ROLE press_owner, press_writer, press_evil');
 done_testing;
