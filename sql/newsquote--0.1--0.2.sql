@@ -4,12 +4,12 @@
 -- A table of quotes that keeps itself right
 --
 -- track_quotes makes two tables beside the source: the target, with a row a quote, and
--- <target>_done, with a row for each article whose quotes are in the target and
--- the version of the engine that found them.  Both have the article's key as a
--- foreign key that cascades, so that DELETE, TRUNCATE ... CASCADE and changes of
--- keys are PostgreSQL's own work.  What is left is to find the quotes of an article that is new, has
--- changed or was there before.  The triggers do so for the statement that
--- wrote it; the fill does so for the others, a batch a transaction.  Both go the same three steps:
+-- <target>_done, with a row for each article whose quotes are in the target, which also tells the
+-- version of the engine that found them.  Both have the article's key as a foreign key that
+-- cascades, so that DELETE, TRUNCATE ... CASCADE and changes of keys are PostgreSQL's own work.
+-- What is left is to find the quotes of an article that is new, has changed or was there before.
+-- The triggers do so for the statement that wrote it; the fill does so for the others, a batch a
+-- transaction.  Both go the same three steps:
 --
 --	1. lock the article, and claim it: insert or update its row in <target>_done;
 --	2. delete its rows in the target;
@@ -18,33 +18,32 @@
 -- Why nothing is lost or doubled while others write:
 --
 -- * The triggers are there, committed, before the first batch.  CREATE TRIGGER waits for the
---   transactions that have written to the source, so every article is
---   either seen by the fill or written by a statement that fires the triggers.
--- * Whoever goes the steps holds the article's row lock (a writer by his writing, the fill
---   by FOR NO KEY UPDATE) to the end of his transaction.  So two never work on one article at
---   once; and steps 2 and 3, being statements of their own, see at READ COMMITTED
---   all that was committed before the lock was had.
--- * A writer at REPEATABLE READ or SERIALIZABLE has an older snapshot, in which step 2 might miss rows.
---   But there his claim meets a row of <target>_done that his snapshot
---   does not see, and PostgreSQL ends it with a serialization failure.  The fill itself
---   always runs at READ COMMITTED.
--- * The fill walks the table in physical order.  An article that others hold locked is passed
---   over, so that the fill, which holds many, never waits for a writer who
---   may wait for it.  Such an article, and one that an UPDATE put behind the fill's back, is met in the next
---   round, where the fill waits, but for one article at a time and with
---   nothing held.  A round that finds nothing to do is the last.
--- * What is done is known by <target>_done alone, which is committed with the quotes themselves.
---   So a fill may end anywhere, and another, or several at once, go on.
+--   transactions that have written to the source, so every article is either seen by the fill or
+--   written by a statement that fires the triggers.
+-- * Whoever goes the steps holds the article's row lock (a writer by his writing, the fill by FOR
+--   NO KEY UPDATE) to the end of his transaction.  So two never work on one article at once; and
+--   steps 2 and 3, being statements of their own, see at READ COMMITTED all that was committed
+--   before the lock was had.
+-- * A writer at REPEATABLE READ or SERIALIZABLE has an older snapshot, in which step 2 might miss
+--   rows.  But there his claim meets a row of <target>_done that his snapshot does not see, and
+--   PostgreSQL ends it with a serialization failure.  The fill itself always runs at READ COMMITTED.
+-- * The fill walks the table in physical order.  An article that others hold locked is passed over,
+--   so that the fill, which holds many, never waits for a writer who may wait for it.  Such an
+--   article, and one that an UPDATE put behind the fill's back, is met in the next round, where the
+--   fill waits, but for one article at a time and with nothing held.  A round that finds nothing to
+--   do is the last.
+-- * What is done is known by <target>_done alone, which is committed with the quotes themselves.  So
+--   a fill may end anywhere, and another, or several at once, go on.
 --
--- Who runs what.  The trigger function is made for each source, by its owner, and is SECURITY DEFINER: who writes
--- articles needs no rights on the quotes, and the function has only its
--- owner's.  A single trigger function of the extension would need the extension
--- owner's rights, a superuser's, over names that users choose.  All else runs
--- with the caller's rights, who must own the source.  As with any table, a superuser should not
--- fill that of a user whom he does not trust: SET ROLE to him first.
+-- Who runs what.  The trigger function is made for each source, by its owner, and is SECURITY
+-- DEFINER: who writes articles needs no rights on the quotes, and the function has only its owner's.
+-- A single trigger function of the extension would need the extension owner's rights, a superuser's,
+-- over names that users choose.  All else runs with the rights of the caller, who must own the
+-- source.  As with any table, a superuser should not fill that of a user whom he does not trust: SET
+-- ROLE to him first.
 --
--- A procedure that commits cannot have a search_path of its own.  So these only call
--- functions, by qualified names, and use no operators; the functions have one.
+-- A procedure that commits cannot have a search_path of its own.  So these only call functions, by
+-- qualified names, and use no operators; the functions have one.
 
 CREATE FUNCTION newsquote_version() RETURNS text
 AS 'MODULE_PATHNAME', 'newsquote_version'
@@ -539,8 +538,13 @@ $$;
 COMMENT ON FUNCTION newsquote_check_names(name, name) IS
 'raises an error unless a table of quotes can have a name';
 
-CREATE FUNCTION newsquote_set_up(source regclass, body_column name, target name, indirect boolean, language text)
-RETURNS void
+CREATE FUNCTION newsquote_set_up(
+	source regclass,
+	body_column name,
+	target name,
+	indirect boolean,
+	language text
+) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -635,7 +639,8 @@ BEGIN
 	p.found := 0;
 	p.filled := 0;
 	EXECUTE format('SELECT count(*) FROM %s', source) INTO p.articles;
-	EXECUTE format('SELECT count(*) FROM %s WHERE engine = %s.newsquote_version()', t.done, '@extschema@') INTO p.done;
+	EXECUTE format('SELECT count(*) FROM %s WHERE engine = $1', t.done)
+		INTO p.done USING @extschema@.newsquote_version();
 	p.began := clock_timestamp();
 	p.finished := false;
 	RETURN p;
@@ -686,7 +691,8 @@ COMMENT ON FUNCTION newsquote_set_filled(newsquote_tracked) IS
 
 -- One batch.  It touches few rows of tables without statistics, which grow as it goes: through
 -- indexes and places each takes the same time, while the planner would sometimes read them whole.
-CREATE FUNCTION newsquote_fill_step(source regclass, batch integer, p newsquote_progress) RETURNS newsquote_progress
+CREATE FUNCTION newsquote_fill_step(source regclass, batch integer, p newsquote_progress)
+RETURNS newsquote_progress
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
 AS $$
