@@ -239,20 +239,20 @@ my $state = q{SELECT source, body_column, target, done, indirect, language, fill
 	WHERE source::text !~ '^\d+$' ORDER BY source::text};
 my $triggers = q{SELECT tgrelid::regclass, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
 	AND tgrelid <> 'newsquote_tracked'::regclass ORDER BY 2};
-for my $way ("pg_dump press | psql -Xq -v ON_ERROR_STOP=1 restored",
-	"pg_dump -Fc -f $folder/dump press && pg_restore -j 2 -d restored $folder/dump")
+for my $way ("pg_dump press | psql -Xq -v ON_ERROR_STOP=1 press_again",
+	"pg_dump -Fc -f $folder/dump press && pg_restore -j 2 -d press_again $folder/dump")
 {
-	value("CREATE DATABASE restored TEMPLATE template0 ENCODING 'UTF8'");
+	value("CREATE DATABASE press_again TEMPLATE template0 ENCODING 'UTF8'");
 	is(system("{ $way; } >$folder/restore.log 2>&1"), 0, "restored: $way") or diag(slurp("$folder/restore.log"));
-	is(value($_, database => 'restored'), in_press($_), 'the same') for $state, $triggers,
+	is(value($_, database => 'press_again'), in_press($_), 'the same') for $state, $triggers,
 		'SELECT * FROM quotes ORDER BY id, ordinal', 'SELECT id, engine FROM quotes_done ORDER BY id';
-	is(value('SELECT count(*) FROM newsquote_tracked', database => 'restored'), 2, 'without what has lost its table');
-	value("INSERT INTO articles VALUES (-1, 0, '“Restored,” said Jan Nowak.')", database => 'restored');
-	isnt(differences(database => 'restored'), '0|0|0', 'what was undone is undone');
-	value("CALL refresh_quotes('articles')", database => 'restored');
-	is(differences(database => 'restored'), '0|0|0', 'and is done now');
-	value("CALL untrack_quotes('articles'); DROP EXTENSION newsquote CASCADE", database => 'restored');
-	value('DROP DATABASE restored');
+	is(value('SELECT count(*) FROM newsquote_tracked', database => 'press_again'), 2, 'without what has lost its table');
+	value("INSERT INTO articles VALUES (-1, 0, '“Restored,” said Jan Nowak.')", database => 'press_again');
+	isnt(differences(database => 'press_again'), '0|0|0', 'what was undone is undone');
+	value("CALL refresh_quotes('articles')", database => 'press_again');
+	is(differences(database => 'press_again'), '0|0|0', 'and is done now');
+	value("CALL untrack_quotes('articles'); DROP EXTENSION newsquote CASCADE", database => 'press_again');
+	value('DROP DATABASE press_again');
 }
 
 #
