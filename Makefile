@@ -19,7 +19,7 @@ CORE_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/core/*.c src/lexicon/*.c sr
 MODULE_big = newsquote
 OBJS = $(GLUE_OBJS) $(CORE_OBJS)
 DATA = $(wildcard sql/newsquote--*.sql)
-REGRESS = arguments contract errors extension functions keys kinds marks options plans reported situations speakers
+REGRESS = arguments contract errors extension functions keys kinds marks options plans reported situations speakers tracking
 REGRESS_OPTS = --inputdir=. --encoding=UTF8
 EXTRA_CLEAN = $(OBJS:.o=.d) test/build dist
 

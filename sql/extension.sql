@@ -44,9 +44,11 @@ SELECT kind FROM extract_quotes('“We are ready,” said Clara Brandt.');
 ROLLBACK;
 SELECT kind FROM extract_quotes('“We are ready,” said Clara Brandt.');
 
--- it can be moved
+-- it lives in any schema, and stays there: its functions name each other
 CREATE SCHEMA press;
 ALTER EXTENSION newsquote SET SCHEMA press;
+DROP EXTENSION newsquote;
+CREATE EXTENSION newsquote SCHEMA press;
 SELECT kind FROM press.extract_quotes('“We are ready,” said Clara Brandt.');
 
 -- and what depends on it is found

@@ -19,6 +19,7 @@
 
 NEWSQUOTE_MODULE_MAGIC;
 NEWSQUOTE_FUNCTION(extract_quotes);
+NEWSQUOTE_FUNCTION(newsquote_version);
 
 /* The function's parameters, in the order of CREATE FUNCTION. */
 enum
@@ -190,4 +191,14 @@ extract_quotes(PG_FUNCTION_ARGS)
 	put_rows(&sink, &reading);
 	reading_close(&reading);
 	return (Datum) 0;
+}
+
+/*
+ * That of the library which this backend has loaded, and which finds the
+ * quotes: after an upgrade not always that of the extension.
+ */
+Datum
+newsquote_version(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_TEXT_P(cstring_to_text(NEWSQUOTE_VERSION));
 }

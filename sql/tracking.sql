@@ -1,0 +1,321 @@
+--
+-- A table of quotes that keeps itself right: what it holds, and what is refused.
+--
+CREATE EXTENSION newsquote;
+-- how far it is depends on the clock
+SET client_min_messages = warning;
+\set SHOW_CONTEXT never
+
+CREATE TABLE articles (id integer PRIMARY KEY, outlet text, body text);
+INSERT INTO articles VALUES
+	(1, 'Gazette', '“The valve was never closed,” said Clara Brandt. She called the report “a farce.”'),
+	(2, 'Gazette', 'Nobody said anything.'),
+	(3, 'Courier', NULL),
+	(4, 'Courier', '“We are ready,” said Otto Maier.');
+
+-- the quotes of the table, as they should be, less those of the table that is kept; and the other way round
+CREATE VIEW wanted AS SELECT a.id, q.* FROM articles AS a, extract_quotes(a.body) WITH ORDINALITY AS q;
+CREATE FUNCTION differences() RETURNS TABLE (id integer, quote text) LANGUAGE plpgsql AS $$
+BEGIN
+	RETURN QUERY
+	SELECT d.id, d.quote FROM (
+		(SELECT * FROM wanted EXCEPT ALL SELECT * FROM quotes)
+		UNION ALL (SELECT * FROM quotes EXCEPT ALL SELECT * FROM wanted)) AS d;
+END
+$$;
+
+-- a batch of one article: four batches, and a round that finds nothing
+CALL track_quotes('articles', 'body', target => 'quotes', batch => 1);
+SELECT id, speaker, quote, "position", kind, ordinal FROM quotes ORDER BY id, ordinal;
+SELECT * FROM differences();
+SELECT * FROM newsquote_tracked;
+SELECT attname, format_type(atttypid, atttypmod), attnotnull FROM pg_attribute
+WHERE attrelid = 'quotes'::regclass AND attnum > 0 ORDER BY attnum;
+SELECT pg_get_constraintdef(oid) FROM pg_constraint
+WHERE conrelid = 'quotes'::regclass AND contype IN ('p', 'f') ORDER BY contype;
+SELECT pg_get_indexdef(indexrelid) FROM pg_index WHERE indrelid = 'quotes'::regclass AND NOT indisprimary;
+
+-- INSERT, COPY, and both ways of ON CONFLICT
+INSERT INTO articles VALUES (5, 'Courier', '“No,” said Ana Pires.'), (6, 'Courier', '“Yes,” said Jan Nowak.');
+COPY articles FROM STDIN WITH (DELIMITER '|');
+7|Herald|“Perhaps,” said Ken Sato.
+8|Herald|Nobody knew.
+\.
+INSERT INTO articles VALUES (8, 'Herald', '“Now I know,” said Ken Sato.'), (9, 'Herald', '“So do I,” said Ana Pires.')
+ON CONFLICT (id) DO UPDATE SET body = excluded.body;
+INSERT INTO articles VALUES (9, 'Herald', '“Too late,” said Ana Pires.') ON CONFLICT DO NOTHING;
+SELECT id, speaker, quote FROM quotes WHERE id >= 5 ORDER BY id;
+SELECT * FROM differences();
+
+-- UPDATE: of the words, to NULL and back, of case alone
+UPDATE articles SET body = replace(body, 'Otto Maier', 'Otto Kern') WHERE id = 4;
+UPDATE articles SET body = NULL WHERE id = 1;
+UPDATE articles SET body = '“I was there,” said Hana Kubo.' WHERE id IN (2, 3);
+UPDATE articles SET body = replace(body, '“No,', '“NO,') WHERE id = 5;
+SELECT id, speaker, quote FROM quotes WHERE id <= 5 ORDER BY id;
+SELECT * FROM differences();
+
+-- an UPDATE of another column does not touch the quotes
+SELECT array_agg(ctid ORDER BY id) AS before FROM quotes \gset
+UPDATE articles SET outlet = upper(outlet), body = body;
+SELECT array_agg(ctid ORDER BY id) = :'before' AS untouched FROM quotes;
+
+-- keys: changed, exchanged, and changed together with the words
+UPDATE articles SET id = id + 100 WHERE id >= 5;
+SELECT * FROM differences();
+UPDATE articles SET id = 10 WHERE id = 3;
+UPDATE articles SET id = CASE id WHEN 4 THEN 3 ELSE 4 END, body = '“It was me,” said Otto Kern.' WHERE id IN (4, 10);
+SELECT * FROM differences();
+SELECT id, quote FROM quotes WHERE id < 100 ORDER BY id;
+
+-- several writes in one statement
+WITH gone AS (DELETE FROM articles WHERE id = 105 RETURNING *),
+	changed AS (UPDATE articles SET body = '“Once more,” said Jan Nowak.' WHERE id = 106 RETURNING *)
+INSERT INTO articles SELECT id + 100, outlet, body FROM gone;
+SELECT * FROM differences();
+SELECT id, quote FROM quotes WHERE id IN (105, 106, 205) ORDER BY id;
+
+-- a trigger of the user's that writes once more
+CREATE FUNCTION clean() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	UPDATE articles SET body = replace(body, '<p>', '') WHERE id = NEW.id AND body LIKE '%<p>%';
+	RETURN NULL;
+END
+$$;
+CREATE TRIGGER clean AFTER INSERT OR UPDATE ON articles FOR EACH ROW EXECUTE FUNCTION clean();
+INSERT INTO articles VALUES (300, 'Herald', '<p>“Done,” said Clara Brandt.'), (301, 'Herald', '<p>“Not yet,” said Otto Kern.');
+UPDATE articles SET body = '<p>' || body WHERE id = 301;
+SELECT * FROM differences();
+SELECT id, quote, "position" FROM quotes WHERE id >= 300 ORDER BY id;
+DROP TRIGGER clean ON articles;
+
+-- DELETE and TRUNCATE
+DELETE FROM articles WHERE id > 4;
+SELECT * FROM differences();
+SELECT count(*) > 0 AS some FROM quotes;
+BEGIN;
+TRUNCATE articles CASCADE;
+SELECT count(*) FROM quotes;
+INSERT INTO articles VALUES (1, 'Gazette', '“Again,” said Clara Brandt.');
+SELECT quote FROM quotes;
+ROLLBACK;
+SELECT * FROM differences();
+
+-- what is up to date is left alone; what another version found is found again, and what is missing too
+SELECT array_agg(ctid ORDER BY id) AS before FROM quotes \gset
+CALL refresh_quotes('articles');
+SELECT array_agg(ctid ORDER BY id) = :'before' AS untouched FROM quotes;
+UPDATE quotes SET quote = 'what an older version found';
+UPDATE quotes_done SET engine = '0.0' WHERE id <> 3;
+DELETE FROM quotes_done WHERE id = 3;
+CALL refresh_quotes('articles', batch => 2);
+SELECT * FROM differences();
+SELECT count(*) FROM quotes_done WHERE engine = newsquote_version();
+
+-- after a table was renamed, once
+ALTER TABLE quotes RENAME TO said;
+CALL refresh_quotes('articles');
+ALTER TABLE said RENAME TO quotes;
+CALL refresh_quotes('articles');
+INSERT INTO articles VALUES (12, 'Gazette', '“Renamed,” said Clara Brandt.');
+SELECT * FROM differences();
+
+-- untracked: nothing is left but the articles, or the table of quotes as well
+CALL untrack_quotes('articles', keep_table => true);
+INSERT INTO articles VALUES (13, 'Gazette', '“Unheard,” said Clara Brandt.');
+SELECT * FROM differences();
+SELECT count(*) FROM newsquote_tracked;
+SELECT tgname FROM pg_trigger WHERE tgrelid = 'articles'::regclass AND NOT tgisinternal;
+DROP TABLE quotes;
+CALL track_quotes('articles', 'body');
+SELECT quote FROM articles_quotes WHERE id = 13;
+-- this one within a transaction, too
+BEGIN;
+CALL untrack_quotes('articles');
+COMMIT;
+SELECT relname FROM pg_class WHERE relname LIKE 'articles\_%' AND relkind = 'r';
+SELECT proname FROM pg_proc WHERE proname LIKE 'articles\_%';
+
+-- when the table of quotes was dropped by hand, too
+CALL track_quotes('articles', 'body', 'quotes');
+DROP TABLE quotes;
+CALL untrack_quotes('articles');
+SELECT relname FROM pg_class WHERE relname LIKE 'quotes%';
+
+-- when the articles were dropped, the name is free again
+CALL track_quotes('articles', 'body', 'quotes');
+DROP VIEW wanted;
+DROP TABLE articles, quotes, quotes_done;
+DROP FUNCTION quotes_keep;
+
+-- keys of several columns, of any type; names that clash or need quotes; reported speech; char
+CREATE DOMAIN "the Text" AS text CHECK (VALUE <> '');
+CREATE TYPE desk AS ENUM ('home', 'abroad');
+CREATE TABLE "The ""Press""" ("position" desk, "Day's" date, engine varchar(9) COLLATE "C", "a%s$1" integer[], body "the Text", claims char(60),
+	PRIMARY KEY ("position", "Day's", engine) INCLUDE (claims), UNIQUE ("a%s$1"));
+INSERT INTO "The ""Press""" VALUES
+	('home', '2026-01-01', 'x', '{1}', '“The valve was never closed,” said Clara Brandt. She said that nobody had asked her.', '“No,” said Otto Maier.'),
+	('home', '2026-01-01', 'y', '{2}', 'He said that it was “a farce.”', 'none');
+CALL track_quotes('"The ""Press"""', 'body', 'Whose "words"', indirect => true);
+INSERT INTO "The ""Press""" VALUES ('abroad', '2026-01-02', 'x', '{3}', '“We are ready,” said Otto Maier. He added that nobody slept.', '“No,” said Jan Nowak.');
+UPDATE "The ""Press""" SET engine = 'z', body = body || ' “Never,” said Jan Nowak.' WHERE engine = 'y';
+SELECT article_position, "Day's", article_engine, kind, speaker, quote, "position" FROM "Whose ""words""" ORDER BY 1, 2, 3, ordinal;
+DELETE FROM "The ""Press""" WHERE "position" = 'home';
+SELECT DISTINCT article_position FROM "Whose ""words""";
+CALL untrack_quotes('"The ""Press"""');
+CALL track_quotes('"The ""Press"""', 'claims');
+SELECT article_position, speaker, quote FROM "The ""Press""_quotes";
+CALL untrack_quotes('"The ""Press"""');
+DROP TABLE "The ""Press""";
+
+-- partitions, written to through the table and directly
+CREATE TABLE daily (day date, number integer, body text, PRIMARY KEY (number, day)) PARTITION BY RANGE (day);
+CREATE TABLE daily_25 PARTITION OF daily FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE TABLE daily_26 PARTITION OF daily FOR VALUES FROM ('2026-01-01') TO ('2027-01-01') PARTITION BY LIST (number);
+CREATE TABLE daily_26_1 PARTITION OF daily_26 DEFAULT;
+INSERT INTO daily VALUES ('2025-03-01', 1, '“One,” said Clara Brandt.'), ('2026-03-01', 1, '“Two,” said Clara Brandt.');
+CALL track_quotes('daily', 'body', batch => 1);
+INSERT INTO daily VALUES ('2026-03-02', 1, '“Three,” said Clara Brandt.');
+INSERT INTO daily_26 VALUES ('2026-03-03', 1, '“Four,” said Clara Brandt.');
+INSERT INTO daily_26_1 VALUES ('2026-03-04', 1, '“Five,” said Clara Brandt.');
+UPDATE daily_25 SET body = '“Six,” said Clara Brandt.';
+-- from one partition to another
+UPDATE daily SET day = '2025-03-02' WHERE day = '2026-03-02';
+SELECT day, quote FROM daily_quotes ORDER BY day;
+-- one that comes with articles in it
+CREATE TABLE daily_27 (LIKE daily INCLUDING ALL);
+INSERT INTO daily_27 VALUES ('2027-03-01', 1, '“Seven,” said Clara Brandt.');
+ALTER TABLE daily ATTACH PARTITION daily_27 FOR VALUES FROM ('2027-01-01') TO ('2028-01-01');
+INSERT INTO daily VALUES ('2027-03-02', 1, '“Eight,” said Clara Brandt.');
+CALL refresh_quotes('daily');
+INSERT INTO daily_27 VALUES ('2027-03-03', 1, '“Nine,” said Clara Brandt.');
+SELECT day, quote FROM daily_quotes WHERE day > '2027-01-01' ORDER BY day;
+-- one that is emptied takes the quotes of all with it, until they are found again
+TRUNCATE daily_26 CASCADE;
+CALL refresh_quotes('daily');
+SELECT day, quote FROM daily_quotes ORDER BY day;
+CALL track_quotes('daily_25', 'body');
+-- one that leaves is followed no longer
+DELETE FROM daily_25;
+ALTER TABLE daily DETACH PARTITION daily_25;
+INSERT INTO daily_25 VALUES ('2025-03-03', 1, '“Ten,” said Clara Brandt.');
+SELECT count(*) FROM daily_quotes WHERE day < '2026-01-01';
+CALL untrack_quotes('daily');
+SELECT tgrelid::regclass FROM pg_trigger WHERE tgname LIKE 'newsquote%' AND tgrelid <> 'newsquote_tracked'::regclass;
+DROP TABLE daily, daily_25;
+
+-- unlogged, as the articles are
+CREATE UNLOGGED TABLE drafts (id serial PRIMARY KEY, body text);
+CALL track_quotes('drafts', 'body');
+SELECT relname, relpersistence FROM pg_class WHERE relname LIKE 'drafts_quotes%' AND relkind = 'r' ORDER BY relname;
+CALL untrack_quotes('drafts');
+
+--
+-- What is refused
+--
+-- no primary key, no such column, no text
+CREATE TABLE keyless (body text);
+CALL track_quotes('keyless', 'body');
+\echo :LAST_ERROR_SQLSTATE
+CALL track_quotes('drafts', 'text');
+\echo :LAST_ERROR_SQLSTATE
+CALL track_quotes('drafts', 'ctid');
+\echo :LAST_ERROR_SQLSTATE
+CALL track_quotes('drafts', 'id');
+\echo :LAST_ERROR_SQLSTATE
+CALL track_quotes('drafts', NULL);
+\echo :LAST_ERROR_SQLSTATE
+CALL track_quotes(NULL, 'body');
+\echo :LAST_ERROR_SQLSTATE
+CALL untrack_quotes('1'::regclass);
+\echo :LAST_ERROR_SQLSTATE
+-- what is no table, or not one that can be followed
+CREATE VIEW seen AS SELECT * FROM drafts;
+CALL track_quotes('seen', 'body');
+\echo :LAST_ERROR_SQLSTATE
+CREATE TEMP TABLE fleeting (id integer PRIMARY KEY, body text);
+CALL track_quotes('fleeting', 'body');
+\echo :LAST_ERROR_SQLSTATE
+CREATE TABLE heir () INHERITS (drafts);
+CALL track_quotes('drafts', 'body');
+\echo :LAST_ERROR_SQLSTATE
+DROP TABLE heir;
+CREATE TABLE yearly (year integer PRIMARY KEY, body text) PARTITION BY LIST (year);
+CREATE TABLE yearly_26 PARTITION OF yearly DEFAULT;
+CALL track_quotes('yearly_26', 'body');
+\echo :LAST_ERROR_SQLSTATE
+-- options
+CALL track_quotes('drafts', 'body', language => 'klingon');
+\echo :LAST_ERROR_SQLSTATE
+CALL track_quotes('drafts', 'body', batch => 0);
+\echo :LAST_ERROR_SQLSTATE
+CALL refresh_quotes('drafts', batch => NULL);
+\echo :LAST_ERROR_SQLSTATE
+-- a name that is taken
+CALL track_quotes('drafts', 'body', target => 'keyless');
+\echo :LAST_ERROR_SQLSTATE
+CREATE TABLE quotes_done ();
+CALL track_quotes('drafts', 'body', target => 'quotes');
+\echo :LAST_ERROR_SQLSTATE
+DROP TABLE quotes_done;
+CREATE FUNCTION quotes_keep() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CALL track_quotes('drafts', 'body', target => 'quotes');
+\echo :LAST_ERROR_SQLSTATE
+DROP FUNCTION quotes_keep;
+-- a name that leaves no room for another
+CALL track_quotes('drafts', 'body', target => repeat('q', 60)::name);
+\echo :LAST_ERROR_SQLSTATE
+-- twice; and never
+CALL track_quotes('drafts', 'body');
+CALL track_quotes('drafts', 'body', target => 'others');
+\echo :LAST_ERROR_SQLSTATE
+CALL untrack_quotes('drafts');
+CALL untrack_quotes('drafts');
+\echo :LAST_ERROR_SQLSTATE
+CALL refresh_quotes('drafts');
+\echo :LAST_ERROR_SQLSTATE
+-- within a transaction
+BEGIN;
+CALL track_quotes('drafts', 'body');
+\echo :LAST_ERROR_SQLSTATE
+ROLLBACK;
+-- other people's tables, and what is said of them
+CREATE ROLE newsquote_reader;
+GRANT SELECT, TRIGGER, REFERENCES ON drafts TO newsquote_reader;
+CALL track_quotes('drafts', 'body');
+SET ROLE newsquote_reader;
+CALL track_quotes('drafts', 'body');
+\echo :LAST_ERROR_SQLSTATE
+CALL refresh_quotes('drafts');
+\echo :LAST_ERROR_SQLSTATE
+CALL untrack_quotes('drafts');
+\echo :LAST_ERROR_SQLSTATE
+DELETE FROM newsquote_tracked;
+\echo :LAST_ERROR_SQLSTATE
+UPDATE newsquote_tracked SET filled = false;
+\echo :LAST_ERROR_SQLSTATE
+INSERT INTO newsquote_tracked VALUES ('keyless', 'body', 'keyless', 'keyless', false, 'english');
+\echo :LAST_ERROR_SQLSTATE
+CREATE TEMP TABLE mine (id integer, body text);
+CREATE TRIGGER mine AFTER INSERT ON mine REFERENCING NEW TABLE AS new_rows EXECUTE FUNCTION drafts_quotes_keep();
+\echo :LAST_ERROR_SQLSTATE
+DROP TABLE mine;
+RESET ROLE;
+-- nothing of this left a trace
+SELECT source, target, filled FROM newsquote_tracked;
+CALL untrack_quotes('drafts');
+
+-- with the extension the triggers go, and articles can be written
+CALL track_quotes('drafts', 'body');
+DROP EXTENSION newsquote;
+\echo :LAST_ERROR_SQLSTATE
+DROP EXTENSION newsquote CASCADE;
+INSERT INTO drafts (body) VALUES ('“No,” said Otto Maier.');
+
+REVOKE ALL ON drafts FROM newsquote_reader;
+DROP ROLE newsquote_reader;
+DROP VIEW seen;
+DROP TABLE drafts, drafts_quotes, drafts_quotes_done, yearly, keyless, fleeting;
+DROP TYPE desk;
+DROP DOMAIN "the Text";
+DROP FUNCTION differences(), clean();
