@@ -21,17 +21,17 @@
 
 /* How many mentions are considered on each side of the stretch in its sentence ... */
 #define REACH_BEFORE 10
-#define REACH_BEHIND 8
+#define REACH_BEHIND 6
 /* ... and in the sentences around it. */
 #define REACH_PREVIOUS 5
 #define REACH_EARLIER 3
-#define REACH_NEXT 4
+#define REACH_NEXT 2
 
 /* What a transcript's label or a new subject within the sentence says is nearly always right, and too rare to be learnt. */
 #define LABEL_CHOSEN 0.95f
 
 /* How many sentences back a speaker is looked for. */
-#define SENTENCES_BACK 3
+#define SENTENCES_BACK 2
 
 /* ---- arithmetic ---- */
 
