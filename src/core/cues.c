@@ -3,7 +3,7 @@
  *	  Reporting words, and who reports.
  *
  * Takes the sentences and their mentions; gives the reporting words that stand
- * in the reporter's own text, each with the mention that is its subject and how that
+ * in the reporter's own text near a quotation (or anywhere, when indirect speech is asked for), each with the mention that is its subject and how that
  * was found.
  *
  * There is no parser.  English puts the subject right before its verb group, or
@@ -673,7 +673,6 @@ visit_sentence(Finder *f)
 	}
 	if (!visit_words(f, i, f->limit))
 		return false;
-	f->mention = doc->sentence_mentions[f->sentence + 1];
 	return true;
 }
 
@@ -708,8 +707,9 @@ nq_find_cues(Document *doc)
 	{
 		f.floor = doc->sentences[f.sentence].first;
 		f.limit = doc->sentences[f.sentence].last;
+		f.mention = doc->sentence_mentions[f.sentence];
 		doc->sentence_cues[f.sentence] = doc->cue_count;
-		if (!visit_sentence(&f))
+		if (is_near_stretch(doc, f.sentence) && !visit_sentence(&f))
 			return false;
 		if (!goes_on_at(doc, f.sentence, 0xfff))
 			return false;

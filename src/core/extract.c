@@ -15,26 +15,49 @@
 #define BLOCK_MIN 8192
 #define BLOCK_MAX 65536
 
-bool
-nq_read_article(Document *doc, NqError *error)
+/* An article without a quotation mark has no rows; nothing else in it has to be found. */
+static bool
+has_no_rows(const Document *doc)
+{
+	return doc->stretch_count == 0 && !doc->indirect;
+}
+
+static bool
+find_marked_words(Document *doc, NqError *error)
 {
 	return nq_find_tokens(doc)
 		&& nq_note_tokens(doc)
 		&& nq_match_patterns(doc, error)
 		&& nq_find_paragraphs(doc)
-		&& nq_pair_marks(doc)
-		&& nq_find_sentences(doc)
+		&& nq_pair_marks(doc);
+}
+
+static bool
+find_mentions_and_cues(Document *doc)
+{
+	return nq_find_sentences(doc)
 		&& nq_find_mentions(doc)
 		&& nq_link_names(doc)
 		&& nq_find_cues(doc);
 }
 
-static bool
-extract(Document *doc, bool indirect, NqError *error)
+bool
+nq_read_article(Document *doc, NqError *error)
 {
-	return nq_read_article(doc, error)
+	return find_marked_words(doc, error)
+		&& find_mentions_and_cues(doc);
+}
+
+static bool
+extract(Document *doc, NqError *error)
+{
+	if (!find_marked_words(doc, error))
+		return false;
+	if (has_no_rows(doc))
+		return true;
+	return find_mentions_and_cues(doc)
 		&& nq_attribute(doc)
-		&& (!indirect || nq_find_reported(doc))
+		&& (!doc->indirect || nq_find_reported(doc))
 		&& nq_make_rows(doc);
 }
 
@@ -89,7 +112,8 @@ nq_extract(const NqSettings *settings, const NqHost *host, const char *article, 
 	if (length > NQ_MAX_ARTICLE)
 		return error->status = NQ_TOO_LARGE;
 	nq_open_document(&doc, &arena, settings, host, article, length);
-	if (extract(&doc, indirect, error))
+	doc.indirect = indirect;
+	if (extract(&doc, error))
 	{
 		result->memory = keep_arena(&arena);
 		if (result->memory == NULL)

@@ -5,8 +5,8 @@
  * Gives, in the order of their first tokens, the names (names.c) with the roles
  * and other words before them, the pronouns, and the phrases headed by a
  * common noun ("the sheriff", "two senior officials at the ministry").  Names are read
- * everywhere, since a quotation may print the fullest form of a name; pronouns and common
- * nouns only in the reporter's own words.
+ * everywhere, since a quotation or a distant sentence may print the fullest form of a name; pronouns
+ * and common nouns only in the reporter's own words near a quotation: see is_near_stretch().
  *
  * A common noun heads a phrase when nothing noun-like follows it.  The phrase
  * reaches left over its modifiers to the article, and right over "of ..." and
@@ -565,7 +565,7 @@ visit(Walk *walk, uint32_t i, uint32_t *next)
 static bool
 walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 {
-	Note		note = walk->inside ? NOTE_NAME : NOTE_PHRASE;
+	Note		note = walk->inside || !is_near_stretch(walk->doc, walk->sentence) ? NOTE_NAME : NOTE_PHRASE;
 
 	walk->floor = first;
 	walk->limit = last;

@@ -318,6 +318,7 @@ typedef struct Document
 	Sentence   *sentences;
 	uint32_t	sentence_count;
 	uint32_t   *stretch_sentences;	/* the sentence of each stretch */
+	bool		indirect;		/* reported clauses are asked for as well */
 	bool		hard_wrapped;	/* a line's end is no paragraph's end */
 	Mention    *mentions;		/* in the order of the text */
 	uint32_t	mention_count;
@@ -374,6 +375,24 @@ static inline bool
 token_has(const Document *doc, uint32_t i, uint64_t classes)
 {
 	return (classes_at(doc, i) & classes) != 0;
+}
+
+/*
+ * Whether a sentence is near enough to a stretch to tell who speaks it: the few before one, which
+ * hold the pronoun's antecedent, and the one behind.  Of the others, only the names count.
+ */
+#define SENTENCES_BEFORE_STRETCH 2
+
+static inline bool
+is_near_stretch(const Document *doc, uint32_t sentence)
+{
+	uint32_t	next = doc->sentences[sentence].first_stretch;
+
+	if (doc->indirect)
+		return true;
+	if (next < doc->stretch_count && doc->stretch_sentences[next] <= sentence + SENTENCES_BEFORE_STRETCH)
+		return true;
+	return next > 0 && doc->stretch_sentences[next - 1] + 1 >= sentence;
 }
 
 static inline uint32_t
