@@ -3,8 +3,8 @@
  *	  Reporting words, and who reports.
  *
  * Takes the sentences and their mentions; gives the reporting words that stand
- * in the reporter's own text near a quotation (or anywhere, when indirect speech is asked for), each with the mention that is its subject and how that
- * was found.
+ * in the reporter's own text near a quotation (anywhere, when indirect speech is asked
+ * for), each with the mention that is its subject and how that was found.
  *
  * There is no parser.  English puts the subject right before its verb group, or
  * right behind it after a quotation; what may come between the two is known:
