@@ -111,9 +111,8 @@ nq_arena_alloc(Arena *arena, size_t bytes)
 	return result;
 }
 
-/* Gives a large thing's own block back to the host; leaves anything else where it is. */
-static void
-release_alone(Arena *arena, void *memory)
+void
+nq_arena_drop(Arena *arena, void *memory)
 {
 	ArenaBlock **link = &arena->blocks;
 
@@ -151,7 +150,7 @@ nq_reserve(Arena *arena, void **array, uint32_t *capacity, uint32_t count, size_
 	if (count > 0)
 	{
 		memcpy(grown, *array, (size_t) count * element_bytes);
-		release_alone(arena, *array);
+		nq_arena_drop(arena, *array);
 	}
 	*array = grown;
 	*capacity = (uint32_t) wanted;

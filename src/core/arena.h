@@ -26,6 +26,9 @@ void		nq_arena_release(Arena *arena);
 /* Uninitialised memory, aligned for any type. */
 void	   *nq_arena_alloc(Arena *arena, size_t bytes);
 
+/* Gives back what is not needed any longer, if it is large enough to have a block of its own. */
+void		nq_arena_drop(Arena *arena, void *memory);
+
 /*
  * Makes room for at least one more element: *array, of *capacity elements of
  * element_bytes each, holds count.  Amortised constant time; true on success.

@@ -630,7 +630,7 @@ list_entries(Index *index)
 {
 	Document   *doc = index->doc;
 
-	index->entry_capacity = doc->mention_count / 2;
+	index->entry_capacity = doc->mention_count / 4 * 3;
 	for (uint32_t i = 0; i < doc->mention_count; i++)
 	{
 		if (doc->mentions[i].kind != MENTION_NAME && !may_be_surname(doc, &doc->mentions[i]))
@@ -724,6 +724,18 @@ link_in_order(Index *index)
 	return true;
 }
 
+/* All but the entities is needed here only. */
+static void
+drop_index(Index *index)
+{
+	Arena	   *arena = index->doc->arena;
+
+	nq_arena_drop(arena, index->last_named);
+	nq_arena_drop(arena, index->keys);
+	nq_arena_drop(arena, index->slots);
+	nq_arena_drop(arena, index->entries);
+}
+
 bool
 nq_link_names(Document *doc)
 {
@@ -734,5 +746,8 @@ nq_link_names(Document *doc)
 	for (uint32_t e = 0; e < index.entry_count; e++)
 		if (index.entries[e].is_forename)
 			count_forename(&index, &index.entries[e]);
-	return link_addressed(&index) && link_in_order(&index);
+	if (!link_addressed(&index) || !link_in_order(&index))
+		return false;
+	drop_index(&index);
+	return true;
 }

@@ -619,7 +619,7 @@ walk_sentence(Walk *walk)
 bool
 nq_find_mentions(Document *doc)
 {
-	Walk		walk = {.doc = doc, .capacity = doc->token_count / 4};
+	Walk		walk = {.doc = doc, .capacity = doc->token_count / (doc->indirect ? 4 : 5)};
 
 	for (; walk.sentence < doc->sentence_count; walk.sentence++)
 	{
