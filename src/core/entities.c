@@ -391,16 +391,14 @@ ends_name(const Document *doc, const Mention *shorter, const Mention *longer)
 	return true;
 }
 
+/* Whether a name and an entity with the same last word may be one: their other words agree. */
 static bool
 is_same_bearer(const Document *doc, const Entry *entry, const Entity *entity)
 {
 	const Mention *mention = &doc->mentions[entry->mention];
 	const Mention *known = &doc->mentions[entity->mention];
-	uint32_t	forename;
+	uint32_t	forename = forename_of(doc, mention);
 
-	if (!nq_same_word(doc, entry->surname, entity->surname))
-		return false;
-	forename = forename_of(doc, mention);
 	if (is_personal(mention->type) && is_personal(entity->type))
 	{
 		if (forename != NONE && (ends_name(doc, mention, known) || ends_name(doc, known, mention)))
@@ -428,7 +426,8 @@ link_long_name(Index *index, const Entry *entry)
 
 		steps++;
 		if (key->hash == hash && key->kind == KEY_SURNAME &&
-			is_same_bearer(doc, entry, &doc->entities[key->entity]))
+			is_same_bearer(doc, entry, &doc->entities[key->entity]) &&
+			nq_same_word(doc, entry->surname, doc->entities[key->entity].surname))
 		{
 			join_entity(doc, &doc->mentions[entry->mention], key->entity);
 			return true;
@@ -475,7 +474,7 @@ behind_the(const Document *doc, const Mention *mention)
 	return mention->name_first > 0 && token_is(doc, mention->name_first - 1, W_THE);
 }
 
-/* How well an entity explains a name of one word; 0: not at all. */
+/* How well an entity explains a name of one word, if a surname whose hash is the same is the same; 0: not at all. */
 static uint32_t
 fitness(const Index *index, const Entry *entry, const Key *key)
 {
@@ -492,8 +491,6 @@ fitness(const Index *index, const Entry *entry, const Key *key)
 	switch ((KeyKind) key->kind)
 	{
 		case KEY_SURNAME:
-			if (!nq_same_word(doc, word, entity->surname))
-				return 0;
 			if (is_personal(entity->type) && (entity->forename != NONE || is_addressed(doc, known)))
 				return 100 + prominence(index, key->entity);
 			if (entity->forename == NONE)
@@ -501,9 +498,7 @@ fitness(const Index *index, const Entry *entry, const Key *key)
 			/* "the Times": the New York Times */
 			return !titled && token_has(doc, word, WC_OUTLET) && behind_the(doc, mention) ? 60 : 0;
 		case KEY_FORENAME:
-			if (entity->forename == NONE || !nq_same_word(doc, word, entity->forename) || titled)
-				return 0;
-			return 50;
+			return entity->forename == NONE || titled || !nq_same_word(doc, word, entity->forename) ? 0 : 50;
 		case KEY_ORGANISATION:
 			if (titled || !nq_same_word(doc, word, known->name_first) || token_has(doc, word, WC_DEMONYM | WC_COUNTRY | WC_PLACE | WC_ORG | WC_OUTLET) ||
 				mention->type == TYPE_PERSON)
@@ -521,7 +516,7 @@ link_short_name(Index *index, const Entry *entry)
 	Document   *doc = index->doc;
 	uint32_t	hash = entry->hash;
 	uint32_t	best = 0;
-	uint32_t	entity = NONE;
+	const Key  *chosen = NULL;
 	uint32_t	steps = 0;
 
 	for (uint32_t k = index->slots[hash & index->mask]; k != NONE && steps < CHAIN_REACH; k = index->keys[k].next)
@@ -537,12 +532,14 @@ link_short_name(Index *index, const Entry *entry)
 		if (fit >= best && fit > 0)
 		{
 			best = fit;
-			entity = key->entity;
+			chosen = key;
 		}
 	}
-	if (entity == NONE)
+	/* The words themselves are compared once: they lie far apart in a long article. */
+	if (chosen == NULL ||
+		(chosen->kind == KEY_SURNAME && !nq_same_word(doc, entry->surname, doc->entities[chosen->entity].surname)))
 		return new_entity(index, entry->mention);
-	join_entity(doc, &doc->mentions[entry->mention], entity);
+	join_entity(doc, &doc->mentions[entry->mention], chosen->entity);
 	return true;
 }
 
