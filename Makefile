@@ -30,14 +30,21 @@ PG_CPPFLAGS = $(PCRE2_CFLAGS) -DNEWSQUOTE_VERSION='"$(EXTVERSION)"'
 PG_CFLAGS = -std=gnu11 -Wextra -Wno-unused-parameter -Wno-declaration-after-statement -MMD -MP
 SHLIB_LINK = $(PCRE2_LIBS)
 
-# LLVM bitcode serves to inline functions into expressions; a set-returning one never is.
-override with_llvm := no
-
 PG_CONFIG = pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
 
 ifneq ($(wildcard $(PGXS)),)
+# LLVM bitcode where the server uses it and its own version of clang is here.
+LLVM_TOOLS := $(shell sed -n 's,^CLANG = *,,p; s,^LLVM_BINPATH = *\(.*\),\1/llvm-lto,p' $(dir $(PGXS))../Makefile.global)
+ifneq ($(shell for tool in $(LLVM_TOOLS); do command -v $$tool >/dev/null || echo missing; done),)
+override with_llvm := no
+endif
 include $(PGXS)
+# Code that the server compiles at run time does not find the hidden functions behind an entry
+# point, so no entry point is inlined into it.
+BITCODE_CFLAGS += -fno-inline
+# Bitcode follows the headers as its object does.
+$(OBJS:.o=.bc): %.bc: %.o
 -include $(wildcard $(OBJS:.o=.d))
 # Only the entry points in newsquote.c are seen from outside.
 $(filter-out src/newsquote.o,$(OBJS)): override CFLAGS += -fvisibility=hidden
