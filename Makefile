@@ -6,8 +6,9 @@
 #	make bench			speed and memory
 #	make fuzz [SECONDS=60]		hostile input under sanitizers
 #	make dist			the release archive
+#	make deb			Debian packages of the last commit, in dist/
 #
-# These five need no installation of newsquote and set up a bare machine first.
+# The first four need no installation of newsquote and set up a bare machine first.
 
 EXTENSION = newsquote
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" newsquote.control)
@@ -71,9 +72,20 @@ bench:
 fuzz:
 	@test/fuzz.sh $(SECONDS)
 
+# The packages are built in a copy; debian/control names the versions of PostgreSQL that are here.
+deb:
+	@mkdir -p dist test/build
+	rm -rf test/build/deb
+	mkdir -p test/build/deb/newsquote
+	if git rev-parse --git-dir >/dev/null 2>&1; then git archive HEAD; else tar -c --exclude ./dist --exclude ./test/build .; fi | \
+		tar -x -C test/build/deb/newsquote
+	cd test/build/deb/newsquote && pg_buildext updatecontrol && dpkg-buildpackage -b -us -uc $(DEB_OPTIONS)
+	mv test/build/deb/*.deb dist/
+	rm -rf test/build/deb
+
 dist:
 	@mkdir -p dist
 	git archive --format zip --prefix newsquote-$(EXTVERSION)/ --output dist/newsquote-$(EXTVERSION).zip HEAD
 
-.PHONY: all install installcheck uninstall clean demo test bench fuzz dist
+.PHONY: all install installcheck uninstall clean demo test bench fuzz dist deb
 .DEFAULT_GOAL := all
