@@ -58,6 +58,7 @@ clean:
 endif
 
 SECONDS = 60
+DIST = dist
 export PG_CONFIG ARTICLE
 
 demo:
@@ -83,9 +84,10 @@ deb:
 	mv test/build/deb/*.deb dist/
 	rm -rf test/build/deb
 
+# A zip holds local times: in UTC, the same commit gives the same bytes everywhere.
 dist:
-	@mkdir -p dist
-	git archive --format zip --prefix newsquote-$(EXTVERSION)/ --output dist/newsquote-$(EXTVERSION).zip HEAD
+	@mkdir -p $(DIST)
+	TZ=UTC git archive --format zip --prefix newsquote-$(EXTVERSION)/ --output $(abspath $(DIST))/newsquote-$(EXTVERSION).zip HEAD
 
 .PHONY: all install installcheck uninstall clean demo test bench fuzz dist deb
 .DEFAULT_GOAL := all
