@@ -27,18 +27,20 @@ count_checks() {
 	[ "$status" -eq 0 ] || [ "$status" -eq 77 ] || [ "$failed" -gt "$before" ] || failed=$((failed + 1))
 }
 
-tools="make gcc libc6-dev clang perl libpcre2-dev"
+tools=(make gcc libc6-dev clang perl libpcre2-dev)
 
+# server SUITE VERSION [PACKAGE...]
 server() {
-	local suite=$1 version=$2 from=${3:-}
-	count_checks "$suite" $tools $from "postgresql-$version" "postgresql-server-dev-$version" -- \
+	local suite=$1 version=$2
+	shift 2
+	count_checks "$suite" "${tools[@]}" "$@" "postgresql-$version" "postgresql-server-dev-$version" -- \
 		test/releases/server.sh "$version"
 }
 
 package() {
 	export NEWSQUOTE_EXCHANGE=$work/packages
 	mkdir -p "$NEWSQUOTE_EXCHANGE"
-	count_checks trixie $tools debhelper postgresql-17 postgresql-server-dev-17 postgresql-server-dev-all -- \
+	count_checks trixie "${tools[@]}" debhelper postgresql-17 postgresql-server-dev-17 postgresql-server-dev-all -- \
 		test/releases/package.sh
 	# Without a chroot there is no package to install.
 	if ls "$NEWSQUOTE_EXCHANGE"/*.deb >/dev/null 2>&1; then
@@ -48,16 +50,17 @@ package() {
 }
 
 upgrade() {
-	count_checks trixie+bookworm $tools postgresql-17 postgresql-server-dev-17 \
+	count_checks trixie+bookworm "${tools[@]}" postgresql-17 postgresql-server-dev-17 \
 		postgresql-15/bookworm postgresql-server-dev-15/bookworm -- test/releases/upgrade.sh 15 17
 }
 
-for what in ${@:-17 18 19 package upgrade}; do
+[ $# -gt 0 ] || set -- 17 18 19 package upgrade
+for what in "$@"; do
 	case $what in
 		15) server bookworm 15 ;;
 		17) server trixie 17 ;;
 		18) server forky 18 ;;
-		19) server sid+experimental 19 "libpq5/experimental libpq-dev/experimental postgresql-client-19/experimental" ;;
+		19) server sid+experimental 19 libpq5/experimental libpq-dev/experimental postgresql-client-19/experimental ;;
 		package | upgrade) "$what" ;;
 		*) echo "releases.sh: no release of Debian has PostgreSQL $what" >&2; exit 2 ;;
 	esac

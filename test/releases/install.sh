@@ -6,9 +6,15 @@
 
 . "$(dirname "$0")/check.sh"
 
-packages=$(for file in /exchange/*.deb; do dpkg-deb -f "$file" Package; done | grep -v dbgsym)
+files=()
+packages=()
+for file in /exchange/*.deb; do
+	case $file in *-dbgsym_*) continue ;; esac
+	files+=("$file")
+	packages+=("$(dpkg-deb -f "$file" Package)")
+done
 
-check "the package installs" sh -c 'apt-get install -q -y --no-install-recommends $(ls /exchange/*.deb | grep -v dbgsym)'
+check "the package installs" apt-get install -q -y --no-install-recommends "${files[@]}"
 check "and works" as_tester debian/tests/query
-check "and is removed" apt-get purge -q -y $packages
+check "and is removed" apt-get purge -q -y "${packages[@]}"
 check "and leaves nothing" sh -c '! find /usr/lib/postgresql /usr/share/postgresql -name "newsquote*" | grep .'
