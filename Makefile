@@ -6,8 +6,9 @@
 #	make bench			speed and memory
 #	make fuzz [SECONDS=60]		hostile input under sanitizers
 #	make dist			the release archive
+#	make deb			Debian packages of the last commit, in dist/
 #
-# These five need no installation of newsquote and set up a bare machine first.
+# The first four need no installation of newsquote and set up a bare machine first.
 
 EXTENSION = newsquote
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" newsquote.control)
@@ -31,14 +32,21 @@ PG_CPPFLAGS = $(PCRE2_CFLAGS) -DNEWSQUOTE_VERSION='"$(EXTVERSION)"'
 PG_CFLAGS = -std=gnu11 -Wextra -Wno-unused-parameter -Wno-declaration-after-statement -MMD -MP
 SHLIB_LINK = $(PCRE2_LIBS)
 
-# LLVM bitcode serves to inline functions into expressions; a set-returning one never is.
-override with_llvm := no
-
 PG_CONFIG = pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
 
 ifneq ($(wildcard $(PGXS)),)
+# LLVM bitcode where the server uses it and its own version of clang is here.
+LLVM_TOOLS := $(shell sed -n 's,^CLANG = *,,p; s,^LLVM_BINPATH = *\(.*\),\1/llvm-lto,p' $(dir $(PGXS))../Makefile.global)
+ifneq ($(shell for tool in $(LLVM_TOOLS); do command -v $$tool >/dev/null || echo missing; done),)
+override with_llvm := no
+endif
 include $(PGXS)
+# Code that the server compiles at run time does not find the hidden functions behind an entry
+# point, so no entry point is inlined into it.
+BITCODE_CFLAGS += -fno-inline
+# Bitcode follows the headers as its object does.
+$(OBJS:.o=.bc): %.bc: %.o
 -include $(wildcard $(OBJS:.o=.d))
 # Only what SQL calls is seen from outside: see NEWSQUOTE_FUNCTION.
 $(OBJS): override CFLAGS += -fvisibility=hidden
@@ -51,6 +59,7 @@ clean:
 endif
 
 SECONDS = 60
+DIST = dist
 export PG_CONFIG ARTICLE
 
 demo:
@@ -65,9 +74,21 @@ bench:
 fuzz:
 	@test/fuzz.sh $(SECONDS)
 
-dist:
-	@mkdir -p dist
-	git archive --format zip --prefix newsquote-$(EXTVERSION)/ --output dist/newsquote-$(EXTVERSION).zip HEAD
+# The packages are built in a copy; debian/control names the versions of PostgreSQL that are here.
+deb:
+	@mkdir -p dist test/build
+	rm -rf test/build/deb
+	mkdir -p test/build/deb/newsquote
+	if git rev-parse --git-dir >/dev/null 2>&1; then git archive HEAD; else tar -c --exclude ./dist --exclude ./test/build .; fi | \
+		tar -x -C test/build/deb/newsquote
+	cd test/build/deb/newsquote && pg_buildext updatecontrol && dpkg-buildpackage -b -us -uc $(DEB_OPTIONS)
+	mv test/build/deb/*.deb dist/
+	rm -rf test/build/deb
 
-.PHONY: all install installcheck uninstall clean demo test bench fuzz dist
+# A zip holds local times: in UTC, the same commit gives the same bytes everywhere.
+dist:
+	@mkdir -p $(DIST)
+	TZ=UTC git archive --format zip --prefix newsquote-$(EXTVERSION)/ --output $(abspath $(DIST))/newsquote-$(EXTVERSION).zip HEAD
+
+.PHONY: all install installcheck uninstall clean demo test bench fuzz dist deb
 .DEFAULT_GOAL := all

@@ -3,9 +3,10 @@
 --
 CREATE EXTENSION newsquote;
 
+-- with its schema: from 17 on, an index is built with an empty search_path
 CREATE FUNCTION speakers(body text) RETURNS text[]
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-AS $$ SELECT array_agg(DISTINCT speaker) FROM extract_quotes(body) $$;
+AS $$ SELECT array_agg(DISTINCT speaker) FROM public.extract_quotes(body) $$;
 
 CREATE TABLE article (
 	id integer,

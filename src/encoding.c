@@ -22,6 +22,8 @@
 #include "postgres.h"
 #include "compat.h"
 
+#include <limits.h>
+
 #include "catalog/namespace.h"
 #include "encoding.h"
 #include "mb/pg_wchar.h"

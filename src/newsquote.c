@@ -14,6 +14,7 @@
 #include "reading.h"
 #include "utils/builtins.h"
 #include "utils/syscache.h"
+#include "utils/tuplestore.h"
 
 #include "catalog/pg_enum.h"
 

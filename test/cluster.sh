@@ -4,7 +4,8 @@
 #	Runs the command beside a PostgreSQL server of its own, which has newsquote
 #	(as built here) installed and is gone afterwards.
 #
-# Takes PG_CONFIG (default: pg_config).  The command finds PGHOST, PGPORT,
+# Takes PG_CONFIG (default: pg_config) and NEWSQUOTE_CONFIG, further lines for the
+# server's postgresql.conf.  The command finds PGHOST, PGPORT,
 # PGUSER (a superuser) and PGDATABASE set, and the server's programs in PATH; its exit
 # status is this script's.
 #
@@ -73,13 +74,18 @@ link_all() {
 }
 
 install_privately() {
+	local folder
 	mkdir -p "$base$bindir"
 	# Copies: a link would lead these programs back to where they came from.
 	cp "$bindir/postgres" "$bindir/initdb" "$bindir/pg_ctl" "$base$bindir/"
 	link_all "$pkglibdir" "$base$pkglibdir"
 	link_all "$sharedir" "$base$sharedir"
-	rm "$base$sharedir/extension"
-	link_all "$sharedir/extension" "$base$sharedir/extension"
+	# Nor links to the folders that "make install" writes into.
+	for folder in "$sharedir/extension" "$pkglibdir/bitcode"; do
+		[ -d "$folder" ] || continue
+		rm "$base$folder"
+		link_all "$folder" "$base$folder"
+	done
 	MAKEFLAGS= MAKELEVEL= make -s -C "$root" PG_CONFIG="$PG_CONFIG" DESTDIR="$base" install \
 		>"$base/install.log" 2>&1 || { cat "$base/install.log" >&2; exit 1; }
 	chmod -R a+rX "$base"
@@ -104,6 +110,7 @@ start_server() {
 		shared_buffers = 128MB
 		max_connections = 30
 		logging_collector = off
+		${NEWSQUOTE_CONFIG:-}
 	END
 	as_server env LC_ALL=C "$base$bindir/pg_ctl" -D "$base/data" -l "$base/data/log" -s -w start ||
 		{ cat "$base/data/log" >&2; exit 1; }

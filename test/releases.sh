@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+#
+# releases.sh [VERSION | package | upgrade]...
+#	Every test on other versions of PostgreSQL than this machine's, each in a fresh
+#	chroot of the release of Debian that has it; or the Debian package, built in
+#	one and installed in another; or pg_upgrade from 15 to 17.  By default: 17, 18,
+#	19, package and upgrade.
+#
+# Takes root, and some three minutes each.  Where chroots cannot be made it
+# says so and has nothing to fail.  Ends with one plain line, "N passed, N failed".
+
+set -uo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+log=$work/log
+passed=0
+failed=0
+
+# Runs a chroot and counts its checks; one that ends otherwise than it should is a failure too.
+count_checks() {
+	local status before=$failed
+	"$here/chroot.sh" "$@" 2>&1 | tee "$log"
+	status=${PIPESTATUS[0]}
+	passed=$((passed + $(grep -c '^ok ' "$log")))
+	failed=$((failed + $(grep -c '^not ok ' "$log")))
+	[ "$status" -eq 0 ] || [ "$status" -eq 77 ] || [ "$failed" -gt "$before" ] || failed=$((failed + 1))
+}
+
+tools=(make gcc libc6-dev clang perl libpcre2-dev)
+
+# server SUITE VERSION [PACKAGE...]
+server() {
+	local suite=$1 version=$2
+	shift 2
+	count_checks "$suite" "${tools[@]}" "$@" "postgresql-$version" "postgresql-server-dev-$version" -- \
+		test/releases/server.sh "$version"
+}
+
+package() {
+	export NEWSQUOTE_EXCHANGE=$work/packages
+	mkdir -p "$NEWSQUOTE_EXCHANGE"
+	count_checks trixie "${tools[@]}" debhelper postgresql-17 postgresql-server-dev-17 postgresql-server-dev-all -- \
+		test/releases/package.sh
+	# Without a chroot there is no package to install.
+	if ls "$NEWSQUOTE_EXCHANGE"/*.deb >/dev/null 2>&1; then
+		count_checks trixie postgresql-17 -- test/releases/install.sh
+	fi
+	unset NEWSQUOTE_EXCHANGE
+}
+
+upgrade() {
+	count_checks trixie+bookworm "${tools[@]}" postgresql-17 postgresql-server-dev-17 \
+		postgresql-15/bookworm postgresql-server-dev-15/bookworm -- test/releases/upgrade.sh 15 17
+}
+
+[ $# -gt 0 ] || set -- 17 18 19 package upgrade
+for what in "$@"; do
+	case $what in
+		15) server bookworm 15 ;;
+		17) server trixie 17 ;;
+		18) server forky 18 ;;
+		19) server sid+experimental 19 libpq5/experimental libpq-dev/experimental postgresql-client-19/experimental ;;
+		package | upgrade) "$what" ;;
+		*) echo "releases.sh: no release of Debian has PostgreSQL $what" >&2; exit 2 ;;
+	esac
+done
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

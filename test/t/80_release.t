@@ -1,0 +1,60 @@
+# What a release is made of: PGXN's META.json, one version everywhere, an archive that repeats.
+use strict;
+use warnings;
+use FindBin;
+use lib "$FindBin::Bin/../lib";
+use File::Temp qw(tempdir);
+use JSON::PP;
+use Psql;
+use Test::More;
+
+my $project = project();
+my $meta    = JSON::PP->new->utf8->decode(slurp("$project/META.json"));
+my $semver  = qr/^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z-]+)?$/;
+
+# --- the PGXN Meta Spec, 1.0.0
+
+ok(defined $meta->{$_}, "META.json has the required $_") for qw(name version abstract maintainer license provides meta-spec);
+like($meta->{name}, qr/^[a-z0-9_-]{2,}$/, 'a name that PGXN takes');
+like($meta->{version}, $semver, 'a semantic version');
+is($meta->{license}, 'postgresql', 'the licence by its name in the specification');
+like($meta->{release_status}, qr/^(?:stable|testing|unstable)$/, 'a release status');
+is($meta->{'meta-spec'}{version}, '1.0.0', 'the specification that it follows');
+like($meta->{'meta-spec'}{url}, qr{^https?://}, 'and where that stands');
+ok(!(grep { length($_) < 2 || length($_) > 255 || m{[[:cntrl:]/\\]} } @{ $meta->{tags} }), 'tags that PGXN takes');
+for my $name (sort keys %{ $meta->{provides} })
+{
+	my $provided = $meta->{provides}{$name};
+	like($provided->{version}, $semver, "$name: a semantic version");
+	ok(-e "$project/$provided->{$_}", "$name: its $_ is there") for qw(file docfile);
+}
+for my $phase (values %{ $meta->{prereqs} })
+{
+	like($_, $semver, 'a prerequisite is a semantic version') for map { values %$_ } values %$phase;
+}
+
+# --- one version everywhere
+
+my ($version) = slurp("$project/newsquote.control") =~ /^default_version = '([^']+)'/m;
+is($meta->{version}, "$version.0", 'META.json has the version of newsquote.control');
+is($meta->{provides}{newsquote}{version}, $meta->{version}, 'provided is that version');
+is($meta->{provides}{newsquote}{file}, "sql/newsquote--$version.sql", 'and its script');
+like(slurp("$project/CHANGELOG.md"), qr/\A# Changelog\n\n## \Q$version\E /, 'CHANGELOG.md begins with it');
+like(slurp("$project/debian/changelog"), qr/\Anewsquote \(\Q$version\E\) /, "and so does Debian's");
+
+# --- the archive
+
+SKIP:
+{
+	skip('not a git repository', 2) if system("git -C '$project' rev-parse HEAD >/dev/null 2>&1") != 0;
+	my $folder = tempdir(CLEANUP => 1);
+	for my $n (1, 2)
+	{
+		sleep 1 if $n == 2;
+		system("make -s -C '$project' dist DIST='$folder/$n' >/dev/null") == 0 or die 'make dist failed';
+	}
+	my ($first, $second) = map { slurp("$folder/$_/newsquote-$version.zip") } 1, 2;
+	cmp_ok(length $first, '>', 100_000, 'make dist makes an archive');
+	ok($first eq $second, 'the same bytes every time');
+}
+done_testing;
