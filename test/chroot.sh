@@ -59,7 +59,7 @@ inside() {
 			chroot "$base" apt-get install -q -y --no-install-recommends "${packages[@]}" &&
 			chroot "$base" useradd --create-home tester &&
 			chroot "$base" chown -R tester /newsquote
-	} >"$base.log" 2>&1 || { tail -n 20 "$base.log" >&2; exit 1; }
+	} >"$base.log" 2>&1 || { tail -n 20 "$base.log" >&2; skip "no Debian $suites with ${packages[*]} can be made here"; }
 	chroot "$base" env -C /newsquote "$@"
 }
 
