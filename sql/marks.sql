@@ -96,6 +96,11 @@ SELECT speaker, quote, kind FROM extract_quotes($$'He said "no" and left,' Rhoda
 SELECT speaker, quote, kind FROM extract_quotes($$"He said, 'No,'" Rhoda Pell recalled.$$);
 -- curly marks, both closed at once
 SELECT speaker, quote, kind FROM extract_quotes($$“He shouted, ‘Never!’” Rhoda Pell said.$$);
+-- straight within curly, and curly within straight: only the outer one is a row
+SELECT speaker, quote, kind FROM extract_quotes($$“He told me "never again" and left,” said Ines Okafor.$$);
+SELECT speaker, quote, kind FROM extract_quotes($$Ines Okafor called the plan "a “farce” and worse" today.$$);
+-- typed twice
+SELECT speaker, quote, kind FROM extract_quotes($$"“We are ready,” Ines Okafor said.$$);
 -- records are measured in inches
 SELECT speaker, quote, kind FROM extract_quotes($$The 12" record and the 7" single sold out.$$);
 -- marks alone

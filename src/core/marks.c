@@ -207,11 +207,19 @@ closes(const Pairing *p, const Mark *open, const Mark *mark)
 	return !is_measure(p, mark) || (looks_closing(p, mark) && !p->measures);
 }
 
+/* Straight marks may stand within curly ones, and curly ones within straight ones. */
+static bool
+is_mixed_pair(const Mark *open, const Mark *mark)
+{
+	return (open->sign == SIGN_DOUBLE_OPEN && mark->sign == SIGN_DOUBLE_STRAIGHT) ||
+		(open->sign == SIGN_DOUBLE_STRAIGHT && mark->sign == SIGN_DOUBLE_OPEN);
+}
+
 /* Whether a mark of the same family opens a quotation within one that is open. */
 static bool
 nests_within(const Pairing *p, const Mark *open, const Mark *mark)
 {
-	if (!p->nests || mark->sign != open->sign)
+	if (!p->nests || (mark->sign != open->sign && !is_mixed_pair(open, mark)))
 		return false;
 	return signs[mark->sign].direction == OPENING ||
 		(signs[mark->sign].direction == EITHER && looks_opening(p, mark) && !looks_closing(p, mark));
@@ -472,6 +480,15 @@ put_hits(Pairing *p, uint32_t token, uint32_t *behind)
 	return true;
 }
 
+/* "“We are ready,” she said.": an opening mark that was typed twice, of which one closes. */
+static bool
+is_typed_twice(const Pairing *p, uint32_t m)
+{
+	const Mark *mark = &p->doc->marks[m];
+
+	return !p->nests && m + 1 < p->last_mark && mark[1].token == mark->token + 1 && is_mixed_pair(mark, mark + 1);
+}
+
 /* A mark's stretch, if it opens one; where a hit overlaps it, the hit stands.  *next is the mark to go on with. */
 static bool
 pair_mark(Pairing *p, uint32_t m, uint32_t *next)
@@ -481,7 +498,7 @@ pair_mark(Pairing *p, uint32_t m, uint32_t *next)
 	uint32_t	end;
 
 	*next = m + 1;
-	if (!opens(p, m))
+	if (!opens(p, m) || is_typed_twice(p, m))
 		return true;
 	end = single ? find_single_closing(p, m) : find_closing(p, m);
 	if (end == p->last_mark && single)
