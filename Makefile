@@ -5,9 +5,10 @@
 #	make test			every test, in a private server that is gone afterwards
 #	make bench			speed and memory
 #	make fuzz [SECONDS=60]		hostile input under sanitizers
+#	make lint			what compilers and checkers say
 #	make dist			the release archive
 #
-# These five need no installation of newsquote and set up a bare machine first.
+# These six need no installation of newsquote and set up a bare machine first.
 
 EXTENSION = newsquote
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" newsquote.control)
@@ -65,9 +66,12 @@ bench:
 fuzz:
 	@test/fuzz.sh $(SECONDS)
 
+lint:
+	@test/lint.sh
+
 dist:
 	@mkdir -p dist
 	git archive --format zip --prefix newsquote-$(EXTVERSION)/ --output dist/newsquote-$(EXTVERSION).zip HEAD
 
-.PHONY: all install installcheck uninstall clean demo test bench fuzz dist
+.PHONY: all install installcheck uninstall clean demo test bench fuzz lint dist
 .DEFAULT_GOAL := all

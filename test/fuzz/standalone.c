@@ -146,12 +146,14 @@ main(int argc, char **argv)
 
 	if (argc < 2 || argv[1][0] != '-')
 		return replay(argv + 1, argc - 1);
+	if (argc == 2)
+		return EXIT_FAILURE;
 	seeds = calloc((size_t) argc, sizeof(Bytes));
-	if (seeds == NULL || argc < 3)
+	if (seeds == NULL)
 		return EXIT_FAILURE;
 	for (int i = 2; i < argc; i++)
 		seeds[i - 2] = read_file(argv[i]);
-	mutate_for(atol(argv[1] + 1), seeds, (size_t) argc - 2);
+	mutate_for(strtol(argv[1] + 1, NULL, 10), seeds, (size_t) argc - 2);
 	for (int i = 2; i < argc; i++)
 		free(seeds[i - 2].data);
 	free(seeds);

@@ -119,11 +119,11 @@ unescape(char *to, const char *from)
 {
 	while (*from != '\0')
 	{
-		unsigned int byte;
-
-		if (sscanf(from, "\\x%2x", &byte) == 1)
+		if (strncmp(from, "\\x", 2) == 0 && strlen(from) >= 4)
 		{
-			*to++ = (char) byte;
+			char		digits[] = {from[2], from[3], '\0'};
+
+			*to++ = (char) strtol(digits, NULL, 16);
 			from += 4;
 		}
 		else if (strncmp(from, "\\n", 2) == 0)
@@ -209,9 +209,12 @@ main(int argc, char **argv)
 	TestHost	test;
 	NqSettings *settings;
 	Bytes		shapes;
-	Bytes		article = {malloc(LONG_BYTES + 2 * MAX_PIECE), 0};
+	Bytes		article = {NULL, 0};
 
-	if (argc != 2 || article.data == NULL)
+	if (argc != 2)
+		return EXIT_FAILURE;
+	article.data = malloc(LONG_BYTES + 2 * MAX_PIECE);
+	if (article.data == NULL)
 		return EXIT_FAILURE;
 	host_open(&test);
 	settings = default_settings(&test.host);
