@@ -5,10 +5,11 @@
 #	make test			every test, in a private server that is gone afterwards
 #	make bench			speed and memory
 #	make fuzz [SECONDS=60]		hostile input under sanitizers
+#	make lint			what compilers and checkers say
 #	make dist			the release archive
 #	make deb			Debian packages of the last commit, in dist/
 #
-# The first four need no installation of newsquote and set up a bare machine first.
+# The first five need no installation of newsquote and set up a bare machine first.
 
 EXTENSION = newsquote
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" newsquote.control)
@@ -74,6 +75,9 @@ bench:
 fuzz:
 	@test/fuzz.sh $(SECONDS)
 
+lint:
+	@test/lint.sh
+
 # The packages are built in a copy; debian/control names the versions of PostgreSQL that are here.
 deb:
 	@mkdir -p dist test/build
@@ -90,5 +94,5 @@ dist:
 	@mkdir -p $(DIST)
 	TZ=UTC git archive --format zip --prefix newsquote-$(EXTVERSION)/ --output $(abspath $(DIST))/newsquote-$(EXTVERSION).zip HEAD
 
-.PHONY: all install installcheck uninstall clean demo test bench fuzz dist deb
+.PHONY: all install installcheck uninstall clean demo test bench fuzz lint dist deb
 .DEFAULT_GOAL := all

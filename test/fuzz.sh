@@ -2,34 +2,37 @@
 #
 # fuzz.sh [SECONDS]
 #	Feeds the engine hostile articles under sanitizers: by libFuzzer where clang
-#	has it, else by a mutator of our own.  Inputs that break it stay in test/build/fuzz.
+#	has it, else by a mutator of our own.
+#
+# What was found to reach new code stays in test/build/fuzz/corpus for the next
+# run.  An input that breaks a promise goes to test/fuzz/regressions, where every later test
+# replays it: keep it in the repository.
 
 . "$(dirname "$0")/common.sh"
 
 seconds=${1:-60}
-work="$root/test/build/fuzz"
-mkdir -p "$work/corpus"
+fuzz="$root/test/fuzz"
+corpus="$root/test/build/fuzz/corpus"
+mkdir -p "$corpus" "$fuzz/regressions"
 
-sources=("$root/test/fuzz/fuzz.c" "$root/test/unit/unit.c")
-while read -r file; do sources+=("$file"); done < <(find "$root/src/core" "$root/src/lexicon" -name '*.c')
-flags=(-std=gnu11 -g -O1 -fno-omit-frame-pointer $(pcre2-config --cflags))
-libraries=($(pcre2-config --libs8) -lm)
-
-# Seeds: the project's articles, each after a byte that chooses the options.
+# The project's articles, each after the options that choose what is done with it.
 number=0
 for article in "$root"/test/articles/*.txt; do
-	[ -e "$article" ] || continue
 	number=$((number + 1))
-	{ printf "\\x0$((number % 8))"; head -c 4000 "$article"; } >"$work/corpus/seed-$number"
+	{ printf '%s\n' "$((number % 4))"; head -c 4000 "$article"; } >"$corpus/article-$number"
 done
-[ "$number" -gt 0 ] || printf '\x01“We are ready,” said Clara Brandt. She said that it was late.' >"$work/corpus/seed-0"
+cp "$fuzz"/seeds/* "$corpus/"
 
-cd "$work"
-if clang -fsanitize=fuzzer,address,undefined "${flags[@]}" -o libfuzzer "${sources[@]}" "${libraries[@]}" 2>build.log; then
-	./libfuzzer -max_total_time="$seconds" -max_len=20000 -timeout=10 -print_final_stats=1 -verbosity=0 corpus
+if command -v clang >/dev/null 2>&1 && make -s -C "$root/test/unit" -j2 fuzzer >"$root/test/build/fuzz/log" 2>&1; then
+	"$root/test/build/fuzzer/fuzzer" -max_total_time="$seconds" -max_len=20000 -timeout=10 -rss_limit_mb=4096 \
+		-entropic=0 -dict="$fuzz/newsquote.dict" -artifact_prefix="$fuzz/regressions/" \
+		-print_final_stats=1 -verbosity=0 "$corpus" "$fuzz/regressions"
 else
-	cc -DSTANDALONE -fsanitize=address,undefined -fno-sanitize-recover=undefined "${flags[@]}" \
-		-o standalone "${sources[@]}" "${libraries[@]}"
-	./standalone "$seconds" corpus/*
+	make -s -C "$root/test/unit" -j2 ../build/standalone
+	cd "$root/test/build/fuzz"
+	if ! ../standalone "-$seconds" "$corpus"/*; then
+		cp last-input "$fuzz/regressions/crash-$(sha1sum last-input | cut -c 1-40)"
+		exit 1
+	fi
 fi
 echo "no broken promise in $seconds s"

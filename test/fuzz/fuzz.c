@@ -2,180 +2,191 @@
  * fuzz.c
  *	  Hostile articles for the engine: anything may come in, every promise must hold.
  *
- * The first byte chooses the options, the rest is the article.  Built with
- * -fsanitize=fuzzer where the compiler has it; with -DSTANDALONE there is a main
- * that mutates the files it is given, for as many seconds as it is told.
+ * An input is, in this order:
+ *
+ *	- a byte of options: see the masks below; of a digit they are the low bits;
+ *	- a byte of trouble: below 128 none (a line feed is usual), below 192
+ *	  the allocation that fails, else the question that is answered with yes;
+ *	- with OWN_SETTINGS a line that is a cue and a line that is a pattern;
+ *	- the article.
+ *
+ * So an input can be written by hand, as those in seeds/ are.
  */
+#include "fuzz.h"
+
 #include "../unit/unit.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+
+#define INDIRECT		0x01
+#define SETTINGS_MASK	0x06
+#define FIXED_SETTINGS	0x02
+#define OWN_SETTINGS	0x04
+
+/* Questions after which a call ends that has a pattern of the input's own: it may run for long. */
+#define PATIENCE		20
 
 int			LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static void
-check(bool good, const char *what)
+typedef struct Input
 {
-	if (!good)
+	uint8_t		options;
+	uint8_t		trouble;
+	NqSlice		cue;
+	NqSlice		pattern;
+	char	   *article;		/* a block of exactly its size, so that a byte read too far is seen */
+	size_t		length;
+} Input;
+
+/* Takes the first line off the data. */
+static NqSlice
+take_line(const char **data, size_t *size)
+{
+	const char *end = memchr(*data, '\n', *size);
+	NqSlice		line = {*data, (uint32_t) (end == NULL ? *size : (size_t) (end - *data))};
+	size_t		taken = line.length + (end != NULL);
+
+	*data += taken;
+	*size -= taken;
+	return line;
+}
+
+static void
+read_input(Input *input, const char *data, size_t size)
+{
+	memset(input, 0, sizeof(*input));
+	input->options = size > 0 ? (uint8_t) data[0] : 0;
+	input->trouble = size > 1 ? (uint8_t) data[1] : 0;
+	data += size < 2 ? size : 2;
+	size -= size < 2 ? size : 2;
+	if ((input->options & SETTINGS_MASK) == OWN_SETTINGS)
 	{
-		fprintf(stderr, "broken promise: %s\n", what);
+		input->cue = take_line(&data, &size);
+		input->pattern = take_line(&data, &size);
+	}
+	input->article = malloc(size > 0 ? size : 1);
+	if (input->article == NULL)
 		abort();
+	memcpy(input->article, data, size);
+	input->length = size;
+}
+
+static NqStatus
+create_settings(const Input *input, const NqHost *host, NqSettings **settings, NqError *error)
+{
+	NqSlice		cues[] = {slice("yodel"), slice("hold forth")};
+	NqSlice		patterns[] = {slice("(?m)^(?<speaker>[A-Z]+)[:.] (?<quote>.*)$"), slice("(?<cue>\\w+) <(?<quote>[^>]*)>")};
+
+	if ((input->options & SETTINGS_MASK) == OWN_SETTINGS)
+		return nq_settings_create(host, slice("english"), &input->cue, input->cue.length > 0,
+								  &input->pattern, input->pattern.length > 0, settings, error);
+	if ((input->options & SETTINGS_MASK) == FIXED_SETTINGS)
+		return nq_settings_create(host, slice("english"), cues, 2, patterns, 2, settings, error);
+	return nq_settings_create(host, slice("english"), NULL, 0, NULL, 0, settings, error);
+}
+
+static void
+set_trouble(TestHost *test, const Input *input)
+{
+	if ((input->options & SETTINGS_MASK) == OWN_SETTINGS)
+		test->cancel_at = PATIENCE;
+	if (input->trouble >= 192)
+		test->cancel_at = input->trouble - 191u;
+	else if (input->trouble >= 128)
+		test->fail_at = input->trouble - 127u;
+}
+
+/* Whether a call may end so, given what was in its way and what was asked. */
+static bool
+may_fail(NqStatus status, const TestHost *test, bool own_settings)
+{
+	switch (status)
+	{
+		case NQ_NO_MEMORY:
+			return test->fail_at != 0 && test->allocations >= test->fail_at;
+		case NQ_CANCELLED:
+			return test->cancel_at != 0 && test->questions >= test->cancel_at;
+		case NQ_BAD_CUE:
+		case NQ_BAD_PATTERN:
+		case NQ_NO_QUOTE_GROUP:
+		case NQ_RUNAWAY_PATTERN:
+			return own_settings;
+		default:
+			return false;
 	}
 }
 
-/* Settings without and with additions, made once. */
-static const NqSettings *
-settings(const TestHost *test, bool additions)
+static const char *
+error_complaint(NqStatus status, const NqError *error, const TestHost *test, const Input *input)
 {
-	static NqSettings *made[2];
-	NqSlice		cues[] = {slice("yodel"), slice("hold forth")};
-	NqSlice		patterns[] = {slice("(?m)^(?<speaker>[A-Z]+)[:.] (?<quote>.*)$"), slice("(?<cue>\\w+) <(?<quote>[^>]*)>")};
-	NqError		error;
+	if (!may_fail(status, test, (input->options & SETTINGS_MASK) == OWN_SETTINGS))
+		return "a call fails without a reason";
+	if (error->status != status)
+		return "an error has another status than the call";
+	if (memchr(error->message, '\0', sizeof(error->message)) == NULL)
+		return "a message has no end";
+	if (status == NQ_BAD_PATTERN && (error->message[0] == '\0' || error->offset > input->pattern.length))
+		return "a bad pattern is not explained";
+	return NULL;
+}
 
-	if (made[additions] == NULL)
-		check(nq_settings_create(&test->host, slice("english"), cues, additions ? 2 : 0,
-								 patterns, additions ? 2 : 0, &made[additions], &error) == NQ_OK, "settings");
-	return made[additions];
+static const char *
+try_extraction(const Input *input, const NqSettings *settings, TestHost *test)
+{
+	bool		indirect = input->options & INDIRECT;
+	const char *trouble;
+	NqResult	result;
+	NqError		error;
+	NqStatus	status = nq_extract(settings, &test->host, input->article, input->length, indirect, &result, &error);
+
+	if (status != NQ_OK)
+		return result.count == 0 ? error_complaint(status, &error, test, input) : "rows of a call that failed";
+	trouble = complaint(input->article, input->length, indirect, &result);
+	nq_result_release(&result);
+	return trouble;
+}
+
+const char *
+broken_promise(const uint8_t *data, size_t size)
+{
+	const char *trouble;
+	NqSettings *settings;
+	TestHost	keeper;
+	TestHost	test;
+	NqError		error;
+	NqStatus	status;
+	Input		input;
+
+	read_input(&input, (const char *) data, size);
+	host_open(&keeper);
+	host_open(&test);
+	set_trouble(&keeper, &input);
+	set_trouble(&test, &input);
+	status = create_settings(&input, &keeper.host, &settings, &error);
+	if (status == NQ_OK)
+	{
+		trouble = try_extraction(&input, settings, &test);
+		nq_settings_release(settings);
+	}
+	else
+		trouble = error_complaint(status, &error, &keeper, &input);
+	if (trouble == NULL && (keeper.live != 0 || test.live != 0))
+		trouble = "memory is left";
+	free(input.article);
+	return trouble;
 }
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static TestHost keeper;
-	TestHost	test;
-	NqResult	result;
-	NqError		error;
-	const char *trouble;
-	bool		indirect;
-	bool		additions;
+	const char *trouble = broken_promise(data, size);
 
-	if (size == 0)
-		return 0;
-	if (keeper.host.alloc == NULL)
-		host_open(&keeper);
-	host_open(&test);
-	indirect = data[0] & 1;
-	additions = (data[0] & 6) == 6;
-	check(nq_extract(settings(&keeper, additions), &test.host, (const char *) data + 1, size - 1,
-					 indirect, &result, &error) == NQ_OK, "extraction fails");
-	trouble = complaint((const char *) data + 1, size - 1, indirect, &result);
-	check(trouble == NULL, trouble);
-	nq_result_release(&result);
-	check(test.live == 0, "memory is left");
+	if (trouble != NULL)
+	{
+		fprintf(stderr, "broken promise: %s\n", trouble);
+		abort();
+	}
 	return 0;
 }
-
-#ifdef STANDALONE
-
-static uint64_t
-next_random(void)
-{
-	static uint64_t state = 0x9e3779b97f4a7c15u;
-
-	state ^= state << 13;
-	state ^= state >> 7;
-	state ^= state << 17;
-	return state;
-}
-
-static size_t
-below(size_t limit)
-{
-	return limit == 0 ? 0 : (size_t) (next_random() % limit);
-}
-
-static const char *const tokens[] = {
-	"“", "”", "‘", "’", "\"", "'", "''", "``", "«", "»", "„", "「", "&quot;", "&ldquo;", "&#8220;", "\n", "\n\n", " said ",
-	" he said", "said that ", "according to ", "Mr. ", ", ", ". ", ": ", "—", "U.S. ", " and ", "\xff", "\xe2\x80", "🙂", "́"
-};
-
-/* A piece of a seed with some of its bytes changed, moved, or set between. */
-static size_t
-mutate(char *out, size_t capacity, const Bytes *seed)
-{
-	size_t		start = below(seed->length);
-	size_t		length = below(seed->length - start);
-	size_t		changes = 1 + below(20);
-
-	if (length > capacity / 2)
-		length = capacity / 2;
-	memcpy(out, seed->data + start, length);
-	for (size_t i = 0; i < changes; i++)
-	{
-		const char *token = tokens[below(sizeof(tokens) / sizeof(tokens[0]))];
-		size_t		bytes = strlen(token);
-		size_t		at = below(length);
-		size_t		run = below(length - at < 200 ? length - at : 200);
-
-		switch (below(4))
-		{
-			case 0:				/* insert */
-				if (length + bytes > capacity)
-					break;
-				memmove(out + at + bytes, out + at, length - at);
-				memcpy(out + at, token, bytes);
-				length += bytes;
-				break;
-			case 1:				/* delete */
-				memmove(out + at, out + at + run, length - at - run);
-				length -= run;
-				break;
-			case 2:				/* overwrite */
-				if (length > 0)
-					out[at] = (char) next_random();
-				break;
-			default:			/* repeat */
-				if (length + run > capacity)
-					break;
-				memmove(out + at + run, out + at, length - at);
-				length += run;
-				break;
-		}
-	}
-	return length;
-}
-
-/* fuzz SECONDS FILE... */
-int
-main(int argc, char **argv)
-{
-	time_t		end = time(NULL) + (argc > 1 ? atol(argv[1]) : 0);
-	size_t		capacity = 100000;
-	uint8_t    *input = malloc(capacity + 1);
-	Bytes	   *seeds = calloc((size_t) argc, sizeof(Bytes));
-	size_t		seed_count = 0;
-	size_t		runs = 0;
-
-	if (input == NULL || seeds == NULL || argc < 3)
-		return EXIT_FAILURE;
-	for (int i = 2; i < argc; i++)
-		seeds[seed_count++] = read_file(argv[i]);
-	while (time(NULL) < end)
-	{
-		for (int i = 0; i < 100; i++, runs++)
-		{
-			size_t		length = mutate((char *) input + 1, capacity, &seeds[below(seed_count)]);
-
-			input[0] = (uint8_t) next_random();
-			/* The input of a crash is kept, as libFuzzer does. */
-			FILE	   *file = fopen("last-input", "wb");
-
-			if (file != NULL)
-			{
-				fwrite(input, 1, length + 1, file);
-				fclose(file);
-			}
-			LLVMFuzzerTestOneInput(input, length + 1);
-		}
-	}
-	for (size_t i = 0; i < seed_count; i++)
-		free(seeds[i].data);
-	free(seeds);
-	free(input);
-	printf("%zu articles\n", runs);
-	return EXIT_SUCCESS;
-}
-
-#endif							/* STANDALONE */

@@ -98,6 +98,28 @@ SELECT count(q) AS n FROM (SELECT extract_quotes(body) AS q FROM small OFFSET 0)
 SELECT resident_kb() - :before < 2000;
 END
 
+is(in_session(<<'END'), "1000000\nt\nt", 'a million calls in one statement leave the backend as it was');
+SET jit = off;
+SELECT count(q) AS n FROM generate_series(1, 1000) AS i, extract_quotes('“We are ready,” said Clara Brandt ' || i) AS q \gset
+SELECT resident_kb() AS before, contexts() AS contexts \gset
+SELECT count(q) FROM generate_series(1, 1000000) AS i, extract_quotes('“We are ready,” said Clara Brandt ' || i) AS q;
+SELECT resident_kb() - :before < 2000;
+SELECT contexts() - :contexts < 100000;
+END
+
+# It needs a few gigabytes for the time of the call.
+my ($free) = slurp('/proc/meminfo') =~ /^MemAvailable: +(\d+) kB/m;
+SKIP:
+{
+	skip('too little memory for an article of 200 MB', 1) if $free < 6e6;
+	is(in_session(<<'END'), "t|t\nt", 'an article of 200 MB, and its memory is given back');
+CREATE TEMP TABLE huge AS SELECT repeat(repeat('“The valve,” Clara Brandt said, “was never closed.” She left. She had not been asked, and nobody looked.' || chr(10), 10000), 184) AS body;
+SELECT resident_kb() AS before \gset
+SELECT count(*) = 2 * 10000 * 184, bool_and(speaker = 'Clara Brandt') FROM huge, extract_quotes(body);
+SELECT resident_kb() - :before < 20000;
+END
+}
+
 # Rows that do not fit work_mem go to disk.
 is(in_session(<<'END'), "t", 'more rows than work_mem holds');
 SET work_mem = '64kB';

@@ -3,43 +3,50 @@ use strict;
 use warnings;
 use FindBin;
 use lib "$FindBin::Bin/../lib";
-use List::Util qw(min);
+use List::Util qw(max min);
 use Psql;
 use Test::More;
 use Time::HiRes qw(sleep time);
 
 # How late an interrupt may act, in ms.  Of three tries the best counts: others use this machine too.
 my $soon = 100;
-my $megabytes = 30;
+my $megabytes = 60;
 
-my %piece = (
-	news => 'HARBOUR — “The valve,” Clara Brandt said, “was never closed.” Brandt, an engineer at the Lindqvist Company, '
-	  . "called it “a farce.” Otto van der Meer disagreed. He said that nobody knew.\n\n",
-	'opening marks' => '“', 'straight marks' => '"', 'single marks' => "'", 'closing marks' => '”',
-	'one word' => 'a', 'capitals' => 'A', 'names' => 'Clara Brandt ', 'spaces' => ' ', 'newlines' => "\n",
-	'pronouns' => 'he said ', 'speech' => 'said that ', 'open quotations' => "“we ",
-	'entities' => '&ldquo;', 'digits' => '1 ', 'hyphens' => 'a-', 'initials' => 'A. ', 'alternating' => '“a” ');
+# Shapes of articles, as the core's own test of them reads them; the escapes are SQL's too.
+my %piece = map { /^([^#\t][^\t]*)\t(.*)$/ ? ($1 => $2) : () } split /\n/, slurp(project() . '/test/pathological.tsv');
 
 value("CREATE DATABASE cancel TEMPLATE template0 ENCODING 'UTF8'");
 value('CREATE EXTENSION newsquote', database => 'cancel');
 
-# An SQL expression for a long article.
+# An SQL expression for a long article: a million bytes of pieces, many times over, which takes the server little time.
 sub article
 {
 	my ($name) = @_;
-	(my $text = $piece{$name}) =~ s/'/''/g;
-	return "repeat('$text', $megabytes * 1000000 / octet_length('$text'))";
+	(my $piece = $piece{$name}) =~ s/'/''/g;
+	my $million = "repeat(E'$piece', 1000000 / octet_length(E'$piece'))";
+	$million = "(SELECT string_agg(replace(E'$piece', '#', translate(i::text, '0123456789', 'abcdefghij')), '')"
+	  . " FROM generate_series(1, 1000000 / octet_length(E'$piece')) AS i)"
+	  if $piece =~ /#/;
+	return "repeat($million, $megabytes)";
 }
 
-# ms after the timeout at which the statement ended; 0 when it was done before.
+# ms after the timeout at which the statement ended, or 0; the session must be as good as new.
 sub lateness
 {
 	my ($sql, $timeout) = @_;
-	my ($out, $err) = psql("SELECT 1 FROM extract_quotes('x');\nSET statement_timeout = $timeout;\n\\timing on\n$sql",
-		database => 'cancel', go_on => 1);
+	my ($out, $err) = psql(<<"END", database => 'cancel', go_on => 1);
+SELECT 1 FROM extract_quotes('x');
+SET statement_timeout = $timeout;
+\\timing on
+$sql
+\\timing off
+RESET statement_timeout;
+SELECT speaker || ', ' || quote FROM extract_quotes('“We are ready,” said Clara Brandt.');
+END
 	my ($ms) = $out =~ /Time: ([0-9.]+) ms/;
 	die "no time: $out $err" unless defined $ms;
-	return $err =~ /canceling statement/ ? $ms - $timeout : 0;
+	die "the session is lost: $out $err" unless $out =~ /^Clara Brandt, We are ready\z/m;
+	return max(0, $ms - $timeout);
 }
 
 # The timeouts differ in which stage they strike.
@@ -47,13 +54,12 @@ sub acts_soon
 {
 	my ($name, $sql) = @_;
 	my @late;
-	for my $timeout (60, 200, 450)
+	for my $timeout (100, 300)
 	{
 		my $best;
 		for (1 .. 3)
 		{
-			my $late = lateness($sql, $timeout);
-			$best = $late if !defined $best || $late < $best;
+			$best = min(grep { defined } $best, lateness($sql, $timeout));
 			last if $best <= $soon;
 		}
 		push @late, $best;
@@ -67,9 +73,11 @@ for my $name (sort keys %piece)
 }
 acts_soon('a slow pattern', 'SELECT count(*) FROM extract_quotes(' . article('news')
 	. q{, patterns => ARRAY['(?<quote>(?:\w+ )+)\d(?!x)z']);});
+acts_soon('a runaway pattern', "SELECT count(*) FROM extract_quotes(repeat('a', $megabytes * 1000000) || 'b', "
+	. q{patterns => '{(?<quote>(a+)+)(?:a+)+$}');});
 acts_soon('an expensive start', q{SELECT count(*) FROM extract_quotes(repeat('a', 1000000) || 'b',
 	patterns => '{(?<quote>a+a+a+)c}');});
-for my $name ('news', 'alternating')
+for my $name ('news', 'alternating marks')
 {
 	my $article = article($name);
 	acts_soon("marks in $name", "SELECT length(highlight_quotes($article, '', true));");

@@ -6,7 +6,27 @@
 #include "texts.h"
 #include "unit.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+/*
+ * The sample, many times over: in a short article one block holds every array, and in one
+ * like this each has to grow by allocations of its own.
+ */
+static Bytes article;
+
+static void
+make_article(size_t repeats)
+{
+	size_t		length = strlen(sample);
+
+	free(article.data);
+	article.data = malloc(length * repeats);
+	if (article.data == NULL)
+		abort();
+	for (article.length = 0; article.length < length * repeats; article.length += length)
+		memcpy(article.data + article.length, sample, length);
+}
 
 /* Creates settings with everything in them and extracts; fills in nothing on failure. */
 static NqStatus
@@ -21,7 +41,7 @@ run(TestHost *test, bool patterns, bool indirect, NqSettings **settings, NqResul
 								settings, error);
 	if (status != NQ_OK)
 		return status;
-	status = nq_extract(*settings, &test->host, sample, strlen(sample), indirect, result, error);
+	status = nq_extract(*settings, &test->host, article.data, article.length, indirect, result, error);
 	if (status != NQ_OK)
 	{
 		nq_settings_release(*settings);
@@ -123,10 +143,13 @@ cancellations(bool patterns, bool indirect)
 int
 main(void)
 {
+	make_article(300);
 	failures(false, false);
 	failures(false, true);
 	failures(true, true);
+	make_article(20);
 	cancellations(false, false);
 	cancellations(true, true);
+	free(article.data);
 	return done();
 }

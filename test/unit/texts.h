@@ -26,7 +26,7 @@ static const char *const hostile[] = {
 	"“x” said", "said “x”", ": “x”", "X: “x”", "“x”“y”“z”", "“‘“x”’”", "\"'\"'\"'", "‘’‘’’’’", "«»‹›„“‚‘「」『』",
 	"\xff", "\xff\xfe\xfd", "“\xff”", "\xe2\x80", "\xe2", "“x\xe2\x80", "\xf0\x9f\x99", "\x80\x80\x80", "\xc0\xaf",
 	"\xed\xa0\x80", "\xf4\x90\x80\x80", "“\xe2\x80\x9c", "a\xcc\x81\xcc\x81\xcc\x81 said “x”",
-	"\xef\xbb\xbf“x,” said A B.", "“x,”\xc2\xa0said\xc2\xa0" "A\xc2\xa0" "B.", "\xe2\x80\xa8“x”\xe2\x80\xa9",
+	"\xef\xbb\xbf“x,” said A B.", "“x,”\302\240said\302\240A\302\240B.", "\xe2\x80\xa8“x”\xe2\x80\xa9",
 	"A. B. C. D. E. F. G. said “x.”", "Mr. Mr. Mr. said “x.”", "van van van der der said “x”",
 	"\r\n\r\n\"x,\"\r\nsaid A B.\r\n", "\t\t“\t”\t", "“.”", "“,”", "“...”", "“?” he said.", "“-”", "6\" 7\" 8' 9'",
 	"I'm 'n' y'all 'twas rock 'n' roll", "https://example.org/?q=\"x\" said", "A said that B said that C said that d."

@@ -80,7 +80,9 @@ test_alloc(void *context, size_t bytes)
 	if (header == NULL)
 		return NULL;
 	header->bytes = bytes;
+#ifndef UNPAINTED
 	memset(header + 1, 0xa5, bytes);
+#endif
 	test->live++;
 	test->live_bytes += bytes;
 	if (test->live_bytes > test->peak_bytes)
@@ -134,16 +136,18 @@ read_file(const char *path)
 	{
 		size_t		got;
 
-		if (bytes.length == capacity)
+		/* There is always room for the NUL behind. */
+		if (bytes.length + 1 >= capacity)
 			bytes.data = realloc(bytes.data, capacity = capacity * 2 + 65536);
 		if (bytes.data == NULL)
 			abort();
-		got = fread(bytes.data + bytes.length, 1, capacity - bytes.length, file);
+		got = fread(bytes.data + bytes.length, 1, capacity - bytes.length - 1, file);
 		if (got == 0)
 			break;
 		bytes.length += got;
 	}
 	fclose(file);
+	bytes.data[bytes.length] = '\0';
 	return bytes;
 }
 
@@ -194,13 +198,62 @@ count_characters(const char *article, size_t length)
 	return before;
 }
 
-static const char *
-span_complaint(size_t length, const uint32_t *before, NqSpan span)
+/* The length of the character at the head of the text; 0 when it is no valid UTF-8. */
+static size_t
+character_length(const char *text, size_t length)
 {
+	unsigned char lead = (unsigned char) text[0];
+	unsigned char next = length > 1 ? (unsigned char) text[1] : 0;
+	size_t		bytes = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+
+	if ((lead >= 0x80 && lead < 0xc2) || lead > 0xf4 || bytes > length ||
+		(lead == 0xe0 && next < 0xa0) || (lead == 0xed && next > 0x9f) ||
+		(lead == 0xf0 && next < 0x90) || (lead == 0xf4 && next > 0x8f))
+		return 0;
+	for (size_t i = 1; i < bytes; i++)
+	{
+		if (!continues(text[i]))
+			return 0;
+	}
+	return bytes;
+}
+
+static bool
+valid(const char *text, size_t length)
+{
+	while (length > 0)
+	{
+		size_t		bytes = character_length(text, length);
+
+		if (bytes == 0)
+			return false;
+		text += bytes;
+		length -= bytes;
+	}
+	return true;
+}
+
+/* The article that rows are held against. */
+typedef struct Article
+{
+	const char *text;
+	size_t		length;
+	uint32_t   *before;			/* characters before each byte */
+	bool		valid;			/* UTF-8 */
+	bool		indirect;		/* reported speech was asked for */
+} Article;
+
+static const char *
+span_complaint(const Article *article, NqSpan span)
+{
+	const uint32_t *before = article->before;
+
 	if (span.start == span.end)
 		return NULL;
-	if (span.start > span.end || span.end > length)
+	if (span.start > span.end || span.end > article->length)
 		return "a span is out of bounds";
+	if (article->valid && !valid(article->text + span.start, span.end - span.start))
+		return "a span cuts a character in two";
 	if (span.start_chars != before[span.start])
 		return "start_chars is wrong";
 	if (span.length_chars != before[span.end] - before[span.start])
@@ -215,37 +268,45 @@ blank(char c)
 }
 
 static const char *
-row_complaint(const char *article, size_t length, const uint32_t *before, bool indirect, const NqRow *row)
+speaker_complaint(const Article *article, NqSlice speaker)
 {
+	if (speaker.data == NULL)
+		return NULL;
+	if (speaker.length == 0)
+		return "a speaker is empty";
+	/* A sanitizer sees a speaker that cannot be read. */
+	if (memchr(speaker.data, '\0', speaker.length) != NULL && memchr(article->text, '\0', article->length) == NULL)
+		return "a speaker holds a NUL";
+	if (article->valid && !valid(speaker.data, speaker.length))
+		return "a speaker is no UTF-8";
+	return NULL;
+}
+
+static const char *
+row_complaint(const Article *article, const NqRow *row)
+{
+	const char *text = article->text;
 	const char *trouble;
 
 	if (row->quote.start >= row->quote.end)
 		return "a quote is empty";
-	if ((trouble = span_complaint(length, before, row->quote)) != NULL ||
-		(trouble = span_complaint(length, before, row->cue)) != NULL ||
-		(trouble = span_complaint(length, before, row->mention)) != NULL)
+	if ((trouble = span_complaint(article, row->quote)) != NULL ||
+		(trouble = span_complaint(article, row->cue)) != NULL ||
+		(trouble = span_complaint(article, row->mention)) != NULL)
 		return trouble;
-	if (blank(article[row->quote.start]) || blank(article[row->quote.end - 1]))
+	if (blank(text[row->quote.start]) || blank(text[row->quote.end - 1]))
 		return "a quote is not trimmed";
-	if (row->kind != NQ_DIRECT && row->kind != NQ_MIXED && !(indirect && row->kind == NQ_INDIRECT))
+	if (row->kind != NQ_DIRECT && row->kind != NQ_MIXED && !(article->indirect && row->kind == NQ_INDIRECT))
 		return "a kind that was not asked for";
 	if (!(row->confidence >= 0 && row->confidence <= 1))
 		return "a confidence that is no probability";
-	if (row->speaker.data != NULL && row->speaker.length == 0)
-		return "a speaker is empty";
-	/* A sanitizer sees a speaker that cannot be read. */
-	for (uint32_t i = 0; row->speaker.data != NULL && i < row->speaker.length; i++)
-	{
-		if (row->speaker.data[i] == '\0' && memchr(article, '\0', length) == NULL)
-			return "a speaker holds a NUL";
-	}
-	return NULL;
+	return speaker_complaint(article, row->speaker);
 }
 
 const char *
-complaint(const char *article, size_t length, bool indirect, const NqResult *result)
+complaint(const char *text, size_t length, bool indirect, const NqResult *result)
 {
-	uint32_t   *before = count_characters(article, length);
+	Article		article = {text, length, count_characters(text, length), valid(text, length), indirect};
 	const char *trouble = NULL;
 	uint32_t	utterances = 0;
 	uint32_t	marked_end = 0;
@@ -254,7 +315,7 @@ complaint(const char *article, size_t length, bool indirect, const NqResult *res
 	{
 		const NqRow *row = &result->rows[i];
 
-		trouble = row_complaint(article, length, before, indirect, row);
+		trouble = row_complaint(&article, row);
 		if (i > 0 && (row[-1].quote.start > row->quote.start ||
 					  (row[-1].quote.start == row->quote.start && row[-1].quote.end < row->quote.end)))
 			trouble = "rows are out of order";
@@ -269,7 +330,7 @@ complaint(const char *article, size_t length, bool indirect, const NqResult *res
 			marked_end = row->quote.end;
 		}
 	}
-	free(before);
+	free(article.before);
 	return trouble;
 }
 

@@ -17,7 +17,7 @@ extern void diag(const char *format,...) __attribute__((format(printf, 1, 2)));
 extern int	done(void);
 
 /*
- * A host whose memory is counted and filled with rubbish.  fail_at: the allocation,
+ * A host whose memory is counted and (unless UNPAINTED) filled with rubbish.  fail_at: the allocation,
  * from 1, that fails, and with fail_on all later ones too; 0: none.  cancel_at: the
  * question, from 1, from which on the answer is yes; 0: never.
  */
@@ -36,7 +36,7 @@ typedef struct TestHost
 
 extern void host_open(TestHost *test);
 
-/* Bytes that belong to the test. */
+/* Bytes that belong to the test; a NUL stands behind those of a file. */
 typedef struct Bytes
 {
 	char	   *data;
@@ -51,7 +51,7 @@ extern NqSlice slice(const char *string);
 extern NqSettings *default_settings(const NqHost *host);
 
 /* The first promise that a result breaks, or NULL. */
-extern const char *complaint(const char *article, size_t length, bool indirect, const NqResult *result);
+extern const char *complaint(const char *text, size_t length, bool indirect, const NqResult *result);
 
 /* Whether two results are the same, speaker for speaker and byte for byte. */
 extern bool same_result(const NqResult *a, const NqResult *b);

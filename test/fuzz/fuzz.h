@@ -1,0 +1,14 @@
+/*
+ * fuzz.h
+ *	  The fuzz target: fuzz.c says what an input is.
+ */
+#ifndef FUZZ_H
+#define FUZZ_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* The promise that the engine breaks on this input, or NULL. */
+extern const char *broken_promise(const uint8_t *data, size_t size);
+
+#endif							/* FUZZ_H */

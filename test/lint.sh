@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+#
+# lint.sh
+#	What compilers and checkers say of the sources in src/, test/unit and test/fuzz.
+#
+# Any finding is a failure; what is not asked for has its reason in .clang-tidy or
+# here.  A tool that is not there is skipped.  Ends with one plain line, "N passed, N failed".
+
+. "$(dirname "$0")/common.sh"
+
+cd "$root"
+includes=(-isystem "$("$PG_CONFIG" --includedir-server)" $(pcre2-config --cflags))
+flags=(-std=gnu11 -O2 -Wall -Wextra -Wno-unused-parameter -DNEWSQUOTE_VERSION='""' "${includes[@]}")
+# The lexicon's table is generated: compilers read it, checkers would find nothing but time.
+sources=(src/*.c src/core/*.c test/unit/*.c test/fuzz/*.c)
+passed=0
+failed=0
+
+# check NAME TOOL COMMAND...: fails when the command does, and shows what it said.
+check() {
+	local name=$1 tool=$2 said
+	shift 2
+	if ! command -v "$tool" >/dev/null 2>&1; then
+		echo "skipped: $name, there is no $tool"
+	elif said=$("$@" 2>&1); then
+		echo "ok: $name"
+		passed=$((passed + 1))
+	else
+		printf '%s\n' "$said" | grep -v ' warnings\? \(generated\|treated as error\)' || true
+		echo "not ok: $name"
+		failed=$((failed + 1))
+	fi
+}
+
+compile() {
+	local source status=0
+	for source in "${sources[@]}" src/lexicon/*.c; do
+		"$1" "${flags[@]}" -Werror -c -o /dev/null "$source" || status=1
+	done
+	return "$status"
+}
+
+# clang's own analyzer, which scan-build runs, is among clang-tidy's checks.
+tidy() {
+	printf '%s\n' "${sources[@]}" | xargs -P 2 -I SOURCE clang-tidy --quiet SOURCE -- "${flags[@]}"
+}
+
+# ctuuninitvar: cppcheck takes a struct to be unset whose members are set one by one;
+# duplicateAssignExpression: two variables may well begin alike.
+cppcheck_all() {
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --error-exitcode=1 \
+		--suppress=ctuuninitvar:src/core/speakerkey.c --suppress=duplicateAssignExpression "${sources[@]}"
+}
+
+check "gcc has no warning" gcc compile gcc
+check "clang has no warning" clang compile clang
+check "clang-tidy finds nothing" clang-tidy tidy
+check "cppcheck finds nothing" cppcheck cppcheck_all
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
