@@ -19,6 +19,7 @@ struct ArenaBlock
 	ArenaBlock *next;
 	size_t		bytes;			/* that can be handed out */
 	size_t		used;
+	bool		alone;			/* holds one large thing and no other */
 };
 
 #define HEADER ALIGN_UP(sizeof(ArenaBlock))
@@ -41,6 +42,7 @@ new_block(Arena *arena, size_t bytes)
 		return NULL;
 	block->bytes = bytes;
 	block->used = 0;
+	block->alone = false;
 	block->next = NULL;
 	return block;
 }
@@ -77,6 +79,7 @@ alloc_alone(Arena *arena, size_t bytes)
 	if (block == NULL)
 		return NULL;
 	block->used = bytes;
+	block->alone = true;
 	if (arena->blocks == NULL)
 		arena->blocks = block;
 	else
@@ -121,7 +124,7 @@ nq_arena_drop(Arena *arena, void *memory)
 	{
 		ArenaBlock *block = *link;
 
-		if (contents(block) == memory && block->used == block->bytes && block != arena->blocks)
+		if (block->alone && contents(block) == memory)
 		{
 			*link = block->next;
 			arena->host->release(arena->host->context, block);

@@ -3,6 +3,7 @@
  *	  Every allocation in turn fails, and every question is answered with
  *	  "cancelled": the engine unwinds, leaks nothing, and says which it was.
  */
+#include "../../src/core/arena.h"
 #include "texts.h"
 #include "unit.h"
 
@@ -140,9 +141,37 @@ cancellations(bool patterns, bool indirect)
 	ok(questions > 0, "the question is asked");
 }
 
+/* An ordinary block that is full to the last byte is no block of one large thing. */
+static void
+dropping(void)
+{
+	TestHost	test;
+	Arena		arena;
+	char	   *first;
+	char	   *second;
+	char	   *large;
+	size_t		before;
+
+	host_open(&test);
+	nq_arena_init(&arena, &test.host, 256);
+	first = nq_arena_alloc(&arena, 128);
+	second = nq_arena_alloc(&arena, 128);
+	nq_arena_alloc(&arena, 64);	/* begins the next block */
+	memset(second, 'x', 128);
+	before = test.live;
+	nq_arena_drop(&arena, first);
+	ok(test.live == before && second[127] == 'x', "a small thing is not given back with its neighbours");
+	large = nq_arena_alloc(&arena, 1000);
+	nq_arena_drop(&arena, large);
+	ok(test.live == before, "a large thing is given back by itself");
+	nq_arena_release(&arena);
+	ok(test.live == 0, "and all of the others together");
+}
+
 int
 main(void)
 {
+	dropping();
 	make_article(300);
 	failures(false, false);
 	failures(false, true);
