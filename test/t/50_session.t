@@ -107,7 +107,7 @@ SELECT resident_kb() - :before < 2000;
 SELECT contexts() - :contexts < 100000;
 END
 
-# It needs a few gigabytes for the time of the call.
+# It needs a few gigabytes for the time of the call, of which the C library may keep 64 MB for the next one.
 my ($free) = slurp('/proc/meminfo') =~ /^MemAvailable: +(\d+) kB/m;
 SKIP:
 {
@@ -116,7 +116,7 @@ SKIP:
 CREATE TEMP TABLE huge AS SELECT repeat(repeat('“The valve,” Clara Brandt said, “was never closed.” She left. She had not been asked, and nobody looked.' || chr(10), 10000), 184) AS body;
 SELECT resident_kb() AS before \gset
 SELECT count(*) = 2 * 10000 * 184, bool_and(speaker = 'Clara Brandt') FROM huge, extract_quotes(body);
-SELECT resident_kb() - :before < 20000;
+SELECT resident_kb() - :before < 100000;
 END
 }
 
