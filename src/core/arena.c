@@ -150,7 +150,7 @@ nq_reserve(Arena *arena, void **array, uint32_t *capacity, uint32_t count, size_
 	grown = nq_arena_alloc(arena, (size_t) wanted * element_bytes);
 	if (grown == NULL)
 		return false;
-	if (count > 0)
+	if (*array != NULL)
 	{
 		memcpy(grown, *array, (size_t) count * element_bytes);
 		nq_arena_drop(arena, *array);

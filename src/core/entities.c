@@ -122,7 +122,7 @@ token_hash(const Document *doc, uint32_t i)
 	{
 		uint32_t	apostrophe = apostrophe_at(p, end);
 
-		plain[length++] = apostrophe > 0 ? '\'' : *p;
+		plain[length++] = (char) (apostrophe > 0 ? '\'' : *p);
 		p += apostrophe > 0 ? apostrophe : 1;
 	}
 	nq_fold(plain, length, plain + length, &key);

@@ -52,7 +52,7 @@ nq_extend_lexicon(NqSettings *settings, const Lexicon *lexicon, size_t cues)
 		slots *= 2;
 	*own = *lexicon;
 	own->words = copy_array(arena, lexicon->words, lexicon->word_count * sizeof(Word), words * sizeof(Word));
-	own->classes = copy_array(arena, lexicon->classes, lexicon->set_count * 2 * sizeof(uint64_t), classes * sizeof(uint64_t));
+	own->classes = copy_array(arena, lexicon->classes, (size_t) lexicon->set_count * 2 * sizeof(uint64_t), classes * sizeof(uint64_t));
 	own->own_slots = copy_array(arena, NULL, 0, slots * sizeof(LexiconSlot));
 	own->own_rests = copy_array(arena, NULL, 0, forms * (LEXICON_KEY_BYTES / 8) * sizeof(uint64_t));
 	if (own->words == NULL || own->classes == NULL || own->own_slots == NULL || own->own_rests == NULL)
@@ -67,7 +67,7 @@ static uint16_t
 set_of_classes(Lexicon *lexicon, uint64_t bits)
 {
 	uint64_t   *classes = (uint64_t *) lexicon->classes;
-	uint32_t	set = 0;
+	size_t		set = 0;
 
 	while (set < lexicon->set_count && classes[set * 2 + 1] != bits)
 		set++;
@@ -209,7 +209,7 @@ enter_regular_forms(const Base *base)
 {
 	uint32_t	n = base->verb_length;
 	char		last = base->verb[n - 1];
-	char		before = n > 1 ? base->verb[n - 2] : 'x';
+	char		before = (char) (n > 1 ? base->verb[n - 2] : 'x');
 	uint64_t	past = WC_FINITE | WC_PARTICIPLE;
 
 	enter_form(base, 0, "", WC_BASE);

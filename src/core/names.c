@@ -275,7 +275,7 @@ run_end(const Walk *walk, uint32_t first)
 
 	while (i < walk->limit && i < first + RUN_WORDS)
 	{
-		uint32_t	next = i;
+		uint32_t	next;
 
 		if (goes_on(walk, first, i))
 		{

@@ -181,11 +181,16 @@ is_blank_at(const char *text, uint32_t i)
 static void
 set_group(const PCRE2_SIZE *ends, int group, const char *text, uint32_t *start, uint32_t *end)
 {
+	const PCRE2_SIZE *pair;
+
 	*start = *end = 0;
-	if (group < 0 || ends[2 * group] == PCRE2_UNSET || ends[2 * group] >= ends[2 * group + 1])
+	if (group < 0)
 		return;
-	*start = (uint32_t) ends[2 * group];
-	*end = (uint32_t) ends[2 * group + 1];
+	pair = &ends[2 * (size_t) group];
+	if (pair[0] == PCRE2_UNSET || pair[0] >= pair[1])
+		return;
+	*start = (uint32_t) pair[0];
+	*end = (uint32_t) pair[1];
 	while (*start < *end && is_blank_at(text, *start))
 		(*start)++;
 	while (*end > *start && is_blank_at(text, *end - 1))
