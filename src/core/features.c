@@ -70,25 +70,6 @@ mention_from(const Document *doc, uint32_t sentence, uint32_t token)
 	return low;
 }
 
-/* The first token of the reporter's own words in the sentence that is not punctuation; NONE: there is none. */
-static bool
-has_own_words(const Document *doc, const Sentence *sentence)
-{
-	uint32_t	i = sentence->first;
-
-	for (uint32_t s = sentence->first_stretch; s < sentence->last_stretch; s++)
-	{
-		for (; i < doc->stretches[s].open; i++)
-			if (is_word(doc, i))
-				return true;
-		i = doc->stretches[s].close + 1;
-	}
-	for (; i < sentence->last; i++)
-		if (is_word(doc, i))
-			return true;
-	return false;
-}
-
 /* A transcript in marks: the stretch begins with a name and a colon. */
 static uint32_t
 find_label(const Document *doc, uint32_t stretch, uint32_t sentence)
@@ -308,7 +289,7 @@ nq_view_stretch(const Document *doc, uint32_t stretch, StretchView *view)
 	view->cue_behind = nq_cue_from(doc, view->sentence, s->close);
 	view->last_cue = doc->sentence_cues[view->sentence + 1];
 	view->mention_behind = mention_from(doc, view->sentence, s->close);
-	view->bare = !has_own_words(doc, sentence);
+	view->bare = sentence->bare;
 	view->cueless = !view->bare && view->first_cue == view->last_cue;
 	view->label = find_label(doc, stretch, view->sentence);
 	for (uint32_t side = 0; side < SIDES; side++)

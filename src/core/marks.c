@@ -86,6 +86,7 @@ typedef struct Pairing
 	uint32_t	rounds;			/* of the loop over marks, for goes_on_at */
 	bool		nests;			/* as many directed double marks open as close */
 	bool		measures;		/* the straight double marks come in pairs without those behind figures: inch signs */
+	uint32_t	hit_end;		/* the first token behind the last hit, which may reach into later paragraphs */
 } Pairing;
 
 static Family
@@ -450,6 +451,7 @@ put_hit(Pairing *p, uint32_t *behind)
 	uint32_t	last = nq_token_from(doc, doc->hits[p->hit].end - 1) + 1;
 	Stretch    *stretch;
 
+	p->hit_end = last;
 	if (last > p->paragraph->last)
 		last = p->paragraph->last;
 	*behind = last;
@@ -522,7 +524,7 @@ has_measures(const Pairing *p)
 static bool
 pair_paragraph(Pairing *p)
 {
-	uint32_t	behind = p->paragraph->first;
+	uint32_t	behind = p->hit_end > p->paragraph->first ? p->hit_end : p->paragraph->first;
 
 	p->nests = has_balanced_marks(p);
 	p->measures = has_measures(p);

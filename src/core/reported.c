@@ -293,6 +293,27 @@ clause_behind(const Reader *r, const Cue *cue)
 	return r->limit;
 }
 
+/* A token of a sentence, or the opening mark of the stretch that it stands in. */
+static uint32_t
+before_stretch(const Document *doc, const Sentence *sentence, uint32_t token)
+{
+	uint32_t	low = sentence->first_stretch;
+	uint32_t	high = sentence->last_stretch;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (doc->stretches[middle].open < token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low > sentence->first_stretch && doc->stretches[low - 1].close >= token)
+		return doc->stretches[low - 1].open;
+	return token;
+}
+
 /* The comma before the next reporting words of the same report: ", adding ...", ", and said ...". */
 static uint32_t
 end_behind(const Reader *r, uint32_t first)
@@ -301,7 +322,7 @@ end_behind(const Reader *r, uint32_t first)
 	uint32_t	end = r->limit;
 
 	if (end > first + CLAUSE_REACH)
-		end = first + CLAUSE_REACH;
+		end = before_stretch(doc, &doc->sentences[doc->cues[r->cue].sentence], first + CLAUSE_REACH);
 	for (uint32_t k = r->cue + 1; k < doc->cue_count && k < r->cue + 12 && doc->cues[k].sentence == doc->cues[r->cue].sentence; k++)
 	{
 		const Cue  *next = &doc->cues[k];

@@ -258,6 +258,27 @@ is_title_case(const Document *doc, uint32_t first, uint32_t last)
 	return capitals + lower >= 4 && capitals >= lower * 4;
 }
 
+/* Whether a sentence that holds stretches holds nothing else. */
+static bool
+is_bare(const Document *doc, const Sentence *sentence)
+{
+	uint32_t	i = sentence->first;
+
+	if (sentence->first_stretch == sentence->last_stretch)
+		return false;
+	for (uint32_t s = sentence->first_stretch; s < sentence->last_stretch; s++)
+	{
+		for (; i < doc->stretches[s].open; i++)
+			if (is_word(doc, i))
+				return false;
+		i = doc->stretches[s].close + 1;
+	}
+	for (; i < sentence->last; i++)
+		if (is_word(doc, i))
+			return false;
+	return true;
+}
+
 static bool
 split_paragraph(Splitter *s)
 {
@@ -285,6 +306,7 @@ split_paragraph(Splitter *s)
 		sentence->first_stretch = first_stretch;
 		sentence->last_stretch = s->stretch;
 		sentence->title_case = is_title_case(doc, first, end);
+		sentence->bare = is_bare(doc, sentence);
 		first = end;
 	}
 	paragraph->last_sentence = doc->sentence_count;

@@ -98,6 +98,7 @@ typedef struct Sentence
 	uint32_t	first_stretch,
 				last_stretch;	/* stretches that begin in it */
 	bool		title_case;		/* a headline: capitals say nothing about names */
+	bool		bare;			/* nothing but stretches and punctuation in it */
 } Sentence;
 
 /* ---- marks and stretches ---- */
