@@ -1,18 +1,23 @@
 #!/usr/bin/env bash
 #
-# fuzz.sh [SECONDS]
+# fuzz.sh [SECONDS [SEED]]
 #	Feeds the engine hostile articles under sanitizers: by libFuzzer where clang
 #	has it, else by a mutator of our own.
 #
 # What was found to reach new code stays in test/build/fuzz/corpus for the next
-# run.  An input that breaks a promise goes to test/fuzz/regressions, where every later test
+# run; with a seed, a run begins anew and tries what every run with it tries.  An input that breaks a promise goes to test/fuzz/regressions, where every later test
 # replays it: keep it in the repository.
 
 . "$(dirname "$0")/common.sh"
 
 seconds=${1:-60}
 fuzz="$root/test/fuzz"
+seed=${2:-0}
 corpus="$root/test/build/fuzz/corpus"
+if [ "$seed" != 0 ]; then
+	corpus="$root/test/build/fuzz/seeded"
+	rm -rf "$corpus"
+fi
 mkdir -p "$corpus" "$fuzz/regressions"
 
 # The project's articles, each after the options that choose what is done with it.
@@ -24,7 +29,7 @@ done
 cp "$fuzz"/seeds/* "$corpus/"
 
 if command -v clang >/dev/null 2>&1 && make -s -C "$root/test/unit" -j2 fuzzer >"$root/test/build/fuzz/log" 2>&1; then
-	"$root/test/build/fuzzer/fuzzer" -max_total_time="$seconds" -max_len=20000 -timeout=10 -rss_limit_mb=4096 \
+	"$root/test/build/fuzzer/fuzzer" -max_total_time="$seconds" -seed="$seed" -max_len=20000 -timeout=10 -rss_limit_mb=4096 \
 		-entropic=0 -dict="$fuzz/newsquote.dict" -artifact_prefix="$fuzz/regressions/" \
 		-print_final_stats=1 -verbosity=0 "$corpus" "$fuzz/regressions"
 else
