@@ -2,6 +2,7 @@
 # (PG_CONFIG names the server); see also
 #
 #	make demo [ARTICLE=file]	who says what, in the project's own articles or in yours
+#	make demo PSQL=1		psql on the project's own articles: see docs/walk-through.md
 #	make test			every test, in a private server that is gone afterwards
 #	make bench			speed and memory
 #	make fuzz [SECONDS=60]		hostile input under sanitizers
@@ -61,7 +62,7 @@ endif
 
 SECONDS = 60
 DIST = dist
-export PG_CONFIG ARTICLE
+export PG_CONFIG ARTICLE PSQL
 
 demo:
 	@test/demo.sh

@@ -2,7 +2,8 @@
 #
 # demo.sh
 #	Shows extract_quotes at work in a private server that is gone afterwards: on
-#	the project's own articles, or on the text file that ARTICLE names.
+#	the project's own articles, or on the text file that ARTICLE names.  With PSQL=1
+#	it opens psql on the project's own articles instead: see docs/walk-through.md.
 
 . "$(dirname "$0")/common.sh"
 
@@ -28,7 +29,7 @@ load_project() {
 	done <"$index"
 }
 
-if [ -n "${ARTICLE:-}" ]; then
+if [ -n "${ARTICLE:-}" ] && [ -z "${PSQL:-}" ]; then
 	[ -r "$ARTICLE" ] || { echo "make demo: cannot read $ARTICLE" >&2; exit 1; }
 	article=$(cd "$(dirname "$ARTICLE")" && pwd)/$(basename "$ARTICLE")
 	load "$article" NULL NULL "$(literal "$(basename "$ARTICLE")")" demo_text >"$sql"
@@ -40,5 +41,9 @@ else
 fi
 
 build
+if [ -n "${PSQL:-}" ]; then
+	exec "$root/test/cluster.sh" bash -c '
+		psql -Xq -v ON_ERROR_STOP=1 -f "$1" -f "$2" && psql -X -P pager=off' demo "$root/test/demo/setup.sql" "$sql"
+fi
 "$root/test/cluster.sh" psql -Xq -P pager=off -P null=- -P footer=off -v ON_ERROR_STOP=1 \
 	-f "$root/test/demo/setup.sql" -f "$sql" -f "$root/test/demo/${show#demo-}.sql"
