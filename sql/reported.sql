@@ -87,4 +87,6 @@ SELECT speaker, quote, kind, utterance FROM extract_quotes($$Nadia Frost wrote t
 SELECT speaker, quote, kind, utterance FROM extract_quotes($$Ben Okoro reported for work at noon.$$, indirect => true);
 -- goodbye
 SELECT speaker, quote, kind, utterance FROM extract_quotes($$Nadia Frost said goodbye.$$, indirect => true);
+-- a main clause with reporting words of its own ends the clause before it
+SELECT speaker, quote, kind FROM extract_quotes($$Asked whether the governor had urged them to stay away, Ines Okafor replied: “He urged us to think of the town.”$$, indirect => true) WHERE quote LIKE '%town%' OR quote LIKE '%replied%';
 DROP EXTENSION newsquote;

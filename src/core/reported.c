@@ -336,6 +336,11 @@ end_behind(const Reader *r, uint32_t first)
 		if (next->link == SUBJECT_SHARED && start > first + 1 && next->form == FORM_FINITE &&
 			next->subject == doc->cues[r->cue].subject && token_has(doc, start - 1, WC_COORD))
 			return token_at(doc, start - 2)->kind == TOKEN_COMMA ? start - 2 : start - 1;
+		/* "Asked whether he knew, she replied": a main clause with its own reporting words */
+		if (next->form == FORM_FINITE && next->link == SUBJECT_ADJACENT && (next->frames & CUE_STRONG) != 0 &&
+			doc->mentions[next->subject].first > first + 1 && doc->mentions[next->subject].last == start &&
+			token_at(doc, doc->mentions[next->subject].first - 1)->kind == TOKEN_COMMA)
+			return doc->mentions[next->subject].first - 1;
 		if (next->form == FORM_PREPOSITION && start > first && token_at(doc, start - 1)->kind == TOKEN_COMMA)
 			return start - 1;
 	}
