@@ -88,7 +88,7 @@ word_hash(const Lexicon *lexicon, const char *text, uint32_t length)
 
 	nq_fold(text, length, text + length, &key);
 	word = nq_find_key(lexicon, &key)->word;
-	return is_listed(word) ? nq_hash_piece(word) : key.hash;
+	return (uint32_t) ((is_listed(word) ? nq_hash_piece(word) : key.hash) >> 32);
 }
 
 /* Bytes of the apostrophe within a word at p, curly or straight; 0 when none stands there. */
@@ -112,11 +112,11 @@ token_hash(const Document *doc, uint32_t i)
 	FoldedKey	key;
 
 	if (is_listed(token->word))
-		return nq_hash_piece(token->word);
+		return (uint32_t) (nq_hash_piece(token->word) >> 32);
 	if (memchr(p, 0xe2, token->length) == NULL)
 	{
 		nq_fold(p, token->length < sizeof(plain) ? token->length : sizeof(plain), doc->text + doc->length, &key);
-		return key.hash;
+		return (uint32_t) (key.hash >> 32);
 	}
 	while (p < end && length < sizeof(plain))
 	{
@@ -126,7 +126,7 @@ token_hash(const Document *doc, uint32_t i)
 		p += apostrophe > 0 ? apostrophe : 1;
 	}
 	nq_fold(plain, length, plain + length, &key);
-	return key.hash;
+	return (uint32_t) (key.hash >> 32);
 }
 
 static bool

@@ -86,7 +86,7 @@ put_slot(Lexicon *lexicon, const FoldedKey *key, uint32_t word, uint16_t set)
 {
 	LexiconSlot *slots = (LexiconSlot *) lexicon->own_slots;
 	uint64_t   *rests = (uint64_t *) lexicon->own_rests;
-	uint32_t	at = key->hash & lexicon->own_mask;
+	uint32_t	at = (uint32_t) (key->hash >> 32) & lexicon->own_mask;
 
 	while (slots[at].word != 0 && slots[at].word != word)
 		at = (at + 1) & lexicon->own_mask;
@@ -248,13 +248,15 @@ enter_regular_forms(const Base *base)
 static FoldedKey
 key_of_slot(const Lexicon *lexicon, const LexiconSlot *slot)
 {
-	FoldedKey	key = {.piece = {slot->first}, .length = slot->length, .hash = nq_hash_piece(slot->first)};
+	FoldedKey	key = {.piece = {slot->first}, .length = slot->length};
+	uint32_t	pieces = (slot->length + 7) / 8;
+	uint64_t	folded = 0;
 
-	for (uint32_t i = 1; i * 8 < slot->length; i++)
-	{
+	for (uint32_t i = 1; i < pieces; i++)
 		key.piece[i] = lexicon->rests[slot->rest + i - 1];
-		key.hash = nq_hash_piece(key.piece[i] ^ key.hash);
-	}
+	for (uint32_t i = pieces; i-- > 0;)
+		folded = nq_fold_piece(key.piece[i], folded);
+	key.hash = nq_hash_piece(folded);
 	return key;
 }
 
@@ -264,7 +266,7 @@ mark_known_forms(Lexicon *lexicon, uint16_t lemma)
 {
 	Word	   *words = (Word *) lexicon->words;
 
-	for (uint32_t i = 0; i <= lexicon->slot_mask; i++)
+	for (uint32_t i = 0; i < LEXICON_SLOTS; i++)
 	{
 		const LexiconSlot *slot = &lexicon->slots[i];
 		Word	   *word = &words[slot->word];

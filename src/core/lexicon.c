@@ -6,7 +6,7 @@
  * read with it and masked off where the text goes on so far.
  *
  * A slot holds the first eight bytes of its key, which is all of most words that
- * are ever looked up: one place in memory tells whether and where a word is.
+ * are ever looked up: one place in memory tells whether a word is in a list, and its classes.
  */
 #include "../lexicon/lexicon.h"
 
@@ -27,19 +27,21 @@ void
 nq_fold(const char *text, uint32_t length, const char *limit, FoldedKey *key)
 {
 	uint32_t	pieces = 0;
+	uint64_t	folded = 0;
 
 	key->length = length;
-	key->piece[0] = 0;
-	key->hash = 0;
+	key->piece[0] = key->piece[1] = 0;
 	for (; length > 0; text += 8, pieces++)
 	{
 		key->piece[pieces] = length >= 8 ? nq_load_eight(text) | FOLD_EIGHT : load_rest(text, length, limit);
-		key->hash = nq_hash_piece(key->piece[pieces] ^ key->hash);
 		length -= length >= 8 ? 8 : length;
 	}
+	while (pieces > 0)
+		folded = nq_fold_piece(key->piece[--pieces], folded);
+	key->hash = nq_hash_piece(folded);
 }
 
-static inline bool
+static bool
 is_key(const LexiconSlot *slot, const uint64_t *rests, const FoldedKey *key)
 {
 	if (slot->first != key->piece[0] || slot->length != key->length)
@@ -50,27 +52,31 @@ is_key(const LexiconSlot *slot, const uint64_t *rests, const FoldedKey *key)
 	return true;
 }
 
-static inline const LexiconSlot *
-find_in(const LexiconSlot *slots, uint32_t mask, const uint64_t *rests, const FoldedKey *key)
+/* The caller's word that a key is; a free slot when there is none. */
+static const LexiconSlot *
+find_own(const Lexicon *lexicon, const FoldedKey *key)
 {
-	uint32_t	at = key->hash & mask;
+	uint32_t	at = (uint32_t) (key->hash >> 32) & lexicon->own_mask;
 
-	while (slots[at].word != 0 && !is_key(&slots[at], rests, key))
-		at = (at + 1) & mask;
-	return &slots[at];
+	while (lexicon->own_slots[at].word != 0 && !is_key(&lexicon->own_slots[at], lexicon->own_rests, key))
+		at = (at + 1) & lexicon->own_mask;
+	return &lexicon->own_slots[at];
 }
 
 const LexiconSlot *
 nq_find_key(const Lexicon *lexicon, const FoldedKey *key)
 {
+	static const LexiconSlot none;
+	const LexiconSlot *slot;
+
 	if (lexicon->own_slots != NULL)
 	{
-		const LexiconSlot *own = find_in(lexicon->own_slots, lexicon->own_mask, lexicon->own_rests, key);
-
-		if (own->word != 0)
-			return own;
+		slot = find_own(lexicon, key);
+		if (slot->word != 0)
+			return slot;
 	}
-	return find_in(lexicon->slots, lexicon->slot_mask, lexicon->rests, key);
+	slot = nq_slot_of_hash(lexicon, key->hash);
+	return is_key(slot, lexicon->rests, key) ? slot : &none;
 }
 
 uint32_t

@@ -246,15 +246,19 @@ is_title_case(const Document *doc, uint32_t first, uint32_t last)
 	uint32_t	lower = 0;
 	uint32_t	capitals = 0;
 
-	/* Most sentences have soon more words in lower case than a headline of their length could. */
+	/*
+	 * Most sentences have soon more words in lower case than a headline of their length could.
+	 * Which words those are cannot be foreseen: no branch.
+	 */
 	for (uint32_t i = first; i < end && lower * 5 <= end - first; i++)
-		if (token_at(doc, i)->kind == TOKEN_WORD && !token_has(doc, i, WC_DET | WC_PREP | WC_COORD))
-		{
-			bool		capital = (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0;
+	{
+		const Token *token = token_at(doc, i);
+		unsigned	counts = (token->kind == TOKEN_WORD) & !token_has(doc, i, WC_DET | WC_PREP | WC_COORD);
+		unsigned	capital = (token->flags & TOKEN_CAPITAL) != 0;
 
-			capitals += capital;
-			lower += !capital;
-		}
+		capitals += counts & capital;
+		lower += counts & ~capital;
+	}
 	return capitals + lower >= 4 && capitals >= lower * 4;
 }
 

@@ -9,7 +9,7 @@
  *
  * One pass over the bytes, steered by a table of 256 byte classes; only bytes
  * above 0x7f are decoded.  Most words are a few ASCII letters with a blank or the
- * like behind them: these are read and looked up eight bytes at a time.  A word holds its inner hyphens, apostrophes
+ * like behind them: these are read sixteen bytes at a time, and looked up a block of tokens at a time.  A word holds its inner hyphens, apostrophes
  * and full stops (co-founder, O'Neill, D.C.), and its own full stop when it is
  * an abbreviation; the clitics 's, 're, 've, 'll, 'd and 'm become tokens of their own.
  *
@@ -20,6 +20,9 @@
 #include "stages.h"
 
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 /* A token's length is 16 bits; a longer run becomes several tokens. */
 #define MAX_TOKEN_BYTES 60000
@@ -87,15 +90,13 @@ static const uint8_t byte_class[256] = {
 #undef D
 #undef H
 
-/* So many words wait to be looked up together. */
-#define WORDS_WAITING 16
-
-/* A plain word whose token is written, and whose place in the lexicon is on its way into the cache. */
-typedef struct Waiting
+/* The key of a plain word, and the slot that it has if it is in the lexicon. */
+typedef struct PlainKey
 {
-	FoldedKey	key;
-	uint32_t	token;
-} Waiting;
+	uint64_t	first;			/* folded pieces of eight bytes */
+	uint64_t	second;
+	const LexiconSlot *slot;
+} PlainKey;
 
 typedef struct Reader
 {
@@ -110,8 +111,8 @@ typedef struct Reader
 	uint32_t	mark_capacity;
 	uint32_t	line_capacity;
 	uint8_t		pending;		/* TOKEN_SPACE ... for the next token */
-	uint32_t	waiting_count;
-	Waiting		waiting[WORDS_WAITING];
+	uint32_t	waiting;		/* a bit for each token of the block whose word is not looked up yet */
+	PlainKey	keys[BLOCK_TOKENS]; /* of these, the slot on its way into the cache */
 } Reader;
 
 static Character
@@ -194,6 +195,13 @@ character(const Reader *r, uint32_t at)
 	return decode(r, at);
 }
 
+/* How many of a character's bytes begin none: those of an entity all do. */
+static uint32_t
+continuation_of(const Reader *r, uint32_t at, Character c)
+{
+	return r->text[at] == '&' ? 0 : c.bytes - 1;
+}
+
 static bool
 is_word_byte(unsigned char b)
 {
@@ -234,14 +242,22 @@ apostrophe_bytes(const Reader *r, uint32_t at)
 	return c.code == 0x2019 || c.code == '\'' ? c.bytes : 0;
 }
 
-/* How many of eight bytes, from the first on, are ASCII letters. */
-static inline uint32_t
-count_letters(uint64_t bytes)
+/* The upper bit of each of eight bytes that is no ASCII letter. */
+static inline uint64_t
+other_than_letters(uint64_t bytes)
 {
 	uint64_t	low = (bytes | FOLD_EIGHT) & 0x7f * EACH_BYTE;
 	uint64_t	from_a = low + (0x80 - 'a') * EACH_BYTE;
 	uint64_t	behind_z = low + (0x7f - 'z') * EACH_BYTE;
-	uint64_t	others = (~from_a | behind_z | bytes) & 0x80 * EACH_BYTE;
+
+	return (~from_a | behind_z | bytes) & 0x80 * EACH_BYTE;
+}
+
+/* How many of eight bytes, from the first on, are ASCII letters. */
+static inline uint32_t
+count_letters(uint64_t bytes)
+{
+	uint64_t	others = other_than_letters(bytes);
 
 	return others == 0 ? 8 : (uint32_t) __builtin_ctzll(others) / 8;
 }
@@ -263,6 +279,8 @@ continuation_bytes(const unsigned char *p, uint32_t length)
 	return n;
 }
 
+static void find_waiting(Reader *r);
+
 /* Begins the next block of tokens: room for all of them (the capacity is whole blocks), and what stands before it. */
 static bool
 begin_block(Reader *r)
@@ -270,6 +288,7 @@ begin_block(Reader *r)
 	Document   *doc = r->doc;
 	uint32_t	block = doc->token_count / BLOCK_TOKENS;
 
+	find_waiting(r);
 	if (!nq_reserve(doc->arena, (void **) &doc->blocks, &r->block_capacity, block, sizeof(TokenBlock)) ||
 		!nq_reserve(doc->arena, (void **) &doc->tokens, &r->token_capacity, doc->token_count, sizeof(Token)))
 		return stop(doc, NQ_NO_MEMORY);
@@ -326,7 +345,7 @@ put_token(Reader *r, TokenKind kind, uint32_t length, uint32_t continuation, uin
 }
 
 static bool
-put_mark(Reader *r, MarkSign sign, uint32_t length)
+put_mark(Reader *r, MarkSign sign, uint32_t length, uint32_t continuation)
 {
 	Document   *doc = r->doc;
 	Mark	   *mark;
@@ -338,7 +357,7 @@ put_mark(Reader *r, MarkSign sign, uint32_t length)
 	mark->stretch = NONE;
 	mark->sign = (uint8_t) sign;
 	mark->role = ROLE_NOTHING;
-	if (!put_token(r, TOKEN_MARK, length, continuation_bytes(r->text + r->at, length), 0, 0))
+	if (!put_token(r, TOKEN_MARK, length, continuation, 0, 0))
 		return false;
 	doc->tokens[mark->token].word =
 		(uint16_t) (FIRST_MARK + doc->mark_count++ - doc->blocks[mark->token / BLOCK_TOKENS].marks);
@@ -604,199 +623,281 @@ read_word(Reader *r)
 
 /* ---- plain words ---- */
 
-/* A plain word has so many letters at the most; so many bytes are read to see its end. */
-#define PLAIN_LETTERS 15
-#define PLAIN_BYTES 18
+/*
+ * Most text is words of a few ASCII letters with a blank, a comma or a full stop behind
+ * them.  What a word is cannot be foreseen, so nothing here depends on it by a branch: not its length, not whether
+ * it is capitalised, not where in the lexicon it stands.
+ */
+
+/* A plain word has so many letters at the most; so many bytes are read to see what stands behind it. */
+#define PLAIN_LETTERS 14
+#define PLAIN_BYTES 24
 
 /* What stands behind most plain words: nothing that could be a part of it. */
 #define ENDS_PLAIN_WORD (1 << B_OTHER | 1 << B_SPACE | 1 << B_NEWLINE | 1 << B_QUOTE | 1 << B_GRAVE | 1 << B_COMMA | \
 						 1 << B_SEMICOLON | 1 << B_OPEN | 1 << B_CLOSE | 1 << B_AT)
 
-/* The first so many bytes of eight; the others become zero. */
-static inline uint64_t
-first_bytes(uint64_t bytes, uint32_t count)
-{
-	static const uint64_t masks[] = {
-		0, UINT64_MAX >> 56, UINT64_MAX >> 48, UINT64_MAX >> 40, UINT64_MAX >> 32,
-		UINT64_MAX >> 24, UINT64_MAX >> 16, UINT64_MAX >> 8, UINT64_MAX
-	};
-
-	return bytes & masks[count];
-}
-
 /* A plain word as it was read. */
 typedef struct PlainWord
 {
-	uint64_t	first;			/* its first eight bytes, and what stands behind it */
-	uint64_t	second;			/* the next eight, when it is longer */
-	uint32_t	length;			/* 0: none stands here */
+	uint64_t	first;			/* its first eight bytes */
+	uint64_t	second;			/* the next eight; both zero padded */
+	uint32_t	length;			/* 0: none stands here; more than PLAIN_LETTERS: too long a one */
 } PlainWord;
 
-/* The plain word at p, where PLAIN_BYTES can be read. */
+/* Of sixteen bytes at p the first so many, the others as zeros. */
 static inline PlainWord
-plain_word_at(const unsigned char *p)
+first_bytes(const unsigned char *p, uint32_t length)
 {
-	PlainWord	word = {.first = nq_load_eight(p)};
+	static const unsigned char masks[32] = {
+		0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff
+	};
 
-	word.length = count_letters(word.first);
-	if (word.length == 8)
-	{
-		word.second = nq_load_eight(p + 8);
-		word.length += count_letters(word.second);
-	}
-	if (word.length > PLAIN_LETTERS)
-		word.length = 0;
-	return word;
+	return (PlainWord) {
+		nq_load_eight(p) & nq_load_eight(masks + 16 - length),
+		nq_load_eight(p + 8) & nq_load_eight(masks + 24 - length),
+		length
+	};
 }
 
-/*
- * Whether a plain word ends before p, where three bytes can be read.  A full stop ends one that
- * is no abbreviation, but may be an inner one; a dash or mark outside ASCII ends one as well.
- */
+/* How many of the bytes at p, where sixteen can be read, are ASCII letters: fifteen at the most. */
+static inline uint32_t
+count_plain_letters(const unsigned char *p)
+{
+#ifdef __SSE2__
+	__m128i		folded = _mm_or_si128(_mm_loadu_si128((const __m128i *) p), _mm_set1_epi8(0x20));
+
+	/* Bytes are compared as signed ones: the letters are moved to the lowest. */
+	__m128i		letters = _mm_cmplt_epi8(_mm_add_epi8(folded, _mm_set1_epi8((char) (0x80 - 'a'))), _mm_set1_epi8(-128 + 26));
+
+	return (uint32_t) __builtin_ctz(~(uint32_t) _mm_movemask_epi8(letters) | 0x8000);
+#else
+	uint64_t	others = other_than_letters(nq_load_eight(p));
+	uint64_t	longer = (uint64_t) (others != 0) - 1;
+
+	others |= (other_than_letters(nq_load_eight(p + 8)) | UINT64_C(1) << 63) & longer;
+	return (uint32_t) __builtin_ctzll(others) / 8 + (longer & 8);
+#endif
+}
+
+/* The key of a plain word, for a lexicon without words of the caller's. */
+static inline PlainKey
+key_of_plain(const Lexicon *lexicon, const PlainWord *word)
+{
+	PlainWord	fold = first_bytes((const unsigned char *) "                ", word->length);
+	PlainKey	key = {.first = word->first | fold.first, .second = word->second | fold.second};
+
+	key.slot = nq_slot_of_hash(lexicon, nq_hash_piece(nq_fold_piece(key.first, key.second)));
+	return key;
+}
+
+/* Whether its slot is that of the key; keys of three pieces are none of plain words. */
 static inline bool
-ends_plain_word(const unsigned char *p, bool may_be_abbreviation)
+is_found(const Lexicon *lexicon, const PlainKey *key, uint32_t length)
 {
-	uint8_t		class = byte_class[p[0]];
-
-	if ((ENDS_PLAIN_WORD >> class & 1) != 0)
-		return true;
-	if (p[0] == '.')
-		return !may_be_abbreviation && (ENDS_PLAIN_WORD >> byte_class[p[1]] & 1) != 0;
-	if (class == B_COLON)
-		return p[1] != '/';
-	return p[0] == 0xe2 && p[1] == 0x80 && p[2] >= 0x93 && p[2] <= 0xa6 && p[2] != 0x99;
+	return (key->slot->first == key->first) & (lexicon->rests[key->slot->rest] == key->second) & (key->slot->length == length);
 }
 
-/* Whether a word is capitalised cannot be foreseen: no branch. */
+/* A full stop ends a plain word when it is neither an inner one nor that of an abbreviation. */
+static bool
+stop_ends_plain_word(const Lexicon *lexicon, const unsigned char *p, const PlainWord *word)
+{
+	PlainWord	with_stop;
+	PlainKey	key;
+
+	if ((ENDS_PLAIN_WORD >> byte_class[p[word->length + 1]] & 1) == 0 || word->length == 1 || lexicon->own_slots != NULL)
+		return false;
+	with_stop = first_bytes(p, word->length + 1);
+	key = key_of_plain(lexicon, &with_stop);
+	return !is_found(lexicon, &key, with_stop.length);
+}
+
+/* Bytes of the clitic 's at p, where nothing else can follow it; 0 when there is none. */
+static inline uint32_t
+plain_clitic(const unsigned char *p)
+{
+	uint32_t	apostrophe = p[0] == '\'' ? 1 : p[0] == 0xe2 && p[1] == 0x80 && p[2] == 0x99 ? 3 : 0;
+
+	if (apostrophe == 0 || (p[apostrophe] | 0x20) != 's' || (ENDS_PLAIN_WORD >> byte_class[p[apostrophe + 1]] & 1) == 0)
+		return 0;
+	return apostrophe + 1;
+}
+
+/* Whether the plain word at p, which no blank follows, ends there, or with the clitic behind it. */
+static bool
+ends_plain_word(const Lexicon *lexicon, const unsigned char *p, const PlainWord *word, uint32_t *clitic)
+{
+	const unsigned char *behind = p + word->length;
+
+	if ((ENDS_PLAIN_WORD >> byte_class[behind[0]] & 1) != 0)
+		return true;
+	if (behind[0] == '.')
+		return stop_ends_plain_word(lexicon, p, word);
+	if (behind[0] == ':')
+		return behind[1] != '/';
+	*clitic = plain_clitic(behind);
+	/* A dash or mark outside ASCII. */
+	return *clitic > 0 || (behind[0] == 0xe2 && behind[1] == 0x80 && behind[2] >= 0x93 && behind[2] <= 0xa6 && behind[2] != 0x99);
+}
+
 static inline uint8_t
 plain_flags(const PlainWord *word)
 {
-	uint64_t	lower = first_bytes(word->first, word->length < 8 ? word->length : 8) |
-		first_bytes(word->second, word->length < 8 ? 0 : word->length - 8);
 	unsigned	capital = (word->first & 0x20) == 0;
-	unsigned	upper = word->length > 1 && (lower & FOLD_EIGHT) == 0;
+	unsigned	upper = ((word->first | word->second) & FOLD_EIGHT) == 0 && word->length > 1;
 
 	return (uint8_t) (capital * TOKEN_CAPITAL | (capital & upper) * TOKEN_UPPER);
 }
 
-/* The first piece of its key. */
-static inline uint64_t
-first_piece(const PlainWord *word)
-{
-	return first_bytes(word->first | FOLD_EIGHT, word->length < 8 ? word->length : 8);
-}
-
-/* The slot of a frequent word that a first piece and its hash lead to, or NULL. */
+/* The slot of a plain word, whose key has been made. */
 static inline const LexiconSlot *
-find_hot(const Lexicon *lexicon, uint64_t piece, uint32_t hash)
+find_slot(const Lexicon *lexicon, const PlainKey *word, uint32_t length)
 {
-	const LexiconSlot *pair = &lexicon->hot_slots[hash & lexicon->hot_mask];
+	static const LexiconSlot none;
 
-	/* Which of the two it is cannot be foreseen: no branch. */
-	pair += pair[0].first != piece;
-	return pair->first == piece ? pair : NULL;
+	if (lexicon->own_slots != NULL)
+	{
+		FoldedKey	key = {
+			.piece = {word->first, word->second}, .length = length,
+			.hash = nq_hash_piece(nq_fold_piece(word->first, word->second))
+		};
+
+		return nq_find_key(lexicon, &key);
+	}
+	return is_found(lexicon, word, length) ? word->slot : &none;
 }
 
-/* Looks up the words that wait. */
+/* Looks up the words of the block that wait. */
 static void
 find_waiting(Reader *r)
 {
 	const Lexicon *lexicon = r->doc->lexicon;
+	uint32_t	first = r->block_end - BLOCK_TOKENS;
 
-	for (uint32_t i = 0; i < r->waiting_count; i++)
+	for (; r->waiting != 0; r->waiting &= r->waiting - 1)
 	{
-		const LexiconSlot *slot = nq_find_key(lexicon, &r->waiting[i].key);
-		Token	   *token = &r->doc->tokens[r->waiting[i].token];
+		uint32_t	i = (uint32_t) __builtin_ctz(r->waiting);
+		Token	   *token = &r->doc->tokens[first + i];
+		const LexiconSlot *slot = find_slot(lexicon, &r->keys[i], token->length);
 		bool		capital = (token->flags & TOKEN_CAPITAL) != 0;
 
 		token->word = slot->word;
-		if (slot->word == 0 && !capital)
-			token->word = (uint16_t) word_of_ending(r->text + token_end(token), token->length);
-		token->set = (uint16_t) ((slot->word == 0 ? lexicon->words[token->word].set : slot->set) + capital);
+		token->set = (uint16_t) (slot->set + capital);
+		if (slot->word == 0)
+		{
+			token->word = (uint16_t) (capital ? 0 : word_of_ending(r->text + token_end(token), token->length));
+			token->set = (uint16_t) (lexicon->words[token->word].set + capital);
+		}
 	}
-	r->waiting_count = 0;
 }
 
-/* Lets a token's word wait, and fetches its slot. */
-static void
-wait_for(Reader *r, const PlainWord *word, uint32_t token)
+/* Lets the newest token's word wait, and fetches its slot. */
+static inline void
+wait_for(Reader *r, const PlainWord *word)
 {
-	const Lexicon *lexicon = r->doc->lexicon;
-	Waiting    *waiting = &r->waiting[r->waiting_count++];
+	uint32_t	i = (r->doc->token_count - 1) % BLOCK_TOKENS;
 
-	waiting->token = token;
-	waiting->key.length = word->length;
-	waiting->key.piece[0] = first_piece(word);
-	waiting->key.hash = nq_hash_piece(waiting->key.piece[0]);
-	if (word->length > 8)
-	{
-		waiting->key.piece[1] = first_bytes(word->second | FOLD_EIGHT, word->length - 8);
-		waiting->key.hash = nq_hash_piece(waiting->key.piece[1] ^ waiting->key.hash);
-	}
-	__builtin_prefetch(&lexicon->slots[waiting->key.hash & lexicon->slot_mask]);
-	if (r->waiting_count == WORDS_WAITING)
-		find_waiting(r);
+	r->keys[i] = key_of_plain(r->doc->lexicon, word);
+	r->waiting |= UINT32_C(1) << i;
+	__builtin_prefetch(r->keys[i].slot);
 }
 
-/*
- * Reads plain words with single blanks between them, as many as there are; true in
- * *any when there was one.  A word that is not frequent may have to wait for its entry.
- */
-static bool
-read_plain_words(Reader *r, bool *any)
+/* Punctuation that is a token by itself, whatever stands beside it; and a stop. */
+static const uint8_t kind_of_class[] = {
+	[B_OTHER] = TOKEN_OTHER, [B_COMMA] = TOKEN_COMMA, [B_COLON] = TOKEN_COLON, [B_SEMICOLON] = TOKEN_SEMICOLON,
+	[B_OPEN] = TOKEN_OPEN, [B_CLOSE] = TOKEN_CLOSE, [B_STOP] = TOKEN_STOP, [B_AT] = 0
+};
+
+/* The kind of the punctuation at p when it is one byte; 0 for all else. */
+static inline uint8_t
+plain_punctuation(const unsigned char *p)
+{
+	uint8_t		class = byte_class[p[0]];
+
+	/* A run of stops, or ". . .", is one token. */
+	if (class == B_STOP && (byte_class[p[1]] == B_STOP || (p[1] == ' ' && p[2] == '.')))
+		return 0;
+	return kind_of_class[class];
+}
+
+/* Writes the token at p, which is next in doc->tokens, and sees to the block and the line that it may begin. */
+static inline bool
+put_plain(Reader *r, const unsigned char *p, TokenKind kind, uint32_t length, uint32_t set, uint8_t flags)
 {
 	Document   *doc = r->doc;
-	const Lexicon *lexicon = doc->lexicon;
-	bool		own = lexicon->own_slots != NULL;
+	Token	   *token;
+
+	if (doc->token_count == r->block_end || (flags & TOKEN_NEWLINE) != 0)
+	{
+		r->at = (uint32_t) (p - r->text);
+		if ((doc->token_count == r->block_end && !begin_block(r)) || ((flags & TOKEN_NEWLINE) != 0 && !begin_line(r)))
+			return false;
+	}
+	token = &doc->tokens[doc->token_count++];
+	token->start = (uint32_t) (p - r->text);
+	token->length = (uint16_t) length;
+	token->word = 0;
+	token->set = (uint16_t) set;
+	token->kind = (uint8_t) kind;
+	token->flags = flags;
+	return true;
+}
+
+/* The plain word at p, with the clitic behind it: its bytes in *bytes, 0 when no plain word stands there. */
+static inline bool
+read_plain_word(Reader *r, const unsigned char *p, uint8_t pending, uint32_t *bytes)
+{
+	uint32_t	length = count_plain_letters(p);
+	PlainWord	word = first_bytes(p, length);
+	uint32_t	clitic = 0;
+
+	*bytes = 0;
+	if (length == 0 || (p[length] != ' ' && (length > PLAIN_LETTERS || !ends_plain_word(r->doc->lexicon, p, &word, &clitic))))
+		return true;
+	if (!put_plain(r, p, TOKEN_WORD, length, 0, pending | plain_flags(&word)))
+		return false;
+	wait_for(r, &word);
+	*bytes = length + clitic;
+	if (clitic > 0 && !put_plain(r, p + length, TOKEN_CLITIC, clitic, set_of_kind(TOKEN_CLITIC) + 1, 0))
+		return false;
+	/* A curly apostrophe has two bytes that begin no character. */
+	r->trailing += clitic > 2 ? 2 : 0;
+	return true;
+}
+
+/* Reads plain words and the punctuation behind them, as many as there are, with single blanks between them. */
+static bool
+read_plain(Reader *r)
+{
 	const unsigned char *p = r->text + r->at;
 	const unsigned char *end = r->text + r->length;
-	uint32_t	count = doc->token_count;
 	uint8_t		pending = r->pending;
 
 	while (end - p >= PLAIN_BYTES)
 	{
-		PlainWord	word = plain_word_at(p);
-		const LexiconSlot *slot = NULL;
-		Token	   *token;
+		uint32_t	bytes;
+		uint8_t		kind;
 
-		if (word.length <= 8 && !own)
-		{
-			uint64_t	piece = first_piece(&word);
-
-			slot = find_hot(lexicon, piece, nq_hash_piece(piece));
-		}
-		if (word.length == 0 || !ends_plain_word(p + word.length, slot == NULL || (word.first & 0x20) == 0))
+		if (!read_plain_word(r, p, pending, &bytes))
+			return false;
+		if (bytes == 0)
 			break;
-		if (count == r->block_end || (pending & TOKEN_NEWLINE) != 0)
-		{
-			doc->token_count = count;
-			r->at = (uint32_t) (p - r->text);
-			if ((count == r->block_end && !begin_block(r)) || ((pending & TOKEN_NEWLINE) != 0 && !begin_line(r)))
-				return false;
-		}
-		token = &doc->tokens[count];
-		token->start = (uint32_t) (p - r->text);
-		token->length = (uint16_t) word.length;
-		token->kind = TOKEN_WORD;
-		token->flags = pending | plain_flags(&word);
-		if (slot != NULL)
-		{
-			token->word = slot->word;
-			token->set = slot->set + (token->flags & TOKEN_CAPITAL) / TOKEN_CAPITAL;
-		}
-		else
-			wait_for(r, &word, count);
-		count++;
-		p += word.length;
+		p += bytes;
 		pending = 0;
-		if (*p == ' ')
+		if (*p != ' ')
 		{
-			pending = TOKEN_SPACE;
+			kind = plain_punctuation(p);
+			if (kind == 0)
+				break;
+			if (!put_plain(r, p, (TokenKind) kind, 1, set_of_kind((TokenKind) kind), 0))
+				return false;
 			p++;
+			if (*p != ' ')
+				break;
 		}
+		p++;
+		pending = TOKEN_SPACE;
 	}
-	*any = count > doc->token_count;
-	doc->token_count = count;
 	r->at = (uint32_t) (p - r->text);
 	r->pending = pending;
 	return true;
@@ -946,6 +1047,7 @@ static bool
 read_mark(Reader *r, Character c)
 {
 	uint32_t	next = r->at + c.bytes;
+	uint32_t	continuation = continuation_of(r, r->at, c);
 	bool		twice = false;
 
 	if (next < r->length && (c.code == '\'' || c.code == '`' || c.code == 0x2018 || c.code == 0x2019))
@@ -954,9 +1056,12 @@ read_mark(Reader *r, Character c)
 
 		twice = second.code == c.code;
 		if (twice)
+		{
+			continuation += continuation_of(r, next, second);
 			c.bytes += second.bytes;
+		}
 	}
-	return put_mark(r, (MarkSign) sign_of(c.code, twice), c.bytes);
+	return put_mark(r, (MarkSign) sign_of(c.code, twice), c.bytes, continuation);
 }
 
 static TokenKind
@@ -1043,7 +1148,6 @@ static bool
 read_next(Reader *r)
 {
 	unsigned char b = r->text[r->at];
-	bool		any;
 
 	switch (byte_class[b])
 	{
@@ -1059,10 +1163,6 @@ read_next(Reader *r)
 			return true;
 		case B_LOWER:
 		case B_UPPER:
-			if (!read_plain_words(r, &any))
-				return false;
-			if (any)
-				return true;
 			return at_address(r) ? read_address(r) : read_word(r);
 		case B_DIGIT:
 			return read_word(r);
@@ -1106,8 +1206,12 @@ nq_find_tokens(Document *doc)
 	r.line_capacity = r.mark_capacity = doc->length / 100;
 	r.pending = TOKEN_NEWLINE | TOKEN_BLANKLINE | TOKEN_SPACE;
 	while (r.at < r.length)
-		if (!read_next(&r))
+	{
+		if (!read_plain(&r))
 			return false;
+		if (r.at < r.length && !read_next(&r))
+			return false;
+	}
 
 	find_waiting(&r);
 

@@ -102,24 +102,25 @@ nq_find_traits(const Lexicon *lexicon, uint16_t *traits)
 	}
 }
 
-/* The notes of a block's tokens. */
+/* The notes of a block's tokens, two to a word of 64 bits on the way. */
 static void
 note_block(const Document *doc, uint32_t first, uint32_t last, uint32_t *noted)
 {
-	uint32_t	bits[NOTES] = {0};
+	uint64_t	lower = 0;
+	uint64_t	upper = 0;
 
 	for (uint32_t i = first; i < last; i++)
 	{
-		uint32_t	traits = doc->traits[doc->tokens[i].set] / NOTED(0);
-
-		bits[NOTE_PHRASE] |= (traits >> NOTE_PHRASE & 1) << (i - first);
-		bits[NOTE_NAME] |= (traits >> NOTE_NAME & 1) << (i - first);
-		bits[NOTE_CUE] |= (traits >> NOTE_CUE & 1) << (i - first);
 		/* An abbreviation may end a sentence as well. */
-		bits[NOTE_STOP] |= ((traits >> NOTE_STOP | (uint32_t) doc->tokens[i].flags / TOKEN_DOTTED) & 1) << (i - first);
+		uint64_t	notes = doc->traits[doc->tokens[i].set] / NOTED(0) | (uint64_t) doc->tokens[i].flags / TOKEN_DOTTED % 2 << NOTE_STOP;
+
+		lower |= ((notes & 1) | (notes & 2) << 31) << (i - first);
+		upper |= ((notes >> 2 & 1) | (notes & 8) << 29) << (i - first);
 	}
-	for (uint32_t n = 0; n < NOTES; n++)
-		noted[n] = bits[n];
+	noted[0] = (uint32_t) lower;
+	noted[1] = (uint32_t) (lower >> 32);
+	noted[2] = (uint32_t) upper;
+	noted[3] = (uint32_t) (upper >> 32);
 }
 
 bool

@@ -365,10 +365,7 @@ my @named = map { $_->[0] } lines('named.txt'), lines('endings.txt');
 enter($_->[0], split ' ', $_->[1]) for lines('endings.txt');
 my %is_named = map { fold($_) => 1 } @named;
 enter($_) for @named;
-my %taken = map { fold($_) => 1 } @named;
-enter($_) for @named;
-my @frequent = grep { exists $word{$_} and !$taken{$_}++ } map { fold($_->[0]) } lines('frequent.txt');
-my @keys = (undef, (map { fold($_) } @named), @frequent, sort grep { !$taken{$_} } keys %word);
+my @keys = (undef, (map { fold($_) } @named), sort grep { !$is_named{$_} } keys %word);
 die "too many words" if @keys > 60000;
 
 # inflection.c makes room for so many forms of a verb.
@@ -376,7 +373,7 @@ my %forms;
 $forms{ $_->{lemma} }++ for grep { $_->{classes}{VERB} and $_->{lemma} } values %word;
 $_ <= 12 or die "a verb has more than 12 forms" for values %forms;
 
-# lexicon.c's hash: products modulo 2 to the 64
+# lexicon.h's hash: products modulo 2 to the 64
 sub multiply { use integer; my ($x, $y) = @_; return $x * $y; }
 
 # The key in pieces of eight bytes
@@ -389,30 +386,50 @@ sub pieces
 sub hash_of
 {
 	my ($key) = @_;
-	my $hash = 0;
-	$hash = (multiply($_ ^ $hash, 0x9e3779b97f4a7c15) >> 32) & 0xffffffff for pieces($key);
-	return $hash;
+	my $folded = 0;
+	$folded = $_ ^ multiply($folded, 0x9e3779b97f4a7c15) for reverse pieces($key);
+	return multiply($folded, 0x9e3779b97f4a7c15);
 }
 
-# The hash table, and the one of the most frequent short words, in which each has one of two places.
-my $slots = 1;
-$slots *= 2 while $slots < @keys * 2;
-my $hot_slots = 2048;
-my (@slot, @hot, @rests);
+# The hash table has one place for each key: see lexicon.h.  The keys of a bucket, the largest bucket first,
+# try one seed after another until each of them has a free place.
+my ($bucket_bits, $slot_bits) = (13, 16);
+sub bucket_of { my ($hash) = @_; return ($hash >> 64 - $bucket_bits) & (1 << $bucket_bits) - 1; }
+sub place_of
+{
+	my ($hash, $seed) = @_;
+	my $rest = ($hash >> 32 - $bucket_bits) & 0xffffffff;
+	return ($rest * (2 * $seed + 1) & 0xffffffff) >> 32 - $slot_bits;
+}
+
+my (@slot, @seeds);
+my @rests = (0);	# of the keys of one piece
+my @buckets = map { [] } 1 .. 1 << $bucket_bits;
 for my $i (1 .. $#keys)
 {
-	my $entry = { word => $i, length => length $keys[$i], rest => scalar(@rests) };
-	($entry->{first}, my @rest) = pieces($keys[$i]);
-	push @rests, @rest;
+	my ($first, @rest) = pieces($keys[$i]);
 	my $hash = hash_of($keys[$i]);
-	if (@rest == 0)
+	my $entry = { word => $i, length => length $keys[$i], hash => $hash, first => $first, rest => @rest ? scalar(@rests) : 0 };
+	push @rests, @rest;
+	push @{ $buckets[ bucket_of($hash) ] }, $entry;
+}
+for my $bucket (sort { @{ $buckets[$b] } <=> @{ $buckets[$a] } || $a <=> $b } 0 .. $#buckets)
+{
+	my @entries = @{ $buckets[$bucket] };
+	my ($seed, %place) = (-1);
+	while (keys %place < @entries or $seed < 0)
 	{
-		my ($place) = grep { !$hot[$_] } map { ($hash & ($hot_slots - 2)) + $_ } 0, 1;
-		$hot[$place] = $entry if defined $place and $i <= @named + @frequent;
+		die "no seed for a bucket" if ++$seed > 65535;
+		%place = ();
+		for (@entries)
+		{
+			my $place = place_of($_->{hash}, $seed);
+			last if $slot[$place] or $place{$place};
+			$place{$place} = $_;
+		}
 	}
-	my $at = $hash & ($slots - 1);
-	$at = ($at + 1) & ($slots - 1) while $slot[$at];
-	$slot[$at] = $entry;
+	$seeds[$bucket] = $seed;
+	$slot[$_] = $place{$_} for keys %place;
 }
 die "too many long words" if @rests > 65535;
 
@@ -500,11 +517,10 @@ my $table = "/*\n * english.c\n *\t  The English lexicon.  Made by generate.pl o
 	. "static const uint64_t classes[] = {\n"
 	. rows(2, map { sprintf('UINT64_C(0x%x), UINT64_C(0x%x)', $_ & ~$of_names, $_) } @sets) . "};\n\n"
 	. "static const uint64_t rests[] = {\n" . rows(4, map { sprintf('UINT64_C(0x%x)', $_) } @rests) . "};\n\n"
-	. "static const LexiconSlot slots[] = {\n" . rows(2, map { slot($_) } @slot[ 0 .. $slots - 1 ]) . "};\n\n"
-	. "static const LexiconSlot hot_slots[] = {\n" . rows(2, map { slot($_) } @hot[ 0 .. $hot_slots - 1 ]) . "};\n\n"
+	. "static const LexiconSlot slots[LEXICON_SLOTS] = {\n" . rows(2, map { slot($_) } @slot[ 0 .. (1 << $slot_bits) - 1 ]) . "};\n\n"
+	. "static const uint16_t seeds[LEXICON_BUCKETS] = {\n" . rows(16, @seeds) . "};\n\n"
 	. "const Lexicon nq_lexicon_english = {\n\t.name = \"english\",\n\t.word_count = " . scalar(@keys)
-	. ",\n\t.words = words,\n\t.set_count = " . scalar(@sets) . ",\n\t.classes = classes,\n\t.slots = slots,\n\t.slot_mask = "
-	. ($slots - 1) . ",\n\t.hot_slots = hot_slots,\n\t.hot_mask = " . ($hot_slots - 2) . ",\n\t.rests = rests\n};\n";
+	. ",\n\t.words = words,\n\t.set_count = " . scalar(@sets) . ",\n\t.classes = classes,\n\t.slots = slots,\n\t.seeds = seeds,\n\t.rests = rests\n};\n";
 
 my $failed = 0;
 for ([ "$dir/words.h", $words_h ], [ "$dir/english.c", $table ])
@@ -521,5 +537,5 @@ for ([ "$dir/words.h", $words_h ], [ "$dir/english.c", $table ])
 	print $out $text;
 	close $out;
 }
-printf "%d words, %d slots\n", scalar(@keys), $slots if !@ARGV;
+printf "%d words\n", scalar(@keys) if !@ARGV;
 exit $failed;

@@ -117,15 +117,27 @@ typedef struct Word
 	uint8_t		follows;		/* second of one: its groups */
 } Word;
 
-/* A place in the hash table, free when word is 0. */
+/*
+ * A place in the hash table; free when word is 0.
+ *
+ * The hash is perfect: a key has one place, so that a look-up compares one slot and
+ * need not foresee how far to go.  As in "hash, displace and compress" (Belazzougui, Botelho and
+ * Dietzfelbinger, 2009), the first bits of the hash choose a bucket, and the bucket's seed, which generate.pl
+ * found, sends the other bits of each of its keys to places of their own.
+ */
 typedef struct LexiconSlot
 {
 	uint64_t	first;			/* the first eight bytes of the key, folded, zero padded */
-	uint16_t	rest;			/* of a longer key: where its other pieces begin in Lexicon.rests */
+	uint16_t	rest;			/* of a longer key: where its other pieces begin in rests; else 0, where a zero stands */
 	uint16_t	word;
 	uint16_t	set;			/* the word's */
 	uint16_t	length;			/* of the key, in bytes */
 } LexiconSlot;
+
+#define LEXICON_BUCKET_BITS 13
+#define LEXICON_BUCKETS (1 << LEXICON_BUCKET_BITS)
+#define LEXICON_SLOT_BITS 16
+#define LEXICON_SLOTS (1 << LEXICON_SLOT_BITS)
 
 typedef struct Lexicon
 {
@@ -134,12 +146,10 @@ typedef struct Lexicon
 	const Word *words;			/* [0] is the unknown word, then the named ones of words.h */
 	uint32_t	set_count;
 	const uint64_t *classes;	/* of each set: those of a word in lower case, those of a capitalised one; the first sets are empty */
-	const LexiconSlot *slots;	/* open addressing */
-	uint32_t	slot_mask;
-	const LexiconSlot *hot_slots;	/* the frequent words of at most eight bytes once more: the pair at hash & hot_mask */
-	uint32_t	hot_mask;
+	const LexiconSlot *slots;	/* LEXICON_SLOTS */
+	const uint16_t *seeds;		/* LEXICON_BUCKETS */
 	const uint64_t *rests;
-	const LexiconSlot *own_slots;	/* words that the caller brought or changed: they come before all others; or NULL */
+	const LexiconSlot *own_slots;	/* words that the caller brought or changed, open addressing: they come before all others; or NULL */
 	uint32_t	own_mask;
 	uint32_t	own_count;		/* of these words */
 	const uint64_t *own_rests;
@@ -161,9 +171,9 @@ extern const Lexicon nq_lexicon_english;
 /* The folded form of a word in eight-byte pieces, zero padded, and its hash. */
 typedef struct FoldedKey
 {
-	uint64_t	piece[LEXICON_KEY_BYTES / 8];	/* the used ones only; the first one always */
+	uint64_t	piece[LEXICON_KEY_BYTES / 8];	/* the used ones only, and the first two always */
+	uint64_t	hash;
 	uint32_t	length;			/* in bytes */
-	uint32_t	hash;
 } FoldedKey;
 
 /* Bit 5 of every byte: the fold of a key. */
@@ -182,17 +192,37 @@ nq_load_eight(const void *text)
 	return bytes;
 }
 
-/* The hash of a key of one piece. */
-static inline uint32_t
-nq_hash_piece(uint64_t piece)
+#define LEXICON_MULTIPLIER UINT64_C(0x9e3779b97f4a7c15)
+
+/*
+ * The hash of a key is that of its pieces folded into one, from the last on.  Its upper bits are the good ones.
+ */
+static inline uint64_t
+nq_fold_piece(uint64_t piece, uint64_t folded)
 {
-	return (uint32_t) ((piece * UINT64_C(0x9e3779b97f4a7c15)) >> 32);
+	return piece ^ folded * LEXICON_MULTIPLIER;
+}
+
+static inline uint64_t
+nq_hash_piece(uint64_t folded)
+{
+	return folded * LEXICON_MULTIPLIER;
+}
+
+/* The place of the key that has this hash, if it is in the lexicon. */
+static inline const LexiconSlot *
+nq_slot_of_hash(const Lexicon *lexicon, uint64_t hash)
+{
+	uint32_t	seed = lexicon->seeds[hash >> (64 - LEXICON_BUCKET_BITS)];
+	uint32_t	rest = (uint32_t) (hash >> (32 - LEXICON_BUCKET_BITS));
+
+	return &lexicon->slots[rest * (2 * seed + 1) >> (32 - LEXICON_SLOT_BITS)];
 }
 
 /* Folds length bytes, at most LEXICON_KEY_BYTES of them.  Reads nothing at or behind limit. */
 void		nq_fold(const char *text, uint32_t length, const char *limit, FoldedKey *key);
 
-/* The slot of a folded word; a free one when it is in no list. */
+/* The slot of a folded word; one whose word is 0 when it is in no list. */
 const LexiconSlot *nq_find_key(const Lexicon *lexicon, const FoldedKey *key);
 
 /* The entry of a word, 0 when it is in no list (or length is 0 or too long).  Reads nothing at or behind limit. */
