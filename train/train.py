@@ -92,7 +92,7 @@ def write_weights(weights):
         f.write("/*\n * weights.c\n *\t  What each feature of features.h weighs.  Made by train/train.py.\n */\n"
                 '#include "features.h"\n')
         for model in MODELS:
-            f.write("\nconst float nq_%s_weights[%s_FEATURES] = {" % (model, model.upper()))
+            f.write("\nconst float nq_%s_weights[%s_FEATURES + 1] = {" % (model, model.upper()))
             for i, w in enumerate(weights[model]):
                 f.write(("\n\t" if i % 8 == 0 else " ") + "%.4ff," % w)
             f.write("\n};\n")

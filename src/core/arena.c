@@ -134,15 +134,13 @@ nq_arena_drop(Arena *arena, void *memory)
 }
 
 bool
-nq_reserve(Arena *arena, void **array, uint32_t *capacity, uint32_t count, size_t element_bytes)
+nq_grow(Arena *arena, void **array, uint32_t *capacity, uint32_t count, size_t element_bytes)
 {
 	uint64_t	wanted;
 	void	   *grown;
 
 	if (*array == NULL)
 		wanted = *capacity < 16 ? 16 : *capacity;
-	else if (count < *capacity)
-		return true;
 	else
 		wanted = (uint64_t) *capacity * 2;
 	if (wanted > UINT32_MAX)

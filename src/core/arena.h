@@ -34,7 +34,12 @@ void		nq_arena_drop(Arena *arena, void *memory);
  * element_bytes each, holds count.  Amortised constant time; true on success.
  * While *array is still NULL, *capacity is how many elements are expected.
  */
-bool		nq_reserve(Arena *arena, void **array, uint32_t *capacity, uint32_t count,
-					   size_t element_bytes);
+bool		nq_grow(Arena *arena, void **array, uint32_t *capacity, uint32_t count, size_t element_bytes);
+
+static inline bool
+nq_reserve(Arena *arena, void **array, uint32_t *capacity, uint32_t count, size_t element_bytes)
+{
+	return (*array != NULL && count < *capacity) || nq_grow(arena, array, capacity, count, element_bytes);
+}
 
 #endif							/* NQ_ARENA_H */

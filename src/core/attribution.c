@@ -72,16 +72,24 @@ static void
 add_candidate(const Document *doc, Candidates *candidates, uint32_t mention)
 {
 	const Mention *m = &doc->mentions[mention];
+	bool		known = false;
 
 	if (candidates->count >= MAX_CANDIDATES - 1 || m->inside != NONE)
 		return;
 	/* "Tom Hale, the sheriff": the name stands for both. */
-	if (m->kind == MENTION_NOMINAL && m->apposed != NONE && doc->mentions[m->apposed].kind == MENTION_NAME)
+	if ((m->kind == MENTION_NOMINAL) & (m->apposed != NONE))
 		return;
-	for (uint32_t i = 0; i < candidates->count; i++)
-		if (candidates->mentions[i] == mention)
-			return;
-	candidates->mentions[candidates->count++] = mention;
+	if (mention - candidates->near < 64)
+	{
+		known = candidates->known >> (mention - candidates->near) & 1;
+		candidates->known |= UINT64_C(1) << (mention - candidates->near);
+	}
+	else
+		for (uint32_t i = 0; i < candidates->count; i++)
+			known |= candidates->mentions[i] == mention;
+	/* Written in any case, and counted when it is new. */
+	candidates->mentions[candidates->count] = mention;
+	candidates->count += !known;
 }
 
 static void
@@ -92,7 +100,7 @@ add_sentence(const Document *doc, Candidates *candidates, uint32_t sentence, uin
 	uint32_t	added = 0;
 
 	for (uint32_t k = first; k < end && added < reach && k < first + 24; k++)
-		if (doc->mentions[k].inside == NONE && !doc->mentions[k].contained)
+		if ((doc->mentions[k].inside == NONE) & !doc->mentions[k].contained)
 		{
 			add_candidate(doc, candidates, k);
 			added++;
@@ -150,6 +158,8 @@ void
 nq_find_candidates(const Document *doc, const StretchView *view, Candidates *candidates)
 {
 	candidates->count = 0;
+	candidates->near = doc->sentence_mentions[view->sentence > SENTENCES_BACK ? view->sentence - SENTENCES_BACK : 0];
+	candidates->known = 0;
 	add_earlier_speakers(doc, view, candidates);
 	add_own_sentence(doc, view, candidates);
 	add_other_sentences(doc, view, candidates);
@@ -228,7 +238,7 @@ choose_speaker(Document *doc, const StretchView *view)
 		FeatureSet	set;
 
 		nq_speaker_features(doc, view, candidates.mentions[i], &set);
-		scores[i] = nq_weigh(&set, nq_speaker_weights);
+		scores[i] = nq_weigh(&set, nq_speaker_weights, SPEAKER_FEATURES);
 		if (scores[i] > scores[best])
 			best = i;
 	}
@@ -355,7 +365,7 @@ judge_quotation(Document *doc, const StretchView *view)
 		return;
 	}
 	nq_quotation_features(doc, view, &set);
-	doc->attributions[view->stretch].quotation = nq_logistic(nq_weigh(&set, nq_quotation_weights));
+	doc->attributions[view->stretch].quotation = nq_logistic(nq_weigh(&set, nq_quotation_weights, QUOTATION_FEATURES));
 }
 
 /*

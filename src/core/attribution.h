@@ -13,6 +13,8 @@ typedef struct Candidates
 {
 	uint32_t	count;			/* at least one: nobody */
 	uint32_t	mentions[MAX_CANDIDATES];	/* NONE: nobody */
+	uint32_t	near;			/* a mention before most of them ... */
+	uint64_t	known;			/* ... and a bit for each from that one on that is among them */
 } Candidates;
 
 /* The mentions that may speak a stretch; nobody comes last. */

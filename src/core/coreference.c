@@ -38,11 +38,11 @@
 static bool
 is_person(const Document *doc, const Mention *mention)
 {
-	uint8_t		type = mention->entity != NONE ? doc->entities[mention->entity].type : mention->type;
+	const uint8_t *types = mention->entity != NONE ? &doc->entities[mention->entity].type : &mention->type;
+	uint8_t		type = *types;
 
-	if (mention->kind == MENTION_NAME)
-		return type == TYPE_PERSON || type == TYPE_UNKNOWN;
-	return mention->kind == MENTION_NOMINAL && mention->type == TYPE_PERSON;
+	return ((mention->kind == MENTION_NAME) & ((type == TYPE_PERSON) | (type == TYPE_UNKNOWN))) |
+		((mention->kind == MENTION_NOMINAL) & (mention->type == TYPE_PERSON));
 }
 
 static uint8_t
@@ -116,7 +116,7 @@ agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 			(candidate->kind == MENTION_NAME && candidate->type == TYPE_ORGANISATION);
 	if (pronoun->gender == GENDER_NEUTER)
 		return !candidate->plural && !is_person(doc, candidate) && candidate->type != TYPE_THING;
-	if (candidate->plural || !is_person(doc, candidate))
+	if (candidate->plural | !is_person(doc, candidate))
 		return false;
 	/* "The witness" is not "the lawyer". */
 	if (pronoun->kind == MENTION_NOMINAL && candidate->kind == MENTION_NOMINAL && candidate->apposed == NONE &&
@@ -441,7 +441,7 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 		if (is_same_description(doc, number, &antecedents.who[i]))
 			return (Referent) {antecedents.who[i].referent, SAME_DESCRIPTION};
 		nq_referent_features(doc, number, last, &antecedents, i, &set);
-		weights[i] = nq_weigh(&set, nq_referent_weights);
+		weights[i] = nq_weigh(&set, nq_referent_weights, REFERENT_FEATURES);
 		if (weights[i] > weights[best])
 			best = i;
 	}

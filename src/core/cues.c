@@ -676,33 +676,14 @@ visit_sentence(Finder *f)
 	return true;
 }
 
-/* Which mentions stand in which sentence. */
-static bool
-index_mentions(Document *doc)
-{
-	uint32_t	k = 0;
-
-	doc->sentence_mentions = nq_arena_alloc(doc->arena, ((size_t) doc->sentence_count + 1) * sizeof(uint32_t));
-	doc->sentence_cues = nq_arena_alloc(doc->arena, ((size_t) doc->sentence_count + 1) * sizeof(uint32_t));
-	if (doc->sentence_mentions == NULL || doc->sentence_cues == NULL)
-		return stop(doc, NQ_NO_MEMORY);
-	for (uint32_t s = 0; s < doc->sentence_count; s++)
-	{
-		doc->sentence_mentions[s] = k;
-		while (k < doc->mention_count && doc->mentions[k].sentence == s)
-			k++;
-	}
-	doc->sentence_mentions[doc->sentence_count] = k;
-	return true;
-}
-
 bool
 nq_find_cues(Document *doc)
 {
 	Finder		f = {.doc = doc, .capacity = doc->token_count / 20};
 
-	if (!index_mentions(doc))
-		return false;
+	doc->sentence_cues = nq_arena_alloc(doc->arena, ((size_t) doc->sentence_count + 1) * sizeof(uint32_t));
+	if (doc->sentence_cues == NULL)
+		return stop(doc, NQ_NO_MEMORY);
 	for (; f.sentence < doc->sentence_count; f.sentence++)
 	{
 		f.floor = doc->sentences[f.sentence].first;

@@ -77,7 +77,7 @@ typedef struct Index
 static bool
 is_listed(uint32_t word)
 {
-	return word != W_UNKNOWN && word != W_ENDING_LY && word != W_ENDING_ED && word != W_ENDING_ING && word < FIRST_MARK;
+	return (word != W_UNKNOWN) & (word != W_ENDING_LY) & (word != W_ENDING_ED) & (word != W_ENDING_ING) & (word < FIRST_MARK);
 }
 
 static uint32_t
@@ -189,8 +189,7 @@ surname_of(const Document *doc, const Mention *mention)
 {
 	uint32_t	last = mention->name_last - 1;
 
-	while (last > mention->name_first &&
-		   (token_has(doc, last, WC_SUFFIX) || token_at(doc, last)->kind == TOKEN_COMMA))
+	while ((token_has(doc, last, WC_SUFFIX) || token_at(doc, last)->kind == TOKEN_COMMA) && last > mention->name_first)
 		last--;
 	return last;
 }
@@ -568,8 +567,8 @@ count_forename(Index *index, const Entry *entry)
 static bool
 may_be_surname(const Document *doc, const Mention *mention)
 {
-	return mention->kind == MENTION_NOMINAL && mention->last == mention->first + 1 && !mention->plural &&
-		(token_at(doc, mention->first)->flags & TOKEN_CAPITAL) != 0;
+	return (mention->kind == MENTION_NOMINAL) & (mention->last == mention->first + 1) & !mention->plural &
+		((token_at(doc, mention->first)->flags & TOKEN_CAPITAL) != 0);
 }
 
 /* "Weaver said": a capitalised noun that is a surname here. */
@@ -622,16 +621,23 @@ entry_of(const Document *doc, uint32_t number)
 	return entry;
 }
 
+/* The first mention from i on that is a name, or may be one after all. */
+static uint32_t
+next_name(const Document *doc, uint32_t i)
+{
+	while (i < doc->mention_count && (doc->mentions[i].kind != MENTION_NAME) & !may_be_surname(doc, &doc->mentions[i]))
+		i++;
+	return i;
+}
+
 static bool
 list_entries(Index *index)
 {
 	Document   *doc = index->doc;
 
 	index->entry_capacity = doc->mention_count / 4 * 3;
-	for (uint32_t i = 0; i < doc->mention_count; i++)
+	for (uint32_t i = next_name(doc, 0); i < doc->mention_count; i = next_name(doc, i + 1))
 	{
-		if (doc->mentions[i].kind != MENTION_NAME && !may_be_surname(doc, &doc->mentions[i]))
-			continue;
 		if (!nq_reserve(doc->arena, (void **) &index->entries, &index->entry_capacity, index->entry_count, sizeof(Entry)))
 			return stop(doc, NQ_NO_MEMORY);
 		index->entries[index->entry_count++] = entry_of(doc, i);

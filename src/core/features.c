@@ -276,6 +276,32 @@ last_spoken(const Document *doc, uint32_t stretch)
 	return NONE;
 }
 
+static void
+find_near_cues(const Document *doc, StretchView *view)
+{
+	for (uint32_t side = 0; side < SIDES; side++)
+		for (uint32_t n = 0; n < 2; n++)
+		{
+			const Cue  *cue = cue_on_side(doc, view, side, n);
+			NearCue    *near = &view->near[side * 2 + n];
+
+			*near = (NearCue) {.subject = NONE, .object = NONE, .behind = NONE, .link = NONE, .form = NONE};
+			if (cue == NULL)
+				continue;
+			near->subject = cue->subject;
+			near->object = cue->object;
+			near->behind = cue->behind;
+			if (n == 1)
+			{
+				near->relation = SPEAKER_SECOND_CUE + (side * STRENGTHS + strength_of(cue)) * RELATIONS;
+				continue;
+			}
+			near->relation = SPEAKER_CUE + ((side * STRENGTHS + strength_of(cue)) * CONTACTS + view->contact[side]) * RELATIONS;
+			near->link = SPEAKER_LINK + side * LINKS + cue->link;
+			near->form = SPEAKER_FORM + side * FORMS + cue->form;
+		}
+}
+
 void
 nq_view_stretch(const Document *doc, uint32_t stretch, StretchView *view)
 {
@@ -298,6 +324,7 @@ nq_view_stretch(const Document *doc, uint32_t stretch, StretchView *view)
 
 		view->contact[side] = cue != NULL ? nq_contact(doc, view, cue) : CONTACT_FAR;
 	}
+	find_near_cues(doc, view);
 	view->fresh = find_fresh(doc, view);
 	view->touching = find_touching(doc, view);
 	view->colon = s->open > 0 && token_at(doc, s->open - 1)->kind == TOKEN_COLON;
@@ -318,48 +345,38 @@ is_same(const Document *doc, uint32_t a, uint32_t b)
 	return doc->mentions[a].entity != NONE && doc->mentions[a].entity == doc->mentions[b].entity;
 }
 
+/* Adds what the mention is to the cues beside the stretch; whether it is the subject of one. */
 static bool
-add_cue_features(const Document *doc, const StretchView *view, uint32_t mention, FeatureSet *set)
+add_cue_features(const StretchView *view, uint32_t mention, FeatureSet *set)
 {
 	bool		subject = false;
 
-	for (uint32_t side = 0; side < SIDES; side++)
+	for (uint32_t i = 0; i < SIDES * 2; i++)
 	{
-		const Cue  *cue = cue_on_side(doc, view, side, 0);
-		uint32_t	at;
+		const NearCue *near = &view->near[i];
+		bool		reports = near->subject == mention;
+		bool		is_object = !reports & (near->object == mention);
 
-		if (cue == NULL)
-			continue;
-		at = (side * STRENGTHS + strength_of(cue)) * CONTACTS + view->contact[side];
-		if (cue->subject == mention)
-		{
-			subject = true;
-			add(set, SPEAKER_CUE + at * RELATIONS);
-			add(set, SPEAKER_LINK + side * LINKS + cue->link);
-			add(set, SPEAKER_FORM + side * FORMS + cue->form);
-		}
-		else if (cue->object == mention)
-			add(set, SPEAKER_CUE + at * RELATIONS + 1);
-		else if (cue->behind == mention)
-			add(set, SPEAKER_CUE + at * RELATIONS + 2);
-		cue = cue_on_side(doc, view, side, 1);
-		if (cue == NULL)
-			continue;
-		at = side * STRENGTHS + strength_of(cue);
-		if (cue->subject == mention)
-		{
-			subject = true;
-			add(set, SPEAKER_SECOND_CUE + at * RELATIONS);
-		}
-		else if (cue->object == mention)
-			add(set, SPEAKER_SECOND_CUE + at * RELATIONS + 1);
-		else if (cue->behind == mention)
-			add(set, SPEAKER_SECOND_CUE + at * RELATIONS + 2);
+		subject |= reports;
+		add_if(set, reports, near->relation);
+		add_if(set, reports & (near->link != NONE), near->link);
+		add_if(set, reports & (near->form != NONE), near->form);
+		add_if(set, is_object, near->relation + 1);
+		add_if(set, !reports & !is_object & (near->behind == mention), near->relation + 2);
 	}
 	return subject;
 }
 
 /* ---- the mention ---- */
+
+/* Without a branch, for what stands there cannot be foreseen. */
+static inline bool
+is_behind_preposition(const Document *doc, const Mention *mention)
+{
+	bool		behind = mention->first > 0;
+
+	return behind & token_has(doc, mention->first - behind, WC_PREP);
+}
 
 static void
 add_mention_features(const Document *doc, const Mention *mention, bool subject, FeatureSet *set)
@@ -370,11 +387,10 @@ add_mention_features(const Document *doc, const Mention *mention, bool subject, 
 	add_if(set, mention->person == 2, SPEAKER_SECOND_PERSON);
 	add_if(set, mention->plural, SPEAKER_PLURAL);
 	add_if(set, mention->possessive, SPEAKER_POSSESSIVE);
-	add_if(set, mention->kind == MENTION_PRONOUN && !mention->possessive &&
-		   !token_has(doc, mention->head, WC_SUBJECT), SPEAKER_OBJECT_PRONOUN);
+	add_if(set, (mention->kind == MENTION_PRONOUN) & !mention->possessive & !token_has(doc, mention->head, WC_SUBJECT),
+		   SPEAKER_OBJECT_PRONOUN);
 	add_if(set, mention->contained, SPEAKER_CONTAINED);
-	add_if(set, mention->first > 0 && is_word(doc, mention->first - 1) && token_has(doc, mention->first - 1, WC_PREP),
-		   SPEAKER_BEHIND_PREPOSITION);
+	add_if(set, is_behind_preposition(doc, mention), SPEAKER_BEHIND_PREPOSITION);
 	add_if(set, mention->role != NONE, SPEAKER_ROLE);
 }
 
@@ -431,19 +447,12 @@ add_same_sentence_features(const Document *doc, const StretchView *view, uint32_
 	add_if(set, view->colon && mention->last < stretch->open, SPEAKER_COLON_SENTENCE);
 }
 
-/* Looks at so many mentions of the sentence that only its beginning counts. */
 bool
 nq_is_first_phrase(const Document *doc, uint32_t number)
 {
 	const Mention *mention = &doc->mentions[number];
-	uint32_t	first = doc->sentence_mentions[mention->sentence];
 
-	for (uint32_t k = first; k < number && k < first + 8; k++)
-		if (!doc->mentions[k].contained && doc->mentions[k].inside == NONE && !doc->mentions[k].possessive &&
-			doc->mentions[k].last <= mention->first &&
-			!(doc->mentions[k].first > 0 && token_has(doc, doc->mentions[k].first - 1, WC_PREP)))
-			return false;
-	return !mention->contained;
+	return !mention->contained & (mention->first < doc->first_phrase_ends[mention->sentence]);
 }
 
 static bool
@@ -524,7 +533,7 @@ add_place_features(const Document *doc, const StretchView *view, uint32_t number
 	add_if(set, view->touching != NONE && view->touching != number, SPEAKER_PASSED_OVER + place);
 	add_if(set, view->bare, SPEAKER_BARE + place);
 	add_if(set, first, SPEAKER_FIRST_IN_SENTENCE);
-	add_if(set, first && is_word(doc, mention->last) && token_has(doc, mention->last, WC_FINITE | WC_AUX | WC_CUE),
+	add_if(set, first & token_has(doc, mention->last, WC_FINITE | WC_AUX | WC_CUE),
 		   SPEAKER_FIRST_BEFORE_VERB);
 }
 
@@ -580,7 +589,7 @@ nq_speaker_features(const Document *doc, const StretchView *view, uint32_t menti
 		add_if(set, doc->stretches[view->stretch].single, SPEAKER_NOBODY_SINGLE);
 		return;
 	}
-	subject = add_cue_features(doc, view, mention, set);
+	subject = add_cue_features(view, mention, set);
 	add_mention_features(doc, &doc->mentions[mention], subject, set);
 	add_place_features(doc, view, mention, set);
 	add_history_features(doc, view, mention, set);

@@ -236,12 +236,13 @@ enum ReferentFeature
 };
 
 #define MAX_FEATURES 64
+#define WEIGHED_AT_ONCE 8
 
 /* The features that hold. */
 typedef struct FeatureSet
 {
 	uint32_t	count;
-	uint16_t	ids[MAX_FEATURES];
+	uint16_t	ids[MAX_FEATURES + WEIGHED_AT_ONCE];
 } FeatureSet;
 
 /* What stands within a stretch; of a long one, within its first words. */
@@ -256,6 +257,17 @@ typedef struct Inside
 	bool		number;
 	bool		all_upper;
 } Inside;
+
+/* A cue beside a stretch, and the features of the mentions that belong to it. */
+typedef struct NearCue
+{
+	uint32_t	subject,
+				object,
+				behind;			/* mentions, or NONE */
+	uint32_t	relation;		/* the first of the features that say what a mention is to it */
+	uint32_t	link;			/* ... and of its subject, of the nearest cue only; else NONE */
+	uint32_t	form;
+} NearCue;
 
 /* What is asked about a stretch again and again. */
 typedef struct StretchView
@@ -278,11 +290,13 @@ typedef struct StretchView
 	uint32_t	spoken_before;	/* the one before that one */
 	Inside		inside;
 	uint32_t	label;			/* the mention that the stretch begins with, before a colon: "NAME: ..."; or NONE */
+	NearCue		near[SIDES * 2];	/* the nearest and the second nearest cue on each side */
 } StretchView;
 
-extern const float nq_speaker_weights[SPEAKER_FEATURES];
-extern const float nq_quotation_weights[QUOTATION_FEATURES];
-extern const float nq_referent_weights[REFERENT_FEATURES];
+/* Behind the features of each model stands one that weighs nothing. */
+extern const float nq_speaker_weights[SPEAKER_FEATURES + 1];
+extern const float nq_quotation_weights[QUOTATION_FEATURES + 1];
+extern const float nq_referent_weights[REFERENT_FEATURES + 1];
 
 void		nq_view_stretch(const Document *doc, uint32_t stretch, StretchView *view);
 
@@ -316,16 +330,26 @@ nq_add_feature(FeatureSet *set, uint32_t feature, bool holds)
 {
 	/* Written in any case, and counted when it holds: whether it does cannot be foreseen, so there is no branch. */
 	set->ids[set->count] = (uint16_t) feature;
-	set->count += holds && set->count < MAX_FEATURES - 1;
+	set->count += (uint32_t) holds & (uint32_t) (set->count < MAX_FEATURES - 1);
 }
 
+/* The sum of the weights of a model of so many features.  How many hold cannot be foreseen: they are taken eight at a time. */
 static inline float
-nq_weigh(const FeatureSet *set, const float *weights)
+nq_weigh(FeatureSet *set, const float *weights, uint32_t features)
 {
 	float		sum = 0;
 
-	for (uint32_t i = 0; i < set->count; i++)
-		sum += weights[set->ids[i]];
+#pragma GCC unroll 8
+	for (uint32_t i = 0; i < WEIGHED_AT_ONCE; i++)
+		set->ids[set->count + i] = (uint16_t) features;
+	for (uint32_t i = 0; i < set->count; i += WEIGHED_AT_ONCE)
+	{
+		const uint16_t *ids = set->ids + i;
+
+#pragma GCC unroll 8
+		for (uint32_t k = 0; k < WEIGHED_AT_ONCE; k++)
+			sum += weights[ids[k]];
+	}
 	return sum;
 }
 

@@ -118,7 +118,9 @@ static uint32_t
 phrase_start(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
-	uint32_t	first = i;
+	uint32_t	reach = i - walk->floor < LEFT_REACH ? i - walk->floor : LEFT_REACH;
+	uint32_t	modifiers = noted_before(doc, NOTE_MODIFIER, i);
+	uint32_t	first = i - (modifiers < reach ? modifiers : reach);
 
 	while (first > walk->floor && i - first < LEFT_REACH)
 	{
@@ -271,7 +273,7 @@ before_comma(const Document *doc, const Walk *walk, const Mention *mention)
 {
 	uint32_t	this = doc->mention_count - 1;
 
-	if (mention->first <= walk->floor + 1 || token_at(doc, mention->first - 1)->kind != TOKEN_COMMA)
+	if (mention->first == 0 || token_at(doc, mention->first - 1)->kind != TOKEN_COMMA || mention->first <= walk->floor + 1)
 		return NONE;
 	for (uint32_t k = this; k-- > 0 && k + LEFT_REACH > this;)
 	{
@@ -377,7 +379,7 @@ is_role_before(const Walk *walk, uint32_t i)
 	if (i < walk->floor || !is_word(doc, i) || (token_at(doc, i)->flags & TOKEN_SPACE) == 0)
 		return false;
 	classes = classes_at(doc, i);
-	return (classes & (WC_ROLE | WC_TITLE | WC_PERSON)) != 0 && (classes & (WC_PLURAL | CLOSED_WORDS)) == 0;
+	return ((classes & (WC_ROLE | WC_TITLE | WC_PERSON)) != 0) & ((classes & (WC_PLURAL | CLOSED_WORDS)) == 0);
 }
 
 static bool
@@ -393,9 +395,8 @@ read_name(Walk *walk, uint32_t i, uint32_t *next)
 	*next = run.last;
 	named = run.name_first < run.name_last;
 	/* A capitalised run before a common noun modifies it: "Trump supporters", "Justice Department officials". */
-	if (!walk->inside && run.last < walk->limit && can_be_noun(doc, run.last) &&
-		(token_at(doc, run.last)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, run.last, NOUN_WORDS) &&
-		!named)
+	if (!named && !walk->inside && run.last < walk->limit && can_be_noun(doc, run.last) &&
+		(token_at(doc, run.last)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, run.last, NOUN_WORDS))
 		return true;
 	first = run.first;
 	if (run.role != NONE && !walk->inside)
@@ -443,6 +444,15 @@ has_article(const Document *doc, uint32_t first)
 	return token_has(doc, first, WC_DET | WC_POSSESSIVE | WC_NUM) || token_at(doc, first)->kind == TOKEN_NUMBER;
 }
 
+static bool
+holds_possessive(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (is_possessive_clitic(doc, i))
+			return true;
+	return false;
+}
+
 /* "The front-runner and former secretary of state": one person by two descriptions, the second without an article. */
 static uint32_t
 before_coordination(const Walk *walk, uint32_t first)
@@ -468,7 +478,6 @@ read_nominal(Walk *walk, uint32_t i, uint32_t *next)
 	Mention    *mention;
 	uint32_t	first;
 	uint32_t	last;
-	bool		possessed = false;
 
 	if (!ends_phrase(walk, i))
 		return true;
@@ -481,9 +490,7 @@ read_nominal(Walk *walk, uint32_t i, uint32_t *next)
 	if (i + 1 < walk->limit && is_role_before(walk, i) && nq_name_begins(walk, i + 1))
 		return true;
 	first = phrase_start(walk, i);
-	for (uint32_t k = first; k < i; k++)
-		possessed |= is_possessive_clitic(doc, k);
-	if ((classes & (HUMAN_NOUNS | WC_DOCUMENT)) == 0 && !has_article(doc, first) && !possessed &&
+	if ((classes & (HUMAN_NOUNS | WC_DOCUMENT)) == 0 && !has_article(doc, first) && !holds_possessive(doc, first, i) &&
 		!stands_by_cue(walk, first, i + 1))
 		return true;
 	last = phrase_end(walk, i, human && (classes & WC_BODY) == 0);
@@ -616,17 +623,51 @@ walk_sentence(Walk *walk)
 	return walk_tokens(walk, i, sentence->last);
 }
 
+/* Looks at so many mentions of a sentence that only its beginning counts. */
+#define FIRST_MENTIONS 8
+
+/* Where the first phrase that can be the sentence's subject ends, of the mentions from first on; NONE when there is none. */
+static uint32_t
+first_phrase_end(const Document *doc, uint32_t first)
+{
+	uint32_t	count = doc->mention_count - first < FIRST_MENTIONS ? doc->mention_count - first : FIRST_MENTIONS;
+	uint32_t	end = NONE;
+
+	for (uint32_t k = first; k < first + count; k++)
+	{
+		const Mention *mention = &doc->mentions[k];
+		bool		is_inner = mention->first > 0;
+		uint32_t	last;
+		bool		can_be_subject = !mention->contained & (mention->inside == NONE) & !mention->possessive &
+			!(is_inner & token_has(doc, mention->first - is_inner, WC_PREP));
+
+		/* What cannot be one ends beyond all. */
+		last = mention->last | ((uint32_t) can_be_subject - 1);
+		end = last < end ? last : end;
+	}
+	return end;
+}
+
 bool
 nq_find_mentions(Document *doc)
 {
 	Walk		walk = {.doc = doc, .capacity = doc->token_count / (doc->indirect ? 4 : 5)};
 
+	doc->sentence_mentions = nq_arena_alloc(doc->arena, ((size_t) doc->sentence_count + 1) * sizeof(uint32_t));
+	doc->first_phrase_ends = nq_arena_alloc(doc->arena, ((size_t) doc->sentence_count + 1) * sizeof(uint32_t));
+	if (doc->sentence_mentions == NULL || doc->first_phrase_ends == NULL)
+		return stop(doc, NQ_NO_MEMORY);
 	for (; walk.sentence < doc->sentence_count; walk.sentence++)
 	{
+		uint32_t	first = doc->mention_count;
+
+		doc->sentence_mentions[walk.sentence] = first;
 		if (!walk_sentence(&walk))
 			return false;
+		doc->first_phrase_ends[walk.sentence] = first_phrase_end(doc, first);
 		if (!goes_on_at(doc, walk.sentence, 0xfff))
 			return false;
 	}
+	doc->sentence_mentions[doc->sentence_count] = doc->mention_count;
 	return true;
 }

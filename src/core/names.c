@@ -14,25 +14,15 @@
  * A run is read once, with a bounded look ahead: linear.
  */
 #include "mentions.h"
+#include "traits.h"
 
 /* The longest run, in tokens. */
 #define RUN_WORDS 12
 
-/* Words that are never part of a name, however they are printed. */
-#define FUNCTION_WORDS (WC_DET | WC_PRONOUN | WC_POSSESSIVE | WC_PREP | WC_COORD | WC_SUBORD | WC_AUX | \
-						WC_WH | WC_INTERJ | WC_LINKER | WC_RELATIVE | WC_NEG)
-
-/* Words that a capital at the beginning of a sentence does not make a name. */
-#define ORDINARY_WORDS (FUNCTION_WORDS | WC_ADV | WC_NUM | WC_VERB | WC_ADJ | WC_NOUN | WC_CUENOUN | \
-						WC_ROLE | WC_PEOPLE | WC_BODY | WC_DOCUMENT | WC_WORK | WC_OCCASION | WC_TIME | WC_INDEFINITE)
-
-/* What makes a word a part of names after all. */
-#define NAME_WORDS (WC_FORENAME | WC_TITLE | WC_COUNTRY | WC_PLACE | WC_DEMONYM | WC_SEAT | WC_ORG)
-
 static bool
 is_capital_word(const Document *doc, uint32_t i)
 {
-	return token_at(doc, i)->kind == TOKEN_WORD && (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0;
+	return (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0;
 }
 
 /* The first word of a sentence or of a quotation: capitalised whatever it is. */
@@ -43,17 +33,8 @@ opens_sentence(const Walk *walk, uint32_t i)
 
 	if (i == walk->floor || i == doc->sentences[walk->sentence].first)
 		return true;
-	switch (token_at(doc, i - 1)->kind)
-	{
-		case TOKEN_MARK:
-		case TOKEN_COLON:
-		case TOKEN_STOP:
-		case TOKEN_ELLIPSIS:
-		case TOKEN_OTHER:
-			return true;
-		default:
-			return false;
-	}
+	return (1 << token_at(doc, i - 1)->kind & (1 << TOKEN_MARK | 1 << TOKEN_COLON | 1 << TOKEN_STOP | 1 << TOKEN_ELLIPSIS |
+											   1 << TOKEN_OTHER)) != 0;
 }
 
 /* "Texas-based", "Russian-backed": what follows the hyphen is an adjective or participle. */
@@ -79,20 +60,11 @@ static bool
 can_be_in_name(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
-	uint64_t	classes = classes_at(doc, i);
+	bool		headline = doc->sentences[walk->sentence].title_case && !walk->inside;
 
-	if (!is_capital_word(doc, i) || is_compound_adjective(doc, i))
-		return false;
-	if ((classes & NAME_WORDS) != 0 && (classes & (WC_NAMEWORD | WC_DET | WC_PRONOUN)) == 0)
-		return true;
-	if ((classes & (WC_MONTH | WC_DAY)) != 0 && (classes & WC_FORENAME) == 0)
-		return false;
-	if ((classes & FUNCTION_WORDS) != 0 && (classes & WC_FORENAME) == 0)
-		return (token_at(doc, i)->flags & TOKEN_UPPER) != 0 && token_at(doc, i)->length == 2 &&
-			(classes & WC_ORG) != 0;
-	if (doc->sentences[walk->sentence].title_case && !walk->inside)
-		return (classes & ORDINARY_WORDS) == 0 || (classes & (WC_FORENAME | WC_ORGWORD)) != 0;
-	return true;
+	if (has_trait(doc, i, headline ? TRAIT_IN_HEADLINE_NAME : TRAIT_IN_NAME))
+		return !is_compound_adjective(doc, i);
+	return has_trait(doc, i, TRAIT_ACRONYM) && (token_at(doc, i)->flags & TOKEN_UPPER) != 0 && token_at(doc, i)->length == 2;
 }
 
 /* "Chastened, he left": an unlisted word with a participle's or adverb's ending. */
@@ -143,8 +115,7 @@ behind_particles(const Walk *walk, uint32_t i)
 	const Document *doc = walk->doc;
 	uint32_t	next = i;
 
-	while (next < walk->limit && next < i + 3 && token_at(doc, next)->kind == TOKEN_WORD &&
-		   (token_at(doc, next)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, next, WC_PARTICLE))
+	while (next < walk->limit && next < i + 3 && token_has(doc, next, WC_PARTICLE) && !is_capital_word(doc, next))
 		next++;
 	return next > i && next < walk->limit && is_capital_word(doc, next) ? next : i;
 }

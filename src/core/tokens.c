@@ -195,11 +195,11 @@ character(const Reader *r, uint32_t at)
 	return decode(r, at);
 }
 
-/* How many of a character's bytes begin none: those of an entity all do. */
+/* How many of a character's bytes begin none: those of an entity all do, and one that stands where none may does not. */
 static uint32_t
 continuation_of(const Reader *r, uint32_t at, Character c)
 {
-	return r->text[at] == '&' ? 0 : c.bytes - 1;
+	return r->text[at] == '&' ? 0 : c.bytes - 1 + ((r->text[at] & 0xc0) == 0x80);
 }
 
 static bool
@@ -660,7 +660,7 @@ first_bytes(const unsigned char *p, uint32_t length)
 	};
 }
 
-/* How many of the bytes at p, where sixteen can be read, are ASCII letters: fifteen at the most. */
+/* How many ASCII letters stand at p, where sixteen bytes can be read: fifteen at the most. */
 static inline uint32_t
 count_plain_letters(const unsigned char *p)
 {
@@ -675,6 +675,7 @@ count_plain_letters(const unsigned char *p)
 	uint64_t	others = other_than_letters(nq_load_eight(p));
 	uint64_t	longer = (uint64_t) (others != 0) - 1;
 
+	/* The last of the sixteen counts as none. */
 	others |= (other_than_letters(nq_load_eight(p + 8)) | UINT64_C(1) << 63) & longer;
 	return (uint32_t) __builtin_ctzll(others) / 8 + (longer & 8);
 #endif
@@ -698,41 +699,63 @@ is_found(const Lexicon *lexicon, const PlainKey *key, uint32_t length)
 	return (key->slot->first == key->first) & (lexicon->rests[key->slot->rest] == key->second) & (key->slot->length == length);
 }
 
-/* A full stop ends a plain word when it is neither an inner one nor that of an abbreviation. */
+/* Nothing that could be a letter or digit, nor another stop, stands at p. */
+static inline bool
+no_letter_at(const unsigned char *p)
+{
+	if (p[0] >= 0x80)
+		return p[0] == 0xe2 && p[1] == 0x80;	/* a mark or dash */
+	return (1 << byte_class[p[0]] & (1 << B_LOWER | 1 << B_UPPER | 1 << B_DIGIT | 1 << B_STOP | 1 << B_AMPERSAND)) == 0;
+}
+
+/*
+ * Whether the plain word at p, which a full stop follows, is a plain one all the same: no
+ * stop within a word follows.  That of a capitalised abbreviation is taken into the word.
+ */
 static bool
-stop_ends_plain_word(const Lexicon *lexicon, const unsigned char *p, const PlainWord *word)
+is_plain_before_stop(const Lexicon *lexicon, const unsigned char *p, PlainWord *word, uint8_t *flags)
 {
 	PlainWord	with_stop;
 	PlainKey	key;
 
-	if ((ENDS_PLAIN_WORD >> byte_class[p[word->length + 1]] & 1) == 0 || word->length == 1 || lexicon->own_slots != NULL)
+	if (!no_letter_at(p + word->length + 1) || word->length == 1 || lexicon->own_slots != NULL)
 		return false;
 	with_stop = first_bytes(p, word->length + 1);
 	key = key_of_plain(lexicon, &with_stop);
-	return !is_found(lexicon, &key, with_stop.length);
+	if (!is_found(lexicon, &key, with_stop.length))
+		return true;
+	if ((*flags & TOKEN_CAPITAL) == 0 || (lexicon->classes[key.slot->set + 1] & WC_ABBREV) == 0)
+		return false;
+	*word = with_stop;
+	*flags |= TOKEN_DOTTED;
+	return true;
 }
 
-/* Bytes of the clitic 's at p, where nothing else can follow it; 0 when there is none. */
+/* Bytes of the clitic at p, behind a plain word, where nothing follows it that could belong to the word; 0 for none. */
 static inline uint32_t
 plain_clitic(const unsigned char *p)
 {
 	uint32_t	apostrophe = p[0] == '\'' ? 1 : p[0] == 0xe2 && p[1] == 0x80 && p[2] == 0x99 ? 3 : 0;
+	uint32_t	letters = count_letters(nq_load_eight(p + apostrophe));
 
-	if (apostrophe == 0 || (p[apostrophe] | 0x20) != 's' || (ENDS_PLAIN_WORD >> byte_class[p[apostrophe + 1]] & 1) == 0)
+	if (apostrophe == 0 || !is_clitic(p + apostrophe, letters) || (ENDS_PLAIN_WORD >> byte_class[p[apostrophe + letters]] & 1) == 0)
 		return 0;
-	return apostrophe + 1;
+	return apostrophe + letters;
 }
 
-/* Whether the plain word at p, which no blank follows, ends there, or with the clitic behind it. */
+/*
+ * Whether the plain word at p, which no blank follows, ends there; with the full stop of an
+ * abbreviation, or with a clitic behind it.
+ */
 static bool
-ends_plain_word(const Lexicon *lexicon, const unsigned char *p, const PlainWord *word, uint32_t *clitic)
+ends_plain_word(const Lexicon *lexicon, const unsigned char *p, PlainWord *word, uint8_t *flags, uint32_t *clitic)
 {
 	const unsigned char *behind = p + word->length;
 
 	if ((ENDS_PLAIN_WORD >> byte_class[behind[0]] & 1) != 0)
 		return true;
 	if (behind[0] == '.')
-		return stop_ends_plain_word(lexicon, p, word);
+		return is_plain_before_stop(lexicon, p, word, flags);
 	if (behind[0] == ':')
 		return behind[1] != '/';
 	*clitic = plain_clitic(behind);
@@ -744,43 +767,43 @@ static inline uint8_t
 plain_flags(const PlainWord *word)
 {
 	unsigned	capital = (word->first & 0x20) == 0;
-	unsigned	upper = ((word->first | word->second) & FOLD_EIGHT) == 0 && word->length > 1;
+	unsigned	upper = (unsigned) (((word->first | word->second) & FOLD_EIGHT) == 0) & (unsigned) (word->length > 1);
 
 	return (uint8_t) (capital * TOKEN_CAPITAL | (capital & upper) * TOKEN_UPPER);
 }
 
-/* The slot of a plain word, whose key has been made. */
-static inline const LexiconSlot *
-find_slot(const Lexicon *lexicon, const PlainKey *word, uint32_t length)
+/* The slot of a plain word, whose key has been made, where the lexicon holds words of the caller's. */
+static const LexiconSlot *
+find_own_slot(const Lexicon *lexicon, const PlainKey *plain, uint32_t length)
 {
-	static const LexiconSlot none;
+	FoldedKey	key = {
+		.piece = {plain->first, plain->second}, .length = length,
+		.hash = nq_hash_piece(nq_fold_piece(plain->first, plain->second))
+	};
 
-	if (lexicon->own_slots != NULL)
-	{
-		FoldedKey	key = {
-			.piece = {word->first, word->second}, .length = length,
-			.hash = nq_hash_piece(nq_fold_piece(word->first, word->second))
-		};
-
-		return nq_find_key(lexicon, &key);
-	}
-	return is_found(lexicon, word, length) ? word->slot : &none;
+	return nq_find_key(lexicon, &key);
 }
 
 /* Looks up the words of the block that wait. */
 static void
 find_waiting(Reader *r)
 {
+	static const LexiconSlot none;
 	const Lexicon *lexicon = r->doc->lexicon;
-	uint32_t	first = r->block_end - BLOCK_TOKENS;
+	bool		own = lexicon->own_slots != NULL;
+	uint32_t	waiting = r->waiting;
 
-	for (; r->waiting != 0; r->waiting &= r->waiting - 1)
+	for (; waiting != 0; waiting &= waiting - 1)
 	{
-		uint32_t	i = (uint32_t) __builtin_ctz(r->waiting);
-		Token	   *token = &r->doc->tokens[first + i];
-		const LexiconSlot *slot = find_slot(lexicon, &r->keys[i], token->length);
+		uint32_t	i = (uint32_t) __builtin_ctz(waiting);
+		Token	   *token = &r->doc->tokens[r->block_end - BLOCK_TOKENS + i];
+		const LexiconSlot *slot = r->keys[i].slot;
 		bool		capital = (token->flags & TOKEN_CAPITAL) != 0;
 
+		if (own)
+			slot = find_own_slot(lexicon, &r->keys[i], token->length);
+		else if (!is_found(lexicon, &r->keys[i], token->length))
+			slot = &none;
 		token->word = slot->word;
 		token->set = (uint16_t) (slot->set + capital);
 		if (slot->word == 0)
@@ -789,6 +812,7 @@ find_waiting(Reader *r)
 			token->set = (uint16_t) (lexicon->words[token->word].set + capital);
 		}
 	}
+	r->waiting = 0;
 }
 
 /* Lets the newest token's word wait, and fetches its slot. */
@@ -847,25 +871,42 @@ put_plain(Reader *r, const unsigned char *p, TokenKind kind, uint32_t length, ui
 static inline bool
 read_plain_word(Reader *r, const unsigned char *p, uint8_t pending, uint32_t *bytes)
 {
-	uint32_t	length = count_plain_letters(p);
-	PlainWord	word = first_bytes(p, length);
+	PlainWord	word = first_bytes(p, count_plain_letters(p));
+	uint8_t		flags = plain_flags(&word);
 	uint32_t	clitic = 0;
 
 	*bytes = 0;
-	if (length == 0 || (p[length] != ' ' && (length > PLAIN_LETTERS || !ends_plain_word(r->doc->lexicon, p, &word, &clitic))))
+	if (word.length == 0 ||
+		(p[word.length] != ' ' && (word.length > PLAIN_LETTERS || !ends_plain_word(r->doc->lexicon, p, &word, &flags, &clitic))))
 		return true;
-	if (!put_plain(r, p, TOKEN_WORD, length, 0, pending | plain_flags(&word)))
+	if (!put_plain(r, p, TOKEN_WORD, word.length, 0, pending | flags))
 		return false;
 	wait_for(r, &word);
-	*bytes = length + clitic;
-	if (clitic > 0 && !put_plain(r, p + length, TOKEN_CLITIC, clitic, set_of_kind(TOKEN_CLITIC) + 1, 0))
-		return false;
-	/* A curly apostrophe has two bytes that begin no character. */
-	r->trailing += clitic > 2 ? 2 : 0;
+	*bytes = word.length + clitic;
+	if (clitic > 0)
+	{
+		bool		possessive = (p[*bytes - 1] | 0x20) == 's';
+
+		if (!put_plain(r, p + word.length, TOKEN_CLITIC, clitic, set_of_kind(TOKEN_CLITIC) + possessive, 0))
+			return false;
+		/* A curly apostrophe has two bytes that begin no character. */
+		r->trailing += p[word.length] == '\'' ? 0 : 2;
+	}
 	return true;
 }
 
-/* Reads plain words and the punctuation behind them, as many as there are, with single blanks between them. */
+/* A number of a few digits with a blank behind it: its bytes, 0 for none. */
+static inline uint32_t
+plain_number(const unsigned char *p)
+{
+	uint32_t	bytes = 0;
+
+	while (bytes < 8 && byte_class[p[bytes]] == B_DIGIT)
+		bytes++;
+	return p[bytes] == ' ' ? bytes : 0;
+}
+
+/* Reads plain words, and the punctuation and numbers between them, as many as there are. */
 static bool
 read_plain(Reader *r)
 {
@@ -875,28 +916,24 @@ read_plain(Reader *r)
 
 	while (end - p >= PLAIN_BYTES)
 	{
-		uint32_t	bytes;
 		uint8_t		kind;
+		uint32_t	bytes;
 
 		if (!read_plain_word(r, p, pending, &bytes))
 			return false;
 		if (bytes == 0)
-			break;
-		p += bytes;
-		pending = 0;
-		if (*p != ' ')
 		{
 			kind = plain_punctuation(p);
-			if (kind == 0)
+			bytes = kind != 0 ? 1 : plain_number(p);
+			if (bytes == 0)
 				break;
-			if (!put_plain(r, p, (TokenKind) kind, 1, set_of_kind((TokenKind) kind), 0))
+			kind = kind != 0 ? kind : TOKEN_NUMBER;
+			if (!put_plain(r, p, (TokenKind) kind, bytes, set_of_kind((TokenKind) kind), pending))
 				return false;
-			p++;
-			if (*p != ' ')
-				break;
 		}
-		p++;
-		pending = TOKEN_SPACE;
+		p += bytes;
+		pending = *p == ' ' ? TOKEN_SPACE : 0;
+		p += *p == ' ';
 	}
 	r->at = (uint32_t) (p - r->text);
 	r->pending = pending;
@@ -1103,21 +1140,21 @@ punctuation_kind(uint32_t code)
 }
 
 static void
-skip_newline(Reader *r, uint32_t bytes)
+skip_newline(Reader *r, Character c)
 {
 	if (r->pending & TOKEN_NEWLINE)
 		r->pending |= TOKEN_BLANKLINE;
 	r->pending |= TOKEN_NEWLINE | TOKEN_SPACE;
-	r->trailing += continuation_bytes(r->text + r->at, bytes);
-	r->at += bytes;
+	r->trailing += continuation_of(r, r->at, c);
+	r->at += c.bytes;
 }
 
 static void
-skip_blank(Reader *r, uint32_t bytes)
+skip_blank(Reader *r, Character c)
 {
 	r->pending |= TOKEN_SPACE;
-	r->trailing += continuation_bytes(r->text + r->at, bytes);
-	r->at += bytes;
+	r->trailing += continuation_of(r, r->at, c);
+	r->at += c.bytes;
 }
 
 /* A character outside ASCII, or an HTML entity. */
@@ -1131,17 +1168,17 @@ read_wide(Reader *r)
 		return read_mark(r, c);
 	if (nq_is_newline(c.code))
 	{
-		skip_newline(r, c.bytes);
+		skip_newline(r, c);
 		return true;
 	}
 	if (nq_is_space(c.code))
 	{
-		skip_blank(r, c.bytes);
+		skip_blank(r, c);
 		return true;
 	}
 	if (byte_class[r->text[r->at]] == B_HIGH && nq_is_letter(c.code))
 		return read_word(r);
-	return put_token(r, punctuation_kind(c.code), c.bytes, continuation_bytes(r->text + r->at, c.bytes), 0, 0);
+	return put_token(r, punctuation_kind(c.code), c.bytes, continuation_of(r, r->at, c), 0, 0);
 }
 
 static bool
@@ -1159,7 +1196,7 @@ read_next(Reader *r)
 			/* CR LF is one line's end */
 			if (b == '\r' && r->at + 1 < r->length && r->text[r->at + 1] == '\n')
 				r->at++;
-			skip_newline(r, 1);
+			skip_newline(r, (Character) {b, 1});
 			return true;
 		case B_LOWER:
 		case B_UPPER:
@@ -1207,6 +1244,12 @@ nq_find_tokens(Document *doc)
 	r.pending = TOKEN_NEWLINE | TOKEN_BLANKLINE | TOKEN_SPACE;
 	while (r.at < r.length)
 	{
+		if (r.text[r.at] == ' ')
+		{
+			r.pending |= TOKEN_SPACE;
+			r.at++;
+			continue;
+		}
 		if (!read_plain(&r))
 			return false;
 		if (r.at < r.length && !read_next(&r))

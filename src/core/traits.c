@@ -49,6 +49,21 @@ no_noun_goes_on(uint64_t classes, bool capital)
 	return !can_be_noun(classes);
 }
 
+/* How a capitalised word can be a part of a name. */
+static uint16_t
+name_traits(uint64_t classes)
+{
+	if ((classes & NAME_WORDS) != 0 && (classes & (WC_NAMEWORD | WC_DET | WC_PRONOUN)) == 0)
+		return TRAIT_IN_NAME | TRAIT_IN_HEADLINE_NAME;
+	if ((classes & (WC_MONTH | WC_DAY)) != 0 && (classes & WC_FORENAME) == 0)
+		return 0;
+	if ((classes & FUNCTION_WORDS) != 0 && (classes & WC_FORENAME) == 0)
+		return (classes & WC_ORG) != 0 ? TRAIT_ACRONYM : 0;
+	if ((classes & ORDINARY_WORDS) == 0 || (classes & (WC_FORENAME | WC_ORGWORD)) != 0)
+		return TRAIT_IN_NAME | TRAIT_IN_HEADLINE_NAME;
+	return TRAIT_IN_NAME;
+}
+
 static uint16_t
 traits_of_word(uint64_t classes, bool capital)
 {
@@ -65,7 +80,7 @@ traits_of_word(uint64_t classes, bool capital)
 	if (capital || (classes & (WC_PRONOUN | WC_POSSESSIVE | WC_INDEFINITE)) != 0 || can_be_noun(classes))
 		traits |= NOTED(NOTE_PHRASE);
 	if (capital)
-		traits |= NOTED(NOTE_NAME);
+		traits |= NOTED(NOTE_NAME) | name_traits(classes);
 	if ((classes & (WC_CUE | WC_PREPCUE | WC_CUENOUN | WC_DOCUMENT | WC_STARTS)) != 0)
 		traits |= NOTED(NOTE_CUE);
 	return traits;
@@ -102,25 +117,30 @@ nq_find_traits(const Lexicon *lexicon, uint16_t *traits)
 	}
 }
 
-/* The notes of a block's tokens, two to a word of 64 bits on the way. */
+/* Bit n of each of eight bytes, the first byte's lowest. */
+static inline uint32_t
+gather_bits(uint64_t bytes, uint32_t n)
+{
+	/* The product moves the lowest bits of the bytes into the highest byte. */
+	return (uint32_t) (((bytes >> n & UINT64_C(0x0101010101010101)) * UINT64_C(0x0102040810204080)) >> 56);
+}
+
+/* The notes of a block's tokens. */
 static void
 note_block(const Document *doc, uint32_t first, uint32_t last, uint32_t *noted)
 {
-	uint64_t	lower = 0;
-	uint64_t	upper = 0;
+	unsigned char notes[BLOCK_TOKENS] = {0};
 
+	/* An abbreviation may end a sentence as well. */
 	for (uint32_t i = first; i < last; i++)
+		notes[i - first] = (unsigned char) (doc->traits[doc->tokens[i].set] / NOTED(0) |
+											(doc->tokens[i].flags & TOKEN_DOTTED) / (TOKEN_DOTTED >> NOTE_STOP));
+	for (uint32_t n = 0; n < NOTES; n++)
 	{
-		/* An abbreviation may end a sentence as well. */
-		uint64_t	notes = doc->traits[doc->tokens[i].set] / NOTED(0) | (uint64_t) doc->tokens[i].flags / TOKEN_DOTTED % 2 << NOTE_STOP;
-
-		lower |= ((notes & 1) | (notes & 2) << 31) << (i - first);
-		upper |= ((notes >> 2 & 1) | (notes & 8) << 29) << (i - first);
+		noted[n] = 0;
+		for (uint32_t k = 0; k < BLOCK_TOKENS; k += 8)
+			noted[n] |= gather_bits(nq_load_eight(notes + k), n) << k;
 	}
-	noted[0] = (uint32_t) lower;
-	noted[1] = (uint32_t) (lower >> 32);
-	noted[2] = (uint32_t) upper;
-	noted[3] = (uint32_t) (upper >> 32);
 }
 
 bool

@@ -13,18 +13,32 @@
 #include "types.h"
 
 #define TRAIT_NOUN			0x01	/* a word that can be a noun: it is listed as one, or in no list */
-#define TRAIT_MODIFIER		0x02	/* may stand between an article and its noun */
-#define TRAIT_ARTICLE		0x04	/* a determiner, but not "which" and "that", which open clauses */
-#define TRAIT_POSSESSIVE	0x08	/* 's */
-#define TRAIT_NO_NOUN_GOES_ON 0x10	/* a phrase whose noun stands right before it ends there */
-/* ... and above these, NOTED() of each note that it gets */
-#define NOTED(note)			(0x20 << (note))
+#define TRAIT_ARTICLE		0x02	/* a determiner, but not "which" and "that", which open clauses */
+#define TRAIT_POSSESSIVE	0x04	/* 's */
+#define TRAIT_NO_NOUN_GOES_ON 0x08	/* a phrase whose noun stands right before it ends there */
+/* ... then NOTED() of each note that it gets */
+#define NOTED(note)			(0x10 << (note))
+#define TRAIT_MODIFIER		NOTED(NOTE_MODIFIER)
+#define TRAIT_IN_NAME		0x200	/* a capitalised word that can be a part of a name ... */
+#define TRAIT_IN_HEADLINE_NAME 0x400	/* ... in a headline, too, where every word is capitalised */
+#define TRAIT_ACRONYM		0x800	/* ... only if it is two capitals: US, IT */
 
 /* The groups of which words of several groups are made. */
 #define CLOSED_WORDS (WC_DET | WC_PRONOUN | WC_POSSESSIVE | WC_PREP | WC_COORD | WC_SUBORD | WC_AUX | WC_WH | \
 					  WC_RELATIVE | WC_NEG | WC_INTERJ | WC_LINKER)
 #define HUMAN_NOUNS (WC_ROLE | WC_PEOPLE | WC_PERSON | WC_BODY)
 #define NOUN_WORDS (HUMAN_NOUNS | WC_NOUN | WC_DOCUMENT | WC_CUENOUN | WC_OCCASION | WC_WORK)
+
+/* Words that are never part of a name, however they are printed. */
+#define FUNCTION_WORDS (WC_DET | WC_PRONOUN | WC_POSSESSIVE | WC_PREP | WC_COORD | WC_SUBORD | WC_AUX | \
+						WC_WH | WC_INTERJ | WC_LINKER | WC_RELATIVE | WC_NEG)
+
+/* Words that a capital at the beginning of a sentence does not make a name. */
+#define ORDINARY_WORDS (FUNCTION_WORDS | WC_ADV | WC_NUM | WC_VERB | WC_ADJ | WC_NOUN | WC_CUENOUN | \
+						WC_ROLE | WC_PEOPLE | WC_BODY | WC_DOCUMENT | WC_WORK | WC_OCCASION | WC_TIME | WC_INDEFINITE)
+
+/* What makes a word a part of names after all. */
+#define NAME_WORDS (WC_FORENAME | WC_TITLE | WC_COUNTRY | WC_PLACE | WC_DEMONYM | WC_SEAT | WC_ORG)
 
 /* The traits of every set of the lexicon's; the array has 2 * set_count elements. */
 void		nq_find_traits(const Lexicon *lexicon, uint16_t *traits);
@@ -53,6 +67,24 @@ next_noted(const Document *doc, Note note, uint32_t i, uint32_t last)
 			return last;
 	}
 	return i;
+}
+
+/* How many tokens right before i have a note, with none between them that has not; 32 or more may be counted as 32. */
+static inline uint32_t
+noted_before(const Document *doc, Note note, uint32_t i)
+{
+	uint32_t	block;
+	uint64_t	bits;
+
+	if (i == 0)
+		return 0;
+	block = (i - 1) / BLOCK_TOKENS;
+	bits = (uint64_t) doc->blocks[block].noted[note] << BLOCK_TOKENS;
+	if (block > 0)
+		bits |= doc->blocks[block - 1].noted[note];
+	/* The token before i comes to stand highest. */
+	bits <<= BLOCK_TOKENS - 1 - (i - 1) % BLOCK_TOKENS;
+	return (uint32_t) __builtin_clzll(~bits | UINT32_MAX);
 }
 
 #endif							/* NQ_TRAITS_H */

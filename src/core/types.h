@@ -40,7 +40,7 @@ typedef enum TokenKind
 #define TOKEN_SPACE		0x01	/* blank before it */
 #define TOKEN_NEWLINE	0x02	/* first of its line */
 #define TOKEN_BLANKLINE	0x04	/* ... and an empty line stands before it */
-#define TOKEN_CAPITAL	0x08	/* begins with a capital letter */
+#define TOKEN_CAPITAL	0x08	/* a word that begins with a capital letter */
 #define TOKEN_UPPER		0x10	/* two letters or more, all capitals */
 #define TOKEN_HYPHEN	0x20	/* has an inner hyphen */
 #define TOKEN_DOTTED	0x40	/* an abbreviation: its full stop is part of it */
@@ -69,6 +69,7 @@ typedef enum Note
 	NOTE_NAME,					/* of these, one that may belong to a name */
 	NOTE_CUE,					/* a word that may report, or begin words that do */
 	NOTE_STOP,					/* a stop or abbreviation, behind which a sentence may end */
+	NOTE_MODIFIER,				/* a word that may stand between an article and its noun */
 	NOTES
 } Note;
 
@@ -324,6 +325,7 @@ typedef struct Document
 	Mention    *mentions;		/* in the order of the text */
 	uint32_t	mention_count;
 	uint32_t   *sentence_mentions;	/* the first mention of each sentence; one more entry ends the last */
+	uint32_t   *first_phrase_ends;	/* where the first phrase of each sentence that can be its subject ends; NONE when there is none */
 	Cue		   *cues;				/* in the order of the text */
 	uint32_t	cue_count;
 	uint32_t   *sentence_cues;	/* the first cue of each sentence; one more entry ends the last */

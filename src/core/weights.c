@@ -4,7 +4,7 @@
  */
 #include "features.h"
 
-const float nq_speaker_weights[SPEAKER_FEATURES] = {
+const float nq_speaker_weights[SPEAKER_FEATURES + 1] = {
 	1.0232f, 0.0000f, 0.0000f, 0.6962f, -0.1621f, -1.0327f, 0.4331f, -0.5486f,
 	-0.8247f, 0.4836f, -1.0768f, -0.4787f, 0.2327f, 0.0000f, 0.0000f, 0.4635f,
 	-0.7005f, -0.0465f, 0.0135f, -1.2167f, -0.8570f, 0.0725f, -1.1388f, -0.5335f,
@@ -34,7 +34,7 @@ const float nq_speaker_weights[SPEAKER_FEATURES] = {
 	0.8572f,
 };
 
-const float nq_quotation_weights[QUOTATION_FEATURES] = {
+const float nq_quotation_weights[QUOTATION_FEATURES + 1] = {
 	0.8050f, -1.1763f, -0.4377f, -0.1596f, 0.1837f, 0.4349f, 0.9933f, 0.9691f,
 	0.9594f, 0.7475f, 0.7729f, 0.9151f, -0.0570f, 1.3589f, 0.7582f, 1.0150f,
 	0.5593f, 0.5452f, 0.3681f, 0.4124f, 0.4534f, -0.2132f, 0.3692f, 0.5787f,
@@ -54,7 +54,7 @@ const float nq_quotation_weights[QUOTATION_FEATURES] = {
 	-0.6155f, -0.0002f, 0.2072f, -0.3200f, -0.0566f, 0.2403f, 0.5906f,
 };
 
-const float nq_referent_weights[REFERENT_FEATURES] = {
+const float nq_referent_weights[REFERENT_FEATURES + 1] = {
 	0.6810f, 0.8666f, 0.2542f, -0.9886f, -1.0394f, 0.3581f, 0.5443f, -0.3267f,
 	-0.1197f, -0.4280f, 0.5582f, 0.8320f, 0.4549f, -0.6132f, -1.0876f, -0.2491f,
 	-0.3314f, 0.7425f, 0.6810f, -0.6143f, 1.4907f, 1.1161f, 0.6725f, 0.5048f,
