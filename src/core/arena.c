@@ -53,6 +53,7 @@ nq_arena_init(Arena *arena, const NqHost *host, size_t first_block_bytes)
 	arena->host = host;
 	arena->blocks = NULL;
 	arena->block_bytes = ALIGN_UP(first_block_bytes);
+	arena->cancelled = false;
 }
 
 void
@@ -133,6 +134,27 @@ nq_arena_drop(Arena *arena, void *memory)
 	}
 }
 
+/* A few milliseconds' work, in bytes. */
+#define MOVED_AT_ONCE ((size_t) 4 << 20)
+
+/* Copies bytes that do not overlap; false when the host wants the call to end. */
+static bool
+move(Arena *arena, char *to, const char *from, size_t bytes)
+{
+	while (bytes > MOVED_AT_ONCE)
+	{
+		memcpy(to, from, MOVED_AT_ONCE);
+		to += MOVED_AT_ONCE;
+		from += MOVED_AT_ONCE;
+		bytes -= MOVED_AT_ONCE;
+		arena->cancelled = arena->host->cancelled(arena->host->context);
+		if (arena->cancelled)
+			return false;
+	}
+	memcpy(to, from, bytes);
+	return true;
+}
+
 bool
 nq_grow(Arena *arena, void **array, uint32_t *capacity, uint32_t count, size_t element_bytes)
 {
@@ -150,7 +172,8 @@ nq_grow(Arena *arena, void **array, uint32_t *capacity, uint32_t count, size_t e
 		return false;
 	if (*array != NULL)
 	{
-		memcpy(grown, *array, (size_t) count * element_bytes);
+		if (!move(arena, grown, *array, (size_t) count * element_bytes))
+			return false;
 		nq_arena_drop(arena, *array);
 	}
 	*array = grown;

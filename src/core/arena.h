@@ -18,6 +18,7 @@ typedef struct Arena
 	const NqHost *host;
 	ArenaBlock *blocks;			/* newest first; the first one is being filled */
 	size_t		block_bytes;	/* the size of the next ordinary block */
+	bool		cancelled;		/* nq_reserve failed for the host's sake and not for lack of memory */
 } Arena;
 
 void		nq_arena_init(Arena *arena, const NqHost *host, size_t first_block_bytes);
@@ -33,6 +34,7 @@ void		nq_arena_drop(Arena *arena, void *memory);
  * Makes room for at least one more element: *array, of *capacity elements of
  * element_bytes each, holds count.  Amortised constant time; true on success.
  * While *array is still NULL, *capacity is how many elements are expected.
+ * Asks the host on the way where much has to be moved.
  */
 bool		nq_grow(Arena *arena, void **array, uint32_t *capacity, uint32_t count, size_t element_bytes);
 

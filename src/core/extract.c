@@ -119,6 +119,8 @@ nq_extract(const NqSettings *settings, const NqHost *host, const char *article, 
 		if (result->memory == NULL)
 			doc.status = NQ_NO_MEMORY;
 	}
+	if (arena.cancelled)
+		doc.status = NQ_CANCELLED;
 	if (doc.status != NQ_OK)
 	{
 		nq_arena_release(&arena);

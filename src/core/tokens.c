@@ -27,8 +27,9 @@
 /* A token's length is 16 bits; a longer run becomes several tokens. */
 #define MAX_TOKEN_BYTES 60000
 
-/* Asks the host every so many blocks of tokens: a few milliseconds' work at the most. */
+/* Asks the host every so many blocks of tokens, and every so many bytes that may hold few: a few milliseconds' work. */
 #define BLOCKS_BETWEEN_CHECKS 0xff
+#define BYTES_BETWEEN_CHECKS (1 << 20)
 
 /* Times a byte: that byte eight times. */
 #define EACH_BYTE UINT64_C(0x0101010101010101)
@@ -1235,6 +1236,7 @@ bool
 nq_find_tokens(Document *doc)
 {
 	Reader		r = {.doc = doc, .text = (const unsigned char *) doc->text, .length = doc->length};
+	uint32_t	asked = 0;
 	uint32_t	count;
 
 	/* English has a token for every five bytes or so. */
@@ -1244,6 +1246,12 @@ nq_find_tokens(Document *doc)
 	r.pending = TOKEN_NEWLINE | TOKEN_BLANKLINE | TOKEN_SPACE;
 	while (r.at < r.length)
 	{
+		if (r.at - asked >= BYTES_BETWEEN_CHECKS)
+		{
+			asked = r.at;
+			if (!goes_on_at(doc, 0, 0))
+				return false;
+		}
 		if (r.text[r.at] == ' ')
 		{
 			r.pending |= TOKEN_SPACE;

@@ -168,10 +168,31 @@ dropping(void)
 	ok(test.live == 0, "and all of the others together");
 }
 
+/* Moving much memory takes long enough to be cancelled. */
+static void
+growing(void)
+{
+	TestHost	test;
+	Arena		arena;
+	uint64_t   *numbers = NULL;
+	uint32_t	capacity = 2 << 20;
+
+	host_open(&test);
+	nq_arena_init(&arena, &test.host, 256);
+	ok(nq_reserve(&arena, (void **) &numbers, &capacity, 0, sizeof(uint64_t)), "an array of 16 MB is made");
+	memset(numbers, 'x', capacity * sizeof(uint64_t));
+	test.cancel_at = test.questions + 2;
+	ok(!nq_reserve(&arena, (void **) &numbers, &capacity, capacity, sizeof(uint64_t)) && arena.cancelled,
+	   "its growth is cancelled half way");
+	nq_arena_release(&arena);
+	ok(test.live == 0, "and leaves nothing");
+}
+
 int
 main(void)
 {
 	dropping();
+	growing();
 	make_article(300);
 	failures(false, false);
 	failures(false, true);
