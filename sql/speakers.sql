@@ -225,4 +225,34 @@ SELECT speaker, quote, kind FROM extract_quotes($$Anna Reiss shook her head. “
 SELECT speaker, quote, kind FROM extract_quotes(E'"It pays," Anna Reiss said.\n\n"It always did. Ask the bank."');
 -- it was he who said
 SELECT speaker, quote, kind FROM extract_quotes($$Anna Reiss was silent. It was Victor Lund who said: “The bank is a wolf.”$$);
+-- one of several, never named
+SELECT speaker, quote, kind FROM extract_quotes($$“It was late,” said one of two witnesses.$$);
+-- one of several, named behind a comma
+SELECT speaker, quote, kind FROM extract_quotes($$“Nobody came,” said one of the mill’s owners, Victor Lund.$$);
+-- somebody's age
+SELECT speaker, quote, kind FROM extract_quotes($$Anna Reiss opened the mill again on Friday. “It pays,” said the 46-year-old.$$);
+-- the company is the one that was named
+SELECT speaker, quote, kind FROM extract_quotes($$Lundquist Motors closed two plants on Friday. The Labor Department had asked it to wait. “We had no choice,” the company said.$$);
+-- a company that has no name
+SELECT speaker, quote, kind FROM extract_quotes($$Residents complained again. “We had no choice,” the company said.$$);
+-- a name with a particle and a hyphen
+SELECT speaker, quote, kind FROM extract_quotes($$Omar al-Karim spoke first at the hearing. “It pays,” al-Karim said.$$);
+-- Sir and a forename
+SELECT speaker, quote, kind FROM extract_quotes($$Sir Edwin Mott owns the mill in Dunmore. “It pays,” Sir Edwin said.$$);
+-- the family's name comes first
+SELECT speaker, quote, kind FROM extract_quotes($$Ban Ji-woo opened the mill in May. “It pays,” Ban said.$$);
+-- an office with "of" before a surname
+SELECT speaker, quote, kind FROM extract_quotes($$Former secretary of State Reiss called the plan “a gift.”$$);
+-- the sentence goes on behind the quotation
+SELECT speaker, quote FROM extract_quotes($$“It would be a gift to Carla Mott” if she kept the mill, said Victor Lund, who runs the bank.$$);
+-- reporting words between commas, before
+SELECT speaker, quote, kind FROM extract_quotes($$Because of how brokers read the law, explained Lund, “the mill was sold twice.”$$);
+-- those written to do not speak
+SELECT speaker, quote, kind FROM extract_quotes($$Anna Reiss e-mailed customers saying: “We open in May.”$$);
+-- another, in a relative clause behind the first
+SELECT speaker, quote, kind FROM extract_quotes($$The plan divides Anna Reiss, who called it “a gift,” and Victor Lund, who says it’s “a curse.”$$);
+-- an answer that could be a title
+SELECT speaker, quote, kind FROM extract_quotes($$“No, Majesty,” Anna Reiss answered.$$);
+-- the particles belong to the mention
+SELECT speaker, mention, mention_position FROM extract_quotes($$Otto van der Berg runs the mill. “It pays,” van der Berg told the bank.$$);
 DROP EXTENSION newsquote;

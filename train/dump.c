@@ -295,12 +295,16 @@ find_named(const Document *doc, const char *names)
 	return NONE;
 }
 
+/* So many of the wrong antecedents, the nearest ones, are set against the right one: the others teach little. */
+#define RIVALS 4
+
 static void
 write_referent(Document *doc, uint32_t mention, LastSpeaker last, const char *names)
 {
 	Antecedents antecedents;
 	FeatureSet	good;
 	uint32_t	right = 0;
+	uint32_t	rivals = 0;
 
 	nq_resolve_openings(doc, mention, last);
 	if (!nq_find_antecedents(doc, mention, last, &antecedents))
@@ -310,12 +314,13 @@ write_referent(Document *doc, uint32_t mention, LastSpeaker last, const char *na
 	if (right == antecedents.count)
 		return;
 	nq_referent_features(doc, mention, last, &antecedents, right, &good);
-	for (uint32_t i = 0; i < antecedents.count; i++)
+	for (uint32_t i = 0; i < antecedents.count && rivals < RIVALS; i++)
 	{
 		FeatureSet	bad;
 
 		if (i == right)
 			continue;
+		rivals++;
 		nq_referent_features(doc, mention, last, &antecedents, i, &bad);
 		write_pair(&good, &bad);
 	}

@@ -347,6 +347,17 @@ is_labelled(const Document *doc, const StretchView *view)
 		doc->mentions[speaker].first == doc->sentences[view->sentence].first;
 }
 
+/* "No, Majesty," Brandt answered: a comma within the marks and reporting words behind them leave no doubt. */
+static bool
+is_answered(const Document *doc, const StretchView *view)
+{
+	const Cue  *cue = view->cue_behind < view->last_cue ? &doc->cues[view->cue_behind] : NULL;
+
+	return cue != NULL && (cue->frames & CUE_DIRECT) != 0 && cue->form == FORM_FINITE &&
+		cue->subject == view->touching && view->touching != NONE && view->contact[1] == CONTACT_TOUCHING &&
+		token_at(doc, doc->stretches[view->stretch].last - 1)->kind == TOKEN_COMMA;
+}
+
 static void
 judge_quotation(Document *doc, const StretchView *view)
 {
@@ -358,8 +369,7 @@ judge_quotation(Document *doc, const StretchView *view)
 		doc->attributions[view->stretch].quotation = 0;
 		return;
 	}
-
-	if (is_labelled(doc, view))
+	if (is_labelled(doc, view) || is_answered(doc, view))
 	{
 		doc->attributions[view->stretch].quotation = LABEL_CHOSEN;
 		return;

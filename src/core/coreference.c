@@ -496,6 +496,56 @@ earlier_phrase(const Document *doc, uint32_t number)
 	return NONE;
 }
 
+/* A firm as far as its name tells: no ministry, court or university, and no newspaper. */
+static bool
+may_be_company(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	if (mention->kind != MENTION_NAME || mention->inside != NONE || mention->entity == NONE ||
+		doc->entities[mention->entity].type != TYPE_ORGANISATION)
+		return false;
+	for (uint32_t i = mention->name_first; i < mention->name_last; i++)
+		if (token_has(doc, i, WC_BODY | WC_OFFICE | WC_SEAT | WC_OUTLET | WC_COUNTRY | WC_PEOPLE))
+			return false;
+	return true;
+}
+
+/* "The company", "the oil company": not "the Delaware company", nor "its parent company". */
+static bool
+is_the_company(const Document *doc, const Mention *mention)
+{
+	if (!token_is(doc, mention->first, W_THE) || mention->last != mention->head + 1 || mention->plural ||
+		lemma_at(doc, mention->head) != doc->lexicon->words[W_COMPANY].lemma)
+		return false;
+	for (uint32_t i = mention->first + 1; i < mention->head; i++)
+		if (!is_word(doc, i) || (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
+			return false;
+	return true;
+}
+
+/* In how many sentences "the company" looks for its name. */
+#define COMPANY_SENTENCES 8
+
+/* The company that "the company" means: the last one that was a sentence's subject, or else the last one; NONE for none. */
+static uint32_t
+company_before(const Document *doc, uint32_t number)
+{
+	uint32_t	sentence = doc->mentions[number].sentence;
+	uint32_t	nearest = NONE;
+
+	for (uint32_t k = number; k-- > 0 && k + ROLE_MENTIONS > number && doc->mentions[k].sentence + COMPANY_SENTENCES >= sentence;)
+	{
+		if (!may_be_company(doc, k))
+			continue;
+		if (nq_is_first_phrase(doc, k))
+			return named(doc, k);
+		if (nearest == NONE)
+			nearest = named(doc, k);
+	}
+	return nearest;
+}
+
 static Referent
 resolve_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 {
@@ -509,6 +559,8 @@ resolve_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 	if (mention->type != TYPE_PERSON && token_is(doc, mention->first, W_THE) && mention->head == mention->first + 1 &&
 		mention->last == mention->head + 1)
 		earlier = earlier_phrase(doc, number);
+	if (earlier == NONE && is_the_company(doc, mention))
+		earlier = company_before(doc, number);
 	return (Referent) {earlier == NONE ? number : earlier, 0.8f};
 }
 

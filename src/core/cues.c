@@ -352,6 +352,35 @@ mention_behind(const Finder *f, uint32_t i)
 	return NONE;
 }
 
+/* Somebody who can say something, or a pronoun for one. */
+static bool
+can_report(const Document *doc, const Mention *mention)
+{
+	if (mention->kind == MENTION_PRONOUN)
+		return token_has(doc, mention->head, WC_SUBJECT) && mention->gender != GENDER_NEUTER;
+	return mention->type != TYPE_THING && mention->type != TYPE_DOCUMENT && can_be_subject(doc, mention);
+}
+
+/*
+ * "..., said Mary Hale." and "..., explained Hale, ...": a reporting verb between commas, or
+ * between a comma and the sentence's end, has its subject behind it.
+ */
+static bool
+is_parenthetical(const Finder *f, const Cue *cue)
+{
+	const Document *doc = f->doc;
+	const Mention *behind;
+	uint32_t	next;
+
+	if (cue->behind == NONE || cue->verb_first != cue->first || cue->last != doc->mentions[cue->behind].first ||
+		(cue->frames & CUE_STRONG) == 0 || (cue->frames & CUE_DIRECT) == 0)
+		return false;
+	behind = &doc->mentions[cue->behind];
+	next = behind->last;
+	return can_report(doc, behind) &&
+		(next >= f->limit || token_at(doc, next)->kind == TOKEN_COMMA || token_at(doc, next)->kind == TOKEN_STOP);
+}
+
 static void
 find_finite_subject(const Finder *f, Cue *cue)
 {
@@ -400,6 +429,11 @@ find_finite_subject(const Finder *f, Cue *cue)
 		if (cue->subject != NONE)
 			return;
 	}
+	if (before == TOKEN_COMMA && is_parenthetical(f, cue))
+	{
+		set_subject(doc, cue, cue->behind, SUBJECT_INVERTED);
+		return;
+	}
 	set_subject(doc, cue, across_adverbials(f, group), SUBJECT_ADJACENT);
 	if (cue->subject == NONE)
 		set_subject(doc, cue, clause_subject(f, group), SUBJECT_SHARED);
@@ -426,6 +460,18 @@ takes_object(const Cue *cue)
 	return (cue->frames & (CUE_OF | CUE_FOR)) != 0 && (cue->frames & CUE_THAT) == 0;
 }
 
+/* "Hale e-mailed supporters saying": who wrote to those right before the gerund. */
+static uint32_t
+addresser_of(const Finder *f, uint32_t addressee)
+{
+	const Document *doc = f->doc;
+
+	for (uint32_t c = doc->cue_count; c-- > 0 && doc->cues[c].sentence == f->sentence && c + 3 > doc->cue_count;)
+		if (doc->cues[c].last == doc->mentions[addressee].first && doc->cues[c].form == FORM_FINITE)
+			return doc->cues[c].subject;
+	return NONE;
+}
+
 static void
 find_subject(const Finder *f, Cue *cue)
 {
@@ -440,7 +486,9 @@ find_subject(const Finder *f, Cue *cue)
 			break;
 		case FORM_GERUND:
 			found = cue->first > f->floor ? mention_ending(f, cue->first) : NONE;
-			if (found != NONE && can_be_subject(doc, &doc->mentions[found]))
+			if (found != NONE && addresser_of(f, found) != NONE)
+				set_subject(doc, cue, addresser_of(f, found), SUBJECT_SHARED);
+			else if (found != NONE && can_be_subject(doc, &doc->mentions[found]))
 				set_subject(doc, cue, head_phrase(f, found), SUBJECT_ADJACENT);
 			else
 				set_subject(doc, cue, clause_subject(f, cue->first), SUBJECT_SHARED);

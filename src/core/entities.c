@@ -467,6 +467,13 @@ is_addressed(const Document *doc, const Mention *mention)
 	return mention->role != NONE && token_has(doc, mention->role, WC_HONORIFIC);
 }
 
+/* "Sir Edwin": these two stand before the forename. */
+static bool
+is_knighted(const Document *doc, const Mention *mention)
+{
+	return token_is(doc, mention->role, W_SIR) || token_is(doc, mention->role, W_DAME);
+}
+
 static bool
 behind_the(const Document *doc, const Mention *mention)
 {
@@ -497,7 +504,9 @@ fitness(const Index *index, const Entry *entry, const Key *key)
 			/* "the Times": the New York Times */
 			return !titled && token_has(doc, word, WC_OUTLET) && behind_the(doc, mention) ? 60 : 0;
 		case KEY_FORENAME:
-			return entity->forename == NONE || titled || !nq_same_word(doc, word, entity->forename) ? 0 : 50;
+			if (entity->forename == NONE || (titled && !is_knighted(doc, mention)) || !nq_same_word(doc, word, entity->forename))
+				return 0;
+			return 50;
 		case KEY_ORGANISATION:
 			if (titled || !nq_same_word(doc, word, known->name_first) || token_has(doc, word, WC_DEMONYM | WC_COUNTRY | WC_PLACE | WC_ORG | WC_OUTLET) ||
 				mention->type == TYPE_PERSON)
@@ -571,7 +580,7 @@ may_be_surname(const Document *doc, const Mention *mention)
 		((token_at(doc, mention->first)->flags & TOKEN_CAPITAL) != 0);
 }
 
-/* "Weaver said": a capitalised noun that is a surname here. */
+/* "Weaver said": a capitalised noun that is a surname here; "Ban said": or the first name of Ban Ki-moon, his family's. */
 static bool
 is_surname_here(Index *index, const Entry *entry)
 {
@@ -583,8 +592,12 @@ is_surname_here(Index *index, const Entry *entry)
 	{
 		const Entity *entity = &doc->entities[index->keys[k].entity];
 
-		if (index->keys[k].hash == hash && index->keys[k].kind == KEY_SURNAME && entity->type == TYPE_PERSON &&
-			entity->forename != NONE && nq_same_word(doc, entry->surname, entity->surname))
+		if (index->keys[k].hash != hash || entity->type != TYPE_PERSON || entity->forename == NONE)
+			continue;
+		if (index->keys[k].kind == KEY_SURNAME && nq_same_word(doc, entry->surname, entity->surname))
+			return true;
+		if (index->keys[k].kind == KEY_FORENAME && !token_has(doc, entry->surname, WC_FORENAME) &&
+			nq_same_word(doc, entry->surname, entity->forename))
 			return true;
 	}
 	return false;

@@ -105,14 +105,6 @@ is_bridge(const Document *doc, uint32_t i)
 		(token_has(doc, i, WC_DET | WC_POSSESSIVE | WC_PREP | WC_WH | WC_RELATIVE | WC_AUX | WC_PRONOUN | WC_NEG | WC_ADV));
 }
 
-enum Contact
-{
-	CONTACT_TOUCHING,
-	CONTACT_BRIDGED,
-	CONTACT_NEAR,
-	CONTACT_FAR
-};
-
 static uint32_t
 contact_over(const Document *doc, uint32_t first, uint32_t last)
 {
@@ -138,7 +130,14 @@ nq_contact(const Document *doc, const StretchView *view, const Cue *cue)
 	uint32_t	first = cue->verb_first;
 
 	if (cue->first < stretch->open)
-		return contact_over(doc, cue->last, stretch->open);
+	{
+		uint32_t	behind = cue->link == SUBJECT_INVERTED ? doc->mentions[cue->subject].last : cue->last;
+
+		/* ... explained Brandt, "..." */
+		if (behind < cue->last || behind > stretch->open)
+			behind = cue->last;
+		return contact_over(doc, behind, stretch->open);
+	}
 	if (cue->subject != NONE && doc->mentions[cue->subject].first > stretch->close &&
 		doc->mentions[cue->subject].first < first)
 	{
@@ -193,12 +192,32 @@ static uint32_t
 find_fresh(const Document *doc, const StretchView *view)
 {
 	const Cue  *cue = cue_on_side(doc, view, 0, 0);
+	bool		first = view->stretch == 0 || doc->stretch_sentences[view->stretch - 1] != view->sentence;
 	uint32_t	floor;
 
-	if (cue == NULL || cue->subject == NONE || (cue->link != SUBJECT_ADJACENT && cue->link != SUBJECT_APPOSITION) ||
-		strength_of(cue) > 1 || view->contact[0] > CONTACT_BRIDGED)
+	if (cue == NULL || cue->subject == NONE || strength_of(cue) > 1)
 		return NONE;
-	if (view->stretch == 0 || doc->stretch_sentences[view->stretch - 1] != view->sentence)
+	switch ((SubjectLink) cue->link)
+	{
+		case SUBJECT_ADJACENT:
+		case SUBJECT_APPOSITION:
+			if (view->contact[0] > CONTACT_BRIDGED)
+				return NONE;
+			break;
+		case SUBJECT_RELATIVE:
+			/* "... and Cole, who says it's "dead"": behind another's words. */
+			if (first || view->contact[0] > CONTACT_NEAR)
+				return NONE;
+			break;
+		case SUBJECT_INVERTED:
+			/* ... explained Brandt, "..." */
+			if (view->contact[0] > CONTACT_TOUCHING)
+				return NONE;
+			break;
+		default:
+			return NONE;
+	}
+	if (first)
 		return cue->subject;
 	floor = doc->stretches[view->stretch - 1].close;
 	if (doc->mentions[cue->subject].first <= floor + 1 || cue->first <= floor)

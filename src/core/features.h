@@ -29,6 +29,14 @@
 #define BUCKETS			5		/* of distances */
 #define LENGTHS			7		/* of stretches, in words */
 
+enum Contact
+{
+	CONTACT_TOUCHING,
+	CONTACT_BRIDGED,
+	CONTACT_NEAR,
+	CONTACT_FAR
+};
+
 enum SpeakerFeature
 {
 	/* the nearest cue on a side, and what the mention is to it */

@@ -19,6 +19,8 @@
 #include "stages.h"
 #include "traits.h"
 
+#include <string.h>
+
 /* How many tokens a phrase's modifiers may take before its head, and behind it. */
 #define LEFT_REACH 9
 #define RIGHT_REACH 9
@@ -469,6 +471,18 @@ before_coordination(const Walk *walk, uint32_t first)
 	return first;
 }
 
+/* "The 46-year-old": somebody's age stands for him. */
+static bool
+is_age(const Document *doc, uint32_t i)
+{
+	static const char ending[] = "-year-old";
+	const uint32_t bytes = sizeof(ending) - 1;
+	const Token *token = token_at(doc, i);
+
+	return (token->flags & TOKEN_HYPHEN) != 0 && token->length > bytes &&
+		memcmp(doc->text + token_end(token) - bytes, ending, bytes) == 0;
+}
+
 static bool
 read_nominal(Walk *walk, uint32_t i, uint32_t *next)
 {
@@ -499,7 +513,7 @@ read_nominal(Walk *walk, uint32_t i, uint32_t *next)
 	mention = put_mention(walk, MENTION_NOMINAL, first, last, i);
 	if (mention == NULL)
 		return false;
-	mention->type = type_of_noun(classes);
+	mention->type = is_age(doc, i) ? TYPE_PERSON : type_of_noun(classes);
 	mention->gender = gender_of_noun(classes, mention->type);
 	mention->plural = (classes & (WC_PLURAL | WC_PEOPLE)) != 0;
 	mention->role = (classes & (WC_ROLE | WC_PERSON)) != 0 ? i : NONE;
@@ -520,8 +534,10 @@ read_indefinite(Walk *walk, uint32_t i)
 
 	if (mention == NULL)
 		return false;
-	mention->type = TYPE_GROUP;
-	mention->plural = true;
+	/* "One of the directors, Ada Quist": somebody, where the others are several. */
+	mention->type = token_is(walk->doc, i, W_ONE) ? TYPE_PERSON : TYPE_GROUP;
+	mention->plural = mention->type == TYPE_GROUP;
+	appose(walk->doc, walk);
 	return true;
 }
 

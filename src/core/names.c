@@ -16,8 +16,13 @@
 #include "mentions.h"
 #include "traits.h"
 
+#include <string.h>
+
 /* The longest run, in tokens. */
 #define RUN_WORDS 12
+
+/* The longest given name of two syllables, in bytes. */
+#define GIVEN_NAME_BYTES 12
 
 static bool
 is_capital_word(const Document *doc, uint32_t i)
@@ -118,6 +123,22 @@ behind_particles(const Walk *walk, uint32_t i)
 	while (next < walk->limit && next < i + 3 && token_has(doc, next, WC_PARTICLE) && !is_capital_word(doc, next))
 		next++;
 	return next > i && next < walk->limit && is_capital_word(doc, next) ? next : i;
+}
+
+/* "Van der Meer" in the middle of a sentence: the lower-case particles before the run that begins at i. */
+static uint32_t
+before_particles(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	first = i;
+
+	while (first > walk->floor && i - first < 3 && token_has(doc, first - 1, WC_PARTICLE) && !is_capital_word(doc, first - 1) &&
+		   !token_has(doc, first - 1, FUNCTION_WORDS | WC_NUM))
+		first--;
+	/* "The van Hale drove" */
+	if (first > walk->floor && token_has(doc, first - 1, WC_DET | WC_POSSESSIVE | WC_ADJ | WC_NUM))
+		return i;
+	return first;
 }
 
 static bool
@@ -436,6 +457,19 @@ type_of_one(const Document *doc, uint32_t i, uint64_t classes)
 	return TYPE_UNKNOWN;
 }
 
+/* "Ban Ki-moon": a given name as Korean and Chinese ones are written in Latin letters. */
+static bool
+is_joined_given_name(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+	const char *hyphen;
+
+	if ((token->flags & TOKEN_HYPHEN) == 0 || (token->word != 0 && !token_has(doc, i, WC_FORENAME)))
+		return false;
+	hyphen = memchr(doc->text + token->start, '-', token->length);
+	return hyphen != NULL && hyphen[1] >= 'a' && hyphen[1] <= 'z' && token->length <= GIVEN_NAME_BYTES;
+}
+
 static uint8_t
 type_of_several(const Document *doc, const NameRun *run, uint64_t classes)
 {
@@ -448,6 +482,8 @@ type_of_several(const Document *doc, const NameRun *run, uint64_t classes)
 	if ((classes & (WC_PLACE | WC_COUNTRY | WC_SEAT)) != 0)
 		return TYPE_PLACE;
 	if (has_initial(doc, first, last) && (final & WC_ORGWORD) == 0)
+		return TYPE_PERSON;
+	if (last - first == 2 && is_joined_given_name(doc, last - 1))
 		return TYPE_PERSON;
 	if ((final & WC_ORGWORD) != 0 || token_has(doc, first, WC_ORGWORD))
 		return TYPE_ORGANISATION;
@@ -507,6 +543,21 @@ decide_type(const Document *doc, NameRun *run)
 	run->type = words == 1 ? type_of_one(doc, run->name_first, classes) : type_of_several(doc, run, classes);
 }
 
+/* "Former secretary of State Hall": the first word of the run is the office's, not the name's. */
+static void
+split_office(const Walk *walk, NameRun *run)
+{
+	const Document *doc = walk->doc;
+
+	if (run->role != NONE || run->first < walk->floor + 2 || run->name_last - run->name_first < 2 ||
+		!token_is(doc, run->first - 1, W_OF) || !token_has(doc, run->first - 2, WC_OFFICE | WC_TITLE) ||
+		!token_has(doc, run->first, ORDINARY_WORDS) || token_has(doc, run->first + 1, ORDINARY_WORDS | WC_ORGWORD))
+		return;
+	run->first -= 2;
+	run->role = run->first;
+	run->name_first++;
+}
+
 bool
 nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
 {
@@ -516,8 +567,11 @@ nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
 	run->last = full_run_end(walk, i);
 	run->role = NONE;
 	split_titles(doc, run);
+	if (run->name_first == i)
+		run->first = run->name_first = before_particles(walk, i);
 	if (run->role == NONE && run->name_last - run->name_first >= 3)
 		split_premodifiers(doc, run);
+	split_office(walk, run);
 	decide_type(doc, run);
 	run->gender = run->type == TYPE_PERSON || run->type == TYPE_UNKNOWN ? gender_of(doc, run) : GENDER_NEUTER;
 	if (run->gender != GENDER_UNKNOWN && run->gender != GENDER_NEUTER && run->name_last - run->name_first >= 2 &&

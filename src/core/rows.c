@@ -82,7 +82,8 @@ words_of_mention(const Document *doc, uint32_t number)
 
 	if (mention->name_first < mention->name_last)
 		return slice_of_tokens(doc, mention->name_first, mention->name_last);
-	while (first + 1 < mention->last && is_leading_word(doc, first))
+	/* "One of two witnesses" begins with no article. */
+	while (first + 1 < mention->last && is_leading_word(doc, first) && !token_is(doc, first + 1, W_OF))
 		first++;
 	return slice_of_tokens(doc, first, mention->last);
 }

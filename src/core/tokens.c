@@ -542,12 +542,28 @@ takes_stop(const Reader *r, const WordScan *scan, uint8_t flags, uint32_t *word)
 	return (length == 1 && (flags & TOKEN_CAPITAL) != 0 && r->text[r->at] != 'I') || scan->stops;
 }
 
+/* "al-Rashid": a name's particle, and the name. */
+static bool
+begins_with_particle(const Reader *r, const WordScan *scan)
+{
+	const unsigned char *hyphen = scan->hyphen ? memchr(r->text + r->at, '-', scan->end - r->at) : NULL;
+	uint32_t	particle;
+
+	if (hyphen == NULL || hyphen + 1 >= r->text + scan->end || !nq_is_capital(decode(r, (uint32_t) (hyphen + 1 - r->text)).code))
+		return false;
+	particle = nq_lookup(r->doc->lexicon, (const char *) r->text + r->at, (uint32_t) (hyphen - r->text) - r->at,
+						 (const char *) r->text + r->length);
+	return (classes_of(r->doc->lexicon, particle) & WC_PARTICLE) != 0;
+}
+
 static uint8_t
 case_flags(const Reader *r, const WordScan *scan)
 {
 	uint8_t		flags = 0;
 	uint32_t	capitals = 0;
 
+	if (begins_with_particle(r, scan))
+		flags |= TOKEN_CAPITAL;
 	if (nq_is_capital(decode(r, r->at).code))
 	{
 		flags |= TOKEN_CAPITAL;

@@ -60,6 +60,9 @@ enum NamedWord
 	W_THESE,
 	W_THOSE,
 	W_KNOWN,
+	W_COMPANY,
+	W_SIR,
+	W_DAME,
 	W_ENDING_LY,
 	W_ENDING_ED,
 	W_ENDING_ING
