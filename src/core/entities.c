@@ -634,13 +634,21 @@ entry_of(const Document *doc, uint32_t number)
 	return entry;
 }
 
-/* The first mention from i on that is a name, or may be one after all. */
-static uint32_t
-next_name(const Document *doc, uint32_t i)
+/* Which of 64 mentions, from first on, are names, or may be after all: a bit for each. */
+static uint64_t
+find_names(const Document *doc, uint32_t first)
 {
-	while (i < doc->mention_count && (doc->mentions[i].kind != MENTION_NAME) & !may_be_surname(doc, &doc->mentions[i]))
-		i++;
-	return i;
+	uint32_t	count = doc->mention_count - first < 64 ? doc->mention_count - first : 64;
+	uint64_t	names = 0;
+
+	for (uint32_t i = 0; i < count; i++)
+	{
+		const Mention *mention = &doc->mentions[first + i];
+		uint64_t	is_name = mention->kind == MENTION_NAME;
+
+		names |= (is_name | may_be_surname(doc, mention)) << i;
+	}
+	return names;
 }
 
 static bool
@@ -649,12 +657,13 @@ list_entries(Index *index)
 	Document   *doc = index->doc;
 
 	index->entry_capacity = doc->mention_count / 4 * 3;
-	for (uint32_t i = next_name(doc, 0); i < doc->mention_count; i = next_name(doc, i + 1))
-	{
-		if (!nq_reserve(doc->arena, (void **) &index->entries, &index->entry_capacity, index->entry_count, sizeof(Entry)))
-			return stop(doc, NQ_NO_MEMORY);
-		index->entries[index->entry_count++] = entry_of(doc, i);
-	}
+	for (uint32_t first = 0; first < doc->mention_count; first += 64)
+		for (uint64_t names = find_names(doc, first); names != 0; names &= names - 1)
+		{
+			if (!nq_reserve(doc->arena, (void **) &index->entries, &index->entry_capacity, index->entry_count, sizeof(Entry)))
+				return stop(doc, NQ_NO_MEMORY);
+			index->entries[index->entry_count++] = entry_of(doc, first + (uint32_t) __builtin_ctzll(names));
+		}
 	index->entity_capacity = index->key_capacity = index->entry_count / 2;
 	return true;
 }

@@ -159,9 +159,17 @@ behind_connector(const Walk *walk, uint32_t first, uint32_t i)
 	bool		of = token_is(doc, i, W_OF);
 	bool		org_before = false;
 
-	if (!of && !token_is(doc, i, W_FOR) && !token_is(doc, i, W_ON) && !token_is(doc, i, W_WITHOUT) &&
-		!token_is(doc, i, W_AT))
-		return i;
+	switch (token_at(doc, i)->word)
+	{
+		case W_OF:
+		case W_FOR:
+		case W_ON:
+		case W_WITHOUT:
+		case W_AT:
+			break;
+		default:
+			return i;
+	}
 	if (next < walk->limit && token_is(doc, next, W_THE))
 		next++;
 	if (next >= walk->limit || !can_be_in_name(walk, next) || token_has(doc, next, WC_FORENAME | WC_HONORIFIC))

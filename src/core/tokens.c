@@ -263,19 +263,28 @@ count_letters(uint64_t bytes)
 	return others == 0 ? 8 : (uint32_t) __builtin_ctzll(others) / 8;
 }
 
+static inline uint32_t
+continuation_of_eight(uint64_t bytes)
+{
+	return (uint32_t) (((bytes & ~(bytes << 1)) >> 7 & EACH_BYTE) * EACH_BYTE >> 56);
+}
+
 /* How many of these bytes begin no character; eight at a time. */
 static uint32_t
 continuation_bytes(const unsigned char *p, uint32_t length)
 {
 	uint32_t	n = 0;
+	uint32_t	eights = length / 8;
+	uint32_t	rest = length % 8;
 
-	for (; length >= 8; p += 8, length -= 8)
-	{
-		uint64_t	bytes = nq_load_eight(p);
-
-		n += (uint32_t) (((bytes & ~(bytes << 1)) >> 7 & EACH_BYTE) * EACH_BYTE >> 56);
-	}
-	for (uint32_t i = 0; i < length; i++)
+	for (const unsigned char *eight = p; eights > 0 && eight <= p + length - 8; eight += 8)
+		n += continuation_of_eight(nq_load_eight(eight));
+	if (rest == 0)
+		return n;
+	/* The rest is read with bytes before it, which were counted already. */
+	if (eights > 0)
+		return n + continuation_of_eight(nq_load_eight(p + length - 8) >> 8 * (8 - rest));
+	for (uint32_t i = 0; i < rest; i++)
 		n += (p[i] & 0xc0) == 0x80;
 	return n;
 }
