@@ -667,7 +667,8 @@ first_phrase_end(const Document *doc, uint32_t first)
 bool
 nq_find_mentions(Document *doc)
 {
-	Walk		walk = {.doc = doc, .capacity = doc->token_count / (doc->indirect ? 4 : 5)};
+	/* News has a mention for every six tokens, or five where all sentences are read; and some room. */
+	Walk		walk = {.doc = doc, .capacity = doc->indirect ? doc->token_count / 4 : doc->token_count / 11 * 2};
 
 	doc->sentence_mentions = nq_arena_alloc(doc->arena, ((size_t) doc->sentence_count + 1) * sizeof(uint32_t));
 	doc->first_phrase_ends = nq_arena_alloc(doc->arena, ((size_t) doc->sentence_count + 1) * sizeof(uint32_t));
