@@ -657,7 +657,7 @@ read_word(Reader *r)
 
 /* A plain word has so many letters at the most; so many bytes are read to see what stands behind it. */
 #define PLAIN_LETTERS 14
-#define PLAIN_BYTES 24
+#define PLAIN_BYTES 32
 
 /* What stands behind most plain words: nothing that could be a part of it. */
 #define ENDS_PLAIN_WORD (1 << B_OTHER | 1 << B_SPACE | 1 << B_NEWLINE | 1 << B_QUOTE | 1 << B_GRAVE | 1 << B_COMMA | \
