@@ -362,6 +362,7 @@ static void
 judge_quotation(Document *doc, const StretchView *view)
 {
 	FeatureSet	set;
+	float		quotation;
 
 	if (is_nickname(doc, view) || is_named_so(doc, view) || is_title_of_work(doc, view) || nq_is_term(doc, view) ||
 		is_stage_direction(doc, view))
@@ -369,13 +370,16 @@ judge_quotation(Document *doc, const StretchView *view)
 		doc->attributions[view->stretch].quotation = 0;
 		return;
 	}
-	if (is_labelled(doc, view) || is_answered(doc, view))
+	if (is_labelled(doc, view))
 	{
 		doc->attributions[view->stretch].quotation = LABEL_CHOSEN;
 		return;
 	}
 	nq_quotation_features(doc, view, &set);
-	doc->attributions[view->stretch].quotation = nq_logistic(nq_weigh(&set, nq_quotation_weights, QUOTATION_FEATURES));
+	quotation = nq_logistic(nq_weigh(&set, nq_quotation_weights, QUOTATION_FEATURES));
+	if (quotation < LABEL_CHOSEN && is_answered(doc, view))
+		quotation = LABEL_CHOSEN;
+	doc->attributions[view->stretch].quotation = quotation;
 }
 
 /*

@@ -144,6 +144,36 @@ every_byte_pair(void)
 	ok(bad == 0, "every pair of bytes after an opening mark");
 }
 
+/*
+ * The tokenizer reads ahead of a word to see what stands behind it: words of each length, with
+ * each of what may follow, at each distance from the article's end.
+ */
+static void
+ends_of_words(void)
+{
+	static const char *const behind[] = {
+		" ", ".", ". ", ".a", "...", ". . .", ":", ":/", ",", "-a", "'s", "'s ", "'ll", "\xe2\x80\x99s", "\xe2\x80\x99s ",
+		"\xe2\x80\x99re ", "\xe2\x80\x94", "\xe2\x80", "\xe2", "\xc2\xa0", "&rsquo;s", "&", "1 ", "\n"
+	};
+	char		text[128];
+	size_t		bad = 0;
+
+	for (size_t letters = 0; letters <= 20; letters++)
+		for (size_t k = 0; k < sizeof(behind) / sizeof(behind[0]); k++)
+			for (size_t rest = 0; rest <= 40; rest++)
+			{
+				size_t		length = letters;
+
+				memset(text, 'm', sizeof(text));
+				memcpy(text + length, behind[k], strlen(behind[k]));
+				length += strlen(behind[k]) + rest;
+				bad += !keeps(text, length);
+				text[0] = 'M';
+				bad += !keeps(text, length);
+			}
+	ok(bad == 0, "words of each length, and what stands behind them, near the article's end");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -163,6 +193,7 @@ main(int argc, char **argv)
 	every_byte_pair();
 	beginnings();
 	endings();
+	ends_of_words();
 	damages();
 
 	nq_settings_release(settings);
