@@ -10,7 +10,7 @@ use Time::HiRes qw(sleep time);
 
 # How late an interrupt may act, in ms.  Of several tries the best counts: others use this machine too.
 my $soon = 100;
-my $megabytes = 60;
+my $megabytes = 40;
 
 # Shapes of articles, as the core's own test of them reads them; the escapes are SQL's too.
 my %piece = map { /^([^#\t][^\t]*)\t(.*)$/ ? ($1 => $2) : () } split /\n/, slurp(project() . '/test/pathological.tsv');
