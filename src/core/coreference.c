@@ -38,8 +38,7 @@
 static bool
 is_person(const Document *doc, const Mention *mention)
 {
-	const uint8_t *types = mention->entity != NONE ? &doc->entities[mention->entity].type : &mention->type;
-	uint8_t		type = *types;
+	uint8_t		type = mention->entity != NONE ? doc->entities[mention->entity].type : mention->type;
 
 	return ((mention->kind == MENTION_NAME) & ((type == TYPE_PERSON) | (type == TYPE_UNKNOWN))) |
 		((mention->kind == MENTION_NOMINAL) & (mention->type == TYPE_PERSON));
@@ -116,7 +115,7 @@ agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 			(candidate->kind == MENTION_NAME && candidate->type == TYPE_ORGANISATION);
 	if (pronoun->gender == GENDER_NEUTER)
 		return !candidate->plural && !is_person(doc, candidate) && candidate->type != TYPE_THING;
-	if (candidate->plural | !is_person(doc, candidate))
+	if (candidate->plural || !is_person(doc, candidate))
 		return false;
 	/* "The witness" is not "the lawyer". */
 	if (pronoun->kind == MENTION_NOMINAL && candidate->kind == MENTION_NOMINAL && candidate->apposed == NONE &&
@@ -372,7 +371,7 @@ nq_referent_features(const Document *doc, uint32_t number, LastSpeaker last,
 	nq_add_feature(set, REFERENT_MOST, times == antecedents->most);
 	nq_add_feature(set, REFERENT_POSSESSIVE, latest->possessive);
 	nq_add_feature(set, REFERENT_CONTAINED, latest->contained);
-	nq_add_feature(set, REFERENT_BEHIND_PREPOSITION, latest->first > 0 && token_has(doc, latest->first - 1, WC_PREP));
+	nq_add_feature(set, REFERENT_BEHIND_PREPOSITION, is_behind_preposition(doc, latest));
 	nq_add_feature(set, REFERENT_INSIDE, latest->inside != NONE);
 	nq_add_feature(set, REFERENT_NAME, latest->kind == MENTION_NAME);
 	nq_add_feature(set, REFERENT_NOMINAL, latest->kind == MENTION_NOMINAL);

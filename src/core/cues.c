@@ -477,6 +477,7 @@ find_subject(const Finder *f, Cue *cue)
 {
 	const Document *doc = f->doc;
 	uint32_t	found;
+	uint32_t	addresser;
 
 	cue->behind = mention_behind(f, cue->last);
 	switch ((CueForm) cue->form)
@@ -486,8 +487,9 @@ find_subject(const Finder *f, Cue *cue)
 			break;
 		case FORM_GERUND:
 			found = cue->first > f->floor ? mention_ending(f, cue->first) : NONE;
-			if (found != NONE && addresser_of(f, found) != NONE)
-				set_subject(doc, cue, addresser_of(f, found), SUBJECT_SHARED);
+			addresser = found != NONE ? addresser_of(f, found) : NONE;
+			if (addresser != NONE)
+				set_subject(doc, cue, addresser, SUBJECT_SHARED);
 			else if (found != NONE && can_be_subject(doc, &doc->mentions[found]))
 				set_subject(doc, cue, head_phrase(f, found), SUBJECT_ADJACENT);
 			else

@@ -388,15 +388,6 @@ add_cue_features(const StretchView *view, uint32_t mention, FeatureSet *set)
 
 /* ---- the mention ---- */
 
-/* Without a branch, for what stands there cannot be foreseen. */
-static inline bool
-is_behind_preposition(const Document *doc, const Mention *mention)
-{
-	bool		behind = mention->first > 0;
-
-	return behind & token_has(doc, mention->first - behind, WC_PREP);
-}
-
 static void
 add_mention_features(const Document *doc, const Mention *mention, bool subject, FeatureSet *set)
 {

@@ -249,14 +249,10 @@ static FoldedKey
 key_of_slot(const Lexicon *lexicon, const LexiconSlot *slot)
 {
 	FoldedKey	key = {.piece = {slot->first}, .length = slot->length};
-	uint32_t	pieces = (slot->length + 7) / 8;
-	uint64_t	folded = 0;
 
-	for (uint32_t i = 1; i < pieces; i++)
+	for (uint32_t i = 1; i * 8 < slot->length; i++)
 		key.piece[i] = lexicon->rests[slot->rest + i - 1];
-	for (uint32_t i = pieces; i-- > 0;)
-		folded = nq_fold_piece(key.piece[i], folded);
-	key.hash = nq_hash_piece(folded);
+	nq_hash_key(&key);
 	return key;
 }
 

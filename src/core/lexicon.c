@@ -24,10 +24,19 @@ load_rest(const char *text, uint32_t length, const char *limit)
 }
 
 void
+nq_hash_key(FoldedKey *key)
+{
+	uint64_t	folded = 0;
+
+	for (uint32_t i = (key->length + 7) / 8; i-- > 0;)
+		folded = nq_fold_piece(key->piece[i], folded);
+	key->hash = nq_hash_piece(folded);
+}
+
+void
 nq_fold(const char *text, uint32_t length, const char *limit, FoldedKey *key)
 {
 	uint32_t	pieces = 0;
-	uint64_t	folded = 0;
 
 	key->length = length;
 	key->piece[0] = key->piece[1] = 0;
@@ -36,9 +45,7 @@ nq_fold(const char *text, uint32_t length, const char *limit, FoldedKey *key)
 		key->piece[pieces] = length >= 8 ? nq_load_eight(text) | FOLD_EIGHT : load_rest(text, length, limit);
 		length -= length >= 8 ? 8 : length;
 	}
-	while (pieces > 0)
-		folded = nq_fold_piece(key->piece[--pieces], folded);
-	key->hash = nq_hash_piece(folded);
+	nq_hash_key(key);
 }
 
 static bool

@@ -652,10 +652,9 @@ first_phrase_end(const Document *doc, uint32_t first)
 	for (uint32_t k = first; k < first + count; k++)
 	{
 		const Mention *mention = &doc->mentions[k];
-		bool		is_inner = mention->first > 0;
 		uint32_t	last;
-		bool		can_be_subject = !mention->contained & (mention->inside == NONE) & !mention->possessive &
-			!(is_inner & token_has(doc, mention->first - is_inner, WC_PREP));
+		bool		prepositional = is_behind_preposition(doc, mention);
+		bool		can_be_subject = !mention->contained & (mention->inside == NONE) & !mention->possessive & !prepositional;
 
 		/* What cannot be one ends beyond all. */
 		last = mention->last | ((uint32_t) can_be_subject - 1);

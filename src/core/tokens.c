@@ -319,6 +319,29 @@ begin_line(Reader *r)
 	return true;
 }
 
+/* Writes the next token, which stands at p, and sees to the block and the line that it may begin. */
+static inline bool
+write_token(Reader *r, const unsigned char *p, TokenKind kind, uint32_t length, uint32_t set, uint8_t flags)
+{
+	Document   *doc = r->doc;
+	Token	   *token;
+
+	if (doc->token_count == r->block_end || (flags & TOKEN_NEWLINE) != 0)
+	{
+		r->at = (uint32_t) (p - r->text);
+		if ((doc->token_count == r->block_end && !begin_block(r)) || ((flags & TOKEN_NEWLINE) != 0 && !begin_line(r)))
+			return false;
+	}
+	token = &doc->tokens[doc->token_count++];
+	token->start = (uint32_t) (p - r->text);
+	token->length = (uint16_t) length;
+	token->word = 0;
+	token->set = (uint16_t) set;
+	token->kind = (uint8_t) kind;
+	token->flags = flags;
+	return true;
+}
+
 /*
  * Writes a token of length bytes at the reader's place and moves behind it.
  * continuation says how many of the bytes begin no character.
@@ -326,20 +349,9 @@ begin_line(Reader *r)
 static inline bool
 put_entry(Reader *r, TokenKind kind, uint32_t length, uint32_t continuation, uint32_t word, uint32_t set, uint8_t flags)
 {
-	Document   *doc = r->doc;
-	Token	   *token;
-
-	if (doc->token_count == r->block_end && !begin_block(r))
+	if (!write_token(r, r->text + r->at, kind, length, set + ((flags & TOKEN_CAPITAL) != 0), flags | r->pending))
 		return false;
-	if ((r->pending & TOKEN_NEWLINE) != 0 && !begin_line(r))
-		return false;
-	token = &doc->tokens[doc->token_count++];
-	token->start = r->at;
-	token->length = (uint16_t) length;
-	token->word = (uint16_t) word;
-	token->set = (uint16_t) (set + ((flags & TOKEN_CAPITAL) != 0));
-	token->kind = (uint8_t) kind;
-	token->flags = flags | r->pending;
+	r->doc->tokens[r->doc->token_count - 1].word = (uint16_t) word;
 	r->pending = 0;
 	r->at += length;
 	r->trailing += continuation;
@@ -802,11 +814,9 @@ plain_flags(const PlainWord *word)
 static const LexiconSlot *
 find_own_slot(const Lexicon *lexicon, const PlainKey *plain, uint32_t length)
 {
-	FoldedKey	key = {
-		.piece = {plain->first, plain->second}, .length = length,
-		.hash = nq_hash_piece(nq_fold_piece(plain->first, plain->second))
-	};
+	FoldedKey	key = {.piece = {plain->first, plain->second}, .length = length};
 
+	nq_hash_key(&key);
 	return nq_find_key(lexicon, &key);
 }
 
@@ -853,9 +863,9 @@ wait_for(Reader *r, const PlainWord *word)
 }
 
 /* Punctuation that is a token by itself, whatever stands beside it; and a stop. */
-static const uint8_t kind_of_class[] = {
+static const uint8_t kind_of_class[B_AT + 1] = {
 	[B_OTHER] = TOKEN_OTHER, [B_COMMA] = TOKEN_COMMA, [B_COLON] = TOKEN_COLON, [B_SEMICOLON] = TOKEN_SEMICOLON,
-	[B_OPEN] = TOKEN_OPEN, [B_CLOSE] = TOKEN_CLOSE, [B_STOP] = TOKEN_STOP, [B_AT] = 0
+	[B_OPEN] = TOKEN_OPEN, [B_CLOSE] = TOKEN_CLOSE, [B_STOP] = TOKEN_STOP
 };
 
 /* The kind of the punctuation at p when it is one byte; 0 for all else. */
@@ -870,29 +880,6 @@ plain_punctuation(const unsigned char *p)
 	return kind_of_class[class];
 }
 
-/* Writes the token at p, which is next in doc->tokens, and sees to the block and the line that it may begin. */
-static inline bool
-put_plain(Reader *r, const unsigned char *p, TokenKind kind, uint32_t length, uint32_t set, uint8_t flags)
-{
-	Document   *doc = r->doc;
-	Token	   *token;
-
-	if (doc->token_count == r->block_end || (flags & TOKEN_NEWLINE) != 0)
-	{
-		r->at = (uint32_t) (p - r->text);
-		if ((doc->token_count == r->block_end && !begin_block(r)) || ((flags & TOKEN_NEWLINE) != 0 && !begin_line(r)))
-			return false;
-	}
-	token = &doc->tokens[doc->token_count++];
-	token->start = (uint32_t) (p - r->text);
-	token->length = (uint16_t) length;
-	token->word = 0;
-	token->set = (uint16_t) set;
-	token->kind = (uint8_t) kind;
-	token->flags = flags;
-	return true;
-}
-
 /* The plain word at p, with the clitic behind it: its bytes in *bytes, 0 when no plain word stands there. */
 static inline bool
 read_plain_word(Reader *r, const unsigned char *p, uint8_t pending, uint32_t *bytes)
@@ -905,7 +892,7 @@ read_plain_word(Reader *r, const unsigned char *p, uint8_t pending, uint32_t *by
 	if (word.length == 0 ||
 		(p[word.length] != ' ' && (word.length > PLAIN_LETTERS || !ends_plain_word(r->doc->lexicon, p, &word, &flags, &clitic))))
 		return true;
-	if (!put_plain(r, p, TOKEN_WORD, word.length, 0, pending | flags))
+	if (!write_token(r, p, TOKEN_WORD, word.length, 0, pending | flags))
 		return false;
 	wait_for(r, &word);
 	*bytes = word.length + clitic;
@@ -913,7 +900,7 @@ read_plain_word(Reader *r, const unsigned char *p, uint8_t pending, uint32_t *by
 	{
 		bool		possessive = (p[*bytes - 1] | 0x20) == 's';
 
-		if (!put_plain(r, p + word.length, TOKEN_CLITIC, clitic, set_of_kind(TOKEN_CLITIC) + possessive, 0))
+		if (!write_token(r, p + word.length, TOKEN_CLITIC, clitic, set_of_kind(TOKEN_CLITIC) + possessive, 0))
 			return false;
 		/* A curly apostrophe has two bytes that begin no character. */
 		r->trailing += p[word.length] == '\'' ? 0 : 2;
@@ -954,7 +941,7 @@ read_plain(Reader *r)
 			if (bytes == 0)
 				break;
 			kind = kind != 0 ? kind : TOKEN_NUMBER;
-			if (!put_plain(r, p, (TokenKind) kind, bytes, set_of_kind((TokenKind) kind), pending))
+			if (!write_token(r, p, (TokenKind) kind, bytes, set_of_kind((TokenKind) kind), pending))
 				return false;
 		}
 		p += bytes;

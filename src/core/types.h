@@ -410,6 +410,15 @@ is_word(const Document *doc, uint32_t i)
 	return doc->tokens[i].kind == TOKEN_WORD;
 }
 
+/* Whether a preposition stands right before a mention; without a branch, for that cannot be foreseen. */
+static inline bool
+is_behind_preposition(const Document *doc, const Mention *mention)
+{
+	bool		behind = mention->first > 0;
+
+	return behind & token_has(doc, mention->first - behind, WC_PREP);
+}
+
 static inline bool
 is_form_of_be(const Document *doc, uint32_t i)
 {

@@ -219,6 +219,9 @@ nq_slot_of_hash(const Lexicon *lexicon, uint64_t hash)
 	return &lexicon->slots[rest * (2 * seed + 1) >> (32 - LEXICON_SLOT_BITS)];
 }
 
+/* Sets the hash of a key whose pieces and length are there. */
+void		nq_hash_key(FoldedKey *key);
+
 /* Folds length bytes, at most LEXICON_KEY_BYTES of them.  Reads nothing at or behind limit. */
 void		nq_fold(const char *text, uint32_t length, const char *limit, FoldedKey *key);
 
