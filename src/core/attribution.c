@@ -20,18 +20,14 @@
 #include "stages.h"
 
 /* How many mentions are considered on each side of the stretch in its sentence ... */
-#define REACH_BEFORE 10
-#define REACH_BEHIND 6
+#define REACH_BEFORE 6
+#define REACH_BEHIND 4
 /* ... and in the sentences around it. */
 #define REACH_PREVIOUS 5
-#define REACH_EARLIER 3
 #define REACH_NEXT 2
 
 /* What a transcript's label or a new subject within the sentence says is nearly always right, and too rare to be learnt. */
 #define LABEL_CHOSEN 0.95f
-
-/* How many sentences back a speaker is looked for. */
-#define SENTENCES_BACK 2
 
 /* ---- arithmetic ---- */
 
@@ -140,8 +136,8 @@ add_other_sentences(const Document *doc, const StretchView *view, Candidates *ca
 	uint32_t	paragraph = doc->sentences[view->sentence].paragraph;
 	uint32_t	next = view->sentence + 1;
 
-	for (uint32_t back = 1; back <= SENTENCES_BACK && back <= view->sentence; back++)
-		add_sentence(doc, candidates, view->sentence - back, back == 1 ? REACH_PREVIOUS : REACH_EARLIER);
+	if (view->sentence > 0)
+		add_sentence(doc, candidates, view->sentence - 1, REACH_PREVIOUS);
 	if (next < doc->sentence_count && doc->sentences[next].paragraph == paragraph)
 		add_sentence(doc, candidates, next, REACH_NEXT);
 }
@@ -158,7 +154,7 @@ void
 nq_find_candidates(const Document *doc, const StretchView *view, Candidates *candidates)
 {
 	candidates->count = 0;
-	candidates->near = doc->sentence_mentions[view->sentence > SENTENCES_BACK ? view->sentence - SENTENCES_BACK : 0];
+	candidates->near = doc->sentence_mentions[view->sentence > 0 ? view->sentence - 1 : 0];
 	candidates->known = 0;
 	add_earlier_speakers(doc, view, candidates);
 	add_own_sentence(doc, view, candidates);

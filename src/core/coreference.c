@@ -19,8 +19,8 @@
 #include <string.h>
 
 /* How many mentions and sentences a pronoun looks back. */
-#define PRONOUN_MENTIONS 60
-#define PRONOUN_SENTENCES 12
+#define PRONOUN_MENTIONS 40
+#define PRONOUN_SENTENCES 8
 
 /* How many mentions ahead a role's bearer is looked for, and how sure that makes. */
 #define ROLES_AHEAD 60
@@ -586,7 +586,7 @@ resolve(const Document *doc, uint32_t mention, LastSpeaker last)
 	switch ((MentionKind) m->kind)
 	{
 		case MENTION_NAME:
-			return (Referent) {named(doc, mention), 0.95f};
+			return (Referent) {named(doc, mention), 0.97f};
 		case MENTION_PRONOUN:
 			if (m->person != 3)
 				return (Referent) {NONE, 0.7f};

@@ -381,21 +381,22 @@ token_has(const Document *doc, uint32_t i, uint64_t classes)
 }
 
 /*
- * Whether a sentence is near enough to a stretch to tell who speaks it: the few before one, which
- * hold the pronoun's antecedent, and the one behind.  Of the others, only the names count.
+ * Whether a sentence is near enough to a stretch to tell who speaks it: the two before one and the one
+ * behind it, which are of its paragraph; of another paragraph only the one right before it.  Of the others, only the names count.
  */
-#define SENTENCES_BEFORE_STRETCH 2
-
 static inline bool
 is_near_stretch(const Document *doc, uint32_t sentence)
 {
-	uint32_t	next = doc->sentences[sentence].first_stretch;
+	const Sentence *this = &doc->sentences[sentence];
+	uint32_t	next = this->first_stretch;
+	uint32_t	ahead = next < doc->stretch_count ? doc->stretch_sentences[next] : NONE;
+	uint32_t	back = next > 0 ? doc->stretch_sentences[next - 1] : NONE;
 
-	if (doc->indirect)
+	if (doc->indirect || (ahead != NONE && ahead <= sentence + 1))
 		return true;
-	if (next < doc->stretch_count && doc->stretch_sentences[next] <= sentence + SENTENCES_BEFORE_STRETCH)
+	if (ahead != NONE && ahead == sentence + 2 && doc->sentences[ahead].paragraph == this->paragraph)
 		return true;
-	return next > 0 && doc->stretch_sentences[next - 1] + 1 >= sentence;
+	return back != NONE && back + 1 >= sentence && doc->sentences[back].paragraph == this->paragraph;
 }
 
 static inline uint32_t
