@@ -53,6 +53,15 @@ typedef struct Entry
 	bool		is_forename;	/* a forename, by itself and without a title */
 } Entry;
 
+/* The entries that a pass is for. */
+typedef enum Pass
+{
+	PASS_LONG,
+	PASS_FORENAMES,
+	PASS_ADDRESSED,
+	PASSES
+} Pass;
+
 typedef struct Index
 {
 	Document   *doc;
@@ -65,6 +74,7 @@ typedef struct Index
 	Entry	   *entries;		/* in the order of the text */
 	uint32_t	entry_count;
 	uint32_t	entry_capacity;
+	uint64_t   *passes[PASSES];	/* a bit for each entry */
 	uint32_t   *last_named;		/* of each entity: the latest mention by its full name that the second pass has met; NULL before */
 } Index;
 
@@ -137,6 +147,8 @@ is_same_text(const Document *doc, const Token *x, const Token *y)
 	const char *p_end = p + x->length;
 	const char *q_end = q + y->length;
 
+	if (x->length == y->length && memcmp(p, q, x->length) == 0)
+		return true;
 	while (p < p_end && q < q_end)
 	{
 		uint32_t	apostrophe_p = apostrophe_at(p, p_end);
@@ -196,13 +208,19 @@ surname_of(const Document *doc, const Mention *mention)
 
 /* The forename, or NONE for a bare surname, with or without its particles. */
 static uint32_t
-forename_of(const Document *doc, const Mention *mention)
+forename_before(const Document *doc, const Mention *mention, uint32_t surname)
 {
-	if (surname_of(doc, mention) == mention->name_first)
+	if (surname == mention->name_first)
 		return NONE;
 	if (token_has(doc, mention->name_first, WC_PARTICLE) && !token_has(doc, mention->name_first, WC_FORENAME))
 		return NONE;
 	return mention->name_first;
+}
+
+static uint32_t
+forename_of(const Document *doc, const Mention *mention)
+{
+	return forename_before(doc, mention, surname_of(doc, mention));
 }
 
 static uint32_t
@@ -553,13 +571,14 @@ link_short_name(Index *index, const Entry *entry)
 
 /* A surname without a forename, its particles aside; or any other single word. */
 static bool
-is_short(const Document *doc, const Mention *mention)
+is_short(const Document *doc, const Mention *mention, uint32_t surname)
 {
-	return is_personal(mention->type) ? forename_of(doc, mention) == NONE : surname_of(doc, mention) == mention->name_first;
+	return surname == mention->name_first ||
+		(is_personal(mention->type) && forename_before(doc, mention, surname) == NONE);
 }
 
 /* A forename alone tells how prominent its bearer is, before it is decided who the surnames mean. */
-static void
+static bool
 count_forename(Index *index, const Entry *entry)
 {
 	Document   *doc = index->doc;
@@ -570,6 +589,7 @@ count_forename(Index *index, const Entry *entry)
 	for (uint32_t k = index->slots[hash & index->mask]; k != NONE && steps < CHAIN_REACH; k = index->keys[k].next, steps++)
 		if (index->keys[k].hash == hash && index->keys[k].kind == KEY_FORENAME)
 			doc->entities[index->keys[k].entity].mentions++;
+	return true;
 }
 
 /* A capitalised noun by itself may be a surname. */
@@ -626,7 +646,7 @@ entry_of(const Document *doc, uint32_t number)
 	{
 		entry.surname = surname_of(doc, mention);
 		entry.is_name = true;
-		entry.is_short = is_short(doc, mention);
+		entry.is_short = is_short(doc, mention, entry.surname);
 		entry.is_addressed = is_addressed(doc, mention);
 		entry.is_forename = entry.is_short && mention->role == NONE && token_has(doc, mention->name_first, WC_FORENAME);
 	}
@@ -683,15 +703,41 @@ make_slots(Index *index)
 	return true;
 }
 
+/* Which pass is for which entries: found once, so that each goes from one of its entries to the next. */
 static bool
-link_long_names(Index *index)
+sort_entries(Index *index)
 {
+	uint32_t	words = index->entry_count / 64 + 1;
+
+	for (uint32_t pass = 0; pass < PASSES; pass++)
+	{
+		index->passes[pass] = nq_arena_alloc(index->doc->arena, words * sizeof(uint64_t));
+		if (index->passes[pass] == NULL)
+			return stop(index->doc, NQ_NO_MEMORY);
+		memset(index->passes[pass], 0, words * sizeof(uint64_t));
+	}
 	for (uint32_t e = 0; e < index->entry_count; e++)
 	{
-		if (!goes_on_at(index->doc, e, 0xfff))
+		const Entry *entry = &index->entries[e];
+
+		index->passes[PASS_LONG][e / 64] |= (uint64_t) !entry->is_short << e % 64;
+		index->passes[PASS_FORENAMES][e / 64] |= (uint64_t) entry->is_forename << e % 64;
+		index->passes[PASS_ADDRESSED][e / 64] |= (uint64_t) (entry->is_short & entry->is_addressed) << e % 64;
+	}
+	return true;
+}
+
+/* Calls a function for each entry of a pass, as long as it returns true. */
+static bool
+go_through(Index *index, Pass pass, bool (*function) (Index *index, const Entry *entry))
+{
+	for (uint32_t first = 0; first < index->entry_count; first += 64)
+	{
+		if (!goes_on_at(index->doc, first, 0xfff))
 			return false;
-		if (!index->entries[e].is_short && !link_long_name(index, &index->entries[e]))
-			return false;
+		for (uint64_t entries = index->passes[pass][first / 64]; entries != 0; entries &= entries - 1)
+			if (!function(index, &index->entries[first + (uint32_t) __builtin_ctzll(entries)]))
+				return false;
 	}
 	return true;
 }
@@ -706,20 +752,6 @@ make_last_named(Index *index)
 	if (index->last_named == NULL)
 		return stop(doc, NQ_NO_MEMORY);
 	memset(index->last_named, 0xff, doc->entity_count * sizeof(uint32_t));
-	return true;
-}
-
-/* Those with Mr. and Ms. come first: they say what sex a bare surname's bearer has. */
-static bool
-link_addressed(Index *index)
-{
-	for (uint32_t e = 0; e < index->entry_count; e++)
-	{
-		const Entry *entry = &index->entries[e];
-
-		if (entry->is_short && entry->is_addressed && !link_short_name(index, entry))
-			return false;
-	}
 	return true;
 }
 
@@ -756,6 +788,8 @@ drop_index(Index *index)
 	Arena	   *arena = index->doc->arena;
 
 	nq_arena_drop(arena, index->last_named);
+	for (uint32_t pass = PASSES; pass-- > 0;)
+		nq_arena_drop(arena, index->passes[pass]);
 	nq_arena_drop(arena, index->keys);
 	nq_arena_drop(arena, index->slots);
 	nq_arena_drop(arena, index->entries);
@@ -766,12 +800,12 @@ nq_link_names(Document *doc)
 {
 	Index		index = {.doc = doc};
 
-	if (!list_entries(&index) || !make_slots(&index) || !link_long_names(&index) || !make_last_named(&index))
+	if (!list_entries(&index) || !sort_entries(&index) || !make_slots(&index) ||
+		!go_through(&index, PASS_LONG, link_long_name) || !make_last_named(&index) ||
+		!go_through(&index, PASS_FORENAMES, count_forename))
 		return false;
-	for (uint32_t e = 0; e < index.entry_count; e++)
-		if (index.entries[e].is_forename)
-			count_forename(&index, &index.entries[e]);
-	if (!link_addressed(&index) || !link_in_order(&index))
+	/* Those with Mr. and Ms. come first: they say what sex a bare surname's bearer has. */
+	if (!go_through(&index, PASS_ADDRESSED, link_short_name) || !link_in_order(&index))
 		return false;
 	drop_index(&index);
 	return true;
