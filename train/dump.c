@@ -296,7 +296,7 @@ find_named(const Document *doc, const char *names)
 }
 
 /* So many of the wrong antecedents, the nearest ones, are set against the right one: the others teach little. */
-#define RIVALS 3
+#define RIVALS 6
 
 static void
 write_referent(Document *doc, uint32_t mention, LastSpeaker last, const char *names)
@@ -484,8 +484,6 @@ do_article(const NqSettings *settings, const char *path, const char *model)
 	NqError		error;
 
 	nq_open_document(&doc, &arena, settings, &host, text, length);
-	/* Whom a pronoun means is learnt where all sentences are read. */
-	doc.indirect = strcmp(model, "referent") == 0;
 	if (!nq_read_article(&doc, &error) || !nq_attribute(&doc))
 		exit(1);
 	if (strcmp(model, "referent") == 0)

@@ -22,7 +22,7 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CORE = os.path.join(HERE, "..", "src", "core")
-COST = {"speaker": "0.5", "quotation": "0.5", "referent": "0.5"}  # liblinear's C: inverse strength of regularisation
+COST = {"speaker": "0.25", "quotation": "0.5", "referent": "0.5"}  # liblinear's C: inverse strength of regularisation
 MODELS = ("speaker", "quotation", "referent")
 ROUNDS = 2  # the quotation model's features need a speaker model, and that one the other's decisions
 NOBODY = ("UNKNOWN", "AUTHOR")

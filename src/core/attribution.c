@@ -26,6 +26,9 @@
 #define REACH_PREVIOUS 5
 #define REACH_NEXT 2
 
+/* Of how many stretches before it the speakers are considered: two people take turns. */
+#define SPEAKERS_BACK 2
+
 /* What a transcript's label or a new subject within the sentence says is nearly always right, and too rare to be learnt. */
 #define LABEL_CHOSEN 0.95f
 
@@ -145,7 +148,7 @@ add_other_sentences(const Document *doc, const StretchView *view, Candidates *ca
 static void
 add_earlier_speakers(const Document *doc, const StretchView *view, Candidates *candidates)
 {
-	for (uint32_t k = view->stretch; k-- > 0 && k + 4 >= view->stretch;)
+	for (uint32_t k = view->stretch; k-- > 0 && k + SPEAKERS_BACK >= view->stretch;)
 		if (doc->attributions[k].speaker != NONE)
 			add_candidate(doc, candidates, doc->attributions[k].speaker);
 }
@@ -158,7 +161,9 @@ nq_find_candidates(const Document *doc, const StretchView *view, Candidates *can
 	candidates->known = 0;
 	add_earlier_speakers(doc, view, candidates);
 	add_own_sentence(doc, view, candidates);
-	add_other_sentences(doc, view, candidates);
+	/* Where somebody is named and words report, the speaker is there or has spoken before. */
+	if (!doc->sentences[view->sentence].named || view->cueless)
+		add_other_sentences(doc, view, candidates);
 	candidates->mentions[candidates->count++] = NONE;
 }
 
@@ -250,10 +255,9 @@ static bool
 is_nickname(const Document *doc, const StretchView *view)
 {
 	const Stretch *stretch = &doc->stretches[view->stretch];
-	uint32_t	first = doc->sentence_mentions[view->sentence];
-
-	for (uint32_t k = view->mention_behind + 2; k-- > first && k + 6 > view->mention_behind;)
-		if (k < doc->mention_count && doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].name_first < stretch->open &&
+	/* Mentions stand there by their heads: its last word is behind the stretch. */
+	for (uint32_t k = view->mention_behind; k < view->mention_behind + 2 && k < doc->mention_count; k++)
+		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].name_first < stretch->open &&
 			doc->mentions[k].name_last > stretch->close)
 			return true;
 	return false;

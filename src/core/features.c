@@ -9,6 +9,7 @@
 #include "features.h"
 
 #include "entities.h"
+#include "traits.h"
 
 /* How many tokens "near" is, between a cue and a stretch. */
 #define NEAR_TOKENS 5
@@ -75,10 +76,9 @@ static uint32_t
 find_label(const Document *doc, uint32_t stretch, uint32_t sentence)
 {
 	const Stretch *s = &doc->stretches[stretch];
-	uint32_t	colon = s->first;
+	uint64_t	words = noted_from(doc, NOTE_WORD, s->first) & lowest_bits(LABEL_REACH);
+	uint32_t	colon = s->first + (uint32_t) __builtin_ctzll(~words);
 
-	while (colon < s->last && colon < s->first + LABEL_REACH && is_word(doc, colon))
-		colon++;
 	if (colon == s->first || colon >= s->last || token_at(doc, colon)->kind != TOKEN_COLON)
 		return NONE;
 	for (uint32_t k = mention_from(doc, sentence, s->first); k < doc->sentence_mentions[sentence + 1]; k++)
@@ -225,35 +225,45 @@ find_fresh(const Document *doc, const StretchView *view)
 	return cue->subject;
 }
 
-/* Looks at no more words than tell. */
-#define INSIDE_REACH 60
+/* Looks at no more tokens than tell; at no more than noted_from() tells of. */
+#define INSIDE_REACH 32
+
+/* Who is spoken of in the first and the second person. */
+static void
+look_at_pronoun(const Document *doc, uint32_t i, Inside *inside)
+{
+	inside->first_person |= token_is(doc, i, W_I) || token_is(doc, i, W_WE) || token_is(doc, i, W_MY) ||
+		token_is(doc, i, W_OUR) || token_is(doc, i, W_ME) || token_is(doc, i, W_US);
+	inside->second_person |= token_is(doc, i, W_YOU) || token_is(doc, i, W_YOUR);
+}
+
+static bool
+is_all_upper(const Document *doc, uint32_t first, uint64_t words)
+{
+	for (; words != 0; words &= words - 1)
+		if ((token_at(doc, first + (uint32_t) __builtin_ctzll(words))->flags & TOKEN_UPPER) == 0)
+			return false;
+	return true;
+}
 
 static Inside
 look_inside(const Document *doc, const Stretch *stretch)
 {
-	Inside		inside = {.all_upper = true};
+	uint32_t	first = stretch->first;
+	uint64_t	reach = lowest_bits(stretch->last - first < INSIDE_REACH ? stretch->last - first : INSIDE_REACH);
+	uint64_t	words = reach & noted_from(doc, NOTE_WORD, first);
+	uint64_t	capital = words & noted_from(doc, NOTE_CAPITAL, first);
+	Inside		inside = {
+		.words = count_bits(words),
+		.capitals = count_bits(capital),
+		.lower = count_bits(words & ~capital & ~noted_from(doc, NOTE_FUNCTION, first)),
+		.verb = (words & noted_from(doc, NOTE_VERB, first)) != 0,
+		.number = (reach & noted_from(doc, NOTE_NUMBER, first)) != 0
+	};
 
-	for (uint32_t i = stretch->first; i < stretch->last && i < stretch->first + INSIDE_REACH; i++)
-	{
-		const Token *token = token_at(doc, i);
-		uint64_t	classes = classes_at(doc, i);
-
-		inside.number |= token->kind == TOKEN_NUMBER;
-		if (token->kind != TOKEN_WORD)
-			continue;
-		inside.words++;
-		if ((token->flags & TOKEN_CAPITAL) != 0)
-			inside.capitals++;
-		else if ((classes & (WC_DET | WC_PREP | WC_COORD)) == 0)
-			inside.lower++;
-		inside.all_upper &= (token->flags & TOKEN_UPPER) != 0;
-		if (token_is(doc, i, W_I) || token_is(doc, i, W_WE) || token_is(doc, i, W_MY) || token_is(doc, i, W_OUR) ||
-			token_is(doc, i, W_ME) || token_is(doc, i, W_US))
-			inside.first_person = true;
-		if (token_is(doc, i, W_YOU) || token_is(doc, i, W_YOUR))
-			inside.second_person = true;
-		inside.verb |= (classes & (WC_AUX | WC_FINITE)) != 0;
-	}
+	for (uint64_t pronouns = words & noted_from(doc, NOTE_PRONOUN, first); pronouns != 0; pronouns &= pronouns - 1)
+		look_at_pronoun(doc, first + (uint32_t) __builtin_ctzll(pronouns), &inside);
+	inside.all_upper = capital == words && is_all_upper(doc, first, words);
 	return inside;
 }
 
@@ -274,15 +284,18 @@ find_clause(const Document *doc, StretchView *view)
 {
 	const Stretch *stretch = &doc->stretches[view->stretch];
 	const Sentence *sentence = &doc->sentences[view->sentence];
+	uint32_t	floor = stretch->open - sentence->first > CLAUSE_TOKENS ? stretch->open - CLAUSE_TOKENS : sentence->first;
+	uint32_t	behind = stretch->close + 1;
+	uint32_t	limit = behind + CLAUSE_TOKENS < sentence->last ? behind + CLAUSE_TOKENS : sentence->last;
 
-	view->clause_first = stretch->open;
-	while (view->clause_first > sentence->first && stretch->open - view->clause_first < CLAUSE_TOKENS &&
-		   !breaks_clause(doc, view->clause_first - 1))
-		view->clause_first--;
-	view->clause_last = stretch->close + 1;
-	while (view->clause_last < sentence->last && view->clause_last - stretch->close - 1 < CLAUSE_TOKENS &&
-		   !breaks_clause(doc, view->clause_last))
-		view->clause_last++;
+	view->clause_first = floor;
+	for (uint32_t i = next_noted(doc, NOTE_CLAUSE, floor, stretch->open); i < stretch->open;
+		 i = next_noted(doc, NOTE_CLAUSE, i + 1, stretch->open))
+		if (breaks_clause(doc, i))
+			view->clause_first = i + 1;
+	view->clause_last = next_noted(doc, NOTE_CLAUSE, behind, limit);
+	while (view->clause_last < limit && !breaks_clause(doc, view->clause_last))
+		view->clause_last = next_noted(doc, NOTE_CLAUSE, view->clause_last + 1, limit);
 }
 
 /* The stretch before that was spoken by somebody; NONE when that is too far off. */
@@ -303,13 +316,14 @@ find_near_cues(const Document *doc, StretchView *view)
 		{
 			const Cue  *cue = cue_on_side(doc, view, side, n);
 			NearCue    *near = &view->near[side * 2 + n];
+			uint32_t   *parts = view->involved[side * 2 + n];
 
-			*near = (NearCue) {.subject = NONE, .object = NONE, .behind = NONE, .link = NONE, .form = NONE};
+			*near = (NearCue) {.link = NONE, .form = NONE};
+			parts[PART_SUBJECT] = cue != NULL ? cue->subject : NONE;
+			parts[PART_OBJECT] = cue != NULL ? cue->object : NONE;
+			parts[PART_BEHIND] = cue != NULL ? cue->behind : NONE;
 			if (cue == NULL)
 				continue;
-			near->subject = cue->subject;
-			near->object = cue->object;
-			near->behind = cue->behind;
 			if (n == 1)
 			{
 				near->relation = SPEAKER_SECOND_CUE + (side * STRENGTHS + strength_of(cue)) * RELATIONS;
@@ -364,24 +378,40 @@ is_same(const Document *doc, uint32_t a, uint32_t b)
 	return doc->mentions[a].entity != NONE && doc->mentions[a].entity == doc->mentions[b].entity;
 }
 
+/* Most candidates have nothing to do with the cues beside the stretch. */
+static bool
+is_involved(const StretchView *view, uint32_t mention)
+{
+	uint32_t	found = 0;
+
+	for (uint32_t i = 0; i < SIDES * 2; i++)
+		for (uint32_t part = 0; part < PARTS; part++)
+			found |= view->involved[i][part] == mention;
+	return found != 0;
+}
+
 /* Adds what the mention is to the cues beside the stretch; whether it is the subject of one. */
 static bool
 add_cue_features(const StretchView *view, uint32_t mention, FeatureSet *set)
 {
 	bool		subject = false;
 
+	if (!is_involved(view, mention))
+		return false;
+
 	for (uint32_t i = 0; i < SIDES * 2; i++)
 	{
 		const NearCue *near = &view->near[i];
-		bool		reports = near->subject == mention;
-		bool		is_object = !reports & (near->object == mention);
+		const uint32_t *parts = view->involved[i];
+		bool		reports = parts[PART_SUBJECT] == mention;
+		bool		is_object = !reports & (parts[PART_OBJECT] == mention);
 
 		subject |= reports;
 		add_if(set, reports, near->relation);
 		add_if(set, reports & (near->link != NONE), near->link);
 		add_if(set, reports & (near->form != NONE), near->form);
 		add_if(set, is_object, near->relation + 1);
-		add_if(set, !reports & !is_object & (near->behind == mention), near->relation + 2);
+		add_if(set, !reports & !is_object & (parts[PART_BEHIND] == mention), near->relation + 2);
 	}
 	return subject;
 }
@@ -720,21 +750,43 @@ add_right_features(const Document *doc, const StretchView *view, FeatureSet *set
 	add_if(set, (classes & (WC_FINITE | WC_AUX)) != 0, QUOTATION_BEFORE_VERB);
 }
 
+/* Most words that a stretch can repeat. */
+#define REPEATED_WORDS 12
+
+/* Whether the first words of a stretch stand in the same order in another one, which is no longer than a few. */
 static bool
 same_words(const Document *doc, const Stretch *a, const Stretch *b)
 {
-	if (a->last - a->first > b->last - b->first + 1 || b->last - b->first > 12)
+	if (a->last - a->first > b->last - b->first + 1 || b->last - b->first > REPEATED_WORDS)
 		return false;
-	for (uint32_t i = 0; i < 12 && a->first + i < a->last && is_word(doc, a->first + i); i++)
+	for (uint32_t i = 0; i < REPEATED_WORDS && a->first + i < a->last && is_word(doc, a->first + i); i++)
 		if (b->first + i >= b->last || !nq_same_word(doc, a->first + i, b->first + i))
 			return false;
 	return true;
 }
 
+/* Whether an earlier stretch, of the last few, has the same words.  Few begin with the same one, and that is asked first. */
+static bool
+is_repeated(const Document *doc, uint32_t stretch)
+{
+	const Stretch *this = &doc->stretches[stretch];
+	uint32_t	reach = stretch < REPEAT_REACH ? stretch : REPEAT_REACH - 1;
+	uint32_t	word = token_at(doc, this->first)->word;
+	uint32_t	alike = 0;
+
+	if (this->last - this->first > REPEATED_WORDS + 1)
+		return false;
+	for (uint32_t back = 0; back < reach; back++)
+		alike |= (uint32_t) (token_at(doc, doc->stretches[stretch - 1 - back].first)->word == word) << back;
+	for (; alike != 0; alike &= alike - 1)
+		if (same_words(doc, this, &doc->stretches[stretch - 1 - (uint32_t) __builtin_ctz(alike)]))
+			return true;
+	return false;
+}
+
 static void
 add_context_features(const Document *doc, const StretchView *view, FeatureSet *set)
 {
-	const Stretch *stretch = &doc->stretches[view->stretch];
 	const Sentence *sentence = &doc->sentences[view->sentence];
 
 	add_if(set, view->bare, QUOTATION_BARE);
@@ -743,12 +795,7 @@ add_context_features(const Document *doc, const StretchView *view, FeatureSet *s
 	add_if(set, sentence->last_stretch - sentence->first_stretch > 1, QUOTATION_SAME_SENTENCE);
 	if (view->stretch > sentence->first_stretch)
 		add(set, doc->attributions[view->stretch - 1].quotation >= 0.5f ? QUOTATION_LAST_WAS_ONE : QUOTATION_LAST_WAS_NONE);
-	for (uint32_t k = view->stretch; k-- > 0 && k + REPEAT_REACH > view->stretch;)
-		if (same_words(doc, stretch, &doc->stretches[k]))
-		{
-			add(set, QUOTATION_SEEN_BEFORE);
-			break;
-		}
+	add_if(set, is_repeated(doc, view->stretch), QUOTATION_SEEN_BEFORE);
 }
 
 static void

@@ -243,7 +243,8 @@ enum ReferentFeature
 	REFERENT_FEATURES
 };
 
-#define MAX_FEATURES 64
+/* No model asks so many questions about one candidate: 68 are the most, of a quotation. */
+#define MAX_FEATURES 80
 #define WEIGHED_AT_ONCE 8
 
 /* The features that hold. */
@@ -269,13 +270,19 @@ typedef struct Inside
 /* A cue beside a stretch, and the features of the mentions that belong to it. */
 typedef struct NearCue
 {
-	uint32_t	subject,
-				object,
-				behind;			/* mentions, or NONE */
 	uint32_t	relation;		/* the first of the features that say what a mention is to it */
 	uint32_t	link;			/* ... and of its subject, of the nearest cue only; else NONE */
 	uint32_t	form;
 } NearCue;
+
+/* A near cue's mentions: see Cue. */
+typedef enum Part
+{
+	PART_SUBJECT,
+	PART_OBJECT,
+	PART_BEHIND,
+	PARTS
+} Part;
 
 /* What is asked about a stretch again and again. */
 typedef struct StretchView
@@ -299,6 +306,7 @@ typedef struct StretchView
 	Inside		inside;
 	uint32_t	label;			/* the mention that the stretch begins with, before a colon: "NAME: ..."; or NONE */
 	NearCue		near[SIDES * 2];	/* the nearest and the second nearest cue on each side */
+	uint32_t	involved[SIDES * 2][PARTS];	/* the parts of each; NONE where there is none */
 } StretchView;
 
 /* Behind the features of each model stands one that weighs nothing. */
@@ -338,7 +346,7 @@ nq_add_feature(FeatureSet *set, uint32_t feature, bool holds)
 {
 	/* Written in any case, and counted when it holds: whether it does cannot be foreseen, so there is no branch. */
 	set->ids[set->count] = (uint16_t) feature;
-	set->count += (uint32_t) holds & (uint32_t) (set->count < MAX_FEATURES - 1);
+	set->count += holds;
 }
 
 /* The sum of the weights of a model of so many features.  How many hold cannot be foreseen: they are taken eight at a time. */

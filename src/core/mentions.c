@@ -6,7 +6,8 @@
  * and other words before them, the pronouns, and the phrases headed by a
  * common noun ("the sheriff", "two senior officials at the ministry").  Names are read
  * everywhere, since a quotation or a distant sentence may print the fullest form of a name; pronouns
- * and common nouns only in the reporter's own words near a quotation: see is_near_stretch().
+ * and common nouns only in the reporter's own words near a quotation: see is_near_stretch().  Far from
+ * one, places and organisations of one word are left out, too.
  *
  * A common noun heads a phrase when nothing noun-like follows it.  The phrase
  * reaches left over its modifiers to the article, and right over "of ..." and
@@ -73,20 +74,22 @@ put_mention(Walk *walk, MentionKind kind, uint32_t first, uint32_t last, uint32_
 
 /* ---- the words of a noun phrase ---- */
 
-/* "The supporters' trust": the mark behind a plural. */
+/* "The supporters' trust": a mark behind a plural. */
 static bool
 is_possessive_mark(const Document *doc, uint32_t i)
 {
 	const Token *token = token_at(doc, i);
 
-	return token->kind == TOKEN_MARK && mark_at(doc, i)->role == ROLE_NOTHING && (token->flags & TOKEN_SPACE) == 0 &&
+	return mark_at(doc, i)->role == ROLE_NOTHING && (token->flags & TOKEN_SPACE) == 0 &&
 		i > 0 && is_word(doc, i - 1) && doc->text[token->start - 1] == 's';
 }
 
 static inline bool
 is_possessive_clitic(const Document *doc, uint32_t i)
 {
-	return has_trait(doc, i, TRAIT_POSSESSIVE) || is_possessive_mark(doc, i);
+	if (token_at(doc, i)->kind == TOKEN_MARK)
+		return is_possessive_mark(doc, i);
+	return has_trait(doc, i, TRAIT_POSSESSIVE);
 }
 
 static inline bool
@@ -99,7 +102,9 @@ can_be_noun(const Document *doc, uint32_t i)
 static inline bool
 can_modify(const Document *doc, uint32_t i)
 {
-	return has_trait(doc, i, TRAIT_MODIFIER) || is_possessive_mark(doc, i);
+	if (token_at(doc, i)->kind == TOKEN_MARK)
+		return is_possessive_mark(doc, i);
+	return has_trait(doc, i, TRAIT_MODIFIER);
 }
 
 /* Whether the word at i is the last of its phrase. */
@@ -396,6 +401,9 @@ read_name(Walk *walk, uint32_t i, uint32_t *next)
 	nq_read_name(walk, i, &run);
 	*next = run.last;
 	named = run.name_first < run.name_last;
+	/* A place or an organisation of one word, far from quotations, says nothing of others. */
+	if (!walk->near && ((run.last == run.first + 1) & (run.type != TYPE_PERSON) & (run.type != TYPE_UNKNOWN)))
+		return true;
 	/* A capitalised run before a common noun modifies it: "Trump supporters", "Justice Department officials". */
 	if (!named && !walk->inside && run.last < walk->limit && can_be_noun(doc, run.last) &&
 		(token_at(doc, run.last)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, run.last, NOUN_WORDS))
@@ -588,20 +596,31 @@ visit(Walk *walk, uint32_t i, uint32_t *next)
 static bool
 walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 {
-	Note		note = walk->inside || !is_near_stretch(walk->doc, walk->sentence) ? NOTE_NAME : NOTE_PHRASE;
+	Note		note = walk->inside || !walk->near ? NOTE_NAME : NOTE_PHRASE;
+	uint32_t	begin = first;
+	uint32_t	i;
 
 	walk->floor = first;
 	walk->limit = last;
-	for (uint32_t i = first; i < last;)
+	walk->in_name = !walk->inside && walk->doc->sentences[walk->sentence].title_case ? TRAIT_IN_HEADLINE_NAME : TRAIT_IN_NAME;
+	for (i = first; i < last;)
 	{
 		uint32_t	far = last - i > TOKENS_AT_ONCE ? i + TOKENS_AT_ONCE : last;
 
+		begin = i;
 		while ((i = next_noted(walk->doc, note, i, far)) < far)
+		{
 			if (!visit(walk, i, &i))
 				return false;
+			begin = i;
+		}
 		if (last - first > TOKENS_AT_ONCE && !goes_on_at(walk->doc, 0, 0))
 			return false;
 	}
+	/* A noun at the limit ends its phrase, whatever stands behind that. */
+	if (!has_trait(walk->doc, last, TRAIT_NO_NOUN_GOES_ON) && note == NOTE_PHRASE && begin < last &&
+		has_trait(walk->doc, last - 1, TRAIT_NOUN))
+		return visit(walk, last - 1, &i);
 	return true;
 }
 
@@ -639,19 +658,24 @@ walk_sentence(Walk *walk)
 	return walk_tokens(walk, i, sentence->last);
 }
 
-/* Looks at so many mentions of a sentence that only its beginning counts. */
-#define FIRST_MENTIONS 8
+/* Looks at so many mentions of a sentence: its beginning counts. */
+#define FIRST_MENTIONS 4
 
-/* Where the first phrase that can be the sentence's subject ends, of the mentions from first on; NONE when there is none. */
+/*
+ * Where the first phrase that can be the sentence's subject ends, of the mentions from first on; NONE when there is none.
+ * Always as many are looked at, the last one again where there are fewer: how many there are cannot be foreseen.
+ */
 static uint32_t
 first_phrase_end(const Document *doc, uint32_t first)
 {
-	uint32_t	count = doc->mention_count - first < FIRST_MENTIONS ? doc->mention_count - first : FIRST_MENTIONS;
 	uint32_t	end = NONE;
 
-	for (uint32_t k = first; k < first + count; k++)
+	if (first == doc->mention_count)
+		return NONE;
+#pragma GCC unroll 4
+	for (uint32_t i = 0; i < FIRST_MENTIONS; i++)
 	{
-		const Mention *mention = &doc->mentions[k];
+		const Mention *mention = &doc->mentions[first + i < doc->mention_count ? first + i : doc->mention_count - 1];
 		uint32_t	last;
 		bool		prepositional = is_behind_preposition(doc, mention);
 		bool		can_be_subject = !mention->contained & (mention->inside == NONE) & !mention->possessive & !prepositional;
@@ -678,6 +702,7 @@ nq_find_mentions(Document *doc)
 		uint32_t	first = doc->mention_count;
 
 		doc->sentence_mentions[walk.sentence] = first;
+		walk.near = is_near_stretch(doc, walk.sentence);
 		if (!walk_sentence(&walk))
 			return false;
 		doc->first_phrase_ends[walk.sentence] = first_phrase_end(doc, first);

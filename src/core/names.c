@@ -65,9 +65,8 @@ static bool
 can_be_in_name(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
-	bool		headline = doc->sentences[walk->sentence].title_case && !walk->inside;
 
-	if (has_trait(doc, i, headline ? TRAIT_IN_HEADLINE_NAME : TRAIT_IN_NAME))
+	if (has_trait(doc, i, walk->in_name))
 		return !is_compound_adjective(doc, i);
 	return has_trait(doc, i, TRAIT_ACRONYM) && (token_at(doc, i)->flags & TOKEN_UPPER) != 0 && token_at(doc, i)->length == 2;
 }
@@ -238,11 +237,9 @@ static uint32_t
 behind_suffix(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
-	uint32_t	word = i;
+	uint32_t	word = i + 1;
 
-	if (word < walk->limit && token_at(doc, word)->kind == TOKEN_COMMA)
-		word++;
-	if (word < walk->limit && word > i && token_has(doc, word, WC_SUFFIX) && is_capital_word(doc, word) &&
+	if (word < walk->limit && token_has(doc, word, WC_SUFFIX) && token_at(doc, i)->kind == TOKEN_COMMA && is_capital_word(doc, word) &&
 		(token_at(doc, word)->flags & TOKEN_DOTTED) != 0)
 		return word + 1;
 	return i;
@@ -282,7 +279,7 @@ run_end(const Walk *walk, uint32_t first)
 			i++;
 			continue;
 		}
-		if (token_at(doc, i)->flags & TOKEN_NEWLINE && !doc->hard_wrapped)
+		if (!has_trait(doc, i, TRAIT_JOINS) || (token_at(doc, i)->flags & TOKEN_NEWLINE && !doc->hard_wrapped))
 			break;
 		next = behind_particles(walk, i);
 		if (next == i)
@@ -314,14 +311,10 @@ full_run_end(const Walk *walk, uint32_t first)
 
 /* ---- titles ---- */
 
-/* Whether the word is used as a title or role here, and not as a part of the name (Larry King, Dean Baker). */
+/* Whether a word that may be a title is used as a title or role here, and not as a part of the name (Larry King, Dean Baker). */
 static bool
 is_title_here(const Document *doc, uint32_t first, uint32_t i, uint32_t last)
 {
-	uint64_t	classes = classes_at(doc, i);
-
-	if ((classes & (WC_TITLE | WC_OFFICE | WC_ROLE)) == 0 || (classes & WC_PLURAL) != 0)
-		return false;
 	if (i > first && ((token_at(doc, i - 1)->flags & TOKEN_INITIAL) != 0 ||
 					  (token_has(doc, i - 1, WC_FORENAME) && !token_has(doc, i - 1, WC_TITLE | WC_PLACE))))
 		return false;
@@ -329,12 +322,7 @@ is_title_here(const Document *doc, uint32_t first, uint32_t i, uint32_t last)
 	if (i > first && i + 1 == last && classes_at(doc, i - 1) == 0)
 		return false;
 	/* Mr. King */
-	if (i > first && i + 1 == last && token_has(doc, i - 1, WC_HONORIFIC))
-		return false;
-	/* Earl Ray Tomblin, Dean Baker */
-	if ((classes & WC_FORENAME) != 0)
-		return false;
-	return true;
+	return i == first || i + 1 < last || !token_has(doc, i - 1, WC_HONORIFIC);
 }
 
 static bool
@@ -347,14 +335,20 @@ behind_article(const Document *doc, uint32_t i)
 static void
 split_titles(const Document *doc, NameRun *run)
 {
+	uint64_t	titles = noted_from(doc, NOTE_TITLE, run->first) & lowest_bits(run->last - run->first);
 	uint32_t	after = run->first;
 
-	for (uint32_t i = run->first; i < run->last; i++)
+	/* Earl Ray Tomblin, Dean Baker: a title that is a forename is none. */
+	for (; titles != 0; titles &= titles - 1)
+	{
+		uint32_t	i = run->first + (uint32_t) __builtin_ctzll(titles);
+
 		if (is_title_here(doc, run->first, i, run->last))
 		{
 			run->role = i;
 			after = i + 1;
 		}
+	}
 	/* "Dean said": a bare title without an article is somebody's name. */
 	if (after == run->last && run->last == run->first + 1 && !behind_article(doc, run->first))
 	{
@@ -557,8 +551,8 @@ split_office(const Walk *walk, NameRun *run)
 {
 	const Document *doc = walk->doc;
 
-	if (run->role != NONE || run->first < walk->floor + 2 || run->name_last - run->name_first < 2 ||
-		!token_is(doc, run->first - 1, W_OF) || !token_has(doc, run->first - 2, WC_OFFICE | WC_TITLE) ||
+	if (run->first < walk->floor + 2 || !token_is(doc, run->first - 1, W_OF) ||
+		run->role != NONE || run->name_last - run->name_first < 2 || !token_has(doc, run->first - 2, WC_OFFICE | WC_TITLE) ||
 		!token_has(doc, run->first, ORDINARY_WORDS) || token_has(doc, run->first + 1, ORDINARY_WORDS | WC_ORGWORD))
 		return;
 	run->first -= 2;

@@ -24,6 +24,8 @@ typedef struct Writer
 	LastSpeaker last;			/* the last quotation's */
 	uint32_t	clause_utterance;	/* of the clause that was written last */
 	uint32_t	clause_end;		/* its last token, half open */
+	uint32_t	resolved;		/* the mention whose referent was found last, or NONE */
+	Referent	referent;
 	uint32_t	previous;		/* the last stretch that gave a row, or NONE */
 	NqKind		previous_kind;
 } Writer;
@@ -36,7 +38,7 @@ span_of_tokens(const Document *doc, uint32_t first, uint32_t last)
 	uint32_t	start = token_at(doc, first)->start;
 	uint32_t	end = token_end(token_at(doc, last - 1));
 
-	return (NqSpan) {start, end, nq_chars_before(doc, first), nq_count_chars(doc->text, start, end)};
+	return (NqSpan) {start, end, nq_chars_before(doc, first), nq_count_chars(doc, start, end)};
 }
 
 /* A span that need not begin and end with tokens. */
@@ -45,12 +47,12 @@ span_of_bytes(const Document *doc, uint32_t start, uint32_t end)
 {
 	uint32_t	i = nq_token_from(doc, start);
 	uint32_t	its_start = token_at(doc, i)->start;
-	NqSpan		span = {start, end, nq_chars_before(doc, i), nq_count_chars(doc->text, start, end)};
+	NqSpan		span = {start, end, nq_chars_before(doc, i), nq_count_chars(doc, start, end)};
 
 	if (its_start <= start)
-		span.start_chars += nq_count_chars(doc->text, its_start, start);
+		span.start_chars += nq_count_chars(doc, its_start, start);
 	else
-		span.start_chars -= nq_count_chars(doc->text, start, its_start);
+		span.start_chars -= nq_count_chars(doc, start, its_start);
 	return span;
 }
 
@@ -253,6 +255,18 @@ fill_from_hit(Document *doc, NqRow *row, const Hit *hit)
 		row->cue = span_of_bytes(doc, hit->cue_start, hit->cue_end);
 }
 
+/* Whom a mention means; of that of the row before, it is known. */
+static Referent
+referent_of(Writer *w, uint32_t mention)
+{
+	if (mention == NONE || mention != w->resolved)
+	{
+		w->resolved = mention;
+		w->referent = nq_resolve(w->doc, mention, w->last);
+	}
+	return w->referent;
+}
+
 static bool
 write_stretch(Writer *w, uint32_t number)
 {
@@ -273,7 +287,7 @@ write_stretch(Writer *w, uint32_t number)
 		quote = span_of_tokens(doc, stretch->first, trimmed_end(doc, stretch, kind));
 	row = new_row(doc, &quote, kind);
 	row->utterance = utterance_of(w, number);
-	referent = nq_resolve(doc, attribution->speaker, w->last);
+	referent = referent_of(w, attribution->speaker);
 	row->confidence = attribution->quotation * attribution->chosen * referent.sure;
 	if (!fill_source(doc, row, attribution->speaker, attribution->cue) || !set_speaker(doc, row, referent.mention))
 		return false;
@@ -290,7 +304,7 @@ write_clause(Writer *w, uint32_t number)
 {
 	Document   *doc = w->doc;
 	const Clause *clause = &doc->clauses[number];
-	Referent	referent = nq_resolve(doc, clause->speaker, w->last);
+	Referent	referent = referent_of(w, clause->speaker);
 	NqSpan		quote = span_of_tokens(doc, clause->first, clause->last);
 	NqRow	   *row = new_row(doc, &quote, NQ_INDIRECT);
 
@@ -306,7 +320,7 @@ write_clause(Writer *w, uint32_t number)
 bool
 nq_make_rows(Document *doc)
 {
-	Writer		w = {.doc = doc, .last = {NONE, 0}, .previous = NONE};
+	Writer		w = {.doc = doc, .last = {NONE, 0}, .resolved = NONE, .previous = NONE};
 	uint32_t	stretch = 0;
 	uint32_t	clause = 0;
 

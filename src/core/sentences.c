@@ -235,52 +235,53 @@ sentence_end(Splitter *s, uint32_t first, uint32_t last)
 	return last;
 }
 
-/* Looks at no more tokens of a sentence than tell whether it is a headline. */
-#define TITLE_REACH 60
+/* Looks at no more tokens of a sentence than tell whether it is a headline; at no more than noted_from() tells of. */
+#define TITLE_REACH 32
 
 /* Four words in five begin with a capital: a headline. */
 static bool
 is_title_case(const Document *doc, uint32_t first, uint32_t last)
 {
-	uint32_t	end = last - first > TITLE_REACH ? first + TITLE_REACH : last;
-	uint32_t	lower = 0;
-	uint32_t	capitals = 0;
+	uint64_t	reach = lowest_bits(last - first < TITLE_REACH ? last - first : TITLE_REACH);
+	uint64_t	words = reach & noted_from(doc, NOTE_WORD, first) & ~noted_from(doc, NOTE_FUNCTION, first);
+	uint64_t	capital = noted_from(doc, NOTE_CAPITAL, first);
+	uint32_t	capitals = count_bits(words & capital);
+	uint32_t	lower = count_bits(words & ~capital);
 
-	/*
-	 * Most sentences have soon more words in lower case than a headline of their length could.
-	 * Which words those are cannot be foreseen: no branch.
-	 */
-	for (uint32_t i = first; i < end && lower * 5 <= end - first; i++)
-	{
-		const Token *token = token_at(doc, i);
-		unsigned	counts = (token->kind == TOKEN_WORD) & !token_has(doc, i, WC_DET | WC_PREP | WC_COORD);
-		unsigned	capital = (token->flags & TOKEN_CAPITAL) != 0;
-
-		capitals += counts & capital;
-		lower += counts & ~capital;
-	}
 	return capitals + lower >= 4 && capitals >= lower * 4;
 }
 
-/* Whether a sentence that holds stretches holds nothing else. */
 static bool
-is_bare(const Document *doc, const Sentence *sentence)
+holds_noted(const Document *doc, Note note, uint32_t first, uint32_t last)
+{
+	return next_noted(doc, note, first, last) < last;
+}
+
+/* What the reporter's own words are in a sentence that holds stretches. */
+static void
+look_around_stretches(const Document *doc, Sentence *sentence)
 {
 	uint32_t	i = sentence->first;
 
-	if (sentence->first_stretch == sentence->last_stretch)
-		return false;
+	bool		reports = false;
+
+	sentence->bare = sentence->first_stretch < sentence->last_stretch;
+	sentence->named = false;
 	for (uint32_t s = sentence->first_stretch; s < sentence->last_stretch; s++)
 	{
-		for (; i < doc->stretches[s].open; i++)
-			if (is_word(doc, i))
-				return false;
+		uint32_t	open = doc->stretches[s].open;
+
+		sentence->bare = sentence->bare && !holds_noted(doc, NOTE_WORD, i, open);
+		sentence->named = sentence->named || holds_noted(doc, NOTE_PROPER, i, open);
+		reports = reports || holds_noted(doc, NOTE_CUE, i, open);
 		i = doc->stretches[s].close + 1;
 	}
-	for (; i < sentence->last; i++)
-		if (is_word(doc, i))
-			return false;
-	return true;
+	if (sentence->first_stretch == sentence->last_stretch)
+		return;
+	sentence->bare = sentence->bare && !holds_noted(doc, NOTE_WORD, i, sentence->last);
+	sentence->named = sentence->named || holds_noted(doc, NOTE_PROPER, i, sentence->last);
+	reports = reports || holds_noted(doc, NOTE_CUE, i, sentence->last);
+	sentence->named &= reports;
 }
 
 static bool
@@ -310,7 +311,7 @@ split_paragraph(Splitter *s)
 		sentence->first_stretch = first_stretch;
 		sentence->last_stretch = s->stretch;
 		sentence->title_case = is_title_case(doc, first, end);
-		sentence->bare = is_bare(doc, sentence);
+		look_around_stretches(doc, sentence);
 		first = end;
 	}
 	paragraph->last_sentence = doc->sentence_count;

@@ -45,7 +45,7 @@ fill_settings(NqSettings *settings, const Lexicon *lexicon, const NqSlice *cues,
 			return status;
 		settings->lexicon = &settings->extended;
 	}
-	settings->traits = nq_arena_alloc(&settings->arena, (size_t) settings->lexicon->set_count * 2 * sizeof(uint16_t));
+	settings->traits = nq_arena_alloc(&settings->arena, (size_t) settings->lexicon->set_count * 2 * sizeof(SetTraits));
 	if (settings->traits == NULL)
 		return NQ_NO_MEMORY;
 	nq_find_traits(settings->lexicon, settings->traits);

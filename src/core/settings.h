@@ -9,6 +9,7 @@
 #include "../lexicon/lexicon.h"
 
 typedef struct Pattern Pattern;	/* patterns.c's own */
+typedef struct SetTraits SetTraits;	/* see traits.h */
 
 struct NqSettings
 {
@@ -16,7 +17,7 @@ struct NqSettings
 	Arena		arena;
 	const Lexicon *lexicon;		/* the language's, or extended */
 	Lexicon		extended;		/* with the caller's cues */
-	uint16_t   *traits;			/* of each of the lexicon's sets: see traits.h */
+	SetTraits  *traits;			/* of each of the lexicon's sets: see traits.h */
 	Pattern    *patterns;
 	uint32_t	pattern_count;
 };

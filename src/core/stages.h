@@ -14,7 +14,7 @@
 bool		nq_find_tokens(Document *doc);
 
 /* Characters of the text between two bytes. */
-uint32_t	nq_count_chars(const char *text, uint32_t start, uint32_t end);
+uint32_t	nq_count_chars(const Document *doc, uint32_t start, uint32_t end);
 
 /* Characters before a token; counts those of its block only. */
 uint32_t	nq_chars_before(const Document *doc, uint32_t token);

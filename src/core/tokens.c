@@ -9,15 +9,17 @@
  *
  * One pass over the bytes, steered by a table of 256 byte classes; only bytes
  * above 0x7f are decoded.  Most words are a few ASCII letters with a blank or the
- * like behind them: these are read sixteen bytes at a time, and looked up a block of tokens at a time.  A word holds its inner hyphens, apostrophes
- * and full stops (co-founder, O'Neill, D.C.), and its own full stop when it is
- * an abbreviation; the clitics 's, 're, 've, 'll, 'd and 'm become tokens of their own.
+ * like behind them: where these begin and end is found for 64 bytes at a time, and they are looked up
+ * a block of tokens at a time.  A word holds its inner hyphens, apostrophes and full stops
+ * (co-founder, O'Neill, D.C.), and its own full stop when it is an abbreviation; the clitics
+ * 's, 're, 've, 'll, 'd and 'm become tokens of their own.
  *
  * News archives print marks as HTML entities; &ldquo; is read as the character
  * that it stands for.
  */
 #include "characters.h"
 #include "stages.h"
+#include "traits.h"
 
 #include <string.h>
 #ifdef __SSE2__
@@ -98,6 +100,15 @@ typedef struct PlainKey
 	uint64_t	second;
 	const LexiconSlot *slot;
 } PlainKey;
+
+/* Which of the bytes from one on are ASCII letters, and which are blanks: a bit for each. */
+#define WINDOW_BYTES 64
+
+typedef struct Window
+{
+	uint64_t	letters;
+	uint64_t	blanks;
+} Window;
 
 typedef struct Reader
 {
@@ -263,28 +274,13 @@ count_letters(uint64_t bytes)
 	return others == 0 ? 8 : (uint32_t) __builtin_ctzll(others) / 8;
 }
 
-static inline uint32_t
-continuation_of_eight(uint64_t bytes)
-{
-	return (uint32_t) (((bytes & ~(bytes << 1)) >> 7 & EACH_BYTE) * EACH_BYTE >> 56);
-}
-
-/* How many of these bytes begin no character; eight at a time. */
+/* How many of these few bytes begin no character. */
 static uint32_t
 continuation_bytes(const unsigned char *p, uint32_t length)
 {
 	uint32_t	n = 0;
-	uint32_t	eights = length / 8;
-	uint32_t	rest = length % 8;
 
-	for (const unsigned char *eight = p; eights > 0 && eight <= p + length - 8; eight += 8)
-		n += continuation_of_eight(nq_load_eight(eight));
-	if (rest == 0)
-		return n;
-	/* The rest is read with bytes before it, which were counted already. */
-	if (eights > 0)
-		return n + continuation_of_eight(nq_load_eight(p + length - 8) >> 8 * (8 - rest));
-	for (uint32_t i = 0; i < rest; i++)
+	for (uint32_t i = 0; i < length; i++)
 		n += (p[i] & 0xc0) == 0x80;
 	return n;
 }
@@ -332,6 +328,8 @@ write_token(Reader *r, const unsigned char *p, TokenKind kind, uint32_t length, 
 		if ((doc->token_count == r->block_end && !begin_block(r)) || ((flags & TOKEN_NEWLINE) != 0 && !begin_line(r)))
 			return false;
 	}
+	if ((flags & TOKEN_DOTTED) != 0)
+		doc->blocks[doc->token_count / BLOCK_TOKENS].noted[NOTE_STOP] |= UINT32_C(1) << doc->token_count % BLOCK_TOKENS;
 	token = &doc->tokens[doc->token_count++];
 	token->start = (uint32_t) (p - r->text);
 	token->length = (uint16_t) length;
@@ -614,51 +612,6 @@ word_of_ending(const unsigned char *end, uint32_t length)
 	return end[-3] == 'i' && end[-2] == 'n' && end[-1] == 'g' ? W_ENDING_ING : 0;
 }
 
-/*
- * A word of letters, hyphens, apostrophes and full stops, with the clitic behind it.
- */
-static bool
-read_word(Reader *r)
-{
-	WordScan	scan = scan_word(r);
-	uint32_t	clitic = 0;
-	uint32_t	clitic_continuation = 0;
-	bool		possessive = (r->text[scan.end - 1] | 0x20) == 's';
-	uint32_t	word;
-	uint8_t		flags;
-
-	if (scan.apostrophe > r->at && is_clitic(r->text + scan.apostrophe + scan.apostrophe_bytes,
-											 scan.end - scan.apostrophe - scan.apostrophe_bytes))
-	{
-		clitic = scan.end - scan.apostrophe;
-		clitic_continuation = continuation_bytes(r->text + scan.apostrophe, clitic);
-		scan.end = scan.apostrophe;
-		scan.continuation -= clitic_continuation;
-		scan.apostrophe = 0;
-	}
-	flags = case_flags(r, &scan);
-	if (scan.hyphen)
-		flags |= TOKEN_HYPHEN;
-	word = lookup_word(r, &scan);
-	if (word == 0 && (flags & TOKEN_CAPITAL) == 0 && !scan.hyphen && !scan.digits)
-		word = word_of_ending(r->text + scan.end, scan.end - r->at);
-	if (clitic == 0 && takes_stop(r, &scan, flags, &word))
-	{
-		flags |= TOKEN_DOTTED;
-		if (scan.all_initials && scan.letters <= 4 && (flags & TOKEN_CAPITAL) != 0 &&
-			scan.end - r->at == scan.letters * 2 - 1)
-			flags |= TOKEN_INITIAL;
-		/* "Jock A. Finlayson": a letter with a full stop is no article. */
-		if ((flags & TOKEN_INITIAL) != 0 && scan.letters == 1)
-			word = 0;
-		scan.end++;
-	}
-	if (!put_token(r, scan.digits ? TOKEN_NUMBER : TOKEN_WORD, scan.end - r->at, scan.continuation, word, flags))
-		return false;
-	return clitic == 0 ||
-		put_entry(r, TOKEN_CLITIC, clitic, clitic_continuation, 0, set_of_kind(TOKEN_CLITIC) + possessive, 0);
-}
-
 /* ---- plain words ---- */
 
 /*
@@ -666,6 +619,9 @@ read_word(Reader *r)
  * them.  What a word is cannot be foreseen, so nothing here depends on it by a branch: not its length, not whether
  * it is capitalised, not where in the lexicon it stands.
  */
+
+/* What is one token by itself between a plain word and a blank. */
+#define SPACED (1 << B_COMMA | 1 << B_COLON | 1 << B_SEMICOLON | 1 << B_CLOSE)
 
 /* A plain word has so many letters at the most; so many bytes are read to see what stands behind it. */
 #define PLAIN_LETTERS 14
@@ -678,35 +634,67 @@ read_word(Reader *r)
 /* A plain word as it was read. */
 typedef struct PlainWord
 {
-	uint64_t	first;			/* its first eight bytes */
-	uint64_t	second;			/* the next eight; both zero padded */
+	uint64_t	first,
+				second;			/* its key: its bytes folded, zero padded, the first one lowest */
 	uint32_t	length;			/* 0: none stands here; more than PLAIN_LETTERS: too long a one */
+	uint8_t		flags;			/* TOKEN_CAPITAL and TOKEN_UPPER */
 } PlainWord;
 
-/* Of sixteen bytes at p the first so many, the others as zeros. */
+/* Sixteen bytes at p, of which so many are the word. */
 static inline PlainWord
-first_bytes(const unsigned char *p, uint32_t length)
+plain_word(const unsigned char *p, uint32_t length)
 {
 	static const unsigned char masks[32] = {
 		0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff
 	};
+	const unsigned char *mask = masks + 16 - length;
+	PlainWord	word = {.length = length};
+	unsigned	capital;
+	unsigned	upper;
 
-	return (PlainWord) {
-		nq_load_eight(p) & nq_load_eight(masks + 16 - length),
-		nq_load_eight(p + 8) & nq_load_eight(masks + 24 - length),
-		length
-	};
+#ifdef __SSE2__
+	__m128i		in_word = _mm_loadu_si128((const __m128i *) mask);
+	__m128i		bytes = _mm_loadu_si128((const __m128i *) p);
+	__m128i		key = _mm_and_si128(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), in_word);
+
+	/* The bit that tells lower case comes to stand highest in its byte. */
+	unsigned	lower = (unsigned) _mm_movemask_epi8(_mm_slli_epi16(_mm_and_si128(bytes, in_word), 2));
+
+	word.first = (uint64_t) _mm_cvtsi128_si64(key);
+	word.second = (uint64_t) _mm_cvtsi128_si64(_mm_unpackhi_epi64(key, key));
+	capital = ~lower & 1;
+	upper = lower == 0;
+#else
+	uint64_t	first = nq_load_eight(p) & nq_load_eight(mask);
+	uint64_t	second = nq_load_eight(p + 8) & nq_load_eight(mask + 8);
+
+	word.first = first | (nq_load_eight(mask) & FOLD_EIGHT);
+	word.second = second | (nq_load_eight(mask + 8) & FOLD_EIGHT);
+	capital = (unsigned) (~first >> 5 & 1);
+	upper = ((first | second) & FOLD_EIGHT) == 0;
+#endif
+	word.flags = (uint8_t) (capital * TOKEN_CAPITAL | (upper & (length > 1)) * TOKEN_UPPER);
+	return word;
 }
+
+#ifdef __SSE2__
+/* Which bytes are ASCII letters: all bits of these. */
+static inline __m128i
+letters_of_sixteen(__m128i bytes)
+{
+	__m128i		folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+
+	/* Bytes are compared as signed ones: the letters are moved to the lowest. */
+	return _mm_cmplt_epi8(_mm_add_epi8(folded, _mm_set1_epi8((char) (0x80 - 'a'))), _mm_set1_epi8(-128 + 26));
+}
+#endif
 
 /* How many ASCII letters stand at p, where sixteen bytes can be read: fifteen at the most. */
 static inline uint32_t
 count_plain_letters(const unsigned char *p)
 {
 #ifdef __SSE2__
-	__m128i		folded = _mm_or_si128(_mm_loadu_si128((const __m128i *) p), _mm_set1_epi8(0x20));
-
-	/* Bytes are compared as signed ones: the letters are moved to the lowest. */
-	__m128i		letters = _mm_cmplt_epi8(_mm_add_epi8(folded, _mm_set1_epi8((char) (0x80 - 'a'))), _mm_set1_epi8(-128 + 26));
+	__m128i		letters = letters_of_sixteen(_mm_loadu_si128((const __m128i *) p));
 
 	return (uint32_t) __builtin_ctz(~(uint32_t) _mm_movemask_epi8(letters) | 0x8000);
 #else
@@ -723,18 +711,19 @@ count_plain_letters(const unsigned char *p)
 static inline PlainKey
 key_of_plain(const Lexicon *lexicon, const PlainWord *word)
 {
-	PlainWord	fold = first_bytes((const unsigned char *) "                ", word->length);
-	PlainKey	key = {.first = word->first | fold.first, .second = word->second | fold.second};
-
-	key.slot = nq_slot_of_hash(lexicon, nq_hash_piece(nq_fold_piece(key.first, key.second)));
-	return key;
+	return (PlainKey) {
+		word->first, word->second, nq_slot_of_hash(lexicon, nq_hash_piece(nq_fold_piece(word->first, word->second)))
+	};
 }
 
-/* Whether its slot is that of the key; keys of three pieces are none of plain words. */
+/*
+ * Whether its slot is that of the key.  Two pieces tell: they end in a zero, so no longer word begins
+ * with them, and two of different lengths are padded differently.
+ */
 static inline bool
-is_found(const Lexicon *lexicon, const PlainKey *key, uint32_t length)
+is_found(const Lexicon *lexicon, const PlainKey *key)
 {
-	return (key->slot->first == key->first) & (lexicon->rests[key->slot->rest] == key->second) & (key->slot->length == length);
+	return (key->slot->first == key->first) & (lexicon->rests[key->slot->rest] == key->second);
 }
 
 /* Nothing that could be a letter or digit, nor another stop, stands at p. */
@@ -751,21 +740,21 @@ no_letter_at(const unsigned char *p)
  * stop within a word follows.  That of a capitalised abbreviation is taken into the word.
  */
 static bool
-is_plain_before_stop(const Lexicon *lexicon, const unsigned char *p, PlainWord *word, uint8_t *flags)
+is_plain_before_stop(const Lexicon *lexicon, const unsigned char *p, PlainWord *word)
 {
 	PlainWord	with_stop;
 	PlainKey	key;
 
 	if (!no_letter_at(p + word->length + 1) || word->length == 1 || lexicon->own_slots != NULL)
 		return false;
-	with_stop = first_bytes(p, word->length + 1);
+	with_stop = plain_word(p, word->length + 1);
 	key = key_of_plain(lexicon, &with_stop);
-	if (!is_found(lexicon, &key, with_stop.length))
+	if (!is_found(lexicon, &key))
 		return true;
-	if ((*flags & TOKEN_CAPITAL) == 0 || (lexicon->classes[key.slot->set + 1] & WC_ABBREV) == 0)
+	if ((word->flags & TOKEN_CAPITAL) == 0 || (lexicon->classes[key.slot->set + 1] & WC_ABBREV) == 0)
 		return false;
+	with_stop.flags = word->flags | TOKEN_DOTTED;
 	*word = with_stop;
-	*flags |= TOKEN_DOTTED;
 	return true;
 }
 
@@ -786,28 +775,19 @@ plain_clitic(const unsigned char *p)
  * abbreviation, or with a clitic behind it.
  */
 static bool
-ends_plain_word(const Lexicon *lexicon, const unsigned char *p, PlainWord *word, uint8_t *flags, uint32_t *clitic)
+ends_plain_word(const Lexicon *lexicon, const unsigned char *p, PlainWord *word, uint32_t *clitic)
 {
 	const unsigned char *behind = p + word->length;
 
 	if ((ENDS_PLAIN_WORD >> byte_class[behind[0]] & 1) != 0)
 		return true;
 	if (behind[0] == '.')
-		return is_plain_before_stop(lexicon, p, word, flags);
+		return is_plain_before_stop(lexicon, p, word);
 	if (behind[0] == ':')
 		return behind[1] != '/';
 	*clitic = plain_clitic(behind);
 	/* A dash or mark outside ASCII. */
 	return *clitic > 0 || (behind[0] == 0xe2 && behind[1] == 0x80 && behind[2] >= 0x93 && behind[2] <= 0xa6 && behind[2] != 0x99);
-}
-
-static inline uint8_t
-plain_flags(const PlainWord *word)
-{
-	unsigned	capital = (word->first & 0x20) == 0;
-	unsigned	upper = (unsigned) (((word->first | word->second) & FOLD_EIGHT) == 0) & (unsigned) (word->length > 1);
-
-	return (uint8_t) (capital * TOKEN_CAPITAL | (capital & upper) * TOKEN_UPPER);
 }
 
 /* The slot of a plain word, whose key has been made, where the lexicon holds words of the caller's. */
@@ -824,28 +804,34 @@ find_own_slot(const Lexicon *lexicon, const PlainKey *plain, uint32_t length)
 static void
 find_waiting(Reader *r)
 {
-	static const LexiconSlot none;
-	const Lexicon *lexicon = r->doc->lexicon;
-	bool		own = lexicon->own_slots != NULL;
-	uint32_t	waiting = r->waiting;
+	const Lexicon lexicon = *r->doc->lexicon;
+	Token	   *block;
 
-	for (; waiting != 0; waiting &= waiting - 1)
+	/* Before the first block there are no tokens. */
+	if (r->waiting == 0)
+		return;
+	block = r->doc->tokens + r->block_end - BLOCK_TOKENS;
+	for (uint32_t waiting = r->waiting; waiting != 0; waiting &= waiting - 1)
 	{
 		uint32_t	i = (uint32_t) __builtin_ctz(waiting);
-		Token	   *token = &r->doc->tokens[r->block_end - BLOCK_TOKENS + i];
-		const LexiconSlot *slot = r->keys[i].slot;
-		bool		capital = (token->flags & TOKEN_CAPITAL) != 0;
+		const PlainKey *key = &r->keys[i];
+		Token	   *token = &block[i];
+		uint32_t	capital = token->flags / TOKEN_CAPITAL & 1;
+		const LexiconSlot *slot = key->slot;
 
-		if (own)
-			slot = find_own_slot(lexicon, &r->keys[i], token->length);
-		else if (!is_found(lexicon, &r->keys[i], token->length))
-			slot = &none;
-		token->word = slot->word;
-		token->set = (uint16_t) (slot->set + capital);
-		if (slot->word == 0)
+		if (lexicon.own_slots != NULL)
+			slot = find_own_slot(&lexicon, key, token->length);
+		else if (!is_found(&lexicon, key))
+			slot = NULL;
+		if (slot != NULL && slot->word != 0)
 		{
-			token->word = (uint16_t) (capital ? 0 : word_of_ending(r->text + token_end(token), token->length));
-			token->set = (uint16_t) (lexicon->words[token->word].set + capital);
+			token->word = slot->word;
+			token->set = (uint16_t) (slot->set + capital);
+		}
+		else
+		{
+			token->word = (uint16_t) ((token->flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) != 0 ? 0 : word_of_ending(r->text + token_end(token), token->length));
+			token->set = (uint16_t) (lexicon.words[token->word].set + capital);
 		}
 	}
 	r->waiting = 0;
@@ -880,19 +866,139 @@ plain_punctuation(const unsigned char *p)
 	return kind_of_class[class];
 }
 
+/*
+ * The kind of the punctuation between the plain word at p and a blank, where it is one token by itself; a
+ * full stop that no abbreviation takes may stand at a line's end, too.  0 for anything else.
+ */
+static inline uint8_t
+punctuation_behind(const Lexicon *lexicon, const unsigned char *p, uint32_t length)
+{
+	const unsigned char *behind = p + length;
+	uint8_t		class = byte_class[behind[0]];
+
+	if (class == B_STOP)
+	{
+		PlainWord	with_stop = plain_word(p, length + 1);
+		PlainKey	key = key_of_plain(lexicon, &with_stop);
+
+		if ((behind[1] != ' ' && behind[1] != '\n') || behind[2] == '.' || length == 1 || lexicon->own_slots != NULL ||
+			is_found(lexicon, &key))
+			return 0;
+		return TOKEN_STOP;
+	}
+	return (SPACED >> class & 1) != 0 && behind[1] == ' ' ? kind_of_class[class] : 0;
+}
+
+static inline Window
+look_through_window(const unsigned char *p)
+{
+	Window		window = {0, 0};
+
+#ifdef __SSE2__
+#pragma GCC unroll 4
+	for (uint32_t i = 0; i < WINDOW_BYTES; i += 16)
+	{
+		__m128i		bytes = _mm_loadu_si128((const __m128i *) (p + i));
+
+		window.letters |= (uint64_t) (uint32_t) _mm_movemask_epi8(letters_of_sixteen(bytes)) << i;
+		window.blanks |= (uint64_t) (uint32_t) _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(' '))) << i;
+	}
+#else
+	for (uint32_t i = 0; i < WINDOW_BYTES; i++)
+	{
+		window.letters |= (uint64_t) ((p[i] | 0x20) - 'a' < 26u) << i;
+		window.blanks |= (uint64_t) (p[i] == ' ') << i;
+	}
+#endif
+	return window;
+}
+
+/* Writes a plain word, and its key; what it is in the lexicon is written when it was found. */
+static inline void
+write_plain(Token *token, PlainKey *key, const Lexicon *lexicon, const PlainWord *word, uint32_t start, uint8_t flags)
+{
+	token->start = start;
+	token->length = (uint16_t) word->length;
+	token->kind = TOKEN_WORD;
+	token->flags = flags | word->flags;
+	*key = key_of_plain(lexicon, word);
+	__builtin_prefetch(key->slot);
+}
+
+/*
+ * Reads words from p on for as long as all is plain: each has a blank behind it, or a comma or the
+ * like and a blank, and the block has room.  Returns where it stopped.  The block must have begun, and no line may begin at p.
+ */
+static const unsigned char *
+read_spaced_words(Reader *r, const unsigned char *p, const unsigned char *text_end, uint8_t *pending)
+{
+	Document   *doc = r->doc;
+	const Lexicon *lexicon = doc->lexicon;
+	uint32_t	begin = BLOCK_TOKENS - (r->block_end - doc->token_count);
+	Token	   *token = &doc->tokens[doc->token_count];
+	PlainKey   *key = &r->keys[begin];
+	uint32_t	waits = UINT32_C(1) << begin;
+	uint32_t	waiting = r->waiting;
+	uint8_t		flags = *pending;
+	bool		plain = true;
+
+	while (plain && text_end - p >= WINDOW_BYTES + PLAIN_BYTES)
+	{
+		uint32_t	start = (uint32_t) (p - r->text);
+		Window		window = look_through_window(p);
+		uint32_t	at = 0;
+
+		/* A word that begins in it must end in it, and what stands behind that. */
+		while (at < WINDOW_BYTES - 16)
+		{
+			uint32_t	length = (uint32_t) __builtin_ctzll(~(window.letters >> at) | UINT64_C(1) << (PLAIN_LETTERS + 1));
+			uint32_t	end = at + length;
+			uint8_t		kind = 0;
+			PlainWord	word;
+
+			/* There must be room for the punctuation as well: behind the last token, waits is 0. */
+			plain = (length - 1 < PLAIN_LETTERS) & (waits - 1 < (UINT32_C(1) << (BLOCK_TOKENS - 1)) - 1);
+			if (plain && (window.blanks >> end & 1) == 0)
+			{
+				kind = punctuation_behind(lexicon, p + at, length);
+				plain = kind != 0;
+			}
+			if (!plain)
+				break;
+			word = plain_word(p + at, length);
+			write_plain(token++, key++, lexicon, &word, start + at, flags);
+			waiting |= waits;
+			waits <<= 1;
+			if (kind != 0)
+			{
+				*token++ = (Token) {.start = start + end++, .length = 1, .set = (uint16_t) set_of_kind(kind), .kind = kind};
+				key++;
+				waits <<= 1;
+			}
+			/* Behind a stop a line may end. */
+			flags = window.blanks >> end & TOKEN_SPACE;
+			at = end + flags;
+		}
+		p += at;
+	}
+	doc->token_count = (uint32_t) (token - doc->tokens);
+	r->waiting = waiting;
+	*pending = flags;
+	return p;
+}
+
 /* The plain word at p, with the clitic behind it: its bytes in *bytes, 0 when no plain word stands there. */
 static inline bool
 read_plain_word(Reader *r, const unsigned char *p, uint8_t pending, uint32_t *bytes)
 {
-	PlainWord	word = first_bytes(p, count_plain_letters(p));
-	uint8_t		flags = plain_flags(&word);
+	PlainWord	word = plain_word(p, count_plain_letters(p));
 	uint32_t	clitic = 0;
 
 	*bytes = 0;
 	if (word.length == 0 ||
-		(p[word.length] != ' ' && (word.length > PLAIN_LETTERS || !ends_plain_word(r->doc->lexicon, p, &word, &flags, &clitic))))
+		(p[word.length] != ' ' && (word.length > PLAIN_LETTERS || !ends_plain_word(r->doc->lexicon, p, &word, &clitic))))
 		return true;
-	if (!write_token(r, p, TOKEN_WORD, word.length, 0, pending | flags))
+	if (!write_token(r, p, TOKEN_WORD, word.length, 0, pending | word.flags))
 		return false;
 	wait_for(r, &word);
 	*bytes = word.length + clitic;
@@ -919,6 +1025,32 @@ plain_number(const unsigned char *p)
 	return p[bytes] == ' ' ? bytes : 0;
 }
 
+/* The double mark at p, by its sign and in bytes; 0 bytes for none. */
+static inline uint32_t
+plain_mark(const unsigned char *p, MarkSign *sign)
+{
+	if (p[0] == '"')
+	{
+		*sign = SIGN_DOUBLE_STRAIGHT;
+		return 1;
+	}
+	*sign = p[2] == 0x9c ? SIGN_DOUBLE_OPEN : SIGN_DOUBLE_CLOSE;
+	return p[0] == 0xe2 && p[1] == 0x80 && (p[2] == 0x9c || p[2] == 0x9d) ? 3 : 0;
+}
+
+static bool
+read_plain_mark(Reader *r, const unsigned char *p, uint8_t pending, uint32_t *bytes)
+{
+	MarkSign	sign;
+
+	*bytes = plain_mark(p, &sign);
+	if (*bytes == 0)
+		return true;
+	r->at = (uint32_t) (p - r->text);
+	r->pending = pending;
+	return put_mark(r, sign, *bytes, *bytes - 1);
+}
+
 /* Reads plain words, and the punctuation and numbers between them, as many as there are. */
 static bool
 read_plain(Reader *r)
@@ -929,21 +1061,40 @@ read_plain(Reader *r)
 
 	while (end - p >= PLAIN_BYTES)
 	{
+		uint8_t		class;
 		uint8_t		kind;
 		uint32_t	bytes;
 
-		if (!read_plain_word(r, p, pending, &bytes))
-			return false;
-		if (bytes == 0)
+		/* A line's first word is for write_token(), as is a block's. */
+		if ((pending & TOKEN_NEWLINE) == 0 && r->doc->token_count < r->block_end)
+			p = read_spaced_words(r, p, end, &pending);
+		class = byte_class[*p];
+		if (class == B_LOWER || class == B_UPPER)
 		{
-			kind = plain_punctuation(p);
-			bytes = kind != 0 ? 1 : plain_number(p);
-			if (bytes == 0)
-				break;
-			kind = kind != 0 ? kind : TOKEN_NUMBER;
-			if (!write_token(r, p, (TokenKind) kind, bytes, set_of_kind((TokenKind) kind), pending))
+			if (!read_plain_word(r, p, pending, &bytes))
 				return false;
 		}
+		else if (class == B_NEWLINE && *p == '\n' && (pending & TOKEN_BLANKLINE) == 0)
+		{
+			/* More than two are left to the caller, who asks whether to go on. */
+			pending |= (uint8_t) (TOKEN_SPACE | TOKEN_NEWLINE | ((pending & TOKEN_NEWLINE) != 0 ? TOKEN_BLANKLINE : 0));
+			p++;
+			continue;
+		}
+		else if (class == B_QUOTE || class == B_HIGH)
+		{
+			if (!read_plain_mark(r, p, pending, &bytes))
+				return false;
+		}
+		else
+		{
+			kind = class == B_DIGIT ? TOKEN_NUMBER : plain_punctuation(p);
+			bytes = class == B_DIGIT ? plain_number(p) : kind != 0;
+			if (bytes > 0 && !write_token(r, p, (TokenKind) kind, bytes, set_of_kind((TokenKind) kind), pending))
+				return false;
+		}
+		if (bytes == 0)
+			break;
 		p += bytes;
 		pending = *p == ' ' ? TOKEN_SPACE : 0;
 		p += *p == ' ';
@@ -954,6 +1105,76 @@ read_plain(Reader *r)
 }
 
 /* ---- everything else ---- */
+
+/* Whether a word can be looked up with the others of its block: sixteen bytes of ASCII at the most, with no full stop behind them. */
+static bool
+can_wait(const Reader *r, const WordScan *scan)
+{
+	return scan->continuation == 0 && (scan->apostrophe == 0 || scan->apostrophe_bytes == 1) &&
+		scan->end - r->at < PLAIN_BYTES / 2 && r->length - r->at >= PLAIN_BYTES && r->text[scan->end] != '.';
+}
+
+/* A word that has to be known before what stands behind it can be read. */
+static bool
+put_known_word(Reader *r, WordScan *scan, bool clitic, uint8_t flags)
+{
+	uint32_t	word = lookup_word(r, scan);
+
+	if (word == 0 && (flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) == 0)
+		word = word_of_ending(r->text + scan->end, scan->end - r->at);
+	if (!clitic && takes_stop(r, scan, flags, &word))
+	{
+		flags |= TOKEN_DOTTED;
+		if (scan->all_initials && scan->letters <= 4 && (flags & TOKEN_CAPITAL) != 0 &&
+			scan->end - r->at == scan->letters * 2 - 1)
+			flags |= TOKEN_INITIAL;
+		/* "Jock A. Finlayson": a letter with a full stop is no article. */
+		if ((flags & TOKEN_INITIAL) != 0 && scan->letters == 1)
+			word = 0;
+		scan->end++;
+	}
+	return put_token(r, TOKEN_WORD, scan->end - r->at, scan->continuation, word, flags);
+}
+
+static bool
+put_word(Reader *r, WordScan *scan, bool clitic)
+{
+	PlainWord	word;
+	uint8_t		flags;
+
+	if (scan->digits)
+		return put_token(r, TOKEN_NUMBER, scan->end - r->at, scan->continuation, 0, 0);
+	flags = case_flags(r, scan) | (scan->hyphen ? TOKEN_HYPHEN : 0);
+	if (!can_wait(r, scan))
+		return put_known_word(r, scan, clitic, flags);
+	word = plain_word(r->text + r->at, scan->end - r->at);
+	if (!put_token(r, TOKEN_WORD, word.length, 0, 0, flags))
+		return false;
+	wait_for(r, &word);
+	return true;
+}
+
+/* A word of letters, hyphens, apostrophes and full stops, with the clitic behind it. */
+static bool
+read_word(Reader *r)
+{
+	WordScan	scan = scan_word(r);
+	uint32_t	clitic = 0;
+	uint32_t	clitic_continuation = 0;
+	bool		possessive = (r->text[scan.end - 1] | 0x20) == 's';
+
+	if (scan.apostrophe > r->at && is_clitic(r->text + scan.apostrophe + scan.apostrophe_bytes,
+											 scan.end - scan.apostrophe - scan.apostrophe_bytes))
+	{
+		clitic = scan.end - scan.apostrophe;
+		clitic_continuation = continuation_bytes(r->text + scan.apostrophe, clitic);
+		scan.end = scan.apostrophe;
+		scan.continuation -= clitic_continuation;
+		scan.apostrophe = 0;
+	}
+	return put_word(r, &scan, clitic > 0) &&
+		(clitic == 0 || put_entry(r, TOKEN_CLITIC, clitic, clitic_continuation, 0, set_of_kind(TOKEN_CLITIC) + possessive, 0));
+}
 
 /* @name, #tag: to the end of the letters. */
 static bool
@@ -1244,15 +1465,37 @@ read_next(Reader *r)
 	}
 }
 
+/*
+ * The end is a token like any other, but not counted.  So are those behind it in its block, of which
+ * nothing is noted, and a block behind that one, so that two blocks can be looked at from anywhere.
+ */
+static bool
+end_tokens(Reader *r)
+{
+	Document   *doc = r->doc;
+	uint32_t	count = doc->token_count;
+
+	find_waiting(r);
+	r->pending |= TOKEN_SPACE;
+	if (!put_token(r, TOKEN_END, 0, 0, 0, 0))
+		return false;
+	doc->tokens[count].flags |= TOKEN_NEWLINE;
+	memset(&doc->tokens[count + 1], 0, (r->block_end - count - 1) * sizeof(Token));
+	doc->token_count = count;
+	if (!nq_reserve(doc->arena, (void **) &doc->blocks, &r->block_capacity, r->block_end / BLOCK_TOKENS, sizeof(TokenBlock)))
+		return stop(doc, NQ_NO_MEMORY);
+	memset(&doc->blocks[r->block_end / BLOCK_TOKENS], 0, sizeof(TokenBlock));
+	return true;
+}
+
 bool
 nq_find_tokens(Document *doc)
 {
 	Reader		r = {.doc = doc, .text = (const unsigned char *) doc->text, .length = doc->length};
 	uint32_t	asked = 0;
-	uint32_t	count;
 
 	/* English has a token for every five bytes or so. */
-	r.block_capacity = doc->length / 5 / BLOCK_TOKENS + 1;
+	r.block_capacity = doc->length / 5 / BLOCK_TOKENS + 2;
 	r.token_capacity = r.block_capacity * BLOCK_TOKENS;
 	r.line_capacity = r.mark_capacity = doc->length / 100;
 	r.pending = TOKEN_NEWLINE | TOKEN_BLANKLINE | TOKEN_SPACE;
@@ -1264,34 +1507,51 @@ nq_find_tokens(Document *doc)
 			if (!goes_on_at(doc, 0, 0))
 				return false;
 		}
-		if (r.text[r.at] == ' ')
-		{
-			r.pending |= TOKEN_SPACE;
-			r.at++;
-			continue;
-		}
-		if (!read_plain(&r))
+		if (byte_class[r.text[r.at]] != B_NEWLINE && byte_class[r.text[r.at]] != B_SPACE && !read_plain(&r))
 			return false;
 		if (r.at < r.length && !read_next(&r))
 			return false;
 	}
 
-	find_waiting(&r);
-
-	/* The end is a token like any other, but not counted. */
-	count = doc->token_count;
-	r.pending |= TOKEN_SPACE;
-	if (!put_token(&r, TOKEN_END, 0, 0, 0, 0))
-		return false;
-	doc->tokens[count].flags |= TOKEN_NEWLINE;
-	doc->token_count = count;
-	return true;
+	return end_tokens(&r);
 }
 
-uint32_t
-nq_count_chars(const char *text, uint32_t start, uint32_t end)
+/* Which of the bytes from one on begin no character: a bit for each. */
+static inline uint64_t
+continuation_in_window(const unsigned char *p)
 {
-	return end - start - continuation_bytes((const unsigned char *) text + start, end - start);
+	uint64_t	found = 0;
+
+#ifdef __SSE2__
+#pragma GCC unroll 4
+	for (uint32_t i = 0; i < WINDOW_BYTES; i += 16)
+	{
+		/* As signed bytes these are the lowest: 0x80 to 0xbf. */
+		__m128i		those = _mm_cmplt_epi8(_mm_loadu_si128((const __m128i *) (p + i)), _mm_set1_epi8((char) 0xc0));
+
+		found |= (uint64_t) (uint32_t) _mm_movemask_epi8(those) << i;
+	}
+#else
+	for (uint32_t i = 0; i < WINDOW_BYTES; i++)
+		found |= (uint64_t) ((p[i] & 0xc0) == 0x80) << i;
+#endif
+	return found;
+}
+
+/* Most spans lie within one window: how long they are cannot be foreseen. */
+uint32_t
+nq_count_chars(const Document *doc, uint32_t start, uint32_t end)
+{
+	const unsigned char *text = (const unsigned char *) doc->text;
+	uint32_t	chars = end - start;
+
+	for (; start < end && doc->length - start >= WINDOW_BYTES; start += WINDOW_BYTES)
+	{
+		uint64_t	counts = end - start < WINDOW_BYTES ? lowest_bits(end - start) : UINT64_MAX;
+
+		chars -= count_bits(continuation_in_window(text + start) & counts);
+	}
+	return start < end ? chars - continuation_bytes(text + start, end - start) : chars;
 }
 
 uint32_t
@@ -1300,7 +1560,7 @@ nq_chars_before(const Document *doc, uint32_t i)
 	const TokenBlock *block = &doc->blocks[i / BLOCK_TOKENS];
 	const Token *first = token_at(doc, i - i % BLOCK_TOKENS);
 
-	return block->chars + nq_count_chars(doc->text, first->start, token_at(doc, i)->start);
+	return block->chars + nq_count_chars(doc, first->start, token_at(doc, i)->start);
 }
 
 uint32_t

@@ -10,6 +10,16 @@
 
 #include "stages.h"
 
+#include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+/* Besides its notes, while they are gathered: what makes a noun the head of its phrase. */
+#define NOTE_NOUN			NOTES
+#define NOTE_PHRASE_ENDS	(NOTES + 1)
+#define GATHERED			16
+
 /* Of a lower-case word: whether it can be a noun, being listed as such or in no list. */
 static bool
 can_be_noun(uint64_t classes)
@@ -77,13 +87,9 @@ traits_of_word(uint64_t classes, bool capital)
 		traits |= TRAIT_ARTICLE;
 	if (no_noun_goes_on(classes, capital))
 		traits |= TRAIT_NO_NOUN_GOES_ON;
-	if (capital || (classes & (WC_PRONOUN | WC_POSSESSIVE | WC_INDEFINITE)) != 0 || can_be_noun(classes))
-		traits |= NOTED(NOTE_PHRASE);
-	if (capital)
-		traits |= NOTED(NOTE_NAME) | name_traits(classes);
-	if ((classes & (WC_CUE | WC_PREPCUE | WC_CUENOUN | WC_DOCUMENT | WC_STARTS)) != 0)
-		traits |= NOTED(NOTE_CUE);
-	return traits;
+	if ((classes & (WC_PREP | WC_COORD | WC_PARTICLE)) != 0)
+		traits |= TRAIT_JOINS;
+	return traits | (capital ? name_traits(classes) : 0);
 }
 
 static uint16_t
@@ -95,65 +101,150 @@ traits_of_kind(TokenKind kind, bool possessive)
 			return TRAIT_NO_NOUN_GOES_ON | TRAIT_MODIFIER;
 		case TOKEN_CLITIC:
 			return TRAIT_NO_NOUN_GOES_ON | (possessive ? TRAIT_MODIFIER | TRAIT_POSSESSIVE : 0);
-		case TOKEN_HANDLE:
-			return TRAIT_NO_NOUN_GOES_ON | NOTED(NOTE_PHRASE) | NOTED(NOTE_NAME);
-		case TOKEN_STOP:
-		case TOKEN_ELLIPSIS:
-			return TRAIT_NO_NOUN_GOES_ON | NOTED(NOTE_STOP);
+		case TOKEN_OTHER:
+			return TRAIT_NO_NOUN_GOES_ON | TRAIT_JOINS;
 		default:
 			return TRAIT_NO_NOUN_GOES_ON;
 	}
 }
 
+/* That note, where the classes have one of those. */
+static uint16_t
+note_if(Note note, uint64_t classes, uint64_t those)
+{
+	return (uint16_t) (((classes & those) != 0) << note);
+}
+
+static uint16_t
+notes_of_word(uint64_t classes, bool capital)
+{
+	uint16_t	names = capital ? name_traits(classes) : 0;
+	bool		begins_mention = (names & (TRAIT_IN_NAME | TRAIT_ACRONYM)) != 0 ||
+		(classes & (WC_PRONOUN | WC_POSSESSIVE | WC_INDEFINITE)) != 0;
+
+	return (uint16_t) (1 << NOTE_WORD | capital << NOTE_CAPITAL |
+					   begins_mention << NOTE_PHRASE | (capital & begins_mention) << NOTE_NAME |
+					   ((names & TRAIT_IN_HEADLINE_NAME) != 0) << NOTE_PROPER |
+					   note_if(NOTE_CUE, classes, WC_CUE | WC_PREPCUE | WC_CUENOUN | WC_DOCUMENT | WC_STARTS) |
+					   note_if(NOTE_FUNCTION, classes, WC_DET | WC_PREP | WC_COORD) |
+					   note_if(NOTE_VERB, classes, WC_AUX | WC_FINITE) |
+					   note_if(NOTE_PRONOUN, classes, WC_PRONOUN | WC_POSSESSIVE) |
+					   note_if(NOTE_CLAUSE, classes, WC_COORD | WC_SUBORD) |
+					   note_if(NOTE_TITLE, (classes & (WC_PLURAL | WC_FORENAME)) == 0 ? classes : 0, WC_TITLE | WC_OFFICE | WC_ROLE));
+}
+
+static uint16_t
+notes_of_kind(TokenKind kind)
+{
+	switch (kind)
+	{
+		case TOKEN_NUMBER:
+			return 1 << NOTE_NUMBER;
+		case TOKEN_HANDLE:
+			return 1 << NOTE_PHRASE | 1 << NOTE_NAME;
+		case TOKEN_STOP:
+		case TOKEN_ELLIPSIS:
+			return 1 << NOTE_STOP;
+		case TOKEN_SEMICOLON:
+		case TOKEN_DASH:
+			return 1 << NOTE_CLAUSE;
+		default:
+			return 0;
+	}
+}
+
 void
-nq_find_traits(const Lexicon *lexicon, uint16_t *traits)
+nq_find_traits(const Lexicon *lexicon, SetTraits *traits)
 {
 	for (uint32_t set = 0; set < lexicon->set_count * 2; set++)
 	{
-		uint32_t	kind = set / 2;
+		TokenKind	kind = set / 2 < TOKEN_KINDS ? (TokenKind) (set / 2) : TOKEN_WORD;
+		uint64_t	classes = lexicon->classes[set];
+		bool		odd = (set & 1) != 0;
+		SetTraits  *this = &traits[set];
 
-		traits[set] = kind < TOKEN_KINDS && kind != TOKEN_WORD ? traits_of_kind((TokenKind) kind, set & 1) :
-			traits_of_word(lexicon->classes[set], set & 1);
+		this->traits = kind == TOKEN_WORD ? traits_of_word(classes, odd) : traits_of_kind(kind, odd);
+		this->notes = kind == TOKEN_WORD ? notes_of_word(classes, odd) : notes_of_kind(kind);
+		this->notes |= (uint16_t) (((this->traits & TRAIT_MODIFIER) != 0) << NOTE_MODIFIER |
+								   ((this->traits & TRAIT_NOUN) != 0) << NOTE_NOUN |
+								   ((this->traits & TRAIT_NO_NOUN_GOES_ON) != 0) << NOTE_PHRASE_ENDS);
 	}
 }
 
-/* Bit n of each of eight bytes, the first byte's lowest. */
-static inline uint32_t
-gather_bits(uint64_t bytes, uint32_t n)
+_Static_assert(NOTES + 2 <= GATHERED, "the notes of a token are 16 bits");
+
+static inline uint16_t
+notes_of(const Document *doc, const Token *token)
 {
-	/* The product moves the lowest bits of the bytes into the highest byte. */
-	return (uint32_t) (((bytes >> n & UINT64_C(0x0101010101010101)) * UINT64_C(0x0102040810204080)) >> 56);
+	return doc->traits[token->set].notes;
 }
 
-/* The notes of a block's tokens. */
+/* What is noted of 32 tokens: bit i of noted[n] says whether token i has note n. */
 static void
-note_block(const Document *doc, uint32_t first, uint32_t last, uint32_t *noted)
+note_block(const Document *doc, const Token *tokens, uint32_t *noted)
 {
-	unsigned char notes[BLOCK_TOKENS] = {0};
+#ifdef __SSE2__
+	__m128i		of_eight[BLOCK_TOKENS / 8];
+	const __m128i low = _mm_set1_epi16(0xff);
 
-	/* An abbreviation may end a sentence as well. */
-	for (uint32_t i = first; i < last; i++)
-		notes[i - first] = (unsigned char) (doc->traits[doc->tokens[i].set] / NOTED(0) |
-											(doc->tokens[i].flags & TOKEN_DOTTED) / (TOKEN_DOTTED >> NOTE_STOP));
-	for (uint32_t n = 0; n < NOTES; n++)
+	for (uint32_t i = 0; i < BLOCK_TOKENS / 8; i++, tokens += 8)
+		of_eight[i] = _mm_set_epi16((short) notes_of(doc, tokens + 7), (short) notes_of(doc, tokens + 6),
+									(short) notes_of(doc, tokens + 5), (short) notes_of(doc, tokens + 4),
+									(short) notes_of(doc, tokens + 3), (short) notes_of(doc, tokens + 2),
+									(short) notes_of(doc, tokens + 1), (short) notes_of(doc, tokens));
+	for (uint32_t half = 0; half < 2; half++)
 	{
-		noted[n] = 0;
-		for (uint32_t k = 0; k < BLOCK_TOKENS; k += 8)
-			noted[n] |= gather_bits(nq_load_eight(notes + k), n) << k;
+		__m128i		first = _mm_packus_epi16(_mm_and_si128(of_eight[0], low), _mm_and_si128(of_eight[1], low));
+		__m128i		second = _mm_packus_epi16(_mm_and_si128(of_eight[2], low), _mm_and_si128(of_eight[3], low));
+
+		/* A byte's highest bit is what is gathered: each comes to stand there in turn. */
+		for (uint32_t n = (half + 1) * 8; n-- > half * 8;)
+		{
+			noted[n] = (uint32_t) _mm_movemask_epi8(first) | (uint32_t) _mm_movemask_epi8(second) << 16;
+			first = _mm_add_epi8(first, first);
+			second = _mm_add_epi8(second, second);
+		}
+		for (uint32_t i = 0; i < BLOCK_TOKENS / 8; i++)
+			of_eight[i] = _mm_srli_epi16(of_eight[i], 8);
 	}
+#else
+	memset(noted, 0, GATHERED * sizeof(uint32_t));
+	for (uint32_t i = 0; i < BLOCK_TOKENS; i++)
+	{
+		uint32_t	notes = notes_of(doc, &tokens[i]);
+
+		for (uint32_t n = 0; n < GATHERED; n++)
+			noted[n] |= (notes >> n & 1) << i;
+	}
+#endif
 }
 
+/*
+ * A noun that another one follows is no head: of the nouns, those are noted at which a phrase
+ * can end.  What follows a block's last token is known with the next block.
+ */
 bool
 nq_note_tokens(Document *doc)
 {
+	uint32_t	nouns = 0;
+	TokenBlock *before = NULL;
+
 	for (uint32_t block = 0; block * BLOCK_TOKENS < doc->token_count; block++)
 	{
-		uint32_t	first = block * BLOCK_TOKENS;
-		uint32_t	left = doc->token_count - first;
+		TokenBlock *this = &doc->blocks[block];
+		uint32_t	noted[GATHERED];
 
 		if (!goes_on_at(doc, block, 0x3ff))
 			return false;
-		note_block(doc, first, first + (left < BLOCK_TOKENS ? left : BLOCK_TOKENS), doc->blocks[block].noted);
+		note_block(doc, doc->tokens + (size_t) block * BLOCK_TOKENS, noted);
+		/* Where an abbreviation's full stop may end a sentence was noted already. */
+		noted[NOTE_STOP] |= this->noted[NOTE_STOP];
+		memcpy(this->noted, noted, sizeof(this->noted));
+		if (before != NULL)
+			before->noted[NOTE_PHRASE] |= nouns & noted[NOTE_PHRASE_ENDS] << (BLOCK_TOKENS - 1);
+		nouns = noted[NOTE_NOUN];
+		this->noted[NOTE_PHRASE] |= nouns & noted[NOTE_PHRASE_ENDS] >> 1;
+		before = this;
 	}
 	return true;
 }

@@ -16,12 +16,18 @@
 #define TRAIT_ARTICLE		0x02	/* a determiner, but not "which" and "that", which open clauses */
 #define TRAIT_POSSESSIVE	0x04	/* 's */
 #define TRAIT_NO_NOUN_GOES_ON 0x08	/* a phrase whose noun stands right before it ends there */
-/* ... then NOTED() of each note that it gets */
-#define NOTED(note)			(0x10 << (note))
-#define TRAIT_MODIFIER		NOTED(NOTE_MODIFIER)
-#define TRAIT_IN_NAME		0x200	/* a capitalised word that can be a part of a name ... */
-#define TRAIT_IN_HEADLINE_NAME 0x400	/* ... in a headline, too, where every word is capitalised */
-#define TRAIT_ACRONYM		0x800	/* ... only if it is two capitals: US, IT */
+#define TRAIT_IN_NAME		0x10	/* a capitalised word that can be a part of a name ... */
+#define TRAIT_IN_HEADLINE_NAME 0x20	/* ... in a headline, too, where every word is capitalised */
+#define TRAIT_ACRONYM		0x40	/* ... only if it is two capitals: US, IT */
+#define TRAIT_MODIFIER		0x80	/* may stand between an article and its noun */
+#define TRAIT_JOINS			0x100	/* may join the words of a name: of, and, van, & */
+
+/* Of a set of classes, and in a token's case. */
+typedef struct SetTraits
+{
+	uint16_t	traits;
+	uint16_t	notes;			/* that its tokens get, 1 << Note each */
+} SetTraits;
 
 /* The groups of which words of several groups are made. */
 #define CLOSED_WORDS (WC_DET | WC_PRONOUN | WC_POSSESSIVE | WC_PREP | WC_COORD | WC_SUBORD | WC_AUX | WC_WH | \
@@ -41,12 +47,38 @@
 #define NAME_WORDS (WC_FORENAME | WC_TITLE | WC_COUNTRY | WC_PLACE | WC_DEMONYM | WC_SEAT | WC_ORG)
 
 /* The traits of every set of the lexicon's; the array has 2 * set_count elements. */
-void		nq_find_traits(const Lexicon *lexicon, uint16_t *traits);
+void		nq_find_traits(const Lexicon *lexicon, SetTraits *traits);
 
 static inline bool
 has_trait(const Document *doc, uint32_t i, uint16_t trait)
 {
-	return (doc->traits[doc->tokens[i].set] & trait) != 0;
+	return (doc->traits[doc->tokens[i].set].traits & trait) != 0;
+}
+
+/* Which tokens from i on have a note, the first one lowest: of 33 at least, as two blocks hold. */
+static inline uint64_t
+noted_from(const Document *doc, Note note, uint32_t i)
+{
+	const TokenBlock *block = &doc->blocks[i / BLOCK_TOKENS];
+
+	return (block[0].noted[note] | (uint64_t) block[1].noted[note] << BLOCK_TOKENS) >> i % BLOCK_TOKENS;
+}
+
+/* So many of the lowest bits; of 63 at the most. */
+static inline uint64_t
+lowest_bits(uint32_t count)
+{
+	return (UINT64_C(1) << count) - 1;
+}
+
+/* How many bits are set: a compiler that may use no instruction for it calls a function. */
+static inline uint32_t
+count_bits(uint64_t bits)
+{
+	bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+	bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
+	bits = (bits + (bits >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+	return (uint32_t) (bits * UINT64_C(0x0101010101010101) >> 56);
 }
 
 /* The first token, from i on and before last, that has a note; last (or i, when that is more) for none. */
@@ -55,14 +87,15 @@ next_noted(const Document *doc, Note note, uint32_t i, uint32_t last)
 {
 	while (i < last)
 	{
-		uint32_t	bits = doc->blocks[i / BLOCK_TOKENS].noted[note] >> i % BLOCK_TOKENS;
+		/* A sentence seldom has more. */
+		uint64_t	bits = noted_from(doc, note, i);
 
 		if (bits != 0)
 		{
-			i += (uint32_t) __builtin_ctz(bits);
+			i += (uint32_t) __builtin_ctzll(bits);
 			return i < last ? i : last;
 		}
-		i += BLOCK_TOKENS - i % BLOCK_TOKENS;
+		i += 2 * BLOCK_TOKENS - i % BLOCK_TOKENS;
 		if (i > last)
 			return last;
 	}

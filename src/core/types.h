@@ -62,14 +62,23 @@ typedef struct Token
 /* Behind the words of every lexicon. */
 #define FIRST_MARK (UINT16_MAX + 1 - BLOCK_TOKENS)
 
-/* What the stages go through the text for. */
+/* What the stages go through the text for, and what they count in it. */
 typedef enum Note
 {
-	NOTE_PHRASE,				/* a word or handle at which a mention may begin or end */
-	NOTE_NAME,					/* of these, one that may belong to a name */
+	NOTE_PHRASE,				/* a word or handle at which a mention may begin, or a noun that may end one: see traits.c */
+	NOTE_NAME,					/* a capitalised word that may belong to a name, or a handle */
 	NOTE_CUE,					/* a word that may report, or begin words that do */
-	NOTE_STOP,					/* a stop or abbreviation, behind which a sentence may end */
 	NOTE_MODIFIER,				/* a word that may stand between an article and its noun */
+	NOTE_CLAUSE,				/* what may end a clause: a dash, a semicolon, a conjunction */
+	NOTE_WORD,
+	NOTE_STOP,					/* a stop or abbreviation, behind which a sentence may end */
+	NOTE_CAPITAL,				/* a capitalised word */
+	NOTE_FUNCTION,				/* a determiner, preposition or coordinator: it says nothing about a title's case */
+	NOTE_VERB,					/* a finite verb or an auxiliary */
+	NOTE_PRONOUN,				/* a personal or possessive one */
+	NOTE_NUMBER,
+	NOTE_PROPER,				/* a capitalised word that can be in a name even in a headline */
+	NOTE_TITLE,					/* what may be a title or a role before a name, and is no forename */
 	NOTES
 } Note;
 
@@ -100,6 +109,7 @@ typedef struct Sentence
 				last_stretch;	/* stretches that begin in it */
 	bool		title_case;		/* a headline: capitals say nothing about names */
 	bool		bare;			/* nothing but stretches and punctuation in it */
+	bool		named;			/* it holds stretches, and beside them what is a name sooner than anything else */
 } Sentence;
 
 /* ---- marks and stretches ---- */
@@ -298,7 +308,7 @@ typedef struct Document
 	const NqHost *host;
 	Arena	   *arena;
 	const Lexicon *lexicon;
-	const uint16_t *traits;		/* of each set of the lexicon's: see traits.h */
+	const struct SetTraits *traits;		/* of each set of the lexicon's: see traits.h */
 	const NqSettings *settings;
 	const char *text;
 	uint32_t	length;			/* of text, in bytes */
@@ -306,7 +316,7 @@ typedef struct Document
 
 	Token	   *tokens;
 	uint32_t	token_count;	/* without TOKEN_END, which stands behind */
-	TokenBlock *blocks;
+	TokenBlock *blocks;			/* one more behind that of TOKEN_END */
 	uint32_t   *lines;			/* the first token of each */
 	uint32_t	line_count;
 	Hit		   *hits;			/* in the order of the text, none overlapping another */
@@ -381,8 +391,9 @@ token_has(const Document *doc, uint32_t i, uint64_t classes)
 }
 
 /*
- * Whether a sentence is near enough to a stretch to tell who speaks it: the two before one and the one
- * behind it, which are of its paragraph; of another paragraph only the one right before it.  Of the others, only the names count.
+ * Whether a sentence is near enough to a stretch to tell who speaks it.  One that names nobody looks
+ * back to the sentence before it, and in its paragraph to the one before that; and the sentence behind it in its
+ * paragraph goes on from it.  Of the other sentences, only the names count.
  */
 static inline bool
 is_near_stretch(const Document *doc, uint32_t sentence)
@@ -392,9 +403,10 @@ is_near_stretch(const Document *doc, uint32_t sentence)
 	uint32_t	ahead = next < doc->stretch_count ? doc->stretch_sentences[next] : NONE;
 	uint32_t	back = next > 0 ? doc->stretch_sentences[next - 1] : NONE;
 
-	if (doc->indirect || (ahead != NONE && ahead <= sentence + 1))
+	if (doc->indirect || ahead == sentence)
 		return true;
-	if (ahead != NONE && ahead == sentence + 2 && doc->sentences[ahead].paragraph == this->paragraph)
+	if (ahead != NONE && !doc->sentences[ahead].named &&
+		(ahead == sentence + 1 || (ahead == sentence + 2 && doc->sentences[ahead].paragraph == this->paragraph)))
 		return true;
 	return back != NONE && back + 1 >= sentence && doc->sentences[back].paragraph == this->paragraph;
 }
