@@ -255,4 +255,6 @@ SELECT speaker, quote, kind FROM extract_quotes($$The plan divides Anna Reiss, w
 SELECT speaker, quote, kind FROM extract_quotes($$“No, Majesty,” Anna Reiss answered.$$);
 -- the particles belong to the mention
 SELECT speaker, mention, mention_position FROM extract_quotes($$Otto van der Berg runs the mill. “It pays,” van der Berg told the bank.$$);
+-- who is shown speaks, not what shows her
+SELECT speaker, quote, kind FROM extract_quotes($$The film ends with footage of Anna Reiss asking, “Who sold the mill?”$$);
 DROP EXTENSION newsquote;

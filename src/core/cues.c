@@ -472,6 +472,22 @@ addresser_of(const Finder *f, uint32_t addressee)
 	return NONE;
 }
 
+/* "Footage of Mary Hale asking": who is shown says it, and not what shows her. */
+static uint32_t
+shown_in(const Finder *f, uint32_t number)
+{
+	const Document *doc = f->doc;
+	const Mention *shows = &doc->mentions[number];
+
+	if (shows->kind != MENTION_NOMINAL || (shows->type != TYPE_DOCUMENT && shows->type != TYPE_THING))
+		return number;
+	for (uint32_t k = number + 1; k < f->mention && doc->mentions[k].first < shows->last; k++)
+		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].type == TYPE_PERSON &&
+			doc->mentions[k].last == shows->last && token_is(doc, doc->mentions[k].first - 1, W_OF))
+			return k;
+	return number;
+}
+
 static void
 find_subject(const Finder *f, Cue *cue)
 {
@@ -491,7 +507,7 @@ find_subject(const Finder *f, Cue *cue)
 			if (addresser != NONE)
 				set_subject(doc, cue, addresser, SUBJECT_SHARED);
 			else if (found != NONE && can_be_subject(doc, &doc->mentions[found]))
-				set_subject(doc, cue, head_phrase(f, found), SUBJECT_ADJACENT);
+				set_subject(doc, cue, shown_in(f, head_phrase(f, found)), SUBJECT_ADJACENT);
 			else
 				set_subject(doc, cue, clause_subject(f, cue->first), SUBJECT_SHARED);
 			break;
