@@ -1074,9 +1074,15 @@ read_plain(Reader *r)
 			if (!read_plain_word(r, p, pending, &bytes))
 				return false;
 		}
-		else if (class == B_NEWLINE && *p == '\n' && (pending & TOKEN_BLANKLINE) == 0)
+		else if (*p == ' ' && p[1] != ' ')
 		{
-			/* More than two are left to the caller, who asks whether to go on. */
+			/* Many blanks are left to the caller, who asks whether to go on; so are more than two lines' ends. */
+			pending |= TOKEN_SPACE;
+			p++;
+			continue;
+		}
+		else if (*p == '\n' && (pending & TOKEN_BLANKLINE) == 0)
+		{
 			pending |= (uint8_t) (TOKEN_SPACE | TOKEN_NEWLINE | ((pending & TOKEN_NEWLINE) != 0 ? TOKEN_BLANKLINE : 0));
 			p++;
 			continue;
