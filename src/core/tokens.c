@@ -906,7 +906,7 @@ look_through_window(const unsigned char *p)
 #else
 	for (uint32_t i = 0; i < WINDOW_BYTES; i++)
 	{
-		window.letters |= (uint64_t) ((p[i] | 0x20) - 'a' < 26u) << i;
+		window.letters |= (uint64_t) ((unsigned) ((p[i] | 0x20) - 'a') < 26) << i;
 		window.blanks |= (uint64_t) (p[i] == ' ') << i;
 	}
 #endif

@@ -1,0 +1,16 @@
+# Where the processor has vector instructions the engine uses them; it finds the same without.
+use strict;
+use warnings;
+use FindBin;
+use lib "$FindBin::Bin/../lib";
+use Psql;
+use Test::More;
+
+my $test = project() . '/test';
+is(system("make -s -j2 -C '$test/unit' portable >&2"), 0, 'both are built');
+
+my ($with, $without) = map { scalar `'$test/build/$_/rows' '$test'/articles/*.txt '$test'/fuzz/seeds/*` } qw(plain portable);
+is($?, 0, 'the articles are read');
+cmp_ok($with =~ tr/\n//, '>', 900, 'and hold many rows');
+ok($with eq $without, 'with and without vector instructions the rows are the same');
+done_testing;

@@ -1,0 +1,51 @@
+/*
+ * rows.c
+ *	  Prints what the engine finds in the articles that are named as arguments, a line a row: for two
+ *	  builds of it to be compared.
+ */
+#include "unit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static void
+print_rows(const NqSettings *settings, const NqHost *host, Bytes article, bool indirect)
+{
+	NqResult	result;
+	NqError		error;
+
+	if (nq_extract(settings, host, article.data, article.length, indirect, &result, &error) != NQ_OK)
+		exit(1);
+	for (size_t i = 0; i < result.count; i++)
+	{
+		const NqRow *row = &result.rows[i];
+
+		printf("%u-%u at %u of %u, kind %d, cue %u-%u, mention %u-%u at %u, utterance %u, %.6f: %.*s\n",
+			   row->quote.start, row->quote.end, row->quote.start_chars, row->quote.length_chars, (int) row->kind,
+			   row->cue.start, row->cue.end, row->mention.start, row->mention.end, row->mention.start_chars,
+			   row->utterance, row->confidence, (int) row->speaker.length,
+			   row->speaker.data != NULL ? row->speaker.data : "");
+	}
+	nq_result_release(&result);
+}
+
+int
+main(int argc, char **argv)
+{
+	TestHost	test;
+	NqSettings *settings;
+
+	host_open(&test);
+	settings = default_settings(&test.host);
+	for (int i = 1; i < argc; i++)
+	{
+		Bytes		article = read_file(argv[i]);
+
+		printf("%s\n", argv[i]);
+		print_rows(settings, &test.host, article, false);
+		print_rows(settings, &test.host, article, true);
+		free(article.data);
+	}
+	nq_settings_release(settings);
+	return 0;
+}
