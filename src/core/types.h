@@ -109,7 +109,7 @@ typedef struct Sentence
 				last_stretch;	/* stretches that begin in it */
 	bool		title_case;		/* a headline: capitals say nothing about names */
 	bool		bare;			/* nothing but stretches and punctuation in it */
-	bool		named;			/* it holds stretches, and beside them what is a name sooner than anything else */
+	bool		named;			/* it holds stretches, and beside them what must be a name and what may report */
 } Sentence;
 
 /* ---- marks and stretches ---- */
