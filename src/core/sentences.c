@@ -262,26 +262,25 @@ static void
 look_around_stretches(const Document *doc, Sentence *sentence)
 {
 	uint32_t	i = sentence->first;
-
+	bool		words = false;
+	bool		names = false;
 	bool		reports = false;
 
-	sentence->bare = sentence->first_stretch < sentence->last_stretch;
-	sentence->named = false;
-	for (uint32_t s = sentence->first_stretch; s < sentence->last_stretch; s++)
-	{
-		uint32_t	open = doc->stretches[s].open;
-
-		sentence->bare = sentence->bare && !holds_noted(doc, NOTE_WORD, i, open);
-		sentence->named = sentence->named || holds_noted(doc, NOTE_PROPER, i, open);
-		reports = reports || holds_noted(doc, NOTE_CUE, i, open);
-		i = doc->stretches[s].close + 1;
-	}
+	sentence->bare = sentence->named = false;
 	if (sentence->first_stretch == sentence->last_stretch)
 		return;
-	sentence->bare = sentence->bare && !holds_noted(doc, NOTE_WORD, i, sentence->last);
-	sentence->named = sentence->named || holds_noted(doc, NOTE_PROPER, i, sentence->last);
-	reports = reports || holds_noted(doc, NOTE_CUE, i, sentence->last);
-	sentence->named &= reports;
+	for (uint32_t s = sentence->first_stretch; s <= sentence->last_stretch; s++)
+	{
+		bool		behind_all = s == sentence->last_stretch;
+		uint32_t	end = behind_all ? sentence->last : doc->stretches[s].open;
+
+		words = words || holds_noted(doc, NOTE_WORD, i, end);
+		names = names || holds_noted(doc, NOTE_PROPER, i, end);
+		reports = reports || holds_noted(doc, NOTE_CUE, i, end);
+		i = behind_all ? end : doc->stretches[s].close + 1;
+	}
+	sentence->bare = !words;
+	sentence->named = names && reports;
 }
 
 static bool

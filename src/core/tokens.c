@@ -537,28 +537,30 @@ lookup_word(const Reader *r, const WordScan *scan)
 }
 
 /*
- * Whether the full stop behind a word belongs to it.  Initials take theirs always; an
- * abreviation that is an ordinary word too ("no.", "art.") only when it is capitalised.
+ * Whether the full stop behind a word belongs to it; *word is the entry of both, where there is one.  Initials
+ * take theirs always; an abbreviation that is an ordinary word too ("no.", "art.") only when it is capitalised.
  */
 static bool
 takes_stop(const Reader *r, const WordScan *scan, uint8_t flags, uint32_t *word)
 {
 	uint32_t	length = scan->end - r->at;
+	bool		capital = (flags & TOKEN_CAPITAL) != 0;
 	uint32_t	with_stop;
 
-	if (scan->end >= r->length || r->text[scan->end] != '.' || scan->digits)
+	*word = 0;
+	if (scan->end >= r->length || r->text[scan->end] != '.')
 		return false;
 	if (scan->end + 1 < r->length && r->text[scan->end + 1] == '.')
 		return false;			/* an ellipsis */
 	with_stop = nq_lookup(r->doc->lexicon, (const char *) r->text + r->at, length + 1,
 						  (const char *) r->text + r->length);
 	if (with_stop != 0 && (classes_of(r->doc->lexicon, with_stop) & WC_ABBREV) != 0 &&
-		(*word == 0 || (flags & TOKEN_CAPITAL) != 0 || scan->stops))
+		(capital || scan->stops || lookup_word(r, scan) == 0))
 	{
 		*word = with_stop;
 		return true;
 	}
-	return (length == 1 && (flags & TOKEN_CAPITAL) != 0 && r->text[r->at] != 'I') || scan->stops;
+	return (length == 1 && capital && r->text[r->at] != 'I') || scan->stops;
 }
 
 /* "al-Rashid": a name's particle, and the name. */
@@ -1120,25 +1122,30 @@ can_wait(const Reader *r, const WordScan *scan)
 		scan->end - r->at < PLAIN_BYTES / 2 && r->length - r->at >= PLAIN_BYTES && r->text[scan->end] != '.';
 }
 
+/* Whether every part of a word that takes its stop is one letter: J., U.S. */
+static bool
+is_initial(const Reader *r, const WordScan *scan, uint8_t flags)
+{
+	return scan->all_initials && scan->letters <= 4 && (flags & TOKEN_CAPITAL) != 0 &&
+		scan->end - r->at == scan->letters * 2 - 1;
+}
+
 /* A word that has to be known before what stands behind it can be read. */
 static bool
 put_known_word(Reader *r, WordScan *scan, bool clitic, uint8_t flags)
 {
-	uint32_t	word = lookup_word(r, scan);
+	uint32_t	word = 0;
 
+	if (!clitic && takes_stop(r, scan, flags, &word))
+		flags |= is_initial(r, scan, flags) ? TOKEN_DOTTED | TOKEN_INITIAL : TOKEN_DOTTED;
+	/* "Jock A. Finlayson": a letter with a full stop is no article. */
+	if ((flags & TOKEN_INITIAL) != 0 && scan->letters == 1)
+		word = 0;
+	else if (word == 0)
+		word = lookup_word(r, scan);
 	if (word == 0 && (flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) == 0)
 		word = word_of_ending(r->text + scan->end, scan->end - r->at);
-	if (!clitic && takes_stop(r, scan, flags, &word))
-	{
-		flags |= TOKEN_DOTTED;
-		if (scan->all_initials && scan->letters <= 4 && (flags & TOKEN_CAPITAL) != 0 &&
-			scan->end - r->at == scan->letters * 2 - 1)
-			flags |= TOKEN_INITIAL;
-		/* "Jock A. Finlayson": a letter with a full stop is no article. */
-		if ((flags & TOKEN_INITIAL) != 0 && scan->letters == 1)
-			word = 0;
-		scan->end++;
-	}
+	scan->end += (flags & TOKEN_DOTTED) != 0;
 	return put_token(r, TOKEN_WORD, scan->end - r->at, scan->continuation, word, flags);
 }
 
