@@ -153,6 +153,8 @@ put_row(RowSink *sink, const Article *article, const NqRow *row)
 	values[COL_MENTION_POSITION] = Int32GetDatum(article_position(article, row->mention));
 	values[COL_UTTERANCE] = Int32GetDatum((int32) row->utterance);
 	values[COL_CONFIDENCE] = Float4GetDatum(row->confidence);
+	/* A quote may be as long as the article: copying it takes time, and so does storing it. */
+	CHECK_FOR_INTERRUPTS();
 	tuplestore_putvalues(sink->store, sink->descriptor, values, nulls);
 }
 
@@ -172,6 +174,7 @@ put_rows(RowSink *sink, const Reading *reading)
 		CHECK_FOR_INTERRUPTS();
 		put_row(sink, &reading->article, &reading->result.rows[i]);
 	}
+	CHECK_FOR_INTERRUPTS();
 }
 
 Datum
