@@ -255,6 +255,7 @@ static bool
 is_nickname(const Document *doc, const StretchView *view)
 {
 	const Stretch *stretch = &doc->stretches[view->stretch];
+
 	/* Mentions stand there by their heads: its last word is behind the stretch. */
 	for (uint32_t k = view->mention_behind; k < view->mention_behind + 2 && k < doc->mention_count; k++)
 		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].name_first < stretch->open &&

@@ -728,6 +728,15 @@ is_found(const Lexicon *lexicon, const PlainKey *key)
 	return (key->slot->first == key->first) & (lexicon->rests[key->slot->rest] == key->second);
 }
 
+/* Whether the plain word at p is in the lexicon with the full stop behind it. */
+static inline bool
+find_with_stop(const Lexicon *lexicon, const unsigned char *p, uint32_t length, PlainWord *with_stop, PlainKey *key)
+{
+	*with_stop = plain_word(p, length + 1);
+	*key = key_of_plain(lexicon, with_stop);
+	return is_found(lexicon, key);
+}
+
 /* Nothing that could be a letter or digit, nor another stop, stands at p. */
 static inline bool
 no_letter_at(const unsigned char *p)
@@ -749,9 +758,7 @@ is_plain_before_stop(const Lexicon *lexicon, const unsigned char *p, PlainWord *
 
 	if (!no_letter_at(p + word->length + 1) || word->length == 1 || lexicon->own_slots != NULL)
 		return false;
-	with_stop = plain_word(p, word->length + 1);
-	key = key_of_plain(lexicon, &with_stop);
-	if (!is_found(lexicon, &key))
+	if (!find_with_stop(lexicon, p, word->length, &with_stop, &key))
 		return true;
 	if ((word->flags & TOKEN_CAPITAL) == 0 || (lexicon->classes[key.slot->set + 1] & WC_ABBREV) == 0)
 		return false;
@@ -839,15 +846,22 @@ find_waiting(Reader *r)
 	r->waiting = 0;
 }
 
-/* Lets the newest token's word wait, and fetches its slot. */
+/* Makes the key of a word that waits, and has its slot fetched. */
+static inline void
+fetch_key(PlainKey *key, const Lexicon *lexicon, const PlainWord *word)
+{
+	*key = key_of_plain(lexicon, word);
+	__builtin_prefetch(key->slot);
+}
+
+/* Lets the newest token's word wait. */
 static inline void
 wait_for(Reader *r, const PlainWord *word)
 {
 	uint32_t	i = (r->doc->token_count - 1) % BLOCK_TOKENS;
 
-	r->keys[i] = key_of_plain(r->doc->lexicon, word);
+	fetch_key(&r->keys[i], r->doc->lexicon, word);
 	r->waiting |= UINT32_C(1) << i;
-	__builtin_prefetch(r->keys[i].slot);
 }
 
 /* Punctuation that is a token by itself, whatever stands beside it; and a stop. */
@@ -880,11 +894,11 @@ punctuation_behind(const Lexicon *lexicon, const unsigned char *p, uint32_t leng
 
 	if (class == B_STOP)
 	{
-		PlainWord	with_stop = plain_word(p, length + 1);
-		PlainKey	key = key_of_plain(lexicon, &with_stop);
+		PlainWord	with_stop;
+		PlainKey	key;
 
 		if ((behind[1] != ' ' && behind[1] != '\n') || behind[2] == '.' || length == 1 || lexicon->own_slots != NULL ||
-			is_found(lexicon, &key))
+			find_with_stop(lexicon, p, length, &with_stop, &key))
 			return 0;
 		return TOKEN_STOP;
 	}
@@ -923,8 +937,7 @@ write_plain(Token *token, PlainKey *key, const Lexicon *lexicon, const PlainWord
 	token->length = (uint16_t) word->length;
 	token->kind = TOKEN_WORD;
 	token->flags = flags | word->flags;
-	*key = key_of_plain(lexicon, word);
-	__builtin_prefetch(key->slot);
+	fetch_key(key, lexicon, word);
 }
 
 /*
@@ -1114,7 +1127,7 @@ read_plain(Reader *r)
 
 /* ---- everything else ---- */
 
-/* Whether a word can be looked up with the others of its block: sixteen bytes of ASCII at the most, with no full stop behind them. */
+/* Whether a word can be looked up with the others of its block: fifteen bytes of ASCII at the most, with no full stop behind them. */
 static bool
 can_wait(const Reader *r, const WordScan *scan)
 {

@@ -116,15 +116,14 @@ note_if(Note note, uint64_t classes, uint64_t those)
 }
 
 static uint16_t
-notes_of_word(uint64_t classes, bool capital)
+notes_of_word(uint64_t classes, bool capital, uint16_t traits)
 {
-	uint16_t	names = capital ? name_traits(classes) : 0;
-	bool		begins_mention = (names & (TRAIT_IN_NAME | TRAIT_ACRONYM)) != 0 ||
+	bool		begins_mention = (traits & (TRAIT_IN_NAME | TRAIT_ACRONYM)) != 0 ||
 		(classes & (WC_PRONOUN | WC_POSSESSIVE | WC_INDEFINITE)) != 0;
 
 	return (uint16_t) (1 << NOTE_WORD | capital << NOTE_CAPITAL |
 					   begins_mention << NOTE_PHRASE | (capital & begins_mention) << NOTE_NAME |
-					   ((names & TRAIT_IN_HEADLINE_NAME) != 0) << NOTE_PROPER |
+					   ((traits & TRAIT_IN_HEADLINE_NAME) != 0) << NOTE_PROPER |
 					   note_if(NOTE_CUE, classes, WC_CUE | WC_PREPCUE | WC_CUENOUN | WC_DOCUMENT | WC_STARTS) |
 					   note_if(NOTE_FUNCTION, classes, WC_DET | WC_PREP | WC_COORD) |
 					   note_if(NOTE_VERB, classes, WC_AUX | WC_FINITE) |
@@ -164,7 +163,7 @@ nq_find_traits(const Lexicon *lexicon, SetTraits *traits)
 		SetTraits  *this = &traits[set];
 
 		this->traits = kind == TOKEN_WORD ? traits_of_word(classes, odd) : traits_of_kind(kind, odd);
-		this->notes = kind == TOKEN_WORD ? notes_of_word(classes, odd) : notes_of_kind(kind);
+		this->notes = kind == TOKEN_WORD ? notes_of_word(classes, odd, this->traits) : notes_of_kind(kind);
 		this->notes |= (uint16_t) (((this->traits & TRAIT_MODIFIER) != 0) << NOTE_MODIFIER |
 								   ((this->traits & TRAIT_NOUN) != 0) << NOTE_NOUN |
 								   ((this->traits & TRAIT_NO_NOUN_GOES_ON) != 0) << NOTE_PHRASE_ENDS);
