@@ -58,6 +58,7 @@ extract(Document *doc, NqError *error)
 	return find_mentions_and_cues(doc)
 		&& nq_attribute(doc)
 		&& (!doc->indirect || nq_find_reported(doc))
+		&& nq_count_chars(doc)
 		&& nq_make_rows(doc);
 }
 

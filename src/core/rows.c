@@ -35,25 +35,7 @@ typedef struct Writer
 static NqSpan
 span_of_tokens(const Document *doc, uint32_t first, uint32_t last)
 {
-	uint32_t	start = token_at(doc, first)->start;
-	uint32_t	end = token_end(token_at(doc, last - 1));
-
-	return (NqSpan) {start, end, nq_chars_before(doc, first), nq_count_chars(doc, start, end)};
-}
-
-/* A span that need not begin and end with tokens. */
-static NqSpan
-span_of_bytes(const Document *doc, uint32_t start, uint32_t end)
-{
-	uint32_t	i = nq_token_from(doc, start);
-	uint32_t	its_start = token_at(doc, i)->start;
-	NqSpan		span = {start, end, nq_chars_before(doc, i), nq_count_chars(doc, start, end)};
-
-	if (its_start <= start)
-		span.start_chars += nq_count_chars(doc, its_start, start);
-	else
-		span.start_chars -= nq_count_chars(doc, start, its_start);
-	return span;
+	return nq_span(doc, token_at(doc, first)->start, token_end(token_at(doc, last - 1)));
 }
 
 /* ---- speakers ---- */
@@ -247,12 +229,12 @@ fill_from_hit(Document *doc, NqRow *row, const Hit *hit)
 {
 	if (hit->speaker_start < hit->speaker_end)
 	{
-		row->mention = span_of_bytes(doc, hit->speaker_start, hit->speaker_end);
+		row->mention = nq_span(doc, hit->speaker_start, hit->speaker_end);
 		if (row->speaker.data == NULL)
 			row->speaker = (NqSlice) {doc->text + hit->speaker_start, hit->speaker_end - hit->speaker_start};
 	}
 	if (hit->cue_start < hit->cue_end)
-		row->cue = span_of_bytes(doc, hit->cue_start, hit->cue_end);
+		row->cue = nq_span(doc, hit->cue_start, hit->cue_end);
 }
 
 /* Whom a mention means; of that of the row before, it is known. */
@@ -282,7 +264,7 @@ write_stretch(Writer *w, uint32_t number)
 		return true;
 	kind = kind_of(w, number);
 	if (stretch->hit != NONE)
-		quote = span_of_bytes(doc, doc->hits[stretch->hit].start, doc->hits[stretch->hit].end);
+		quote = nq_span(doc, doc->hits[stretch->hit].start, doc->hits[stretch->hit].end);
 	else
 		quote = span_of_tokens(doc, stretch->first, trimmed_end(doc, stretch, kind));
 	row = new_row(doc, &quote, kind);

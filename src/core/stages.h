@@ -13,12 +13,6 @@
 /* text -> tokens, and which of them may be quotation marks */
 bool		nq_find_tokens(Document *doc);
 
-/* Characters of the text between two bytes. */
-uint32_t	nq_count_chars(const Document *doc, uint32_t start, uint32_t end);
-
-/* Characters before a token; counts those of its block only. */
-uint32_t	nq_chars_before(const Document *doc, uint32_t token);
-
 /* tokens -> the notes of their blocks */
 bool		nq_note_tokens(Document *doc);
 
@@ -51,6 +45,12 @@ bool		nq_attribute(Document *doc);
 
 /* reported clauses outside marks */
 bool		nq_find_reported(Document *doc);
+
+/* text -> the characters before every so many bytes: for nq_span() */
+bool		nq_count_chars(Document *doc);
+
+/* The span between two bytes, once characters are counted. */
+NqSpan		nq_span(const Document *doc, uint32_t start, uint32_t end);
 
 /* all of it -> rows */
 bool		nq_make_rows(Document *doc);

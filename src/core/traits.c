@@ -218,6 +218,36 @@ note_block(const Document *doc, const Token *tokens, uint32_t *noted)
 #endif
 }
 
+/* Behind an abbreviation's full stop a sentence may end: no set tells which words have theirs. */
+static bool
+note_abbreviations(Document *doc)
+{
+	for (uint32_t i = 0; i < doc->abbreviation_count; i++)
+	{
+		uint32_t	token = doc->abbreviations[i];
+
+		if (!goes_on_at(doc, i + 1, 0x3fff))
+			return false;
+		doc->blocks[token / BLOCK_TOKENS].noted[NOTE_STOP] |= UINT32_C(1) << token % BLOCK_TOKENS;
+	}
+	return true;
+}
+
+/* The first mark of each block that holds one: see mark_at(). */
+static bool
+note_marks(Document *doc)
+{
+	for (uint32_t m = 0; m < doc->mark_count; m++)
+	{
+		uint32_t	token = doc->marks[m].token;
+
+		if (!goes_on_at(doc, m + 1, 0x3fff))
+			return false;
+		doc->blocks[token / BLOCK_TOKENS].marks = m - (doc->tokens[token].word - FIRST_MARK);
+	}
+	return true;
+}
+
 /*
  * A noun that another one follows is no head: of the nouns, those are noted at which a phrase
  * can end.  What follows a block's last token is known with the next block.
@@ -225,19 +255,21 @@ note_block(const Document *doc, const Token *tokens, uint32_t *noted)
 bool
 nq_note_tokens(Document *doc)
 {
+	uint32_t	count = doc->token_count / BLOCK_TOKENS + 1;
 	uint32_t	nouns = 0;
 	TokenBlock *before = NULL;
 
-	for (uint32_t block = 0; block * BLOCK_TOKENS < doc->token_count; block++)
+	doc->blocks = nq_arena_alloc(doc->arena, ((size_t) count + 1) * sizeof(TokenBlock));
+	if (doc->blocks == NULL)
+		return stop(doc, NQ_NO_MEMORY);
+	for (uint32_t block = 0; block < count; block++)
 	{
 		TokenBlock *this = &doc->blocks[block];
 		uint32_t	noted[GATHERED];
 
 		if (!goes_on_at(doc, block, 0x3ff))
 			return false;
-		note_block(doc, doc->tokens + (size_t) block * BLOCK_TOKENS, noted);
-		/* Where an abbreviation's full stop may end a sentence was noted already. */
-		noted[NOTE_STOP] |= this->noted[NOTE_STOP];
+		note_block(doc, token_at(doc, block * BLOCK_TOKENS), noted);
 		memcpy(this->noted, noted, sizeof(this->noted));
 		if (before != NULL)
 			before->noted[NOTE_PHRASE] |= nouns & noted[NOTE_PHRASE_ENDS] << (BLOCK_TOKENS - 1);
@@ -245,5 +277,7 @@ nq_note_tokens(Document *doc)
 		this->noted[NOTE_PHRASE] |= nouns & noted[NOTE_PHRASE_ENDS] >> 1;
 		before = this;
 	}
-	return true;
+	/* One more, so that two blocks can be looked at from anywhere. */
+	memset(&doc->blocks[count], 0, sizeof(TokenBlock));
+	return note_abbreviations(doc) && note_marks(doc);
 }

@@ -84,8 +84,7 @@ typedef enum Note
 
 typedef struct TokenBlock
 {
-	uint32_t	chars;			/* characters before its first token */
-	uint32_t	marks;			/* marks before its first token */
+	uint32_t	marks;			/* the first mark in it, if there is one */
 	uint32_t	noted[NOTES];	/* a bit for each of its tokens */
 } TokenBlock;
 
@@ -317,8 +316,11 @@ typedef struct Document
 	Token	   *tokens;
 	uint32_t	token_count;	/* without TOKEN_END, which stands behind */
 	TokenBlock *blocks;			/* one more behind that of TOKEN_END */
+	uint32_t   *chars_before;	/* characters before every 64th byte: see chars.c */
 	uint32_t   *lines;			/* the first token of each */
 	uint32_t	line_count;
+	uint32_t   *abbreviations;	/* the tokens that took a full stop: TOKEN_DOTTED */
+	uint32_t	abbreviation_count;
 	Hit		   *hits;			/* in the order of the text, none overlapping another */
 	uint32_t	hit_count;
 	Mark	   *marks;
