@@ -93,12 +93,10 @@ is_listed(uint32_t word)
 static uint32_t
 word_hash(const Lexicon *lexicon, const char *text, uint32_t length)
 {
-	FoldedKey	key;
-	uint32_t	word;
+	uint64_t	hash = nq_hash(text, length, text + length);
+	uint32_t	word = nq_find_slot(lexicon, hash)->word;
 
-	nq_fold(text, length, text + length, &key);
-	word = nq_find_key(lexicon, &key)->word;
-	return (uint32_t) ((is_listed(word) ? nq_hash_piece(word) : key.hash) >> 32);
+	return (uint32_t) ((is_listed(word) ? nq_hash_piece(word) : hash) >> 32);
 }
 
 /* Bytes of the apostrophe within a word at p, curly or straight; 0 when none stands there. */
@@ -119,15 +117,11 @@ token_hash(const Document *doc, uint32_t i)
 	const char *end = p + token->length;
 	char		plain[LEXICON_KEY_BYTES];
 	uint32_t	length = 0;
-	FoldedKey	key;
 
 	if (is_listed(token->word))
 		return (uint32_t) (nq_hash_piece(token->word) >> 32);
 	if (memchr(p, 0xe2, token->length) == NULL)
-	{
-		nq_fold(p, token->length < sizeof(plain) ? token->length : sizeof(plain), doc->text + doc->length, &key);
-		return (uint32_t) (key.hash >> 32);
-	}
+		return (uint32_t) (nq_hash(p, token->length < sizeof(plain) ? token->length : sizeof(plain), doc->text + doc->length) >> 32);
 	while (p < end && length < sizeof(plain))
 	{
 		uint32_t	apostrophe = apostrophe_at(p, end);
@@ -135,8 +129,7 @@ token_hash(const Document *doc, uint32_t i)
 		plain[length++] = (char) (apostrophe > 0 ? '\'' : *p);
 		p += apostrophe > 0 ? apostrophe : 1;
 	}
-	nq_fold(plain, length, plain + length, &key);
-	return (uint32_t) (key.hash >> 32);
+	return (uint32_t) (nq_hash(plain, length, plain + length) >> 32);
 }
 
 static bool

@@ -54,8 +54,7 @@ nq_extend_lexicon(NqSettings *settings, const Lexicon *lexicon, size_t cues)
 	own->words = copy_array(arena, lexicon->words, lexicon->word_count * sizeof(Word), words * sizeof(Word));
 	own->classes = copy_array(arena, lexicon->classes, (size_t) lexicon->set_count * 2 * sizeof(uint64_t), classes * sizeof(uint64_t));
 	own->own_slots = copy_array(arena, NULL, 0, slots * sizeof(LexiconSlot));
-	own->own_rests = copy_array(arena, NULL, 0, forms * (LEXICON_KEY_BYTES / 8) * sizeof(uint64_t));
-	if (own->words == NULL || own->classes == NULL || own->own_slots == NULL || own->own_rests == NULL)
+	if (own->words == NULL || own->classes == NULL || own->own_slots == NULL)
 		return NQ_NO_MEMORY;
 	memset((LexiconSlot *) own->own_slots, 0, slots * sizeof(LexiconSlot));
 	own->own_mask = (uint32_t) slots - 1;
@@ -82,23 +81,14 @@ set_of_classes(Lexicon *lexicon, uint64_t bits)
 
 /* Writes a slot of our own for a key, or writes it anew. */
 static void
-put_slot(Lexicon *lexicon, const FoldedKey *key, uint32_t word, uint16_t set)
+put_slot(Lexicon *lexicon, uint32_t check, uint32_t word, uint16_t set)
 {
 	LexiconSlot *slots = (LexiconSlot *) lexicon->own_slots;
-	uint64_t   *rests = (uint64_t *) lexicon->own_rests;
-	uint32_t	at = (uint32_t) (key->hash >> 32) & lexicon->own_mask;
+	uint32_t	at = check & lexicon->own_mask;
 
 	while (slots[at].word != 0 && slots[at].word != word)
 		at = (at + 1) & lexicon->own_mask;
-	if (slots[at].word == 0)
-	{
-		uint16_t	rest = (uint16_t) (lexicon->own_count++ * (LEXICON_KEY_BYTES / 8));
-
-		slots[at] = (LexiconSlot) {key->piece[0], rest, (uint16_t) word, set, (uint16_t) key->length};
-		for (uint32_t i = 1; i * 8 < key->length; i++)
-			rests[rest + i - 1] = key->piece[i];
-	}
-	slots[at].set = set;
+	slots[at] = (LexiconSlot) {check, (uint16_t) word, set};
 }
 
 /* Adds classes to a word's entry, which is made when there is none; its number. */
@@ -107,11 +97,9 @@ enter(Lexicon *lexicon, const char *text, uint32_t length, uint64_t classes, uin
 {
 	/* The arrays are nq_extend_lexicon's own. */
 	Word	   *words = (Word *) lexicon->words;
-	uint32_t	word;
-	FoldedKey	key;
+	uint64_t	hash = nq_hash(text, length, text + length);
+	uint32_t	word = nq_find_slot(lexicon, hash)->word;
 
-	nq_fold(text, length, text + length, &key);
-	word = nq_find_key(lexicon, &key)->word;
 	if (word == 0)
 	{
 		word = lexicon->word_count++;
@@ -119,7 +107,7 @@ enter(Lexicon *lexicon, const char *text, uint32_t length, uint64_t classes, uin
 	}
 	words[word].set = set_of_classes(lexicon, classes_of(lexicon, word) | classes);
 	words[word].cue |= cue;
-	put_slot(lexicon, &key, word, words[word].set);
+	put_slot(lexicon, nq_check_of_hash(hash), word, words[word].set);
 	return word;
 }
 
@@ -244,18 +232,6 @@ enter_regular_forms(const Base *base)
 	}
 }
 
-/* The key of one of the language's own slots. */
-static FoldedKey
-key_of_slot(const Lexicon *lexicon, const LexiconSlot *slot)
-{
-	FoldedKey	key = {.piece = {slot->first}, .length = slot->length};
-
-	for (uint32_t i = 1; i * 8 < slot->length; i++)
-		key.piece[i] = lexicon->rests[slot->rest + i - 1];
-	nq_hash_key(&key);
-	return key;
-}
-
 /* Every form of a verb that the language knows. */
 static void
 mark_known_forms(Lexicon *lexicon, uint16_t lemma)
@@ -266,14 +242,12 @@ mark_known_forms(Lexicon *lexicon, uint16_t lemma)
 	{
 		const LexiconSlot *slot = &lexicon->slots[i];
 		Word	   *word = &words[slot->word];
-		FoldedKey	key;
 
 		if (slot->word == 0 || word->lemma != lemma || (classes_of(lexicon, slot->word) & WC_VERB) == 0)
 			continue;
 		word->set = set_of_classes(lexicon, classes_of(lexicon, slot->word) | WC_CUE);
 		word->cue |= OWN_CUE;
-		key = key_of_slot(lexicon, slot);
-		put_slot(lexicon, &key, slot->word, word->set);
+		put_slot(lexicon, slot->check, slot->word, word->set);
 	}
 }
 

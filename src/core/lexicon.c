@@ -4,9 +4,6 @@
  *
  * A word is folded eight bytes at a time.  The bytes behind it, up to eight, are
  * read with it and masked off where the text goes on so far.
- *
- * A slot holds the first eight bytes of its key, which is all of most words that
- * are ever looked up: one place in memory tells whether a word is in a list, and its classes.
  */
 #include "../lexicon/lexicon.h"
 
@@ -23,76 +20,52 @@ load_rest(const char *text, uint32_t length, const char *limit)
 	return bytes;
 }
 
-void
-nq_hash_key(FoldedKey *key)
+uint64_t
+nq_hash(const char *text, uint32_t length, const char *limit)
 {
-	uint64_t	folded = 0;
+	uint32_t	whole = length - length % 8;
+	uint64_t	folded = whole < length ? load_rest(text + whole, length - whole, limit) : 0;
 
-	for (uint32_t i = (key->length + 7) / 8; i-- > 0;)
-		folded = nq_fold_piece(key->piece[i], folded);
-	key->hash = nq_hash_piece(folded);
-}
-
-void
-nq_fold(const char *text, uint32_t length, const char *limit, FoldedKey *key)
-{
-	uint32_t	pieces = 0;
-
-	key->length = length;
-	key->piece[0] = key->piece[1] = 0;
-	for (; length > 0; text += 8, pieces++)
+	while (whole > 0)
 	{
-		key->piece[pieces] = length >= 8 ? nq_load_eight(text) | FOLD_EIGHT : load_rest(text, length, limit);
-		length -= length >= 8 ? 8 : length;
+		whole -= 8;
+		folded = nq_fold_piece(nq_load_eight(text + whole) | FOLD_EIGHT, folded);
 	}
-	nq_hash_key(key);
+	return nq_hash_piece(folded);
 }
 
-static bool
-is_key(const LexiconSlot *slot, const uint64_t *rests, const FoldedKey *key)
-{
-	if (slot->first != key->piece[0] || slot->length != key->length)
-		return false;
-	for (uint32_t i = 1; i * 8 < key->length; i++)
-		if (rests[slot->rest + i - 1] != key->piece[i])
-			return false;
-	return true;
-}
-
-/* The caller's word that a key is; a free slot when there is none. */
+/* The caller's word that has a hash; a free slot when there is none. */
 static const LexiconSlot *
-find_own(const Lexicon *lexicon, const FoldedKey *key)
+find_own(const Lexicon *lexicon, uint32_t check)
 {
-	uint32_t	at = (uint32_t) (key->hash >> 32) & lexicon->own_mask;
+	uint32_t	at = check & lexicon->own_mask;
 
-	while (lexicon->own_slots[at].word != 0 && !is_key(&lexicon->own_slots[at], lexicon->own_rests, key))
+	while (lexicon->own_slots[at].word != 0 && lexicon->own_slots[at].check != check)
 		at = (at + 1) & lexicon->own_mask;
 	return &lexicon->own_slots[at];
 }
 
 const LexiconSlot *
-nq_find_key(const Lexicon *lexicon, const FoldedKey *key)
+nq_find_slot(const Lexicon *lexicon, uint64_t hash)
 {
 	static const LexiconSlot none;
+	uint32_t	check = nq_check_of_hash(hash);
 	const LexiconSlot *slot;
 
 	if (lexicon->own_slots != NULL)
 	{
-		slot = find_own(lexicon, key);
+		slot = find_own(lexicon, check);
 		if (slot->word != 0)
 			return slot;
 	}
-	slot = nq_slot_of_hash(lexicon, key->hash);
-	return is_key(slot, lexicon->rests, key) ? slot : &none;
+	slot = nq_slot_of_hash(lexicon, hash);
+	return slot->check == check ? slot : &none;
 }
 
 uint32_t
 nq_lookup(const Lexicon *lexicon, const char *text, uint32_t length, const char *limit)
 {
-	FoldedKey	key;
-
 	if (length == 0 || length > LEXICON_KEY_BYTES)
 		return 0;
-	nq_fold(text, length, limit, &key);
-	return nq_find_key(lexicon, &key)->word;
+	return nq_find_slot(lexicon, nq_hash(text, length, limit))->word;
 }

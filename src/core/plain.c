@@ -83,30 +83,18 @@ letters_of_sixteen(__m128i bytes)
 }
 #endif
 
-/* The place of a word in a lexicon without words of the caller's. */
-static inline const LexiconSlot *
-slot_of(const Lexicon *lexicon, const PlainWord *word)
+static inline uint64_t
+hash_of(const PlainWord *word)
 {
-	return nq_slot_of_hash(lexicon, nq_hash_piece(nq_fold_piece(word->first, word->second)));
-}
-
-/*
- * Whether a slot is that of a key.  Two pieces tell: they end in a zero, so no longer word begins
- * with them, and two of different lengths are padded differently.
- */
-static inline bool
-is_slot_of(const Lexicon *lexicon, const LexiconSlot *slot, uint64_t first, uint64_t second)
-{
-	return (slot->first == first) & (lexicon->rests[slot->rest] == second);
+	return nq_hash_piece(nq_fold_piece(word->first, word->second));
 }
 
 /* Lets a word wait: its slot is on its way into the cache. */
 static inline void
 wait_for(WaitingWord *waiting, const Lexicon *lexicon, const PlainWord *word, Token *token)
 {
-	waiting->first = word->first;
-	waiting->second = word->second;
-	waiting->slot = slot_of(lexicon, word);
+	waiting->hash = hash_of(word);
+	waiting->slot = nq_slot_of_hash(lexicon, waiting->hash);
 	waiting->token = token;
 	__builtin_prefetch(waiting->slot);
 }
@@ -117,16 +105,6 @@ nq_wait_for_word(Reader *r, const unsigned char *p, uint32_t length)
 	PlainWord	word = plain_word(p, length);
 
 	wait_for(&r->waiting[r->waiting_count++], r->doc->lexicon, &word, &r->doc->tokens[r->doc->token_count - 1]);
-}
-
-/* The slot of a word, where the lexicon holds words of the caller's. */
-static const LexiconSlot *
-find_own_slot(const Lexicon *lexicon, const WaitingWord *word)
-{
-	FoldedKey	key = {.piece = {word->first, word->second}, .length = word->token->length};
-
-	nq_hash_key(&key);
-	return nq_find_key(lexicon, &key);
 }
 
 /* Writes what a token's word is: an entry of the lexicon, or 0, and the set that this has in lower case. */
@@ -151,11 +129,11 @@ nq_find_waiting(Reader *r)
 	for (const WaitingWord *waiting = r->waiting; waiting < r->waiting + r->waiting_count; waiting++)
 	{
 		const LexiconSlot *slot = waiting->slot;
-		bool		found = is_slot_of(&lexicon, slot, waiting->first, waiting->second);
+		bool		found = slot->check == nq_check_of_hash(waiting->hash);
 
 		if (lexicon.own_slots != NULL)
 		{
-			slot = find_own_slot(&lexicon, waiting);
+			slot = nq_find_slot(&lexicon, waiting->hash);
 			found = slot->word != 0;
 		}
 		write_entry(r, &lexicon, waiting->token, found ? slot->word : 0, found ? slot->set : unknown);
@@ -170,9 +148,10 @@ static inline const LexiconSlot *
 find_with_stop(const Lexicon *lexicon, const unsigned char *p, uint32_t length)
 {
 	PlainWord	word = plain_word(p, length + 1);
-	const LexiconSlot *slot = slot_of(lexicon, &word);
+	uint64_t	hash = hash_of(&word);
+	const LexiconSlot *slot = nq_slot_of_hash(lexicon, hash);
 
-	return is_slot_of(lexicon, slot, word.first, word.second) ? slot : NULL;
+	return slot->check == nq_check_of_hash(hash) ? slot : NULL;
 }
 
 /* Nothing that could be a letter or digit, nor another stop, stands at p. */

@@ -78,12 +78,11 @@ static const uint8_t kind_of_class[B_AT + 1] = {
 	[B_OPEN] = TOKEN_OPEN, [B_CLOSE] = TOKEN_CLOSE, [B_STOP] = TOKEN_STOP
 };
 
-/* A word that was read and is not looked up yet: its key, and the slot that it has if it is in the lexicon, on its way into the cache. */
+/* A word that was read and is not looked up yet. */
 typedef struct WaitingWord
 {
-	uint64_t	first;			/* folded pieces of eight bytes */
-	uint64_t	second;
-	const LexiconSlot *slot;
+	uint64_t	hash;
+	const LexiconSlot *slot;	/* that it has if it is in the lexicon, on its way into the cache */
 	Token	   *token;
 } WaitingWord;
 

@@ -403,15 +403,11 @@ sub place_of
 }
 
 my (@slot, @seeds);
-my @rests = (0);	# of the keys of one piece
 my @buckets = map { [] } 1 .. 1 << $bucket_bits;
 for my $i (1 .. $#keys)
 {
-	my ($first, @rest) = pieces($keys[$i]);
 	my $hash = hash_of($keys[$i]);
-	my $entry = { word => $i, length => length $keys[$i], hash => $hash, first => $first, rest => @rest ? scalar(@rests) : 0 };
-	push @rests, @rest;
-	push @{ $buckets[ bucket_of($hash) ] }, $entry;
+	push @{ $buckets[ bucket_of($hash) ] }, { word => $i, hash => $hash };
 }
 for my $bucket (sort { @{ $buckets[$b] } <=> @{ $buckets[$a] } || $a <=> $b } 0 .. $#buckets)
 {
@@ -431,7 +427,6 @@ for my $bucket (sort { @{ $buckets[$b] } <=> @{ $buckets[$a] } || $a <=> $b } 0 
 	$seeds[$bucket] = $seed;
 	$slot[$_] = $place{$_} for keys %place;
 }
-die "too many long words" if @rests > 65535;
 
 # What the second word of a cue of several words may be: second words are in eight groups.
 my (@leads, @follows, %group);
@@ -508,19 +503,19 @@ sub rows
 sub slot
 {
 	my ($entry) = @_;
-	return '{0}' if !$entry;
-	return sprintf('{UINT64_C(0x%x), %d, %d, %d, %d}', @{$entry}{qw(first rest word)}, $set_of[ $entry->{word} ], $entry->{length});
+	# A free place holds what is in no list.
+	return "{0, 0, $set_of[0]}" if !$entry;
+	return sprintf('{0x%x, %d, %d}', $entry->{hash} >> 32 & 0xffffffff, $entry->{word}, $set_of[ $entry->{word} ]);
 }
 
 my $table = "/*\n * english.c\n *\t  The English lexicon.  Made by generate.pl of the lists in english/.\n */\n#include \"lexicon.h\"\n\n"
 	. "static const Word words[] = {\n$word_lines};\n\n"
 	. "static const uint64_t classes[] = {\n"
 	. rows(2, map { sprintf('UINT64_C(0x%x), UINT64_C(0x%x)', $_ & ~$of_names, $_) } @sets) . "};\n\n"
-	. "static const uint64_t rests[] = {\n" . rows(4, map { sprintf('UINT64_C(0x%x)', $_) } @rests) . "};\n\n"
-	. "static const LexiconSlot slots[LEXICON_SLOTS] = {\n" . rows(2, map { slot($_) } @slot[ 0 .. (1 << $slot_bits) - 1 ]) . "};\n\n"
+	. "static const LexiconSlot slots[LEXICON_SLOTS] = {\n" . rows(4, map { slot($_) } @slot[ 0 .. (1 << $slot_bits) - 1 ]) . "};\n\n"
 	. "static const uint16_t seeds[LEXICON_BUCKETS] = {\n" . rows(16, @seeds) . "};\n\n"
 	. "const Lexicon nq_lexicon_english = {\n\t.name = \"english\",\n\t.word_count = " . scalar(@keys)
-	. ",\n\t.words = words,\n\t.set_count = " . scalar(@sets) . ",\n\t.classes = classes,\n\t.slots = slots,\n\t.seeds = seeds,\n\t.rests = rests\n};\n";
+	. ",\n\t.words = words,\n\t.set_count = " . scalar(@sets) . ",\n\t.classes = classes,\n\t.slots = slots,\n\t.seeds = seeds\n};\n";
 
 my $failed = 0;
 for ([ "$dir/words.h", $words_h ], [ "$dir/english.c", $table ])

@@ -118,20 +118,21 @@ typedef struct Word
 } Word;
 
 /*
- * A place in the hash table; free when word is 0.
+ * A place in the hash table; free when word is 0, and then it has the set of the unknown word.
  *
  * The hash is perfect: a key has one place, so that a look-up compares one slot and
  * need not foresee how far to go.  As in "hash, displace and compress" (Belazzougui, Botelho and
  * Dietzfelbinger, 2009), the first bits of the hash choose a bucket, and the bucket's seed, which generate.pl
  * found, sends the other bits of each of its keys to places of their own.
+ *
+ * Instead of the key a slot holds 32 bits of its hash: so the table is small, and what is looked for is one
+ * line of the cache.  A word that is in no list has the bits of the slot that it comes to by a chance of one in 2^32.
  */
 typedef struct LexiconSlot
 {
-	uint64_t	first;			/* the first eight bytes of the key, folded, zero padded */
-	uint16_t	rest;			/* of a longer key: where its other pieces begin in rests; else 0, where a zero stands */
+	uint32_t	check;			/* see nq_check_of_hash() */
 	uint16_t	word;
 	uint16_t	set;			/* the word's */
-	uint16_t	length;			/* of the key, in bytes */
 } LexiconSlot;
 
 #define LEXICON_BUCKET_BITS 13
@@ -148,11 +149,8 @@ typedef struct Lexicon
 	const uint64_t *classes;	/* of each set: those of a word in lower case, those of a capitalised one; the first sets are empty */
 	const LexiconSlot *slots;	/* LEXICON_SLOTS */
 	const uint16_t *seeds;		/* LEXICON_BUCKETS */
-	const uint64_t *rests;
-	const LexiconSlot *own_slots;	/* words that the caller brought or changed, open addressing: they come before all others; or NULL */
+	const LexiconSlot *own_slots;	/* words that the caller brought or changed, open addressing by check: they come before all others; or NULL */
 	uint32_t	own_mask;
-	uint32_t	own_count;		/* of these words */
-	const uint64_t *own_rests;
 } Lexicon;
 
 /* What only a capitalised word can be: "Us" and "House" are in lists that "us" and "house" are not meant for. */
@@ -167,14 +165,6 @@ classes_of(const Lexicon *lexicon, uint32_t word)
 }
 
 extern const Lexicon nq_lexicon_english;
-
-/* The folded form of a word in eight-byte pieces, zero padded, and its hash. */
-typedef struct FoldedKey
-{
-	uint64_t	piece[LEXICON_KEY_BYTES / 8];	/* the used ones only, and the first two always */
-	uint64_t	hash;
-	uint32_t	length;			/* in bytes */
-} FoldedKey;
 
 /* Bit 5 of every byte: the fold of a key. */
 #define FOLD_EIGHT UINT64_C(0x2020202020202020)
@@ -195,7 +185,8 @@ nq_load_eight(const void *text)
 #define LEXICON_MULTIPLIER UINT64_C(0x9e3779b97f4a7c15)
 
 /*
- * The hash of a key is that of its pieces folded into one, from the last on.  Its upper bits are the good ones.
+ * The hash of a key is that of its pieces of eight folded bytes, zero padded, folded into one from the last on.
+ * Its upper bits are the good ones.
  */
 static inline uint64_t
 nq_fold_piece(uint64_t piece, uint64_t folded)
@@ -209,6 +200,13 @@ nq_hash_piece(uint64_t folded)
 	return folded * LEXICON_MULTIPLIER;
 }
 
+/* What a slot holds of its key's hash. */
+static inline uint32_t
+nq_check_of_hash(uint64_t hash)
+{
+	return (uint32_t) (hash >> 32);
+}
+
 /* The place of the key that has this hash, if it is in the lexicon. */
 static inline const LexiconSlot *
 nq_slot_of_hash(const Lexicon *lexicon, uint64_t hash)
@@ -219,14 +217,11 @@ nq_slot_of_hash(const Lexicon *lexicon, uint64_t hash)
 	return &lexicon->slots[rest * (2 * seed + 1) >> (32 - LEXICON_SLOT_BITS)];
 }
 
-/* Sets the hash of a key whose pieces and length are there. */
-void		nq_hash_key(FoldedKey *key);
+/* The hash of length bytes, at most LEXICON_KEY_BYTES of them.  Reads nothing at or behind limit. */
+uint64_t	nq_hash(const char *text, uint32_t length, const char *limit);
 
-/* Folds length bytes, at most LEXICON_KEY_BYTES of them.  Reads nothing at or behind limit. */
-void		nq_fold(const char *text, uint32_t length, const char *limit, FoldedKey *key);
-
-/* The slot of a folded word; one whose word is 0 when it is in no list. */
-const LexiconSlot *nq_find_key(const Lexicon *lexicon, const FoldedKey *key);
+/* The slot of the word that has a hash; one whose word is 0 when it is in no list. */
+const LexiconSlot *nq_find_slot(const Lexicon *lexicon, uint64_t hash);
 
 /* The entry of a word, 0 when it is in no list (or length is 0 or too long).  Reads nothing at or behind limit. */
 uint32_t	nq_lookup(const Lexicon *lexicon, const char *text, uint32_t length, const char *limit);
