@@ -393,34 +393,52 @@ read_between(Document *doc, Place *place, const unsigned char *p)
 	return bytes > 0;
 }
 
+/* How many letters stand at a byte of the window: more than a plain word has count as one more. */
+static inline uint32_t
+letters_at(Window window, uint32_t at)
+{
+	return (uint32_t) __builtin_ctzll(~(window.letters >> at) | UINT64_C(1) << (PLAIN_LETTERS + 1));
+}
+
+/* Reads words that have a blank behind them, as many as there are. */
+static inline void
+read_spaced_words(Place *place, const Lexicon *lexicon, const unsigned char *p, Window window)
+{
+	while (place->at < WINDOW_BYTES - WINDOW_REST)
+	{
+		uint32_t	letters = letters_at(window, place->at);
+		PlainWord	word;
+
+		if (letters - 1 >= PLAIN_LETTERS || (window.blanks >> (place->at + letters) & 1) == 0)
+			return;
+		word = plain_word(p + place->at, letters);
+		write_word(place, lexicon, &word);
+		place->flags = TOKEN_SPACE;
+		place->at++;
+	}
+}
+
 /* Reads the window at p, where the reader stands.  True when all was plain: the next window can be read. */
 static bool
 read_window(Reader *r, const unsigned char *p)
 {
 	Document   *doc = r->doc;
-	const Lexicon *lexicon = doc->lexicon;
 	const Window window = look_through_window(p);
 	Place		place = {
 		.start = r->at, .token = &doc->tokens[doc->token_count], .waiting = &r->waiting[r->waiting_count], .flags = r->pending
 	};
 	bool		plain = true;
 
-	while (place.at < WINDOW_BYTES - WINDOW_REST)
+	for (;;)
 	{
-		const unsigned char *here = p + place.at;
-		uint32_t	letters = (uint32_t) __builtin_ctzll(~(window.letters >> place.at) | UINT64_C(1) << (PLAIN_LETTERS + 1));
+		uint32_t	letters;
 
-		if (letters - 1 < PLAIN_LETTERS && (window.blanks >> (place.at + letters) & 1) != 0)
-		{
-			PlainWord	word = plain_word(here, letters);
-
-			write_word(&place, lexicon, &word);
-			place.flags = TOKEN_SPACE;
-			place.at++;
-			continue;
-		}
-		plain = letters == 0 ? read_between(doc, &place, here) :
-			letters <= PLAIN_LETTERS && read_unspaced_word(doc, &place, here, letters);
+		read_spaced_words(&place, doc->lexicon, p, window);
+		if (place.at >= WINDOW_BYTES - WINDOW_REST)
+			break;
+		letters = letters_at(window, place.at);
+		plain = letters == 0 ? read_between(doc, &place, p + place.at) :
+			letters <= PLAIN_LETTERS && read_unspaced_word(doc, &place, p + place.at, letters);
 		if (!plain)
 			break;
 		if (p[place.at] == ' ')

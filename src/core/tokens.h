@@ -160,10 +160,11 @@ word_of_ending(const unsigned char *end, uint32_t length)
 static inline bool
 is_clitic(const unsigned char *p, uint32_t length)
 {
+	unsigned char first = length > 0 ? p[0] | 0x20 : 0;
+
 	if (length == 1)
-		return strchr("sdmSDM", p[0]) != NULL && p[0] != '\0';
-	return length == 2 && ((p[0] | 0x20) == 'r' || (p[0] | 0x20) == 'v' || (p[0] | 0x20) == 'l') &&
-		(p[1] | 0x20) == ((p[0] | 0x20) == 'l' ? 'l' : 'e');
+		return first == 's' || first == 'd' || first == 'm';
+	return length == 2 && (first == 'r' || first == 'v' || first == 'l') && (p[1] | 0x20) == (first == 'l' ? 'l' : 'e');
 }
 
 /* Whether a clitic that ends before end is 's. */
