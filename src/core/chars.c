@@ -42,15 +42,15 @@ bool
 nq_count_chars(Document *doc)
 {
 	const unsigned char *text = (const unsigned char *) doc->text;
-	uint32_t	windows = doc->length / WINDOW_BYTES;
+	size_t		windows = doc->length / WINDOW_BYTES;
 	uint32_t	chars = 0;
 
-	doc->chars_before = nq_arena_alloc(doc->arena, ((size_t) windows + 1) * sizeof(uint32_t));
+	doc->chars_before = nq_arena_alloc(doc->arena, (windows + 1) * sizeof(uint32_t));
 	if (doc->chars_before == NULL)
 		return stop(doc, NQ_NO_MEMORY);
-	for (uint32_t i = 0; i < windows; i++)
+	for (size_t i = 0; i < windows; i++)
 	{
-		if (!goes_on_at(doc, i + 1, 0xffff))
+		if (!goes_on_at(doc, (uint32_t) i + 1, 0xffff))
 			return false;
 		doc->chars_before[i] = chars;
 		chars += WINDOW_BYTES - count_bits(find_continuations(text + i * WINDOW_BYTES));

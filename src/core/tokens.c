@@ -739,12 +739,9 @@ end_tokens(Reader *r)
 bool
 nq_find_tokens(Document *doc)
 {
-	Reader		r;
+	WaitingWord waiting[MOST_WAIT];
+	Reader		r = {.doc = doc, .text = (const unsigned char *) doc->text, .length = doc->length, .waiting = waiting};
 
-	r.doc = doc;
-	r.text = (const unsigned char *) doc->text;
-	r.length = doc->length;
-	r.at = r.asked = r.waiting_count = 0;
 	/* English has a token for every five bytes or so. */
 	r.token_capacity = doc->length / 5 + ROOM;
 	r.line_capacity = r.mark_capacity = r.abbreviation_capacity = doc->length / 100 + ROOM;

@@ -94,6 +94,7 @@ typedef struct WaitingWord
 
 /* Words are looked up when so many wait. */
 #define ENOUGH_WAIT 96
+#define MOST_WAIT (ENOUGH_WAIT + ROOM)
 
 typedef struct Reader
 {
@@ -108,7 +109,7 @@ typedef struct Reader
 	uint32_t	abbreviation_capacity;
 	uint8_t		pending;		/* TOKEN_SPACE ... for the next token */
 	uint32_t	waiting_count;
-	WaitingWord waiting[ENOUGH_WAIT + ROOM];
+	WaitingWord *waiting;		/* room for MOST_WAIT */
 } Reader;
 
 /* Sees to it that there is room for what is read next, and asks the host now and then; false when the stage has to stop. */
