@@ -12,11 +12,20 @@
  *
  * Names are looked up by their words in a hash table whose chains are followed
  * for a bounded number of steps: linear.
+ *
+ * The names of one bearer lie far apart in a long article, and so do their tokens and their bytes: to
+ * compare a name with each would cost more than all else.  So what most comparisons ask
+ * of a name is kept beside its entity, and a word there is its key, a hash of 64 bits.  Words of up to eight bytes and
+ * those of the lexicon have keys of their own; two longer ones share a key once in
+ * 2^64 pairs, and would be taken for one word.
  */
 #include "entities.h"
 #include "stages.h"
 
 #include <string.h>
+
+/* So many mentions, with their tokens and bytes, are still in a cache when they are looked at again. */
+#define LONG_MENTIONS 4096
 
 /* How many entities of one surname are compared. */
 #define CHAIN_REACH 16
@@ -35,7 +44,7 @@ typedef enum KeyKind
 
 typedef struct Key
 {
-	uint32_t	hash;
+	uint32_t	hash;			/* the upper half of the word's key */
 	uint32_t	entity;
 	uint32_t	next;			/* key of the same slot, or NONE */
 	uint8_t		kind;
@@ -44,14 +53,46 @@ typedef struct Key
 /* A name to be linked, or a capitalised noun that may turn out to be one: what the passes ask of it. */
 typedef struct Entry
 {
+	uint64_t	surname;		/* key of the word */
 	uint32_t	mention;
-	uint32_t	surname;		/* token */
-	uint32_t	hash;			/* of the surname */
 	bool		is_name;
 	bool		is_short;		/* one word: see is_short() */
 	bool		is_addressed;	/* Mr. Obama */
 	bool		is_forename;	/* a forename, by itself and without a title */
 } Entry;
+
+/* What is asked of a forename. */
+typedef struct Forename
+{
+	uint64_t	key;
+	uint32_t	start;			/* in bytes */
+	uint16_t	word;
+	bool		is_initial;
+} Forename;
+
+/* What is asked of a name when it is compared with another one. */
+typedef struct Name
+{
+	Forename	first;			/* the first word, whether it is a forename or not */
+	uint32_t	words;
+	uint32_t	up_to_surname;	/* so many of them */
+	uint32_t	bytes;
+	uint8_t		type;
+	bool		has_forename;	/* the first word stands as one */
+	bool		is_listed;		/* the first word is a forename of the lexicon's */
+	bool		is_addressed;
+	bool		shouts;
+	bool		is_event;		/* ends in a word for a place or an event */
+} Name;
+
+/* Whom an entity's names name, as far as it is compared: so that the names need not be looked at again. */
+typedef struct Bearer
+{
+	uint64_t	surname;		/* of the entity: key of the word */
+	Forename	forename;		/* of the entity's, if it has one */
+	Name		fullest;		/* of the entity's mention */
+	uint32_t	last_named;		/* the latest mention by the full name that the last pass has met; NONE before */
+} Bearer;
 
 /* The entries that a pass is for. */
 typedef enum Pass
@@ -59,23 +100,26 @@ typedef enum Pass
 	PASS_LONG,
 	PASS_FORENAMES,
 	PASS_ADDRESSED,
+	PASS_ALL,
 	PASSES
 } Pass;
 
 typedef struct Index
 {
 	Document   *doc;
+	bool		is_long;		/* not all that the passes look at stays in a cache */
 	uint32_t   *slots;			/* newest key of each, or NONE */
 	uint32_t	mask;
 	Key		   *keys;
 	uint32_t	key_count;
 	uint32_t	key_capacity;
 	uint32_t	entity_capacity;
+	Bearer	   *bearers;		/* of each entity */
+	uint32_t	bearer_capacity;
 	Entry	   *entries;		/* in the order of the text */
 	uint32_t	entry_count;
 	uint32_t	entry_capacity;
 	uint64_t   *passes[PASSES];	/* a bit for each entry */
-	uint32_t   *last_named;		/* of each entity: the latest mention by its full name that the second pass has met; NULL before */
 } Index;
 
 /* ---- words ---- */
@@ -90,13 +134,29 @@ is_listed(uint32_t word)
 	return (word != W_UNKNOWN) & (word != W_ENDING_LY) & (word != W_ENDING_ED) & (word != W_ENDING_ING) & (word < FIRST_MARK);
 }
 
-static uint32_t
-word_hash(const Lexicon *lexicon, const char *text, uint32_t length)
+/* With its last bit turned, for without it the key would be that of a text of one or two bytes. */
+static uint64_t
+listed_key(uint32_t word)
 {
-	uint64_t	hash = nq_hash(text, length, text + length);
-	uint32_t	word = nq_find_slot(lexicon, hash)->word;
+	return nq_hash_piece(word) ^ 1;
+}
 
-	return (uint32_t) ((is_listed(word) ? nq_hash_piece(word) : hash) >> 32);
+/* The key of the text so far and of a further piece behind it. */
+static uint64_t
+add_to_key(uint64_t so_far, const char *text, uint32_t length, const char *limit)
+{
+	uint64_t	piece = nq_hash(text, length, limit);
+
+	return so_far == 0 ? piece : nq_hash_piece(nq_fold_piece(piece, so_far));
+}
+
+/* The key of letters that are no token. */
+static uint64_t
+key_of_letters(const Lexicon *lexicon, const char *letters, uint32_t length)
+{
+	uint32_t	word = nq_lookup(lexicon, letters, length, letters + length);
+
+	return is_listed(word) ? listed_key(word) : add_to_key(0, letters, length, letters + length);
 }
 
 /* Bytes of the apostrophe within a word at p, curly or straight; 0 when none stands there. */
@@ -108,28 +168,41 @@ apostrophe_at(const char *p, const char *end)
 	return end - p >= 3 && memcmp(p, "\xe2\x80\x99", 3) == 0 ? 3 : 0;
 }
 
-/* The hash of a word; O'Neill has one whichever apostrophe it is printed with. */
-static uint32_t
-token_hash(const Document *doc, uint32_t i)
+/* The key of a word in which curly apostrophes may stand: as if they were straight. */
+static uint64_t
+key_of_plain_text(const char *p, const char *end)
 {
-	const Token *token = token_at(doc, i);
-	const char *p = doc->text + token->start;
-	const char *end = p + token->length;
-	char		plain[LEXICON_KEY_BYTES];
+	char		plain[LEXICON_KEY_BYTES] = {0};
 	uint32_t	length = 0;
+	uint64_t	key = 0;
 
-	if (is_listed(token->word))
-		return (uint32_t) (nq_hash_piece(token->word) >> 32);
-	if (memchr(p, 0xe2, token->length) == NULL)
-		return (uint32_t) (nq_hash(p, token->length < sizeof(plain) ? token->length : sizeof(plain), doc->text + doc->length) >> 32);
-	while (p < end && length < sizeof(plain))
+	while (p < end)
 	{
 		uint32_t	apostrophe = apostrophe_at(p, end);
 
+		if (length == sizeof(plain))
+		{
+			key = add_to_key(key, plain, length, plain + length);
+			length = 0;
+		}
 		plain[length++] = (char) (apostrophe > 0 ? '\'' : *p);
 		p += apostrophe > 0 ? apostrophe : 1;
 	}
-	return (uint32_t) (nq_hash(plain, length, plain + length) >> 32);
+	return add_to_key(key, plain, length, plain + length);
+}
+
+/* The key of a word; O'Neill has one whichever apostrophe it is printed with. */
+static uint64_t
+word_key(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+	const char *p = doc->text + token->start;
+
+	if (is_listed(token->word))
+		return listed_key(token->word);
+	if (token->length > LEXICON_KEY_BYTES || memchr(p, 0xe2, token->length) != NULL)
+		return key_of_plain_text(p, p + token->length);
+	return add_to_key(0, p, token->length, doc->text + doc->length);
 }
 
 static bool
@@ -171,20 +244,16 @@ nq_same_word(const Document *doc, uint32_t a, uint32_t b)
 
 /* An initial and a word that begins with it, or a nickname and its full form. */
 static bool
-forenames_agree(const Document *doc, uint32_t a, uint32_t b)
+forenames_agree(const Document *doc, const Forename *a, const Forename *b)
 {
-	const Token *x = token_at(doc, a);
-	const Token *y = token_at(doc, b);
-	uint16_t	lemma_a;
-	uint16_t	lemma_b;
+	uint16_t	lemma;
 
-	if (nq_same_word(doc, a, b))
+	if (a->key == b->key)
 		return true;
-	if ((x->flags & TOKEN_INITIAL) != 0 || (y->flags & TOKEN_INITIAL) != 0)
-		return (doc->text[x->start] | 0x20) == (doc->text[y->start] | 0x20);
-	lemma_a = doc->lexicon->words[x->word].lemma;
-	lemma_b = doc->lexicon->words[y->word].lemma;
-	return lemma_a != 0 && lemma_a == lemma_b;
+	if (a->is_initial || b->is_initial)
+		return (doc->text[a->start] | 0x20) == (doc->text[b->start] | 0x20);
+	lemma = doc->lexicon->words[a->word].lemma;
+	return lemma != 0 && lemma == doc->lexicon->words[b->word].lemma;
 }
 
 /* ---- the parts of a name ---- */
@@ -211,15 +280,41 @@ forename_before(const Document *doc, const Mention *mention, uint32_t surname)
 }
 
 static uint32_t
-forename_of(const Document *doc, const Mention *mention)
-{
-	return forename_before(doc, mention, surname_of(doc, mention));
-}
-
-static uint32_t
 name_words(const Mention *mention)
 {
 	return mention->name_last - mention->name_first;
+}
+
+static Forename
+forename_at(const Document *doc, uint32_t i, uint64_t key)
+{
+	const Token *token = token_at(doc, i);
+
+	return (Forename) {
+		.key = key, .start = token->start, .word = token->word, .is_initial = (token->flags & TOKEN_INITIAL) != 0
+	};
+}
+
+static Name
+name_of(const Document *doc, const Entry *entry)
+{
+	const Mention *mention = &doc->mentions[entry->mention];
+	uint32_t	first = mention->name_first;
+	uint32_t	last = mention->name_last - 1;
+	uint32_t	surname = surname_of(doc, mention);
+
+	return (Name) {
+		.first = forename_at(doc, first, surname == first ? entry->surname : word_key(doc, first)),
+		.words = name_words(mention),
+		.up_to_surname = surname + 1 - first,
+		.bytes = token_end(token_at(doc, last)) - token_at(doc, first)->start,
+		.type = mention->type,
+		.has_forename = forename_before(doc, mention, surname) != NONE,
+		.is_listed = token_has(doc, first, WC_FORENAME),
+		.is_addressed = entry->is_addressed,
+		.shouts = (token_at(doc, last)->flags & TOKEN_UPPER) != 0,
+		.is_event = token_has(doc, last, WC_SITEWORD | WC_EVENTWORD)
+	};
 }
 
 static bool
@@ -230,10 +325,17 @@ is_personal(uint8_t type)
 
 /* ---- the index ---- */
 
+static uint32_t
+hash_of(uint64_t word)
+{
+	return (uint32_t) (word >> 32);
+}
+
 static bool
-put_key(Index *index, uint32_t hash, uint32_t entity, KeyKind kind)
+put_key(Index *index, uint64_t word, uint32_t entity, KeyKind kind)
 {
 	Key		   *key;
+	uint32_t	hash = hash_of(word);
 	uint32_t   *slot = &index->slots[hash & index->mask];
 
 	if (!nq_reserve(index->doc->arena, (void **) &index->keys, &index->key_capacity, index->key_count, sizeof(Key)))
@@ -258,7 +360,7 @@ put_acronym(Index *index, uint32_t entity, const Mention *mention)
 	for (uint32_t i = mention->name_first; i < mention->name_last && count < sizeof(letters); i++)
 		if ((token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
 			letters[count++] = doc->text[token_at(doc, i)->start];
-	return count < 2 || put_key(index, word_hash(doc->lexicon, letters, count), entity, KEY_ACRONYM);
+	return count < 2 || put_key(index, key_of_letters(doc->lexicon, letters, count), entity, KEY_ACRONYM);
 }
 
 static bool
@@ -266,17 +368,16 @@ put_keys(Index *index, uint32_t number)
 {
 	const Document *doc = index->doc;
 	const Entity *entity = &doc->entities[number];
-	const Mention *mention = &doc->mentions[entity->mention];
+	const Name *name = &index->bearers[number].fullest;
 
-	if (!put_key(index, token_hash(doc, entity->surname), number, KEY_SURNAME))
+	if (!put_key(index, index->bearers[number].surname, number, KEY_SURNAME))
 		return false;
-	if (name_words(mention) < 2)
+	if (name->words < 2)
 		return true;
 	if (is_personal(entity->type))
-		return entity->forename == NONE ||
-			put_key(index, token_hash(doc, entity->forename), number, KEY_FORENAME);
-	return put_key(index, token_hash(doc, mention->name_first), number, KEY_ORGANISATION) &&
-		put_acronym(index, number, mention);
+		return entity->forename == NONE || put_key(index, name->first.key, number, KEY_FORENAME);
+	return put_key(index, name->first.key, number, KEY_ORGANISATION) &&
+		put_acronym(index, number, &doc->mentions[entity->mention]);
 }
 
 /* "Governor Hall", "Tom Hale, the sheriff": what "the governor" and "the sheriff" will mean. */
@@ -290,78 +391,71 @@ note_role(const Document *doc, Entity *entity, const Mention *mention)
 }
 
 static bool
-new_entity(Index *index, uint32_t number)
+new_entity(Index *index, const Entry *entry, const Name *name)
 {
 	Document   *doc = index->doc;
-	Mention    *mention = &doc->mentions[number];
+	Mention    *mention = &doc->mentions[entry->mention];
 	Entity	   *entity;
 
-	if (!nq_reserve(doc->arena, (void **) &doc->entities, &index->entity_capacity, doc->entity_count, sizeof(Entity)))
+	if (!nq_reserve(doc->arena, (void **) &doc->entities, &index->entity_capacity, doc->entity_count, sizeof(Entity)) ||
+		!nq_reserve(doc->arena, (void **) &index->bearers, &index->bearer_capacity, doc->entity_count, sizeof(Bearer)))
 		return stop(doc, NQ_NO_MEMORY);
 	entity = &doc->entities[doc->entity_count];
-	entity->mention = number;
+	entity->mention = entry->mention;
 	entity->mentions = 1;
-	entity->surname = surname_of(doc, mention);
-	entity->forename = forename_of(doc, mention);
+	entity->surname = mention->name_first + name->up_to_surname - 1;
+	entity->forename = name->has_forename ? mention->name_first : NONE;
 	entity->type = mention->type;
 	entity->gender = mention->gender;
 	entity->role = NONE;
 	note_role(doc, entity, mention);
+	index->bearers[doc->entity_count] = (Bearer) {entry->surname, name->first, *name, NONE};
 	mention->entity = doc->entity_count++;
-	if (index->last_named != NULL)
-		index->last_named[mention->entity] = NONE;
 	return put_keys(index, mention->entity);
 }
 
 /* ---- names of several words ---- */
 
-static bool
-shouts(const Document *doc, const Mention *mention)
-{
-	return (token_at(doc, mention->name_last - 1)->flags & TOKEN_UPPER) != 0;
-}
-
 /* "Crooked Hillary Clinton" is no fuller than "Hillary Clinton": what it has more is no forename. */
 static bool
-has_odd_front(const Document *doc, const Mention *longer, const Mention *shorter)
+has_odd_front(const Name *longer, const Name *shorter)
 {
-	return is_personal(longer->type) && name_words(shorter) >= 2 && name_words(longer) > name_words(shorter) &&
-		token_has(doc, shorter->name_first, WC_FORENAME) && !token_has(doc, longer->name_first, WC_FORENAME) &&
-		(token_at(doc, longer->name_first)->flags & TOKEN_INITIAL) == 0;
-}
-
-static uint32_t
-name_bytes(const Document *doc, const Mention *mention)
-{
-	return token_end(token_at(doc, mention->name_last - 1)) - token_at(doc, mention->name_first)->start;
+	return is_personal(longer->type) && shorter->words >= 2 && longer->words > shorter->words &&
+		shorter->is_listed && !longer->is_listed && !longer->first.is_initial;
 }
 
 /* More words; as many, but not in capitals; or longer ones: Kenneth for Ken. */
 static bool
-is_fuller(const Document *doc, const Mention *mention, const Mention *known)
+is_fuller(const Name *name, const Name *known)
 {
-	if (has_odd_front(doc, mention, known))
+	if (has_odd_front(name, known))
 		return false;
-	if (has_odd_front(doc, known, mention) || name_words(mention) > name_words(known))
+	if (has_odd_front(known, name) || name->words > known->words)
 		return true;
-	if (name_words(mention) < name_words(known) || shouts(doc, mention))
+	if (name->words < known->words || name->shouts)
 		return false;
-	return shouts(doc, known) || name_bytes(doc, mention) > name_bytes(doc, known);
+	return known->shouts || name->bytes > known->bytes;
 }
 
 static void
-join_entity(Document *doc, Mention *mention, uint32_t number)
+join_entity(Index *index, uint32_t this, const Name *name, uint32_t number)
 {
+	Document   *doc = index->doc;
 	Entity	   *entity = &doc->entities[number];
-	uint32_t	this = (uint32_t) (mention - doc->mentions);
+	Bearer	   *bearer = &index->bearers[number];
+	Mention    *mention = &doc->mentions[this];
 
 	mention->entity = number;
 	entity->mentions++;
-	if (is_fuller(doc, mention, &doc->mentions[entity->mention]))
+	if (is_fuller(name, &bearer->fullest))
 	{
 		entity->mention = this;
+		bearer->fullest = *name;
 		if (entity->forename == NONE || is_personal(mention->type))
-			entity->forename = forename_of(doc, mention);
+		{
+			entity->forename = name->has_forename ? mention->name_first : NONE;
+			bearer->forename = name->first;
+		}
 	}
 	if (entity->type == TYPE_UNKNOWN)
 		entity->type = mention->type;
@@ -388,12 +482,12 @@ words_within(const Document *doc, const Mention *shorter, const Mention *longer)
 
 /* "Suu Kyi" of "Aung San Suu Kyi", "Ms. Sampson Rawlings" of "Donna Sampson Rawlings". */
 static bool
-ends_name(const Document *doc, const Mention *shorter, const Mention *longer)
+ends_name(const Document *doc, const Mention *shorter, uint32_t shorter_words, const Mention *longer, uint32_t longer_words)
 {
-	uint32_t	a = surname_of(doc, shorter) + 1;
-	uint32_t	b = surname_of(doc, longer) + 1;
+	uint32_t	a = shorter->name_first + shorter_words;
+	uint32_t	b = longer->name_first + longer_words;
 
-	if (a - shorter->name_first >= b - longer->name_first)
+	if (shorter_words >= longer_words)
 		return false;
 	while (a > shorter->name_first)
 		if (!nq_same_word(doc, --a, --b))
@@ -401,33 +495,45 @@ ends_name(const Document *doc, const Mention *shorter, const Mention *longer)
 	return true;
 }
 
+/* Whether the words of the one name are in the other one, whichever is the longer. */
+static bool
+words_agree(const Document *doc, const Mention *mention, const Name *name, const Mention *known, const Name *known_name)
+{
+	/* Most names have two words. */
+	if (name->words == 2 && known_name->words == 2 && name->up_to_surname == 2 && known_name->up_to_surname == 2)
+		return name->first.key == known_name->first.key;
+	return name->words < known_name->words ? words_within(doc, mention, known) : words_within(doc, known, mention);
+}
+
 /* Whether a name and an entity with the same last word may be one: their other words agree. */
 static bool
-is_same_bearer(const Document *doc, const Entry *entry, const Entity *entity)
+is_same_bearer(const Index *index, const Entry *entry, const Name *name, uint32_t number)
 {
+	const Document *doc = index->doc;
+	const Entity *entity = &doc->entities[number];
+	const Bearer *bearer = &index->bearers[number];
+	const Name *fullest = &bearer->fullest;
 	const Mention *mention = &doc->mentions[entry->mention];
 	const Mention *known = &doc->mentions[entity->mention];
-	uint32_t	forename = forename_of(doc, mention);
 
 	if (is_personal(mention->type) && is_personal(entity->type))
 	{
-		if (forename != NONE && (ends_name(doc, mention, known) || ends_name(doc, known, mention)))
+		if (name->has_forename && (ends_name(doc, mention, name->up_to_surname, known, fullest->up_to_surname) ||
+								   ends_name(doc, known, fullest->up_to_surname, mention, name->up_to_surname)))
 			return true;
 		if (mention->gender != GENDER_UNKNOWN && entity->gender != GENDER_UNKNOWN && mention->gender != entity->gender)
 			return false;
-		if (forename == NONE)
-			return true;
 		/* A name with particles and no forename: van der Meer. */
-		return entity->forename == NONE || forenames_agree(doc, forename, entity->forename);
+		return !name->has_forename || entity->forename == NONE || forenames_agree(doc, &name->first, &bearer->forename);
 	}
-	return name_words(mention) < name_words(known) ? words_within(doc, mention, known) : words_within(doc, known, mention);
+	return words_agree(doc, mention, name, known, fullest);
 }
 
 static bool
 link_long_name(Index *index, const Entry *entry)
 {
-	Document   *doc = index->doc;
-	uint32_t	hash = entry->hash;
+	Name		name = name_of(index->doc, entry);
+	uint32_t	hash = hash_of(entry->surname);
 	uint32_t	steps = 0;
 
 	for (uint32_t k = index->slots[hash & index->mask]; k != NONE && steps < CHAIN_REACH; k = index->keys[k].next)
@@ -435,15 +541,14 @@ link_long_name(Index *index, const Entry *entry)
 		const Key  *key = &index->keys[k];
 
 		steps++;
-		if (key->hash == hash && key->kind == KEY_SURNAME &&
-			is_same_bearer(doc, entry, &doc->entities[key->entity]) &&
-			nq_same_word(doc, entry->surname, doc->entities[key->entity].surname))
+		if (key->hash == hash && key->kind == KEY_SURNAME && index->bearers[key->entity].surname == entry->surname &&
+			is_same_bearer(index, entry, &name, key->entity))
 		{
-			join_entity(doc, &doc->mentions[entry->mention], key->entity);
+			join_entity(index, entry->mention, &name, key->entity);
 			return true;
 		}
 	}
-	return new_entity(index, entry->mention);
+	return new_entity(index, entry, &name);
 }
 
 /* ---- names of one word ---- */
@@ -453,16 +558,17 @@ static uint32_t
 prominence(const Index *index, uint32_t number)
 {
 	uint32_t	mentions = index->doc->entities[number].mentions;
+	uint32_t	last_named = index->bearers[number].last_named;
 	uint32_t	doublings = 0;
 
-	if (index->last_named[number] == NONE)
+	if (last_named == NONE)
 		return mentions > 1;
 	while (mentions > 2)
 	{
 		mentions /= 2;
 		doublings++;
 	}
-	return 1000 + index->last_named[number] + doublings * PROMINENCE_MENTIONS;
+	return 1000 + last_named + doublings * PROMINENCE_MENTIONS;
 }
 
 static bool
@@ -498,9 +604,9 @@ fitness(const Index *index, const Entry *entry, const Key *key)
 	const Document *doc = index->doc;
 	const Mention *mention = &doc->mentions[entry->mention];
 	const Entity *entity = &doc->entities[key->entity];
-	const Mention *known = &doc->mentions[entity->mention];
+	const Bearer *bearer = &index->bearers[key->entity];
 	bool		titled = mention->role != NONE;
-	uint32_t	word = entry->surname;
+	uint32_t	word = surname_of(doc, mention);
 
 	if (has_gender(mention->gender) && has_gender(entity->gender) && mention->gender != entity->gender &&
 		(titled || (key->kind == KEY_SURNAME && !token_has(doc, word, WC_FORENAME))))
@@ -508,21 +614,21 @@ fitness(const Index *index, const Entry *entry, const Key *key)
 	switch ((KeyKind) key->kind)
 	{
 		case KEY_SURNAME:
-			if (is_personal(entity->type) && (entity->forename != NONE || is_addressed(doc, known)))
+			if (is_personal(entity->type) && (entity->forename != NONE || bearer->fullest.is_addressed))
 				return 100 + prominence(index, key->entity);
 			if (entity->forename == NONE)
 				return 1;
 			/* "the Times": the New York Times */
 			return !titled && token_has(doc, word, WC_OUTLET) && behind_the(doc, mention) ? 60 : 0;
 		case KEY_FORENAME:
-			if (entity->forename == NONE || (titled && !is_knighted(doc, mention)) || !nq_same_word(doc, word, entity->forename))
+			if (entity->forename == NONE || (titled && !is_knighted(doc, mention)) || entry->surname != bearer->forename.key)
 				return 0;
 			return 50;
 		case KEY_ORGANISATION:
-			if (titled || !nq_same_word(doc, word, known->name_first) || token_has(doc, word, WC_DEMONYM | WC_COUNTRY | WC_PLACE | WC_ORG | WC_OUTLET) ||
-				mention->type == TYPE_PERSON)
+			if (titled || entry->surname != bearer->fullest.first.key || mention->type == TYPE_PERSON ||
+				token_has(doc, word, WC_DEMONYM | WC_COUNTRY | WC_PLACE | WC_ORG | WC_OUTLET))
 				return 0;
-			return token_has(doc, word, WC_FORENAME) || token_has(doc, known->name_last - 1, WC_SITEWORD | WC_EVENTWORD) ? 0 : 20;
+			return token_has(doc, word, WC_FORENAME) || bearer->fullest.is_event ? 0 : 20;
 		case KEY_ACRONYM:
 			return (token_at(doc, word)->flags & TOKEN_UPPER) != 0 && !titled ? 30 : 0;
 	}
@@ -532,8 +638,8 @@ fitness(const Index *index, const Entry *entry, const Key *key)
 static bool
 link_short_name(Index *index, const Entry *entry)
 {
-	Document   *doc = index->doc;
-	uint32_t	hash = entry->hash;
+	Name		name = name_of(index->doc, entry);
+	uint32_t	hash = hash_of(entry->surname);
 	uint32_t	best = 0;
 	const Key  *chosen = NULL;
 	uint32_t	steps = 0;
@@ -554,11 +660,10 @@ link_short_name(Index *index, const Entry *entry)
 			chosen = key;
 		}
 	}
-	/* The words themselves are compared once: they lie far apart in a long article. */
 	if (chosen == NULL ||
-		(chosen->kind == KEY_SURNAME && !nq_same_word(doc, entry->surname, doc->entities[chosen->entity].surname)))
-		return new_entity(index, entry->mention);
-	join_entity(doc, &doc->mentions[entry->mention], chosen->entity);
+		(chosen->kind == KEY_SURNAME && entry->surname != index->bearers[chosen->entity].surname))
+		return new_entity(index, entry, &name);
+	join_entity(index, entry->mention, &name, chosen->entity);
 	return true;
 }
 
@@ -575,8 +680,8 @@ static bool
 count_forename(Index *index, const Entry *entry)
 {
 	Document   *doc = index->doc;
-	uint32_t	forename = doc->mentions[entry->mention].name_first;
-	uint32_t	hash = forename == entry->surname ? entry->hash : token_hash(doc, forename);
+	const Mention *mention = &doc->mentions[entry->mention];
+	uint32_t	hash = hash_of(mention->name_last == mention->name_first + 1 ? entry->surname : word_key(doc, mention->name_first));
 	uint32_t	steps = 0;
 
 	for (uint32_t k = index->slots[hash & index->mask]; k != NONE && steps < CHAIN_REACH; k = index->keys[k].next, steps++)
@@ -598,19 +703,21 @@ static bool
 is_surname_here(Index *index, const Entry *entry)
 {
 	const Document *doc = index->doc;
-	uint32_t	hash = entry->hash;
+	uint32_t	hash = hash_of(entry->surname);
 	uint32_t	steps = 0;
 
 	for (uint32_t k = index->slots[hash & index->mask]; k != NONE && steps < CHAIN_REACH; k = index->keys[k].next, steps++)
 	{
-		const Entity *entity = &doc->entities[index->keys[k].entity];
+		const Key  *key = &index->keys[k];
+		const Entity *entity = &doc->entities[key->entity];
+		const Bearer *bearer = &index->bearers[key->entity];
 
-		if (index->keys[k].hash != hash || entity->type != TYPE_PERSON || entity->forename == NONE)
+		if (key->hash != hash || entity->type != TYPE_PERSON || entity->forename == NONE)
 			continue;
-		if (index->keys[k].kind == KEY_SURNAME && nq_same_word(doc, entry->surname, entity->surname))
+		if (key->kind == KEY_SURNAME && entry->surname == bearer->surname)
 			return true;
-		if (index->keys[k].kind == KEY_FORENAME && !token_has(doc, entry->surname, WC_FORENAME) &&
-			nq_same_word(doc, entry->surname, entity->forename))
+		if (key->kind == KEY_FORENAME && entry->surname == bearer->forename.key &&
+			!token_has(doc, doc->mentions[entry->mention].first, WC_FORENAME))
 			return true;
 	}
 	return false;
@@ -633,17 +740,18 @@ static Entry
 entry_of(const Document *doc, uint32_t number)
 {
 	const Mention *mention = &doc->mentions[number];
-	Entry		entry = {.mention = number, .surname = mention->first, .is_short = true};
+	uint32_t	surname = mention->first;
+	Entry		entry = {.mention = number, .is_short = true};
 
 	if (mention->kind == MENTION_NAME)
 	{
-		entry.surname = surname_of(doc, mention);
+		surname = surname_of(doc, mention);
 		entry.is_name = true;
-		entry.is_short = is_short(doc, mention, entry.surname);
+		entry.is_short = is_short(doc, mention, surname);
 		entry.is_addressed = is_addressed(doc, mention);
 		entry.is_forename = entry.is_short && mention->role == NONE && token_has(doc, mention->name_first, WC_FORENAME);
 	}
-	entry.hash = token_hash(doc, entry.surname);
+	entry.surname = word_key(doc, surname);
 	return entry;
 }
 
@@ -664,6 +772,22 @@ find_names(const Document *doc, uint32_t first)
 	return names;
 }
 
+/*
+ * Asks for what is in no cache where the article is long: the tokens of 64 mentions from first + 64 on, and the
+ * bytes of those before them.  (Inlined in any case: gcc drops the call of a function that does no more.)
+ */
+static inline __attribute__((always_inline)) void
+ask_for_words(const Document *doc, uint32_t first)
+{
+	if (first + 128 > doc->mention_count)
+		return;
+	for (uint32_t i = 0; i < 64; i++)
+	{
+		__builtin_prefetch(&doc->tokens[doc->mentions[first + 64 + i].name_last - 1]);
+		__builtin_prefetch(doc->text + doc->tokens[doc->mentions[first + i].name_last - 1].start);
+	}
+}
+
 static bool
 list_entries(Index *index)
 {
@@ -671,13 +795,17 @@ list_entries(Index *index)
 
 	index->entry_capacity = doc->mention_count / 4 * 3;
 	for (uint32_t first = 0; first < doc->mention_count; first += 64)
+	{
+		if (index->is_long)
+			ask_for_words(doc, first + 64);
 		for (uint64_t names = find_names(doc, first); names != 0; names &= names - 1)
 		{
 			if (!nq_reserve(doc->arena, (void **) &index->entries, &index->entry_capacity, index->entry_count, sizeof(Entry)))
 				return stop(doc, NQ_NO_MEMORY);
 			index->entries[index->entry_count++] = entry_of(doc, first + (uint32_t) __builtin_ctzll(names));
 		}
-	index->entity_capacity = index->key_capacity = index->entry_count / 2;
+	}
+	index->entity_capacity = index->bearer_capacity = index->key_capacity = index->entry_count / 2;
 	return true;
 }
 
@@ -716,61 +844,77 @@ sort_entries(Index *index)
 		index->passes[PASS_LONG][e / 64] |= (uint64_t) !entry->is_short << e % 64;
 		index->passes[PASS_FORENAMES][e / 64] |= (uint64_t) entry->is_forename << e % 64;
 		index->passes[PASS_ADDRESSED][e / 64] |= (uint64_t) (entry->is_short & entry->is_addressed) << e % 64;
+		index->passes[PASS_ALL][e / 64] |= UINT64_C(1) << e % 64;
 	}
 	return true;
+}
+
+/*
+ * The passes go forward, so what they will look at is known, and is asked for in time: the mentions of
+ * some entries and, where these are there already, the tokens and the slots.
+ */
+static inline __attribute__((always_inline)) void
+ask_for_mentions(const Index *index, uint32_t first, uint64_t entries)
+{
+	for (; entries != 0; entries &= entries - 1)
+	{
+		const Mention *mention = &index->doc->mentions[index->entries[first + (uint32_t) __builtin_ctzll(entries)].mention];
+
+		__builtin_prefetch(mention);
+		__builtin_prefetch(&mention->kind);
+	}
+}
+
+static inline __attribute__((always_inline)) void
+ask_for_tokens(const Index *index, uint32_t first, uint64_t entries)
+{
+	for (; entries != 0; entries &= entries - 1)
+	{
+		const Entry *entry = &index->entries[first + (uint32_t) __builtin_ctzll(entries)];
+
+		__builtin_prefetch(&index->doc->tokens[index->doc->mentions[entry->mention].name_last - 1]);
+		__builtin_prefetch(&index->slots[hash_of(entry->surname) & index->mask]);
+	}
 }
 
 /* Calls a function for each entry of a pass, as long as it returns true. */
 static bool
 go_through(Index *index, Pass pass, bool (*function) (Index *index, const Entry *entry))
 {
-	for (uint32_t first = 0; first < index->entry_count; first += 64)
+	const uint64_t *passes = index->passes[pass];
+	uint32_t	groups = (index->entry_count + 63) / 64;
+
+	for (uint32_t group = 0; group < groups; group++)
 	{
-		if (!goes_on_at(index->doc, first, 0xfff))
+		if (!goes_on_at(index->doc, group, 0x3f))
 			return false;
-		for (uint64_t entries = index->passes[pass][first / 64]; entries != 0; entries &= entries - 1)
-			if (!function(index, &index->entries[first + (uint32_t) __builtin_ctzll(entries)]))
+		if (index->is_long && group + 2 < groups)
+		{
+			ask_for_mentions(index, (group + 2) * 64, passes[group + 2]);
+			ask_for_tokens(index, (group + 1) * 64, passes[group + 1]);
+		}
+		for (uint64_t entries = passes[group]; entries != 0; entries &= entries - 1)
+			if (!function(index, &index->entries[group * 64 + (uint32_t) __builtin_ctzll(entries)]))
 				return false;
 	}
 	return true;
 }
 
-/* Room for all entities that there can be. */
 static bool
-make_last_named(Index *index)
+link_in_order(Index *index, const Entry *entry)
 {
-	Document   *doc = index->doc;
+	Mention    *mention = &index->doc->mentions[entry->mention];
 
-	index->last_named = nq_arena_alloc(doc->arena, ((size_t) index->entry_count + 1) * sizeof(uint32_t));
-	if (index->last_named == NULL)
-		return stop(doc, NQ_NO_MEMORY);
-	memset(index->last_named, 0xff, doc->entity_count * sizeof(uint32_t));
-	return true;
-}
-
-static bool
-link_in_order(Index *index)
-{
-	Document   *doc = index->doc;
-
-	for (uint32_t e = 0; e < index->entry_count; e++)
+	if (!entry->is_name)
 	{
-		const Entry *entry = &index->entries[e];
-		Mention    *mention = &doc->mentions[entry->mention];
-
-		if (!goes_on_at(doc, e, 0xfff))
-			return false;
-		if (!entry->is_name)
-		{
-			if (!is_surname_here(index, entry))
-				continue;
-			make_name_of(mention);
-		}
-		if (!entry->is_short)
-			index->last_named[mention->entity] = entry->mention;
-		else if (!entry->is_addressed && !link_short_name(index, entry))
-			return false;
+		if (!is_surname_here(index, entry))
+			return true;
+		make_name_of(mention);
 	}
+	if (!entry->is_short)
+		index->bearers[mention->entity].last_named = entry->mention;
+	else if (!entry->is_addressed)
+		return link_short_name(index, entry);
 	return true;
 }
 
@@ -780,7 +924,7 @@ drop_index(Index *index)
 {
 	Arena	   *arena = index->doc->arena;
 
-	nq_arena_drop(arena, index->last_named);
+	nq_arena_drop(arena, index->bearers);
 	for (uint32_t pass = PASSES; pass-- > 0;)
 		nq_arena_drop(arena, index->passes[pass]);
 	nq_arena_drop(arena, index->keys);
@@ -791,14 +935,14 @@ drop_index(Index *index)
 bool
 nq_link_names(Document *doc)
 {
-	Index		index = {.doc = doc};
+	Index		index = {.doc = doc, .is_long = doc->mention_count > LONG_MENTIONS};
 
 	if (!list_entries(&index) || !sort_entries(&index) || !make_slots(&index) ||
-		!go_through(&index, PASS_LONG, link_long_name) || !make_last_named(&index) ||
+		!go_through(&index, PASS_LONG, link_long_name) ||
 		!go_through(&index, PASS_FORENAMES, count_forename))
 		return false;
 	/* Those with Mr. and Ms. come first: they say what sex a bare surname's bearer has. */
-	if (!go_through(&index, PASS_ADDRESSED, link_short_name) || !link_in_order(&index))
+	if (!go_through(&index, PASS_ADDRESSED, link_short_name) || !go_through(&index, PASS_ALL, link_in_order))
 		return false;
 	drop_index(&index);
 	return true;
