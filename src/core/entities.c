@@ -24,9 +24,6 @@
 
 #include <string.h>
 
-/* So many mentions, with their tokens and bytes, are still in a cache when they are looked at again. */
-#define LONG_MENTIONS 4096
-
 /* How many entities of one surname are compared. */
 #define CHAIN_REACH 16
 
@@ -107,7 +104,6 @@ typedef enum Pass
 typedef struct Index
 {
 	Document   *doc;
-	bool		is_long;		/* not all that the passes look at stays in a cache */
 	uint32_t   *slots;			/* newest key of each, or NONE */
 	uint32_t	mask;
 	Key		   *keys;
@@ -796,7 +792,7 @@ list_entries(Index *index)
 	index->entry_capacity = doc->mention_count / 4 * 3;
 	for (uint32_t first = 0; first < doc->mention_count; first += 64)
 	{
-		if (index->is_long)
+		if (is_long(doc))
 			ask_for_words(doc, first + 64);
 		for (uint64_t names = find_names(doc, first); names != 0; names &= names - 1)
 		{
@@ -888,7 +884,7 @@ go_through(Index *index, Pass pass, bool (*function) (Index *index, const Entry 
 	{
 		if (!goes_on_at(index->doc, group, 0x3f))
 			return false;
-		if (index->is_long && group + 2 < groups)
+		if (is_long(index->doc) && group + 2 < groups)
 		{
 			ask_for_mentions(index, (group + 2) * 64, passes[group + 2]);
 			ask_for_tokens(index, (group + 1) * 64, passes[group + 1]);
@@ -935,7 +931,7 @@ drop_index(Index *index)
 bool
 nq_link_names(Document *doc)
 {
-	Index		index = {.doc = doc, .is_long = doc->mention_count > LONG_MENTIONS};
+	Index		index = {.doc = doc};
 
 	if (!list_entries(&index) || !sort_entries(&index) || !make_slots(&index) ||
 		!go_through(&index, PASS_LONG, link_long_name) ||
