@@ -18,7 +18,7 @@ typedef struct Walk
 	uint32_t	limit;			/* first token that no phrase may reach: the stretch's or sentence's end */
 	uint32_t	floor;			/* first token that a phrase may start with */
 	bool		inside;			/* a stretch */
-	uint16_t	in_name;		/* the trait of a word that can be in a name here: in a headline, fewer can */
+	uint32_t	in_name;		/* the trait of a word that can be in a name here: in a headline, fewer can */
 	bool		near;			/* in a sentence that may tell who speaks a stretch */
 	uint32_t	reach;			/* the farthest end of a mention so far */
 } Walk;

@@ -405,17 +405,14 @@ split_premodifiers(const Document *doc, NameRun *run)
 
 /* ---- types ---- */
 
+/* Of a name of several words, as it is listed. */
 static uint64_t
 classes_of_words(const Document *doc, uint32_t first, uint32_t last)
 {
 	const Token *a = token_at(doc, first);
 	const Token *b = token_at(doc, last - 1);
-	uint32_t	word;
+	uint32_t	word = nq_lookup(doc->lexicon, doc->text + a->start, token_end(b) - a->start, doc->text + doc->length);
 
-	if (last - first == 1)
-		return classes_at(doc, first);
-	word = nq_lookup(doc->lexicon, doc->text + a->start, token_end(b) - a->start,
-					 doc->text + doc->length);
 	return classes_of(doc->lexicon, word);
 }
 
@@ -438,25 +435,13 @@ all_ordinary(const Document *doc, uint32_t first, uint32_t last)
 }
 
 static uint8_t
-type_of_one(const Document *doc, uint32_t i, uint64_t classes)
+type_of_one(const Document *doc, uint32_t i)
 {
 	const Token *token = token_at(doc, i);
+	const SetTraits *traits = traits_at(doc, i);
+	bool		acronym = ((token->flags & TOKEN_UPPER) != 0) & (token->length <= 5) & ((traits->traits & TRAIT_UNTYPED) != 0);
 
-	if ((classes & WC_FORENAME) != 0 && (classes & (WC_NAMEWORD | WC_PLACE | WC_ORG)) == 0)
-		return TYPE_PERSON;
-	if ((classes & (WC_ORG | WC_OUTLET)) != 0)
-		return TYPE_ORGANISATION;
-	if ((classes & (WC_PLACE | WC_COUNTRY | WC_SEAT)) != 0)
-		return TYPE_PLACE;
-	if ((classes & WC_DEMONYM) != 0)
-		return (classes & WC_PEOPLE) != 0 ? TYPE_GROUP : TYPE_THING;
-	if ((classes & WC_ORGWORD) != 0)
-		return TYPE_ORGANISATION;
-	if ((token->flags & TOKEN_UPPER) != 0 && token->length <= 5)
-		return TYPE_ORGANISATION;	/* an acronym */
-	if ((classes & (WC_EVENTWORD | WC_SITEWORD)) != 0)
-		return TYPE_THING;
-	return TYPE_UNKNOWN;
+	return acronym ? TYPE_ORGANISATION : traits->type;
 }
 
 /* "Ban Ki-moon": a given name as Korean and Chinese ones are written in Latin letters. */
@@ -472,6 +457,27 @@ is_joined_given_name(const Document *doc, uint32_t i)
 	return hyphen != NULL && hyphen[1] >= 'a' && hyphen[1] <= 'z' && token->length <= GIVEN_NAME_BYTES;
 }
 
+/* Two words in no list of words that tell what bears a name. */
+static bool
+are_plain_words(const Document *doc, const NameRun *run)
+{
+	uint32_t	traits = traits_at(doc, run->name_first)->traits | traits_at(doc, run->name_last - 1)->traits;
+
+	return run->name_last - run->name_first == 2 && (traits & TRAIT_TELLS_TYPE) == 0 &&
+		(token_at(doc, run->name_last - 1)->flags & (TOKEN_INITIAL | TOKEN_HYPHEN)) == 0;
+}
+
+/* What bears such a name: a forename makes it a person's; but none has a name of two ordinary words. */
+static uint8_t
+type_of_plain(const Document *doc, const NameRun *run)
+{
+	uint32_t	first = traits_at(doc, run->name_first)->traits;
+	uint32_t	second = traits_at(doc, run->name_last - 1)->traits;
+	uint8_t		type = (first & TRAIT_FORENAME) != 0 ? TYPE_PERSON : TYPE_UNKNOWN;
+
+	return (first & second & TRAIT_ORDINARY) != 0 ? TYPE_THING : type;
+}
+
 static uint8_t
 type_of_several(const Document *doc, const NameRun *run, uint64_t classes)
 {
@@ -483,6 +489,8 @@ type_of_several(const Document *doc, const NameRun *run, uint64_t classes)
 		return TYPE_ORGANISATION;
 	if ((classes & (WC_PLACE | WC_COUNTRY | WC_SEAT)) != 0)
 		return TYPE_PLACE;
+	if (are_plain_words(doc, run))
+		return type_of_plain(doc, run);
 	if (has_initial(doc, first, last) && (final & WC_ORGWORD) == 0)
 		return TYPE_PERSON;
 	if (last - first == 2 && is_joined_given_name(doc, last - 1))
@@ -511,38 +519,27 @@ type_of_several(const Document *doc, const NameRun *run, uint64_t classes)
 static uint8_t
 gender_of(const Document *doc, const NameRun *run)
 {
-	uint64_t	name = run->name_first < run->name_last ? classes_at(doc, run->name_first) : 0;
 	uint64_t	role = run->role != NONE ? classes_at(doc, run->role) : 0;
 
 	if ((role & WC_FEMALE) != 0)
 		return GENDER_FEMALE;
 	if ((role & WC_MALE) != 0)
 		return GENDER_MALE;
-	if ((name & WC_FORENAME) != 0 && (name & WC_FEMALE) != 0)
-		return GENDER_FEMALE;
-	if ((name & WC_FORENAME) != 0 && (name & WC_MALE) != 0)
-		return GENDER_MALE;
-	return GENDER_UNKNOWN;
+	return run->name_first < run->name_last ? traits_at(doc, run->name_first)->gender : GENDER_UNKNOWN;
 }
 
 static void
 decide_type(const Document *doc, NameRun *run)
 {
 	uint32_t	words = run->name_last - run->name_first;
-	uint64_t	classes;
 
-	if (words == 0)
-	{
-		run->type = TYPE_PERSON;	/* a bare title */
-		return;
-	}
-	if (run->role != NONE)
-	{
+	/* A bare title, or one before the name */
+	if (words == 0 || run->role != NONE)
 		run->type = TYPE_PERSON;
-		return;
-	}
-	classes = classes_of_words(doc, run->name_first, run->name_last);
-	run->type = words == 1 ? type_of_one(doc, run->name_first, classes) : type_of_several(doc, run, classes);
+	else if (words == 1)
+		run->type = type_of_one(doc, run->name_first);
+	else
+		run->type = type_of_several(doc, run, classes_of_words(doc, run->name_first, run->name_last));
 }
 
 /* "Former secretary of State Hall": the first word of the run is the office's, not the name's. */
@@ -560,20 +557,71 @@ split_office(const Walk *walk, NameRun *run)
 	run->name_first++;
 }
 
+/*
+ * Where a plain run ends that begins at i: one or two capitalised words without a title or suffix, and nothing before or behind them that may
+ * belong to the name.  Most are; i for any other.  The questions are those of full_run_end(), split_titles() and
+ * the others, asked in such a way that only an outcome of all of them is a branch.
+ */
+static uint32_t
+plain_run_end(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	reach = walk->limit - i < BLOCK_TOKENS ? walk->limit - i : BLOCK_TOKENS;
+	uint64_t	names = noted_from(doc, NOTE_NAME, i) & lowest_bits(reach);
+	uint32_t	words = (uint32_t) __builtin_ctzll(~names);
+	const Token *token = token_at(doc, i);
+	const Token *last = token_at(doc, i + words - 1);
+	const Token *before = token_at(doc, i - (i > 0));
+	const Token *behind = last + 1;
+	uint32_t	within;
+	uint32_t	in_all;
+	bool		two = words == 2;
+	bool		odd;
+
+	if (words > 2 || walk->in_name != TRAIT_IN_NAME)
+		return i;
+	in_all = doc->traits[token->set].traits & doc->traits[last->set].traits;
+	within = doc->traits[token->set].traits | doc->traits[last->set].traits;
+	odd = ((in_all & TRAIT_IN_NAME) == 0) | ((within & TRAIT_SPLITS_NAME) != 0) |
+		(((token->flags | last->flags) & TOKEN_HYPHEN) != 0);
+	/* Two lines, or an all-capital word and another, may be two names. */
+	odd |= two & (((token->flags & TOKEN_UPPER) | (last->flags & TOKEN_NEWLINE)) != 0);
+	/* "van Hale", "Secretary of State Hale" */
+	odd |= ((doc->traits[before->set].traits & TRAIT_PARTICLE) != 0) | (two & (before->word == W_OF));
+	/* "Hale of the Harbour Board", "Hale van der Meer" */
+	odd |= ((doc->traits[behind->set].traits & TRAIT_JOINS) != 0) &
+		((noted_from(doc, NOTE_CAPITAL, i) >> words & 0xe) != 0);
+	/* "Hale, Jr." and a nickname in marks */
+	odd |= (behind->kind == TOKEN_COMMA) & ((doc->traits[(behind + (behind->kind == TOKEN_COMMA))->set].traits & TRAIT_SUFFIX) != 0);
+	odd |= (i + words == walk->limit) & (behind->kind == TOKEN_MARK);
+	return odd ? i : i + words;
+}
+
+static void
+read_odd_run(const Walk *walk, NameRun *run)
+{
+	const Document *doc = walk->doc;
+	uint32_t	first = run->first;
+
+	run->last = full_run_end(walk, first);
+	split_titles(doc, run);
+	if (run->name_first == first)
+		run->first = run->name_first = before_particles(walk, first);
+	if (run->role == NONE && run->name_last - run->name_first >= 3)
+		split_premodifiers(doc, run);
+	split_office(walk, run);
+}
+
 bool
 nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
 {
 	const Document *doc = walk->doc;
 
-	run->first = i;
-	run->last = full_run_end(walk, i);
+	run->first = run->name_first = i;
+	run->last = run->name_last = plain_run_end(walk, i);
 	run->role = NONE;
-	split_titles(doc, run);
-	if (run->name_first == i)
-		run->first = run->name_first = before_particles(walk, i);
-	if (run->role == NONE && run->name_last - run->name_first >= 3)
-		split_premodifiers(doc, run);
-	split_office(walk, run);
+	if (run->last == i)
+		read_odd_run(walk, run);
 	decide_type(doc, run);
 	run->gender = run->type == TYPE_PERSON || run->type == TYPE_UNKNOWN ? gender_of(doc, run) : GENDER_NEUTER;
 	if (run->gender != GENDER_UNKNOWN && run->gender != GENDER_NEUTER && run->name_last - run->name_first >= 2 &&

@@ -60,7 +60,7 @@ no_noun_goes_on(uint64_t classes, bool capital)
 }
 
 /* How a capitalised word can be a part of a name. */
-static uint16_t
+static uint32_t
 name_traits(uint64_t classes)
 {
 	if ((classes & NAME_WORDS) != 0 && (classes & (WC_NAMEWORD | WC_DET | WC_PRONOUN)) == 0)
@@ -74,10 +74,74 @@ name_traits(uint64_t classes)
 	return TRAIT_IN_NAME;
 }
 
-static uint16_t
+/* The words that may be a title or a role before a name. */
+static uint64_t
+title_classes(uint64_t classes)
+{
+	return (classes & (WC_PLURAL | WC_FORENAME)) == 0 ? classes & (WC_TITLE | WC_OFFICE | WC_ROLE) : 0;
+}
+
+/* What a word within a name says of it. */
+static uint32_t
+traits_within_name(uint64_t classes)
+{
+	uint32_t	traits = 0;
+
+	if (title_classes(classes) != 0 || (classes & WC_SUFFIX) != 0)
+		traits |= TRAIT_SPLITS_NAME;
+	if ((classes & (WC_ORGWORD | WC_ORG | WC_SITEWORD | WC_EVENTWORD | WC_SUFFIX)) != 0)
+		traits |= TRAIT_TELLS_TYPE;
+	if ((classes & (ORDINARY_WORDS | WC_EVENTWORD | WC_SITEWORD)) != 0 && (classes & WC_FORENAME) == 0)
+		traits |= TRAIT_ORDINARY;
+	if ((classes & WC_FORENAME) != 0)
+		traits |= TRAIT_FORENAME;
+	if ((classes & WC_SUFFIX) != 0)
+		traits |= TRAIT_SUFFIX;
+	if ((classes & WC_PARTICLE) != 0)
+		traits |= TRAIT_PARTICLE;
+	return traits;
+}
+
+/* What bears a name of one such word, if it is no acronym; TYPE_UNKNOWN or TYPE_THING and no demonym: if it were, that would tell. */
+static EntityType
+type_of_name(uint64_t classes)
+{
+	if ((classes & WC_FORENAME) != 0 && (classes & (WC_NAMEWORD | WC_PLACE | WC_ORG)) == 0)
+		return TYPE_PERSON;
+	if ((classes & (WC_ORG | WC_OUTLET)) != 0)
+		return TYPE_ORGANISATION;
+	if ((classes & (WC_PLACE | WC_COUNTRY | WC_SEAT)) != 0)
+		return TYPE_PLACE;
+	if ((classes & WC_DEMONYM) != 0)
+		return (classes & WC_PEOPLE) != 0 ? TYPE_GROUP : TYPE_THING;
+	if ((classes & WC_ORGWORD) != 0)
+		return TYPE_ORGANISATION;
+	return (classes & (WC_EVENTWORD | WC_SITEWORD)) != 0 ? TYPE_THING : TYPE_UNKNOWN;
+}
+
+/* Whether the type of a name of one such word is left to its capitals. */
+static bool
+is_untyped(uint64_t classes)
+{
+	EntityType	type = type_of_name(classes);
+
+	return type == TYPE_UNKNOWN || (type == TYPE_THING && (classes & WC_DEMONYM) == 0);
+}
+
+static Gender
+gender_of_forename(uint64_t classes)
+{
+	if ((classes & WC_FORENAME) == 0)
+		return GENDER_UNKNOWN;
+	if ((classes & WC_FEMALE) != 0)
+		return GENDER_FEMALE;
+	return (classes & WC_MALE) != 0 ? GENDER_MALE : GENDER_UNKNOWN;
+}
+
+static uint32_t
 traits_of_word(uint64_t classes, bool capital)
 {
-	uint16_t	traits = 0;
+	uint32_t	traits = traits_within_name(classes);
 
 	if (can_be_noun(classes))
 		traits |= TRAIT_NOUN;
@@ -89,10 +153,12 @@ traits_of_word(uint64_t classes, bool capital)
 		traits |= TRAIT_NO_NOUN_GOES_ON;
 	if ((classes & (WC_PREP | WC_COORD | WC_PARTICLE)) != 0)
 		traits |= TRAIT_JOINS;
+	if (is_untyped(classes))
+		traits |= TRAIT_UNTYPED;
 	return traits | (capital ? name_traits(classes) : 0);
 }
 
-static uint16_t
+static uint32_t
 traits_of_kind(TokenKind kind, bool possessive)
 {
 	switch (kind)
@@ -102,7 +168,12 @@ traits_of_kind(TokenKind kind, bool possessive)
 		case TOKEN_CLITIC:
 			return TRAIT_NO_NOUN_GOES_ON | (possessive ? TRAIT_MODIFIER | TRAIT_POSSESSIVE : 0);
 		case TOKEN_OTHER:
-			return TRAIT_NO_NOUN_GOES_ON | TRAIT_JOINS;
+			return TRAIT_NO_NOUN_GOES_ON | TRAIT_JOINS | TRAIT_OPENS;
+		case TOKEN_MARK:
+		case TOKEN_COLON:
+		case TOKEN_STOP:
+		case TOKEN_ELLIPSIS:
+			return TRAIT_NO_NOUN_GOES_ON | TRAIT_OPENS;
 		default:
 			return TRAIT_NO_NOUN_GOES_ON;
 	}
@@ -116,7 +187,7 @@ note_if(Note note, uint64_t classes, uint64_t those)
 }
 
 static uint16_t
-notes_of_word(uint64_t classes, bool capital, uint16_t traits)
+notes_of_word(uint64_t classes, bool capital, uint32_t traits)
 {
 	bool		begins_mention = (traits & (TRAIT_IN_NAME | TRAIT_ACRONYM)) != 0 ||
 		(classes & (WC_PRONOUN | WC_POSSESSIVE | WC_INDEFINITE)) != 0;
@@ -129,7 +200,7 @@ notes_of_word(uint64_t classes, bool capital, uint16_t traits)
 					   note_if(NOTE_VERB, classes, WC_AUX | WC_FINITE) |
 					   note_if(NOTE_PRONOUN, classes, WC_PRONOUN | WC_POSSESSIVE) |
 					   note_if(NOTE_CLAUSE, classes, WC_COORD | WC_SUBORD) |
-					   note_if(NOTE_TITLE, (classes & (WC_PLURAL | WC_FORENAME)) == 0 ? classes : 0, WC_TITLE | WC_OFFICE | WC_ROLE));
+					   (title_classes(classes) != 0) << NOTE_TITLE);
 }
 
 static uint16_t
@@ -167,6 +238,8 @@ nq_find_traits(const Lexicon *lexicon, SetTraits *traits)
 		this->notes |= (uint16_t) (((this->traits & TRAIT_MODIFIER) != 0) << NOTE_MODIFIER |
 								   ((this->traits & TRAIT_NOUN) != 0) << NOTE_NOUN |
 								   ((this->traits & TRAIT_NO_NOUN_GOES_ON) != 0) << NOTE_PHRASE_ENDS);
+		this->type = (uint8_t) type_of_name(classes);
+		this->gender = (uint8_t) gender_of_forename(classes);
 	}
 }
 

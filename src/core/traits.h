@@ -21,12 +21,22 @@
 #define TRAIT_ACRONYM		0x40	/* ... only if it is two capitals: US, IT */
 #define TRAIT_MODIFIER		0x80	/* may stand between an article and its noun */
 #define TRAIT_JOINS			0x100	/* may join the words of a name: of, and, van, & */
+#define TRAIT_OPENS			0x200	/* a word right behind it is capitalised whatever it is: a mark, a colon, a full stop */
+#define TRAIT_PARTICLE		0x400	/* van, de, al */
+#define TRAIT_SPLITS_NAME	0x800	/* a title, a role or a suffix: a name that it stands in has to be split */
+#define TRAIT_TELLS_TYPE	0x1000	/* in a name of several words, tells what bears the name: Party, Street, Cup */
+#define TRAIT_ORDINARY		0x2000	/* a name of nothing but such words is a thing's */
+#define TRAIT_UNTYPED		0x4000	/* a name of this word alone would be an organisation's if it were an acronym */
+#define TRAIT_FORENAME		0x8000
+#define TRAIT_SUFFIX		0x10000	/* Jr., III */
 
 /* Of a set of classes, and in a token's case. */
 typedef struct SetTraits
 {
-	uint16_t	traits;
+	uint32_t	traits;
 	uint16_t	notes;			/* that its tokens get, 1 << Note each */
+	uint8_t		type;			/* EntityType of a name of one such word that is no acronym */
+	uint8_t		gender;			/* Gender of a person whose name begins with it */
 } SetTraits;
 
 /* The groups of which words of several groups are made. */
@@ -49,10 +59,17 @@ typedef struct SetTraits
 /* The traits of every set of the lexicon's; the array has 2 * set_count elements. */
 void		nq_find_traits(const Lexicon *lexicon, SetTraits *traits);
 
-static inline bool
-has_trait(const Document *doc, uint32_t i, uint16_t trait)
+/* What is known of a token by its set. */
+static inline const SetTraits *
+traits_at(const Document *doc, uint32_t i)
 {
-	return (doc->traits[doc->tokens[i].set].traits & trait) != 0;
+	return &doc->traits[doc->tokens[i].set];
+}
+
+static inline bool
+has_trait(const Document *doc, uint32_t i, uint32_t trait)
+{
+	return (traits_at(doc, i)->traits & trait) != 0;
 }
 
 /* Which tokens from i on have a note, the first one lowest: of 33 at least, as two blocks hold. */
