@@ -770,7 +770,7 @@ nq_find_cues(Document *doc)
 		f.limit = doc->sentences[f.sentence].last;
 		f.mention = doc->sentence_mentions[f.sentence];
 		doc->sentence_cues[f.sentence] = doc->cue_count;
-		if (is_near_stretch(doc, f.sentence) && !visit_sentence(&f))
+		if (doc->sentences[f.sentence].near && !visit_sentence(&f))
 			return false;
 		if (!goes_on_at(doc, f.sentence, 0xfff))
 			return false;

@@ -6,7 +6,7 @@
  * and other words before them, the pronouns, and the phrases headed by a
  * common noun ("the sheriff", "two senior officials at the ministry").  Names are read
  * everywhere, since a quotation or a distant sentence may print the fullest form of a name; pronouns
- * and common nouns only in the reporter's own words near a quotation: see is_near_stretch().  Far from
+ * and common nouns only in the reporter's own words near a quotation: see Sentence.near.  Far from
  * one, places and organisations of one word are left out, too.
  *
  * A common noun heads a phrase when nothing noun-like follows it.  The phrase
@@ -702,7 +702,7 @@ nq_find_mentions(Document *doc)
 		uint32_t	first = doc->mention_count;
 
 		doc->sentence_mentions[walk.sentence] = first;
-		walk.near = is_near_stretch(doc, walk.sentence);
+		walk.near = doc->sentences[walk.sentence].near;
 		if (!walk_sentence(&walk))
 			return false;
 		doc->first_phrase_ends[walk.sentence] = first_phrase_end(doc, first);

@@ -267,6 +267,7 @@ look_around_stretches(const Document *doc, Sentence *sentence)
 	bool		reports = false;
 
 	sentence->bare = sentence->named = false;
+	sentence->near = doc->indirect;
 	if (sentence->first_stretch == sentence->last_stretch)
 		return;
 	for (uint32_t s = sentence->first_stretch; s <= sentence->last_stretch; s++)
@@ -317,6 +318,39 @@ split_paragraph(Splitter *s)
 	return true;
 }
 
+/*
+ * A stretch's own sentence may tell who speaks it.  One that names nobody looks back to the sentence before it, and in
+ * its paragraph to the one before that; and the sentence behind it in its paragraph goes on from it.
+ * Of the other sentences, only the names count.
+ */
+static void
+note_near_sentences(const Document *doc, uint32_t number)
+{
+	Sentence   *this = &doc->sentences[number];
+	uint32_t	back = number > 0;
+	uint32_t	far_back = number > 1 ? 2 : 0;
+	uint32_t	behind = number + 1 < doc->sentence_count;
+
+	this->near = true;
+	this[behind].near |= this[behind].paragraph == this->paragraph;
+	(this - back)->near |= !this->named;
+	/* Between the two stands no other stretch. */
+	(this - far_back)->near |= !this->named & ((this - far_back)->paragraph == this->paragraph) &
+		((this - back)->first_stretch == (this - back)->last_stretch);
+}
+
+static bool
+find_near_sentences(Document *doc)
+{
+	for (uint32_t s = 0; s < doc->stretch_count && !doc->indirect; s++)
+	{
+		note_near_sentences(doc, doc->stretch_sentences[s]);
+		if (!goes_on_at(doc, s, 0xfff))
+			return false;
+	}
+	return true;
+}
+
 bool
 nq_find_sentences(Document *doc)
 {
@@ -332,5 +366,5 @@ nq_find_sentences(Document *doc)
 		if (!goes_on_at(doc, s.paragraph, 0xfff))
 			return false;
 	}
-	return true;
+	return find_near_sentences(doc);
 }

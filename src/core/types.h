@@ -109,6 +109,7 @@ typedef struct Sentence
 	bool		title_case;		/* a headline: capitals say nothing about names */
 	bool		bare;			/* nothing but stretches and punctuation in it */
 	bool		named;			/* it holds stretches, and beside them what must be a name and what may report */
+	bool		near;			/* near enough to a stretch to tell who speaks it: see find_near_sentences() */
 } Sentence;
 
 /* ---- marks and stretches ---- */
@@ -400,27 +401,6 @@ static inline bool
 token_has(const Document *doc, uint32_t i, uint64_t classes)
 {
 	return (classes_at(doc, i) & classes) != 0;
-}
-
-/*
- * Whether a sentence is near enough to a stretch to tell who speaks it.  One that names nobody looks
- * back to the sentence before it, and in its paragraph to the one before that; and the sentence behind it in its
- * paragraph goes on from it.  Of the other sentences, only the names count.
- */
-static inline bool
-is_near_stretch(const Document *doc, uint32_t sentence)
-{
-	const Sentence *this = &doc->sentences[sentence];
-	uint32_t	next = this->first_stretch;
-	uint32_t	ahead = next < doc->stretch_count ? doc->stretch_sentences[next] : NONE;
-	uint32_t	back = next > 0 ? doc->stretch_sentences[next - 1] : NONE;
-
-	if (doc->indirect || ahead == sentence)
-		return true;
-	if (ahead != NONE && !doc->sentences[ahead].named &&
-		(ahead == sentence + 1 || (ahead == sentence + 2 && doc->sentences[ahead].paragraph == this->paragraph)))
-		return true;
-	return back != NONE && back + 1 >= sentence && doc->sentences[back].paragraph == this->paragraph;
 }
 
 static inline uint32_t
