@@ -370,8 +370,11 @@ read_between(Document *doc, Place *place, const unsigned char *p)
 		case B_NEWLINE:
 			if (*p != '\n')
 				return false;
-			place->flags = begin_line(doc, (uint32_t) (place->token - doc->tokens), place->flags);
-			place->at++;
+			do
+			{
+				place->flags = begin_line(doc, (uint32_t) (place->token - doc->tokens), place->flags);
+				place->at++;
+			} while (*++p == '\n' && place->at < WINDOW_BYTES);
 			return true;
 		case B_QUOTE:
 		case B_HIGH:
@@ -457,6 +460,8 @@ read_window(Reader *r, const unsigned char *p)
 bool
 nq_read_plain(Reader *r)
 {
+	if (r->at < r->length && r->text[r->at] == ' ')
+		skip_blank(r, 1);
 	while (r->at < r->length)
 	{
 		unsigned char tail[WINDOW_BYTES + PLAIN_BYTES];
