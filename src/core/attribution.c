@@ -34,8 +34,12 @@
 
 /* ---- arithmetic ---- */
 
-float
-nq_exp(float x)
+/*
+ * e^x, to six digits; independent of the platform's libm, so that results are the same everywhere.  Of what
+ * is beyond 80 on either side it is that of 80.
+ */
+static inline float
+exponential(float x)
 {
 	union
 	{
@@ -46,10 +50,7 @@ nq_exp(float x)
 	float		rest;
 	int			whole;
 
-	if (x < -80)
-		return 0;
-	if (x > 80)
-		x = 80;
+	x = x < -80 ? -80 : x > 80 ? 80 : x;
 	/* e^x = 2^whole * e^rest with |rest| <= ln 2 / 2 */
 	scaled = x * 1.44269504f;
 	whole = (int) (scaled + (scaled < 0 ? -0.5f : 0.5f));
@@ -62,7 +63,17 @@ nq_exp(float x)
 float
 nq_logistic(float x)
 {
-	return 1 / (1 + nq_exp(-x));
+	return 1 / (1 + exponential(-x));
+}
+
+float
+nq_share_of_best(const float *weights, uint32_t count, uint32_t best)
+{
+	float		sum = 0;
+
+	for (uint32_t i = 0; i < count; i++)
+		sum += exponential(weights[i] - weights[best]);
+	return 1 / sum;
 }
 
 /* ---- candidates ---- */
@@ -224,7 +235,6 @@ choose_speaker(Document *doc, const StretchView *view)
 	Candidates	candidates;
 	float		scores[MAX_CANDIDATES];
 	uint32_t	best = 0;
-	float		sum = 0;
 
 	if (view->label != NONE || view->fresh != NONE || is_closed_by_cue(doc, view))
 	{
@@ -243,10 +253,8 @@ choose_speaker(Document *doc, const StretchView *view)
 		if (scores[i] > scores[best])
 			best = i;
 	}
-	for (uint32_t i = 0; i < candidates.count; i++)
-		sum += nq_exp(scores[i] - scores[best]);
 	attribution->speaker = candidates.mentions[best];
-	attribution->chosen = 1 / sum;
+	attribution->chosen = nq_share_of_best(scores, candidates.count, best);
 	attribution->cue = nq_reporting_cue(doc, view, attribution->speaker);
 }
 

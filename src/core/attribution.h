@@ -26,7 +26,7 @@ uint32_t	nq_reporting_cue(const Document *doc, const StretchView *view, uint32_t
 /* 1 / (1 + e^-x) */
 float		nq_logistic(float x);
 
-/* e^x, to six digits; independent of the platform's libm, so that results are the same everywhere. */
-float		nq_exp(float x);
+/* The probability of the heaviest of several, when that of each is its share of the exponentials of their weights. */
+float		nq_share_of_best(const float *weights, uint32_t count, uint32_t best);
 
 #endif							/* NQ_ATTRIBUTION_H */

@@ -429,7 +429,6 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 	Antecedents antecedents;
 	float		weights[MAX_ANTECEDENTS];
 	uint32_t	best = 0;
-	float		sum = 0;
 
 	if (!nq_find_antecedents(doc, number, last, &antecedents) || antecedents.count == 0)
 		return (Referent) {NONE, 0.3f};
@@ -451,9 +450,7 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 		if (bearer != NONE)
 			return (Referent) {bearer, ROLE_AHEAD};
 	}
-	for (uint32_t i = 0; i < antecedents.count; i++)
-		sum += nq_exp(weights[i] - weights[best]);
-	return (Referent) {antecedents.who[best].referent, 1 / sum};
+	return (Referent) {antecedents.who[best].referent, nq_share_of_best(weights, antecedents.count, best)};
 }
 
 /* "the newspaper", "the network": a noun for what publishes news. */
