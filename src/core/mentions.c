@@ -18,7 +18,6 @@
  */
 #include "mentions.h"
 #include "stages.h"
-#include "traits.h"
 
 #include <string.h>
 
@@ -45,30 +44,37 @@ mark_contained(Document *doc, uint32_t this)
 	}
 }
 
+/* A visit of a token makes two mentions at the most: a name, and one of it and the name before it. */
+static bool
+make_room(Walk *walk)
+{
+	Document   *doc = walk->doc;
+
+	if (!nq_reserve(doc->arena, (void **) &doc->mentions, &walk->capacity, doc->mention_count + 1, sizeof(Mention)))
+		return stop(doc, NQ_NO_MEMORY);
+	return true;
+}
+
+/* There is room: see make_room(). */
 static Mention *
 put_mention(Walk *walk, MentionKind kind, uint32_t first, uint32_t last, uint32_t head)
 {
 	Document   *doc = walk->doc;
-	Mention    *mention;
+	uint32_t	this = doc->mention_count++;
+	Mention    *mention = &doc->mentions[this];
+	uint32_t	reach = walk->reach;
 
-	if (!nq_reserve(doc->arena, (void **) &doc->mentions, &walk->capacity, doc->mention_count, sizeof(Mention)))
-	{
-		doc->status = NQ_NO_MEMORY;
-		return NULL;
-	}
-	mention = &doc->mentions[doc->mention_count++];
 	*mention = (Mention) {
 		.first = first, .last = last, .head = head,
 		.name_first = last, .name_last = last,
-		.sentence = walk->sentence, .inside = walk->inside ? walk->stretch : NONE,
+		.sentence = walk->sentence, .inside = walk->within,
 		.entity = NONE, .role = NONE, .apposed = NONE,
 		.kind = (uint8_t) kind, .person = 3
 	};
+	walk->reach = last > reach ? last : reach;
 	/* Most mentions begin behind all that were found. */
-	if (first < walk->reach)
-		mark_contained(doc, doc->mention_count - 1);
-	if (last > walk->reach)
-		walk->reach = last;
+	if (first < reach)
+		mark_contained(doc, this);
 	return mention;
 }
 
@@ -233,15 +239,13 @@ gender_of_noun(uint64_t classes, uint8_t type)
 
 /* ---- what the walk meets ---- */
 
-static bool
+static void
 read_pronoun(Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
 	uint64_t	classes = classes_at(doc, i);
 	Mention    *mention = put_mention(walk, MENTION_PRONOUN, i, i + 1, i);
 
-	if (mention == NULL)
-		return false;
 	mention->possessive = (classes & WC_POSSESSIVE) != 0;
 	mention->plural = (classes & WC_PLURAL) != 0;
 	mention->type = mention->plural ? TYPE_GROUP : TYPE_PERSON;
@@ -259,7 +263,6 @@ read_pronoun(Walk *walk, uint32_t i)
 		mention->person = 1;
 	if (token_is(doc, i, W_YOU) || token_is(doc, i, W_YOUR))
 		mention->person = 2;
-	return true;
 }
 
 /* The token behind a bracket right behind a name: "(D-N.C.)". */
@@ -351,7 +354,7 @@ share_apposition(Document *doc)
 }
 
 /* "Smith and Jones", "Sen. Grassley and Sen. Leahy": one mention of both. */
-static bool
+static void
 read_joint(Walk *walk)
 {
 	Document   *doc = walk->doc;
@@ -361,19 +364,15 @@ read_joint(Walk *walk)
 	Mention    *joint;
 
 	if (this == 0 || second->kind != MENTION_NAME || second->first < 2 || !token_is(doc, second->first - 1, W_AND))
-		return true;
+		return;
 	first = second - 1;
 	if (first->last != second->first - 1 || first->kind != MENTION_NAME || first->inside != second->inside ||
 		first->sentence != second->sentence ||
 		first->name_first == first->name_last || second->name_first == second->name_last)
-		return true;
+		return;
 	joint = put_mention(walk, MENTION_JOINT, first->first, second->last, second->head);
-	if (joint == NULL)
-		return false;
-	second = &doc->mentions[this];
 	joint->plural = true;
 	joint->type = second->type == TYPE_PERSON ? TYPE_GROUP : second->type;
-	return true;
 }
 
 /* A lower-case role right before a name: "campaign manager Robby Mook", "Ministry spokesman Ivan Petrov". */
@@ -389,52 +388,74 @@ is_role_before(const Walk *walk, uint32_t i)
 	return ((classes & (WC_ROLE | WC_TITLE | WC_PERSON)) != 0) & ((classes & (WC_PLURAL | CLOSED_WORDS)) == 0);
 }
 
-static bool
-read_name(Walk *walk, uint32_t i, uint32_t *next)
+static void
+put_name(Walk *walk, const NameRun *run, uint32_t first)
+{
+	bool		named = run->name_first < run->name_last;
+	Mention    *mention = put_mention(walk, named ? MENTION_NAME : MENTION_NOMINAL, first, run->last,
+									  named ? run->name_last - 1 : run->role);
+
+	mention->name_first = named ? run->name_first : run->last;
+	mention->name_last = named ? run->name_last : run->last;
+	mention->role = run->role;
+	mention->type = run->type;
+	mention->gender = run->gender;
+	mention->possessive = run->last < walk->limit && is_possessive_clitic(walk->doc, run->last);
+	mention->plural = run->type == TYPE_GROUP;
+}
+
+/* A name with a title, or with something before it that may belong to its mention or join it to another: see TRAIT_LEADS. */
+static void
+read_led_name(Walk *walk, NameRun *run)
 {
 	Document   *doc = walk->doc;
+	bool		named = run->name_first < run->name_last;
+	uint32_t	first = run->first;
+
+	/* A capitalised run before a common noun modifies it: "Trump supporters", "Justice Department officials". */
+	if (!named && !walk->inside && run->last < walk->limit && can_be_noun(doc, run->last) &&
+		(token_at(doc, run->last)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, run->last, NOUN_WORDS))
+		return;
+	if (run->role != NONE && !walk->inside)
+		first = phrase_start(walk, run->first);
+	else if (named && !walk->inside && run->first > walk->floor && is_role_before(walk, run->first - 1))
+	{
+		run->role = run->first - 1;
+		first = phrase_start(walk, run->role);
+		run->type = TYPE_PERSON;
+		if (run->gender == GENDER_UNKNOWN || run->gender == GENDER_NEUTER)
+			run->gender = gender_of_noun(classes_at(doc, run->role), TYPE_PERSON);
+	}
+	else if (named && !walk->inside && run->first > walk->floor && run->type != TYPE_PERSON &&
+			 token_is(doc, run->first - 1, W_THE))
+		first = run->first - 1;
+	put_name(walk, run, first);
+	appose(doc, walk);
+	read_joint(walk);
+}
+
+/* Returns where to go on. */
+static uint32_t
+read_name(Walk *walk, uint32_t i)
+{
 	NameRun		run;
-	Mention    *mention;
-	uint32_t	first;
-	bool		named;
+	bool		led;
+	bool		counts;
 
 	nq_read_name(walk, i, &run);
-	*next = run.last;
-	named = run.name_first < run.name_last;
+	led = (run.name_first == run.name_last) | (run.role != NONE) | (run.first < walk->reach) |
+		has_trait(walk->doc, run.first - (run.first > 0), TRAIT_LEADS);
 	/* A place or an organisation of one word, far from quotations, says nothing of others. */
-	if (!walk->near && ((run.last == run.first + 1) & (run.type != TYPE_PERSON) & (run.type != TYPE_UNKNOWN)))
-		return true;
-	/* A capitalised run before a common noun modifies it: "Trump supporters", "Justice Department officials". */
-	if (!named && !walk->inside && run.last < walk->limit && can_be_noun(doc, run.last) &&
-		(token_at(doc, run.last)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, run.last, NOUN_WORDS))
-		return true;
-	first = run.first;
-	if (run.role != NONE && !walk->inside)
-		first = phrase_start(walk, run.first);
-	else if (named && !walk->inside && run.first > walk->floor && is_role_before(walk, run.first - 1))
+	counts = walk->near | (run.last != run.first + 1) | (run.type == TYPE_PERSON) | (run.type == TYPE_UNKNOWN);
+	if (!led)
 	{
-		run.role = run.first - 1;
-		first = phrase_start(walk, run.role);
-		run.type = TYPE_PERSON;
-		if (run.gender == GENDER_UNKNOWN || run.gender == GENDER_NEUTER)
-			run.gender = gender_of_noun(classes_at(doc, run.role), TYPE_PERSON);
+		/* Written in any case: which counts cannot be foreseen. */
+		put_name(walk, &run, run.first);
+		walk->doc->mention_count -= !counts;
 	}
-	else if (named && !walk->inside && run.first > walk->floor && run.type != TYPE_PERSON &&
-			 token_is(doc, run.first - 1, W_THE))
-		first = run.first - 1;
-	mention = put_mention(walk, named ? MENTION_NAME : MENTION_NOMINAL, first, run.last,
-						  named ? run.name_last - 1 : run.role);
-	if (mention == NULL)
-		return false;
-	mention->name_first = named ? run.name_first : run.last;
-	mention->name_last = named ? run.name_last : run.last;
-	mention->role = run.role;
-	mention->type = run.type;
-	mention->gender = run.gender;
-	mention->possessive = run.last < walk->limit && is_possessive_clitic(doc, run.last);
-	mention->plural = run.type == TYPE_GROUP;
-	appose(doc, walk);
-	return read_joint(walk);
+	else if (counts)
+		read_led_name(walk, &run);
+	return run.last;
 }
 
 /* A bare plural or an unlisted noun counts only beside a reporting verb: "Swimmers said". */
@@ -491,8 +512,8 @@ is_age(const Document *doc, uint32_t i)
 		memcmp(doc->text + token_end(token) - bytes, ending, bytes) == 0;
 }
 
-static bool
-read_nominal(Walk *walk, uint32_t i, uint32_t *next)
+static void
+read_nominal(Walk *walk, uint32_t i)
 {
 	Document   *doc = walk->doc;
 	uint64_t	classes = classes_at(doc, i);
@@ -502,25 +523,23 @@ read_nominal(Walk *walk, uint32_t i, uint32_t *next)
 	uint32_t	last;
 
 	if (!ends_phrase(walk, i))
-		return true;
+		return;
 	/* "The Times reports", "the ad uses": a plural that can be a verb, behind its subject. */
 	if ((classes & WC_PLURAL) != 0 && (classes & WC_FINITE) != 0 && i > walk->floor && is_word(doc, i - 1) &&
 		((token_at(doc, i - 1)->flags & TOKEN_CAPITAL) != 0 || token_has(doc, i - 1, NOUN_WORDS)) &&
 		!token_has(doc, i - 1, CLOSED_WORDS | WC_ADJ))
-		return true;
+		return;
 	/* The role before a name is part of the name's mention. */
 	if (i + 1 < walk->limit && is_role_before(walk, i) && nq_name_begins(walk, i + 1))
-		return true;
+		return;
 	first = phrase_start(walk, i);
 	if ((classes & (HUMAN_NOUNS | WC_DOCUMENT)) == 0 && !has_article(doc, first) && !holds_possessive(doc, first, i) &&
 		!stands_by_cue(walk, first, i + 1))
-		return true;
+		return;
 	last = phrase_end(walk, i, human && (classes & WC_BODY) == 0);
 	if (human)
 		first = before_coordination(walk, first);
 	mention = put_mention(walk, MENTION_NOMINAL, first, last, i);
-	if (mention == NULL)
-		return false;
 	mention->type = is_age(doc, i) ? TYPE_PERSON : type_of_noun(classes);
 	mention->gender = gender_of_noun(classes, mention->type);
 	mention->plural = (classes & (WC_PLURAL | WC_PEOPLE)) != 0;
@@ -528,99 +547,105 @@ read_nominal(Walk *walk, uint32_t i, uint32_t *next)
 	mention->possessive = i + 1 < walk->limit && is_possessive_clitic(doc, i + 1);
 	if (mention->possessive)
 		mention->last = i + 1;
-	*next = i + 1;
 	appose(doc, walk);
 	share_apposition(doc);
-	return true;
 }
 
 /* "many", "others", "someone", "both": an indefinite that stands alone. */
-static bool
+static void
 read_indefinite(Walk *walk, uint32_t i)
 {
 	Mention    *mention = put_mention(walk, MENTION_NOMINAL, i, phrase_end(walk, i, true), i);
 
-	if (mention == NULL)
-		return false;
 	/* "One of the directors, Ada Quist": somebody, where the others are several. */
 	mention->type = token_is(walk->doc, i, W_ONE) ? TYPE_PERSON : TYPE_GROUP;
 	mention->plural = mention->type == TYPE_GROUP;
 	appose(walk->doc, walk);
-	return true;
 }
 
 /* "@name" */
-static bool
+static void
 read_handle(Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
-	Mention    *mention;
 
-	if (doc->text[token_at(doc, i)->start] != '@' || token_at(doc, i)->length < 2)
-		return true;
-	mention = put_mention(walk, MENTION_NAME, i, i + 1, i);
-	if (mention == NULL)
-		return false;
-	mention->name_first = i;
-	return true;
+	if (doc->text[token_at(doc, i)->start] == '@' && token_at(doc, i)->length >= 2)
+		put_mention(walk, MENTION_NAME, i, i + 1, i)->name_first = i;
+}
+
+/* Reads what is no name and begins or ends at token i. */
+static void
+visit_word(Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint64_t	classes = classes_at(doc, i);
+
+	if ((classes & (WC_PRONOUN | WC_POSSESSIVE)) != 0 && (classes & WC_RELATIVE) == 0)
+	{
+		if ((classes & WC_INDEFINITE) != 0)
+			read_indefinite(walk, i);
+		else
+			read_pronoun(walk, i);
+	}
+	else if ((classes & WC_INDEFINITE) != 0 && ends_phrase(walk, i))
+		read_indefinite(walk, i);
+	else if (can_be_noun(doc, i))
+		read_nominal(walk, i);
 }
 
 /* Reads what begins or ends at token i, and says where to go on. */
-static bool
-visit(Walk *walk, uint32_t i, uint32_t *next)
+static uint32_t
+visit(Walk *walk, uint32_t i)
 {
-	const Document *doc = walk->doc;
-	const Token *token = token_at(doc, i);
-	uint64_t	classes;
+	const Token *token = token_at(walk->doc, i);
 
-	*next = i + 1;
+	if ((token->flags & TOKEN_CAPITAL) != 0 && (begins_name_surely(walk, i) || nq_name_begins(walk, i)))
+		return read_name(walk, i);
 	if (token->kind == TOKEN_HANDLE)
-		return read_handle(walk, i);
-	if ((token->flags & TOKEN_CAPITAL) != 0 && nq_name_begins(walk, i))
-		return read_name(walk, i, next);
-	if (walk->inside)
-		return true;
-	classes = classes_at(doc, i);
-	if ((classes & (WC_PRONOUN | WC_POSSESSIVE)) != 0 && (classes & WC_RELATIVE) == 0)
-		return (classes & WC_INDEFINITE) != 0 ? read_indefinite(walk, i) : read_pronoun(walk, i);
-	if ((classes & WC_INDEFINITE) != 0 && ends_phrase(walk, i))
-		return read_indefinite(walk, i);
-	if (can_be_noun(doc, i))
-		return read_nominal(walk, i, next);
-	return true;
+		read_handle(walk, i);
+	else if (!walk->inside)
+		visit_word(walk, i);
+	return i + 1;
 }
 
-/* Asks whether to go on at least every so many tokens. */
-#define TOKENS_AT_ONCE 0x1000
+/* So many tokens, of those that noted_from() tells of, are gone through at once. */
+#define TOKENS_AT_ONCE BLOCK_TOKENS
+
+/* Asks whether to go on once in so many rounds: a power of two less one. */
+#define ROUNDS_MASK 0x7f
 
 static bool
 walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 {
 	Note		note = walk->inside || !walk->near ? NOTE_NAME : NOTE_PHRASE;
-	uint32_t	begin = first;
-	uint32_t	i;
+	uint32_t	next = first;
 
 	walk->floor = first;
 	walk->limit = last;
 	walk->in_name = !walk->inside && walk->doc->sentences[walk->sentence].title_case ? TRAIT_IN_HEADLINE_NAME : TRAIT_IN_NAME;
-	for (i = first; i < last;)
+	for (uint32_t i = first; i < last; i += TOKENS_AT_ONCE)
 	{
-		uint32_t	far = last - i > TOKENS_AT_ONCE ? i + TOKENS_AT_ONCE : last;
+		uint32_t	count = last - i < TOKENS_AT_ONCE ? last - i : TOKENS_AT_ONCE;
+		uint64_t	noted = noted_from(walk->doc, note, i) & lowest_bits(count);
 
-		begin = i;
-		while ((i = next_noted(walk->doc, note, i, far)) < far)
-		{
-			if (!visit(walk, i, &i))
-				return false;
-			begin = i;
-		}
-		if (last - first > TOKENS_AT_ONCE && !goes_on_at(walk->doc, 0, 0))
+		if (!goes_on_at(walk->doc, walk->rounds++, ROUNDS_MASK))
 			return false;
+		/* A name is stepped over, and may reach beyond these. */
+		while ((noted &= ~lowest_bits(next < i ? 0 : next - i < TOKENS_AT_ONCE ? next - i : TOKENS_AT_ONCE)) != 0)
+		{
+			if (!make_room(walk))
+				return false;
+			next = visit(walk, i + (uint32_t) __builtin_ctzll(noted));
+		}
 	}
 	/* A noun at the limit ends its phrase, whatever stands behind that. */
-	if (!has_trait(walk->doc, last, TRAIT_NO_NOUN_GOES_ON) && note == NOTE_PHRASE && begin < last &&
+	if (note == NOTE_PHRASE && next < last && !has_trait(walk->doc, last, TRAIT_NO_NOUN_GOES_ON) &&
 		has_trait(walk->doc, last - 1, TRAIT_NOUN))
-		return visit(walk, last - 1, &i);
+	{
+		if (!make_room(walk))
+			return false;
+		visit(walk, last - 1);
+	}
 	return true;
 }
 
@@ -632,6 +657,8 @@ walk_sentence(Walk *walk)
 	const Sentence *sentence = &doc->sentences[walk->sentence];
 	uint32_t	i = sentence->first;
 
+	walk->inside = false;
+	walk->within = NONE;
 	for (walk->stretch = sentence->first_stretch; walk->stretch < sentence->last_stretch; walk->stretch++)
 	{
 		const Stretch *stretch = &doc->stretches[walk->stretch];
@@ -641,7 +668,6 @@ walk_sentence(Walk *walk)
 		/* A name may have run over a nickname's marks. */
 		if (stretch->open < i)
 			continue;
-		walk->inside = false;
 		if (!walk_tokens(walk, i, stretch->open))
 			return false;
 		if (doc->mention_count > 0 && doc->mentions[doc->mention_count - 1].last > stretch->open)
@@ -650,11 +676,13 @@ walk_sentence(Walk *walk)
 			continue;
 		}
 		walk->inside = true;
+		walk->within = walk->stretch;
 		if (!walk_tokens(walk, stretch->first, stretch->last))
 			return false;
+		walk->inside = false;
+		walk->within = NONE;
 		i = stretch->close + 1;
 	}
-	walk->inside = false;
 	return walk_tokens(walk, i, sentence->last);
 }
 

@@ -14,7 +14,6 @@
  * A run is read once, with a bounded look ahead: linear.
  */
 #include "mentions.h"
-#include "traits.h"
 
 #include <string.h>
 
@@ -612,7 +611,7 @@ read_odd_run(const Walk *walk, NameRun *run)
 	split_office(walk, run);
 }
 
-bool
+void
 nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
 {
 	const Document *doc = walk->doc;
@@ -627,5 +626,4 @@ nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
 	if (run->gender != GENDER_UNKNOWN && run->gender != GENDER_NEUTER && run->name_last - run->name_first >= 2 &&
 		run->type == TYPE_UNKNOWN)
 		run->type = TYPE_PERSON;
-	return true;
 }

@@ -155,6 +155,10 @@ traits_of_word(uint64_t classes, bool capital)
 		traits |= TRAIT_JOINS;
 	if (is_untyped(classes))
 		traits |= TRAIT_UNTYPED;
+	if ((classes & (WC_ROLE | WC_TITLE | WC_PERSON | WC_DET | WC_COORD)) != 0)
+		traits |= TRAIT_LEADS;
+	if ((classes & NAME_WORDS) != 0 && (classes & WC_NAMEWORD) == 0)
+		traits |= TRAIT_SURE_NAME;
 	return traits | (capital ? name_traits(classes) : 0);
 }
 
@@ -167,6 +171,8 @@ traits_of_kind(TokenKind kind, bool possessive)
 			return TRAIT_NO_NOUN_GOES_ON | TRAIT_MODIFIER;
 		case TOKEN_CLITIC:
 			return TRAIT_NO_NOUN_GOES_ON | (possessive ? TRAIT_MODIFIER | TRAIT_POSSESSIVE : 0);
+		case TOKEN_COMMA:
+			return TRAIT_NO_NOUN_GOES_ON | TRAIT_LEADS;
 		case TOKEN_OTHER:
 			return TRAIT_NO_NOUN_GOES_ON | TRAIT_JOINS | TRAIT_OPENS;
 		case TOKEN_MARK:

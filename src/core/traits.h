@@ -29,6 +29,8 @@
 #define TRAIT_UNTYPED		0x4000	/* a name of this word alone would be an organisation's if it were an acronym */
 #define TRAIT_FORENAME		0x8000
 #define TRAIT_SUFFIX		0x10000	/* Jr., III */
+#define TRAIT_LEADS			0x20000	/* right before a name, may belong to its mention or join it to another: a role, "the", a comma, "and" */
+#define TRAIT_SURE_NAME		0x40000	/* begins a name even where every word has a capital */
 
 /* Of a set of classes, and in a token's case. */
 typedef struct SetTraits
