@@ -16,6 +16,7 @@
  * O'Keefe et al., A Sequence Labelling Approach to Quote Attribution, EMNLP 2012;
  * the features here are the project's own.
  */
+#include "ahead.h"
 #include "attribution.h"
 #include "stages.h"
 
@@ -467,6 +468,7 @@ nq_attribute(Document *doc)
 
 		if (!goes_on_at(doc, i, 0xff))
 			return false;
+		ask_for_stretch(doc, i + STRETCHES_AHEAD);
 		if (doc->stretches[i].hit != NONE && doc->hits[doc->stretches[i].hit].has_speaker)
 		{
 			name_hit(doc, i);

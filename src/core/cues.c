@@ -13,6 +13,7 @@
  *
  * Every search is bounded in mentions and tokens: linear.
  */
+#include "ahead.h"
 #include "stages.h"
 #include "traits.h"
 
@@ -770,6 +771,7 @@ nq_find_cues(Document *doc)
 		f.limit = doc->sentences[f.sentence].last;
 		f.mention = doc->sentence_mentions[f.sentence];
 		doc->sentence_cues[f.sentence] = doc->cue_count;
+		ask_for_sentence(doc, f.sentence + SENTENCES_AHEAD);
 		if (doc->sentences[f.sentence].near && !visit_sentence(&f))
 			return false;
 		if (!goes_on_at(doc, f.sentence, 0xfff))

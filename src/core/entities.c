@@ -20,6 +20,7 @@
  * 2^64 pairs, and would be taken for one word.
  */
 #include "entities.h"
+#include "ahead.h"
 #include "stages.h"
 
 #include <string.h>
@@ -770,9 +771,9 @@ find_names(const Document *doc, uint32_t first)
 
 /*
  * Asks for what is in no cache where the article is long: the tokens of 64 mentions from first + 64 on, and the
- * bytes of those before them.  (Inlined in any case: gcc drops the call of a function that does no more.)
+ * bytes of those before them.
  */
-static inline __attribute__((always_inline)) void
+static ALWAYS_INLINE void
 ask_for_words(const Document *doc, uint32_t first)
 {
 	if (first + 128 > doc->mention_count)
@@ -849,7 +850,7 @@ sort_entries(Index *index)
  * The passes go forward, so what they will look at is known, and is asked for in time: the mentions of
  * some entries and, where these are there already, the tokens and the slots.
  */
-static inline __attribute__((always_inline)) void
+static ALWAYS_INLINE void
 ask_for_mentions(const Index *index, uint32_t first, uint64_t entries)
 {
 	for (; entries != 0; entries &= entries - 1)
@@ -861,8 +862,8 @@ ask_for_mentions(const Index *index, uint32_t first, uint64_t entries)
 	}
 }
 
-static inline __attribute__((always_inline)) void
-ask_for_tokens(const Index *index, uint32_t first, uint64_t entries)
+static ALWAYS_INLINE void
+ask_for_names(const Index *index, uint32_t first, uint64_t entries)
 {
 	for (; entries != 0; entries &= entries - 1)
 	{
@@ -887,7 +888,7 @@ go_through(Index *index, Pass pass, bool (*function) (Index *index, const Entry 
 		if (is_long(index->doc) && group + 2 < groups)
 		{
 			ask_for_mentions(index, (group + 2) * 64, passes[group + 2]);
-			ask_for_tokens(index, (group + 1) * 64, passes[group + 1]);
+			ask_for_names(index, (group + 1) * 64, passes[group + 1]);
 		}
 		for (uint64_t entries = passes[group]; entries != 0; entries &= entries - 1)
 			if (!function(index, &index->entries[group * 64 + (uint32_t) __builtin_ctzll(entries)]))

@@ -22,6 +22,7 @@
  *
  * Linear: every mark is looked at a bounded number of times.
  */
+#include "ahead.h"
 #include "stages.h"
 
 #include <string.h>
@@ -554,7 +555,7 @@ nq_pair_marks(Document *doc)
 		p.paragraph = &doc->paragraphs[i];
 		p.last_mark = p.first_mark;
 		while (p.last_mark < doc->mark_count && doc->marks[p.last_mark].token < p.paragraph->last)
-			p.last_mark++;
+			ask_for_mark(doc, p.last_mark++ + MARKS_AHEAD);
 		if ((p.last_mark > p.first_mark || p.hit < doc->hit_count) && !pair_paragraph(&p))
 			return false;
 		p.first_mark = p.last_mark;

@@ -8,6 +8,7 @@
  *
  * Stretches that are no quotations give no row.
  */
+#include "ahead.h"
 #include "attribution.h"
 #include "coreference.h"
 #include "stages.h"
@@ -305,10 +306,10 @@ write_clause(Writer *w, uint32_t number)
 /*
  * What a row is made of lies all over a long article and is in no cache.  So it is asked for while
  * the rows before are made, in three steps: each goes on from what the one before has asked for, some stretches
- * ago.  (Inlined in any case: gcc drops the call of a function that does no more.)
+ * ago.
  */
-static inline __attribute__((always_inline)) void
-ask_for_tokens(const Document *doc, uint32_t first, uint32_t last)
+static ALWAYS_INLINE void
+ask_for_span(const Document *doc, uint32_t first, uint32_t last)
 {
 	__builtin_prefetch(&doc->blocks[first / BLOCK_TOKENS]);
 	__builtin_prefetch(&doc->tokens[first - first % BLOCK_TOKENS]);
@@ -316,13 +317,13 @@ ask_for_tokens(const Document *doc, uint32_t first, uint32_t last)
 	__builtin_prefetch(&doc->tokens[last - 1]);
 }
 
-static inline __attribute__((always_inline)) void
-ask_for_stretch(const Document *doc, uint32_t number)
+static ALWAYS_INLINE void
+ask_for_row(const Document *doc, uint32_t number)
 {
 	const Stretch *stretch = &doc->stretches[number];
 	const Attribution *attribution = &doc->attributions[number];
 
-	ask_for_tokens(doc, stretch->first, stretch->last);
+	ask_for_span(doc, stretch->first, stretch->last);
 	__builtin_prefetch(&doc->sentences[doc->stretch_sentences[number]]);
 	if (attribution->cue != NONE)
 		__builtin_prefetch(&doc->cues[attribution->cue]);
@@ -334,7 +335,7 @@ ask_for_stretch(const Document *doc, uint32_t number)
 	}
 }
 
-static inline __attribute__((always_inline)) void
+static ALWAYS_INLINE void
 ask_for_speaker(const Document *doc, uint32_t number)
 {
 	const Attribution *attribution = &doc->attributions[number];
@@ -344,14 +345,14 @@ ask_for_speaker(const Document *doc, uint32_t number)
 	if (attribution->speaker == NONE)
 		return;
 	mention = &doc->mentions[attribution->speaker];
-	ask_for_tokens(doc, mention->first, mention->last);
+	ask_for_span(doc, mention->first, mention->last);
 	if (mention->entity != NONE)
 		__builtin_prefetch(&doc->mentions[doc->entities[mention->entity].mention]);
 	if (attribution->cue != NONE)
 		__builtin_prefetch(&doc->tokens[doc->cues[attribution->cue].first]);
 }
 
-static inline __attribute__((always_inline)) void
+static ALWAYS_INLINE void
 ask_for_name(const Document *doc, uint32_t number)
 {
 	uint32_t	speaker = doc->attributions[number].speaker;
@@ -363,12 +364,12 @@ ask_for_name(const Document *doc, uint32_t number)
 		__builtin_prefetch(&doc->tokens[doc->mentions[doc->entities[doc->mentions[speaker].entity].mention].name_first]);
 }
 
-static inline __attribute__((always_inline)) void
+static ALWAYS_INLINE void
 ask_ahead(const Document *doc, uint32_t number)
 {
 	if (!is_long(doc) || number + 3 * STEP_AHEAD >= doc->stretch_count)
 		return;
-	ask_for_stretch(doc, number + 3 * STEP_AHEAD);
+	ask_for_row(doc, number + 3 * STEP_AHEAD);
 	ask_for_speaker(doc, number + 2 * STEP_AHEAD);
 	ask_for_name(doc, number + STEP_AHEAD);
 }

@@ -10,6 +10,7 @@
  * reporter's sentence as well, unless what follows is its reporting clause
  * ("Why?" Brandt asked).
  */
+#include "ahead.h"
 #include "stages.h"
 #include "traits.h"
 
@@ -313,6 +314,7 @@ split_paragraph(Splitter *s)
 		sentence->title_case = is_title_case(doc, first, end);
 		look_around_stretches(doc, sentence);
 		first = end;
+		ask_for_block(doc, end / BLOCK_TOKENS + BLOCKS_AHEAD);
 	}
 	paragraph->last_sentence = doc->sentence_count;
 	return true;

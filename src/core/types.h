@@ -352,16 +352,6 @@ typedef struct Document
 	uint32_t	row_count;
 } Document;
 
-/*
- * Whether the article is so long that what one stage has looked at is in no cache when the next one
- * comes there.  Then it pays to ask for what lies ahead.
- */
-static inline bool
-is_long(const Document *doc)
-{
-	return doc->length >= 256 * 1024;
-}
-
 /* ---- small questions about tokens ---- */
 
 static inline const Token *
