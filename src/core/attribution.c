@@ -30,6 +30,9 @@
 /* Of how many stretches before it the speakers are considered: two people take turns. */
 #define SPEAKERS_BACK 2
 
+/* A bit is kept for each mention from so many before the stretch on: see Candidates. */
+#define NEAR_BACK 40
+
 /* What a transcript's label or a new subject within the sentence says is nearly always right, and too rare to be learnt. */
 #define LABEL_CHOSEN 0.95f
 
@@ -46,15 +49,19 @@ exponential(float x)
 	{
 		float		f;
 		uint32_t	i;
-	}			power;
+	}			power,
+				half;
 	float		scaled;
 	float		rest;
 	int			whole;
 
 	x = x < -80 ? -80 : x > 80 ? 80 : x;
-	/* e^x = 2^whole * e^rest with |rest| <= ln 2 / 2 */
+	/* e^x = 2^whole * e^rest with |rest| <= ln 2 / 2; a half with the sign of x rounds, without a branch */
 	scaled = x * 1.44269504f;
-	whole = (int) (scaled + (scaled < 0 ? -0.5f : 0.5f));
+	half.f = 0.5f;
+	power.f = scaled;
+	half.i |= power.i & UINT32_C(0x80000000);
+	whole = (int) (scaled + half.f);
 	rest = x - (float) whole * 0.693147181f;
 	power.i = (uint32_t) (whole + 127) << 23;
 	return power.f * (1 + rest * (1 + rest * (0.5f + rest * (0.166666667f + rest *
@@ -169,7 +176,7 @@ void
 nq_find_candidates(const Document *doc, const StretchView *view, Candidates *candidates)
 {
 	candidates->count = 0;
-	candidates->near = doc->sentence_mentions[view->sentence > 0 ? view->sentence - 1 : 0];
+	candidates->near = view->mention_behind > NEAR_BACK ? view->mention_behind - NEAR_BACK : 0;
 	candidates->known = 0;
 	add_earlier_speakers(doc, view, candidates);
 	add_own_sentence(doc, view, candidates);
@@ -251,9 +258,10 @@ choose_speaker(Document *doc, const StretchView *view)
 
 		nq_speaker_features(doc, view, candidates.mentions[i], &set);
 		scores[i] = nq_weigh(&set, nq_speaker_weights, SPEAKER_FEATURES);
-		if (scores[i] > scores[best])
-			best = i;
 	}
+	/* Which is the heaviest cannot be foreseen: no branch. */
+	for (uint32_t i = 1; i < candidates.count; i++)
+		best += (i - best) & -(uint32_t) (scores[i] > scores[best]);
 	attribution->speaker = candidates.mentions[best];
 	attribution->chosen = nq_share_of_best(scores, candidates.count, best);
 	attribution->cue = nq_reporting_cue(doc, view, attribution->speaker);
@@ -267,8 +275,8 @@ is_nickname(const Document *doc, const StretchView *view)
 
 	/* Mentions stand there by their heads: its last word is behind the stretch. */
 	for (uint32_t k = view->mention_behind; k < view->mention_behind + 2 && k < doc->mention_count; k++)
-		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].name_first < stretch->open &&
-			doc->mentions[k].name_last > stretch->close)
+		if ((doc->mentions[k].kind == MENTION_NAME) & (doc->mentions[k].name_first < stretch->open) &
+			(doc->mentions[k].name_last > stretch->close))
 			return true;
 	return false;
 }

@@ -152,32 +152,45 @@ nq_contact(const Document *doc, const StretchView *view, const Cue *cue)
 	return contact_over(doc, stretch->close + 1, first);
 }
 
+/* 0 for a strong one, 1, 2; which cannot be foreseen: no branch. */
 static uint32_t
 strength_of(const Cue *cue)
 {
-	if ((cue->frames & CUE_STRONG) != 0)
-		return 0;
-	return (cue->frames & CUE_MEDIUM) != 0 ? 1 : 2;
+	uint32_t	strong = (cue->frames & CUE_STRONG) != 0;
+	uint32_t	medium = (cue->frames & CUE_MEDIUM) != 0;
+
+	return (2 - medium) & (strong - 1);
 }
 
-/* The n-th nearest cue on a side (0: before), or NULL. */
+/* Where no cue stands: one that nobody belongs to. */
+static const Cue no_cue = {.subject = NONE, .object = NONE, .behind = NONE};
+
+/* The n-th nearest cue on a side (0: before), or no_cue. */
 static const Cue *
 cue_on_side(const Document *doc, const StretchView *view, uint32_t side, uint32_t n)
 {
-	if (side == 0)
-		return view->cue_behind - view->first_cue > n ? &doc->cues[view->cue_behind - 1 - n] : NULL;
-	return view->last_cue - view->cue_behind > n ? &doc->cues[view->cue_behind + n] : NULL;
+	uint32_t	count = side == 0 ? view->cue_behind - view->first_cue : view->last_cue - view->cue_behind;
+	uint32_t	number = side == 0 ? view->cue_behind - 1 - n : view->cue_behind + n;
+
+	return count > n ? &doc->cues[number] : &no_cue;
+}
+
+/* The nearest one. */
+static const Cue *
+nearest_cue(const StretchView *view, uint32_t side)
+{
+	return view->beside[side * 2];
 }
 
 /* Whose reporting words touch the stretch: those behind it before those before it. */
 static uint32_t
-find_touching(const Document *doc, const StretchView *view)
+find_touching(const StretchView *view)
 {
 	for (uint32_t side = SIDES; side-- > 0;)
 	{
-		const Cue  *cue = cue_on_side(doc, view, side, 0);
+		const Cue  *cue = nearest_cue(view, side);
 
-		if (cue != NULL && cue->subject != NONE && strength_of(cue) < 2 &&
+		if (cue->subject != NONE && strength_of(cue) < 2 &&
 			view->contact[side] == CONTACT_TOUCHING)
 			return cue->subject;
 	}
@@ -191,11 +204,11 @@ find_touching(const Document *doc, const StretchView *view)
 static uint32_t
 find_fresh(const Document *doc, const StretchView *view)
 {
-	const Cue  *cue = cue_on_side(doc, view, 0, 0);
+	const Cue  *cue = nearest_cue(view, 0);
 	bool		first = view->stretch == 0 || doc->stretch_sentences[view->stretch - 1] != view->sentence;
 	uint32_t	floor;
 
-	if (cue == NULL || cue->subject == NONE || strength_of(cue) > 1)
+	if (cue->subject == NONE || strength_of(cue) > 1)
 		return NONE;
 	switch ((SubjectLink) cue->link)
 	{
@@ -308,31 +321,128 @@ last_spoken(const Document *doc, uint32_t stretch)
 	return NONE;
 }
 
+/* The features of the mentions of a cue beside the stretch; what no_cue gives, nobody has. */
+static NearCue
+features_of_cue(const StretchView *view, uint32_t side, bool nearest)
+{
+	const Cue  *cue = view->beside[side * 2 + !nearest];
+	uint32_t	strength = side * STRENGTHS + strength_of(cue);
+
+	if (!nearest)
+		return (NearCue) {.relation = SPEAKER_SECOND_CUE + strength * RELATIONS, .link = NONE, .form = NONE};
+	return (NearCue) {
+		.relation = SPEAKER_CUE + (strength * CONTACTS + view->contact[side]) * RELATIONS,
+		.link = SPEAKER_LINK + side * LINKS + cue->link,
+		.form = SPEAKER_FORM + side * FORMS + cue->form
+	};
+}
+
 static void
 find_near_cues(const Document *doc, StretchView *view)
 {
 	for (uint32_t side = 0; side < SIDES; side++)
-		for (uint32_t n = 0; n < 2; n++)
-		{
-			const Cue  *cue = cue_on_side(doc, view, side, n);
-			NearCue    *near = &view->near[side * 2 + n];
-			uint32_t   *parts = view->involved[side * 2 + n];
+	{
+		const Cue  *cue = view->beside[side * 2] = cue_on_side(doc, view, side, 0);
 
-			*near = (NearCue) {.link = NONE, .form = NONE};
-			parts[PART_SUBJECT] = cue != NULL ? cue->subject : NONE;
-			parts[PART_OBJECT] = cue != NULL ? cue->object : NONE;
-			parts[PART_BEHIND] = cue != NULL ? cue->behind : NONE;
-			if (cue == NULL)
-				continue;
-			if (n == 1)
-			{
-				near->relation = SPEAKER_SECOND_CUE + (side * STRENGTHS + strength_of(cue)) * RELATIONS;
-				continue;
-			}
-			near->relation = SPEAKER_CUE + ((side * STRENGTHS + strength_of(cue)) * CONTACTS + view->contact[side]) * RELATIONS;
-			near->link = SPEAKER_LINK + side * LINKS + cue->link;
-			near->form = SPEAKER_FORM + side * FORMS + cue->form;
-		}
+		view->beside[side * 2 + 1] = cue_on_side(doc, view, side, 1);
+		view->contact[side] = cue != &no_cue ? nq_contact(doc, view, cue) : CONTACT_FAR;
+		view->near[side * 2] = features_of_cue(view, side, true);
+		view->near[side * 2 + 1] = features_of_cue(view, side, false);
+	}
+	for (uint32_t i = 0; i < SIDES * 2; i++)
+	{
+		view->involved[i][PART_SUBJECT] = view->beside[i]->subject;
+		view->involved[i][PART_OBJECT] = view->beside[i]->object;
+		view->involved[i][PART_BEHIND] = view->beside[i]->behind;
+	}
+}
+
+static bool
+is_question(const Document *doc, uint32_t stretch)
+{
+	const Token *last = token_at(doc, doc->stretches[stretch].last - 1);
+
+	return last->kind == TOKEN_STOP && doc->text[token_end(last) - 1] == '?';
+}
+
+static Spoken
+speaker_of(const Document *doc, uint32_t stretch)
+{
+	uint32_t	mention = stretch != NONE ? doc->attributions[stretch].speaker : NONE;
+	uint32_t	entity = mention != NONE ? doc->mentions[mention].entity : NONE;
+
+	return (Spoken) {.mention = mention, .entity = entity != NONE ? entity : NO_ENTITY};
+}
+
+/* Who spoke the stretches before, and where. */
+static void
+find_spoken(const Document *doc, StretchView *view)
+{
+	uint32_t	spoken = last_spoken(doc, view->stretch);
+	uint32_t	paragraph = doc->sentences[view->sentence].paragraph;
+	uint32_t	paragraph_spoken;
+
+	view->spoken = spoken;
+	view->last = speaker_of(doc, spoken);
+	view->before_last = speaker_of(doc, spoken != NONE ? last_spoken(doc, spoken) : NONE);
+	view->spoken_where = 0;
+	view->asked = false;
+	if (spoken == NONE)
+		return;
+	view->asked = is_question(doc, spoken);
+	paragraph_spoken = doc->sentences[doc->stretch_sentences[spoken]].paragraph;
+	if (doc->stretch_sentences[spoken] != view->sentence)
+		view->spoken_where = paragraph_spoken == paragraph ? 1 : paragraph_spoken + 1 == paragraph ? 2 : 3;
+}
+
+/* Looks at so many mentions on each side for the nearest phrase. */
+#define NEAREST_REACH 16
+
+static bool
+is_whole_phrase(const Mention *mention)
+{
+	return (mention->inside == NONE) & !mention->contained;
+}
+
+/*
+ * The phrases of the sentence that stand next to the stretch.  Mentions stand in the order of their heads: none before
+ * another one begins behind it, none behind it ends before it.
+ */
+static void
+find_nearest_phrases(const Document *doc, StretchView *view)
+{
+	const Stretch *stretch = &doc->stretches[view->stretch];
+	uint32_t	behind = view->mention_behind;
+	uint32_t	first = doc->sentence_mentions[view->sentence];
+	uint32_t	end = doc->sentence_mentions[view->sentence + 1];
+
+	view->last_begins = 0;
+	view->first_ends = NONE;
+	for (uint32_t k = behind; k-- > first && k + NEAREST_REACH >= behind;)
+	{
+		const Mention *mention = &doc->mentions[k];
+		bool		counts = is_whole_phrase(mention) & (mention->last <= stretch->open) & (mention->first > view->last_begins);
+
+		view->last_begins = counts ? mention->first : view->last_begins;
+	}
+	for (uint32_t k = behind; k < end && k < behind + NEAREST_REACH; k++)
+	{
+		const Mention *mention = &doc->mentions[k];
+		bool		counts = is_whole_phrase(mention) & (mention->first >= stretch->close) & (mention->last < view->first_ends);
+
+		view->first_ends = counts ? mention->last : view->first_ends;
+	}
+}
+
+/* The tokens around the stretch. */
+static void
+find_neighbours(const Document *doc, StretchView *view)
+{
+	const Stretch *stretch = &doc->stretches[view->stretch];
+	const Sentence *sentence = &doc->sentences[view->sentence];
+
+	view->left = stretch->open > sentence->first ? stretch->open - 1 : NONE;
+	view->right = stretch->close + 1 < sentence->last ? stretch->close + 1 : NONE;
 }
 
 void
@@ -351,31 +461,22 @@ nq_view_stretch(const Document *doc, uint32_t stretch, StretchView *view)
 	view->bare = sentence->bare;
 	view->cueless = !view->bare && view->first_cue == view->last_cue;
 	view->label = find_label(doc, stretch, view->sentence);
-	for (uint32_t side = 0; side < SIDES; side++)
-	{
-		const Cue  *cue = cue_on_side(doc, view, side, 0);
-
-		view->contact[side] = cue != NULL ? nq_contact(doc, view, cue) : CONTACT_FAR;
-	}
 	find_near_cues(doc, view);
 	view->fresh = find_fresh(doc, view);
-	view->touching = find_touching(doc, view);
+	view->touching = find_touching(view);
 	view->colon = s->open > 0 && token_at(doc, s->open - 1)->kind == TOKEN_COLON;
-	view->spoken = last_spoken(doc, stretch);
-	view->spoken_before = view->spoken == NONE ? NONE : last_spoken(doc, view->spoken);
+	find_spoken(doc, view);
+	find_nearest_phrases(doc, view);
+	find_neighbours(doc, view);
 	view->inside = look_inside(doc, s);
 	find_clause(doc, view);
 }
 
-/* Whether two mentions are one: the same, or names of one entity. */
+/* Whether a mention stands for somebody who spoke: it is the same one, or both are names of one entity. */
 static bool
-is_same(const Document *doc, uint32_t a, uint32_t b)
+is_same(const Document *doc, const Spoken *spoken, uint32_t mention)
 {
-	if (a == b)
-		return true;
-	if (a == NONE || b == NONE)
-		return false;
-	return doc->mentions[a].entity != NONE && doc->mentions[a].entity == doc->mentions[b].entity;
+	return (spoken->mention == mention) | (spoken->entity == doc->mentions[mention].entity);
 }
 
 /* Most candidates have nothing to do with the cues beside the stretch. */
@@ -446,12 +547,17 @@ bucket_of(uint32_t distance)
 	return distance <= 15 ? 3 : 4;
 }
 
+/* Whether a phrase stands between a mention and the stretch behind it. */
 static bool
-has_mention_between(const Document *doc, uint32_t first, uint32_t last, uint32_t from, uint32_t to)
+has_phrase_between(const Document *doc, const StretchView *view, uint32_t number)
 {
-	for (uint32_t k = first; k < last && k < first + 16; k++)
-		if (doc->mentions[k].inside == NONE && !doc->mentions[k].contained && doc->mentions[k].first >= from &&
-			doc->mentions[k].last <= to)
+	const Mention *mention = &doc->mentions[number];
+
+	if (number + NEAREST_REACH >= view->mention_behind)
+		return view->last_begins >= mention->last;
+	for (uint32_t k = number + 1; k <= number + NEAREST_REACH; k++)
+		if (is_whole_phrase(&doc->mentions[k]) && doc->mentions[k].first >= mention->last &&
+			doc->mentions[k].last <= doc->stretches[view->stretch].open)
 			return true;
 	return false;
 }
@@ -468,8 +574,7 @@ add_same_sentence_features(const Document *doc, const StretchView *view, uint32_
 
 		add(set, SPEAKER_SENTENCE_BEFORE);
 		add(set, SPEAKER_DISTANCE_BEFORE + bucket_of(distance));
-		add_if(set, !has_mention_between(doc, number + 1, view->mention_behind, mention->last, stretch->open),
-			   SPEAKER_NEAREST_BEFORE);
+		add_if(set, !has_phrase_between(doc, view, number), SPEAKER_NEAREST_BEFORE);
 		add_if(set, view->stretch > 0 && doc->stretches[view->stretch - 1].open >= mention->last, SPEAKER_ACROSS_STRETCH);
 		add_if(set, mention->last < view->clause_first, SPEAKER_ACROSS_CLAUSE);
 	}
@@ -477,8 +582,7 @@ add_same_sentence_features(const Document *doc, const StretchView *view, uint32_
 	{
 		add(set, SPEAKER_SENTENCE_BEHIND);
 		add(set, SPEAKER_DISTANCE_BEHIND + bucket_of(mention->first - stretch->close - 1));
-		add_if(set, !has_mention_between(doc, view->mention_behind, number, stretch->close, mention->first),
-			   SPEAKER_NEAREST_BEHIND);
+		add_if(set, view->first_ends > mention->first, SPEAKER_NEAREST_BEHIND);
 		add_if(set, view->stretch + 1 < doc->stretch_count &&
 			   doc->stretches[view->stretch + 1].close < mention->first, SPEAKER_ACROSS_STRETCH);
 		add_if(set, mention->first > view->clause_last, SPEAKER_ACROSS_CLAUSE);
@@ -530,10 +634,9 @@ static bool
 ends_open(const Document *doc, const StretchView *view)
 {
 	const Stretch *stretch = &doc->stretches[view->stretch];
-	const Cue  *cue = cue_on_side(doc, view, 1, 0);
 
-	return token_at(doc, stretch->last - 1)->kind == TOKEN_COMMA && cue != NULL &&
-		cue->subject == view->touching && view->contact[1] == CONTACT_TOUCHING;
+	return token_at(doc, stretch->last - 1)->kind == TOKEN_COMMA && nearest_cue(view, 1)->subject == view->touching &&
+		view->contact[1] == CONTACT_TOUCHING;
 }
 
 static void
@@ -579,39 +682,19 @@ add_place_features(const Document *doc, const StretchView *view, uint32_t number
 
 /* ---- who spoke before ---- */
 
-static bool
-is_question(const Document *doc, uint32_t stretch)
-{
-	const Token *last = token_at(doc, doc->stretches[stretch].last - 1);
-
-	return last->kind == TOKEN_STOP && doc->text[token_end(last) - 1] == '?';
-}
-
 static void
 add_history_features(const Document *doc, const StretchView *view, uint32_t mention, FeatureSet *set)
 {
-	uint32_t	last = view->spoken;
-	uint32_t	before = view->spoken_before;
-	uint32_t	where;
-	uint32_t	paragraph = doc->sentences[view->sentence].paragraph;
+	bool		last = is_same(doc, &view->last, mention);
+	bool		before_last = is_same(doc, &view->before_last, mention);
 
-	if (last == NONE)
-		return;
-	if (before != NONE && is_same(doc, doc->attributions[before].speaker, mention))
-		add(set, is_same(doc, doc->attributions[last].speaker, mention) ? SPEAKER_SPOKE_TWICE : SPEAKER_SPOKE_BEFORE_LAST);
-	if (!is_same(doc, doc->attributions[last].speaker, mention))
-		return;
-	if (doc->stretch_sentences[last] == view->sentence)
-		where = 0;
-	else if (doc->sentences[doc->stretch_sentences[last]].paragraph == paragraph)
-		where = 1;
-	else
-		where = doc->sentences[doc->stretch_sentences[last]].paragraph + 1 == paragraph ? 2 : 3;
-	add(set, SPEAKER_SPOKE_SENTENCE + where);
-	add_if(set, view->touching != NONE && view->touching != mention, SPEAKER_PASSED_OVER_SPOKE);
-	add_if(set, view->bare, SPEAKER_SPOKE_BARE + where);
-	add_if(set, view->cueless, SPEAKER_SPOKE_CUELESS + where);
-	add_if(set, is_question(doc, last), SPEAKER_SPOKE_QUESTION);
+	add_if(set, before_last & last, SPEAKER_SPOKE_TWICE);
+	add_if(set, before_last & !last, SPEAKER_SPOKE_BEFORE_LAST);
+	add_if(set, last, SPEAKER_SPOKE_SENTENCE + view->spoken_where);
+	add_if(set, last & (view->touching != NONE) & (view->touching != mention), SPEAKER_PASSED_OVER_SPOKE);
+	add_if(set, last & view->bare, SPEAKER_SPOKE_BARE + view->spoken_where);
+	add_if(set, last & view->cueless, SPEAKER_SPOKE_CUELESS + view->spoken_where);
+	add_if(set, last & view->asked, SPEAKER_SPOKE_QUESTION);
 }
 
 void
@@ -667,24 +750,30 @@ add_inner_features(const Document *doc, const Stretch *stretch, const Inside *in
 	add_if(set, inside->all_upper && inside->words > 0, QUOTATION_ALL_CAPITALS);
 }
 
-/* The token before or behind the stretch, in the same sentence; NONE at its edge. */
-static uint32_t
-neighbour(const Document *doc, const StretchView *view, bool behind)
-{
-	const Stretch *stretch = &doc->stretches[view->stretch];
-	const Sentence *sentence = &doc->sentences[view->sentence];
+/* How many tokens before a stretch may tell of it: a naming word; a work, a platform. */
+#define NAMING_REACH 4
+#define WORK_REACH 8
 
-	if (behind)
-		return stretch->close + 1 < sentence->last ? stretch->close + 1 : NONE;
-	return stretch->open > sentence->first ? stretch->open - 1 : NONE;
+/* The classes of all tokens from i back, so many of them but none before floor; no branch, for sentences begin anywhere. */
+static uint64_t
+classes_back(const Document *doc, uint32_t floor, uint32_t i, uint32_t from, uint32_t count)
+{
+	uint32_t	reach = i - floor;
+	uint64_t	classes = 0;
+
+	for (uint32_t look = from; look < count; look++)
+		classes |= classes_at(doc, i - (look < reach ? look : reach));
+	return classes;
 }
 
 static void
 add_left_features(const Document *doc, const StretchView *view, FeatureSet *set)
 {
-	uint32_t	i = neighbour(doc, view, false);
+	uint32_t	i = view->left;
+	uint32_t	floor = doc->sentences[view->sentence].first;
 	uint64_t	classes;
-	uint32_t	look;
+	uint64_t	close;
+	uint64_t	far;
 
 	if (i == NONE)
 		return;
@@ -706,33 +795,20 @@ add_left_features(const Document *doc, const StretchView *view, FeatureSet *set)
 		add_if(set, (classes & WC_ADJ) != 0, QUOTATION_BEHIND_ADJECTIVE);
 		add_if(set, (classes & (WC_FINITE | WC_AUX | WC_BASE | WC_GERUND)) != 0, QUOTATION_BEHIND_VERB);
 		add_if(set, (classes & WC_COORD) != 0, QUOTATION_BEHIND_COORD);
-		add_if(set, (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 && i > doc->sentences[view->sentence].first,
+		add_if(set, (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 && i > floor,
 			   QUOTATION_BEHIND_CAPITAL);
 	}
-	for (look = 0; look < 4 && i >= doc->sentences[view->sentence].first + look; look++)
-		if (is_word(doc, i - look) && token_has(doc, i - look, WC_NAMING))
-		{
-			add(set, QUOTATION_AFTER_NAMING);
-			break;
-		}
-	for (look = 0; look < 8 && i >= doc->sentences[view->sentence].first + look; look++)
-		if (is_word(doc, i - look) && token_has(doc, i - look, WC_WORK))
-		{
-			add(set, QUOTATION_AFTER_WORK);
-			break;
-		}
-	for (look = 0; look < 8 && i >= doc->sentences[view->sentence].first + look; look++)
-		if (is_word(doc, i - look) && token_has(doc, i - look, WC_PLATFORM | WC_OUTLET))
-		{
-			add(set, QUOTATION_AFTER_PLATFORM);
-			break;
-		}
+	close = classes_back(doc, floor, i, 0, NAMING_REACH);
+	far = close | classes_back(doc, floor, i, NAMING_REACH, WORK_REACH);
+	add_if(set, (close & WC_NAMING) != 0, QUOTATION_AFTER_NAMING);
+	add_if(set, (far & WC_WORK) != 0, QUOTATION_AFTER_WORK);
+	add_if(set, (far & (WC_PLATFORM | WC_OUTLET)) != 0, QUOTATION_AFTER_PLATFORM);
 }
 
 static void
 add_right_features(const Document *doc, const StretchView *view, FeatureSet *set)
 {
-	uint32_t	i = neighbour(doc, view, true);
+	uint32_t	i = view->right;
 	uint64_t	classes;
 
 	if (i == NONE)
@@ -799,15 +875,15 @@ add_context_features(const Document *doc, const StretchView *view, FeatureSet *s
 }
 
 static void
-add_nearest_cues(const Document *doc, const StretchView *view, bool is_long, FeatureSet *set)
+add_nearest_cues(const StretchView *view, bool is_long, FeatureSet *set)
 {
 	bool		found = false;
 
 	for (uint32_t side = 0; side < SIDES; side++)
 	{
-		const Cue  *cue = cue_on_side(doc, view, side, 0);
+		const Cue  *cue = nearest_cue(view, side);
 
-		if (cue == NULL)
+		if (cue == &no_cue)
 			continue;
 		found = true;
 		add(set, QUOTATION_CUE + ((is_long ? SIDES : 0) + side) * STRENGTHS * CONTACTS +
@@ -834,8 +910,8 @@ bool
 nq_is_term(const Document *doc, const StretchView *view)
 {
 	const Stretch *stretch = &doc->stretches[view->stretch];
-	uint32_t	before = neighbour(doc, view, false);
-	uint32_t	behind = neighbour(doc, view, true);
+	uint32_t	before = view->left;
+	uint32_t	behind = view->right;
 
 	return view->inside.words == 2 && (token_at(doc, stretch->first)->flags & TOKEN_CAPITAL) == 0 &&
 		before != NONE && is_word(doc, before) && token_has(doc, before, WC_DET) &&
@@ -847,8 +923,8 @@ nq_is_term(const Document *doc, const StretchView *view)
 static void
 add_short_features(const Document *doc, const StretchView *view, const Inside *inside, uint32_t contact, FeatureSet *set)
 {
-	uint32_t	before = neighbour(doc, view, false);
-	uint32_t	behind = neighbour(doc, view, true);
+	uint32_t	before = view->left;
+	uint32_t	behind = view->right;
 
 	if (inside->words > 3 || (token_at(doc, doc->stretches[view->stretch].first)->flags & TOKEN_CAPITAL) != 0)
 		return;
@@ -866,7 +942,7 @@ add_short_features(const Document *doc, const StretchView *view, const Inside *i
 static void
 add_title_features(const Document *doc, const StretchView *view, const Inside *inside, uint32_t contact, FeatureSet *set)
 {
-	uint32_t	before = neighbour(doc, view, false);
+	uint32_t	before = view->left;
 
 	if (!is_in_title_case(inside))
 		return;
@@ -899,7 +975,7 @@ nq_quotation_features(const Document *doc, const StretchView *view, FeatureSet *
 	add_title_features(doc, view, inside, contact, set);
 	add(set, QUOTATION_BIAS);
 	add_inner_features(doc, stretch, inside, set);
-	add_nearest_cues(doc, view, inside->words > 5, set);
+	add_nearest_cues(view, inside->words > 5, set);
 	add_left_features(doc, view, set);
 	add_right_features(doc, view, set);
 	add_context_features(doc, view, set);

@@ -284,6 +284,16 @@ typedef enum Part
 	PARTS
 } Part;
 
+/* Who spoke a stretch. */
+typedef struct Spoken
+{
+	uint32_t	mention;		/* or NONE */
+	uint32_t	entity;			/* or NO_ENTITY */
+} Spoken;
+
+/* The entity of no mention: NONE is that of those that are no names. */
+#define NO_ENTITY (NONE - 1)
+
 /* What is asked about a stretch again and again. */
 typedef struct StretchView
 {
@@ -302,9 +312,17 @@ typedef struct StretchView
 	uint32_t	clause_first;	/* what ends before this token is another clause's than the stretch */
 	uint32_t	clause_last;	/* ... and what begins behind this one */
 	uint32_t	spoken;			/* the stretch before it that somebody spoke, or NONE when that is far */
-	uint32_t	spoken_before;	/* the one before that one */
+	Spoken		last;			/* who spoke that one */
+	Spoken		before_last;	/* who spoke the one before that one */
+	uint32_t	spoken_where;	/* in the same sentence, paragraph, in the paragraph before, or earlier: see SPEAKER_SPOKE_SENTENCE */
+	bool		asked;			/* that stretch is a question */
+	uint32_t	last_begins;	/* of the phrases before the stretch: where the last one of its sentence begins */
+	uint32_t	first_ends;		/* of those behind it: where the first one ends; NONE when there is none */
+	uint32_t	left;			/* the token right before the stretch, in the same sentence; NONE at its edge */
+	uint32_t	right;			/* ... and the one right behind it */
 	Inside		inside;
 	uint32_t	label;			/* the mention that the stretch begins with, before a colon: "NAME: ..."; or NONE */
+	const Cue  *beside[SIDES * 2];	/* the same cues; one of nobody's where there is none */
 	NearCue		near[SIDES * 2];	/* the nearest and the second nearest cue on each side */
 	uint32_t	involved[SIDES * 2][PARTS];	/* the parts of each; NONE where there is none */
 } StretchView;
