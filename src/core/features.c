@@ -34,39 +34,36 @@ add_if(FeatureSet *set, bool holds, uint32_t feature)
 
 /* ---- the stretch ---- */
 
-/* Cues stand in the order of the text: a binary search. */
+/* Cues stand in the order of the text: a binary search, whose outcomes cannot be foreseen and are no branches. */
 uint32_t
 nq_cue_from(const Document *doc, uint32_t sentence, uint32_t token)
 {
 	uint32_t	low = doc->sentence_cues[sentence];
-	uint32_t	high = doc->sentence_cues[sentence + 1];
+	uint32_t	count = doc->sentence_cues[sentence + 1] - low;
 
-	while (low < high)
+	while (count > 0)
 	{
-		uint32_t	middle = low + (high - low) / 2;
+		uint32_t	half = (count + 1) / 2;
 
-		if (doc->cues[middle].first < token)
-			low = middle + 1;
-		else
-			high = middle;
+		low += half & -(uint32_t) (doc->cues[low + half - 1].first < token);
+		count -= half;
 	}
 	return low;
 }
 
+/* Mentions, in the order of their heads. */
 static uint32_t
 mention_from(const Document *doc, uint32_t sentence, uint32_t token)
 {
 	uint32_t	low = doc->sentence_mentions[sentence];
-	uint32_t	high = doc->sentence_mentions[sentence + 1];
+	uint32_t	count = doc->sentence_mentions[sentence + 1] - low;
 
-	while (low < high)
+	while (count > 0)
 	{
-		uint32_t	middle = low + (high - low) / 2;
+		uint32_t	half = (count + 1) / 2;
 
-		if (doc->mentions[middle].head < token)
-			low = middle + 1;
-		else
-			high = middle;
+		low += half & -(uint32_t) (doc->mentions[low + half - 1].head < token);
+		count -= half;
 	}
 	return low;
 }
@@ -172,7 +169,10 @@ cue_on_side(const Document *doc, const StretchView *view, uint32_t side, uint32_
 	uint32_t	count = side == 0 ? view->cue_behind - view->first_cue : view->last_cue - view->cue_behind;
 	uint32_t	number = side == 0 ? view->cue_behind - 1 - n : view->cue_behind + n;
 
-	return count > n ? &doc->cues[number] : &no_cue;
+	const Cue  *cues[] = {&no_cue, &doc->cues[number]};
+
+	/* Whether there is one cannot be foreseen: no branch. */
+	return cues[count > n];
 }
 
 /* The nearest one. */
@@ -415,23 +415,28 @@ find_nearest_phrases(const Document *doc, StretchView *view)
 	uint32_t	behind = view->mention_behind;
 	uint32_t	first = doc->sentence_mentions[view->sentence];
 	uint32_t	end = doc->sentence_mentions[view->sentence + 1];
+	uint32_t	last_begins = 0;
+	uint32_t	first_ends = NONE;
 
-	view->last_begins = 0;
-	view->first_ends = NONE;
 	for (uint32_t k = behind; k-- > first && k + NEAREST_REACH >= behind;)
 	{
 		const Mention *mention = &doc->mentions[k];
-		bool		counts = is_whole_phrase(mention) & (mention->last <= stretch->open) & (mention->first > view->last_begins);
+		bool		counts = is_whole_phrase(mention) & (mention->last <= stretch->open);
+		uint32_t	begins = counts ? mention->first : 0;
 
-		view->last_begins = counts ? mention->first : view->last_begins;
+		last_begins = begins > last_begins ? begins : last_begins;
 	}
 	for (uint32_t k = behind; k < end && k < behind + NEAREST_REACH; k++)
 	{
 		const Mention *mention = &doc->mentions[k];
-		bool		counts = is_whole_phrase(mention) & (mention->first >= stretch->close) & (mention->last < view->first_ends);
+		bool		counts = is_whole_phrase(mention) & (mention->first >= stretch->close);
+		/* What does not count ends beyond all. */
+		uint32_t	ends = mention->last | ((uint32_t) counts - 1);
 
-		view->first_ends = counts ? mention->last : view->first_ends;
+		first_ends = ends < first_ends ? ends : first_ends;
 	}
+	view->last_begins = last_begins;
+	view->first_ends = first_ends;
 }
 
 /* The tokens around the stretch. */
