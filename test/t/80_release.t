@@ -57,4 +57,8 @@ SKIP:
 	cmp_ok(length $first, '>', 100_000, 'make dist makes an archive');
 	ok($first eq $second, 'the same bytes every time');
 }
+# --- what is generated
+
+is(system($^X, "$project/src/lexicon/generate.pl", '--check'), 0, 'the lexicon is what the word lists give');
+
 done_testing;
