@@ -245,9 +245,8 @@ find_fresh(const Document *doc, const StretchView *view)
 static void
 look_at_pronoun(const Document *doc, uint32_t i, Inside *inside)
 {
-	inside->first_person |= token_is(doc, i, W_I) || token_is(doc, i, W_WE) || token_is(doc, i, W_MY) ||
-		token_is(doc, i, W_OUR) || token_is(doc, i, W_ME) || token_is(doc, i, W_US);
-	inside->second_person |= token_is(doc, i, W_YOU) || token_is(doc, i, W_YOUR);
+	inside->first_person |= token_is_among(doc, i, FIRST_PERSON);
+	inside->second_person |= token_is_among(doc, i, SECOND_PERSON);
 }
 
 static bool

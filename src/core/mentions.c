@@ -164,6 +164,10 @@ phrase_start(const Walk *walk, uint32_t i)
 	return first;
 }
 
+/* The prepositions that may lead from a noun to what belongs to it. */
+#define NOUN_PREPOSITIONS (WORD_BIT(W_OF) | WORD_BIT(W_FOR) | WORD_BIT(W_AT) | WORD_BIT(W_FROM) | WORD_BIT(W_WITH) | WORD_BIT(W_IN) | \
+						   WORD_BIT(W_ON))
+
 /* One prepositional phrase behind a noun: "of the ministry"; returns where it ends, or i. */
 static uint32_t
 behind_prepositional(const Walk *walk, uint32_t i)
@@ -172,9 +176,6 @@ behind_prepositional(const Walk *walk, uint32_t i)
 	uint32_t	k = i + 1;
 	uint32_t	noun = NONE;
 
-	if (i >= walk->limit || !(token_is(doc, i, W_OF) || token_is(doc, i, W_FOR) || token_is(doc, i, W_AT) ||
-							  token_is(doc, i, W_FROM) || token_is(doc, i, W_WITH) || token_is(doc, i, W_IN) || token_is(doc, i, W_ON)))
-		return i;
 	if (k < walk->limit && token_has(doc, k, WC_TIME) && !token_has(doc, k, WC_FORENAME))
 		return i;
 	while (k < walk->limit && k < i + RIGHT_REACH)
@@ -193,20 +194,20 @@ behind_prepositional(const Walk *walk, uint32_t i)
 	return noun == NONE ? i : noun + 1;
 }
 
+/* Where a phrase ends with those that belong to it: two at the most; of a thing, only those with "of". */
 static uint32_t
 phrase_end(const Walk *walk, uint32_t head, bool human)
 {
+	uint64_t	prepositions = human ? NOUN_PREPOSITIONS : WORD_BIT(W_OF);
 	uint32_t	end = head + 1;
 
-	for (int i = 0; i < 2; i++)
+	for (int i = 0; i < 2 && end < walk->limit && token_is_among(walk->doc, end, prepositions); i++)
 	{
-		bool		of = end < walk->limit && token_is(walk->doc, end, W_OF);
+		uint32_t	next = behind_prepositional(walk, end);
 
-		if (!of && !human)
+		if (next == end)
 			break;
-		if (behind_prepositional(walk, end) == end)
-			break;
-		end = behind_prepositional(walk, end);
+		end = next;
 	}
 	return end;
 }
@@ -253,15 +254,14 @@ read_pronoun(Walk *walk, uint32_t i)
 		mention->gender = GENDER_MALE;
 	else if ((classes & WC_FEMALE) != 0)
 		mention->gender = GENDER_FEMALE;
-	if (token_is(doc, i, W_IT) || token_is(doc, i, W_ITS) || token_is(doc, i, W_ITSELF))
+	if (token_is_among(doc, i, WORD_BIT(W_IT) | WORD_BIT(W_ITS) | WORD_BIT(W_ITSELF)))
 	{
 		mention->gender = GENDER_NEUTER;
 		mention->type = TYPE_ORGANISATION;
 	}
-	if (token_is(doc, i, W_I) || token_is(doc, i, W_ME) || token_is(doc, i, W_MY) || token_is(doc, i, W_WE) ||
-		token_is(doc, i, W_US) || token_is(doc, i, W_OUR))
+	if (token_is_among(doc, i, FIRST_PERSON))
 		mention->person = 1;
-	if (token_is(doc, i, W_YOU) || token_is(doc, i, W_YOUR))
+	if (token_is_among(doc, i, SECOND_PERSON))
 		mention->person = 2;
 }
 
@@ -639,8 +639,8 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 		}
 	}
 	/* A noun at the limit ends its phrase, whatever stands behind that. */
-	if (note == NOTE_PHRASE && next < last && !has_trait(walk->doc, last, TRAIT_NO_NOUN_GOES_ON) &&
-		has_trait(walk->doc, last - 1, TRAIT_NOUN))
+	if ((note == NOTE_PHRASE) & (next < last) & !has_trait(walk->doc, last, TRAIT_NO_NOUN_GOES_ON) &
+		has_trait(walk->doc, last - (next < last), TRAIT_NOUN))
 	{
 		if (!make_room(walk))
 			return false;

@@ -148,6 +148,8 @@ is_person_start(const Document *doc, uint32_t first, uint32_t i)
 	return false;
 }
 
+#define CONNECTORS (WORD_BIT(W_OF) | WORD_BIT(W_FOR) | WORD_BIT(W_ON) | WORD_BIT(W_WITHOUT) | WORD_BIT(W_AT))
+
 /* "of", "for", "on", "without": within the names of organisations and offices. */
 static uint32_t
 behind_connector(const Walk *walk, uint32_t first, uint32_t i)
@@ -157,17 +159,8 @@ behind_connector(const Walk *walk, uint32_t first, uint32_t i)
 	bool		of = token_is(doc, i, W_OF);
 	bool		org_before = false;
 
-	switch (token_at(doc, i)->word)
-	{
-		case W_OF:
-		case W_FOR:
-		case W_ON:
-		case W_WITHOUT:
-		case W_AT:
-			break;
-		default:
-			return i;
-	}
+	if (!token_is_among(doc, i, CONNECTORS))
+		return i;
 	if (next < walk->limit && token_is(doc, next, W_THE))
 		next++;
 	if (next >= walk->limit || !can_be_in_name(walk, next) || token_has(doc, next, WC_FORENAME | WC_HONORIFIC))
@@ -337,6 +330,8 @@ split_titles(const Document *doc, NameRun *run)
 	uint64_t	titles = noted_from(doc, NOTE_TITLE, run->first) & lowest_bits(run->last - run->first);
 	uint32_t	after = run->first;
 
+	if (titles == 0)
+		return;
 	/* Earl Ray Tomblin, Dean Baker: a title that is a forename is none. */
 	for (; titles != 0; titles &= titles - 1)
 	{
@@ -547,8 +542,7 @@ split_office(const Walk *walk, NameRun *run)
 {
 	const Document *doc = walk->doc;
 
-	if (run->first < walk->floor + 2 || !token_is(doc, run->first - 1, W_OF) ||
-		run->role != NONE || run->name_last - run->name_first < 2 || !token_has(doc, run->first - 2, WC_OFFICE | WC_TITLE) ||
+	if (run->first < walk->floor + 2 || !token_is(doc, run->first - 1, W_OF) || !token_has(doc, run->first - 2, WC_OFFICE | WC_TITLE) ||
 		!token_has(doc, run->first, ORDINARY_WORDS) || token_has(doc, run->first + 1, ORDINARY_WORDS | WC_ORGWORD))
 		return;
 	run->first -= 2;
@@ -556,71 +550,77 @@ split_office(const Walk *walk, NameRun *run)
 	run->name_first++;
 }
 
+/* Whether all words of a run between its first one and its last one are plain; few have any. */
+static bool
+are_plain_between(const Document *doc, uint32_t first, uint32_t last)
+{
+	uint32_t	traits = TRAIT_IN_NAME;
+	uint32_t	suffix = 0;
+	uint32_t	flags = 0;
+
+	for (uint32_t i = first + 1; i + 1 < last; i++)
+	{
+		traits &= traits_at(doc, i)->traits;
+		suffix |= traits_at(doc, i)->traits & TRAIT_SUFFIX;
+		flags |= token_at(doc, i)->flags;
+	}
+	return (traits != 0) & (suffix == 0) & ((flags & (TOKEN_HYPHEN | TOKEN_NEWLINE)) == 0);
+}
+
 /*
- * Where a plain run ends that begins at i: one or two capitalised words without a title or suffix, and nothing before or behind them that may
- * belong to the name.  Most are; i for any other.  The questions are those of full_run_end(), split_titles() and
- * the others, asked in such a way that only an outcome of all of them is a branch.
+ * Where a plain run ends that begins at i: capitalised words, and nothing in it or behind it that has to be asked about.
+ * Most are; i for any other.  The questions are those of full_run_end(), asked in such a way that only the
+ * outcome of all of them is a branch.
  */
 static uint32_t
 plain_run_end(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
-	uint32_t	reach = walk->limit - i < BLOCK_TOKENS ? walk->limit - i : BLOCK_TOKENS;
+	uint32_t	reach = walk->limit - i < RUN_WORDS ? walk->limit - i : RUN_WORDS;
 	uint64_t	names = noted_from(doc, NOTE_NAME, i) & lowest_bits(reach);
 	uint32_t	words = (uint32_t) __builtin_ctzll(~names);
 	const Token *token = token_at(doc, i);
 	const Token *last = token_at(doc, i + words - 1);
-	const Token *before = token_at(doc, i - (i > 0));
 	const Token *behind = last + 1;
-	uint32_t	within;
-	uint32_t	in_all;
-	bool		two = words == 2;
+	uint32_t	first_traits = doc->traits[token->set].traits;
+	uint32_t	last_traits = doc->traits[last->set].traits;
+	bool		several = words > 1;
+	bool		comma = behind->kind == TOKEN_COMMA;
+	bool		joins;
 	bool		odd;
 
-	if (words > 2 || walk->in_name != TRAIT_IN_NAME)
-		return i;
-	in_all = doc->traits[token->set].traits & doc->traits[last->set].traits;
-	within = doc->traits[token->set].traits | doc->traits[last->set].traits;
-	odd = ((in_all & TRAIT_IN_NAME) == 0) | ((within & TRAIT_SPLITS_NAME) != 0) |
-		(((token->flags | last->flags) & TOKEN_HYPHEN) != 0);
+	odd = (words >= RUN_WORDS) | (walk->in_name != TRAIT_IN_NAME) | ((first_traits & last_traits & TRAIT_IN_NAME) == 0) |
+		((first_traits & TRAIT_SUFFIX) != 0) | (((token->flags | last->flags) & TOKEN_HYPHEN) != 0);
 	/* Two lines, or an all-capital word and another, may be two names. */
-	odd |= two & (((token->flags & TOKEN_UPPER) | (last->flags & TOKEN_NEWLINE)) != 0);
-	/* "van Hale", "Secretary of State Hale" */
-	odd |= ((doc->traits[before->set].traits & TRAIT_PARTICLE) != 0) | (two & (before->word == W_OF));
+	odd |= several & (((token->flags & TOKEN_UPPER) | (last->flags & TOKEN_NEWLINE)) != 0);
 	/* "Hale of the Harbour Board", "Hale van der Meer" */
-	odd |= ((doc->traits[behind->set].traits & TRAIT_JOINS) != 0) &
-		((noted_from(doc, NOTE_CAPITAL, i) >> words & 0xe) != 0);
+	joins = (behind->kind == TOKEN_OTHER) | ((doc->traits[behind->set].traits & TRAIT_PARTICLE) != 0) |
+		token_is_among(doc, i + words, CONNECTORS | WORD_BIT(W_AND));
+	odd |= joins & ((noted_from(doc, NOTE_CAPITAL, i) >> words & 0xe) != 0);
 	/* "Hale, Jr." and a nickname in marks */
-	odd |= (behind->kind == TOKEN_COMMA) & ((doc->traits[(behind + (behind->kind == TOKEN_COMMA))->set].traits & TRAIT_SUFFIX) != 0);
+	odd |= comma & ((doc->traits[(behind + comma)->set].traits & TRAIT_SUFFIX) != 0);
 	odd |= (i + words == walk->limit) & (behind->kind == TOKEN_MARK);
-	return odd ? i : i + words;
-}
-
-static void
-read_odd_run(const Walk *walk, NameRun *run)
-{
-	const Document *doc = walk->doc;
-	uint32_t	first = run->first;
-
-	run->last = full_run_end(walk, first);
-	split_titles(doc, run);
-	if (run->name_first == first)
-		run->first = run->name_first = before_particles(walk, first);
-	if (run->role == NONE && run->name_last - run->name_first >= 3)
-		split_premodifiers(doc, run);
-	split_office(walk, run);
+	if (odd || (words > 2 && !are_plain_between(doc, i, i + words)))
+		return i;
+	return i + words;
 }
 
 void
 nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
 {
 	const Document *doc = walk->doc;
+	uint32_t	end = plain_run_end(walk, i);
 
 	run->first = run->name_first = i;
-	run->last = run->name_last = plain_run_end(walk, i);
+	run->last = run->name_last = end > i ? end : full_run_end(walk, i);
 	run->role = NONE;
-	if (run->last == i)
-		read_odd_run(walk, run);
+	split_titles(doc, run);
+	if (run->name_first == i && i > walk->floor && has_trait(doc, i - 1, TRAIT_PARTICLE))
+		run->first = run->name_first = before_particles(walk, i);
+	if (run->role == NONE && run->name_last - run->name_first >= 3)
+		split_premodifiers(doc, run);
+	if (run->role == NONE && run->name_last - run->name_first >= 2)
+		split_office(walk, run);
 	decide_type(doc, run);
 	run->gender = run->type == TYPE_PERSON || run->type == TYPE_UNKNOWN ? gender_of(doc, run) : GENDER_NEUTER;
 	if (run->gender != GENDER_UNKNOWN && run->gender != GENDER_NEUTER && run->name_last - run->name_first >= 2 &&

@@ -87,8 +87,6 @@ traits_within_name(uint64_t classes)
 {
 	uint32_t	traits = 0;
 
-	if (title_classes(classes) != 0 || (classes & WC_SUFFIX) != 0)
-		traits |= TRAIT_SPLITS_NAME;
 	if ((classes & (WC_ORGWORD | WC_ORG | WC_SITEWORD | WC_EVENTWORD | WC_SUFFIX)) != 0)
 		traits |= TRAIT_TELLS_TYPE;
 	if ((classes & (ORDINARY_WORDS | WC_EVENTWORD | WC_SITEWORD)) != 0 && (classes & WC_FORENAME) == 0)

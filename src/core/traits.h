@@ -23,14 +23,13 @@
 #define TRAIT_JOINS			0x100	/* may join the words of a name: of, and, van, & */
 #define TRAIT_OPENS			0x200	/* a word right behind it is capitalised whatever it is: a mark, a colon, a full stop */
 #define TRAIT_PARTICLE		0x400	/* van, de, al */
-#define TRAIT_SPLITS_NAME	0x800	/* a title, a role or a suffix: a name that it stands in has to be split */
+#define TRAIT_SUFFIX		0x800	/* Jr., III */
 #define TRAIT_TELLS_TYPE	0x1000	/* in a name of several words, tells what bears the name: Party, Street, Cup */
 #define TRAIT_ORDINARY		0x2000	/* a name of nothing but such words is a thing's */
 #define TRAIT_UNTYPED		0x4000	/* a name of this word alone would be an organisation's if it were an acronym */
 #define TRAIT_FORENAME		0x8000
-#define TRAIT_SUFFIX		0x10000	/* Jr., III */
-#define TRAIT_LEADS			0x20000	/* right before a name, may belong to its mention or join it to another: a role, "the", a comma, "and" */
-#define TRAIT_SURE_NAME		0x40000	/* begins a name even where every word has a capital */
+#define TRAIT_LEADS			0x10000	/* right before a name, may belong to its mention or join it to another: a role, "the", a comma, "and" */
+#define TRAIT_SURE_NAME		0x20000	/* begins a name even where every word has a capital */
 
 /* Of a set of classes, and in a token's case. */
 typedef struct SetTraits

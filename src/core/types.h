@@ -387,6 +387,22 @@ token_is(const Document *doc, uint32_t i, uint32_t named_word)
 	return doc->tokens[i].word == named_word;
 }
 
+/* Named words as a set of bits. */
+#define WORD_BIT(named_word) (UINT64_C(1) << (named_word))
+
+_Static_assert(W_ENDING_ING < 64, "the named words are bits");
+
+#define FIRST_PERSON (WORD_BIT(W_I) | WORD_BIT(W_ME) | WORD_BIT(W_MY) | WORD_BIT(W_WE) | WORD_BIT(W_US) | WORD_BIT(W_OUR))
+#define SECOND_PERSON (WORD_BIT(W_YOU) | WORD_BIT(W_YOUR))
+
+static inline bool
+token_is_among(const Document *doc, uint32_t i, uint64_t named_words)
+{
+	uint32_t	word = doc->tokens[i].word;
+
+	return (word < 64) & (named_words >> (word & 63) & 1);
+}
+
 static inline bool
 token_has(const Document *doc, uint32_t i, uint64_t classes)
 {
@@ -417,8 +433,8 @@ is_behind_preposition(const Document *doc, const Mention *mention)
 static inline bool
 is_form_of_be(const Document *doc, uint32_t i)
 {
-	return token_is(doc, i, W_IS) || token_is(doc, i, W_WAS) || token_is(doc, i, W_ARE) || token_is(doc, i, W_WERE) ||
-		token_is(doc, i, W_BE) || token_is(doc, i, W_BEEN) || token_is(doc, i, W_BEING);
+	return token_is_among(doc, i, WORD_BIT(W_IS) | WORD_BIT(W_WAS) | WORD_BIT(W_ARE) | WORD_BIT(W_WERE) | WORD_BIT(W_BE) |
+						  WORD_BIT(W_BEEN) | WORD_BIT(W_BEING));
 }
 
 /*
