@@ -25,6 +25,9 @@
 
 #include <string.h>
 
+/* So many mentions ahead their words are asked for, and the mentions so many before that. */
+#define MENTIONS_AHEAD 12
+
 /* How many entities of one surname are compared. */
 #define CHAIN_REACH 16
 
@@ -101,6 +104,14 @@ typedef enum Pass
 	PASS_ALL,
 	PASSES
 } Pass;
+
+/* A place in a pass. */
+typedef struct Cursor
+{
+	Pass		pass;
+	uint32_t	group;			/* the next 64 entries */
+	uint64_t	rest;			/* of those before: a bit for each that is still to come */
+} Cursor;
 
 typedef struct Index
 {
@@ -769,19 +780,16 @@ find_names(const Document *doc, uint32_t first)
 	return names;
 }
 
-/*
- * Asks for what is in no cache where the article is long: the tokens of 64 mentions from first + 64 on, and the
- * bytes of those before them.
- */
+/* Two mentions' tokens, and the bytes of two before them: there are fewer than two mentions for each name. */
 static ALWAYS_INLINE void
-ask_for_words(const Document *doc, uint32_t first)
+ask_for_words(const Document *doc, uint32_t number)
 {
-	if (first + 128 > doc->mention_count)
+	if (number + MENTIONS_AHEAD + 1 >= doc->mention_count)
 		return;
-	for (uint32_t i = 0; i < 64; i++)
+	for (uint32_t i = 0; i < 2; i++)
 	{
-		__builtin_prefetch(&doc->tokens[doc->mentions[first + 64 + i].name_last - 1]);
-		__builtin_prefetch(doc->text + doc->tokens[doc->mentions[first + i].name_last - 1].start);
+		__builtin_prefetch(&doc->tokens[doc->mentions[number + MENTIONS_AHEAD + i].name_last - 1]);
+		__builtin_prefetch(doc->text + doc->tokens[doc->mentions[number + i].name_last - 1].start);
 	}
 }
 
@@ -793,12 +801,15 @@ list_entries(Index *index)
 	index->entry_capacity = doc->mention_count / 4 * 3;
 	for (uint32_t first = 0; first < doc->mention_count; first += 64)
 	{
-		if (is_long(doc))
-			ask_for_words(doc, first + 64);
+		uint32_t	asked = first + 64;
+
 		for (uint64_t names = find_names(doc, first); names != 0; names &= names - 1)
 		{
 			if (!nq_reserve(doc->arena, (void **) &index->entries, &index->entry_capacity, index->entry_count, sizeof(Entry)))
 				return stop(doc, NQ_NO_MEMORY);
+			if (is_long(doc))
+				ask_for_words(doc, asked);
+			asked += 2;
 			index->entries[index->entry_count++] = entry_of(doc, first + (uint32_t) __builtin_ctzll(names));
 		}
 	}
@@ -846,53 +857,74 @@ sort_entries(Index *index)
 	return true;
 }
 
+/* The next entry of a pass, or NONE. */
+static inline uint32_t
+next_entry(const Index *index, Cursor *cursor)
+{
+	uint32_t	entry;
+
+	while (cursor->rest == 0)
+	{
+		if (cursor->group * 64 >= index->entry_count)
+			return NONE;
+		cursor->rest = index->passes[cursor->pass][cursor->group++];
+	}
+	entry = (cursor->group - 1) * 64 + (uint32_t) __builtin_ctzll(cursor->rest);
+	cursor->rest &= cursor->rest - 1;
+	return entry;
+}
+
+static ALWAYS_INLINE void
+ask_for_mention(const Index *index, uint32_t entry)
+{
+	const Mention *mention;
+
+	if (entry == NONE)
+		return;
+	mention = &index->doc->mentions[index->entries[entry].mention];
+	__builtin_prefetch(mention);
+	__builtin_prefetch(&mention->kind);
+}
+
+static ALWAYS_INLINE void
+ask_for_name(const Index *index, uint32_t entry)
+{
+	if (entry == NONE)
+		return;
+	__builtin_prefetch(&index->doc->tokens[index->doc->mentions[index->entries[entry].mention].name_last - 1]);
+	__builtin_prefetch(&index->slots[hash_of(index->entries[entry].surname) & index->mask]);
+}
+
 /*
- * The passes go forward, so what they will look at is known, and is asked for in time: the mentions of
- * some entries and, where these are there already, the tokens and the slots.
+ * Calls a function for each entry of a pass, as long as it returns true.  A pass goes forward, so what it will
+ * look at is known, and is asked for in time: an entry's mention and then, with what this holds, its tokens.
  */
-static ALWAYS_INLINE void
-ask_for_mentions(const Index *index, uint32_t first, uint64_t entries)
-{
-	for (; entries != 0; entries &= entries - 1)
-	{
-		const Mention *mention = &index->doc->mentions[index->entries[first + (uint32_t) __builtin_ctzll(entries)].mention];
-
-		__builtin_prefetch(mention);
-		__builtin_prefetch(&mention->kind);
-	}
-}
-
-static ALWAYS_INLINE void
-ask_for_names(const Index *index, uint32_t first, uint64_t entries)
-{
-	for (; entries != 0; entries &= entries - 1)
-	{
-		const Entry *entry = &index->entries[first + (uint32_t) __builtin_ctzll(entries)];
-
-		__builtin_prefetch(&index->doc->tokens[index->doc->mentions[entry->mention].name_last - 1]);
-		__builtin_prefetch(&index->slots[hash_of(entry->surname) & index->mask]);
-	}
-}
-
-/* Calls a function for each entry of a pass, as long as it returns true. */
 static bool
 go_through(Index *index, Pass pass, bool (*function) (Index *index, const Entry *entry))
 {
-	const uint64_t *passes = index->passes[pass];
-	uint32_t	groups = (index->entry_count + 63) / 64;
+	Cursor		cursor = {.pass = pass};
+	Cursor		names = {.pass = pass};
+	Cursor		mentions = {.pass = pass};
+	uint32_t	e;
 
-	for (uint32_t group = 0; group < groups; group++)
-	{
-		if (!goes_on_at(index->doc, group, 0x3f))
-			return false;
-		if (is_long(index->doc) && group + 2 < groups)
+	if (is_long(index->doc))
+		for (uint32_t i = 0; i < 2 * MENTIONS_AHEAD; i++)
 		{
-			ask_for_mentions(index, (group + 2) * 64, passes[group + 2]);
-			ask_for_names(index, (group + 1) * 64, passes[group + 1]);
+			ask_for_mention(index, next_entry(index, &mentions));
+			if (i >= MENTIONS_AHEAD)
+				ask_for_name(index, next_entry(index, &names));
 		}
-		for (uint64_t entries = passes[group]; entries != 0; entries &= entries - 1)
-			if (!function(index, &index->entries[group * 64 + (uint32_t) __builtin_ctzll(entries)]))
-				return false;
+	for (uint32_t round = 0; (e = next_entry(index, &cursor)) != NONE; round++)
+	{
+		if (!goes_on_at(index->doc, round, 0xfff))
+			return false;
+		if (is_long(index->doc))
+		{
+			ask_for_mention(index, next_entry(index, &mentions));
+			ask_for_name(index, next_entry(index, &names));
+		}
+		if (!function(index, &index->entries[e]))
+			return false;
 	}
 	return true;
 }

@@ -548,7 +548,9 @@ pair_paragraph(Pairing *p)
 bool
 nq_pair_marks(Document *doc)
 {
-	Pairing		p = {.doc = doc};
+	uint32_t	pairs = doc->mark_count / 2;
+	uint32_t	expected = doc->token_count / 64;	/* News has no more; what is nothing but marks has few stretches. */
+	Pairing		p = {.doc = doc, .capacity = (pairs < expected ? pairs : expected) + doc->hit_count};
 
 	for (uint32_t i = 0; i < doc->paragraph_count; i++)
 	{
