@@ -68,6 +68,14 @@ ask_for_sentence(const Document *doc, uint32_t sentence)
 		ask_for_tokens(doc, doc->sentences[sentence].first, 0, 8);
 }
 
+/* A sentence's bytes, whose tokens have been asked for: the first 192. */
+static ALWAYS_INLINE void
+ask_for_text(const Document *doc, uint32_t sentence)
+{
+	if (is_long(doc) && sentence < doc->sentence_count)
+		ask_for_lines(doc->text + doc->tokens[doc->sentences[sentence].first].start, 3);
+}
+
 /* What the attribution of a stretch looks at: the blocks and tokens beside it, its sentence's mentions and cues. */
 static ALWAYS_INLINE void
 ask_for_stretch(const Document *doc, uint32_t number)

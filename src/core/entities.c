@@ -26,7 +26,7 @@
 #include <string.h>
 
 /* So many mentions ahead their words are asked for, and the mentions so many before that. */
-#define MENTIONS_AHEAD 12
+#define MENTIONS_AHEAD 16
 
 /* How many entities of one surname are compared. */
 #define CHAIN_REACH 16
@@ -703,7 +703,7 @@ static bool
 may_be_surname(const Document *doc, const Mention *mention)
 {
 	return (mention->kind == MENTION_NOMINAL) & (mention->last == mention->first + 1) & !mention->plural &
-		((token_at(doc, mention->first)->flags & TOKEN_CAPITAL) != 0);
+		((token_at(doc, mention->last - 1)->flags & TOKEN_CAPITAL) != 0);
 }
 
 /* "Weaver said": a capitalised noun that is a surname here; "Ban said": or the first name of Ban Ki-moon, his family's. */
