@@ -335,19 +335,32 @@ ask_for_row(const Document *doc, uint32_t number)
 	}
 }
 
+/* What a pronoun or description may stand for: the mentions before it, and the tokens beside them. */
+static ALWAYS_INLINE void
+ask_for_antecedents(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	ask_for_lines(&doc->mentions[number > 20 ? number - 20 : 0], 20 * sizeof(Mention) / CACHE_LINE);
+	ask_for_tokens(doc, mention->first, 100, 100 * sizeof(Token) / CACHE_LINE + 1);
+	__builtin_prefetch(&doc->sentence_mentions[mention->sentence > 2 ? mention->sentence - 3 : 0]);
+}
+
 static ALWAYS_INLINE void
 ask_for_speaker(const Document *doc, uint32_t number)
 {
 	const Attribution *attribution = &doc->attributions[number];
 	const Mention *mention;
 
-	__builtin_prefetch(doc->text + token_at(doc, doc->stretches[number].first)->start);
+	ask_for_lines(doc->text + token_at(doc, doc->stretches[number].first)->start, 2);
 	if (attribution->speaker == NONE)
 		return;
 	mention = &doc->mentions[attribution->speaker];
 	ask_for_span(doc, mention->first, mention->last);
 	if (mention->entity != NONE)
 		__builtin_prefetch(&doc->mentions[doc->entities[mention->entity].mention]);
+	else
+		ask_for_antecedents(doc, attribution->speaker);
 	if (attribution->cue != NONE)
 		__builtin_prefetch(&doc->tokens[doc->cues[attribution->cue].first]);
 }
