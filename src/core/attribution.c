@@ -476,7 +476,8 @@ nq_attribute(Document *doc)
 
 		if (!goes_on_at(doc, i, 0xff))
 			return false;
-		ask_for_stretch(doc, i + STRETCHES_AHEAD);
+		if (is_long_article(doc))
+			nq_ask_for_stretch(doc, i + STRETCHES_AHEAD);
 		if (doc->stretches[i].hit != NONE && doc->hits[doc->stretches[i].hit].has_speaker)
 		{
 			name_hit(doc, i);

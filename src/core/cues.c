@@ -771,7 +771,8 @@ nq_find_cues(Document *doc)
 		f.limit = doc->sentences[f.sentence].last;
 		f.mention = doc->sentence_mentions[f.sentence];
 		doc->sentence_cues[f.sentence] = doc->cue_count;
-		ask_for_sentence(doc, f.sentence + SENTENCES_AHEAD);
+		if (is_long_article(doc))
+			nq_ask_for_sentence(doc, f.sentence + SENTENCES_AHEAD);
 		if (doc->sentences[f.sentence].near && !visit_sentence(&f))
 			return false;
 		if (!goes_on_at(doc, f.sentence, 0xfff))

@@ -781,7 +781,7 @@ find_names(const Document *doc, uint32_t first)
 }
 
 /* Two mentions' tokens, and the bytes of two before them: there are fewer than two mentions for each name. */
-static ALWAYS_INLINE void
+static inline __attribute__((always_inline)) void
 ask_for_words(const Document *doc, uint32_t number)
 {
 	if (number + MENTIONS_AHEAD + 1 >= doc->mention_count)
@@ -807,7 +807,7 @@ list_entries(Index *index)
 		{
 			if (!nq_reserve(doc->arena, (void **) &index->entries, &index->entry_capacity, index->entry_count, sizeof(Entry)))
 				return stop(doc, NQ_NO_MEMORY);
-			if (is_long(doc))
+			if (is_long_article(doc))
 				ask_for_words(doc, asked);
 			asked += 2;
 			index->entries[index->entry_count++] = entry_of(doc, first + (uint32_t) __builtin_ctzll(names));
@@ -874,7 +874,7 @@ next_entry(const Index *index, Cursor *cursor)
 	return entry;
 }
 
-static ALWAYS_INLINE void
+static inline __attribute__((always_inline)) void
 ask_for_mention(const Index *index, uint32_t entry)
 {
 	const Mention *mention;
@@ -886,7 +886,7 @@ ask_for_mention(const Index *index, uint32_t entry)
 	__builtin_prefetch(&mention->kind);
 }
 
-static ALWAYS_INLINE void
+static inline __attribute__((always_inline)) void
 ask_for_name(const Index *index, uint32_t entry)
 {
 	if (entry == NONE)
@@ -907,7 +907,7 @@ go_through(Index *index, Pass pass, bool (*function) (Index *index, const Entry 
 	Cursor		mentions = {.pass = pass};
 	uint32_t	e;
 
-	if (is_long(index->doc))
+	if (is_long_article(index->doc))
 		for (uint32_t i = 0; i < 2 * MENTIONS_AHEAD; i++)
 		{
 			ask_for_mention(index, next_entry(index, &mentions));
@@ -918,7 +918,7 @@ go_through(Index *index, Pass pass, bool (*function) (Index *index, const Entry 
 	{
 		if (!goes_on_at(index->doc, round, 0xfff))
 			return false;
-		if (is_long(index->doc))
+		if (is_long_article(index->doc))
 		{
 			ask_for_mention(index, next_entry(index, &mentions));
 			ask_for_name(index, next_entry(index, &names));

@@ -732,8 +732,11 @@ nq_find_mentions(Document *doc)
 
 		doc->sentence_mentions[walk.sentence] = first;
 		walk.near = doc->sentences[walk.sentence].near;
-		ask_for_sentence(doc, walk.sentence + 2 * SENTENCES_AHEAD);
-		ask_for_text(doc, walk.sentence + SENTENCES_AHEAD);
+		if (is_long_article(doc))
+		{
+			nq_ask_for_sentence(doc, walk.sentence + 2 * SENTENCES_AHEAD);
+			nq_ask_for_text(doc, walk.sentence + SENTENCES_AHEAD);
+		}
 		if (!walk_sentence(&walk))
 			return false;
 		doc->first_phrase_ends[walk.sentence] = first_phrase_end(doc, first);

@@ -18,9 +18,6 @@
 /* How probable a quotation must be to be returned. */
 #define QUOTATION_RETURNED 0.55f
 
-/* How many stretches lie between one step of asking and the next: see ask_ahead(). */
-#define STEP_AHEAD 2
-
 typedef struct Writer
 {
 	Document   *doc;
@@ -303,90 +300,6 @@ write_clause(Writer *w, uint32_t number)
 	return fill_source(doc, row, clause->speaker, clause->cue) && set_speaker(doc, row, referent.mention);
 }
 
-/*
- * What a row is made of lies all over a long article and is in no cache.  So it is asked for while
- * the rows before are made, in three steps: each goes on from what the one before has asked for, some stretches
- * ago.
- */
-static ALWAYS_INLINE void
-ask_for_span(const Document *doc, uint32_t first, uint32_t last)
-{
-	__builtin_prefetch(&doc->blocks[first / BLOCK_TOKENS]);
-	__builtin_prefetch(&doc->tokens[first - first % BLOCK_TOKENS]);
-	__builtin_prefetch(&doc->tokens[first]);
-	__builtin_prefetch(&doc->tokens[last - 1]);
-}
-
-static ALWAYS_INLINE void
-ask_for_row(const Document *doc, uint32_t number)
-{
-	const Stretch *stretch = &doc->stretches[number];
-	const Attribution *attribution = &doc->attributions[number];
-
-	ask_for_span(doc, stretch->first, stretch->last);
-	__builtin_prefetch(&doc->sentences[doc->stretch_sentences[number]]);
-	if (attribution->cue != NONE)
-		__builtin_prefetch(&doc->cues[attribution->cue]);
-	if (attribution->speaker != NONE)
-	{
-		__builtin_prefetch(&doc->referents[attribution->speaker]);
-		__builtin_prefetch(&doc->mentions[attribution->speaker]);
-		__builtin_prefetch(&doc->mentions[attribution->speaker].kind);
-	}
-}
-
-/* What a pronoun or description may stand for: the mentions before it, and the tokens beside them. */
-static ALWAYS_INLINE void
-ask_for_antecedents(const Document *doc, uint32_t number)
-{
-	const Mention *mention = &doc->mentions[number];
-
-	ask_for_lines(&doc->mentions[number > 20 ? number - 20 : 0], 20 * sizeof(Mention) / CACHE_LINE);
-	ask_for_tokens(doc, mention->first, 100, 100 * sizeof(Token) / CACHE_LINE + 1);
-	__builtin_prefetch(&doc->sentence_mentions[mention->sentence > 2 ? mention->sentence - 3 : 0]);
-}
-
-static ALWAYS_INLINE void
-ask_for_speaker(const Document *doc, uint32_t number)
-{
-	const Attribution *attribution = &doc->attributions[number];
-	const Mention *mention;
-
-	ask_for_lines(doc->text + token_at(doc, doc->stretches[number].first)->start, 2);
-	if (attribution->speaker == NONE)
-		return;
-	mention = &doc->mentions[attribution->speaker];
-	ask_for_span(doc, mention->first, mention->last);
-	if (mention->entity != NONE)
-		__builtin_prefetch(&doc->mentions[doc->entities[mention->entity].mention]);
-	else
-		ask_for_antecedents(doc, attribution->speaker);
-	if (attribution->cue != NONE)
-		__builtin_prefetch(&doc->tokens[doc->cues[attribution->cue].first]);
-}
-
-static ALWAYS_INLINE void
-ask_for_name(const Document *doc, uint32_t number)
-{
-	uint32_t	speaker = doc->attributions[number].speaker;
-
-	if (speaker == NONE)
-		return;
-	__builtin_prefetch(doc->text + token_at(doc, doc->mentions[speaker].first)->start);
-	if (doc->mentions[speaker].entity != NONE)
-		__builtin_prefetch(&doc->tokens[doc->mentions[doc->entities[doc->mentions[speaker].entity].mention].name_first]);
-}
-
-static ALWAYS_INLINE void
-ask_ahead(const Document *doc, uint32_t number)
-{
-	if (!is_long(doc) || number + 3 * STEP_AHEAD >= doc->stretch_count)
-		return;
-	ask_for_row(doc, number + 3 * STEP_AHEAD);
-	ask_for_speaker(doc, number + 2 * STEP_AHEAD);
-	ask_for_name(doc, number + STEP_AHEAD);
-}
-
 bool
 nq_make_rows(Document *doc)
 {
@@ -407,7 +320,8 @@ nq_make_rows(Document *doc)
 		if (!goes_on_at(doc, stretch + clause, 0xff))
 			return false;
 		if (!clause_next)
-			ask_ahead(doc, stretch);
+			if (is_long_article(doc))
+				nq_ask_for_rows(doc, stretch);
 		if (clause_next ? !write_clause(&w, clause++) : !write_stretch(&w, stretch++))
 			return false;
 	}

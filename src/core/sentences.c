@@ -314,7 +314,8 @@ split_paragraph(Splitter *s)
 		sentence->title_case = is_title_case(doc, first, end);
 		look_around_stretches(doc, sentence);
 		first = end;
-		ask_for_block(doc, end / BLOCK_TOKENS + BLOCKS_AHEAD);
+		if (is_long_article(doc))
+			nq_ask_for_block(doc, end / BLOCK_TOKENS + BLOCKS_AHEAD);
 	}
 	paragraph->last_sentence = doc->sentence_count;
 	return true;
