@@ -492,11 +492,14 @@ words_within(const Document *doc, const Mention *shorter, const Mention *longer)
 static bool
 ends_name(const Document *doc, const Mention *shorter, uint32_t shorter_words, const Mention *longer, uint32_t longer_words)
 {
-	uint32_t	a = shorter->name_first + shorter_words;
-	uint32_t	b = longer->name_first + longer_words;
+	uint32_t	a;
+	uint32_t	b;
 
+	/* Before the mentions are looked at: one of them is far off. */
 	if (shorter_words >= longer_words)
 		return false;
+	a = shorter->name_first + shorter_words;
+	b = longer->name_first + longer_words;
 	while (a > shorter->name_first)
 		if (!nq_same_word(doc, --a, --b))
 			return false;
