@@ -549,7 +549,7 @@ bool
 nq_pair_marks(Document *doc)
 {
 	uint32_t	pairs = doc->mark_count / 2;
-	uint32_t	expected = doc->token_count / 64;	/* News has no more; what is nothing but marks has few stretches. */
+	uint32_t	expected = doc->token_count / 16;	/* few texts have more; what is nothing but marks has none */
 	Pairing		p = {.doc = doc, .capacity = (pairs < expected ? pairs : expected) + doc->hit_count};
 
 	for (uint32_t i = 0; i < doc->paragraph_count; i++)
