@@ -31,10 +31,9 @@ static void
 advise_large_pages(char *block, size_t bytes)
 {
 #ifdef MADV_HUGEPAGE
-	char	   *first = (char *) TYPEALIGN(LARGE_PAGE, block);
-	char	   *last = (char *) TYPEALIGN_DOWN(LARGE_PAGE, block + bytes);
+	size_t		before = TYPEALIGN(LARGE_PAGE, block) - (uintptr_t) block;
 
-	(void) madvise(first, last - first, MADV_HUGEPAGE);
+	(void) madvise(block + before, TYPEALIGN_DOWN(LARGE_PAGE, bytes - before), MADV_HUGEPAGE);
 #endif
 }
 

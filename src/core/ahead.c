@@ -21,8 +21,10 @@ nq_ask_for_mark(const Document *doc, uint32_t mark)
 void
 nq_ask_for_block(const Document *doc, uint32_t block)
 {
-	if (block * BLOCK_TOKENS < doc->token_count)
-		ask_for_lines(&doc->tokens[block * BLOCK_TOKENS], BLOCK_TOKENS * sizeof(Token) / CACHE_LINE);
+	uint32_t	first = block * BLOCK_TOKENS;
+
+	if (first < doc->token_count)
+		ask_for_tokens(doc, first, 0, BLOCK_TOKENS * sizeof(Token) / CACHE_LINE);
 }
 
 void

@@ -30,8 +30,10 @@ is_long_article(const Document *doc)
 static inline __attribute__((always_inline)) void
 ask_for_lines(const void *memory, uint32_t lines)
 {
-	for (uint32_t i = 0; i < lines; i++)
-		__builtin_prefetch((const char *) memory + i * CACHE_LINE);
+	const char *line = memory;
+
+	for (; lines > 0; lines--, line += CACHE_LINE)
+		__builtin_prefetch(line);
 }
 
 /* The tokens beside a mark.  The number of this and of all below may be beyond the last one. */
