@@ -742,8 +742,8 @@ nq_find_tokens(Document *doc)
 	WaitingWord waiting[MOST_WAIT];
 	Reader		r = {.doc = doc, .text = (const unsigned char *) doc->text, .length = doc->length, .waiting = waiting};
 
-	/* English has a token for every five bytes or so. */
-	r.token_capacity = doc->length / 5 + ROOM;
+	/* English has a token for every five bytes or so; what is not used of the room costs nothing. */
+	r.token_capacity = doc->length / 4 + ROOM;
 	r.line_capacity = r.mark_capacity = r.abbreviation_capacity = doc->length / 100 + ROOM;
 	if (!nq_make_room(&r))
 		return false;
