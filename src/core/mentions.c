@@ -127,14 +127,11 @@ is_article(const Document *doc, uint32_t i)
 	return has_trait(doc, i, TRAIT_ARTICLE);
 }
 
-/* The first token of the phrase whose head is at i: its modifiers and its article. */
+/* The first token of a phrase with more than modifiers and an article before its head. */
 static uint32_t
-phrase_start(const Walk *walk, uint32_t i)
+odd_phrase_start(const Walk *walk, uint32_t i, uint32_t first)
 {
 	const Document *doc = walk->doc;
-	uint32_t	reach = i - walk->floor < LEFT_REACH ? i - walk->floor : LEFT_REACH;
-	uint32_t	modifiers = noted_before(doc, NOTE_MODIFIER, i);
-	uint32_t	first = i - (modifiers < reach ? modifiers : reach);
 
 	while (first > walk->floor && i - first < LEFT_REACH)
 	{
@@ -163,6 +160,26 @@ phrase_start(const Walk *walk, uint32_t i)
 	while (first < i && is_possessive_clitic(doc, first))
 		first++;
 	return first;
+}
+
+/* The first token of the phrase whose head is at i: its modifiers and its article. */
+static uint32_t
+phrase_start(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	reach = i - walk->floor < LEFT_REACH ? i - walk->floor : LEFT_REACH;
+	uint32_t	modifiers = noted_before(doc, NOTE_MODIFIER, i);
+	uint32_t	first = i - (modifiers < reach ? modifiers : reach);
+	bool		may_reach = modifiers < reach;
+	uint32_t	before = first - may_reach;
+	bool		article = may_reach & is_article(doc, before);
+
+	/* Whether an article stands there cannot be foreseen; the other things are rare. */
+	if ((token_is_among(doc, before, WORD_BIT(W_AND))) | (token_at(doc, before)->kind == TOKEN_MARK) |
+		(token_at(doc, first)->kind == TOKEN_MARK) | (has_trait(doc, first, TRAIT_POSSESSIVE)) |
+		(article & (before > walk->floor) & is_article(doc, before - (before > 0))))
+		return odd_phrase_start(walk, i, first);
+	return first - article;
 }
 
 /* The prepositions that may lead from a noun to what belongs to it. */
@@ -213,33 +230,15 @@ phrase_end(const Walk *walk, uint32_t head, bool human)
 	return end;
 }
 
-/* ---- types ---- */
+/* ---- what the walk meets ---- */
 
 static uint8_t
-type_of_noun(uint64_t classes)
-{
-	if ((classes & (WC_ROLE | WC_PERSON)) != 0)
-		return (classes & WC_PLURAL) != 0 ? TYPE_GROUP : TYPE_PERSON;
-	if ((classes & WC_PEOPLE) != 0)
-		return TYPE_GROUP;
-	if ((classes & WC_DOCUMENT) != 0)
-		return TYPE_DOCUMENT;
-	if ((classes & WC_BODY) != 0)
-		return TYPE_ORGANISATION;
-	return TYPE_THING;
-}
-
-static uint8_t
-gender_of_noun(uint64_t classes, uint8_t type)
+gender_of_person(uint64_t classes)
 {
 	if ((classes & WC_FEMALE) != 0)
 		return GENDER_FEMALE;
-	if ((classes & WC_MALE) != 0)
-		return GENDER_MALE;
-	return type == TYPE_PERSON || type == TYPE_GROUP ? GENDER_UNKNOWN : GENDER_NEUTER;
+	return (classes & WC_MALE) != 0 ? GENDER_MALE : GENDER_UNKNOWN;
 }
-
-/* ---- what the walk meets ---- */
 
 static void
 read_pronoun(Walk *walk, uint32_t i)
@@ -247,23 +246,17 @@ read_pronoun(Walk *walk, uint32_t i)
 	const Document *doc = walk->doc;
 	uint64_t	classes = classes_at(doc, i);
 	Mention    *mention = put_mention(walk, MENTION_PRONOUN, i, i + 1, i);
+	bool		neuter = token_is_among(doc, i, WORD_BIT(W_IT) | WORD_BIT(W_ITS) | WORD_BIT(W_ITSELF));
+	bool		male = (classes & WC_MALE) != 0;
+	bool		female = (classes & WC_FEMALE) != 0;
+	uint8_t		gender = male ? GENDER_MALE : female ? GENDER_FEMALE : GENDER_UNKNOWN;
+	uint8_t		person = token_is_among(doc, i, SECOND_PERSON) ? 2 : 3;
 
 	mention->possessive = (classes & WC_POSSESSIVE) != 0;
 	mention->plural = (classes & WC_PLURAL) != 0;
-	mention->type = mention->plural ? TYPE_GROUP : TYPE_PERSON;
-	if ((classes & WC_MALE) != 0)
-		mention->gender = GENDER_MALE;
-	else if ((classes & WC_FEMALE) != 0)
-		mention->gender = GENDER_FEMALE;
-	if (token_is_among(doc, i, WORD_BIT(W_IT) | WORD_BIT(W_ITS) | WORD_BIT(W_ITSELF)))
-	{
-		mention->gender = GENDER_NEUTER;
-		mention->type = TYPE_ORGANISATION;
-	}
-	if (token_is_among(doc, i, FIRST_PERSON))
-		mention->person = 1;
-	if (token_is_among(doc, i, SECOND_PERSON))
-		mention->person = 2;
+	mention->type = neuter ? TYPE_ORGANISATION : mention->plural ? TYPE_GROUP : TYPE_PERSON;
+	mention->gender = neuter ? GENDER_NEUTER : gender;
+	mention->person = token_is_among(doc, i, FIRST_PERSON) ? 1 : person;
 }
 
 /* The token behind a bracket right behind a name: "(D-N.C.)". */
@@ -405,6 +398,16 @@ put_name(Walk *walk, const NameRun *run, uint32_t first)
 	mention->plural = run->type == TYPE_GROUP;
 }
 
+/* "The" before a name belongs to it, but not where it is a person's. */
+static bool
+follows_the(const Walk *walk, const NameRun *run)
+{
+	bool		behind = run->first > walk->floor;
+
+	return behind & !walk->inside & (run->name_first < run->name_last) & (run->type != TYPE_PERSON) &
+		token_is(walk->doc, run->first - behind, W_THE);
+}
+
 /* A name with a title, or with something before it that may belong to its mention or join it to another: see TRAIT_LEADS. */
 static void
 read_led_name(Walk *walk, NameRun *run)
@@ -425,11 +428,10 @@ read_led_name(Walk *walk, NameRun *run)
 		first = phrase_start(walk, run->role);
 		run->type = TYPE_PERSON;
 		if (run->gender == GENDER_UNKNOWN || run->gender == GENDER_NEUTER)
-			run->gender = gender_of_noun(classes_at(doc, run->role), TYPE_PERSON);
+			run->gender = gender_of_person(classes_at(doc, run->role));
 	}
-	else if (named && !walk->inside && run->first > walk->floor && run->type != TYPE_PERSON &&
-			 token_is(doc, run->first - 1, W_THE))
-		first = run->first - 1;
+	else
+		first -= follows_the(walk, run);
 	put_name(walk, run, first);
 	appose(doc, walk);
 	read_joint(walk);
@@ -440,18 +442,20 @@ static uint32_t
 read_name(Walk *walk, uint32_t i)
 {
 	NameRun		run;
+	uint32_t	first;
 	bool		led;
 	bool		counts;
 
 	nq_read_name(walk, i, &run);
-	led = (run.name_first == run.name_last) | (run.role != NONE) | (run.first < walk->reach) |
-		has_trait(walk->doc, run.first - (run.first > 0), TRAIT_LEADS);
+	first = run.first - follows_the(walk, &run);
+	led = (run.name_first == run.name_last) | (run.role != NONE) | (first < walk->reach) |
+		has_trait(walk->doc, first - (first > 0), TRAIT_LEADS);
 	/* A place or an organisation of one word, far from quotations, says nothing of others. */
 	counts = walk->near | (run.last != run.first + 1) | (run.type == TYPE_PERSON) | (run.type == TYPE_UNKNOWN);
 	if (!led)
 	{
 		/* Written in any case: which counts cannot be foreseen. */
-		put_name(walk, &run, run.first);
+		put_name(walk, &run, first);
 		walk->doc->mention_count -= !counts;
 	}
 	else if (counts)
@@ -537,12 +541,17 @@ read_nominal(Walk *walk, uint32_t i)
 	if ((classes & (HUMAN_NOUNS | WC_DOCUMENT)) == 0 && !has_article(doc, first) && !holds_possessive(doc, first, i) &&
 		!stands_by_cue(walk, first, i + 1))
 		return;
-	last = phrase_end(walk, i, human && (classes & WC_BODY) == 0);
+	last = phrase_end(walk, i, human & ((classes & WC_BODY) == 0));
 	if (human)
 		first = before_coordination(walk, first);
 	mention = put_mention(walk, MENTION_NOMINAL, first, last, i);
-	mention->type = is_age(doc, i) ? TYPE_PERSON : type_of_noun(classes);
-	mention->gender = gender_of_noun(classes, mention->type);
+	mention->type = traits_at(doc, i)->noun_type;
+	mention->gender = traits_at(doc, i)->noun_gender;
+	if (is_age(doc, i))
+	{
+		mention->type = TYPE_PERSON;
+		mention->gender = gender_of_person(classes);
+	}
 	mention->plural = (classes & (WC_PLURAL | WC_PEOPLE)) != 0;
 	mention->role = (classes & (WC_ROLE | WC_PERSON)) != 0 ? i : NONE;
 	mention->possessive = i + 1 < walk->limit && is_possessive_clitic(doc, i + 1);
@@ -698,13 +707,14 @@ static uint32_t
 first_phrase_end(const Document *doc, uint32_t first)
 {
 	uint32_t	end = NONE;
+	uint32_t	behind = doc->mention_count - 1;
+	const Mention *mention = &doc->mentions[first];
 
-	if (first == doc->mention_count)
+	if (first > behind || doc->mention_count == 0)
 		return NONE;
 #pragma GCC unroll 4
-	for (uint32_t i = 0; i < FIRST_MENTIONS; i++)
+	for (uint32_t i = 0; i < FIRST_MENTIONS; i++, mention += first + i <= behind)
 	{
-		const Mention *mention = &doc->mentions[first + i < doc->mention_count ? first + i : doc->mention_count - 1];
 		uint32_t	last;
 		bool		prepositional = is_behind_preposition(doc, mention);
 		bool		can_be_subject = !mention->contained & (mention->inside == NONE) & !mention->possessive & !prepositional;

@@ -330,8 +330,6 @@ split_titles(const Document *doc, NameRun *run)
 	uint64_t	titles = noted_from(doc, NOTE_TITLE, run->first) & lowest_bits(run->last - run->first);
 	uint32_t	after = run->first;
 
-	if (titles == 0)
-		return;
 	/* Earl Ray Tomblin, Dean Baker: a title that is a forename is none. */
 	for (; titles != 0; titles &= titles - 1)
 	{
@@ -428,16 +426,6 @@ all_ordinary(const Document *doc, uint32_t first, uint32_t last)
 	return true;
 }
 
-static uint8_t
-type_of_one(const Document *doc, uint32_t i)
-{
-	const Token *token = token_at(doc, i);
-	const SetTraits *traits = traits_at(doc, i);
-	bool		acronym = ((token->flags & TOKEN_UPPER) != 0) & (token->length <= 5) & ((traits->traits & TRAIT_UNTYPED) != 0);
-
-	return acronym ? TYPE_ORGANISATION : traits->type;
-}
-
 /* "Ban Ki-moon": a given name as Korean and Chinese ones are written in Latin letters. */
 static bool
 is_joined_given_name(const Document *doc, uint32_t i)
@@ -451,27 +439,6 @@ is_joined_given_name(const Document *doc, uint32_t i)
 	return hyphen != NULL && hyphen[1] >= 'a' && hyphen[1] <= 'z' && token->length <= GIVEN_NAME_BYTES;
 }
 
-/* Two words in no list of words that tell what bears a name. */
-static bool
-are_plain_words(const Document *doc, const NameRun *run)
-{
-	uint32_t	traits = traits_at(doc, run->name_first)->traits | traits_at(doc, run->name_last - 1)->traits;
-
-	return run->name_last - run->name_first == 2 && (traits & TRAIT_TELLS_TYPE) == 0 &&
-		(token_at(doc, run->name_last - 1)->flags & (TOKEN_INITIAL | TOKEN_HYPHEN)) == 0;
-}
-
-/* What bears such a name: a forename makes it a person's; but none has a name of two ordinary words. */
-static uint8_t
-type_of_plain(const Document *doc, const NameRun *run)
-{
-	uint32_t	first = traits_at(doc, run->name_first)->traits;
-	uint32_t	second = traits_at(doc, run->name_last - 1)->traits;
-	uint8_t		type = (first & TRAIT_FORENAME) != 0 ? TYPE_PERSON : TYPE_UNKNOWN;
-
-	return (first & second & TRAIT_ORDINARY) != 0 ? TYPE_THING : type;
-}
-
 static uint8_t
 type_of_several(const Document *doc, const NameRun *run, uint64_t classes)
 {
@@ -483,8 +450,6 @@ type_of_several(const Document *doc, const NameRun *run, uint64_t classes)
 		return TYPE_ORGANISATION;
 	if ((classes & (WC_PLACE | WC_COUNTRY | WC_SEAT)) != 0)
 		return TYPE_PLACE;
-	if (are_plain_words(doc, run))
-		return type_of_plain(doc, run);
 	if (has_initial(doc, first, last) && (final & WC_ORGWORD) == 0)
 		return TYPE_PERSON;
 	if (last - first == 2 && is_joined_given_name(doc, last - 1))
@@ -510,10 +475,45 @@ type_of_several(const Document *doc, const NameRun *run, uint64_t classes)
 	return TYPE_UNKNOWN;
 }
 
-static uint8_t
-gender_of(const Document *doc, const NameRun *run)
+static bool
+may_be_listed(const Document *doc, const NameRun *run)
 {
-	uint64_t	role = run->role != NONE ? classes_at(doc, run->role) : 0;
+	const Token *first = token_at(doc, run->name_first);
+
+	return nq_may_be_several(doc->lexicon, doc->text + first->start,
+							 token_end(token_at(doc, run->name_last - 1)) - first->start);
+}
+
+/* What bears a name without a title, by its words; most are of one word, or of two in no list of words that tell it. */
+static uint8_t
+type_of_name(const Document *doc, const NameRun *run)
+{
+	uint32_t	words = run->name_last - run->name_first;
+	const Token *first = token_at(doc, run->name_first);
+	const Token *last = token_at(doc, run->name_last - 1);
+	const SetTraits *first_traits = &doc->traits[first->set];
+	const SetTraits *last_traits = &doc->traits[last->set];
+	bool		several = words > 1;
+	bool		acronym = ((first->flags & TOKEN_UPPER) != 0) & (first->length <= 5) & ((first_traits->traits & TRAIT_UNTYPED) != 0);
+	bool		ordinary = (first_traits->traits & last_traits->traits & TRAIT_ORDINARY) != 0;
+	bool		forename = (first_traits->traits & TRAIT_FORENAME) != 0;
+	uint8_t		of_one;
+	uint8_t		of_two;
+
+	if (several & ((words > 2) | (((first_traits->traits | last_traits->traits) & TRAIT_TELLS_TYPE) != 0) |
+				   ((last->flags & (TOKEN_INITIAL | TOKEN_HYPHEN)) != 0) | may_be_listed(doc, run)))
+		return type_of_several(doc, run, classes_of_words(doc, run->name_first, run->name_last));
+	/* How many words it has cannot be foreseen: no branch. */
+	of_one = acronym ? TYPE_ORGANISATION : first_traits->type;
+	of_two = ordinary ? TYPE_THING : forename ? TYPE_PERSON : TYPE_UNKNOWN;
+	return several ? of_two : of_one;
+}
+
+/* The gender that a role or title tells, or else the forename. */
+static uint8_t
+gender_with_role(const Document *doc, const NameRun *run)
+{
+	uint64_t	role = classes_at(doc, run->role);
 
 	if ((role & WC_FEMALE) != 0)
 		return GENDER_FEMALE;
@@ -522,18 +522,17 @@ gender_of(const Document *doc, const NameRun *run)
 	return run->name_first < run->name_last ? traits_at(doc, run->name_first)->gender : GENDER_UNKNOWN;
 }
 
+/* What bears the name, and of which gender; the gender of a forename makes the bearer a person. */
 static void
 decide_type(const Document *doc, NameRun *run)
 {
-	uint32_t	words = run->name_last - run->name_first;
+	uint8_t		gender = traits_at(doc, run->name_first)->gender;
+	uint8_t		type = type_of_name(doc, run);
+	bool		may_be_person = (type == TYPE_PERSON) | (type == TYPE_UNKNOWN);
+	bool		forename = (gender != GENDER_UNKNOWN) & (run->name_last - run->name_first >= 2);
 
-	/* A bare title, or one before the name */
-	if (words == 0 || run->role != NONE)
-		run->type = TYPE_PERSON;
-	else if (words == 1)
-		run->type = type_of_one(doc, run->name_first);
-	else
-		run->type = type_of_several(doc, run, classes_of_words(doc, run->name_first, run->name_last));
+	run->type = (type == TYPE_UNKNOWN) & forename ? TYPE_PERSON : type;
+	run->gender = may_be_person ? gender : GENDER_NEUTER;
 }
 
 /* "Former secretary of State Hall": the first word of the run is the office's, not the name's. */
@@ -542,7 +541,8 @@ split_office(const Walk *walk, NameRun *run)
 {
 	const Document *doc = walk->doc;
 
-	if (run->first < walk->floor + 2 || !token_is(doc, run->first - 1, W_OF) || !token_has(doc, run->first - 2, WC_OFFICE | WC_TITLE) ||
+	if (run->first < walk->floor + 2 || !token_is(doc, run->first - 1, W_OF) ||
+		run->role != NONE || run->name_last - run->name_first < 2 || !token_has(doc, run->first - 2, WC_OFFICE | WC_TITLE) ||
 		!token_has(doc, run->first, ORDINARY_WORDS) || token_has(doc, run->first + 1, ORDINARY_WORDS | WC_ORGWORD))
 		return;
 	run->first -= 2;
@@ -605,25 +605,42 @@ plain_run_end(const Walk *walk, uint32_t i)
 	return i + words;
 }
 
+/* Splits off what is not the name's: titles, particles before it, what modifies it, an office. */
+static void
+split_run(const Walk *walk, NameRun *run)
+{
+	const Document *doc = walk->doc;
+	uint32_t	first = run->first;
+
+	split_titles(doc, run);
+	if (run->name_first == first)
+		run->first = run->name_first = before_particles(walk, first);
+	if (run->role == NONE && run->name_last - run->name_first >= 3)
+		split_premodifiers(doc, run);
+	split_office(walk, run);
+}
+
 void
 nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
 {
 	const Document *doc = walk->doc;
 	uint32_t	end = plain_run_end(walk, i);
+	uint32_t	before = i - (i > 0);
+	uint64_t	titles;
 
 	run->first = run->name_first = i;
 	run->last = run->name_last = end > i ? end : full_run_end(walk, i);
 	run->role = NONE;
-	split_titles(doc, run);
-	if (run->name_first == i && i > walk->floor && has_trait(doc, i - 1, TRAIT_PARTICLE))
-		run->first = run->name_first = before_particles(walk, i);
-	if (run->role == NONE && run->name_last - run->name_first >= 3)
-		split_premodifiers(doc, run);
-	if (run->role == NONE && run->name_last - run->name_first >= 2)
-		split_office(walk, run);
-	decide_type(doc, run);
-	run->gender = run->type == TYPE_PERSON || run->type == TYPE_UNKNOWN ? gender_of(doc, run) : GENDER_NEUTER;
-	if (run->gender != GENDER_UNKNOWN && run->gender != GENDER_NEUTER && run->name_last - run->name_first >= 2 &&
-		run->type == TYPE_UNKNOWN)
-		run->type = TYPE_PERSON;
+	titles = noted_from(doc, NOTE_TITLE, i) & lowest_bits(run->last - i);
+	/* Most names are all that is there. */
+	if ((titles != 0) | (run->last - i > 2) | has_trait(doc, before, TRAIT_PARTICLE) | token_is(doc, before, W_OF))
+		split_run(walk, run);
+	if (run->role == NONE)
+	{
+		decide_type(doc, run);
+		return;
+	}
+	/* A bare title, or one before the name */
+	run->type = TYPE_PERSON;
+	run->gender = gender_with_role(doc, run);
 }

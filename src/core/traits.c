@@ -136,6 +136,30 @@ gender_of_forename(uint64_t classes)
 	return (classes & WC_MALE) != 0 ? GENDER_MALE : GENDER_UNKNOWN;
 }
 
+static EntityType
+type_of_noun(uint64_t classes)
+{
+	if ((classes & (WC_ROLE | WC_PERSON)) != 0)
+		return (classes & WC_PLURAL) != 0 ? TYPE_GROUP : TYPE_PERSON;
+	if ((classes & WC_PEOPLE) != 0)
+		return TYPE_GROUP;
+	if ((classes & WC_DOCUMENT) != 0)
+		return TYPE_DOCUMENT;
+	if ((classes & WC_BODY) != 0)
+		return TYPE_ORGANISATION;
+	return TYPE_THING;
+}
+
+static Gender
+gender_of_noun(uint64_t classes, EntityType type)
+{
+	if ((classes & WC_FEMALE) != 0)
+		return GENDER_FEMALE;
+	if ((classes & WC_MALE) != 0)
+		return GENDER_MALE;
+	return type == TYPE_PERSON || type == TYPE_GROUP ? GENDER_UNKNOWN : GENDER_NEUTER;
+}
+
 static uint32_t
 traits_of_word(uint64_t classes, bool capital)
 {
@@ -153,7 +177,7 @@ traits_of_word(uint64_t classes, bool capital)
 		traits |= TRAIT_JOINS;
 	if (is_untyped(classes))
 		traits |= TRAIT_UNTYPED;
-	if ((classes & (WC_ROLE | WC_TITLE | WC_PERSON | WC_DET | WC_COORD)) != 0)
+	if ((classes & (WC_ROLE | WC_TITLE | WC_PERSON | WC_COORD)) != 0)
 		traits |= TRAIT_LEADS;
 	if ((classes & NAME_WORDS) != 0 && (classes & WC_NAMEWORD) == 0)
 		traits |= TRAIT_SURE_NAME;
@@ -242,8 +266,10 @@ nq_find_traits(const Lexicon *lexicon, SetTraits *traits)
 		this->notes |= (uint16_t) (((this->traits & TRAIT_MODIFIER) != 0) << NOTE_MODIFIER |
 								   ((this->traits & TRAIT_NOUN) != 0) << NOTE_NOUN |
 								   ((this->traits & TRAIT_NO_NOUN_GOES_ON) != 0) << NOTE_PHRASE_ENDS);
-		this->type = (uint8_t) type_of_name(classes);
-		this->gender = (uint8_t) gender_of_forename(classes);
+		this->type = type_of_name(classes);
+		this->gender = gender_of_forename(classes);
+		this->noun_type = type_of_noun(classes);
+		this->noun_gender = gender_of_noun(classes, type_of_noun(classes));
 	}
 }
 

@@ -28,16 +28,18 @@
 #define TRAIT_ORDINARY		0x2000	/* a name of nothing but such words is a thing's */
 #define TRAIT_UNTYPED		0x4000	/* a name of this word alone would be an organisation's if it were an acronym */
 #define TRAIT_FORENAME		0x8000
-#define TRAIT_LEADS			0x10000	/* right before a name, may belong to its mention or join it to another: a role, "the", a comma, "and" */
+#define TRAIT_LEADS			0x10000	/* right before a name, may belong to its mention or join it to another: a role, a comma, "and" */
 #define TRAIT_SURE_NAME		0x20000	/* begins a name even where every word has a capital */
 
-/* Of a set of classes, and in a token's case. */
+/* Of a set of classes, and in a token's case.  There are many sets, and they are asked about all the time: eight bytes. */
 typedef struct SetTraits
 {
-	uint32_t	traits;
+	unsigned	traits:22;		/* TRAIT_ bits */
+	unsigned	type:3;			/* EntityType of a name of one such word that is no acronym */
+	unsigned	gender:2;		/* Gender of a person whose name begins with it */
+	unsigned	noun_type:3;	/* EntityType of a phrase that such a noun heads */
+	unsigned	noun_gender:2;	/* Gender of such a phrase */
 	uint16_t	notes;			/* that its tokens get, 1 << Note each */
-	uint8_t		type;			/* EntityType of a name of one such word that is no acronym */
-	uint8_t		gender;			/* Gender of a person whose name begins with it */
 } SetTraits;
 
 /* The groups of which words of several groups are made. */
