@@ -42,41 +42,47 @@ closes_stretch(const Document *doc, uint32_t i)
 	return token_at(doc, i)->kind == TOKEN_MARK && mark_at(doc, i)->role == ROLE_CLOSES;
 }
 
-/* A mention in the reporter's words that ends before token i; the longest one. */
+/* A mention in the reporter's words that ends before token i; the longest one.  Which cannot be foreseen: no branch. */
 static uint32_t
 mention_ending(const Finder *f, uint32_t i)
 {
 	const Document *doc = f->doc;
 	uint32_t	first = doc->sentence_mentions[f->sentence];
+	uint32_t	begins = NONE;
 	uint32_t	best = NONE;
 
 	for (uint32_t k = f->mention; k-- > first && k + SUBJECT_REACH > f->mention;)
 	{
 		const Mention *mention = &doc->mentions[k];
-		uint32_t	last = mention->last + (mention->possessive && mention->kind != MENTION_PRONOUN);
+		bool		longer = (mention->last == i) & (mention->inside == NONE) & !mention->possessive & (mention->first < begins);
 
-		if (mention->inside == NONE && last == i && !mention->possessive &&
-			(best == NONE || mention->first < doc->mentions[best].first))
-			best = k;
+		begins = longer ? mention->first : begins;
+		best = longer ? k : best;
 	}
 	return best;
 }
 
-/* A mention in the reporter's words that begins at token i; the longest one. */
+/*
+ * A mention in the reporter's words that begins at one of so many tokens from i on, as near as can be; the longest one.
+ * Which cannot be foreseen: no branch.
+ */
 static uint32_t
-mention_beginning(const Finder *f, uint32_t i)
+mention_beginning(const Finder *f, uint32_t i, uint32_t tokens)
 {
 	const Document *doc = f->doc;
 	uint32_t	end = doc->sentence_mentions[f->sentence + 1];
+	uint64_t	nearest = (uint64_t) tokens << 32;
 	uint32_t	best = NONE;
 
 	for (uint32_t k = f->mention; k < end && k < f->mention + SUBJECT_REACH; k++)
 	{
 		const Mention *mention = &doc->mentions[k];
+		/* What begins before i, or stands in a stretch, is farther than all. */
+		uint64_t	distance = (uint64_t) ((mention->first - i) | -(uint32_t) (mention->inside != NONE)) << 32 | (NONE - mention->last);
+		bool		nearer = distance < nearest;
 
-		if (mention->inside == NONE && mention->first == i &&
-			(best == NONE || mention->last > doc->mentions[best].last))
-			best = k;
+		nearest = nearer ? distance : nearest;
+		best = nearer ? k : best;
 	}
 	return best;
 }
@@ -85,17 +91,18 @@ mention_beginning(const Finder *f, uint32_t i)
 static bool
 can_be_subject(const Document *doc, const Mention *mention)
 {
-	if (mention->possessive || mention->inside != NONE)
-		return false;
-	return mention->kind != MENTION_PRONOUN || token_has(doc, mention->head, WC_SUBJECT);
+	return !mention->possessive & (mention->inside == NONE) &
+		((mention->kind != MENTION_PRONOUN) | token_has(doc, mention->head, WC_SUBJECT));
 }
 
 static bool
 behind_preposition(const Finder *f, const Mention *mention)
 {
+	bool		behind = mention->first > f->floor;
+	uint32_t	before = mention->first - behind;
+
 	/* "as the mayor put it" is a clause */
-	return mention->first > f->floor && token_has(f->doc, mention->first - 1, WC_PREP) &&
-		is_word(f->doc, mention->first - 1) && !token_is(f->doc, mention->first - 1, W_AS);
+	return behind & token_has(f->doc, before, WC_PREP) & !token_is(f->doc, before, W_AS);
 }
 
 /* ---- verb groups ---- */
@@ -333,24 +340,19 @@ set_subject(const Document *doc, Cue *cue, uint32_t subject, SubjectLink link)
 	cue->link = (uint8_t) link;
 }
 
-/* The mention right behind the reporting words, over adverbs. */
+/* The mention right behind the reporting words, over two adverbs at the most. */
 static uint32_t
 mention_behind(const Finder *f, uint32_t i)
 {
 	const Document *doc = f->doc;
-	uint32_t	k = i;
+	uint32_t	room = f->limit - i;
+	uint32_t	tokens = 1;
 
-	while (k < f->limit && k < i + 3)
-	{
-		uint32_t	mention = mention_beginning(f, k);
-
-		if (mention != NONE)
-			return mention;
-		if (!is_word(doc, k) || !token_has(doc, k, WC_ADV | WC_TIME))
-			break;
-		k++;
-	}
-	return NONE;
+	if (room == 0)
+		return NONE;
+	while (tokens < 3 && tokens < room && token_has(doc, i + tokens - 1, WC_ADV | WC_TIME))
+		tokens++;
+	return mention_beginning(f, i, tokens);
 }
 
 /* Somebody who can say something, or a pronoun for one. */
@@ -448,7 +450,7 @@ agent_behind(const Finder *f, uint32_t i)
 
 	for (uint32_t k = i; k < f->limit && k < i + 8; k++)
 		if (token_is(doc, k, W_BY))
-			return mention_beginning(f, k + 1);
+			return mention_beginning(f, k + 1, 1);
 	return NONE;
 }
 
@@ -636,7 +638,7 @@ add_noun(Finder *f, uint32_t noun)
 		}
 	}
 	if (owner == NONE && noun + 1 < f->limit && (token_is(doc, noun + 1, W_BY) || token_is(doc, noun + 1, W_FROM)))
-		owner = mention_beginning(f, noun + 2);
+		owner = mention_beginning(f, noun + 2, 1);
 	if (owner == NONE)
 		return true;
 	cue = put_cue(f, noun, noun + 1, FORM_NOUN, CUE_MEDIUM | CUE_THAT | CUE_OBJ);
@@ -692,10 +694,9 @@ visit(Finder *f, uint32_t i, uint32_t *next)
 	return true;
 }
 
-/* Asks whether to go on at least every so many tokens. */
-#define TOKENS_AT_ONCE 0x4000
+/* So many tokens, of those that noted_from() tells of, are gone through at once. */
+#define TOKENS_AT_ONCE BLOCK_TOKENS
 
-/* The reporter's words from i on, up to the next stretch or the sentence's end. */
 /* Goes on to the first mention, before end, that does not begin before token i. */
 static void
 skip_mentions(Finder *f, uint32_t i, uint32_t end)
@@ -711,24 +712,32 @@ skip_mentions(Finder *f, uint32_t i, uint32_t end)
 		f->mention++;
 }
 
+/* The reporter's words from first on, up to the next stretch or the sentence's end. */
 static bool
-visit_words(Finder *f, uint32_t i, uint32_t last)
+visit_words(Finder *f, uint32_t first, uint32_t last)
 {
 	Document   *doc = f->doc;
 	uint32_t	end = doc->sentence_mentions[f->sentence + 1];
+	uint32_t	next = first;
 
-	while (i < last)
+	for (uint32_t i = first; i < last; i += TOKENS_AT_ONCE)
 	{
-		uint32_t	far = last - i > TOKENS_AT_ONCE ? i + TOKENS_AT_ONCE : last;
+		uint32_t	count = last - i < TOKENS_AT_ONCE ? last - i : TOKENS_AT_ONCE;
+		uint64_t	noted = noted_from(doc, NOTE_CUE, i) & lowest_bits(count);
 
-		if (!goes_on_at(doc, f->rounds++, 0xfff))
+		if (!goes_on_at(doc, f->rounds++, 0xff))
 			return false;
-		i = next_noted(doc, NOTE_CUE, i, far);
-		if (i == far)
-			continue;
-		skip_mentions(f, i, end);
-		if (!visit(f, i, &i))
-			return false;
+		for (; noted != 0; noted &= noted - 1)
+		{
+			uint32_t	at = i + (uint32_t) __builtin_ctzll(noted);
+
+			/* A cue of several words is stepped over, and may reach beyond these. */
+			if (at < next)
+				continue;
+			skip_mentions(f, at, end);
+			if (!visit(f, at, &next))
+				return false;
+		}
 	}
 	return true;
 }

@@ -79,6 +79,7 @@ typedef struct Splitter
 	Document   *doc;
 	uint32_t	capacity;
 	uint32_t	stretch;		/* the next one to meet */
+	uint32_t	open;			/* ... and where it begins, or NONE */
 	uint32_t	rounds;			/* of the loop over tokens, for goes_on_at */
 	uint32_t	paragraph;
 } Splitter;
@@ -199,6 +200,13 @@ ends_at_stop(const Document *doc, uint32_t *i, uint32_t last)
 	return *i < last && (token_at(doc, *i)->flags & TOKEN_SPACE) != 0 && starts_sentence(doc, *i);
 }
 
+/* Where the next stretch begins; NONE when there is none. */
+static uint32_t
+next_open(const Splitter *s)
+{
+	return s->stretch < s->doc->stretch_count ? s->doc->stretches[s->stretch].open : NONE;
+}
+
 /*
  * The end of the sentence that begins at first; steps over stretches.
  */
@@ -210,8 +218,7 @@ sentence_end(Splitter *s, uint32_t first, uint32_t last)
 
 	while (i < last)
 	{
-		bool		meets = s->stretch < doc->stretch_count && doc->stretches[s->stretch].open < last;
-		uint32_t	limit = meets ? doc->stretches[s->stretch].open : last;
+		uint32_t	limit = s->open < last ? s->open : last;
 		uint32_t	far = limit - i > TOKENS_AT_ONCE ? i + TOKENS_AT_ONCE : limit;
 
 		/* The caller looks at the status. */
@@ -223,11 +230,12 @@ sentence_end(Splitter *s, uint32_t first, uint32_t last)
 			if (ends_at_stop(doc, &i, last))
 				return i;
 		}
-		else if (meets && i >= limit)
+		else if (s->open < last && i >= limit)
 		{
 			const Stretch *stretch = &doc->stretches[s->stretch];
 
 			doc->stretch_sentences[s->stretch++] = doc->sentence_count;
+			s->open = next_open(s);
 			i = stretch->close + 1;
 			if (stretch_ends(doc, stretch, i, last))
 				return i;
@@ -362,6 +370,7 @@ nq_find_sentences(Document *doc)
 	doc->stretch_sentences = nq_arena_alloc(doc->arena, (doc->stretch_count + 1) * sizeof(uint32_t));
 	if (doc->stretch_sentences == NULL)
 		return stop(doc, NQ_NO_MEMORY);
+	s.open = next_open(&s);
 	for (; s.paragraph < doc->paragraph_count; s.paragraph++)
 	{
 		if (!split_paragraph(&s))
