@@ -30,6 +30,9 @@
 /* Of how many stretches before it the speakers are considered: two people take turns. */
 #define SPEAKERS_BACK 2
 
+/* How many cues on each side of the stretch may report it. */
+#define CUES_BESIDE 3
+
 /* A bit is kept for each mention from so many before the stretch on: see Candidates. */
 #define NEAR_BACK 40
 
@@ -193,16 +196,18 @@ nq_reporting_cue(const Document *doc, const StretchView *view, uint32_t speaker)
 {
 	uint32_t	best = NONE;
 	uint32_t	best_contact = 0;
+	uint32_t	first;
+	uint32_t	last;
 
 	if (speaker == NONE)
 		return NONE;
-	for (uint32_t k = view->first_cue; k < view->last_cue; k++)
+	/* Look only at the nearest on both sides. */
+	first = view->cue_behind - view->first_cue > CUES_BESIDE ? view->cue_behind - CUES_BESIDE : view->first_cue;
+	last = view->last_cue - view->cue_behind > CUES_BESIDE ? view->cue_behind + CUES_BESIDE : view->last_cue;
+	for (uint32_t k = first; k < last; k++)
 	{
 		uint32_t	contact;
 
-		/* Look only at the nearest on both sides. */
-		if (k + 3 < view->cue_behind || k > view->cue_behind + 2)
-			continue;
 		if (doc->cues[k].subject != speaker)
 			continue;
 		contact = nq_contact(doc, view, &doc->cues[k]);

@@ -421,7 +421,7 @@ find_nearest_phrases(const Document *doc, StretchView *view)
 	{
 		const Mention *mention = &doc->mentions[k];
 		bool		counts = is_whole_phrase(mention) & (mention->last <= stretch->open);
-		uint32_t	begins = counts ? mention->first : 0;
+		uint32_t	begins = mention->first & -(uint32_t) counts;
 
 		last_begins = begins > last_begins ? begins : last_begins;
 	}
@@ -542,13 +542,7 @@ add_mention_features(const Document *doc, const Mention *mention, bool subject, 
 static uint32_t
 bucket_of(uint32_t distance)
 {
-	if (distance <= 1)
-		return 0;
-	if (distance <= 3)
-		return 1;
-	if (distance <= 7)
-		return 2;
-	return distance <= 15 ? 3 : 4;
+	return (distance > 1) + (distance > 3) + (distance > 7) + (distance > 15);
 }
 
 /* Whether a phrase stands between a mention and the stretch behind it. */
@@ -591,8 +585,8 @@ add_same_sentence_features(const Document *doc, const StretchView *view, uint32_
 			   doc->stretches[view->stretch + 1].close < mention->first, SPEAKER_ACROSS_STRETCH);
 		add_if(set, mention->first > view->clause_last, SPEAKER_ACROSS_CLAUSE);
 	}
-	add_if(set, view->colon && mention->last + 1 == stretch->open, SPEAKER_COLON_LABEL);
-	add_if(set, view->colon && mention->last < stretch->open, SPEAKER_COLON_SENTENCE);
+	add_if(set, view->colon & (mention->last + 1 == stretch->open), SPEAKER_COLON_LABEL);
+	add_if(set, view->colon & (mention->last < stretch->open), SPEAKER_COLON_SENTENCE);
 }
 
 bool
@@ -618,9 +612,8 @@ is_cue_subject(const Document *doc, uint32_t sentence, uint32_t mention)
 static bool
 ends_with_colon(const Document *doc, uint32_t sentence)
 {
-	uint32_t	last = doc->sentences[sentence].last;
-
-	return last > doc->sentences[sentence].first && token_at(doc, last - 1)->kind == TOKEN_COLON;
+	/* No sentence is empty. */
+	return token_at(doc, doc->sentences[sentence].last - 1)->kind == TOKEN_COLON;
 }
 
 /* Where the mention stands, for what is crossed with it. */
@@ -666,9 +659,9 @@ add_place_features(const Document *doc, const StretchView *view, uint32_t number
 	{
 		place = mention->sentence + 1 == view->sentence ? PLACE_PREVIOUS : PLACE_EARLIER;
 		add(set, place == PLACE_PREVIOUS ? SPEAKER_PREVIOUS_SENTENCE : SPEAKER_EARLIER_SENTENCE);
-		add_if(set, place == PLACE_PREVIOUS && first, SPEAKER_PREVIOUS_SUBJECT);
+		add_if(set, (place == PLACE_PREVIOUS) & first, SPEAKER_PREVIOUS_SUBJECT);
 		add_if(set, is_cue_subject(doc, mention->sentence, number), SPEAKER_PREVIOUS_CUE);
-		add_if(set, place == PLACE_PREVIOUS && ends_with_colon(doc, mention->sentence), SPEAKER_COLON_SENTENCE);
+		add_if(set, (place == PLACE_PREVIOUS) & ends_with_colon(doc, mention->sentence), SPEAKER_COLON_SENTENCE);
 	}
 	if (!same_paragraph)
 	{
@@ -677,7 +670,7 @@ add_place_features(const Document *doc, const StretchView *view, uint32_t number
 			place = PLACE_OTHER_PARAGRAPH;
 	}
 	add_if(set, view->touching == number && ends_open(doc, view), SPEAKER_CLOSED_BY);
-	add_if(set, view->touching != NONE && view->touching != number, SPEAKER_PASSED_OVER + place);
+	add_if(set, (view->touching != NONE) & (view->touching != number), SPEAKER_PASSED_OVER + place);
 	add_if(set, view->bare, SPEAKER_BARE + place);
 	add_if(set, first, SPEAKER_FIRST_IN_SENTENCE);
 	add_if(set, first & token_has(doc, mention->last, WC_FINITE | WC_AUX | WC_CUE),

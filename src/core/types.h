@@ -438,13 +438,14 @@ is_form_of_be(const Document *doc, uint32_t i)
 }
 
 /*
- * Asks the host whether to go on, at every so many rounds of a loop: a power of two less one.
+ * Asks the host whether to go on, at every so many rounds of a loop: a power of two less one.  Not at the first
+ * one, for most loops are short, and an answer that only they need costs more than they do.
  * False when the stage has to stop.
  */
 static inline bool
 goes_on_at(Document *doc, uint32_t round, uint32_t mask)
 {
-	if ((round & mask) == 0 && doc->host->cancelled(doc->host->context))
+	if ((round & mask) == mask && doc->host->cancelled(doc->host->context))
 	{
 		doc->status = NQ_CANCELLED;
 		return false;
