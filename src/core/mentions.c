@@ -249,14 +249,14 @@ read_pronoun(Walk *walk, uint32_t i)
 	bool		neuter = token_is_among(doc, i, WORD_BIT(W_IT) | WORD_BIT(W_ITS) | WORD_BIT(W_ITSELF));
 	bool		male = (classes & WC_MALE) != 0;
 	bool		female = (classes & WC_FEMALE) != 0;
-	uint8_t		gender = male ? GENDER_MALE : female ? GENDER_FEMALE : GENDER_UNKNOWN;
-	uint8_t		person = token_is_among(doc, i, SECOND_PERSON) ? 2 : 3;
+	uint32_t	gender = choose(male, GENDER_MALE, choose(female, GENDER_FEMALE, GENDER_UNKNOWN));
+	uint32_t	person = choose(token_is_among(doc, i, SECOND_PERSON), 2, 3);
 
 	mention->possessive = (classes & WC_POSSESSIVE) != 0;
 	mention->plural = (classes & WC_PLURAL) != 0;
-	mention->type = neuter ? TYPE_ORGANISATION : mention->plural ? TYPE_GROUP : TYPE_PERSON;
-	mention->gender = neuter ? GENDER_NEUTER : gender;
-	mention->person = token_is_among(doc, i, FIRST_PERSON) ? 1 : person;
+	mention->type = (uint8_t) choose(neuter, TYPE_ORGANISATION, choose(mention->plural, TYPE_GROUP, TYPE_PERSON));
+	mention->gender = (uint8_t) choose(neuter, GENDER_NEUTER, gender);
+	mention->person = (uint8_t) choose(token_is_among(doc, i, FIRST_PERSON), 1, person);
 }
 
 /* The token behind a bracket right behind a name: "(D-N.C.)". */
@@ -477,7 +477,7 @@ stands_by_cue(const Walk *walk, uint32_t first, uint32_t last)
 static bool
 has_article(const Document *doc, uint32_t first)
 {
-	return token_has(doc, first, WC_DET | WC_POSSESSIVE | WC_NUM) || token_at(doc, first)->kind == TOKEN_NUMBER;
+	return token_has(doc, first, WC_DET | WC_POSSESSIVE | WC_NUM) | (token_at(doc, first)->kind == TOKEN_NUMBER);
 }
 
 static bool
@@ -538,7 +538,7 @@ read_nominal(Walk *walk, uint32_t i)
 	if (i + 1 < walk->limit && is_role_before(walk, i) && nq_name_begins(walk, i + 1))
 		return;
 	first = phrase_start(walk, i);
-	if ((classes & (HUMAN_NOUNS | WC_DOCUMENT)) == 0 && !has_article(doc, first) && !holds_possessive(doc, first, i) &&
+	if (((classes & (HUMAN_NOUNS | WC_DOCUMENT)) == 0) & !has_article(doc, first) && !holds_possessive(doc, first, i) &&
 		!stands_by_cue(walk, first, i + 1))
 		return;
 	last = phrase_end(walk, i, human & ((classes & WC_BODY) == 0));
@@ -609,7 +609,7 @@ visit(Walk *walk, uint32_t i)
 {
 	const Token *token = token_at(walk->doc, i);
 
-	if ((token->flags & TOKEN_CAPITAL) != 0 && (begins_name_surely(walk, i) || nq_name_begins(walk, i)))
+	if (has_trait(walk->doc, i, TRAIT_IN_NAME | TRAIT_ACRONYM) && (begins_name_surely(walk, i) || nq_name_begins(walk, i)))
 		return read_name(walk, i);
 	if (token->kind == TOKEN_HANDLE)
 		read_handle(walk, i);
@@ -620,6 +620,9 @@ visit(Walk *walk, uint32_t i)
 
 /* So many tokens, of those that noted_from() tells of, are gone through at once. */
 #define TOKENS_AT_ONCE BLOCK_TOKENS
+
+/* As many bits as lowest_bits() gives at the most. */
+#define ALL_BITS 63
 
 /* Asks whether to go on once in so many rounds: a power of two less one. */
 #define ROUNDS_MASK 0x7f
@@ -640,8 +643,9 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 
 		if (!goes_on_at(walk->doc, walk->rounds++, ROUNDS_MASK))
 			return false;
+		next = next > i ? next : i;
 		/* A name is stepped over, and may reach beyond these. */
-		while ((noted &= ~lowest_bits(next < i ? 0 : next - i < TOKENS_AT_ONCE ? next - i : TOKENS_AT_ONCE)) != 0)
+		while ((noted &= ~lowest_bits(next - i < ALL_BITS ? next - i : ALL_BITS)) != 0)
 		{
 			if (!make_room(walk))
 				return false;
@@ -707,14 +711,14 @@ static uint32_t
 first_phrase_end(const Document *doc, uint32_t first)
 {
 	uint32_t	end = NONE;
-	uint32_t	behind = doc->mention_count - 1;
-	const Mention *mention = &doc->mentions[first];
+	uint32_t	others = doc->mention_count - first - 1;
 
-	if (first > behind || doc->mention_count == 0)
+	if (first == doc->mention_count)
 		return NONE;
 #pragma GCC unroll 4
-	for (uint32_t i = 0; i < FIRST_MENTIONS; i++, mention += first + i <= behind)
+	for (uint32_t i = 0; i < FIRST_MENTIONS; i++)
 	{
+		const Mention *mention = &doc->mentions[first + choose(i < others, i, others)];
 		uint32_t	last;
 		bool		prepositional = is_behind_preposition(doc, mention);
 		bool		can_be_subject = !mention->contained & (mention->inside == NONE) & !mention->possessive & !prepositional;

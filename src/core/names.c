@@ -497,16 +497,16 @@ type_of_name(const Document *doc, const NameRun *run)
 	bool		acronym = ((first->flags & TOKEN_UPPER) != 0) & (first->length <= 5) & ((first_traits->traits & TRAIT_UNTYPED) != 0);
 	bool		ordinary = (first_traits->traits & last_traits->traits & TRAIT_ORDINARY) != 0;
 	bool		forename = (first_traits->traits & TRAIT_FORENAME) != 0;
-	uint8_t		of_one;
-	uint8_t		of_two;
+	uint32_t	of_one;
+	uint32_t	of_two;
 
 	if (several & ((words > 2) | (((first_traits->traits | last_traits->traits) & TRAIT_TELLS_TYPE) != 0) |
 				   ((last->flags & (TOKEN_INITIAL | TOKEN_HYPHEN)) != 0) | may_be_listed(doc, run)))
 		return type_of_several(doc, run, classes_of_words(doc, run->name_first, run->name_last));
 	/* How many words it has cannot be foreseen: no branch. */
-	of_one = acronym ? TYPE_ORGANISATION : first_traits->type;
-	of_two = ordinary ? TYPE_THING : forename ? TYPE_PERSON : TYPE_UNKNOWN;
-	return several ? of_two : of_one;
+	of_one = choose(acronym, TYPE_ORGANISATION, first_traits->type);
+	of_two = choose(ordinary, TYPE_THING, choose(forename, TYPE_PERSON, TYPE_UNKNOWN));
+	return (uint8_t) choose(several, of_two, of_one);
 }
 
 /* The gender that a role or title tells, or else the forename. */
@@ -531,8 +531,8 @@ decide_type(const Document *doc, NameRun *run)
 	bool		may_be_person = (type == TYPE_PERSON) | (type == TYPE_UNKNOWN);
 	bool		forename = (gender != GENDER_UNKNOWN) & (run->name_last - run->name_first >= 2);
 
-	run->type = (type == TYPE_UNKNOWN) & forename ? TYPE_PERSON : type;
-	run->gender = may_be_person ? gender : GENDER_NEUTER;
+	run->type = (uint8_t) choose((type == TYPE_UNKNOWN) & forename, TYPE_PERSON, type);
+	run->gender = (uint8_t) choose(may_be_person, gender, GENDER_NEUTER);
 }
 
 /* "Former secretary of State Hall": the first word of the run is the office's, not the name's. */

@@ -352,6 +352,13 @@ typedef struct Document
 	uint32_t	row_count;
 } Document;
 
+/* One of two numbers without a branch, which a compiler may make of ?: although the outcome cannot be foreseen. */
+static inline uint32_t
+choose(bool first, uint32_t one, uint32_t other)
+{
+	return other ^ ((one ^ other) & -(uint32_t) first);
+}
+
 /* ---- small questions about tokens ---- */
 
 static inline const Token *
