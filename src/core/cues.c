@@ -649,14 +649,14 @@ add_noun(Finder *f, uint32_t noun)
 	return true;
 }
 
-/* Whether two tokens may begin a cue of several words. */
+/* Whether two tokens may begin a cue of several words.  Most second words are of a set that has none, and need not be looked up. */
 static bool
 may_begin_phrase(const Finder *f, uint32_t i)
 {
 	const Document *doc = f->doc;
 	const Word *words = doc->lexicon->words;
 
-	return i + 1 < f->limit && is_word(doc, i + 1) &&
+	return i + 1 < f->limit && has_trait(doc, i + 1, TRAIT_FOLLOWS) && is_word(doc, i + 1) &&
 		(words[token_at(doc, i)->word].leads & words[token_at(doc, i + 1)->word].follows) != 0;
 }
 

@@ -251,6 +251,17 @@ notes_of_kind(TokenKind kind)
 	}
 }
 
+static void
+note_followers(const Lexicon *lexicon, SetTraits *traits)
+{
+	for (uint32_t word = 1; word < lexicon->word_count; word++)
+		if (lexicon->words[word].follows != 0)
+		{
+			traits[lexicon->words[word].set].traits |= TRAIT_FOLLOWS;
+			traits[lexicon->words[word].set + 1].traits |= TRAIT_FOLLOWS;
+		}
+}
+
 void
 nq_find_traits(const Lexicon *lexicon, SetTraits *traits)
 {
@@ -271,6 +282,7 @@ nq_find_traits(const Lexicon *lexicon, SetTraits *traits)
 		this->noun_type = type_of_noun(classes);
 		this->noun_gender = gender_of_noun(classes, type_of_noun(classes));
 	}
+	note_followers(lexicon, traits);
 }
 
 _Static_assert(NOTES + 2 <= GATHERED, "the notes of a token are 16 bits");

@@ -30,6 +30,7 @@
 #define TRAIT_FORENAME		0x8000
 #define TRAIT_LEADS			0x10000	/* right before a name, may belong to its mention or join it to another: a role, a comma, "and" */
 #define TRAIT_SURE_NAME		0x20000	/* begins a name even where every word has a capital */
+#define TRAIT_FOLLOWS		0x40000	/* some word of the set's is the second one of a cue of several words */
 
 /* Of a set of classes, and in a token's case.  There are many sets, and they are asked about all the time: eight bytes. */
 typedef struct SetTraits
