@@ -348,11 +348,14 @@ find_near_cues(const Document *doc, StretchView *view)
 		view->near[side * 2] = features_of_cue(view, side, true);
 		view->near[side * 2 + 1] = features_of_cue(view, side, false);
 	}
+	view->involved_bits = 0;
 	for (uint32_t i = 0; i < SIDES * 2; i++)
 	{
 		view->involved[i][PART_SUBJECT] = view->beside[i]->subject;
 		view->involved[i][PART_OBJECT] = view->beside[i]->object;
 		view->involved[i][PART_BEHIND] = view->beside[i]->behind;
+		for (uint32_t part = 0; part < PARTS; part++)
+			view->involved_bits |= UINT64_C(1) << view->involved[i][part] % 64;
 	}
 }
 
@@ -483,16 +486,11 @@ is_same(const Document *doc, const Spoken *spoken, uint32_t mention)
 	return (spoken->mention == mention) | (spoken->entity == doc->mentions[mention].entity);
 }
 
-/* Most candidates have nothing to do with the cues beside the stretch. */
+/* Most candidates have nothing to do with the cues beside the stretch; some of these are taken for involved. */
 static bool
-is_involved(const StretchView *view, uint32_t mention)
+may_be_involved(const StretchView *view, uint32_t mention)
 {
-	uint32_t	found = 0;
-
-	for (uint32_t i = 0; i < SIDES * 2; i++)
-		for (uint32_t part = 0; part < PARTS; part++)
-			found |= view->involved[i][part] == mention;
-	return found != 0;
+	return (view->involved_bits >> mention % 64 & 1) != 0;
 }
 
 /* Adds what the mention is to the cues beside the stretch; whether it is the subject of one. */
@@ -501,9 +499,8 @@ add_cue_features(const StretchView *view, uint32_t mention, FeatureSet *set)
 {
 	bool		subject = false;
 
-	if (!is_involved(view, mention))
+	if (!may_be_involved(view, mention))
 		return false;
-
 	for (uint32_t i = 0; i < SIDES * 2; i++)
 	{
 		const NearCue *near = &view->near[i];

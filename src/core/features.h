@@ -325,6 +325,7 @@ typedef struct StretchView
 	const Cue  *beside[SIDES * 2];	/* the same cues; one of nobody's where there is none */
 	NearCue		near[SIDES * 2];	/* the nearest and the second nearest cue on each side */
 	uint32_t	involved[SIDES * 2][PARTS];	/* the parts of each; NONE where there is none */
+	uint64_t	involved_bits;	/* a bit for the number, modulo 64, of each of these */
 } StretchView;
 
 /* Behind the features of each model stands one that weighs nothing. */
