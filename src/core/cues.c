@@ -694,9 +694,6 @@ visit(Finder *f, uint32_t i, uint32_t *next)
 	return true;
 }
 
-/* So many tokens, of those that noted_from() tells of, are gone through at once. */
-#define TOKENS_AT_ONCE BLOCK_TOKENS
-
 /* Goes on to the first mention, before end, that does not begin before token i. */
 static void
 skip_mentions(Finder *f, uint32_t i, uint32_t end)
@@ -720,10 +717,9 @@ visit_words(Finder *f, uint32_t first, uint32_t last)
 	uint32_t	end = doc->sentence_mentions[f->sentence + 1];
 	uint32_t	next = first;
 
-	for (uint32_t i = first; i < last; i += TOKENS_AT_ONCE)
+	for (uint32_t i = first; i < last; i += NOTED_AT_ONCE)
 	{
-		uint32_t	count = last - i < TOKENS_AT_ONCE ? last - i : TOKENS_AT_ONCE;
-		uint64_t	noted = noted_from(doc, NOTE_CUE, i) & lowest_bits(count);
+		uint64_t	noted = noted_within(doc, NOTE_CUE, i, last);
 
 		if (!goes_on_at(doc, f->rounds++, 0xff))
 			return false;

@@ -618,14 +618,8 @@ visit(Walk *walk, uint32_t i)
 	return i + 1;
 }
 
-/* So many tokens, of those that noted_from() tells of, are gone through at once. */
-#define TOKENS_AT_ONCE BLOCK_TOKENS
-
-/* As many bits as lowest_bits() gives at the most. */
-#define ALL_BITS 63
-
 /* Asks whether to go on once in so many rounds: a power of two less one. */
-#define ROUNDS_MASK 0x7f
+#define ROUNDS_MASK 0x3f
 
 static bool
 walk_tokens(Walk *walk, uint32_t first, uint32_t last)
@@ -636,16 +630,15 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 	walk->floor = first;
 	walk->limit = last;
 	walk->in_name = !walk->inside && walk->doc->sentences[walk->sentence].title_case ? TRAIT_IN_HEADLINE_NAME : TRAIT_IN_NAME;
-	for (uint32_t i = first; i < last; i += TOKENS_AT_ONCE)
+	for (uint32_t i = first; i < last; i += NOTED_AT_ONCE)
 	{
-		uint32_t	count = last - i < TOKENS_AT_ONCE ? last - i : TOKENS_AT_ONCE;
-		uint64_t	noted = noted_from(walk->doc, note, i) & lowest_bits(count);
+		uint64_t	noted = noted_within(walk->doc, note, i, last);
 
 		if (!goes_on_at(walk->doc, walk->rounds++, ROUNDS_MASK))
 			return false;
 		next = next > i ? next : i;
 		/* A name is stepped over, and may reach beyond these. */
-		while ((noted &= ~lowest_bits(next - i < ALL_BITS ? next - i : ALL_BITS)) != 0)
+		while ((noted &= ~lowest_bits(next - i < NOTED_AT_ONCE ? next - i : NOTED_AT_ONCE)) != 0)
 		{
 			if (!make_room(walk))
 				return false;

@@ -92,6 +92,20 @@ lowest_bits(uint32_t count)
 	return (UINT64_C(1) << count) - 1;
 }
 
+/* As many tokens as noted_within() tells of at the most. */
+#define NOTED_AT_ONCE 63
+
+/* Which tokens from i on and before last, of so many at the most, have a note, the first one lowest.  Few sentences have more. */
+static inline uint64_t
+noted_within(const Document *doc, Note note, uint32_t i, uint32_t last)
+{
+	/* Where the third block is behind last, its bits are too. */
+	uint32_t	third = i / BLOCK_TOKENS + 2 < last / BLOCK_TOKENS ? i / BLOCK_TOKENS + 2 : last / BLOCK_TOKENS;
+	uint64_t	behind = (uint64_t) doc->blocks[third].noted[note] << 1 << (63 - i % BLOCK_TOKENS);
+
+	return (noted_from(doc, note, i) | behind) & lowest_bits(last - i < NOTED_AT_ONCE ? last - i : NOTED_AT_ONCE);
+}
+
 /* How many bits are set: a compiler that may use no instruction for it calls a function. */
 static inline uint32_t
 count_bits(uint64_t bits)
