@@ -458,9 +458,10 @@ agent_behind(const Finder *f, uint32_t i)
 static bool
 takes_object(const Cue *cue)
 {
-	if ((cue->frames & (CUE_OBJ_THAT | CUE_OBJ | CUE_OBJ_TO_INF)) != 0)
-		return true;
-	return (cue->frames & (CUE_OF | CUE_FOR)) != 0 && (cue->frames & CUE_THAT) == 0;
+	bool		always = (cue->frames & (CUE_OBJ_THAT | CUE_OBJ | CUE_OBJ_TO_INF)) != 0;
+	bool		otherwise = ((cue->frames & (CUE_OF | CUE_FOR)) != 0) & ((cue->frames & CUE_THAT) == 0);
+
+	return always | otherwise;
 }
 
 /* "Hale e-mailed supporters saying": who wrote to those right before the gerund. */
@@ -526,8 +527,7 @@ find_subject(const Finder *f, Cue *cue)
 		default:
 			break;
 	}
-	if (cue->behind != NONE && cue->behind != cue->subject && takes_object(cue))
-		cue->object = cue->behind;
+	cue->object = choose((cue->behind != cue->subject) & takes_object(cue), cue->behind, NONE);
 }
 
 /* ---- cues ---- */
@@ -579,10 +579,11 @@ phrase_at(const Finder *f, uint32_t i, uint32_t *last)
 static bool
 is_noun_after_all(const Document *doc, const Cue *cue)
 {
+	uint64_t	classes = classes_at(doc, cue->first);
 	const Mention *subject;
 
-	if (cue->form != FORM_FINITE || cue->verb_first != cue->first || !token_has(doc, cue->first, WC_BASE) ||
-		token_has(doc, cue->first, WC_FINITE) || !token_has(doc, cue->first, WC_NOUN | WC_CUENOUN | WC_DOCUMENT | WC_BODY))
+	if (((classes & (WC_BASE | WC_FINITE)) != WC_BASE) | ((classes & (WC_NOUN | WC_CUENOUN | WC_DOCUMENT | WC_BODY)) == 0) |
+		(cue->form != FORM_FINITE) | (cue->verb_first != cue->first))
 		return false;
 	if (cue->subject == NONE)
 		return true;
