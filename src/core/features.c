@@ -241,14 +241,6 @@ find_fresh(const Document *doc, const StretchView *view)
 /* Looks at no more tokens than tell; at no more than noted_from() tells of. */
 #define INSIDE_REACH 32
 
-/* Who is spoken of in the first and the second person. */
-static void
-look_at_pronoun(const Document *doc, uint32_t i, Inside *inside)
-{
-	inside->first_person |= token_is_among(doc, i, FIRST_PERSON);
-	inside->second_person |= token_is_among(doc, i, SECOND_PERSON);
-}
-
 static bool
 is_all_upper(const Document *doc, uint32_t first, uint64_t words)
 {
@@ -258,25 +250,31 @@ is_all_upper(const Document *doc, uint32_t first, uint64_t words)
 	return true;
 }
 
-static Inside
-look_inside(const Document *doc, const Stretch *stretch)
+static void
+look_inside(const Document *doc, const Stretch *stretch, Inside *inside)
 {
 	uint32_t	first = stretch->first;
 	uint64_t	reach = lowest_bits(stretch->last - first < INSIDE_REACH ? stretch->last - first : INSIDE_REACH);
 	uint64_t	words = reach & noted_from(doc, NOTE_WORD, first);
 	uint64_t	capital = words & noted_from(doc, NOTE_CAPITAL, first);
-	Inside		inside = {
-		.words = count_bits(words),
-		.capitals = count_bits(capital),
-		.lower = count_bits(words & ~capital & ~noted_from(doc, NOTE_FUNCTION, first)),
-		.verb = (words & noted_from(doc, NOTE_VERB, first)) != 0,
-		.number = (reach & noted_from(doc, NOTE_NUMBER, first)) != 0
-	};
+	bool		first_person = false;
+	bool		second_person = false;
 
 	for (uint64_t pronouns = words & noted_from(doc, NOTE_PRONOUN, first); pronouns != 0; pronouns &= pronouns - 1)
-		look_at_pronoun(doc, first + (uint32_t) __builtin_ctzll(pronouns), &inside);
-	inside.all_upper = capital == words && is_all_upper(doc, first, words);
-	return inside;
+	{
+		uint32_t	i = first + (uint32_t) __builtin_ctzll(pronouns);
+
+		first_person |= token_is_among(doc, i, FIRST_PERSON);
+		second_person |= token_is_among(doc, i, SECOND_PERSON);
+	}
+	inside->words = count_bits(words);
+	inside->capitals = count_bits(capital);
+	inside->lower = count_bits(words & ~capital & ~noted_from(doc, NOTE_FUNCTION, first));
+	inside->first_person = first_person;
+	inside->second_person = second_person;
+	inside->verb = (words & noted_from(doc, NOTE_VERB, first)) != 0;
+	inside->number = (reach & noted_from(doc, NOTE_NUMBER, first)) != 0;
+	inside->all_upper = capital == words && is_all_upper(doc, first, words);
 }
 
 /* Farther off than so many tokens is another clause. */
@@ -321,19 +319,19 @@ last_spoken(const Document *doc, uint32_t stretch)
 }
 
 /* The features of the mentions of a cue beside the stretch; what no_cue gives, nobody has. */
-static NearCue
-features_of_cue(const StretchView *view, uint32_t side, bool nearest)
+static void
+find_cue_features(StretchView *view, uint32_t side)
 {
-	const Cue  *cue = view->beside[side * 2 + !nearest];
-	uint32_t	strength = side * STRENGTHS + strength_of(cue);
+	const Cue  *nearest = view->beside[side * 2];
+	const Cue  *second = view->beside[side * 2 + 1];
+	NearCue    *near = &view->near[side * 2];
 
-	if (!nearest)
-		return (NearCue) {.relation = SPEAKER_SECOND_CUE + strength * RELATIONS, .link = NONE, .form = NONE};
-	return (NearCue) {
-		.relation = SPEAKER_CUE + (strength * CONTACTS + view->contact[side]) * RELATIONS,
-		.link = SPEAKER_LINK + side * LINKS + cue->link,
-		.form = SPEAKER_FORM + side * FORMS + cue->form
-	};
+	near[0].relation = SPEAKER_CUE + ((side * STRENGTHS + strength_of(nearest)) * CONTACTS + view->contact[side]) * RELATIONS;
+	near[0].link = SPEAKER_LINK + side * LINKS + nearest->link;
+	near[0].form = SPEAKER_FORM + side * FORMS + nearest->form;
+	near[1].relation = SPEAKER_SECOND_CUE + (side * STRENGTHS + strength_of(second)) * RELATIONS;
+	near[1].link = NONE;
+	near[1].form = NONE;
 }
 
 static void
@@ -345,8 +343,7 @@ find_near_cues(const Document *doc, StretchView *view)
 
 		view->beside[side * 2 + 1] = cue_on_side(doc, view, side, 1);
 		view->contact[side] = cue != &no_cue ? nq_contact(doc, view, cue) : CONTACT_FAR;
-		view->near[side * 2] = features_of_cue(view, side, true);
-		view->near[side * 2 + 1] = features_of_cue(view, side, false);
+		find_cue_features(view, side);
 	}
 	view->involved_bits = 0;
 	for (uint32_t i = 0; i < SIDES * 2; i++)
@@ -475,7 +472,7 @@ nq_view_stretch(const Document *doc, uint32_t stretch, StretchView *view)
 	find_spoken(doc, view);
 	find_nearest_phrases(doc, view);
 	find_neighbours(doc, view);
-	view->inside = look_inside(doc, s);
+	look_inside(doc, s, &view->inside);
 	find_clause(doc, view);
 }
 
