@@ -700,14 +700,16 @@ static void
 skip_mentions(Finder *f, uint32_t i, uint32_t end)
 {
 	const Mention *mentions = f->doc->mentions;
+	uint32_t	at = f->mention;
 
-	if (f->mention >= end)
+	if (at >= end)
 		return;
 	/* Mostly these are none to three; how many cannot be foreseen: no branch. */
 	for (uint32_t k = 0; k < 3; k++)
-		f->mention += mentions[f->mention < end ? f->mention : end - 1].first < i && f->mention < end;
-	while (f->mention < end && mentions[f->mention].first < i)
-		f->mention++;
+		at += (mentions[at < end ? at : end - 1].first < i) & (at < end);
+	while (at < end && mentions[at].first < i)
+		at++;
+	f->mention = at;
 }
 
 /* The reporter's words from first on, up to the next stretch or the sentence's end. */
