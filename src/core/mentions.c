@@ -627,6 +627,8 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 	Note		note = walk->inside || !walk->near ? NOTE_NAME : NOTE_PHRASE;
 	uint32_t	next = first;
 
+	if (first >= last)
+		return true;
 	walk->floor = first;
 	walk->limit = last;
 	walk->in_name = !walk->inside && walk->doc->sentences[walk->sentence].title_case ? TRAIT_IN_HEADLINE_NAME : TRAIT_IN_NAME;
@@ -647,7 +649,7 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 	}
 	/* A noun at the limit ends its phrase, whatever stands behind that. */
 	if ((note == NOTE_PHRASE) & (next < last) & !has_trait(walk->doc, last, TRAIT_NO_NOUN_GOES_ON) &
-		has_trait(walk->doc, last - (next < last), TRAIT_NOUN))
+		has_trait(walk->doc, last - 1, TRAIT_NOUN))
 	{
 		if (!make_room(walk))
 			return false;
