@@ -277,7 +277,7 @@ before_comma(const Document *doc, const Walk *walk, const Mention *mention)
 {
 	uint32_t	this = doc->mention_count - 1;
 
-	if (mention->first == 0 || token_at(doc, mention->first - 1)->kind != TOKEN_COMMA || mention->first <= walk->floor + 1)
+	if (mention->first <= walk->floor + 1 || token_at(doc, mention->first - 1)->kind != TOKEN_COMMA)
 		return NONE;
 	for (uint32_t k = this; k-- > 0 && k + LEFT_REACH > this;)
 	{
@@ -307,7 +307,7 @@ appose(Document *doc, const Walk *walk)
 	Mention    *name;
 	Mention    *role;
 
-	if (walk->inside || mention->first == 0)
+	if (walk->inside)
 		return;
 	other = before_comma(doc, walk, mention);
 	if (other == NONE || doc->mentions[other].kind == mention->kind)
@@ -535,7 +535,8 @@ read_nominal(Walk *walk, uint32_t i)
 		!token_has(doc, i - 1, CLOSED_WORDS | WC_ADJ))
 		return;
 	/* The role before a name is part of the name's mention. */
-	if (i + 1 < walk->limit && is_role_before(walk, i) && nq_name_begins(walk, i + 1))
+	if (i + 1 < walk->limit && has_trait(doc, i + 1, TRAIT_IN_NAME | TRAIT_ACRONYM) && is_role_before(walk, i) &&
+		nq_name_begins(walk, i + 1))
 		return;
 	first = phrase_start(walk, i);
 	if (((classes & (HUMAN_NOUNS | WC_DOCUMENT)) == 0) & !has_article(doc, first) && !holds_possessive(doc, first, i) &&
