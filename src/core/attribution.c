@@ -54,7 +54,6 @@ exponential(float x)
 		uint32_t	i;
 	}			power,
 				half;
-	bool		vanishes = x < -80;
 	float		scaled;
 	float		rest;
 	int			whole;
@@ -67,15 +66,9 @@ exponential(float x)
 	half.i |= power.i & UINT32_C(0x80000000);
 	whole = (int) (scaled + half.f);
 	rest = x - (float) whole * 0.693147181f;
-	power.i = ((uint32_t) (whole + 127) << 23) & ((uint32_t) vanishes - 1);
+	power.i = (uint32_t) (whole + 127) << 23;
 	return power.f * (1 + rest * (1 + rest * (0.5f + rest * (0.166666667f + rest *
 																(0.0416666667f + rest * 0.00833333333f)))));
-}
-
-float
-nq_exp(float x)
-{
-	return power_of_e(x);
 }
 
 float
