@@ -560,12 +560,15 @@ phrase_at(const Finder *f, uint32_t i, uint32_t *last)
 
 	for (uint32_t n = 4; n >= 2; n--)
 	{
+		uint32_t	length;
 		uint32_t	word;
 
 		if (i + n > f->limit)
 			continue;
-		word = nq_lookup(doc->lexicon, doc->text + start, token_end(token_at(doc, i + n - 1)) - start,
-						 doc->text + doc->length);
+		length = token_end(token_at(doc, i + n - 1)) - start;
+		if (!nq_may_be_several(doc->lexicon, doc->text + start, length))
+			continue;
+		word = nq_lookup(doc->lexicon, doc->text + start, length, doc->text + doc->length);
 		if (word != 0)
 		{
 			*last = i + n;

@@ -397,15 +397,16 @@ split_premodifiers(const Document *doc, NameRun *run)
 
 /* ---- types ---- */
 
-/* Of a name of several words, as it is listed. */
+/* Of a name of several words, as it is listed; most are not, and how they begin tells. */
 static uint64_t
 classes_of_words(const Document *doc, uint32_t first, uint32_t last)
 {
-	const Token *a = token_at(doc, first);
-	const Token *b = token_at(doc, last - 1);
-	uint32_t	word = nq_lookup(doc->lexicon, doc->text + a->start, token_end(b) - a->start, doc->text + doc->length);
+	const char *text = doc->text + token_at(doc, first)->start;
+	uint32_t	length = token_end(token_at(doc, last - 1)) - token_at(doc, first)->start;
 
-	return classes_of(doc->lexicon, word);
+	if (!nq_may_be_several(doc->lexicon, text, length))
+		return 0;
+	return classes_of(doc->lexicon, nq_lookup(doc->lexicon, text, length, doc->text + doc->length));
 }
 
 static bool

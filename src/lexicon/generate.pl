@@ -376,6 +376,8 @@ $_ <= 12 or die "a verb has more than 12 forms" for values %forms;
 # lexicon.h's hash: products modulo 2 to the 64
 sub multiply { use integer; my ($x, $y) = @_; return $x * $y; }
 
+sub add { use integer; my ($x, $y) = @_; return $x + $y; }
+
 # The key in pieces of eight bytes
 sub pieces
 {
@@ -426,6 +428,15 @@ for my $bucket (sort { @{ $buckets[$b] } <=> @{ $buckets[$a] } || $a <=> $b } 0 
 	}
 	$seeds[$bucket] = $seed;
 	$slot[$_] = $place{$_} for keys %place;
+}
+
+# The keys of several words, by the hash of their first eight bytes and their length: lexicon.h's nq_may_be_several().
+my $start_bits = 15;
+my @starts = (0) x (1 << $start_bits - 6);
+for my $key (grep { /[ .&]/ } @keys[ 1 .. $#keys ])
+{
+	my $start = multiply(add((pieces($key))[0], length $key), 0x9e3779b97f4a7c15) >> 64 - $start_bits & (1 << $start_bits) - 1;
+	$starts[$start >> 6] |= 1 << ($start & 63);
 }
 
 # What the second word of a cue of several words may be: second words are in eight groups.
@@ -514,8 +525,9 @@ my $table = "/*\n * english.c\n *\t  The English lexicon.  Made by generate.pl o
 	. rows(2, map { sprintf('UINT64_C(0x%x), UINT64_C(0x%x)', $_ & ~$of_names, $_) } @sets) . "};\n\n"
 	. "static const LexiconSlot slots[LEXICON_SLOTS] = {\n" . rows(4, map { slot($_) } @slot[ 0 .. (1 << $slot_bits) - 1 ]) . "};\n\n"
 	. "static const uint16_t seeds[LEXICON_BUCKETS] = {\n" . rows(16, @seeds) . "};\n\n"
+	. "static const uint64_t starts[1 << (LEXICON_START_BITS - 6)] = {\n" . rows(4, map { sprintf('UINT64_C(0x%x)', $_) } @starts) . "};\n\n"
 	. "const Lexicon nq_lexicon_english = {\n\t.name = \"english\",\n\t.word_count = " . scalar(@keys)
-	. ",\n\t.words = words,\n\t.set_count = " . scalar(@sets) . ",\n\t.classes = classes,\n\t.slots = slots,\n\t.seeds = seeds\n};\n";
+	. ",\n\t.words = words,\n\t.set_count = " . scalar(@sets) . ",\n\t.classes = classes,\n\t.slots = slots,\n\t.seeds = seeds,\n\t.starts = starts\n};\n";
 
 my $failed = 0;
 for ([ "$dir/words.h", $words_h ], [ "$dir/english.c", $table ])
