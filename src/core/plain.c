@@ -332,13 +332,38 @@ write_other(Place *place, uint32_t length, TokenKind kind, uint32_t word, uint32
 	place->flags = 0;
 }
 
+/*
+ * The kind of the punctuation between the plain word of so many letters at p and a blank or line's end, where it is one token by
+ * itself and no abbreviation takes it; 0 for anything else.
+ */
+static inline uint32_t
+punctuation_behind(const Lexicon *lexicon, const unsigned char *p, uint32_t letters)
+{
+	const unsigned char *behind = p + letters;
+	uint32_t	class = byte_class[behind[0]];
+
+	if (behind[1] != ' ' && behind[1] != '\n')
+		return 0;
+	if (class == B_STOP && (behind[2] == '.' || letters == 1 || lexicon->own_slots != NULL || find_with_stop(lexicon, p, letters) != NULL))
+		return 0;
+	return kind_of_class[class];
+}
+
 /* Reads the plain word at p, which no blank follows, with its clitic; false when it does not end there. */
 static inline bool
 read_unspaced_word(Document *doc, Place *place, const unsigned char *p, uint32_t letters)
 {
 	PlainWord	word = plain_word(p, letters);
 	uint32_t	clitic = 0;
+	uint32_t	kind = punctuation_behind(doc->lexicon, p, letters);
 
+	if (kind != 0)
+	{
+		write_word(place, doc->lexicon, &word);
+		place->flags = 0;
+		write_other(place, 1, (TokenKind) kind, 0, 0);
+		return true;
+	}
 	if (!ends_plain_word(doc->lexicon, p, &word, &clitic))
 		return false;
 	if (word.length > letters)
