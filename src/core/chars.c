@@ -38,6 +38,18 @@ find_continuations(const unsigned char *p)
 	return found;
 }
 
+/* Whether all of the bytes of a whole window are ASCII. */
+static inline bool
+is_ascii(const unsigned char *p)
+{
+	uint64_t	any = 0;
+
+#pragma GCC unroll 8
+	for (uint32_t i = 0; i < WINDOW_BYTES; i += 8)
+		any |= nq_load_eight(p + i);
+	return (any & UINT64_C(0x8080808080808080)) == 0;
+}
+
 bool
 nq_count_chars(Document *doc)
 {
@@ -50,10 +62,14 @@ nq_count_chars(Document *doc)
 		return stop(doc, NQ_NO_MEMORY);
 	for (size_t i = 0; i < windows; i++)
 	{
-		if (!goes_on_at(doc, (uint32_t) i + 1, 0xffff))
+		const unsigned char *window = text + i * WINDOW_BYTES;
+
+		if (!goes_on_at(doc, (uint32_t) i, 0xffff))
 			return false;
 		doc->chars_before[i] = chars;
-		chars += WINDOW_BYTES - count_bits(find_continuations(text + i * WINDOW_BYTES));
+		chars += WINDOW_BYTES;
+		if (!is_ascii(window))
+			chars -= count_bits(find_continuations(window));
 	}
 	doc->chars_before[windows] = chars;
 	return true;
@@ -67,7 +83,13 @@ chars_before(const Document *doc, uint32_t byte)
 	uint32_t	chars = doc->chars_before[byte / WINDOW_BYTES];
 
 	if (doc->length - start >= WINDOW_BYTES)
-		return chars + byte - start - count_bits(find_continuations(text + start) & lowest_bits(byte - start));
+	{
+		/* Whether a window is ASCII is known from those before it and behind. */
+		chars += byte - start;
+		if (doc->chars_before[byte / WINDOW_BYTES + 1] - doc->chars_before[byte / WINDOW_BYTES] < WINDOW_BYTES)
+			chars -= count_bits(find_continuations(text + start) & lowest_bits(byte - start));
+		return chars;
+	}
 	for (; start < byte; start++)
 		chars += (text[start] & 0xc0) != 0x80;
 	return chars;

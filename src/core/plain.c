@@ -120,24 +120,35 @@ write_entry(const Reader *r, const Lexicon *lexicon, Token *token, uint32_t word
 	token->set = (uint16_t) (set + (token->flags / TOKEN_CAPITAL & 1));
 }
 
+/* Where the lexicon holds words of the caller's, these come first. */
+static void
+find_own_first(const Reader *r, const Lexicon *lexicon)
+{
+	for (const WaitingWord *waiting = r->waiting; waiting < r->waiting + r->waiting_count; waiting++)
+	{
+		uint32_t	word = nq_find_slot(lexicon, waiting->hash)->word;
+
+		write_entry(r, lexicon, waiting->token, word, lexicon->words[word].set);
+	}
+}
+
 void
 nq_find_waiting(Reader *r)
 {
 	const Lexicon lexicon = *r->doc->lexicon;
 	const uint32_t unknown = lexicon.words[0].set;
+	const WaitingWord *end = r->waiting + r->waiting_count;
 
-	for (const WaitingWord *waiting = r->waiting; waiting < r->waiting + r->waiting_count; waiting++)
-	{
-		const LexiconSlot *slot = waiting->slot;
-		bool		found = slot->check == nq_check_of_hash(waiting->hash);
-
-		if (lexicon.own_slots != NULL)
+	if (lexicon.own_slots != NULL)
+		find_own_first(r, &lexicon);
+	else
+		for (const WaitingWord *waiting = r->waiting; waiting < end; waiting++)
 		{
-			slot = nq_find_slot(&lexicon, waiting->hash);
-			found = slot->word != 0;
+			const LexiconSlot *slot = waiting->slot;
+			bool		found = slot->check == nq_check_of_hash(waiting->hash);
+
+			write_entry(r, &lexicon, waiting->token, found ? slot->word : 0, found ? slot->set : unknown);
 		}
-		write_entry(r, &lexicon, waiting->token, found ? slot->word : 0, found ? slot->set : unknown);
-	}
 	r->waiting_count = 0;
 }
 
@@ -500,7 +511,7 @@ nq_read_plain(Reader *r)
 			memset(tail + left, 0, sizeof(tail) - left);
 			p = tail;
 		}
-		if (!nq_make_room(r))
+		if (!make_room(r))
 			return false;
 		if (!read_window(r, p))
 			return true;

@@ -22,9 +22,6 @@
 /* A token's length is 16 bits; a longer run becomes several tokens. */
 #define MAX_TOKEN_BYTES 60000
 
-/* Asks the host every so many bytes: a few milliseconds' work, whatever they hold. */
-#define BYTES_BETWEEN_CHECKS (1 << 16)
-
 static Character
 decode(const Reader *r, uint32_t at)
 {
@@ -750,12 +747,12 @@ nq_find_tokens(Document *doc)
 	r.pending = begin_line(doc, 0, 0) | TOKEN_BLANKLINE;
 	while (r.at < r.length)
 	{
-		if (!nq_read_plain(&r) || !nq_make_room(&r))
+		if (!nq_read_plain(&r) || !make_room(&r))
 			return false;
 		if (r.at < r.length)
 			read_next(&r);
 	}
-	if (!nq_make_room(&r))
+	if (!make_room(&r))
 		return false;
 	end_tokens(&r);
 	return true;

@@ -89,7 +89,7 @@ typedef struct WaitingWord
 /* Plain text is looked through so many bytes at a time. */
 #define WINDOW_BYTES 64
 
-/* What is read between two calls of nq_make_room(): so many tokens, marks and lines at the most, however dense they stand. */
+/* What is read between two calls of make_room(): so many tokens, marks and lines at the most, however dense they stand. */
 #define ROOM (WINDOW_BYTES + 2)
 
 /* Words are looked up when so many wait. */
@@ -112,8 +112,22 @@ typedef struct Reader
 	WaitingWord *waiting;		/* room for MOST_WAIT */
 } Reader;
 
-/* Sees to it that there is room for what is read next, and asks the host now and then; false when the stage has to stop. */
+/* Asks the host every so many bytes: a few milliseconds' work, whatever they hold. */
+#define BYTES_BETWEEN_CHECKS (1 << 16)
+
+/* Makes room for what is read next, looks words up and asks the host, each where it is due. */
 bool		nq_make_room(Reader *r);
+
+/* Sees to it that there is room for what is read next, and asks the host now and then; false when the stage has to stop. */
+static inline bool
+make_room(Reader *r)
+{
+	const Document *doc = r->doc;
+	bool		room = (doc->token_count + ROOM <= r->token_capacity) & (doc->mark_count + ROOM <= r->mark_capacity) &
+		(doc->line_count + ROOM <= r->line_capacity) & (doc->abbreviation_count + ROOM <= r->abbreviation_capacity);
+
+	return (room & (r->waiting_count < ENOUGH_WAIT) & (r->at - r->asked < BYTES_BETWEEN_CHECKS)) || nq_make_room(r);
+}
 
 /* Reads plain text from the reader's place on, as much as there is; false when the stage has to stop. */
 bool		nq_read_plain(Reader *r);
