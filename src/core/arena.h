@@ -44,4 +44,11 @@ nq_reserve(Arena *arena, void **array, uint32_t *capacity, uint32_t count, size_
 	return (*array != NULL && count < *capacity) || nq_grow(arena, array, capacity, count, element_bytes);
 }
 
+/* The same for so many elements: sixteen at the most, or as many as are expected while *array is still NULL. */
+static inline bool
+nq_reserve_several(Arena *arena, void **array, uint32_t *capacity, uint32_t count, uint32_t several, size_t element_bytes)
+{
+	return (*array != NULL && *capacity - count >= several) || nq_grow(arena, array, capacity, count, element_bytes);
+}
+
 #endif							/* NQ_ARENA_H */

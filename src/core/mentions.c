@@ -51,7 +51,7 @@ make_room(Walk *walk)
 {
 	Document   *doc = walk->doc;
 
-	if (!nq_reserve(doc->arena, (void **) &doc->mentions, &walk->capacity, doc->mention_count + 1, sizeof(Mention)))
+	if (!nq_reserve_several(doc->arena, (void **) &doc->mentions, &walk->capacity, doc->mention_count, 2, sizeof(Mention)))
 		return stop(doc, NQ_NO_MEMORY);
 	return true;
 }

@@ -146,7 +146,7 @@ apostrophe_bytes(const Reader *r, uint32_t at)
 static bool
 has_room(Document *doc, void **array, uint32_t *capacity, uint32_t count, size_t element_bytes)
 {
-	return (*array != NULL && *capacity - count >= ROOM) || nq_grow(doc->arena, array, capacity, count, element_bytes) ||
+	return nq_reserve_several(doc->arena, array, capacity, count, ROOM, element_bytes) ||
 		stop(doc, NQ_NO_MEMORY);
 }
 
