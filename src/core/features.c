@@ -169,10 +169,7 @@ cue_on_side(const Document *doc, const StretchView *view, uint32_t side, uint32_
 	uint32_t	count = side == 0 ? view->cue_behind - view->first_cue : view->last_cue - view->cue_behind;
 	uint32_t	number = side == 0 ? view->cue_behind - 1 - n : view->cue_behind + n;
 
-	const Cue  *cues[] = {&no_cue, &doc->cues[number]};
-
-	/* Whether there is one cannot be foreseen: no branch. */
-	return cues[count > n];
+	return count > n ? &doc->cues[number] : &no_cue;
 }
 
 /* The nearest one. */
