@@ -100,9 +100,11 @@ behind_preposition(const Finder *f, const Mention *mention)
 {
 	bool		behind = mention->first > f->floor;
 	uint32_t	before = mention->first - behind;
-
+	bool		preposition = token_has(f->doc, before, WC_PREP);
 	/* "as the mayor put it" is a clause */
-	return behind & token_has(f->doc, before, WC_PREP) & !token_is(f->doc, before, W_AS);
+	bool		as = token_is(f->doc, before, W_AS);
+
+	return behind & preposition & !as;
 }
 
 /* ---- verb groups ---- */

@@ -164,7 +164,7 @@ static const Cue no_cue = {.subject = NONE, .object = NONE, .behind = NONE};
 
 /* The n-th nearest cue on a side (0: before), or no_cue. */
 static const Cue *
-cue_on_side(const Document *doc, const StretchView *view, uint32_t side, uint32_t n)
+cue_on_side(const Document *doc, const StretchView *view, size_t side, uint32_t n)
 {
 	uint32_t	count = side == 0 ? view->cue_behind - view->first_cue : view->last_cue - view->cue_behind;
 	uint32_t	number = side == 0 ? view->cue_behind - 1 - n : view->cue_behind + n;
@@ -174,7 +174,7 @@ cue_on_side(const Document *doc, const StretchView *view, uint32_t side, uint32_
 
 /* The nearest one. */
 static const Cue *
-nearest_cue(const StretchView *view, uint32_t side)
+nearest_cue(const StretchView *view, size_t side)
 {
 	return view->beside[side * 2];
 }
@@ -317,16 +317,16 @@ last_spoken(const Document *doc, uint32_t stretch)
 
 /* The features of the mentions of a cue beside the stretch; what no_cue gives, nobody has. */
 static void
-find_cue_features(StretchView *view, uint32_t side)
+find_cue_features(StretchView *view, size_t side)
 {
 	const Cue  *nearest = view->beside[side * 2];
 	const Cue  *second = view->beside[side * 2 + 1];
 	NearCue    *near = &view->near[side * 2];
 
-	near[0].relation = SPEAKER_CUE + ((side * STRENGTHS + strength_of(nearest)) * CONTACTS + view->contact[side]) * RELATIONS;
-	near[0].link = SPEAKER_LINK + side * LINKS + nearest->link;
-	near[0].form = SPEAKER_FORM + side * FORMS + nearest->form;
-	near[1].relation = SPEAKER_SECOND_CUE + (side * STRENGTHS + strength_of(second)) * RELATIONS;
+	near[0].relation = SPEAKER_CUE + (((uint32_t) side * STRENGTHS + strength_of(nearest)) * CONTACTS + view->contact[side]) * RELATIONS;
+	near[0].link = SPEAKER_LINK + (uint32_t) side * LINKS + nearest->link;
+	near[0].form = SPEAKER_FORM + (uint32_t) side * FORMS + nearest->form;
+	near[1].relation = SPEAKER_SECOND_CUE + ((uint32_t) side * STRENGTHS + strength_of(second)) * RELATIONS;
 	near[1].link = NONE;
 	near[1].form = NONE;
 }
@@ -334,7 +334,7 @@ find_cue_features(StretchView *view, uint32_t side)
 static void
 find_near_cues(const Document *doc, StretchView *view)
 {
-	for (uint32_t side = 0; side < SIDES; side++)
+	for (size_t side = 0; side < SIDES; side++)
 	{
 		const Cue  *cue = view->beside[side * 2] = cue_on_side(doc, view, side, 0);
 

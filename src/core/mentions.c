@@ -172,12 +172,17 @@ phrase_start(const Walk *walk, uint32_t i)
 	uint32_t	first = i - (modifiers < reach ? modifiers : reach);
 	bool		may_reach = modifiers < reach;
 	uint32_t	before = first - may_reach;
-	bool		article = may_reach & is_article(doc, before);
+	bool		determined = is_article(doc, before);
+	bool		article = may_reach & determined;
+	bool		determined_twice = is_article(doc, before - (before > 0));
+	bool		joined = token_is_among(doc, before, WORD_BIT(W_AND));
+	bool		possessive = has_trait(doc, first, TRAIT_POSSESSIVE);
+	uint8_t		kind = token_at(doc, first)->kind;
+	uint8_t		kind_before = token_at(doc, before)->kind;
 
 	/* Whether an article stands there cannot be foreseen; the other things are rare. */
-	if ((token_is_among(doc, before, WORD_BIT(W_AND))) | (token_at(doc, before)->kind == TOKEN_MARK) |
-		(token_at(doc, first)->kind == TOKEN_MARK) | (has_trait(doc, first, TRAIT_POSSESSIVE)) |
-		(article & (before > walk->floor) & is_article(doc, before - (before > 0))))
+	if (joined | possessive | (kind_before == TOKEN_MARK) | (kind == TOKEN_MARK) |
+		(article & (before > walk->floor) & determined_twice))
 		return odd_phrase_start(walk, i, first);
 	return first - article;
 }
@@ -477,7 +482,9 @@ stands_by_cue(const Walk *walk, uint32_t first, uint32_t last)
 static bool
 has_article(const Document *doc, uint32_t first)
 {
-	return token_has(doc, first, WC_DET | WC_POSSESSIVE | WC_NUM) | (token_at(doc, first)->kind == TOKEN_NUMBER);
+	bool		number = token_at(doc, first)->kind == TOKEN_NUMBER;
+
+	return number || token_has(doc, first, WC_DET | WC_POSSESSIVE | WC_NUM);
 }
 
 static bool
@@ -627,6 +634,8 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 {
 	Note		note = walk->inside || !walk->near ? NOTE_NAME : NOTE_PHRASE;
 	uint32_t	next = first;
+	bool		noun;
+	bool		goes_on;
 
 	if (first >= last)
 		return true;
@@ -649,8 +658,9 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 		}
 	}
 	/* A noun at the limit ends its phrase, whatever stands behind that. */
-	if ((note == NOTE_PHRASE) & (next < last) & !has_trait(walk->doc, last, TRAIT_NO_NOUN_GOES_ON) &
-		has_trait(walk->doc, last - 1, TRAIT_NOUN))
+	noun = has_trait(walk->doc, last - 1, TRAIT_NOUN);
+	goes_on = !has_trait(walk->doc, last, TRAIT_NO_NOUN_GOES_ON);
+	if ((note == NOTE_PHRASE) & (next < last) & noun & goes_on)
 	{
 		if (!make_room(walk))
 			return false;

@@ -628,13 +628,17 @@ nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
 	uint32_t	end = plain_run_end(walk, i);
 	uint32_t	before = i - (i > 0);
 	uint64_t	titles;
+	bool		particle;
+	bool		of;
 
 	run->first = run->name_first = i;
 	run->last = run->name_last = end > i ? end : full_run_end(walk, i);
 	run->role = NONE;
 	titles = noted_from(doc, NOTE_TITLE, i) & lowest_bits(run->last - i);
+	particle = has_trait(doc, before, TRAIT_PARTICLE);
+	of = token_is(doc, before, W_OF);
 	/* Most names are all that is there. */
-	if ((titles != 0) | (run->last - i > 2) | has_trait(doc, before, TRAIT_PARTICLE) | token_is(doc, before, W_OF))
+	if ((titles != 0) | (run->last - i > 2) | particle | of)
 		split_run(walk, run);
 	if (run->role == NONE)
 	{
