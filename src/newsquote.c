@@ -126,6 +126,9 @@ open_sink(RowSink *sink, FunctionCallInfo fcinfo)
 	rsinfo->setDesc = sink->descriptor;
 }
 
+/* So many rows' texts wait for the end of the call, where all is freed at once; more are freed one by one. */
+#define FEW_ROWS 1000
+
 /* An absent span stays NULL. */
 static void
 put_span(Datum *value, bool *null, const Article *article, NqSpan span)
@@ -135,8 +138,19 @@ put_span(Datum *value, bool *null, const Article *article, NqSpan span)
 		*value = PointerGetDatum(article_slice(article, span));
 }
 
+/* The store has copies of a row's texts. */
 static void
-put_row(RowSink *sink, const Article *article, const NqRow *row)
+free_texts(const Datum *values, const bool *nulls)
+{
+	static const int texts[] = {COL_SPEAKER, COL_QUOTE, COL_CUE, COL_MENTION};
+
+	for (size_t i = 0; i < lengthof(texts); i++)
+		if (!nulls[texts[i]])
+			pfree(DatumGetPointer(values[texts[i]]));
+}
+
+static void
+put_row(RowSink *sink, const Article *article, const NqRow *row, bool frees)
 {
 	Datum		values[COLUMNS] = {0};
 	bool		nulls[COLUMNS] = {false};
@@ -156,6 +170,8 @@ put_row(RowSink *sink, const Article *article, const NqRow *row)
 	/* A quote may be as long as the article: copying it takes time, and so does storing it. */
 	CHECK_FOR_INTERRUPTS();
 	tuplestore_putvalues(sink->store, sink->descriptor, values, nulls);
+	if (frees)
+		free_texts(values, nulls);
 }
 
 static void
@@ -172,7 +188,7 @@ put_rows(RowSink *sink, const Reading *reading)
 	for (size_t i = 0; i < reading->result.count; i++)
 	{
 		CHECK_FOR_INTERRUPTS();
-		put_row(sink, &reading->article, &reading->result.rows[i]);
+		put_row(sink, &reading->article, &reading->result.rows[i], reading->result.count > FEW_ROWS);
 	}
 	CHECK_FOR_INTERRUPTS();
 }
