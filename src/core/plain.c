@@ -17,7 +17,7 @@
 
 /* ---- words ---- */
 
-/* A plain word has so many letters at the most; so many bytes are read to see what stands behind it. */
+/* A plain word has so many letters at the most; so many bytes can be read behind a window, to see what stands there. */
 #define PLAIN_LETTERS 14
 #define PLAIN_BYTES 32
 
@@ -30,7 +30,7 @@ typedef struct PlainWord
 {
 	uint64_t	first,
 				second;			/* its key: its bytes folded, zero padded, the first one lowest */
-	uint32_t	length;			/* 0: none stands here; more than PLAIN_LETTERS: too long a one */
+	uint32_t	length;			/* with the full stop of an abbreviation */
 	uint8_t		flags;			/* TOKEN_CAPITAL and TOKEN_UPPER */
 } PlainWord;
 
@@ -299,7 +299,7 @@ look_through_window(const unsigned char *p)
 	return window;
 }
 
-/* A word that begins so far from a window's end ends within it, and so does what is read behind it. */
+/* A plain word that begins so far from a window's end ends within it; PLAIN_BYTES behind it can be read. */
 #define WINDOW_REST 16
 
 /* Where the reading of a window has come to. */
