@@ -100,7 +100,7 @@ traits_within_name(uint64_t classes)
 	return traits;
 }
 
-/* What bears a name of one such word, if it is no acronym; TYPE_UNKNOWN or TYPE_THING and no demonym: if it were, that would tell. */
+/* What bears a name of one such word that is no acronym. */
 static EntityType
 type_of_name(uint64_t classes)
 {
@@ -251,6 +251,7 @@ notes_of_kind(TokenKind kind)
 	}
 }
 
+/* The sets that hold second words of cues: one such word is enough, for the word itself is looked up then. */
 static void
 note_followers(const Lexicon *lexicon, SetTraits *traits)
 {

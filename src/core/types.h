@@ -352,7 +352,7 @@ typedef struct Document
 	uint32_t	row_count;
 } Document;
 
-/* One of two numbers without a branch, which a compiler may make of ?: although the outcome cannot be foreseen. */
+/* One of two numbers, without the branch that a compiler may make of ?: even where the outcome cannot be foreseen. */
 static inline uint32_t
 choose(bool first, uint32_t one, uint32_t other)
 {
@@ -445,8 +445,8 @@ is_form_of_be(const Document *doc, uint32_t i)
 }
 
 /*
- * Asks the host whether to go on, at every so many rounds of a loop: a power of two less one.  Not at the first
- * one, for most loops are short, and an answer that only they need costs more than they do.
+ * Asks the host whether to go on, at every so many rounds of a loop: a power of two less one.  Not in the
+ * first round: most loops are short, and asking would cost more than they do.
  * False when the stage has to stop.
  */
 static inline bool
