@@ -176,8 +176,9 @@ add_earlier_speakers(const Document *doc, const StretchView *view, Candidates *c
 }
 
 void
-nq_find_candidates(const Document *doc, const StretchView *view, Candidates *candidates)
+nq_find_candidates(const Document *doc, StretchView *view, Candidates *candidates)
 {
+	nq_view_surroundings(doc, view);
 	candidates->count = 0;
 	candidates->near = view->mention_behind > NEAR_BACK ? view->mention_behind - NEAR_BACK : 0;
 	candidates->known = 0;
@@ -242,7 +243,7 @@ is_closed_by_cue(const Document *doc, const StretchView *view)
 }
 
 static void
-choose_speaker(Document *doc, const StretchView *view)
+choose_speaker(Document *doc, StretchView *view)
 {
 	Attribution *attribution = &doc->attributions[view->stretch];
 	Candidates	candidates;

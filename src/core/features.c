@@ -466,10 +466,15 @@ nq_view_stretch(const Document *doc, uint32_t stretch, StretchView *view)
 	view->fresh = find_fresh(doc, view);
 	view->touching = find_touching(view);
 	view->colon = s->open > 0 && token_at(doc, s->open - 1)->kind == TOKEN_COLON;
-	find_spoken(doc, view);
-	find_nearest_phrases(doc, view);
 	find_neighbours(doc, view);
 	look_inside(doc, s, &view->inside);
+}
+
+void
+nq_view_surroundings(const Document *doc, StretchView *view)
+{
+	find_spoken(doc, view);
+	find_nearest_phrases(doc, view);
 	find_clause(doc, view);
 }
 

@@ -309,6 +309,16 @@ typedef struct StretchView
 	uint32_t	fresh;			/* the subject of the cue that leads up to it, both behind the sentence's last stretch; or NONE */
 	uint32_t	touching;		/* the subject of the strong or medium cue that touches it, or NONE */
 	uint32_t	contact[SIDES];	/* of the nearest cue on each side, where there is one */
+	uint32_t	left;			/* the token right before the stretch, in the same sentence; NONE at its edge */
+	uint32_t	right;			/* ... and the one right behind it */
+	Inside		inside;
+	uint32_t	label;			/* the mention that the stretch begins with, before a colon: "NAME: ..."; or NONE */
+	const Cue  *beside[SIDES * 2];	/* the same cues; one of nobody's where there is none */
+	NearCue		near[SIDES * 2];	/* the nearest and the second nearest cue on each side */
+	uint32_t	involved[SIDES * 2][PARTS];	/* the parts of each; NONE where there is none */
+	uint64_t	involved_bits;	/* a bit for the number, modulo 64, of each of these */
+
+	/* What tells its candidates apart: see nq_view_surroundings(). */
 	uint32_t	clause_first;	/* what ends before this token is another clause's than the stretch */
 	uint32_t	clause_last;	/* ... and what begins behind this one */
 	uint32_t	spoken;			/* the stretch before it that somebody spoke, or NONE when that is far */
@@ -318,14 +328,6 @@ typedef struct StretchView
 	bool		asked;			/* that stretch is a question */
 	uint32_t	last_begins;	/* of the phrases before the stretch: where the last one of its sentence begins */
 	uint32_t	first_ends;		/* of those behind it: where the first one ends; NONE when there is none */
-	uint32_t	left;			/* the token right before the stretch, in the same sentence; NONE at its edge */
-	uint32_t	right;			/* ... and the one right behind it */
-	Inside		inside;
-	uint32_t	label;			/* the mention that the stretch begins with, before a colon: "NAME: ..."; or NONE */
-	const Cue  *beside[SIDES * 2];	/* the same cues; one of nobody's where there is none */
-	NearCue		near[SIDES * 2];	/* the nearest and the second nearest cue on each side */
-	uint32_t	involved[SIDES * 2][PARTS];	/* the parts of each; NONE where there is none */
-	uint64_t	involved_bits;	/* a bit for the number, modulo 64, of each of these */
 } StretchView;
 
 /* Behind the features of each model stands one that weighs nothing. */
@@ -333,7 +335,11 @@ extern const float nq_speaker_weights[SPEAKER_FEATURES + 1];
 extern const float nq_quotation_weights[QUOTATION_FEATURES + 1];
 extern const float nq_referent_weights[REFERENT_FEATURES + 1];
 
+/* All but the surroundings. */
 void		nq_view_stretch(const Document *doc, uint32_t stretch, StretchView *view);
+
+/* The rest: who spoke before, which clause the stretch is in. */
+void		nq_view_surroundings(const Document *doc, StretchView *view);
 
 /* The features of a mention, or of NONE (nobody), as the speaker of a stretch. */
 void		nq_speaker_features(const Document *doc, const StretchView *view, uint32_t mention, FeatureSet *set);
