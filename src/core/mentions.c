@@ -175,7 +175,7 @@ phrase_start(const Walk *walk, uint32_t i)
 	bool		determined = is_article(doc, before);
 	bool		article = may_reach & determined;
 	bool		determined_twice = is_article(doc, before - (before > 0));
-	bool		joined = token_is_among(doc, before, WORD_BIT(W_AND));
+	bool		joined = token_is_among(doc, before, NAMED_BIT(W_AND));
 	bool		possessive = has_trait(doc, first, TRAIT_POSSESSIVE);
 	uint8_t		kind = token_at(doc, first)->kind;
 	uint8_t		kind_before = token_at(doc, before)->kind;
@@ -188,8 +188,8 @@ phrase_start(const Walk *walk, uint32_t i)
 }
 
 /* The prepositions that may lead from a noun to what belongs to it. */
-#define NOUN_PREPOSITIONS (WORD_BIT(W_OF) | WORD_BIT(W_FOR) | WORD_BIT(W_AT) | WORD_BIT(W_FROM) | WORD_BIT(W_WITH) | WORD_BIT(W_IN) | \
-						   WORD_BIT(W_ON))
+#define NOUN_PREPOSITIONS (NAMED_BIT(W_OF) | NAMED_BIT(W_FOR) | NAMED_BIT(W_AT) | NAMED_BIT(W_FROM) | NAMED_BIT(W_WITH) | NAMED_BIT(W_IN) | \
+						   NAMED_BIT(W_ON))
 
 /* One prepositional phrase behind a noun: "of the ministry"; returns where it ends, or i. */
 static uint32_t
@@ -221,7 +221,7 @@ behind_prepositional(const Walk *walk, uint32_t i)
 static uint32_t
 phrase_end(const Walk *walk, uint32_t head, bool human)
 {
-	uint64_t	prepositions = human ? NOUN_PREPOSITIONS : WORD_BIT(W_OF);
+	uint64_t	prepositions = human ? NOUN_PREPOSITIONS : NAMED_BIT(W_OF);
 	uint32_t	end = head + 1;
 
 	for (int i = 0; i < 2 && end < walk->limit && token_is_among(walk->doc, end, prepositions); i++)
@@ -251,7 +251,7 @@ read_pronoun(Walk *walk, uint32_t i)
 	const Document *doc = walk->doc;
 	uint64_t	classes = classes_at(doc, i);
 	Mention    *mention = put_mention(walk, MENTION_PRONOUN, i, i + 1, i);
-	bool		neuter = token_is_among(doc, i, WORD_BIT(W_IT) | WORD_BIT(W_ITS) | WORD_BIT(W_ITSELF));
+	bool		neuter = token_is_among(doc, i, NAMED_BIT(W_IT) | NAMED_BIT(W_ITS) | NAMED_BIT(W_ITSELF));
 	bool		male = (classes & WC_MALE) != 0;
 	bool		female = (classes & WC_FEMALE) != 0;
 	uint32_t	gender = choose(male, GENDER_MALE, choose(female, GENDER_FEMALE, GENDER_UNKNOWN));

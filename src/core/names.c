@@ -148,7 +148,7 @@ is_person_start(const Document *doc, uint32_t first, uint32_t i)
 	return false;
 }
 
-#define CONNECTORS (WORD_BIT(W_OF) | WORD_BIT(W_FOR) | WORD_BIT(W_ON) | WORD_BIT(W_WITHOUT) | WORD_BIT(W_AT))
+#define CONNECTORS (NAMED_BIT(W_OF) | NAMED_BIT(W_FOR) | NAMED_BIT(W_ON) | NAMED_BIT(W_WITHOUT) | NAMED_BIT(W_AT))
 
 /* "of", "for", "on", "without": within the names of organisations and offices. */
 static uint32_t
@@ -596,7 +596,7 @@ plain_run_end(const Walk *walk, uint32_t i)
 	odd |= several & (((token->flags & TOKEN_UPPER) | (last->flags & TOKEN_NEWLINE)) != 0);
 	/* "Hale of the Harbour Board", "Hale van der Meer" */
 	joins = (behind->kind == TOKEN_OTHER) | ((doc->traits[behind->set].traits & TRAIT_PARTICLE) != 0) |
-		token_is_among(doc, i + words, CONNECTORS | WORD_BIT(W_AND));
+		token_is_among(doc, i + words, CONNECTORS | NAMED_BIT(W_AND));
 	odd |= joins & ((noted_from(doc, NOTE_CAPITAL, i) >> words & 0xe) != 0);
 	/* "Hale, Jr." and a nickname in marks */
 	odd |= comma & ((doc->traits[(behind + comma)->set].traits & TRAIT_SUFFIX) != 0);

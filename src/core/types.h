@@ -395,12 +395,12 @@ token_is(const Document *doc, uint32_t i, uint32_t named_word)
 }
 
 /* Named words as a set of bits. */
-#define WORD_BIT(named_word) (UINT64_C(1) << (named_word))
+#define NAMED_BIT(named_word) (UINT64_C(1) << (named_word))
 
 _Static_assert(W_ENDING_ING < 64, "the named words are bits");
 
-#define FIRST_PERSON (WORD_BIT(W_I) | WORD_BIT(W_ME) | WORD_BIT(W_MY) | WORD_BIT(W_WE) | WORD_BIT(W_US) | WORD_BIT(W_OUR))
-#define SECOND_PERSON (WORD_BIT(W_YOU) | WORD_BIT(W_YOUR))
+#define FIRST_PERSON (NAMED_BIT(W_I) | NAMED_BIT(W_ME) | NAMED_BIT(W_MY) | NAMED_BIT(W_WE) | NAMED_BIT(W_US) | NAMED_BIT(W_OUR))
+#define SECOND_PERSON (NAMED_BIT(W_YOU) | NAMED_BIT(W_YOUR))
 
 static inline bool
 token_is_among(const Document *doc, uint32_t i, uint64_t named_words)
@@ -440,8 +440,8 @@ is_behind_preposition(const Document *doc, const Mention *mention)
 static inline bool
 is_form_of_be(const Document *doc, uint32_t i)
 {
-	return token_is_among(doc, i, WORD_BIT(W_IS) | WORD_BIT(W_WAS) | WORD_BIT(W_ARE) | WORD_BIT(W_WERE) | WORD_BIT(W_BE) |
-						  WORD_BIT(W_BEEN) | WORD_BIT(W_BEING));
+	return token_is_among(doc, i, NAMED_BIT(W_IS) | NAMED_BIT(W_WAS) | NAMED_BIT(W_ARE) | NAMED_BIT(W_WERE) | NAMED_BIT(W_BE) |
+						  NAMED_BIT(W_BEEN) | NAMED_BIT(W_BEING));
 }
 
 /*
