@@ -164,7 +164,7 @@ key_of_letters(const Lexicon *lexicon, const char *letters, uint32_t length)
 {
 	uint32_t	word = nq_lookup(lexicon, letters, length, letters + length);
 
-	return is_listed(word) ? listed_key(word) : add_to_key(0, letters, length, letters + length);
+	return is_listed(word) ? listed_key(word) : nq_hash(letters, length, letters + length);
 }
 
 /* Bytes of the apostrophe within a word at p, curly or straight; 0 when none stands there. */
@@ -210,7 +210,7 @@ word_key(const Document *doc, uint32_t i)
 		return listed_key(token->word);
 	if (token->length > LEXICON_KEY_BYTES || memchr(p, 0xe2, token->length) != NULL)
 		return key_of_plain_text(p, p + token->length);
-	return add_to_key(0, p, token->length, doc->text + doc->length);
+	return nq_hash(p, token->length, doc->text + doc->length);
 }
 
 static bool

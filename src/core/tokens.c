@@ -17,7 +17,6 @@
  */
 #include "characters.h"
 #include "tokens.h"
-#include "traits.h"
 
 /* A token's length is 16 bits; a longer run becomes several tokens. */
 #define MAX_TOKEN_BYTES 60000
