@@ -15,9 +15,8 @@
 EXTENSION = newsquote
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" newsquote.control)
 
-GLUE_OBJS = src/newsquote.o src/encoding.o src/error.o src/functions.o src/highlight.o src/host.o src/html.o src/reading.o src/settings.o \
-	src/speaker_key.o src/speakers.o
-CORE_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/core/*.c src/lexicon/*.c src/lexicon/*/*.c)))
+GLUE_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/pg/*.c)))
+CORE_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/core/*.c src/core/*/*.c src/lang/*.c src/lang/*/*.c)))
 
 MODULE_big = newsquote
 OBJS = $(GLUE_OBJS) $(CORE_OBJS)
@@ -29,7 +28,7 @@ EXTRA_CLEAN = $(OBJS:.o=.d) test/build dist
 PCRE2_CFLAGS := $(shell pkg-config --cflags libpcre2-8 2>/dev/null || pcre2-config --cflags 2>/dev/null)
 PCRE2_LIBS := $(shell pkg-config --libs libpcre2-8 2>/dev/null || pcre2-config --libs8 2>/dev/null || echo -lpcre2-8)
 
-PG_CPPFLAGS = $(PCRE2_CFLAGS) -DNEWSQUOTE_VERSION='"$(EXTVERSION)"'
+PG_CPPFLAGS = -I$(CURDIR)/src $(PCRE2_CFLAGS) -DNEWSQUOTE_VERSION='"$(EXTVERSION)"'
 # -MMD -MP: objects follow their headers.
 PG_CFLAGS = -std=gnu11 -Wextra -Wno-unused-parameter -Wno-declaration-after-statement -MMD -MP
 SHLIB_LINK = $(PCRE2_LIBS)

@@ -10,9 +10,9 @@
 
 cd "$root"
 includes=(-isystem "$("$PG_CONFIG" --includedir-server)" $(pcre2-config --cflags))
-flags=(-std=gnu11 -O2 -Wall -Wextra -Wno-unused-parameter -DNEWSQUOTE_VERSION='""' "${includes[@]}")
+flags=(-Isrc -std=gnu11 -O2 -Wall -Wextra -Wno-unused-parameter -DNEWSQUOTE_VERSION='""' "${includes[@]}")
 # The lexicon's table is generated: compilers read it, checkers would find nothing but time.
-sources=(src/*.c src/core/*.c test/unit/*.c test/fuzz/*.c)
+sources=(src/pg/*.c src/core/*.c src/core/*/*.c test/unit/*.c test/fuzz/*.c)
 passed=0
 failed=0
 
@@ -34,7 +34,7 @@ check() {
 
 compile() {
 	local source status=0
-	for source in "${sources[@]}" src/lexicon/*.c; do
+	for source in "${sources[@]}" src/lang/*.c; do
 		"$1" "${flags[@]}" -Werror -c -o /dev/null "$source" || status=1
 	done
 	return "$status"
@@ -49,7 +49,7 @@ tidy() {
 # duplicateAssignExpression: two variables may well begin alike.
 cppcheck_all() {
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --error-exitcode=1 \
-		--suppress=ctuuninitvar:src/core/speakerkey.c --suppress=duplicateAssignExpression "${sources[@]}"
+		--suppress=ctuuninitvar:src/core/name_key.c --suppress=duplicateAssignExpression "${sources[@]}"
 }
 
 check "gcc has no warning" gcc compile gcc

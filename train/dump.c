@@ -23,9 +23,9 @@
  * Earlier decisions are features of later ones.  They are taken from the
  * labels where these know them, and are the engine's own otherwise.
  */
-#include "../src/core/attribution.h"
-#include "../src/core/coreference.h"
-#include "../src/core/extract.h"
+#include "core/speech/attribution.h"
+#include "core/entities/coreference.h"
+#include "core/extract.h"
 
 #include <ctype.h>
 #include <stdio.h>

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fit the three models of src/core/features.h and write src/core/weights.c.
+"""Fit the three models of src/core/speech/quote_features.h and write src/core/model/weights.c.
 
     train.py CORPUS [--labels FILE ...]
     train.py CORPUS --compare COMPARTMENT    (fits nothing: the model against rules alone)
@@ -88,9 +88,9 @@ def fit(model, labels, folder):
 
 
 def write_weights(weights):
-    with open(os.path.join(CORE, "weights.c"), "w") as f:
-        f.write("/*\n * weights.c\n *\t  What each feature of features.h weighs.  Made by train/train.py.\n */\n"
-                '#include "features.h"\n')
+    with open(os.path.join(CORE, "model", "weights.c"), "w") as f:
+        f.write("/*\n * weights.c\n *\t  What each feature of quote_features.h weighs.  Made by train/train.py.\n */\n"
+                '#include "core/speech/quote_features.h"\n')
         for model in MODELS:
             f.write("\nconst float nq_%s_weights[%s_FEATURES + 1] = {" % (model, model.upper()))
             for i, w in enumerate(weights[model]):

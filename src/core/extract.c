@@ -3,10 +3,10 @@
  *	  The engine: an article in, rows out.
  *
  * This is the whole pipeline.  Each stage reads the arrays that earlier stages
- * made and writes its own; types.h says what they hold, and the head of each stage's
+ * made and writes its own; document.h says what they hold, and the head of each stage's
  * file what it takes, gives and promises.
  */
-#include "extract.h"
+#include "core/extract.h"
 
 #include <string.h>
 

@@ -5,8 +5,8 @@
 #ifndef NQ_EXTRACT_H
 #define NQ_EXTRACT_H
 
-#include "settings.h"
-#include "stages.h"
+#include "core/settings.h"
+#include "core/stages.h"
 
 /* Makes *doc ready to be read.  The arena, released by the caller, will hold all that it gets. */
 void		nq_open_document(Document *doc, Arena *arena, const NqSettings *settings, const NqHost *host,

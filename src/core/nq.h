@@ -136,7 +136,7 @@ void		nq_result_release(NqResult *result);
 
 /*
  * One key for the ways in which a name is printed, for comparing names of different
- * articles: see speakerkey.c.  Writes the key, which is empty for an empty name
+ * articles: see name_key.c.  Writes the key, which is empty for an empty name
  * alone, and returns its length.
  */
 size_t		nq_speaker_key(const char *name, size_t length, char key[NQ_MAX_KEY]);

@@ -8,10 +8,10 @@
  *
  * Stretches that are no quotations give no row.
  */
-#include "ahead.h"
-#include "attribution.h"
-#include "coreference.h"
-#include "stages.h"
+#include "core/base/ahead.h"
+#include "core/speech/attribution.h"
+#include "core/entities/coreference.h"
+#include "core/stages.h"
 
 #include <string.h>
 

@@ -2,9 +2,9 @@
  * settings.c
  *	  What a call is asked for, made ready: see nq.h.
  */
-#include "settings.h"
+#include "core/settings.h"
 
-#include "traits.h"
+#include "core/lexical/word_properties.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -5,11 +5,11 @@
 #ifndef NQ_SETTINGS_H
 #define NQ_SETTINGS_H
 
-#include "arena.h"
-#include "../lexicon/lexicon.h"
+#include "core/base/arena.h"
+#include "core/lexical/lexicon.h"
 
 typedef struct Pattern Pattern;	/* patterns.c's own */
-typedef struct SetTraits SetTraits;	/* see traits.h */
+typedef struct SetTraits SetTraits;	/* see word_properties.h */
 
 struct NqSettings
 {
@@ -17,7 +17,7 @@ struct NqSettings
 	Arena		arena;
 	const Lexicon *lexicon;		/* the language's, or extended */
 	Lexicon		extended;		/* with the caller's cues */
-	SetTraits  *traits;			/* of each of the lexicon's sets: see traits.h */
+	SetTraits  *traits;			/* of each of the lexicon's sets: see word_properties.h */
 	Pattern    *patterns;
 	uint32_t	pattern_count;
 };

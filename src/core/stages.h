@@ -8,7 +8,7 @@
 #ifndef NQ_STAGES_H
 #define NQ_STAGES_H
 
-#include "types.h"
+#include "core/document.h"
 
 /* text -> tokens, and which of them may be quotation marks */
 bool		nq_find_tokens(Document *doc);

@@ -59,6 +59,6 @@ SKIP:
 }
 # --- what is generated
 
-is(system($^X, "$project/src/lexicon/generate.pl", '--check'), 0, 'the lexicon is what the word lists give');
+is(system($^X, "$project/src/lang/generate.pl", '--check'), 0, 'the lexicon is what the word lists give');
 
 done_testing;

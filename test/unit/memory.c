@@ -3,7 +3,7 @@
  *	  Every allocation in turn fails, and every question is answered with
  *	  "cancelled": the engine unwinds, leaks nothing, and says which it was.
  */
-#include "../../src/core/arena.h"
+#include "core/base/arena.h"
 #include "texts.h"
 #include "unit.h"
 

@@ -6,7 +6,7 @@
 #ifndef UNIT_H
 #define UNIT_H
 
-#include "../../src/core/nq.h"
+#include "core/nq.h"
 
 /*
  * One line of TAP for each; done() prints the plan and returns main's status.  diag

@@ -1,0 +1,471 @@
+/*
+ * document.h
+ *	  The vocabulary that the engine's stages share.
+ *
+ * Each stage reads what earlier stages made and writes a new array; nobody
+ * changes an earlier stage's output.  Everything points at tokens by number;
+ * a range of tokens is half open, [first, last).
+ */
+#ifndef NQ_TYPES_H
+#define NQ_TYPES_H
+
+#include "core/base/arena.h"
+#include "core/nq.h"
+#include "core/lexical/lexicon.h"
+
+#define NONE UINT32_MAX
+
+/* ---- tokens ---- */
+
+typedef enum TokenKind
+{
+	TOKEN_END,					/* one behind the last */
+	TOKEN_WORD,					/* letters, with inner hyphens, apostrophes and full stops */
+	TOKEN_NUMBER,
+	TOKEN_CLITIC,				/* 's, 're, 'll ... behind a word */
+	TOKEN_HANDLE,				/* @name, #tag, a web address */
+	TOKEN_STOP,					/* . ! ? and their wide forms; a run of them is one token */
+	TOKEN_ELLIPSIS,				/* ... and the ellipsis character */
+	TOKEN_COMMA,
+	TOKEN_COLON,
+	TOKEN_SEMICOLON,
+	TOKEN_DASH,					/* a dash, or a hyphen that joins nothing */
+	TOKEN_OPEN,					/* ( [ { */
+	TOKEN_CLOSE,				/* ) ] } */
+	TOKEN_OTHER,				/* any other character */
+	TOKEN_MARK,					/* may be a quotation mark: see mark_at() */
+	TOKEN_KINDS
+} TokenKind;
+
+#define TOKEN_SPACE		0x01	/* blank before it */
+#define TOKEN_NEWLINE	0x02	/* first of its line */
+#define TOKEN_BLANKLINE	0x04	/* ... and an empty line stands before it */
+#define TOKEN_CAPITAL	0x08	/* a word that begins with a capital letter */
+#define TOKEN_UPPER		0x10	/* two letters or more, all capitals */
+#define TOKEN_HYPHEN	0x20	/* has an inner hyphen */
+#define TOKEN_DOTTED	0x40	/* an abbreviation: its full stop is part of it */
+#define TOKEN_INITIAL	0x80	/* one capital letter and a full stop, or several of these */
+
+typedef struct Token
+{
+	uint32_t	start;			/* in bytes */
+	uint16_t	length;			/* in bytes; longer words are cut */
+	uint16_t	word;			/* lexicon entry; of a mark, FIRST_MARK and its number in its block */
+	uint16_t	set;			/* of its classes, in Lexicon.classes: see set_of_kind() */
+	uint8_t		kind;
+	uint8_t		flags;
+} Token;
+
+/* What is known of every so many tokens: a block. */
+#define BLOCK_TOKENS 32
+
+/* Behind the words of every lexicon. */
+#define FIRST_MARK (UINT16_MAX + 1 - BLOCK_TOKENS)
+
+/* What the stages go through the text for, and what they count in it. */
+typedef enum Note
+{
+	NOTE_PHRASE,				/* a word or handle at which a mention may begin, or a noun that may end one: see word_properties.c */
+	NOTE_NAME,					/* a capitalised word that may belong to a name, or a handle */
+	NOTE_CUE,					/* a word that may report, or begin words that do */
+	NOTE_MODIFIER,				/* a word that may stand between an article and its noun */
+	NOTE_CLAUSE,				/* what may end a clause: a dash, a semicolon, a conjunction */
+	NOTE_WORD,
+	NOTE_STOP,					/* a stop or abbreviation, behind which a sentence may end */
+	NOTE_CAPITAL,				/* a capitalised word */
+	NOTE_FUNCTION,				/* a determiner, preposition or coordinator: it says nothing about a title's case */
+	NOTE_VERB,					/* a finite verb or an auxiliary */
+	NOTE_PRONOUN,				/* a personal or possessive one */
+	NOTE_NUMBER,
+	NOTE_PROPER,				/* a capitalised word that can be in a name even in a headline */
+	NOTE_TITLE,					/* what may be a title or a role before a name, and is no forename */
+	NOTES
+} Note;
+
+typedef struct TokenBlock
+{
+	uint32_t	marks;			/* the first mark in it, if there is one */
+	uint32_t	noted[NOTES];	/* a bit for each of its tokens */
+} TokenBlock;
+
+/* ---- paragraphs, sentences ---- */
+
+typedef struct Paragraph
+{
+	uint32_t	first,
+				last;			/* tokens */
+	uint32_t	first_sentence,
+				last_sentence;	/* sentences */
+} Paragraph;
+
+/* A sentence of the reporter's: what stands within a quotation does not end it. */
+typedef struct Sentence
+{
+	uint32_t	first,
+				last;			/* tokens */
+	uint32_t	paragraph;
+	uint32_t	first_stretch,
+				last_stretch;	/* stretches that begin in it */
+	bool		title_case;		/* a headline: capitals say nothing about names */
+	bool		bare;			/* nothing but stretches and punctuation in it */
+	bool		named;			/* it holds stretches, and beside them what must be a name and what may report */
+	bool		near;			/* near enough to a stretch to tell who speaks it: see find_near_sentences() */
+} Sentence;
+
+/* ---- marks and stretches ---- */
+
+typedef enum MarkSign
+{
+	SIGN_DOUBLE_STRAIGHT,
+	SIGN_SINGLE_STRAIGHT,
+	SIGN_DOUBLE_OPEN,			/* left double curly */
+	SIGN_DOUBLE_CLOSE,
+	SIGN_DOUBLE_LOW,
+	SIGN_SINGLE_OPEN,
+	SIGN_SINGLE_CLOSE,
+	SIGN_SINGLE_LOW,
+	SIGN_TWIN_STRAIGHT,			/* two straight single marks */
+	SIGN_TWIN_GRAVE,			/* two grave accents */
+	SIGN_TWIN_OPEN,				/* two left single curly marks */
+	SIGN_TWIN_CLOSE,
+	SIGN_GRAVE,
+	SIGN_GUILLEMET_LEFT,		/* pointing left */
+	SIGN_GUILLEMET_RIGHT,
+	SIGN_ANGLE_LEFT,			/* the single ones */
+	SIGN_ANGLE_RIGHT,
+	SIGN_CORNER_OPEN,
+	SIGN_CORNER_CLOSE,
+	SIGN_WHITE_CORNER_OPEN,
+	SIGN_WHITE_CORNER_CLOSE
+} MarkSign;
+
+typedef enum MarkRole
+{
+	ROLE_NOTHING,				/* apostrophe, inch, stray or inner mark */
+	ROLE_OPENS,
+	ROLE_CLOSES
+} MarkRole;
+
+typedef struct Mark
+{
+	uint32_t	token;
+	uint32_t	stretch;		/* that it opens or closes; NONE when ROLE_NOTHING */
+	uint8_t		sign;
+	uint8_t		role;
+} Mark;
+
+/* What one of the caller's patterns found; in bytes, empty when the group took no part. */
+typedef struct Hit
+{
+	uint32_t	start,
+				end;			/* of the quote, without blanks around it; never empty */
+	uint32_t	speaker_start,
+				speaker_end;
+	uint32_t	cue_start,
+				cue_end;
+	bool		has_speaker;	/* the pattern has a group speaker */
+} Hit;
+
+/* The text between two marks, cut at the paragraph's end; or a pattern's quote. */
+typedef struct Stretch
+{
+	uint32_t	first,
+				last;			/* tokens between the marks; never empty */
+	uint32_t	open;			/* its first token, the opening mark if it has one */
+	uint32_t	close;			/* its last token, the closing mark if it has one */
+	uint32_t	hit;			/* of a pattern, or NONE */
+	uint32_t	continues;		/* the stretch of the paragraph before that this one goes on from, or NONE */
+	bool		closed;
+	bool		single;			/* between single marks */
+} Stretch;
+
+/* ---- mentions ---- */
+
+typedef enum MentionKind
+{
+	MENTION_NAME,
+	MENTION_PRONOUN,
+	MENTION_NOMINAL,			/* a phrase headed by a common noun: the sheriff */
+	MENTION_JOINT				/* A and B: parts are the two mentions before it */
+} MentionKind;
+
+typedef enum EntityType
+{
+	TYPE_UNKNOWN,
+	TYPE_PERSON,
+	TYPE_ORGANISATION,
+	TYPE_PLACE,
+	TYPE_GROUP,					/* people: officials, critics */
+	TYPE_DOCUMENT,				/* report, letter, poll */
+	TYPE_THING
+} EntityType;
+
+typedef enum Gender
+{
+	GENDER_UNKNOWN,
+	GENDER_MALE,
+	GENDER_FEMALE,
+	GENDER_NEUTER
+} Gender;
+
+typedef struct Mention
+{
+	uint32_t	first,
+				last;			/* tokens of the phrase as printed, with article, titles and roles */
+	uint32_t	name_first,
+				name_last;		/* the name within; empty when there is none */
+	uint32_t	head;			/* token of the head noun, pronoun or the name's last word */
+	uint32_t	sentence;
+	uint32_t	inside;			/* the stretch it stands in, or NONE */
+	uint32_t	entity;			/* of a name: the entity; else NONE until resolved */
+	uint32_t	role;			/* token of the role noun or title beside a name, or NONE */
+	uint32_t	apposed;		/* of "Tom Hale, the sheriff": the other mention; else NONE */
+	uint8_t		kind;
+	uint8_t		type;
+	uint8_t		gender;
+	bool		plural;
+	bool		possessive;		/* 's follows, or it is a possessive pronoun */
+	bool		contained;		/* lies within another mention */
+	uint8_t		person;			/* of a pronoun: 1, 2, 3 */
+} Mention;
+
+/* ---- reporting words ---- */
+
+typedef enum CueForm
+{
+	FORM_FINITE,
+	FORM_GERUND,				/* saying, adding */
+	FORM_INFINITIVE,			/* to say */
+	FORM_PASSIVE,				/* was described by X as */
+	FORM_PREPOSITION,			/* according to */
+	FORM_NOUN,					/* X's claim that */
+	FORM_COLON					/* X on Y: "..." and X: "..." */
+} CueForm;
+
+typedef enum SubjectLink
+{
+	SUBJECT_NONE,
+	SUBJECT_ADJACENT,			/* X said, X also said */
+	SUBJECT_APPOSITION,			/* X, a farmer, said */
+	SUBJECT_RELATIVE,			/* X, who said */
+	SUBJECT_SHARED,				/* X came and said; X came, saying */
+	SUBJECT_INVERTED,			/* said X */
+	SUBJECT_AGENT,				/* was told by X; according to X */
+	SUBJECT_POSSESSOR			/* X's claim */
+} SubjectLink;
+
+typedef struct Cue
+{
+	uint32_t	first,
+				last;			/* tokens of the reporting words */
+	uint32_t	verb_first;		/* first token of the verb group, auxiliaries included */
+	uint32_t	sentence;
+	uint32_t	subject;		/* mention, or NONE */
+	uint32_t	object;			/* mention told, asked, accused; or NONE */
+	uint16_t	frames;			/* CUE_ bits */
+	uint8_t		form;
+	uint8_t		link;			/* how the subject was found */
+	uint32_t	behind;			/* the mention right behind the words; or NONE */
+} Cue;
+
+/* ---- entities ---- */
+
+typedef struct Entity
+{
+	uint32_t	mention;		/* whose name is the fullest */
+	uint32_t	mentions;		/* how many names of it the article prints */
+	uint32_t	surname;		/* token: the last word of the name, less a suffix */
+	uint32_t	forename;		/* token: the first word, or NONE */
+	uint32_t	role;			/* token of a role or title printed with it, no honorific; or NONE */
+	uint8_t		type;
+	uint8_t		gender;
+} Entity;
+
+/* ---- what is found for each stretch or clause ---- */
+
+typedef struct Attribution
+{
+	uint32_t	speaker;		/* mention, or NONE */
+	uint32_t	cue;			/* cue, or NONE */
+	float		quotation;		/* probability that the stretch is a quotation */
+	float		chosen;			/* probability that speaker is the right mention */
+} Attribution;
+
+/* A reported clause outside marks. */
+typedef struct Clause
+{
+	uint32_t	first,
+				last;			/* tokens; never empty */
+	uint32_t	cue;
+	uint32_t	speaker;		/* mention, or NONE */
+	uint32_t	part_of;		/* the clause before it whose report it goes on with, or NONE */
+} Clause;
+
+/* ---- the article as it is read ---- */
+
+typedef struct Document
+{
+	const NqHost *host;
+	Arena	   *arena;
+	const Lexicon *lexicon;
+	const struct SetTraits *traits;		/* of each set of the lexicon's: see word_properties.h */
+	const NqSettings *settings;
+	const char *text;
+	uint32_t	length;			/* of text, in bytes */
+	NqStatus	status;			/* the first failure */
+
+	Token	   *tokens;
+	uint32_t	token_count;	/* without TOKEN_END, which stands behind */
+	TokenBlock *blocks;			/* one more behind that of TOKEN_END */
+	uint32_t   *chars_before;	/* characters before every 64th byte: see char_index.c */
+	uint32_t   *lines;			/* the first token of each */
+	uint32_t	line_count;
+	uint32_t   *abbreviations;	/* the tokens that took a full stop: TOKEN_DOTTED */
+	uint32_t	abbreviation_count;
+	Hit		   *hits;			/* in the order of the text, none overlapping another */
+	uint32_t	hit_count;
+	Mark	   *marks;
+	uint32_t	mark_count;
+	Stretch    *stretches;
+	uint32_t	stretch_count;
+	Paragraph  *paragraphs;
+	uint32_t	paragraph_count;
+	Sentence   *sentences;
+	uint32_t	sentence_count;
+	uint32_t   *stretch_sentences;	/* the sentence of each stretch */
+	bool		indirect;		/* reported clauses are asked for as well */
+	bool		hard_wrapped;	/* a line's end is no paragraph's end */
+	Mention    *mentions;		/* in the order of the text */
+	uint32_t	mention_count;
+	uint32_t   *sentence_mentions;	/* the first mention of each sentence; one more entry ends the last */
+	uint32_t   *first_phrase_ends;	/* where the first phrase of each sentence that can be its subject ends; NONE when there is none */
+	Cue		   *cues;				/* in the order of the text */
+	uint32_t	cue_count;
+	uint32_t   *sentence_cues;	/* the first cue of each sentence; one more entry ends the last */
+	Entity	   *entities;
+	uint32_t	entity_count;
+	Attribution *attributions;	/* one a stretch */
+	uint32_t   *referents;		/* of each mention that was resolved so far: whose name says who; else NONE */
+	Clause	   *clauses;		/* in the order of the text, none overlapping another */
+	uint32_t	clause_count;
+	NqRow	   *rows;
+	uint32_t	row_count;
+} Document;
+
+/* One of two numbers, without the branch that a compiler may make of ?: even where the outcome cannot be foreseen. */
+static inline uint32_t
+choose(bool first, uint32_t one, uint32_t other)
+{
+	return other ^ ((one ^ other) & -(uint32_t) first);
+}
+
+/* ---- small questions about tokens ---- */
+
+static inline const Token *
+token_at(const Document *doc, uint32_t i)
+{
+	return &doc->tokens[i];
+}
+
+/* The set of a token that is in no list: one of its kind, without classes; of a clitic, another one for 's. */
+static inline uint32_t
+set_of_kind(TokenKind kind)
+{
+	return 2 * kind;
+}
+
+/* The classes that a token has in the case in which it is printed. */
+static inline uint64_t
+classes_at(const Document *doc, uint32_t i)
+{
+	return doc->lexicon->classes[doc->tokens[i].set];
+}
+
+/* The mark that a token of TOKEN_MARK is. */
+static inline const Mark *
+mark_at(const Document *doc, uint32_t i)
+{
+	return &doc->marks[doc->blocks[i / BLOCK_TOKENS].marks + doc->tokens[i].word - FIRST_MARK];
+}
+
+static inline bool
+token_is(const Document *doc, uint32_t i, uint32_t named_word)
+{
+	return doc->tokens[i].word == named_word;
+}
+
+/* Named words as a set of bits. */
+#define NAMED_BIT(named_word) (UINT64_C(1) << (named_word))
+
+_Static_assert(W_ENDING_ING < 64, "the named words are bits");
+
+#define FIRST_PERSON (NAMED_BIT(W_I) | NAMED_BIT(W_ME) | NAMED_BIT(W_MY) | NAMED_BIT(W_WE) | NAMED_BIT(W_US) | NAMED_BIT(W_OUR))
+#define SECOND_PERSON (NAMED_BIT(W_YOU) | NAMED_BIT(W_YOUR))
+
+static inline bool
+token_is_among(const Document *doc, uint32_t i, uint64_t named_words)
+{
+	uint32_t	word = doc->tokens[i].word;
+
+	return (word < 64) & (named_words >> (word & 63) & 1);
+}
+
+static inline bool
+token_has(const Document *doc, uint32_t i, uint64_t classes)
+{
+	return (classes_at(doc, i) & classes) != 0;
+}
+
+static inline uint32_t
+token_end(const Token *token)
+{
+	return token->start + token->length;
+}
+
+static inline bool
+is_word(const Document *doc, uint32_t i)
+{
+	return doc->tokens[i].kind == TOKEN_WORD;
+}
+
+/* Whether a preposition stands right before a mention; without a branch, for that cannot be foreseen. */
+static inline bool
+is_behind_preposition(const Document *doc, const Mention *mention)
+{
+	bool		behind = mention->first > 0;
+
+	return behind & token_has(doc, mention->first - behind, WC_PREP);
+}
+
+static inline bool
+is_form_of_be(const Document *doc, uint32_t i)
+{
+	return token_is_among(doc, i, NAMED_BIT(W_IS) | NAMED_BIT(W_WAS) | NAMED_BIT(W_ARE) | NAMED_BIT(W_WERE) | NAMED_BIT(W_BE) |
+						  NAMED_BIT(W_BEEN) | NAMED_BIT(W_BEING));
+}
+
+/*
+ * Asks the host whether to go on, at every so many rounds of a loop: a power of two less one.  Not in the
+ * first round: most loops are short, and asking would cost more than they do.
+ * False when the stage has to stop.
+ */
+static inline bool
+goes_on_at(Document *doc, uint32_t round, uint32_t mask)
+{
+	if ((round & mask) == mask && doc->host->cancelled(doc->host->context))
+	{
+		doc->status = NQ_CANCELLED;
+		return false;
+	}
+	return true;
+}
+
+/* Notes why a stage has to stop; false, for it to return. */
+static inline bool
+stop(Document *doc, NqStatus status)
+{
+	doc->status = status;
+	return false;
+}
+
+#endif							/* NQ_TYPES_H */

@@ -1,0 +1,639 @@
+/*
+ * coreference.c
+ *	  Mentions to the names behind them.
+ *
+ * A name leads to the fullest name of its entity.  "The sheriff" leads to the
+ * name that a sheriff came with; a pronoun to the most salient earlier mention
+ * that agrees with it in gender and number.  What makes a mention salient are the
+ * factors of Lappin and Leass (An Algorithm for Pronominal Anaphora Resolution,
+ * 1994), how recent it is, whether it is a subject, how often it comes, and who spoke
+ * last; a log-linear model weighs them.
+ *
+ * Looks back over a bounded number of mentions and sentences.
+ */
+#include "core/entities/coreference.h"
+
+#include "core/speech/attribution.h"
+#include "core/entities/entity_linking.h"
+
+#include <string.h>
+
+/* How many mentions and sentences a pronoun looks back. */
+#define PRONOUN_MENTIONS 40
+#define PRONOUN_SENTENCES 8
+
+/* How many mentions ahead a role's bearer is looked for, and how sure that makes. */
+#define ROLES_AHEAD 60
+#define ROLE_AHEAD 0.8f
+
+/* How sure a description's repeated noun makes: as often as that is right. */
+#define SAME_DESCRIPTION 0.9f
+
+/* In how many sentences before it a pronoun's opening pronouns are resolved. */
+#define OPENINGS_BACK 3
+
+/* How many mentions a role ("the sheriff") looks through, back and ahead. */
+#define ROLE_MENTIONS 400
+
+static bool
+is_person(const Document *doc, const Mention *mention)
+{
+	uint8_t		type = mention->entity != NONE ? doc->entities[mention->entity].type : mention->type;
+
+	return ((mention->kind == MENTION_NAME) & ((type == TYPE_PERSON) | (type == TYPE_UNKNOWN))) |
+		((mention->kind == MENTION_NOMINAL) & (mention->type == TYPE_PERSON));
+}
+
+static uint8_t
+gender_of(const Document *doc, const Mention *mention)
+{
+	uint8_t		gender = mention->gender;
+
+	if ((gender == GENDER_UNKNOWN || gender == GENDER_NEUTER) && mention->entity != NONE)
+		gender = doc->entities[mention->entity].gender;
+	if (gender == GENDER_UNKNOWN && mention->apposed != NONE)
+		gender = doc->mentions[mention->apposed].gender;
+	return gender;
+}
+
+/* The mention that says best who an entity is. */
+static uint32_t
+named(const Document *doc, uint32_t mention)
+{
+	const Mention *m = &doc->mentions[mention];
+
+	if (doc->referents[mention] != NONE)
+		return doc->referents[mention];
+	if (m->kind == MENTION_NAME && m->entity != NONE)
+		return doc->entities[m->entity].mention;
+	if (m->apposed != NONE && doc->mentions[m->apposed].entity != NONE)
+		return doc->entities[doc->mentions[m->apposed].entity].mention;
+	return mention;
+}
+
+/* ---- roles ---- */
+
+static uint16_t
+lemma_at(const Document *doc, uint32_t i)
+{
+	return i == NONE ? 0 : doc->lexicon->words[token_at(doc, i)->word].lemma;
+}
+
+/* Whether a mention with a name bears the role that the phrase names. */
+static bool
+bears_role(const Document *doc, const Mention *mention, uint16_t lemma)
+{
+	if (mention->kind == MENTION_NAME && mention->role != NONE && lemma_at(doc, mention->role) == lemma)
+		return true;
+	return mention->kind == MENTION_NOMINAL && mention->apposed != NONE && lemma_at(doc, mention->head) == lemma;
+}
+
+/* "The sheriff", "his doctor", "President": a phrase that may mean somebody who was named. */
+static bool
+is_definite(const Document *doc, const Mention *mention)
+{
+	if (token_is(doc, mention->first, W_THE) || token_has(doc, mention->first, WC_POSSESSIVE))
+		return true;
+	return (token_at(doc, mention->first)->flags & TOKEN_CAPITAL) != 0 && !token_has(doc, mention->first, WC_DET | WC_NUM);
+}
+
+/* ---- pronouns and descriptions ---- */
+
+static bool
+agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
+{
+	uint8_t		gender;
+
+	if (candidate->kind == MENTION_JOINT)
+		return false;
+	/* A pronoun stands for whom it was found to mean. */
+	if (candidate->kind == MENTION_PRONOUN)
+		return candidate->plural == pronoun->plural && candidate->gender == pronoun->gender &&
+			doc->referents[candidate - doc->mentions] != NONE;
+	if (pronoun->plural)
+		return candidate->plural || candidate->type == TYPE_GROUP ||
+			(candidate->kind == MENTION_NAME && candidate->type == TYPE_ORGANISATION);
+	if (pronoun->gender == GENDER_NEUTER)
+		return !candidate->plural && !is_person(doc, candidate) && candidate->type != TYPE_THING;
+	if (candidate->plural || !is_person(doc, candidate))
+		return false;
+	/* "The witness" is not "the lawyer". */
+	if (pronoun->kind == MENTION_NOMINAL && candidate->kind == MENTION_NOMINAL && candidate->apposed == NONE &&
+		lemma_at(doc, pronoun->head) != lemma_at(doc, candidate->head))
+		return false;
+	gender = gender_of(doc, candidate);
+	if (gender == GENDER_NEUTER)
+		return false;
+	return gender == GENDER_UNKNOWN || pronoun->gender == GENDER_UNKNOWN || gender == pronoun->gender;
+}
+
+/* Enters a mention among the antecedents, or counts it as another one of somebody who is there. */
+static void
+add_antecedent(const Document *doc, Antecedents *antecedents, uint32_t mention)
+{
+	uint32_t	referent = named(doc, mention);
+
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (antecedents->who[i].referent == referent)
+		{
+			antecedents->who[i].recent++;
+			/* Better a mention in the reporter's words than one within a quotation. */
+			if (doc->mentions[antecedents->who[i].latest].inside != NONE && doc->mentions[mention].inside == NONE)
+				antecedents->who[i].latest = mention;
+			return;
+		}
+	if (antecedents->count < MAX_ANTECEDENTS)
+		antecedents->who[antecedents->count++] = (Antecedent) {referent, mention, 1};
+}
+
+/* "the sheriff", "Ohio's governor": one person, definite, and not named beside it. */
+static bool
+is_description(const Document *doc, const Mention *mention)
+{
+	return mention->kind == MENTION_NOMINAL && mention->type == TYPE_PERSON && !mention->plural &&
+		mention->apposed == NONE && is_definite(doc, mention);
+}
+
+/* The last name that came with the role, which may stand far back. */
+static void
+add_bearer(const Document *doc, Antecedents *antecedents, uint32_t number)
+{
+	uint16_t	lemma = lemma_at(doc, doc->mentions[number].head);
+
+	if (lemma == 0)
+		return;
+	for (uint32_t k = number; k-- > 0 && k + ROLE_MENTIONS > number;)
+		if (bears_role(doc, &doc->mentions[k], lemma))
+		{
+			add_antecedent(doc, antecedents, k);
+			return;
+		}
+}
+
+static bool
+may_report(const Document *doc, uint32_t mention)
+{
+	return doc->mentions[mention].type != TYPE_THING && doc->mentions[mention].type != TYPE_DOCUMENT;
+}
+
+/*
+ * Who reported in the sentence so many back, before the pronoun: the first one whose verb is
+ * sure, who is the main clause's; else the last one.  NONE for nobody.
+ */
+static uint32_t
+last_reporter(const Document *doc, const Mention *pronoun, uint32_t back)
+{
+	uint32_t	found = NONE;
+	uint32_t	sure = NONE;
+	uint32_t	sentence = pronoun->sentence - back;
+	uint32_t	cue;
+
+	if (back > pronoun->sentence)
+		return NONE;
+	cue = back == 0 ? nq_cue_from(doc, sentence, pronoun->first) : doc->sentence_cues[sentence + 1];
+	for (uint32_t steps = 0; cue-- > doc->sentence_cues[sentence] && steps < 8; steps++)
+	{
+		const Cue  *c = &doc->cues[cue];
+
+		if (c->subject == NONE || c->subject == (uint32_t) (pronoun - doc->mentions) || c->form == FORM_NOUN)
+			continue;
+		if ((c->frames & CUE_STRONG) != 0 && may_report(doc, c->subject))
+			sure = c->subject;
+		else if (found == NONE && (c->frames & CUE_MEDIUM) != 0)
+			found = c->subject;
+	}
+	return sure != NONE ? sure : found;
+}
+
+static uint32_t
+times_named(const Document *doc, uint32_t referent)
+{
+	uint32_t	entity = doc->mentions[referent].entity;
+
+	return entity == NONE ? 1 : doc->entities[entity].mentions;
+}
+
+/* What is the same for all antecedents. */
+static void
+compare_antecedents(const Document *doc, const Mention *pronoun, Antecedents *antecedents)
+{
+	antecedents->most = 0;
+	for (uint32_t i = 0; i < antecedents->count; i++)
+	{
+		uint32_t	times = times_named(doc, antecedents->who[i].referent);
+
+		if (times > antecedents->most)
+			antecedents->most = times;
+	}
+	for (uint32_t back = 0; back < REPORTERS_BACK; back++)
+	{
+		uint32_t	reporter = last_reporter(doc, pronoun, back);
+
+		antecedents->reporters[back] = reporter == NONE ? NONE : named(doc, reporter);
+	}
+}
+
+bool
+nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+
+	antecedents->count = 0;
+	if (pronoun->kind == MENTION_PRONOUN ? pronoun->person != 3 : !is_description(doc, pronoun))
+		return false;
+	for (uint32_t k = number; k-- > 0 && k + PRONOUN_MENTIONS > number;)
+	{
+		const Mention *candidate = &doc->mentions[k];
+
+		if (candidate->sentence + PRONOUN_SENTENCES < pronoun->sentence)
+			break;
+		/* "Lee's mother" is not Lee. */
+		if (candidate->first >= pronoun->first && candidate->last <= pronoun->last)
+			continue;
+		if (agrees(doc, pronoun, candidate))
+			add_antecedent(doc, antecedents, k);
+	}
+	if (pronoun->kind == MENTION_NOMINAL)
+		add_bearer(doc, antecedents, number);
+	/* The last speaker may stand farther back. */
+	if (last.mention != NONE && last.mention < number && agrees(doc, pronoun, &doc->mentions[last.mention]))
+		add_antecedent(doc, antecedents, last.mention);
+	/* A description may mean nobody who was named. */
+	if (pronoun->kind == MENTION_NOMINAL && antecedents->count < MAX_ANTECEDENTS)
+		antecedents->who[antecedents->count++] = (Antecedent) {number, number, 1};
+	compare_antecedents(doc, pronoun, antecedents);
+	return true;
+}
+
+static void
+add_reporter_features(const Antecedents *antecedents, uint32_t referent, FeatureSet *set)
+{
+	for (uint32_t back = 0; back < REPORTERS_BACK; back++)
+		if (antecedents->reporters[back] != NONE)
+			nq_add_feature(set, antecedents->reporters[back] == referent ? REFERENT_CUE_SUBJECT + back : REFERENT_CUE_OTHER + back,
+						   true);
+}
+
+static bool
+is_subordinate(const Document *doc, const Mention *pronoun)
+{
+	return pronoun->first > 0 && (token_has(doc, pronoun->first - 1, WC_WH | WC_SUBORD | WC_RELATIVE) ||
+								  token_is(doc, pronoun->first - 1, W_THAT));
+}
+
+static void
+add_place_features(const Document *doc, const Mention *pronoun, uint32_t latest, FeatureSet *set)
+{
+	const Mention *mention = &doc->mentions[latest];
+	uint32_t	back = pronoun->sentence - mention->sentence;
+	uint32_t	paragraph = doc->sentences[pronoun->sentence].paragraph;
+	uint32_t	its_paragraph = doc->sentences[mention->sentence].paragraph;
+	bool		subject = mention->inside == NONE && nq_is_first_phrase(doc, latest);
+
+	if (back > 4)
+		back = 4;
+	nq_add_feature(set, REFERENT_BACK + back, true);
+	nq_add_feature(set, REFERENT_SUBJECT + back, subject);
+	nq_add_feature(set, REFERENT_SUBORDINATE, back == 0 && subject && is_subordinate(doc, pronoun));
+	nq_add_feature(set, REFERENT_OWN_CLAUSE, back == 0);
+	nq_add_feature(set, REFERENT_SAME_PARAGRAPH, paragraph == its_paragraph);
+	nq_add_feature(set, REFERENT_PREVIOUS_PARAGRAPH, paragraph == its_paragraph + 1);
+	nq_add_feature(set, REFERENT_NEW_PARAGRAPH_SUBJECT, subject && paragraph == its_paragraph &&
+				   doc->paragraphs[paragraph].first_sentence == mention->sentence);
+	nq_add_feature(set, REFERENT_HEADLINE, doc->sentences[mention->sentence].title_case);
+}
+
+static bool
+has_clitic(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (token_at(doc, i)->kind == TOKEN_CLITIC)
+			return true;
+	return false;
+}
+
+/* Why a description may mean somebody new. */
+static void
+add_own_features(const Document *doc, const Mention *mention, uint32_t others, FeatureSet *set)
+{
+	uint64_t	role = classes_at(doc, mention->head);
+	bool		possessed = token_has(doc, mention->first, WC_POSSESSIVE) || has_clitic(doc, mention->first, mention->head);
+
+	nq_add_feature(set, REFERENT_ITSELF, true);
+	nq_add_feature(set, REFERENT_ITSELF_POSSESSED, possessed);
+	nq_add_feature(set, REFERENT_ITSELF_THE, !possessed && mention->head <= mention->first + 1);
+	nq_add_feature(set, REFERENT_ITSELF_MODIFIED, !possessed && mention->head > mention->first + 1);
+	nq_add_feature(set, REFERENT_ITSELF_EXTENDED, mention->last > mention->head + 1);
+	nq_add_feature(set, REFERENT_ITSELF_OFFICE, (role & WC_OFFICE) != 0);
+	nq_add_feature(set, REFERENT_ITSELF_SPOKES, (role & WC_SPOKES) != 0);
+	nq_add_feature(set, REFERENT_ITSELF_KIN, (role & WC_KIN) != 0);
+	nq_add_feature(set, REFERENT_ITSELF_ALONE, others == 0);
+}
+
+/* Whether any mention of the entity came with the role; looks at the latest and at its fullest name. */
+static bool
+came_with_role(const Document *doc, const Antecedent *who, uint16_t lemma)
+{
+	uint32_t	entity = doc->mentions[who->referent].entity;
+
+	if (lemma == 0)
+		return false;
+	if (bears_role(doc, &doc->mentions[who->latest], lemma) || bears_role(doc, &doc->mentions[who->referent], lemma))
+		return true;
+	return entity != NONE && lemma_at(doc, doc->entities[entity].role) == lemma;
+}
+
+void
+nq_referent_features(const Document *doc, uint32_t number, LastSpeaker last,
+					 const Antecedents *antecedents, uint32_t which, FeatureSet *set)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	const Antecedent *who = &antecedents->who[which];
+	const Mention *latest = &doc->mentions[who->latest];
+	uint32_t	times = times_named(doc, who->referent);
+	bool		spoke_last = last.mention != NONE && named(doc, last.mention) == who->referent;
+
+	set->count = 0;
+	if (who->referent == number)
+	{
+		add_own_features(doc, pronoun, antecedents->count - 1, set);
+		return;
+	}
+	add_place_features(doc, pronoun, who->latest, set);
+	add_reporter_features(antecedents, who->referent, set);
+	nq_add_feature(set, REFERENT_PRONOUN, latest->kind == MENTION_PRONOUN);
+	nq_add_feature(set, REFERENT_SAME_HEAD, pronoun->kind == MENTION_NOMINAL && latest->kind == MENTION_NOMINAL &&
+				   nq_same_word(doc, pronoun->head, latest->head));
+	nq_add_feature(set, REFERENT_BEARS_ROLE, pronoun->kind == MENTION_NOMINAL &&
+				   came_with_role(doc, who, lemma_at(doc, pronoun->head)));
+	nq_add_feature(set, REFERENT_NEAREST, which == 0);
+	nq_add_feature(set, REFERENT_FIRST, which + 1 == antecedents->count);
+	nq_add_feature(set, REFERENT_MOST, times == antecedents->most);
+	nq_add_feature(set, REFERENT_POSSESSIVE, latest->possessive);
+	nq_add_feature(set, REFERENT_CONTAINED, latest->contained);
+	nq_add_feature(set, REFERENT_BEHIND_PREPOSITION, is_behind_preposition(doc, latest));
+	nq_add_feature(set, REFERENT_INSIDE, latest->inside != NONE);
+	nq_add_feature(set, REFERENT_NAME, latest->kind == MENTION_NAME);
+	nq_add_feature(set, REFERENT_NOMINAL, latest->kind == MENTION_NOMINAL);
+	nq_add_feature(set, REFERENT_PERSON, latest->entity != NONE && doc->entities[latest->entity].type == TYPE_PERSON);
+	nq_add_feature(set, REFERENT_GENDER, pronoun->gender != GENDER_UNKNOWN && gender_of(doc, latest) == pronoun->gender);
+	nq_add_feature(set, REFERENT_FULL_NAME, latest->name_last > latest->name_first + 1);
+	nq_add_feature(set, REFERENT_ROLE, latest->role != NONE);
+	nq_add_feature(set, REFERENT_COUNT + (times <= 2 ? times - 1 : times <= 5 ? 2 : times <= 10 ? 3 : 4), true);
+	nq_add_feature(set, REFERENT_RECENT + (who->recent <= 3 ? who->recent - 1 : 3), true);
+	nq_add_feature(set, REFERENT_SPOKE_NEVER, last.mention != NONE && !spoke_last);
+	if (spoke_last)
+	{
+		uint32_t	paragraph = doc->sentences[pronoun->sentence].paragraph;
+		uint32_t	its_paragraph = doc->sentences[last.sentence].paragraph;
+
+		nq_add_feature(set, REFERENT_SPOKE_LAST + (last.sentence == pronoun->sentence ? 0 : paragraph == its_paragraph ? 1 :
+												   paragraph == its_paragraph + 1 ? 2 : 3), true);
+	}
+}
+
+/* "The diplomat" after "a senior diplomat": the nearest one is meant. */
+static bool
+is_same_description(const Document *doc, uint32_t number, const Antecedent *who)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	if (mention->kind != MENTION_NOMINAL || who->referent == number || mention->head != mention->first + 1 ||
+		mention->last != mention->head + 1)
+		return false;
+	if (came_with_role(doc, who, lemma_at(doc, mention->head)))
+		return true;
+	return doc->mentions[who->latest].kind == MENTION_NOMINAL && !is_definite(doc, &doc->mentions[who->latest]) &&
+		nq_same_word(doc, mention->head, doc->mentions[who->latest].head);
+}
+
+/* "The mayor said. Mayor Lucia Fontana has led the town since 2019": the first name with that role behind it. */
+static uint32_t
+bearer_ahead(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint16_t	lemma = lemma_at(doc, mention->head);
+
+	if (mention->kind != MENTION_NOMINAL || lemma == 0 || !token_is(doc, mention->first, W_THE) ||
+		mention->head != mention->first + 1 || mention->last != mention->head + 1)
+		return NONE;
+	for (uint32_t k = number + 1; k < doc->mention_count && k < number + ROLES_AHEAD; k++)
+		if (bears_role(doc, &doc->mentions[k], lemma))
+			return named(doc, k);
+	return NONE;
+}
+
+static Referent
+rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
+{
+	Antecedents antecedents;
+	float		weights[MAX_ANTECEDENTS];
+	uint32_t	best = 0;
+
+	if (!nq_find_antecedents(doc, number, last, &antecedents) || antecedents.count == 0)
+		return (Referent) {NONE, 0.3f};
+	for (uint32_t i = 0; i < antecedents.count; i++)
+	{
+		FeatureSet	set;
+
+		if (is_same_description(doc, number, &antecedents.who[i]))
+			return (Referent) {antecedents.who[i].referent, SAME_DESCRIPTION};
+		nq_referent_features(doc, number, last, &antecedents, i, &set);
+		weights[i] = nq_weigh(&set, nq_referent_weights, REFERENT_FEATURES);
+		if (weights[i] > weights[best])
+			best = i;
+	}
+	if (antecedents.who[best].referent == number)
+	{
+		uint32_t	bearer = bearer_ahead(doc, number);
+
+		if (bearer != NONE)
+			return (Referent) {bearer, ROLE_AHEAD};
+	}
+	return (Referent) {antecedents.who[best].referent, nq_share_of_best(weights, antecedents.count, best)};
+}
+
+/* "the newspaper", "the network": a noun for what publishes news. */
+static bool
+is_outlet_noun(const Document *doc, uint32_t i)
+{
+	uint64_t	listed = classes_of(doc->lexicon, token_at(doc, i)->word);
+
+	return (listed & WC_OUTLET) != 0 && (listed & WC_BODY) != 0;
+}
+
+/* "The board": the last organisation with that word in its name, or the last longer phrase with that head. */
+static uint32_t
+earlier_phrase(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	bool		outlet = is_outlet_noun(doc, mention->head);
+
+	for (uint32_t k = number; k-- > 0 && k + ROLE_MENTIONS > number;)
+	{
+		const Mention *other = &doc->mentions[k];
+
+		if (other->inside != NONE)
+			continue;
+		/* "The commission", after "a New Hampshire ballot commission" */
+		if (other->kind == MENTION_NOMINAL && other->head > other->first + 1 && nq_same_word(doc, other->head, mention->head))
+			return named(doc, k);
+		if (other->kind != MENTION_NAME)
+			continue;
+		if (outlet && token_has(doc, other->name_last - 1, WC_OUTLET) && other->type == TYPE_ORGANISATION)
+			return named(doc, k);
+		if (other->name_last - other->name_first < 2)
+			continue;
+		for (uint32_t i = other->name_first; i < other->name_last; i++)
+			if (nq_same_word(doc, i, mention->head))
+				return named(doc, k);
+	}
+	return NONE;
+}
+
+/* A firm as far as its name tells: no ministry, court or university, and no newspaper. */
+static bool
+may_be_company(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	if (mention->kind != MENTION_NAME || mention->inside != NONE || mention->entity == NONE ||
+		doc->entities[mention->entity].type != TYPE_ORGANISATION)
+		return false;
+	for (uint32_t i = mention->name_first; i < mention->name_last; i++)
+		if (token_has(doc, i, WC_BODY | WC_OFFICE | WC_SEAT | WC_OUTLET | WC_COUNTRY | WC_PEOPLE))
+			return false;
+	return true;
+}
+
+/* "The company", "the oil company": not "the Delaware company", nor "its parent company". */
+static bool
+is_the_company(const Document *doc, const Mention *mention)
+{
+	if (!token_is(doc, mention->first, W_THE) || mention->last != mention->head + 1 || mention->plural ||
+		lemma_at(doc, mention->head) != doc->lexicon->words[W_COMPANY].lemma)
+		return false;
+	for (uint32_t i = mention->first + 1; i < mention->head; i++)
+		if (!is_word(doc, i) || (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
+			return false;
+	return true;
+}
+
+/* In how many sentences "the company" looks for its name. */
+#define COMPANY_SENTENCES 8
+
+/* The company that "the company" means: the last one that was a sentence's subject, or else the last one; NONE for none. */
+static uint32_t
+company_before(const Document *doc, uint32_t number)
+{
+	uint32_t	sentence = doc->mentions[number].sentence;
+	uint32_t	nearest = NONE;
+
+	for (uint32_t k = number; k-- > 0 && k + ROLE_MENTIONS > number && doc->mentions[k].sentence + COMPANY_SENTENCES >= sentence;)
+	{
+		if (!may_be_company(doc, k))
+			continue;
+		if (nq_is_first_phrase(doc, k))
+			return named(doc, k);
+		if (nearest == NONE)
+			nearest = named(doc, k);
+	}
+	return nearest;
+}
+
+static Referent
+resolve_phrase(const Document *doc, uint32_t number, LastSpeaker last)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	earlier = NONE;
+
+	if (mention->apposed != NONE)
+		return (Referent) {named(doc, number), 0.9f};
+	if (is_description(doc, mention))
+		return rank_antecedents(doc, number, last);
+	if (mention->type != TYPE_PERSON && token_is(doc, mention->first, W_THE) && mention->head == mention->first + 1 &&
+		mention->last == mention->head + 1)
+		earlier = earlier_phrase(doc, number);
+	if (earlier == NONE && is_the_company(doc, mention))
+		earlier = company_before(doc, number);
+	return (Referent) {earlier == NONE ? number : earlier, 0.8f};
+}
+
+bool
+nq_prepare_referents(Document *doc)
+{
+	size_t		bytes = ((size_t) doc->mention_count + 1) * sizeof(uint32_t);
+
+	doc->referents = nq_arena_alloc(doc->arena, bytes);
+	if (doc->referents == NULL)
+	{
+		doc->status = NQ_NO_MEMORY;
+		return false;
+	}
+	memset(doc->referents, 0xff, bytes);
+	return true;
+}
+
+static Referent
+resolve(const Document *doc, uint32_t mention, LastSpeaker last)
+{
+	const Mention *m = &doc->mentions[mention];
+
+	switch ((MentionKind) m->kind)
+	{
+		case MENTION_NAME:
+			return (Referent) {named(doc, mention), 0.97f};
+		case MENTION_PRONOUN:
+			if (m->person != 3)
+				return (Referent) {NONE, 0.7f};
+			return rank_antecedents(doc, mention, last);
+		case MENTION_NOMINAL:
+			return resolve_phrase(doc, mention, last);
+		case MENTION_JOINT:
+			return (Referent) {mention, 0.8f};
+	}
+	return (Referent) {NONE, 0};
+}
+
+/* A sentence before the one at hand that begins with "he" or "she": whom that means is known first. */
+static void
+resolve_opening(Document *doc, uint32_t sentence, LastSpeaker last)
+{
+	uint32_t	first = doc->sentence_mentions[sentence];
+	const Mention *opening;
+
+	if (first == doc->sentence_mentions[sentence + 1])
+		return;
+	opening = &doc->mentions[first];
+	if (opening->kind != MENTION_PRONOUN || opening->person != 3 || opening->plural || opening->possessive ||
+		opening->gender == GENDER_NEUTER || doc->referents[first] != NONE)
+		return;
+	doc->referents[first] = resolve(doc, first, last).mention;
+}
+
+void
+nq_resolve_openings(Document *doc, uint32_t mention, LastSpeaker last)
+{
+	uint32_t	sentence = doc->mentions[mention].sentence;
+
+	if (doc->mentions[mention].kind != MENTION_PRONOUN)
+		return;
+	for (uint32_t back = OPENINGS_BACK; back > 0; back--)
+		if (back <= sentence)
+			resolve_opening(doc, sentence - back, last);
+}
+
+Referent
+nq_resolve(Document *doc, uint32_t mention, LastSpeaker last)
+{
+	Referent	referent;
+
+	if (mention == NONE)
+		return (Referent) {NONE, 0.5f};
+	nq_resolve_openings(doc, mention, last);
+	referent = resolve(doc, mention, last);
+	if (doc->mentions[mention].kind != MENTION_JOINT)
+		doc->referents[mention] = referent.mention;
+	return referent;
+}

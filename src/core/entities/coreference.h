@@ -1,0 +1,61 @@
+/*
+ * coreference.h
+ *	  Which name stands behind a mention.
+ */
+#ifndef NQ_COREFERENCE_H
+#define NQ_COREFERENCE_H
+
+#include "core/speech/quote_features.h"
+
+/* What a mention leads to: a name, or the mention's own words when nobody is named. */
+typedef struct Referent
+{
+	uint32_t	mention;		/* whose name (or phrase) says who; NONE: nobody can tell, or the article's own voice */
+	float		sure;			/* probability that it is right */
+} Referent;
+
+/* The quotation before, as far as a pronoun's meaning depends on it. */
+typedef struct LastSpeaker
+{
+	uint32_t	mention;		/* its referent, or NONE */
+	uint32_t	sentence;		/* where it stood */
+} LastSpeaker;
+
+/* Makes room for what is resolved. */
+bool		nq_prepare_referents(Document *doc);
+
+/* Resolves the speaker of one stretch or clause, and remembers it for later ones.  To be called in the order of the text. */
+Referent	nq_resolve(Document *doc, uint32_t mention, LastSpeaker last);
+
+/* ---- for the trainer ---- */
+
+#define MAX_ANTECEDENTS 24
+
+/* In how many sentences, the pronoun's own among them, the reporter is asked for. */
+#define REPORTERS_BACK 3
+
+/* Somebody whom a pronoun may mean. */
+typedef struct Antecedent
+{
+	uint32_t	referent;		/* the mention that says best who it is */
+	uint32_t	latest;			/* the latest mention before the pronoun */
+	uint32_t	recent;			/* how many mentions within reach */
+} Antecedent;
+
+typedef struct Antecedents
+{
+	uint32_t	count;
+	Antecedent	who[MAX_ANTECEDENTS];	/* nearest first */
+	uint32_t	most;			/* how often the article names the one that it names most often */
+	uint32_t	reporters[REPORTERS_BACK];	/* who reported in the pronoun's sentence and in those before it; or NONE */
+} Antecedents;
+
+/* Resolves the pronouns that open the sentences before; nq_resolve does so first. */
+void		nq_resolve_openings(Document *doc, uint32_t mention, LastSpeaker last);
+
+/* Whether the mention is resolved by ranking antecedents: a pronoun, or a description of somebody known. */
+bool		nq_find_antecedents(const Document *doc, uint32_t mention, LastSpeaker last, Antecedents *antecedents);
+void		nq_referent_features(const Document *doc, uint32_t mention, LastSpeaker last,
+								 const Antecedents *antecedents, uint32_t which, FeatureSet *set);
+
+#endif							/* NQ_COREFERENCE_H */

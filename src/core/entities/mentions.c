@@ -1,0 +1,768 @@
+/*
+ * mentions.c
+ *	  Tokens to mentions: the phrases that may stand for a speaker.
+ *
+ * Gives, in the order of their first tokens, the names (names.c) with the roles
+ * and other words before them, the pronouns, and the phrases headed by a
+ * common noun ("the sheriff", "two senior officials at the ministry").  Names are read
+ * everywhere, since a quotation or a distant sentence may print the fullest form of a name; pronouns
+ * and common nouns only in the reporter's own words near a quotation: see Sentence.near.  Far from
+ * one, places and organisations of one word are left out, too.
+ *
+ * A common noun heads a phrase when nothing noun-like follows it.  The phrase
+ * reaches left over its modifiers to the article, and right over "of ..." and
+ * the like.  Words that are in no list count as nouns or adjectives: the closed
+ * classes and the verbs are listed, the open ones need not be.
+ *
+ * Both reaches are bounded: linear.
+ */
+#include "core/base/ahead.h"
+#include "core/entities/mentions.h"
+#include "core/stages.h"
+
+#include <string.h>
+
+/* How many tokens a phrase's modifiers may take before its head, and behind it. */
+#define LEFT_REACH 9
+#define RIGHT_REACH 9
+
+/* Marks the mentions that the newest one contains, or that contain it. */
+static void
+mark_contained(Document *doc, uint32_t this)
+{
+	Mention    *mention = &doc->mentions[this];
+
+	for (uint32_t k = this; k-- > 0 && k + LEFT_REACH > this;)
+	{
+		Mention    *other = &doc->mentions[k];
+
+		if (other->inside != mention->inside)
+			break;
+		if (other->first >= mention->first && other->last <= mention->last)
+			other->contained = true;
+		else if (other->last > mention->first)
+			mention->contained = true;
+	}
+}
+
+/* A visit of a token makes two mentions at the most: a name, and one of it and the name before it. */
+static bool
+make_room(Walk *walk)
+{
+	Document   *doc = walk->doc;
+
+	if (!nq_reserve_several(doc->arena, (void **) &doc->mentions, &walk->capacity, doc->mention_count, 2, sizeof(Mention)))
+		return stop(doc, NQ_NO_MEMORY);
+	return true;
+}
+
+/* There is room: see make_room(). */
+static Mention *
+put_mention(Walk *walk, MentionKind kind, uint32_t first, uint32_t last, uint32_t head)
+{
+	Document   *doc = walk->doc;
+	uint32_t	this = doc->mention_count++;
+	Mention    *mention = &doc->mentions[this];
+	uint32_t	reach = walk->reach;
+
+	*mention = (Mention) {
+		.first = first, .last = last, .head = head,
+		.name_first = last, .name_last = last,
+		.sentence = walk->sentence, .inside = walk->within,
+		.entity = NONE, .role = NONE, .apposed = NONE,
+		.kind = (uint8_t) kind, .person = 3
+	};
+	walk->reach = last > reach ? last : reach;
+	/* Most mentions begin behind all that were found. */
+	if (first < reach)
+		mark_contained(doc, this);
+	return mention;
+}
+
+/* ---- the words of a noun phrase ---- */
+
+/* "The supporters' trust": a mark behind a plural. */
+static bool
+is_possessive_mark(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+
+	return mark_at(doc, i)->role == ROLE_NOTHING && (token->flags & TOKEN_SPACE) == 0 &&
+		i > 0 && is_word(doc, i - 1) && doc->text[token->start - 1] == 's';
+}
+
+static inline bool
+is_possessive_clitic(const Document *doc, uint32_t i)
+{
+	if (token_at(doc, i)->kind == TOKEN_MARK)
+		return is_possessive_mark(doc, i);
+	return has_trait(doc, i, TRAIT_POSSESSIVE);
+}
+
+static inline bool
+can_be_noun(const Document *doc, uint32_t i)
+{
+	return has_trait(doc, i, TRAIT_NOUN);
+}
+
+/* A word that may stand between the article and the head. */
+static inline bool
+can_modify(const Document *doc, uint32_t i)
+{
+	if (token_at(doc, i)->kind == TOKEN_MARK)
+		return is_possessive_mark(doc, i);
+	return has_trait(doc, i, TRAIT_MODIFIER);
+}
+
+/* Whether the word at i is the last of its phrase. */
+static inline bool
+ends_phrase(const Walk *walk, uint32_t i)
+{
+	return i + 1 >= walk->limit || has_trait(walk->doc, i + 1, TRAIT_NO_NOUN_GOES_ON);
+}
+
+static inline bool
+is_article(const Document *doc, uint32_t i)
+{
+	return has_trait(doc, i, TRAIT_ARTICLE);
+}
+
+/* The first token of a phrase with more than modifiers and an article before its head. */
+static uint32_t
+odd_phrase_start(const Walk *walk, uint32_t i, uint32_t first)
+{
+	const Document *doc = walk->doc;
+
+	while (first > walk->floor && i - first < LEFT_REACH)
+	{
+		uint32_t	before = first - 1;
+
+		if (is_article(doc, before))
+		{
+			if (before > walk->floor && is_article(doc, before - 1))
+				return before - 1;	/* all the, both his */
+			return before;
+		}
+		if (!can_modify(doc, before))
+		{
+			/* "her then-husband", "black and Hispanic voters": a coordinated modifier */
+			if (token_is(doc, before, W_AND) && before > walk->floor + 1 && token_has(doc, before - 1, WC_ADJ | WC_DEMONYM) &&
+				token_has(doc, first, WC_ADJ | WC_DEMONYM))
+			{
+				first = before - 1;
+				continue;
+			}
+			break;
+		}
+		/* A participle or a name behind a verb or preposition is no modifier of ours when it ends a phrase. */
+		first = before;
+	}
+	while (first < i && is_possessive_clitic(doc, first))
+		first++;
+	return first;
+}
+
+/* The first token of the phrase whose head is at i: its modifiers and its article. */
+static uint32_t
+phrase_start(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	reach = i - walk->floor < LEFT_REACH ? i - walk->floor : LEFT_REACH;
+	uint32_t	modifiers = noted_before(doc, NOTE_MODIFIER, i);
+	uint32_t	first = i - (modifiers < reach ? modifiers : reach);
+	bool		may_reach = modifiers < reach;
+	uint32_t	before = first - may_reach;
+	bool		determined = is_article(doc, before);
+	bool		article = may_reach & determined;
+	bool		determined_twice = is_article(doc, before - (before > 0));
+	bool		joined = token_is_among(doc, before, NAMED_BIT(W_AND));
+	bool		possessive = has_trait(doc, first, TRAIT_POSSESSIVE);
+	uint8_t		kind = token_at(doc, first)->kind;
+	uint8_t		kind_before = token_at(doc, before)->kind;
+
+	/* Whether an article stands there cannot be foreseen; the other things are rare. */
+	if (joined | possessive | (kind_before == TOKEN_MARK) | (kind == TOKEN_MARK) |
+		(article & (before > walk->floor) & determined_twice))
+		return odd_phrase_start(walk, i, first);
+	return first - article;
+}
+
+/* The prepositions that may lead from a noun to what belongs to it. */
+#define NOUN_PREPOSITIONS (NAMED_BIT(W_OF) | NAMED_BIT(W_FOR) | NAMED_BIT(W_AT) | NAMED_BIT(W_FROM) | NAMED_BIT(W_WITH) | NAMED_BIT(W_IN) | \
+						   NAMED_BIT(W_ON))
+
+/* One prepositional phrase behind a noun: "of the ministry"; returns where it ends, or i. */
+static uint32_t
+behind_prepositional(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	k = i + 1;
+	uint32_t	noun = NONE;
+
+	if (k < walk->limit && token_has(doc, k, WC_TIME) && !token_has(doc, k, WC_FORENAME))
+		return i;
+	while (k < walk->limit && k < i + RIGHT_REACH)
+	{
+		if (is_possessive_clitic(doc, k) || token_at(doc, k)->kind == TOKEN_NUMBER)
+			k++;
+		else if (is_word(doc, k) && (token_has(doc, k, WC_DET | WC_POSSESSIVE)) && noun == NONE)
+			k++;
+		else if (token_has(doc, k, WC_TIME) && noun != NONE)
+			break;
+		else if (can_be_noun(doc, k) || can_modify(doc, k))
+			noun = k++;
+		else
+			break;
+	}
+	return noun == NONE ? i : noun + 1;
+}
+
+/* Where a phrase ends with those that belong to it: two at the most; of a thing, only those with "of". */
+static uint32_t
+phrase_end(const Walk *walk, uint32_t head, bool human)
+{
+	uint64_t	prepositions = human ? NOUN_PREPOSITIONS : NAMED_BIT(W_OF);
+	uint32_t	end = head + 1;
+
+	for (int i = 0; i < 2 && end < walk->limit && token_is_among(walk->doc, end, prepositions); i++)
+	{
+		uint32_t	next = behind_prepositional(walk, end);
+
+		if (next == end)
+			break;
+		end = next;
+	}
+	return end;
+}
+
+/* ---- what the walk meets ---- */
+
+static uint8_t
+gender_of_person(uint64_t classes)
+{
+	if ((classes & WC_FEMALE) != 0)
+		return GENDER_FEMALE;
+	return (classes & WC_MALE) != 0 ? GENDER_MALE : GENDER_UNKNOWN;
+}
+
+static void
+read_pronoun(Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint64_t	classes = classes_at(doc, i);
+	Mention    *mention = put_mention(walk, MENTION_PRONOUN, i, i + 1, i);
+	bool		neuter = token_is_among(doc, i, NAMED_BIT(W_IT) | NAMED_BIT(W_ITS) | NAMED_BIT(W_ITSELF));
+	bool		male = (classes & WC_MALE) != 0;
+	bool		female = (classes & WC_FEMALE) != 0;
+	uint32_t	gender = choose(male, GENDER_MALE, choose(female, GENDER_FEMALE, GENDER_UNKNOWN));
+	uint32_t	person = choose(token_is_among(doc, i, SECOND_PERSON), 2, 3);
+
+	mention->possessive = (classes & WC_POSSESSIVE) != 0;
+	mention->plural = (classes & WC_PLURAL) != 0;
+	mention->type = (uint8_t) choose(neuter, TYPE_ORGANISATION, choose(mention->plural, TYPE_GROUP, TYPE_PERSON));
+	mention->gender = (uint8_t) choose(neuter, GENDER_NEUTER, gender);
+	mention->person = (uint8_t) choose(token_is_among(doc, i, FIRST_PERSON), 1, person);
+}
+
+/* The token behind a bracket right behind a name: "(D-N.C.)". */
+static uint32_t
+behind_bracket(const Document *doc, uint32_t i)
+{
+	if (token_at(doc, i)->kind != TOKEN_OPEN)
+		return i;
+	for (uint32_t k = i + 1; k < doc->token_count && k < i + RIGHT_REACH; k++)
+		if (token_at(doc, k)->kind == TOKEN_CLOSE)
+			return k + 1;
+	return i;
+}
+
+/* The mention that ends before the comma before the newest one; NONE when there is none. */
+static uint32_t
+before_comma(const Document *doc, const Walk *walk, const Mention *mention)
+{
+	uint32_t	this = doc->mention_count - 1;
+
+	if (mention->first <= walk->floor + 1 || token_at(doc, mention->first - 1)->kind != TOKEN_COMMA)
+		return NONE;
+	for (uint32_t k = this; k-- > 0 && k + LEFT_REACH > this;)
+	{
+		const Mention *other = &doc->mentions[k];
+
+		if (other->sentence != mention->sentence || other->inside != NONE)
+			return NONE;
+		if (!other->contained && other->kind != MENTION_JOINT && behind_bracket(doc, other->last) + 1 == mention->first)
+			return k;
+	}
+	return NONE;
+}
+
+static bool
+is_human(const Mention *mention)
+{
+	return mention->type == TYPE_PERSON || mention->type == TYPE_UNKNOWN;
+}
+
+/* "Tom Hale, the sheriff" and "the sheriff, Tom Hale": joins the two mentions around the comma. */
+static void
+appose(Document *doc, const Walk *walk)
+{
+	uint32_t	this = doc->mention_count - 1;
+	Mention    *mention = &doc->mentions[this];
+	uint32_t	other;
+	Mention    *name;
+	Mention    *role;
+
+	if (walk->inside)
+		return;
+	other = before_comma(doc, walk, mention);
+	if (other == NONE || doc->mentions[other].kind == mention->kind)
+		return;
+	name = mention->kind == MENTION_NAME ? mention : &doc->mentions[other];
+	role = mention->kind == MENTION_NAME ? &doc->mentions[other] : mention;
+	/* "The harbour master, Otto Pahl, said": a name between commas tells that an unlisted noun is a person. */
+	if (name == mention && name->type == TYPE_PERSON && role->type == TYPE_THING && token_is(doc, role->first, W_THE) &&
+		token_at(doc, name->last)->kind == TOKEN_COMMA)
+		role->type = TYPE_PERSON;
+	if (name->kind != MENTION_NAME || role->kind != MENTION_NOMINAL || role->plural || name->apposed != NONE ||
+		role->apposed != NONE)
+		return;
+	if (role->type == TYPE_PERSON ? !is_human(name) : mention == name || role->type != TYPE_ORGANISATION || name->type != TYPE_ORGANISATION)
+		return;
+	mention->apposed = other;
+	doc->mentions[other].apposed = this;
+	if (role->type != TYPE_PERSON)
+		return;
+	name->type = TYPE_PERSON;
+	if (name->gender == GENDER_UNKNOWN || name->gender == GENDER_NEUTER)
+		name->gender = role->gender;
+}
+
+/* "Tom Hale, a farmer and spokesman for the union": the second description is of the same person. */
+static void
+share_apposition(Document *doc)
+{
+	Mention    *mention = &doc->mentions[doc->mention_count - 1];
+	const Mention *before = mention - 1;
+
+	if (doc->mention_count < 2 || mention->apposed != NONE || mention->type != TYPE_PERSON || mention->plural ||
+		mention->first == 0 || !token_is(doc, mention->first - 1, W_AND))
+		return;
+	if (before->kind == MENTION_NOMINAL && before->apposed != NONE && before->last == mention->first - 1 &&
+		before->inside == mention->inside && !token_has(doc, mention->first, WC_DET | WC_POSSESSIVE))
+		mention->apposed = before->apposed;
+}
+
+/* "Smith and Jones", "Sen. Grassley and Sen. Leahy": one mention of both. */
+static void
+read_joint(Walk *walk)
+{
+	Document   *doc = walk->doc;
+	uint32_t	this = doc->mention_count - 1;
+	const Mention *second = &doc->mentions[this];
+	const Mention *first;
+	Mention    *joint;
+
+	if (this == 0 || second->kind != MENTION_NAME || second->first < 2 || !token_is(doc, second->first - 1, W_AND))
+		return;
+	first = second - 1;
+	if (first->last != second->first - 1 || first->kind != MENTION_NAME || first->inside != second->inside ||
+		first->sentence != second->sentence ||
+		first->name_first == first->name_last || second->name_first == second->name_last)
+		return;
+	joint = put_mention(walk, MENTION_JOINT, first->first, second->last, second->head);
+	joint->plural = true;
+	joint->type = second->type == TYPE_PERSON ? TYPE_GROUP : second->type;
+}
+
+/* A lower-case role right before a name: "campaign manager Robby Mook", "Ministry spokesman Ivan Petrov". */
+static bool
+is_role_before(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint64_t	classes;
+
+	if (i < walk->floor || !is_word(doc, i) || (token_at(doc, i)->flags & TOKEN_SPACE) == 0)
+		return false;
+	classes = classes_at(doc, i);
+	return ((classes & (WC_ROLE | WC_TITLE | WC_PERSON)) != 0) & ((classes & (WC_PLURAL | CLOSED_WORDS)) == 0);
+}
+
+static void
+put_name(Walk *walk, const NameRun *run, uint32_t first)
+{
+	bool		named = run->name_first < run->name_last;
+	Mention    *mention = put_mention(walk, named ? MENTION_NAME : MENTION_NOMINAL, first, run->last,
+									  named ? run->name_last - 1 : run->role);
+
+	mention->name_first = named ? run->name_first : run->last;
+	mention->name_last = named ? run->name_last : run->last;
+	mention->role = run->role;
+	mention->type = run->type;
+	mention->gender = run->gender;
+	mention->possessive = run->last < walk->limit && is_possessive_clitic(walk->doc, run->last);
+	mention->plural = run->type == TYPE_GROUP;
+}
+
+/* "The" before a name belongs to it, but not where it is a person's. */
+static bool
+follows_the(const Walk *walk, const NameRun *run)
+{
+	bool		behind = run->first > walk->floor;
+
+	return behind & !walk->inside & (run->name_first < run->name_last) & (run->type != TYPE_PERSON) &
+		token_is(walk->doc, run->first - behind, W_THE);
+}
+
+/* A name with a title, or with something before it that may belong to its mention or join it to another: see TRAIT_LEADS. */
+static void
+read_led_name(Walk *walk, NameRun *run)
+{
+	Document   *doc = walk->doc;
+	bool		named = run->name_first < run->name_last;
+	uint32_t	first = run->first;
+
+	/* A capitalised run before a common noun modifies it: "Trump supporters", "Justice Department officials". */
+	if (!named && !walk->inside && run->last < walk->limit && can_be_noun(doc, run->last) &&
+		(token_at(doc, run->last)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, run->last, NOUN_WORDS))
+		return;
+	if (run->role != NONE && !walk->inside)
+		first = phrase_start(walk, run->first);
+	else if (named && !walk->inside && run->first > walk->floor && is_role_before(walk, run->first - 1))
+	{
+		run->role = run->first - 1;
+		first = phrase_start(walk, run->role);
+		run->type = TYPE_PERSON;
+		if (run->gender == GENDER_UNKNOWN || run->gender == GENDER_NEUTER)
+			run->gender = gender_of_person(classes_at(doc, run->role));
+	}
+	else
+		first -= follows_the(walk, run);
+	put_name(walk, run, first);
+	appose(doc, walk);
+	read_joint(walk);
+}
+
+/* Returns where to go on. */
+static uint32_t
+read_name(Walk *walk, uint32_t i)
+{
+	NameRun		run;
+	uint32_t	first;
+	bool		led;
+	bool		counts;
+
+	nq_read_name(walk, i, &run);
+	first = run.first - follows_the(walk, &run);
+	led = (run.name_first == run.name_last) | (run.role != NONE) | (first < walk->reach) |
+		has_trait(walk->doc, first - (first > 0), TRAIT_LEADS);
+	/* A place or an organisation of one word, far from quotations, says nothing of others. */
+	counts = walk->near | (run.last != run.first + 1) | (run.type == TYPE_PERSON) | (run.type == TYPE_UNKNOWN);
+	if (!led)
+	{
+		/* Written in any case: which counts cannot be foreseen. */
+		put_name(walk, &run, first);
+		walk->doc->mention_count -= !counts;
+	}
+	else if (counts)
+		read_led_name(walk, &run);
+	return run.last;
+}
+
+/* A bare plural or an unlisted noun counts only beside a reporting verb: "Swimmers said". */
+static bool
+stands_by_cue(const Walk *walk, uint32_t first, uint32_t last)
+{
+	const Document *doc = walk->doc;
+
+	if (last < walk->limit && token_has(doc, last, WC_CUE | WC_AUX | WC_ADV))
+		return true;
+	return first > walk->floor && token_has(doc, first - 1, WC_CUE);
+}
+
+static bool
+has_article(const Document *doc, uint32_t first)
+{
+	bool		number = token_at(doc, first)->kind == TOKEN_NUMBER;
+
+	return number || token_has(doc, first, WC_DET | WC_POSSESSIVE | WC_NUM);
+}
+
+static bool
+holds_possessive(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (is_possessive_clitic(doc, i))
+			return true;
+	return false;
+}
+
+/* "The front-runner and former secretary of state": one person by two descriptions, the second without an article. */
+static uint32_t
+before_coordination(const Walk *walk, uint32_t first)
+{
+	const Document *doc = walk->doc;
+	const Mention *before;
+
+	if (doc->mention_count == 0 || first < walk->floor + 2 || !token_is(doc, first - 1, W_AND) || has_article(doc, first))
+		return first;
+	before = &doc->mentions[doc->mention_count - 1];
+	if (before->kind == MENTION_NOMINAL && before->type == TYPE_PERSON && !before->plural && before->last == first - 1 &&
+		token_is(doc, before->first, W_THE) && before->first >= walk->floor)
+		return before->first;
+	return first;
+}
+
+/* "The 46-year-old": somebody's age stands for him. */
+static bool
+is_age(const Document *doc, uint32_t i)
+{
+	static const char ending[] = "-year-old";
+	const uint32_t bytes = sizeof(ending) - 1;
+	const Token *token = token_at(doc, i);
+
+	return (token->flags & TOKEN_HYPHEN) != 0 && token->length > bytes &&
+		memcmp(doc->text + token_end(token) - bytes, ending, bytes) == 0;
+}
+
+static void
+read_nominal(Walk *walk, uint32_t i)
+{
+	Document   *doc = walk->doc;
+	uint64_t	classes = classes_at(doc, i);
+	bool		human = (classes & HUMAN_NOUNS) != 0;
+	Mention    *mention;
+	uint32_t	first;
+	uint32_t	last;
+
+	if (!ends_phrase(walk, i))
+		return;
+	/* "The Times reports", "the ad uses": a plural that can be a verb, behind its subject. */
+	if ((classes & WC_PLURAL) != 0 && (classes & WC_FINITE) != 0 && i > walk->floor && is_word(doc, i - 1) &&
+		((token_at(doc, i - 1)->flags & TOKEN_CAPITAL) != 0 || token_has(doc, i - 1, NOUN_WORDS)) &&
+		!token_has(doc, i - 1, CLOSED_WORDS | WC_ADJ))
+		return;
+	/* The role before a name is part of the name's mention. */
+	if (i + 1 < walk->limit && has_trait(doc, i + 1, TRAIT_IN_NAME | TRAIT_ACRONYM) && is_role_before(walk, i) &&
+		nq_name_begins(walk, i + 1))
+		return;
+	first = phrase_start(walk, i);
+	if (((classes & (HUMAN_NOUNS | WC_DOCUMENT)) == 0) & !has_article(doc, first) && !holds_possessive(doc, first, i) &&
+		!stands_by_cue(walk, first, i + 1))
+		return;
+	last = phrase_end(walk, i, human & ((classes & WC_BODY) == 0));
+	if (human)
+		first = before_coordination(walk, first);
+	mention = put_mention(walk, MENTION_NOMINAL, first, last, i);
+	mention->type = traits_at(doc, i)->noun_type;
+	mention->gender = traits_at(doc, i)->noun_gender;
+	if (is_age(doc, i))
+	{
+		mention->type = TYPE_PERSON;
+		mention->gender = gender_of_person(classes);
+	}
+	mention->plural = (classes & (WC_PLURAL | WC_PEOPLE)) != 0;
+	mention->role = (classes & (WC_ROLE | WC_PERSON)) != 0 ? i : NONE;
+	mention->possessive = i + 1 < walk->limit && is_possessive_clitic(doc, i + 1);
+	if (mention->possessive)
+		mention->last = i + 1;
+	appose(doc, walk);
+	share_apposition(doc);
+}
+
+/* "many", "others", "someone", "both": an indefinite that stands alone. */
+static void
+read_indefinite(Walk *walk, uint32_t i)
+{
+	Mention    *mention = put_mention(walk, MENTION_NOMINAL, i, phrase_end(walk, i, true), i);
+
+	/* "One of the directors, Ada Quist": somebody, where the others are several. */
+	mention->type = token_is(walk->doc, i, W_ONE) ? TYPE_PERSON : TYPE_GROUP;
+	mention->plural = mention->type == TYPE_GROUP;
+	appose(walk->doc, walk);
+}
+
+/* "@name" */
+static void
+read_handle(Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	if (doc->text[token_at(doc, i)->start] == '@' && token_at(doc, i)->length >= 2)
+		put_mention(walk, MENTION_NAME, i, i + 1, i)->name_first = i;
+}
+
+/* Reads what is no name and begins or ends at token i. */
+static void
+visit_word(Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint64_t	classes = classes_at(doc, i);
+
+	if ((classes & (WC_PRONOUN | WC_POSSESSIVE)) != 0 && (classes & WC_RELATIVE) == 0)
+	{
+		if ((classes & WC_INDEFINITE) != 0)
+			read_indefinite(walk, i);
+		else
+			read_pronoun(walk, i);
+	}
+	else if ((classes & WC_INDEFINITE) != 0 && ends_phrase(walk, i))
+		read_indefinite(walk, i);
+	else if (can_be_noun(doc, i))
+		read_nominal(walk, i);
+}
+
+/* Reads what begins or ends at token i, and says where to go on. */
+static uint32_t
+visit(Walk *walk, uint32_t i)
+{
+	const Token *token = token_at(walk->doc, i);
+
+	if (has_trait(walk->doc, i, TRAIT_IN_NAME | TRAIT_ACRONYM) && (begins_name_surely(walk, i) || nq_name_begins(walk, i)))
+		return read_name(walk, i);
+	if (token->kind == TOKEN_HANDLE)
+		read_handle(walk, i);
+	else if (!walk->inside)
+		visit_word(walk, i);
+	return i + 1;
+}
+
+/* Asks whether to go on once in so many rounds: a power of two less one. */
+#define ROUNDS_MASK 0x3f
+
+static bool
+walk_tokens(Walk *walk, uint32_t first, uint32_t last)
+{
+	Note		note = walk->inside || !walk->near ? NOTE_NAME : NOTE_PHRASE;
+	uint32_t	next = first;
+	bool		noun;
+	bool		goes_on;
+
+	if (first >= last)
+		return true;
+	walk->floor = first;
+	walk->limit = last;
+	walk->in_name = !walk->inside && walk->doc->sentences[walk->sentence].title_case ? TRAIT_IN_HEADLINE_NAME : TRAIT_IN_NAME;
+	for (uint32_t i = first; i < last; i += NOTED_AT_ONCE)
+	{
+		uint64_t	noted = noted_within(walk->doc, note, i, last);
+
+		if (!goes_on_at(walk->doc, walk->rounds++, ROUNDS_MASK))
+			return false;
+		next = next > i ? next : i;
+		/* A name is stepped over, and may reach beyond these. */
+		while ((noted &= ~lowest_bits(next - i < NOTED_AT_ONCE ? next - i : NOTED_AT_ONCE)) != 0)
+		{
+			if (!make_room(walk))
+				return false;
+			next = visit(walk, i + (uint32_t) __builtin_ctzll(noted));
+		}
+	}
+	/* A noun at the limit ends its phrase, whatever stands behind that. */
+	noun = has_trait(walk->doc, last - 1, TRAIT_NOUN);
+	goes_on = !has_trait(walk->doc, last, TRAIT_NO_NOUN_GOES_ON);
+	if ((note == NOTE_PHRASE) & (next < last) & noun & goes_on)
+	{
+		if (!make_room(walk))
+			return false;
+		visit(walk, last - 1);
+	}
+	return true;
+}
+
+/* The reporter's words and the stretches of one sentence, in turn. */
+static bool
+walk_sentence(Walk *walk)
+{
+	const Document *doc = walk->doc;
+	const Sentence *sentence = &doc->sentences[walk->sentence];
+	uint32_t	i = sentence->first;
+
+	walk->inside = false;
+	walk->within = NONE;
+	for (walk->stretch = sentence->first_stretch; walk->stretch < sentence->last_stretch; walk->stretch++)
+	{
+		const Stretch *stretch = &doc->stretches[walk->stretch];
+
+		if (!goes_on_at(walk->doc, walk->stretch, 0xfff))
+			return false;
+		/* A name may have run over a nickname's marks. */
+		if (stretch->open < i)
+			continue;
+		if (!walk_tokens(walk, i, stretch->open))
+			return false;
+		if (doc->mention_count > 0 && doc->mentions[doc->mention_count - 1].last > stretch->open)
+		{
+			i = doc->mentions[doc->mention_count - 1].last;
+			continue;
+		}
+		walk->inside = true;
+		walk->within = walk->stretch;
+		if (!walk_tokens(walk, stretch->first, stretch->last))
+			return false;
+		walk->inside = false;
+		walk->within = NONE;
+		i = stretch->close + 1;
+	}
+	return walk_tokens(walk, i, sentence->last);
+}
+
+/* Looks at so many mentions of a sentence: its beginning counts. */
+#define FIRST_MENTIONS 4
+
+/*
+ * Where the first phrase that can be the sentence's subject ends, of the mentions from first on; NONE when there is none.
+ * Always as many are looked at, the last one again where there are fewer: how many there are cannot be foreseen.
+ */
+static uint32_t
+first_phrase_end(const Document *doc, uint32_t first)
+{
+	uint32_t	end = NONE;
+	uint32_t	others = doc->mention_count - first - 1;
+
+	if (first == doc->mention_count)
+		return NONE;
+#pragma GCC unroll 4
+	for (uint32_t i = 0; i < FIRST_MENTIONS; i++)
+	{
+		const Mention *mention = &doc->mentions[first + choose(i < others, i, others)];
+		uint32_t	last;
+		bool		prepositional = is_behind_preposition(doc, mention);
+		bool		can_be_subject = !mention->contained & (mention->inside == NONE) & !mention->possessive & !prepositional;
+
+		/* What cannot be one ends beyond all. */
+		last = mention->last | ((uint32_t) can_be_subject - 1);
+		end = last < end ? last : end;
+	}
+	return end;
+}
+
+bool
+nq_find_mentions(Document *doc)
+{
+	/* News has a mention for every six tokens, or five where all sentences are read; and some room. */
+	Walk		walk = {.doc = doc, .capacity = doc->indirect ? doc->token_count / 4 : doc->token_count / 11 * 2};
+
+	doc->sentence_mentions = nq_arena_alloc(doc->arena, ((size_t) doc->sentence_count + 1) * sizeof(uint32_t));
+	doc->first_phrase_ends = nq_arena_alloc(doc->arena, ((size_t) doc->sentence_count + 1) * sizeof(uint32_t));
+	if (doc->sentence_mentions == NULL || doc->first_phrase_ends == NULL)
+		return stop(doc, NQ_NO_MEMORY);
+	for (; walk.sentence < doc->sentence_count; walk.sentence++)
+	{
+		uint32_t	first = doc->mention_count;
+
+		doc->sentence_mentions[walk.sentence] = first;
+		walk.near = doc->sentences[walk.sentence].near;
+		if (is_long_article(doc))
+		{
+			nq_ask_for_sentence(doc, walk.sentence + 2 * SENTENCES_AHEAD);
+			nq_ask_for_text(doc, walk.sentence + SENTENCES_AHEAD);
+		}
+		if (!walk_sentence(&walk))
+			return false;
+		doc->first_phrase_ends[walk.sentence] = first_phrase_end(doc, first);
+		if (!goes_on_at(doc, walk.sentence, 0xfff))
+			return false;
+	}
+	doc->sentence_mentions[doc->sentence_count] = doc->mention_count;
+	return true;
+}

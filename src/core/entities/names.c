@@ -1,0 +1,651 @@
+/*
+ * names.c
+ *	  Runs of capitalised words to names.
+ *
+ * Takes the tokens from a given one on; gives the run of words that belong to
+ * one name, with its titles split off, and says whether it names a person, an
+ * organisation, a place or a thing.
+ *
+ * A run is a sequence of capitalised words, joined by name particles (van der
+ * Meer), by "of", "for", "on" and "and" in the names of organisations, and by a nickname
+ * between marks (Robert "Bobby" Scott).  The first word of a sentence counts only if it is no
+ * ordinary word; in a headline every ordinary word breaks the run.
+ *
+ * A run is read once, with a bounded look ahead: linear.
+ */
+#include "core/entities/mentions.h"
+
+#include <string.h>
+
+/* The longest run, in tokens. */
+#define RUN_WORDS 12
+
+/* The longest given name of two syllables, in bytes. */
+#define GIVEN_NAME_BYTES 12
+
+static bool
+is_capital_word(const Document *doc, uint32_t i)
+{
+	return (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0;
+}
+
+/* The first word of a sentence or of a quotation: capitalised whatever it is. */
+static bool
+opens_sentence(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	if (i == walk->floor || i == doc->sentences[walk->sentence].first)
+		return true;
+	return (1 << token_at(doc, i - 1)->kind & (1 << TOKEN_MARK | 1 << TOKEN_COLON | 1 << TOKEN_STOP | 1 << TOKEN_ELLIPSIS |
+											   1 << TOKEN_OTHER)) != 0;
+}
+
+/* "Texas-based", "Russian-backed": what follows the hyphen is an adjective or participle. */
+static bool
+is_compound_adjective(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+	uint32_t	start = token_end(token);
+	uint32_t	word;
+
+	if ((token->flags & TOKEN_HYPHEN) == 0 || token->word != 0)
+		return false;
+	while (start > token->start && doc->text[start - 1] != '-')
+		start--;
+	if (doc->text[start] < 'a' || doc->text[start] > 'z')
+		return false;
+	word = nq_lookup(doc->lexicon, doc->text + start, token_end(token) - start, doc->text + doc->length);
+	return (classes_of(doc->lexicon, word) & (WC_PARTICIPLE | WC_ADJ | WC_ROLE)) != 0;
+}
+
+/* Whether a capitalised word can be a part of a name where it stands. */
+static bool
+can_be_in_name(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	if (has_trait(doc, i, walk->in_name))
+		return !is_compound_adjective(doc, i);
+	return has_trait(doc, i, TRAIT_ACRONYM) && (token_at(doc, i)->flags & TOKEN_UPPER) != 0 && token_at(doc, i)->length == 2;
+}
+
+/* "Chastened, he left": an unlisted word with a participle's or adverb's ending. */
+static bool
+ends_like_ordinary_word(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+	const char *end = doc->text + token_end(token);
+
+	if (token->length < 6)
+		return false;
+	return (end[-2] == 'e' && end[-1] == 'd') || (end[-2] == 'l' && end[-1] == 'y') ||
+		(end[-3] == 'i' && end[-2] == 'n' && end[-1] == 'g');
+}
+
+bool
+nq_name_begins(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint64_t	classes;
+
+	if (!can_be_in_name(walk, i))
+		return false;
+	if (!opens_sentence(walk, i))
+		return true;
+	classes = classes_at(doc, i);
+	if ((classes & NAME_WORDS) != 0 && (classes & WC_NAMEWORD) == 0)
+		return true;
+	if (classes == 0 && ends_like_ordinary_word(doc, i))
+		return is_capital_word(doc, i + 1) && !token_has(doc, i + 1, FUNCTION_WORDS);
+	if ((classes & ORDINARY_WORDS) == 0)
+		return (token_at(doc, i)->flags & TOKEN_HYPHEN) == 0 || (token_at(doc, i)->flags & TOKEN_INITIAL) != 0 ||
+			is_capital_word(doc, i + 1) || doc->text[token_end(token_at(doc, i)) - 1] != 'd';
+	/* "House Speaker", "Justice Department", "Will Smith": what follows decides. */
+	if ((classes & (WC_ROLE | WC_NOUN | WC_BODY | WC_NAMEWORD | WC_ORGWORD | WC_ADJ)) != 0 && i + 1 < walk->limit &&
+		is_capital_word(doc, i + 1) && !token_has(doc, i + 1, FUNCTION_WORDS))
+		return (classes & (WC_ROLEADJ | WC_PEOPLE)) == 0 || token_has(doc, i + 1, WC_ORGWORD);
+	/* "Rose said": a forename alone before a verb */
+	return (classes & WC_NAMEWORD) != 0 && token_has(doc, i + 1, WC_CUE) && token_has(doc, i + 1, WC_FINITE);
+}
+
+/* ---- the run ---- */
+
+/* Lower-case particles that lead to a capitalised word: "van der Meer". */
+static uint32_t
+behind_particles(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	next = i;
+
+	while (next < walk->limit && next < i + 3 && token_has(doc, next, WC_PARTICLE) && !is_capital_word(doc, next))
+		next++;
+	return next > i && next < walk->limit && is_capital_word(doc, next) ? next : i;
+}
+
+/* "Van der Meer" in the middle of a sentence: the lower-case particles before the run that begins at i. */
+static uint32_t
+before_particles(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	first = i;
+
+	while (first > walk->floor && i - first < 3 && token_has(doc, first - 1, WC_PARTICLE) && !is_capital_word(doc, first - 1) &&
+		   !token_has(doc, first - 1, FUNCTION_WORDS | WC_NUM))
+		first--;
+	/* "The van Hale drove" */
+	if (first > walk->floor && token_has(doc, first - 1, WC_DET | WC_POSSESSIVE | WC_ADJ | WC_NUM))
+		return i;
+	return first;
+}
+
+static bool
+is_person_start(const Document *doc, uint32_t first, uint32_t i)
+{
+	for (uint32_t k = first; k < i; k++)
+		if (token_has(doc, k, WC_FORENAME | WC_TITLE) || (token_at(doc, k)->flags & TOKEN_INITIAL) != 0)
+			return !token_has(doc, k, WC_ORGWORD);
+	return false;
+}
+
+#define CONNECTORS (NAMED_BIT(W_OF) | NAMED_BIT(W_FOR) | NAMED_BIT(W_ON) | NAMED_BIT(W_WITHOUT) | NAMED_BIT(W_AT))
+
+/* "of", "for", "on", "without": within the names of organisations and offices. */
+static uint32_t
+behind_connector(const Walk *walk, uint32_t first, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	next = i + 1;
+	bool		of = token_is(doc, i, W_OF);
+	bool		org_before = false;
+
+	if (!token_is_among(doc, i, CONNECTORS))
+		return i;
+	if (next < walk->limit && token_is(doc, next, W_THE))
+		next++;
+	if (next >= walk->limit || !can_be_in_name(walk, next) || token_has(doc, next, WC_FORENAME | WC_HONORIFIC))
+		return i;
+	for (uint32_t k = first; k < i; k++)
+		org_before |= token_has(doc, k, WC_ORGWORD | WC_EVENTWORD | WC_BODY | WC_ORG) ||
+			(of && token_has(doc, k, WC_TITLE | WC_OFFICE));
+	if (token_is(doc, i, W_AT))
+		return org_before && token_has(doc, next, WC_PLACE) && token_has(doc, first, WC_ORGWORD) ? next : i;
+	if (org_before && !is_person_start(doc, first, i))
+		return next;
+	/* Citizens for Tax Justice, Doctors Without Borders */
+	if (!of && token_has(doc, i - 1, WC_PEOPLE | WC_PLURAL))
+		return next;
+	return of && token_has(doc, i - 1, WC_OFFICE | WC_TITLE) ? next : i;
+}
+
+/* "Securities and Exchange Commission", "Johnson & Johnson" */
+static uint32_t
+behind_and(const Walk *walk, uint32_t first, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	const Token *token = token_at(doc, i);
+	uint32_t	end = i + 1;
+
+	if (token->kind == TOKEN_OTHER && doc->text[token->start] == '&')
+		return i + 1 < walk->limit && is_capital_word(doc, i + 1) ? i + 1 : i;
+	if (!token_is(doc, i, W_AND) || is_person_start(doc, first, i) || token_has(doc, i - 1, WC_COUNTRY | WC_PLACE))
+		return i;
+	while (end < walk->limit && end < i + 4 && can_be_in_name(walk, end))
+		end++;
+	if (end == i + 1 || token_has(doc, i + 1, WC_FORENAME | WC_TITLE))
+		return i;
+	/* The words on both sides are ordinary ones, and an organisation's word ends the run or came before. */
+	if (!token_has(doc, i - 1, ORDINARY_WORDS) || token_has(doc, i - 1, WC_ORGWORD))
+		return i;
+	if (token_has(doc, end - 1, WC_ORGWORD) || (i > first + 1 && token_has(doc, first, WC_ORGWORD)))
+		return i + 1;
+	return i;
+}
+
+/* A nickname between marks: Robert "Bobby" Scott. */
+static uint32_t
+behind_nickname(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	const Mark *mark;
+	const Stretch *stretch;
+
+	if (walk->inside || token_at(doc, i)->kind != TOKEN_MARK)
+		return i;
+	mark = mark_at(doc, i);
+	if (mark->role != ROLE_OPENS)
+		return i;
+	stretch = &doc->stretches[mark->stretch];
+	if (!stretch->closed || stretch->last - stretch->first > 3 || stretch->close + 1 >= doc->token_count ||
+		!is_capital_word(doc, stretch->first) || stretch->close + 1 >= doc->sentences[walk->sentence].last ||
+		!is_capital_word(doc, stretch->close + 1) || token_has(doc, stretch->close + 1, FUNCTION_WORDS) ||
+		token_at(doc, stretch->last - 1)->kind != TOKEN_WORD)
+		return i;
+	return stretch->close + 1;
+}
+
+/* ", Jr." */
+static uint32_t
+behind_suffix(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	word = i + 1;
+
+	if (word < walk->limit && token_has(doc, word, WC_SUFFIX) && token_at(doc, i)->kind == TOKEN_COMMA && is_capital_word(doc, word) &&
+		(token_at(doc, word)->flags & TOKEN_DOTTED) != 0)
+		return word + 1;
+	return i;
+}
+
+/* Whether the run may go on from one capitalised word to the next. */
+static bool
+goes_on(const Walk *walk, uint32_t first, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	const Token *token = token_at(doc, i);
+
+	if (!can_be_in_name(walk, i) || (token->flags & TOKEN_NEWLINE && !doc->hard_wrapped))
+		return false;
+	/* "William Hale Jr." is complete. */
+	if (token_has(doc, i - 1, WC_SUFFIX) && (token_at(doc, i - 1)->flags & TOKEN_DOTTED) != 0)
+		return false;
+	/* "Thursday Trump", "WASHINGTON Donald": an all-capital word and another kind of word are two names. */
+	if ((token->flags & TOKEN_UPPER) == 0 && i == first + 1 && (token_at(doc, first)->flags & TOKEN_UPPER) != 0 &&
+		token_at(doc, first)->length > 5 && !token_has(doc, i, WC_ORGWORD))
+		return false;
+	return true;
+}
+
+static uint32_t
+run_end(const Walk *walk, uint32_t first)
+{
+	const Document *doc = walk->doc;
+	uint32_t	i = first + 1;
+
+	while (i < walk->limit && i < first + RUN_WORDS)
+	{
+		uint32_t	next;
+
+		if (goes_on(walk, first, i))
+		{
+			i++;
+			continue;
+		}
+		if (!has_trait(doc, i, TRAIT_JOINS) || (token_at(doc, i)->flags & TOKEN_NEWLINE && !doc->hard_wrapped))
+			break;
+		next = behind_particles(walk, i);
+		if (next == i)
+			next = behind_connector(walk, first, i);
+		if (next == i)
+			next = behind_and(walk, first, i);
+		if (next == i)
+			break;
+		i = next + 1;
+	}
+	return i;
+}
+
+/* The run's end, with a nickname and what follows it, and a suffix. */
+static uint32_t
+full_run_end(const Walk *walk, uint32_t first)
+{
+	const Document *doc = walk->doc;
+	uint32_t	i = run_end(walk, first);
+	uint32_t	next = i == walk->limit ? behind_nickname(walk, i) : i;
+
+	if (next == i)
+		return behind_suffix(walk, i);
+	while (next < doc->sentences[walk->sentence].last && is_capital_word(doc, next) &&
+		   !token_has(doc, next, FUNCTION_WORDS) && next < first + 2 * RUN_WORDS)
+		next++;
+	return next;
+}
+
+/* ---- titles ---- */
+
+/* Whether a word that may be a title is used as a title or role here, and not as a part of the name (Larry King, Dean Baker). */
+static bool
+is_title_here(const Document *doc, uint32_t first, uint32_t i, uint32_t last)
+{
+	if (i > first && ((token_at(doc, i - 1)->flags & TOKEN_INITIAL) != 0 ||
+					  (token_has(doc, i - 1, WC_FORENAME) && !token_has(doc, i - 1, WC_TITLE | WC_PLACE))))
+		return false;
+	/* Dr. Hyun-ju Pak: a title in another language, behind a word that is in no list */
+	if (i > first && i + 1 == last && classes_at(doc, i - 1) == 0)
+		return false;
+	/* Mr. King */
+	return i == first || i + 1 < last || !token_has(doc, i - 1, WC_HONORIFIC);
+}
+
+static bool
+behind_article(const Document *doc, uint32_t i)
+{
+	return i > 0 && token_has(doc, i - 1, WC_DET | WC_POSSESSIVE | WC_ADJ | WC_ROLEADJ);
+}
+
+/* Splits the titles off the front of the run. */
+static void
+split_titles(const Document *doc, NameRun *run)
+{
+	uint64_t	titles = noted_from(doc, NOTE_TITLE, run->first) & lowest_bits(run->last - run->first);
+	uint32_t	after = run->first;
+
+	/* Earl Ray Tomblin, Dean Baker: a title that is a forename is none. */
+	for (; titles != 0; titles &= titles - 1)
+	{
+		uint32_t	i = run->first + (uint32_t) __builtin_ctzll(titles);
+
+		if (is_title_here(doc, run->first, i, run->last))
+		{
+			run->role = i;
+			after = i + 1;
+		}
+	}
+	/* "Dean said": a bare title without an article is somebody's name. */
+	if (after == run->last && run->last == run->first + 1 && !behind_article(doc, run->first))
+	{
+		run->role = NONE;
+		after = run->first;
+	}
+	run->name_first = after;
+	run->name_last = run->last;
+	if (run->role == NONE)
+		return;
+	/* Secretary of State John Kerry: the name begins with the forename. */
+	if (after < run->last && !is_capital_word(doc, after) && !token_has(doc, after, WC_PARTICLE))
+	{
+		while (run->name_first < run->last && !token_has(doc, run->name_first, WC_FORENAME))
+			run->name_first++;
+	}
+	/* Justice Department, General Electric: no title but a part of the name. */
+	if (run->name_first < run->last && token_has(doc, run->last - 1, WC_ORGWORD | WC_EVENTWORD) &&
+		!token_has(doc, run->name_first, WC_FORENAME))
+	{
+		run->role = NONE;
+		run->name_first = run->first;
+	}
+}
+
+static bool
+opens_line(const Document *doc, uint32_t i)
+{
+	return (token_at(doc, i)->flags & TOKEN_NEWLINE) != 0;
+}
+
+/* "New York Democrat Chuck Schumer", "Texas Republican Ted Cruz": the forename begins the name. */
+static void
+split_premodifiers(const Document *doc, NameRun *run)
+{
+	for (uint32_t i = run->name_first + 1; i + 1 < run->name_last; i++)
+		if (token_has(doc, i, WC_FORENAME) && !token_has(doc, i, WC_NAMEWORD | WC_ORGWORD | WC_PLACE) &&
+			token_has(doc, i - 1, WC_DEMONYM | WC_COUNTRY | WC_PLACE | WC_ORG | WC_OUTLET | WC_ORGWORD) &&
+			!token_has(doc, i - 1, WC_FORENAME) &&
+			is_capital_word(doc, i + 1) && !token_has(doc, run->name_last - 1, WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD))
+		{
+			run->name_first = i;
+			return;
+		}
+	/* "Crooked Hillary Clinton": an ordinary word before a forename */
+	if (run->name_last - run->name_first >= 3 && token_has(doc, run->name_first + 1, WC_FORENAME) &&
+		!token_has(doc, run->name_first + 1, WC_NAMEWORD | WC_PLACE | WC_ORGWORD) &&
+		!token_has(doc, run->name_first, WC_FORENAME | WC_ORG | WC_PARTICLE) &&
+		!token_has(doc, run->name_last - 1, WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD) &&
+		(token_has(doc, run->name_first, ORDINARY_WORDS | WC_DEMONYM | WC_PLACE) || opens_line(doc, run->name_first)) &&
+		(token_at(doc, run->name_first)->flags & TOKEN_INITIAL) == 0)
+		run->name_first++;
+}
+
+/* ---- types ---- */
+
+/* Of a name of several words, as it is listed; most are not, and how they begin tells. */
+static uint64_t
+classes_of_words(const Document *doc, uint32_t first, uint32_t last)
+{
+	const char *text = doc->text + token_at(doc, first)->start;
+	uint32_t	length = token_end(token_at(doc, last - 1)) - token_at(doc, first)->start;
+
+	if (!nq_may_be_several(doc->lexicon, text, length))
+		return 0;
+	return classes_of(doc->lexicon, nq_lookup(doc->lexicon, text, length, doc->text + doc->length));
+}
+
+static bool
+has_initial(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first + 1; i < last; i++)
+		if ((token_at(doc, i)->flags & TOKEN_INITIAL) != 0)
+			return true;
+	return false;
+}
+
+static bool
+all_ordinary(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (!token_has(doc, i, ORDINARY_WORDS | WC_EVENTWORD | WC_SITEWORD) || token_has(doc, i, WC_FORENAME))
+			return false;
+	return true;
+}
+
+/* "Ban Ki-moon": a given name as Korean and Chinese ones are written in Latin letters. */
+static bool
+is_joined_given_name(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+	const char *hyphen;
+
+	if ((token->flags & TOKEN_HYPHEN) == 0 || (token->word != 0 && !token_has(doc, i, WC_FORENAME)))
+		return false;
+	hyphen = memchr(doc->text + token->start, '-', token->length);
+	return hyphen != NULL && hyphen[1] >= 'a' && hyphen[1] <= 'z' && token->length <= GIVEN_NAME_BYTES;
+}
+
+static uint8_t
+type_of_several(const Document *doc, const NameRun *run, uint64_t classes)
+{
+	uint32_t	first = run->name_first;
+	uint32_t	last = run->name_last;
+	uint64_t	final = classes_at(doc, last - 1);
+
+	if ((classes & (WC_ORG | WC_OUTLET)) != 0)
+		return TYPE_ORGANISATION;
+	if ((classes & (WC_PLACE | WC_COUNTRY | WC_SEAT)) != 0)
+		return TYPE_PLACE;
+	if (has_initial(doc, first, last) && (final & WC_ORGWORD) == 0)
+		return TYPE_PERSON;
+	if (last - first == 2 && is_joined_given_name(doc, last - 1))
+		return TYPE_PERSON;
+	if ((final & WC_ORGWORD) != 0 || token_has(doc, first, WC_ORGWORD))
+		return TYPE_ORGANISATION;
+	if (token_has(doc, first, WC_FORENAME) && !all_ordinary(doc, first, last))
+		return TYPE_PERSON;
+	for (uint32_t i = first; i + 1 < last; i++)
+		if (token_has(doc, i, WC_ORGWORD) && !is_capital_word(doc, i + 1))
+			return TYPE_ORGANISATION;	/* Board of Elections */
+	if ((final & WC_SITEWORD) != 0)
+		return TYPE_PLACE;
+	if ((final & WC_EVENTWORD) != 0)
+		return TYPE_THING;
+	if ((final & WC_SUFFIX) != 0)
+		return TYPE_PERSON;
+	for (uint32_t i = first; i < last; i++)
+		if (token_has(doc, i, WC_ORGWORD | WC_ORG) || (token_at(doc, i)->kind == TOKEN_OTHER))
+			return TYPE_ORGANISATION;
+	if (all_ordinary(doc, first, last))
+		return TYPE_THING;
+	return TYPE_UNKNOWN;
+}
+
+static bool
+may_be_listed(const Document *doc, const NameRun *run)
+{
+	const Token *first = token_at(doc, run->name_first);
+
+	return nq_may_be_several(doc->lexicon, doc->text + first->start,
+							 token_end(token_at(doc, run->name_last - 1)) - first->start);
+}
+
+/* What bears a name without a title, by its words; most are of one word, or of two in no list of words that tell it. */
+static uint8_t
+type_of_name(const Document *doc, const NameRun *run)
+{
+	uint32_t	words = run->name_last - run->name_first;
+	const Token *first = token_at(doc, run->name_first);
+	const Token *last = token_at(doc, run->name_last - 1);
+	const SetTraits *first_traits = &doc->traits[first->set];
+	const SetTraits *last_traits = &doc->traits[last->set];
+	bool		several = words > 1;
+	bool		acronym = ((first->flags & TOKEN_UPPER) != 0) & (first->length <= 5) & ((first_traits->traits & TRAIT_UNTYPED) != 0);
+	bool		ordinary = (first_traits->traits & last_traits->traits & TRAIT_ORDINARY) != 0;
+	bool		forename = (first_traits->traits & TRAIT_FORENAME) != 0;
+	uint32_t	of_one;
+	uint32_t	of_two;
+
+	if (several & ((words > 2) | (((first_traits->traits | last_traits->traits) & TRAIT_TELLS_TYPE) != 0) |
+				   ((last->flags & (TOKEN_INITIAL | TOKEN_HYPHEN)) != 0) | may_be_listed(doc, run)))
+		return type_of_several(doc, run, classes_of_words(doc, run->name_first, run->name_last));
+	/* How many words it has cannot be foreseen: no branch. */
+	of_one = choose(acronym, TYPE_ORGANISATION, first_traits->type);
+	of_two = choose(ordinary, TYPE_THING, choose(forename, TYPE_PERSON, TYPE_UNKNOWN));
+	return (uint8_t) choose(several, of_two, of_one);
+}
+
+/* The gender that a role or title tells, or else the forename. */
+static uint8_t
+gender_with_role(const Document *doc, const NameRun *run)
+{
+	uint64_t	role = classes_at(doc, run->role);
+
+	if ((role & WC_FEMALE) != 0)
+		return GENDER_FEMALE;
+	if ((role & WC_MALE) != 0)
+		return GENDER_MALE;
+	return run->name_first < run->name_last ? traits_at(doc, run->name_first)->gender : GENDER_UNKNOWN;
+}
+
+/* What bears the name, and of which gender; the gender of a forename makes the bearer a person. */
+static void
+decide_type(const Document *doc, NameRun *run)
+{
+	uint8_t		gender = traits_at(doc, run->name_first)->gender;
+	uint8_t		type = type_of_name(doc, run);
+	bool		may_be_person = (type == TYPE_PERSON) | (type == TYPE_UNKNOWN);
+	bool		forename = (gender != GENDER_UNKNOWN) & (run->name_last - run->name_first >= 2);
+
+	run->type = (uint8_t) choose((type == TYPE_UNKNOWN) & forename, TYPE_PERSON, type);
+	run->gender = (uint8_t) choose(may_be_person, gender, GENDER_NEUTER);
+}
+
+/* "Former secretary of State Hall": the first word of the run is the office's, not the name's. */
+static void
+split_office(const Walk *walk, NameRun *run)
+{
+	const Document *doc = walk->doc;
+
+	if (run->first < walk->floor + 2 || !token_is(doc, run->first - 1, W_OF) ||
+		run->role != NONE || run->name_last - run->name_first < 2 || !token_has(doc, run->first - 2, WC_OFFICE | WC_TITLE) ||
+		!token_has(doc, run->first, ORDINARY_WORDS) || token_has(doc, run->first + 1, ORDINARY_WORDS | WC_ORGWORD))
+		return;
+	run->first -= 2;
+	run->role = run->first;
+	run->name_first++;
+}
+
+/* Whether all words of a run between its first one and its last one are plain; few have any. */
+static bool
+are_plain_between(const Document *doc, uint32_t first, uint32_t last)
+{
+	uint32_t	traits = TRAIT_IN_NAME;
+	uint32_t	suffix = 0;
+	uint32_t	flags = 0;
+
+	for (uint32_t i = first + 1; i + 1 < last; i++)
+	{
+		traits &= traits_at(doc, i)->traits;
+		suffix |= traits_at(doc, i)->traits & TRAIT_SUFFIX;
+		flags |= token_at(doc, i)->flags;
+	}
+	return (traits != 0) & (suffix == 0) & ((flags & (TOKEN_HYPHEN | TOKEN_NEWLINE)) == 0);
+}
+
+/*
+ * Where a plain run ends that begins at i: capitalised words, and nothing in it or behind it that has to be asked about.
+ * Most are; i for any other.  The questions are those of full_run_end(), asked in such a way that only the
+ * outcome of all of them is a branch.
+ */
+static uint32_t
+plain_run_end(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	reach = walk->limit - i < RUN_WORDS ? walk->limit - i : RUN_WORDS;
+	uint64_t	names = noted_from(doc, NOTE_NAME, i) & lowest_bits(reach);
+	uint32_t	words = (uint32_t) __builtin_ctzll(~names);
+	const Token *token = token_at(doc, i);
+	const Token *last = token_at(doc, i + words - 1);
+	const Token *behind = last + 1;
+	uint32_t	first_traits = doc->traits[token->set].traits;
+	uint32_t	last_traits = doc->traits[last->set].traits;
+	bool		several = words > 1;
+	bool		comma = behind->kind == TOKEN_COMMA;
+	bool		joins;
+	bool		odd;
+
+	odd = (words >= RUN_WORDS) | (walk->in_name != TRAIT_IN_NAME) | ((first_traits & last_traits & TRAIT_IN_NAME) == 0) |
+		((first_traits & TRAIT_SUFFIX) != 0) | (((token->flags | last->flags) & TOKEN_HYPHEN) != 0);
+	/* Two lines, or an all-capital word and another, may be two names. */
+	odd |= several & (((token->flags & TOKEN_UPPER) | (last->flags & TOKEN_NEWLINE)) != 0);
+	/* "Hale of the Harbour Board", "Hale van der Meer" */
+	joins = (behind->kind == TOKEN_OTHER) | ((doc->traits[behind->set].traits & TRAIT_PARTICLE) != 0) |
+		token_is_among(doc, i + words, CONNECTORS | NAMED_BIT(W_AND));
+	odd |= joins & ((noted_from(doc, NOTE_CAPITAL, i) >> words & 0xe) != 0);
+	/* "Hale, Jr." and a nickname in marks */
+	odd |= comma & ((doc->traits[(behind + comma)->set].traits & TRAIT_SUFFIX) != 0);
+	odd |= (i + words == walk->limit) & (behind->kind == TOKEN_MARK);
+	if (odd || (words > 2 && !are_plain_between(doc, i, i + words)))
+		return i;
+	return i + words;
+}
+
+/* Splits off what is not the name's: titles, particles before it, what modifies it, an office. */
+static void
+split_run(const Walk *walk, NameRun *run)
+{
+	const Document *doc = walk->doc;
+	uint32_t	first = run->first;
+
+	split_titles(doc, run);
+	if (run->name_first == first)
+		run->first = run->name_first = before_particles(walk, first);
+	if (run->role == NONE && run->name_last - run->name_first >= 3)
+		split_premodifiers(doc, run);
+	split_office(walk, run);
+}
+
+void
+nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
+{
+	const Document *doc = walk->doc;
+	uint32_t	end = plain_run_end(walk, i);
+	uint32_t	before = i - (i > 0);
+	uint64_t	titles;
+	bool		particle;
+	bool		of;
+
+	run->first = run->name_first = i;
+	run->last = run->name_last = end > i ? end : full_run_end(walk, i);
+	run->role = NONE;
+	titles = noted_from(doc, NOTE_TITLE, i) & lowest_bits(run->last - i);
+	particle = has_trait(doc, before, TRAIT_PARTICLE);
+	of = token_is(doc, before, W_OF);
+	/* Most names are all that is there. */
+	if ((titles != 0) | (run->last - i > 2) | particle | of)
+		split_run(walk, run);
+	if (run->role == NONE)
+	{
+		decide_type(doc, run);
+		return;
+	}
+	/* A bare title, or one before the name */
+	run->type = TYPE_PERSON;
+	run->gender = gender_with_role(doc, run);
+}

@@ -1,0 +1,279 @@
+/*
+ * inflection.c
+ *	  The caller's own reporting verbs: base forms to entries of the lexicon.
+ *
+ * A verb that the language's lexicon knows (its irregular forms included)
+ * becomes a reporting verb in all its forms.  For one that it does not know, the regular forms of
+ * English are made: quip, quips, quipped, quipping.  Whether a final consonant doubles
+ * depends on the stress, so both spellings are entered.
+ */
+#include "core/settings.h"
+
+#include "core/base/characters.h"
+
+#include <string.h>
+
+/* A base form may have so many bytes; the longest ending has four. */
+#define MAX_BASE_BYTES (LEXICON_KEY_BYTES - 6)
+
+/* The entries that one cue can add or change, at most; generate.pl sees to it that a verb has no more forms. */
+#define FORMS_OF_A_CUE 12
+
+/* A caller's cue is as good as "say". */
+#define OWN_CUE (CUE_STRONG | CUE_DIRECT | CUE_THAT)
+
+#define VERB_FORM (WC_VERB | WC_CUE)
+
+/* A copy in the arena, with room for more. */
+static void *
+copy_array(Arena *arena, const void *array, size_t bytes, size_t room_bytes)
+{
+	void	   *copy = nq_arena_alloc(arena, room_bytes);
+
+	if (copy != NULL && bytes > 0)
+		memcpy(copy, array, bytes);
+	return copy;
+}
+
+NqStatus
+nq_extend_lexicon(NqSettings *settings, const Lexicon *lexicon, size_t cues)
+{
+	size_t		forms = cues * FORMS_OF_A_CUE;
+	size_t		words = lexicon->word_count + forms;
+	size_t		classes = ((size_t) lexicon->set_count + forms) * 2;
+	size_t		slots = 16;
+	Arena	   *arena = &settings->arena;
+	Lexicon    *own = &settings->extended;
+
+	/* A word and a set have 16 bits, and the last words are no words: see FIRST_MARK. */
+	if (cues > 4096 || words > UINT16_MAX - 64 || classes > UINT16_MAX)
+		return NQ_BAD_CUE;
+	while (slots < forms * 2)
+		slots *= 2;
+	*own = *lexicon;
+	own->words = copy_array(arena, lexicon->words, lexicon->word_count * sizeof(Word), words * sizeof(Word));
+	own->classes = copy_array(arena, lexicon->classes, (size_t) lexicon->set_count * 2 * sizeof(uint64_t), classes * sizeof(uint64_t));
+	own->own_slots = copy_array(arena, NULL, 0, slots * sizeof(LexiconSlot));
+	if (own->words == NULL || own->classes == NULL || own->own_slots == NULL)
+		return NQ_NO_MEMORY;
+	memset((LexiconSlot *) own->own_slots, 0, slots * sizeof(LexiconSlot));
+	own->own_mask = (uint32_t) slots - 1;
+	return NQ_OK;
+}
+
+/* The set of exactly these classes, which is made when there is none. */
+static uint16_t
+set_of_classes(Lexicon *lexicon, uint64_t bits)
+{
+	uint64_t   *classes = (uint64_t *) lexicon->classes;
+	size_t		set = 0;
+
+	while (set < lexicon->set_count && classes[set * 2 + 1] != bits)
+		set++;
+	if (set == lexicon->set_count)
+	{
+		classes[set * 2] = bits & ~WC_OF_NAMES;
+		classes[set * 2 + 1] = bits;
+		lexicon->set_count++;
+	}
+	return (uint16_t) (set * 2);
+}
+
+/* Writes a slot of our own for a key, or writes it anew. */
+static void
+put_slot(Lexicon *lexicon, uint32_t check, uint32_t word, uint16_t set)
+{
+	LexiconSlot *slots = (LexiconSlot *) lexicon->own_slots;
+	uint32_t	at = check & lexicon->own_mask;
+
+	while (slots[at].word != 0 && slots[at].word != word)
+		at = (at + 1) & lexicon->own_mask;
+	slots[at] = (LexiconSlot) {check, (uint16_t) word, set};
+}
+
+/* Adds classes to a word's entry, which is made when there is none; its number. */
+static uint32_t
+enter(Lexicon *lexicon, const char *text, uint32_t length, uint64_t classes, uint16_t cue)
+{
+	/* The arrays are nq_extend_lexicon's own. */
+	Word	   *words = (Word *) lexicon->words;
+	uint64_t	hash = nq_hash(text, length, text + length);
+	uint32_t	word = nq_find_slot(lexicon, hash)->word;
+
+	if (word == 0)
+	{
+		word = lexicon->word_count++;
+		memset(&words[word], 0, sizeof(Word));
+	}
+	words[word].set = set_of_classes(lexicon, classes_of(lexicon, word) | classes);
+	words[word].cue |= cue;
+	put_slot(lexicon, nq_check_of_hash(hash), word, words[word].set);
+	return word;
+}
+
+/* Words that a second word in no list may be taken for. */
+static const uint16_t unlisted[] = {W_UNKNOWN, W_ENDING_LY, W_ENDING_ED, W_ENDING_ING};
+
+/* Notes that the second word of " back off" may follow a word. */
+static void
+enter_second(Lexicon *lexicon, uint32_t first, const char *rest, uint32_t length)
+{
+	Word	   *words = (Word *) lexicon->words;
+	const char *text = rest + 1;
+	const char *blank = memchr(text, ' ', length - 1);
+	uint32_t	end = blank != NULL ? (uint32_t) (blank - text) : length - 1;
+	uint32_t	second = nq_lookup(lexicon, text, end, text + end);
+
+	words[first].leads |= 1;
+	words[second].follows |= 1;
+	for (size_t i = 0; second == 0 && i < sizeof(unlisted) / sizeof(unlisted[0]); i++)
+		words[unlisted[i]].follows |= 1;
+}
+
+/* Letters, inner hyphens and apostrophes, and single blanks between words. */
+static bool
+is_base_form(NqSlice cue)
+{
+	const unsigned char *p = (const unsigned char *) cue.data;
+	const unsigned char *end = p + cue.length;
+	bool		letter = false;
+
+	if (cue.length == 0 || cue.length > MAX_BASE_BYTES)
+		return false;
+	while (p < end)
+	{
+		Character	c = nq_decode(p, end);
+		bool		is_letter = (c.code >= 'a' && c.code <= 'z') || (c.code >= 'A' && c.code <= 'Z') ||
+			(c.code >= 0x80 && c.code != 0xfffd && nq_is_letter(c.code));
+
+		p += c.bytes;
+		if (!is_letter && (!letter || p == end || (c.code != '-' && c.code != '\'' && c.code != ' ')))
+			return false;
+		letter = is_letter;
+	}
+	return true;
+}
+
+static bool
+is_vowel(char c)
+{
+	return strchr("aeiouAEIOU", c) != NULL && c != '\0';
+}
+
+typedef struct Base
+{
+	Lexicon    *lexicon;
+	const char *verb;			/* the verb itself */
+	uint32_t	verb_length;
+	const char *rest;			/* " back" of "fire back" */
+	uint32_t	rest_length;
+} Base;
+
+/* Enters the base less some last letters, and an ending. */
+static void
+enter_form(const Base *base, uint32_t less, const char *ending, uint64_t classes)
+{
+	char		form[LEXICON_KEY_BYTES * 2];
+	uint32_t	length = base->verb_length - less;
+	uint32_t	added = (uint32_t) strlen(ending);
+
+	memcpy(form, base->verb, length);
+	memcpy(form + length, ending, added);
+	length += added;
+	if (base->rest_length > 0)
+	{
+		uint32_t	first = enter(base->lexicon, form, length, WC_STARTS, 0);
+
+		enter_second(base->lexicon, first, base->rest, base->rest_length);
+		memcpy(form + length, base->rest, base->rest_length);
+		length += base->rest_length;
+	}
+	if (length <= LEXICON_KEY_BYTES)
+		enter(base->lexicon, form, length, classes | VERB_FORM, OWN_CUE);
+}
+
+static void
+enter_regular_forms(const Base *base)
+{
+	uint32_t	n = base->verb_length;
+	char		last = base->verb[n - 1];
+	char		before = (char) (n > 1 ? base->verb[n - 2] : 'x');
+	uint64_t	past = WC_FINITE | WC_PARTICIPLE;
+
+	enter_form(base, 0, "", WC_BASE);
+	if (last == 'e')
+	{
+		enter_form(base, 0, "s", WC_FINITE);
+		enter_form(base, 0, "d", past);
+		enter_form(base, 1, "ing", WC_GERUND);
+	}
+	else if (last == 'y' && !is_vowel(before))
+	{
+		enter_form(base, 1, "ies", WC_FINITE);
+		enter_form(base, 1, "ied", past);
+		enter_form(base, 0, "ing", WC_GERUND);
+	}
+	else
+	{
+		bool		hisses = last == 's' || last == 'x' || last == 'z' || (last == 'h' && (before == 's' || before == 'c'));
+
+		enter_form(base, 0, hisses ? "es" : "s", WC_FINITE);
+		enter_form(base, 0, "ed", past);
+		enter_form(base, 0, "ing", WC_GERUND);
+		if (n > 2 && is_vowel(before) && !is_vowel(base->verb[n - 3]) && !is_vowel(last) &&
+			last != 'w' && last != 'x' && last != 'y')
+		{
+			char		doubled[6] = {last, 'e', 'd', '\0'};
+
+			enter_form(base, 0, doubled, past);
+			memcpy(doubled + 1, "ing", 4);
+			enter_form(base, 0, doubled, WC_GERUND);
+		}
+	}
+}
+
+/* Every form of a verb that the language knows. */
+static void
+mark_known_forms(Lexicon *lexicon, uint16_t lemma)
+{
+	Word	   *words = (Word *) lexicon->words;
+
+	for (uint32_t i = 0; i < LEXICON_SLOTS; i++)
+	{
+		const LexiconSlot *slot = &lexicon->slots[i];
+		Word	   *word = &words[slot->word];
+
+		if (slot->word == 0 || word->lemma != lemma || (classes_of(lexicon, slot->word) & WC_VERB) == 0)
+			continue;
+		word->set = set_of_classes(lexicon, classes_of(lexicon, slot->word) | WC_CUE);
+		word->cue |= OWN_CUE;
+		put_slot(lexicon, slot->check, slot->word, word->set);
+	}
+}
+
+NqStatus
+nq_add_cue(NqSettings *settings, NqSlice cue)
+{
+	Lexicon    *lexicon = &settings->extended;
+	const char *blank = cue.data == NULL ? NULL : memchr(cue.data, ' ', cue.length);
+	Base		base = {.lexicon = lexicon, .verb = cue.data, .verb_length = cue.length};
+	uint32_t	known;
+
+	if (cue.data == NULL || !is_base_form(cue))
+		return NQ_BAD_CUE;
+	if (blank != NULL)
+	{
+		base.verb_length = (uint32_t) (blank - cue.data);
+		base.rest = blank;
+		base.rest_length = cue.length - base.verb_length;
+	}
+	known = nq_lookup(lexicon, base.verb, base.verb_length, base.verb + base.verb_length);
+	if (base.rest_length == 0 && known != 0 && lexicon->words[known].lemma != 0 &&
+		(classes_of(lexicon, known) & WC_BASE) != 0)
+	{
+		mark_known_forms(lexicon, lexicon->words[known].lemma);
+		return NQ_OK;
+	}
+	enter_regular_forms(&base);
+	return NQ_OK;
+}

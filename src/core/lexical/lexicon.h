@@ -1,0 +1,247 @@
+/*
+ * lexicon.h
+ *	  What the engine knows of words: their classes, and how a reporting word reports.
+ *
+ * A language is one Lexicon: a constant table that generate.pl makes of the
+ * word lists in the language's folder.  A word is looked up once, by the
+ * tokenizer; every later stage asks the classes of the entry that was found.
+ *
+ * Keys are folded by setting bit 5 of every byte.  For ASCII letters that is
+ * lower case, for the accented letters of Latin-1 in UTF-8 as well, and digits, hyphen,
+ * apostrophe, full stop and blank stay as they are.
+ */
+#ifndef NQ_LEXICON_H
+#define NQ_LEXICON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "lang/words.h"
+
+/* The longest key in bytes; longer words are in no list. */
+#define LEXICON_KEY_BYTES 32
+
+/* Word classes; a word may be in many. */
+#define WC(n) (UINT64_C(1) << (n))
+#define WC_DET			WC(0)	/* the, a, this, some */
+#define WC_POSSESSIVE	WC(1)	/* his, her, their, its, our, my, your */
+#define WC_PRONOUN		WC(2)	/* subject or object pronoun */
+#define WC_SUBJECT		WC(3)	/* of those, one that can be a subject */
+#define WC_RELATIVE		WC(4)	/* who, which, that, whose */
+#define WC_PREP			WC(5)
+#define WC_COORD		WC(6)	/* and, or, but */
+#define WC_SUBORD		WC(7)	/* because, when, while, if */
+#define WC_AUX			WC(8)	/* be, have, do, modals */
+#define WC_NEG			WC(9)
+#define WC_ADV			WC(10)
+#define WC_TIME			WC(11)	/* yesterday, Thursday, June, week */
+#define WC_NUM			WC(12)
+#define WC_VERB			WC(13)	/* any form of any verb */
+#define WC_FINITE		WC(14)	/* a form that can be finite: past or third person */
+#define WC_PARTICIPLE	WC(15)	/* past participle */
+#define WC_GERUND		WC(16)
+#define WC_BASE			WC(17)	/* base form of a verb */
+#define WC_CUE			WC(18)	/* a form of a reporting verb: Word.cue tells which */
+#define WC_CUENOUN		WC(19)	/* statement, claim, tweet */
+#define WC_DOCUMENT		WC(20)	/* report, study, letter: what itself says */
+#define WC_OCCASION		WC(21)	/* interview, speech, hearing */
+#define WC_WORK			WC(22)	/* film, song, novel */
+#define WC_ROLE			WC(23)	/* spokesman, senator, wife: a person */
+#define WC_SPOKES		WC(24)
+#define WC_KIN			WC(25)
+#define WC_OFFICE		WC(26)
+#define WC_PEOPLE		WC(27)	/* officials, police, voters: plural persons */
+#define WC_BODY			WC(28)	/* company, ministry, campaign */
+#define WC_PLURAL		WC(29)
+#define WC_ADJ			WC(30)
+#define WC_ROLEADJ		WC(31)	/* senior, former, chief: before a role */
+#define WC_NOUN			WC(32)	/* a thing */
+#define WC_TITLE		WC(33)	/* stands before a name: Sen., President, Dr. */
+#define WC_HONORIFIC	WC(34)	/* Mr., Mrs., Sir */
+#define WC_FORENAME		WC(35)
+#define WC_NAMEWORD		WC(36)	/* a forename that is an ordinary word too: Will, Grace */
+#define WC_ORGWORD		WC(37)	/* University, Party, Inc. */
+#define WC_OUTLET		WC(38)	/* a newspaper, agency or station, or a word for one */
+#define WC_SITEWORD		WC(39)	/* Street, River, Airport: makes a name a place */
+#define WC_EVENTWORD	WC(40)	/* Summit, Cup, Act: makes a name a thing */
+#define WC_PARTICLE		WC(41)	/* van, de, al */
+#define WC_SUFFIX		WC(42)	/* Jr., III, MP */
+#define WC_COUNTRY		WC(43)
+#define WC_PLACE		WC(44)	/* any place */
+#define WC_DEMONYM		WC(45)
+#define WC_SEAT			WC(46)	/* a place that speaks: Kremlin, White House, a capital */
+#define WC_ORG			WC(47)	/* a known organisation */
+#define WC_MONTH		WC(48)
+#define WC_DAY			WC(49)
+#define WC_ABBREV		WC(50)	/* its full stop ends no sentence */
+#define WC_MAYEND		WC(51)	/* ... but may stand at the end of one: U.S., Inc., a.m. */
+#define WC_NAMING		WC(52)	/* titled, dubbed, so-called: what follows in marks may be a name */
+#define WC_MALE			WC(53)
+#define WC_FEMALE		WC(54)
+#define WC_INTERJ		WC(55)
+#define WC_LINKER		WC(56)	/* However, Meanwhile: opens a sentence */
+#define WC_STARTS		WC(57)	/* some entry of several words starts with this one */
+#define WC_WH			WC(58)	/* what, how, why, whether */
+#define WC_TITLED		WC(59)	/* titled, nicknamed, so-called: what follows in marks is a name for sure */
+#define WC_PREPCUE		WC(60)	/* according to: the source follows */
+#define WC_INDEFINITE	WC(61)	/* many, others, someone */
+#define WC_PERSON		WC(62)	/* man, woman, victim */
+#define WC_PLATFORM		WC(63)	/* Twitter, Facebook: where things are published */
+
+/* How a reporting verb reports. */
+#define CUE_STRONG		0x0001	/* beside a quotation it nearly always reports it */
+#define CUE_MEDIUM		0x0002
+#define CUE_WEAK		0x0004
+#define CUE_DIRECT		0x0008	/* "...", X said */
+#define CUE_THAT		0x0010	/* X said (that) ... */
+#define CUE_IF			0x0020	/* X asked whether ... */
+#define CUE_OBJ_THAT	0x0040	/* X told Y (that) ... */
+#define CUE_OBJ			0x0080	/* X called it "..." */
+#define CUE_AS			0x0100	/* X described it as ... */
+#define CUE_TO_INF		0x0200	/* X promised to ... */
+#define CUE_OBJ_TO_INF	0x0400	/* X urged Y to ... */
+#define CUE_OF			0x0800	/* X accused Y of ... */
+#define CUE_FOR			0x1000	/* X called for ... */
+#define CUE_BARE		0x2000	/* X said ..., without "that" */
+#define CUE_THOUGHT		0x4000	/* thought or belief rather than speech */
+#define CUE_MANNER		0x8000	/* laughed, nodded */
+
+typedef struct Word
+{
+	uint16_t	set;			/* of classes: two numbers in Lexicon.classes, see classes_of() */
+	uint16_t	cue;			/* CUE_ bits of a reporting verb, else 0 */
+	uint16_t	lemma;			/* words of one lemma or role family share it; 0: none */
+	uint8_t		leads;			/* first of a cue of several words: which groups its second word may be in */
+	uint8_t		follows;		/* second of one: its groups */
+} Word;
+
+/*
+ * A place in the hash table; free when word is 0, and then it has the set of the unknown word.
+ *
+ * The hash is perfect: a key has one place, so that a look-up compares one slot and
+ * need not foresee how far to go.  As in "hash, displace and compress" (Belazzougui, Botelho and
+ * Dietzfelbinger, 2009), the first bits of the hash choose a bucket, and the bucket's seed, which generate.pl
+ * found, sends the other bits of each of its keys to places of their own.
+ *
+ * Instead of the key a slot holds 32 bits of its hash: so the table is small, and what is looked for is one
+ * line of the cache.  A word that is in no list has the bits of the slot that it comes to by a chance of one in 2^32.
+ */
+typedef struct LexiconSlot
+{
+	uint32_t	check;			/* see nq_check_of_hash() */
+	uint16_t	word;
+	uint16_t	set;			/* the word's */
+} LexiconSlot;
+
+#define LEXICON_BUCKET_BITS 13
+#define LEXICON_BUCKETS (1 << LEXICON_BUCKET_BITS)
+#define LEXICON_SLOT_BITS 16
+#define LEXICON_SLOTS (1 << LEXICON_SLOT_BITS)
+#define LEXICON_START_BITS 15
+
+typedef struct Lexicon
+{
+	const char *name;			/* "english" */
+	uint32_t	word_count;
+	const Word *words;			/* [0] is the unknown word, then the named ones of words.h */
+	uint32_t	set_count;
+	const uint64_t *classes;	/* of each set: those of a word in lower case, those of a capitalised one; the first sets are empty */
+	const LexiconSlot *slots;	/* LEXICON_SLOTS */
+	const uint16_t *seeds;		/* LEXICON_BUCKETS */
+	const uint64_t *starts;		/* a bit for how a key of several words begins: see nq_may_be_several() */
+	const LexiconSlot *own_slots;	/* words that the caller brought or changed, open addressing by check: they come before all others; or NULL */
+	uint32_t	own_mask;
+} Lexicon;
+
+/* What only a capitalised word can be: "Us" and "House" are in lists that "us" and "house" are not meant for. */
+#define WC_OF_NAMES (WC_FORENAME | WC_NAMEWORD | WC_COUNTRY | WC_PLACE | WC_DEMONYM | WC_SEAT | WC_ORG | WC_OUTLET | \
+					 WC_PLATFORM | WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD | WC_MONTH | WC_DAY)
+
+/* All classes of a word, as if it were capitalised. */
+static inline uint64_t
+classes_of(const Lexicon *lexicon, uint32_t word)
+{
+	return lexicon->classes[lexicon->words[word].set + 1];
+}
+
+extern const Lexicon nq_lexicon_english;
+
+/* Bit 5 of every byte: the fold of a key. */
+#define FOLD_EIGHT UINT64_C(0x2020202020202020)
+
+/* Eight bytes of text, the first one lowest. */
+static inline uint64_t
+nq_load_eight(const void *text)
+{
+	uint64_t	bytes;
+
+	memcpy(&bytes, text, 8);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	bytes = __builtin_bswap64(bytes);
+#endif
+	return bytes;
+}
+
+#define LEXICON_MULTIPLIER UINT64_C(0x9e3779b97f4a7c15)
+
+/*
+ * The hash of a key is that of its pieces of eight folded bytes, zero padded, folded into one from the last on.
+ * Its upper bits are the good ones.
+ */
+static inline uint64_t
+nq_fold_piece(uint64_t piece, uint64_t folded)
+{
+	return piece ^ folded * LEXICON_MULTIPLIER;
+}
+
+static inline uint64_t
+nq_hash_piece(uint64_t folded)
+{
+	return folded * LEXICON_MULTIPLIER;
+}
+
+/* What a slot holds of its key's hash. */
+static inline uint32_t
+nq_check_of_hash(uint64_t hash)
+{
+	return (uint32_t) (hash >> 32);
+}
+
+/* The place of the key that has this hash, if it is in the lexicon. */
+static inline const LexiconSlot *
+nq_slot_of_hash(const Lexicon *lexicon, uint64_t hash)
+{
+	uint32_t	seed = lexicon->seeds[hash >> (64 - LEXICON_BUCKET_BITS)];
+	uint32_t	rest = (uint32_t) (hash >> (32 - LEXICON_BUCKET_BITS));
+
+	return &lexicon->slots[rest * (2 * seed + 1) >> (32 - LEXICON_SLOT_BITS)];
+}
+
+/*
+ * Whether a text of so many bytes may be a key of several words, or of one with a full stop, by its first eight bytes and its length.
+ * Most texts that are asked about are none, and a look-up in a large table is saved.
+ */
+static inline bool
+nq_may_be_several(const Lexicon *lexicon, const char *text, uint32_t length)
+{
+	uint64_t	start;
+
+	/* The caller's own words are not among them. */
+	if (length < 8 || lexicon->own_slots != NULL)
+		return true;
+	start = nq_hash_piece((nq_load_eight(text) | FOLD_EIGHT) + length) >> (64 - LEXICON_START_BITS);
+	return (lexicon->starts[start / 64] >> start % 64 & 1) != 0;
+}
+
+/* The hash of length bytes, at most LEXICON_KEY_BYTES of them.  Reads nothing at or behind limit. */
+uint64_t	nq_hash(const char *text, uint32_t length, const char *limit);
+
+/* The slot of the word that has a hash; one whose word is 0 when it is in no list. */
+const LexiconSlot *nq_find_slot(const Lexicon *lexicon, uint64_t hash);
+
+/* The entry of a word, 0 when it is in no list (or length is 0 or too long).  Reads nothing at or behind limit. */
+uint32_t	nq_lookup(const Lexicon *lexicon, const char *text, uint32_t length, const char *limit);
+
+#endif							/* NQ_LEXICON_H */

@@ -1,0 +1,399 @@
+/*
+ * word_properties.c
+ *	  What a token can be in its sentence: see word_properties.h.
+ *
+ * Takes the lexicon's sets of classes; gives the traits of each.  Then, for an article,
+ * takes its tokens; gives the notes of each block of them, without a branch that
+ * depends on the text.
+ */
+#include "core/lexical/word_properties.h"
+
+#include "core/stages.h"
+
+#include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+/* Besides its notes, while they are gathered: what makes a noun the head of its phrase. */
+#define NOTE_NOUN			NOTES
+#define NOTE_PHRASE_ENDS	(NOTES + 1)
+#define GATHERED			16
+
+/* Of a lower-case word: whether it can be a noun, being listed as such or in no list. */
+static bool
+can_be_noun(uint64_t classes)
+{
+	if ((classes & CLOSED_WORDS) != 0)
+		return false;
+	return (classes & NOUN_WORDS) != 0 || (classes & (WC_VERB | WC_ADV | WC_ADJ | WC_CUE | WC_NUM | WC_TIME)) == 0;
+}
+
+static bool
+can_modify(uint64_t classes, bool capital)
+{
+	if ((classes & CLOSED_WORDS) != 0)
+		return false;
+	if (capital)
+		return (classes & (WC_MONTH | WC_DAY)) == 0 || (classes & WC_FORENAME) != 0;
+	/* "The ad uses footage": a plural that can be a verb is one */
+	if ((classes & WC_PLURAL) != 0 && (classes & WC_FINITE) != 0)
+		return false;
+	if ((classes & (WC_ADJ | WC_ROLEADJ | NOUN_WORDS | WC_NUM | WC_DEMONYM)) != 0)
+		return true;
+	if ((classes & (WC_FINITE | WC_CUE)) != 0 && (classes & (WC_PARTICIPLE | WC_GERUND)) == 0)
+		return false;
+	if ((classes & (WC_PARTICIPLE | WC_GERUND)) != 0)
+		return (classes & WC_CUE) == 0;
+	return (classes & (WC_ADV | WC_VERB | WC_TIME)) == 0;
+}
+
+/* Whether a noun right before the word is the last of its phrase. */
+static bool
+no_noun_goes_on(uint64_t classes, bool capital)
+{
+	if (capital)
+		return true;
+	if ((classes & NOUN_WORDS) != 0)
+		return (classes & (WC_CUE | WC_FINITE)) != 0 && (classes & HUMAN_NOUNS) == 0 && (classes & WC_BASE) == 0;
+	return !can_be_noun(classes);
+}
+
+/* How a capitalised word can be a part of a name. */
+static uint32_t
+name_traits(uint64_t classes)
+{
+	if ((classes & NAME_WORDS) != 0 && (classes & (WC_NAMEWORD | WC_DET | WC_PRONOUN)) == 0)
+		return TRAIT_IN_NAME | TRAIT_IN_HEADLINE_NAME;
+	if ((classes & (WC_MONTH | WC_DAY)) != 0 && (classes & WC_FORENAME) == 0)
+		return 0;
+	if ((classes & FUNCTION_WORDS) != 0 && (classes & WC_FORENAME) == 0)
+		return (classes & WC_ORG) != 0 ? TRAIT_ACRONYM : 0;
+	if ((classes & ORDINARY_WORDS) == 0 || (classes & (WC_FORENAME | WC_ORGWORD)) != 0)
+		return TRAIT_IN_NAME | TRAIT_IN_HEADLINE_NAME;
+	return TRAIT_IN_NAME;
+}
+
+/* The words that may be a title or a role before a name. */
+static uint64_t
+title_classes(uint64_t classes)
+{
+	return (classes & (WC_PLURAL | WC_FORENAME)) == 0 ? classes & (WC_TITLE | WC_OFFICE | WC_ROLE) : 0;
+}
+
+/* What a word within a name says of it. */
+static uint32_t
+traits_within_name(uint64_t classes)
+{
+	uint32_t	traits = 0;
+
+	if ((classes & (WC_ORGWORD | WC_ORG | WC_SITEWORD | WC_EVENTWORD | WC_SUFFIX)) != 0)
+		traits |= TRAIT_TELLS_TYPE;
+	if ((classes & (ORDINARY_WORDS | WC_EVENTWORD | WC_SITEWORD)) != 0 && (classes & WC_FORENAME) == 0)
+		traits |= TRAIT_ORDINARY;
+	if ((classes & WC_FORENAME) != 0)
+		traits |= TRAIT_FORENAME;
+	if ((classes & WC_SUFFIX) != 0)
+		traits |= TRAIT_SUFFIX;
+	if ((classes & WC_PARTICLE) != 0)
+		traits |= TRAIT_PARTICLE;
+	return traits;
+}
+
+/* What bears a name of one such word that is no acronym. */
+static EntityType
+type_of_name(uint64_t classes)
+{
+	if ((classes & WC_FORENAME) != 0 && (classes & (WC_NAMEWORD | WC_PLACE | WC_ORG)) == 0)
+		return TYPE_PERSON;
+	if ((classes & (WC_ORG | WC_OUTLET)) != 0)
+		return TYPE_ORGANISATION;
+	if ((classes & (WC_PLACE | WC_COUNTRY | WC_SEAT)) != 0)
+		return TYPE_PLACE;
+	if ((classes & WC_DEMONYM) != 0)
+		return (classes & WC_PEOPLE) != 0 ? TYPE_GROUP : TYPE_THING;
+	if ((classes & WC_ORGWORD) != 0)
+		return TYPE_ORGANISATION;
+	return (classes & (WC_EVENTWORD | WC_SITEWORD)) != 0 ? TYPE_THING : TYPE_UNKNOWN;
+}
+
+/* Whether the type of a name of one such word is left to its capitals. */
+static bool
+is_untyped(uint64_t classes)
+{
+	EntityType	type = type_of_name(classes);
+
+	return type == TYPE_UNKNOWN || (type == TYPE_THING && (classes & WC_DEMONYM) == 0);
+}
+
+static Gender
+gender_of_forename(uint64_t classes)
+{
+	if ((classes & WC_FORENAME) == 0)
+		return GENDER_UNKNOWN;
+	if ((classes & WC_FEMALE) != 0)
+		return GENDER_FEMALE;
+	return (classes & WC_MALE) != 0 ? GENDER_MALE : GENDER_UNKNOWN;
+}
+
+static EntityType
+type_of_noun(uint64_t classes)
+{
+	if ((classes & (WC_ROLE | WC_PERSON)) != 0)
+		return (classes & WC_PLURAL) != 0 ? TYPE_GROUP : TYPE_PERSON;
+	if ((classes & WC_PEOPLE) != 0)
+		return TYPE_GROUP;
+	if ((classes & WC_DOCUMENT) != 0)
+		return TYPE_DOCUMENT;
+	if ((classes & WC_BODY) != 0)
+		return TYPE_ORGANISATION;
+	return TYPE_THING;
+}
+
+static Gender
+gender_of_noun(uint64_t classes, EntityType type)
+{
+	if ((classes & WC_FEMALE) != 0)
+		return GENDER_FEMALE;
+	if ((classes & WC_MALE) != 0)
+		return GENDER_MALE;
+	return type == TYPE_PERSON || type == TYPE_GROUP ? GENDER_UNKNOWN : GENDER_NEUTER;
+}
+
+static uint32_t
+traits_of_word(uint64_t classes, bool capital)
+{
+	uint32_t	traits = traits_within_name(classes);
+
+	if (can_be_noun(classes))
+		traits |= TRAIT_NOUN;
+	if (can_modify(classes, capital))
+		traits |= TRAIT_MODIFIER;
+	if ((classes & (WC_DET | WC_POSSESSIVE)) != 0 && (classes & WC_RELATIVE) == 0)
+		traits |= TRAIT_ARTICLE;
+	if (no_noun_goes_on(classes, capital))
+		traits |= TRAIT_NO_NOUN_GOES_ON;
+	if ((classes & (WC_PREP | WC_COORD | WC_PARTICLE)) != 0)
+		traits |= TRAIT_JOINS;
+	if (is_untyped(classes))
+		traits |= TRAIT_UNTYPED;
+	if ((classes & (WC_ROLE | WC_TITLE | WC_PERSON | WC_COORD)) != 0)
+		traits |= TRAIT_LEADS;
+	if ((classes & NAME_WORDS) != 0 && (classes & WC_NAMEWORD) == 0)
+		traits |= TRAIT_SURE_NAME;
+	return traits | (capital ? name_traits(classes) : 0);
+}
+
+static uint32_t
+traits_of_kind(TokenKind kind, bool possessive)
+{
+	switch (kind)
+	{
+		case TOKEN_NUMBER:
+			return TRAIT_NO_NOUN_GOES_ON | TRAIT_MODIFIER;
+		case TOKEN_CLITIC:
+			return TRAIT_NO_NOUN_GOES_ON | (possessive ? TRAIT_MODIFIER | TRAIT_POSSESSIVE : 0);
+		case TOKEN_COMMA:
+			return TRAIT_NO_NOUN_GOES_ON | TRAIT_LEADS;
+		case TOKEN_OTHER:
+			return TRAIT_NO_NOUN_GOES_ON | TRAIT_JOINS | TRAIT_OPENS;
+		case TOKEN_MARK:
+		case TOKEN_COLON:
+		case TOKEN_STOP:
+		case TOKEN_ELLIPSIS:
+			return TRAIT_NO_NOUN_GOES_ON | TRAIT_OPENS;
+		default:
+			return TRAIT_NO_NOUN_GOES_ON;
+	}
+}
+
+/* That note, where the classes have one of those. */
+static uint16_t
+note_if(Note note, uint64_t classes, uint64_t those)
+{
+	return (uint16_t) (((classes & those) != 0) << note);
+}
+
+static uint16_t
+notes_of_word(uint64_t classes, bool capital, uint32_t traits)
+{
+	bool		begins_mention = (traits & (TRAIT_IN_NAME | TRAIT_ACRONYM)) != 0 ||
+		(classes & (WC_PRONOUN | WC_POSSESSIVE | WC_INDEFINITE)) != 0;
+
+	return (uint16_t) (1 << NOTE_WORD | capital << NOTE_CAPITAL |
+					   begins_mention << NOTE_PHRASE | (capital & begins_mention) << NOTE_NAME |
+					   ((traits & TRAIT_IN_HEADLINE_NAME) != 0) << NOTE_PROPER |
+					   note_if(NOTE_CUE, classes, WC_CUE | WC_PREPCUE | WC_CUENOUN | WC_DOCUMENT | WC_STARTS) |
+					   note_if(NOTE_FUNCTION, classes, WC_DET | WC_PREP | WC_COORD) |
+					   note_if(NOTE_VERB, classes, WC_AUX | WC_FINITE) |
+					   note_if(NOTE_PRONOUN, classes, WC_PRONOUN | WC_POSSESSIVE) |
+					   note_if(NOTE_CLAUSE, classes, WC_COORD | WC_SUBORD) |
+					   (title_classes(classes) != 0) << NOTE_TITLE);
+}
+
+static uint16_t
+notes_of_kind(TokenKind kind)
+{
+	switch (kind)
+	{
+		case TOKEN_NUMBER:
+			return 1 << NOTE_NUMBER;
+		case TOKEN_HANDLE:
+			return 1 << NOTE_PHRASE | 1 << NOTE_NAME;
+		case TOKEN_STOP:
+		case TOKEN_ELLIPSIS:
+			return 1 << NOTE_STOP;
+		case TOKEN_SEMICOLON:
+		case TOKEN_DASH:
+			return 1 << NOTE_CLAUSE;
+		default:
+			return 0;
+	}
+}
+
+/* The sets that hold second words of cues: one such word is enough, for the word itself is looked up then. */
+static void
+note_followers(const Lexicon *lexicon, SetTraits *traits)
+{
+	for (uint32_t word = 1; word < lexicon->word_count; word++)
+		if (lexicon->words[word].follows != 0)
+		{
+			traits[lexicon->words[word].set].traits |= TRAIT_FOLLOWS;
+			traits[lexicon->words[word].set + 1].traits |= TRAIT_FOLLOWS;
+		}
+}
+
+void
+nq_find_traits(const Lexicon *lexicon, SetTraits *traits)
+{
+	for (uint32_t set = 0; set < lexicon->set_count * 2; set++)
+	{
+		TokenKind	kind = set / 2 < TOKEN_KINDS ? (TokenKind) (set / 2) : TOKEN_WORD;
+		uint64_t	classes = lexicon->classes[set];
+		bool		odd = (set & 1) != 0;
+		SetTraits  *this = &traits[set];
+
+		this->traits = kind == TOKEN_WORD ? traits_of_word(classes, odd) : traits_of_kind(kind, odd);
+		this->notes = kind == TOKEN_WORD ? notes_of_word(classes, odd, this->traits) : notes_of_kind(kind);
+		this->notes |= (uint16_t) (((this->traits & TRAIT_MODIFIER) != 0) << NOTE_MODIFIER |
+								   ((this->traits & TRAIT_NOUN) != 0) << NOTE_NOUN |
+								   ((this->traits & TRAIT_NO_NOUN_GOES_ON) != 0) << NOTE_PHRASE_ENDS);
+		this->type = type_of_name(classes);
+		this->gender = gender_of_forename(classes);
+		this->noun_type = type_of_noun(classes);
+		this->noun_gender = gender_of_noun(classes, type_of_noun(classes));
+	}
+	note_followers(lexicon, traits);
+}
+
+_Static_assert(NOTES + 2 <= GATHERED, "the notes of a token are 16 bits");
+
+static inline uint16_t
+notes_of(const Document *doc, const Token *token)
+{
+	return doc->traits[token->set].notes;
+}
+
+/* What is noted of 32 tokens: bit i of noted[n] says whether token i has note n. */
+static void
+note_block(const Document *doc, const Token *tokens, uint32_t *noted)
+{
+#ifdef __SSE2__
+	__m128i		of_eight[BLOCK_TOKENS / 8];
+	const __m128i low = _mm_set1_epi16(0xff);
+
+	for (uint32_t i = 0; i < BLOCK_TOKENS / 8; i++, tokens += 8)
+		of_eight[i] = _mm_set_epi16((short) notes_of(doc, tokens + 7), (short) notes_of(doc, tokens + 6),
+									(short) notes_of(doc, tokens + 5), (short) notes_of(doc, tokens + 4),
+									(short) notes_of(doc, tokens + 3), (short) notes_of(doc, tokens + 2),
+									(short) notes_of(doc, tokens + 1), (short) notes_of(doc, tokens));
+	for (uint32_t half = 0; half < 2; half++)
+	{
+		__m128i		first = _mm_packus_epi16(_mm_and_si128(of_eight[0], low), _mm_and_si128(of_eight[1], low));
+		__m128i		second = _mm_packus_epi16(_mm_and_si128(of_eight[2], low), _mm_and_si128(of_eight[3], low));
+
+		/* A byte's highest bit is what is gathered: each comes to stand there in turn. */
+		for (uint32_t n = (half + 1) * 8; n-- > half * 8;)
+		{
+			noted[n] = (uint32_t) _mm_movemask_epi8(first) | (uint32_t) _mm_movemask_epi8(second) << 16;
+			first = _mm_add_epi8(first, first);
+			second = _mm_add_epi8(second, second);
+		}
+		for (uint32_t i = 0; i < BLOCK_TOKENS / 8; i++)
+			of_eight[i] = _mm_srli_epi16(of_eight[i], 8);
+	}
+#else
+	memset(noted, 0, GATHERED * sizeof(uint32_t));
+	for (uint32_t i = 0; i < BLOCK_TOKENS; i++)
+	{
+		uint32_t	notes = notes_of(doc, &tokens[i]);
+
+		for (uint32_t n = 0; n < GATHERED; n++)
+			noted[n] |= (notes >> n & 1) << i;
+	}
+#endif
+}
+
+/* Behind an abbreviation's full stop a sentence may end: no set tells which words have theirs. */
+static bool
+note_abbreviations(Document *doc)
+{
+	for (uint32_t i = 0; i < doc->abbreviation_count; i++)
+	{
+		uint32_t	token = doc->abbreviations[i];
+
+		if (!goes_on_at(doc, i + 1, 0x3fff))
+			return false;
+		doc->blocks[token / BLOCK_TOKENS].noted[NOTE_STOP] |= UINT32_C(1) << token % BLOCK_TOKENS;
+	}
+	return true;
+}
+
+/* The first mark of each block that holds one: see mark_at(). */
+static bool
+note_marks(Document *doc)
+{
+	for (uint32_t m = 0; m < doc->mark_count; m++)
+	{
+		uint32_t	token = doc->marks[m].token;
+
+		if (!goes_on_at(doc, m + 1, 0x3fff))
+			return false;
+		doc->blocks[token / BLOCK_TOKENS].marks = m - (doc->tokens[token].word - FIRST_MARK);
+	}
+	return true;
+}
+
+/*
+ * A noun that another one follows is no head: of the nouns, those are noted at which a phrase
+ * can end.  What follows a block's last token is known with the next block.
+ */
+bool
+nq_note_tokens(Document *doc)
+{
+	uint32_t	count = doc->token_count / BLOCK_TOKENS + 1;
+	uint32_t	nouns = 0;
+	TokenBlock *before = NULL;
+
+	doc->blocks = nq_arena_alloc(doc->arena, ((size_t) count + 1) * sizeof(TokenBlock));
+	if (doc->blocks == NULL)
+		return stop(doc, NQ_NO_MEMORY);
+	for (uint32_t block = 0; block < count; block++)
+	{
+		TokenBlock *this = &doc->blocks[block];
+		uint32_t	noted[GATHERED];
+
+		if (!goes_on_at(doc, block, 0x3ff))
+			return false;
+		note_block(doc, token_at(doc, block * BLOCK_TOKENS), noted);
+		memcpy(this->noted, noted, sizeof(this->noted));
+		if (before != NULL)
+			before->noted[NOTE_PHRASE] |= nouns & noted[NOTE_PHRASE_ENDS] << (BLOCK_TOKENS - 1);
+		nouns = noted[NOTE_NOUN];
+		this->noted[NOTE_PHRASE] |= nouns & noted[NOTE_PHRASE_ENDS] >> 1;
+		before = this;
+	}
+	/* One more, so that two blocks can be looked at from anywhere. */
+	memset(&doc->blocks[count], 0, sizeof(TokenBlock));
+	return note_abbreviations(doc) && note_marks(doc);
+}

@@ -1,0 +1,158 @@
+/*
+ * word_properties.h
+ *	  What a token can be in its sentence, as far as the token alone tells.
+ *
+ * The answers depend on the token's set alone (its classes, its kind, whether it is
+ * capitalised), so they are found once for every set, when the settings are made, and
+ * looked up afterwards.  What the stages look for most often is noted in a bit
+ * of each token's block as well: they go from one such token to the next.
+ */
+#ifndef NQ_TRAITS_H
+#define NQ_TRAITS_H
+
+#include "core/document.h"
+
+#define TRAIT_NOUN			0x01	/* a word that can be a noun: it is listed as one, or in no list */
+#define TRAIT_ARTICLE		0x02	/* a determiner, but not "which" and "that", which open clauses */
+#define TRAIT_POSSESSIVE	0x04	/* 's */
+#define TRAIT_NO_NOUN_GOES_ON 0x08	/* a phrase whose noun stands right before it ends there */
+#define TRAIT_IN_NAME		0x10	/* a capitalised word that can be a part of a name ... */
+#define TRAIT_IN_HEADLINE_NAME 0x20	/* ... in a headline, too, where every word is capitalised */
+#define TRAIT_ACRONYM		0x40	/* ... only if it is two capitals: US, IT */
+#define TRAIT_MODIFIER		0x80	/* may stand between an article and its noun */
+#define TRAIT_JOINS			0x100	/* may join the words of a name: of, and, van, & */
+#define TRAIT_OPENS			0x200	/* a word right behind it is capitalised whatever it is: a mark, a colon, a full stop */
+#define TRAIT_PARTICLE		0x400	/* van, de, al */
+#define TRAIT_SUFFIX		0x800	/* Jr., III */
+#define TRAIT_TELLS_TYPE	0x1000	/* in a name of several words, tells what bears the name: Party, Street, Cup */
+#define TRAIT_ORDINARY		0x2000	/* a name of nothing but such words is a thing's */
+#define TRAIT_UNTYPED		0x4000	/* a name of this word alone would be an organisation's if it were an acronym */
+#define TRAIT_FORENAME		0x8000
+#define TRAIT_LEADS			0x10000	/* right before a name, may belong to its mention or join it to another: a role, a comma, "and" */
+#define TRAIT_SURE_NAME		0x20000	/* begins a name even where every word has a capital */
+#define TRAIT_FOLLOWS		0x40000	/* some word of the set's is the second one of a cue of several words */
+
+/* Of a set of classes, and in a token's case.  There are many sets, and they are asked about all the time: eight bytes. */
+typedef struct SetTraits
+{
+	unsigned	traits:22;		/* TRAIT_ bits */
+	unsigned	type:3;			/* EntityType of a name of one such word that is no acronym */
+	unsigned	gender:2;		/* Gender of a person whose name begins with it */
+	unsigned	noun_type:3;	/* EntityType of a phrase that such a noun heads */
+	unsigned	noun_gender:2;	/* Gender of such a phrase */
+	uint16_t	notes;			/* that its tokens get, 1 << Note each */
+} SetTraits;
+
+/* The groups of which words of several groups are made. */
+#define CLOSED_WORDS (WC_DET | WC_PRONOUN | WC_POSSESSIVE | WC_PREP | WC_COORD | WC_SUBORD | WC_AUX | WC_WH | \
+					  WC_RELATIVE | WC_NEG | WC_INTERJ | WC_LINKER)
+#define HUMAN_NOUNS (WC_ROLE | WC_PEOPLE | WC_PERSON | WC_BODY)
+#define NOUN_WORDS (HUMAN_NOUNS | WC_NOUN | WC_DOCUMENT | WC_CUENOUN | WC_OCCASION | WC_WORK)
+
+/* Words that are never part of a name, however they are printed. */
+#define FUNCTION_WORDS (WC_DET | WC_PRONOUN | WC_POSSESSIVE | WC_PREP | WC_COORD | WC_SUBORD | WC_AUX | \
+						WC_WH | WC_INTERJ | WC_LINKER | WC_RELATIVE | WC_NEG)
+
+/* Words that a capital at the beginning of a sentence does not make a name. */
+#define ORDINARY_WORDS (FUNCTION_WORDS | WC_ADV | WC_NUM | WC_VERB | WC_ADJ | WC_NOUN | WC_CUENOUN | \
+						WC_ROLE | WC_PEOPLE | WC_BODY | WC_DOCUMENT | WC_WORK | WC_OCCASION | WC_TIME | WC_INDEFINITE)
+
+/* What makes a word a part of names after all. */
+#define NAME_WORDS (WC_FORENAME | WC_TITLE | WC_COUNTRY | WC_PLACE | WC_DEMONYM | WC_SEAT | WC_ORG)
+
+/* The traits of every set of the lexicon's; the array has 2 * set_count elements. */
+void		nq_find_traits(const Lexicon *lexicon, SetTraits *traits);
+
+/* What is known of a token by its set. */
+static inline const SetTraits *
+traits_at(const Document *doc, uint32_t i)
+{
+	return &doc->traits[doc->tokens[i].set];
+}
+
+static inline bool
+has_trait(const Document *doc, uint32_t i, uint32_t trait)
+{
+	return (traits_at(doc, i)->traits & trait) != 0;
+}
+
+/* Which tokens from i on have a note, the first one lowest: of 33 at least, as two blocks hold. */
+static inline uint64_t
+noted_from(const Document *doc, Note note, uint32_t i)
+{
+	const TokenBlock *block = &doc->blocks[i / BLOCK_TOKENS];
+
+	return (block[0].noted[note] | (uint64_t) block[1].noted[note] << BLOCK_TOKENS) >> i % BLOCK_TOKENS;
+}
+
+/* So many of the lowest bits; of 63 at the most. */
+static inline uint64_t
+lowest_bits(uint32_t count)
+{
+	return (UINT64_C(1) << count) - 1;
+}
+
+/* As many tokens as noted_within() tells of at the most. */
+#define NOTED_AT_ONCE 63
+
+/* Which tokens from i on and before last, of so many at the most, have a note, the first one lowest.  Few sentences have more. */
+static inline uint64_t
+noted_within(const Document *doc, Note note, uint32_t i, uint32_t last)
+{
+	/* Where the third block is behind last, its bits are too. */
+	uint32_t	third = i / BLOCK_TOKENS + 2 < last / BLOCK_TOKENS ? i / BLOCK_TOKENS + 2 : last / BLOCK_TOKENS;
+	uint64_t	behind = (uint64_t) doc->blocks[third].noted[note] << 1 << (63 - i % BLOCK_TOKENS);
+
+	return (noted_from(doc, note, i) | behind) & lowest_bits(last - i < NOTED_AT_ONCE ? last - i : NOTED_AT_ONCE);
+}
+
+/* How many bits are set: a compiler that may use no instruction for it calls a function. */
+static inline uint32_t
+count_bits(uint64_t bits)
+{
+	bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+	bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
+	bits = (bits + (bits >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+	return (uint32_t) (bits * UINT64_C(0x0101010101010101) >> 56);
+}
+
+/* The first token, from i on and before last, that has a note; last (or i, when that is more) for none. */
+static inline uint32_t
+next_noted(const Document *doc, Note note, uint32_t i, uint32_t last)
+{
+	while (i < last)
+	{
+		/* A sentence seldom has more. */
+		uint64_t	bits = noted_from(doc, note, i);
+
+		if (bits != 0)
+		{
+			i += (uint32_t) __builtin_ctzll(bits);
+			return i < last ? i : last;
+		}
+		i += 2 * BLOCK_TOKENS - i % BLOCK_TOKENS;
+		if (i > last)
+			return last;
+	}
+	return i;
+}
+
+/* How many tokens right before i have a note, with none between them that has not; 32 or more may be counted as 32. */
+static inline uint32_t
+noted_before(const Document *doc, Note note, uint32_t i)
+{
+	uint32_t	block;
+	uint64_t	bits;
+
+	if (i == 0)
+		return 0;
+	block = (i - 1) / BLOCK_TOKENS;
+	bits = (uint64_t) doc->blocks[block].noted[note] << BLOCK_TOKENS;
+	if (block > 0)
+		bits |= doc->blocks[block - 1].noted[note];
+	/* The token before i comes to stand highest. */
+	bits <<= BLOCK_TOKENS - 1 - (i - 1) % BLOCK_TOKENS;
+	return (uint32_t) __builtin_clzll(~bits | UINT32_MAX);
+}
+
+#endif							/* NQ_TRAITS_H */

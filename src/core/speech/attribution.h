@@ -1,0 +1,32 @@
+/*
+ * attribution.h
+ *	  What attribution shares with the trainer: candidates and their scores.
+ */
+#ifndef NQ_ATTRIBUTION_H
+#define NQ_ATTRIBUTION_H
+
+#include "core/speech/quote_features.h"
+
+#define MAX_CANDIDATES 32
+
+typedef struct Candidates
+{
+	uint32_t	count;			/* at least one: nobody */
+	uint32_t	mentions[MAX_CANDIDATES];	/* NONE: nobody */
+	uint32_t	near;			/* a mention before most of them ... */
+	uint64_t	known;			/* ... and a bit for each from that one on that is among them */
+} Candidates;
+
+/* The mentions that may speak a stretch, nobody last; and what tells them apart, in the view. */
+void		nq_find_candidates(const Document *doc, StretchView *view, Candidates *candidates);
+
+/* The cue that reports the stretch in a speaker's name, or NONE. */
+uint32_t	nq_reporting_cue(const Document *doc, const StretchView *view, uint32_t speaker);
+
+/* 1 / (1 + e^-x) */
+float		nq_logistic(float x);
+
+/* The probability of the heaviest of several, when that of each is its share of the exponentials of their weights. */
+float		nq_share_of_best(const float *weights, uint32_t count, uint32_t best);
+
+#endif							/* NQ_ATTRIBUTION_H */

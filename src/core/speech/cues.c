@@ -1,0 +1,796 @@
+/*
+ * cues.c
+ *	  Reporting words, and who reports.
+ *
+ * Takes the sentences and their mentions; gives the reporting words that stand
+ * in the reporter's own text near a quotation (anywhere, when indirect speech is asked
+ * for), each with the mention that is its subject and how that was found.
+ *
+ * There is no parser.  English puts the subject right before its verb group, or
+ * right behind it after a quotation; what may come between the two is known:
+ * adverbs, times and places, an apposition or a relative clause between commas.  A verb with no subject
+ * of its own (and said; saying; to say) shares that of its clause.
+ *
+ * Every search is bounded in mentions and tokens: linear.
+ */
+#include "core/base/ahead.h"
+#include "core/stages.h"
+#include "core/lexical/word_properties.h"
+
+/* How many mentions around a verb are considered as its subject. */
+#define SUBJECT_REACH 12
+
+/* How many tokens of adverbials may stand between subject and verb. */
+#define ADVERBIAL_REACH 14
+
+typedef struct Finder
+{
+	Document   *doc;
+	uint32_t	capacity;
+	uint32_t	sentence;
+	uint32_t	mention;		/* the first one that begins at or behind the current token */
+	uint32_t	floor;			/* first token of the sentence */
+	uint32_t	limit;			/* its end */
+	uint32_t	rounds;			/* of the loop over tokens, for goes_on_at */
+} Finder;
+
+/* ---- neighbours ---- */
+
+static bool
+closes_stretch(const Document *doc, uint32_t i)
+{
+	return token_at(doc, i)->kind == TOKEN_MARK && mark_at(doc, i)->role == ROLE_CLOSES;
+}
+
+/* A mention in the reporter's words that ends before token i; the longest one.  Which cannot be foreseen: no branch. */
+static uint32_t
+mention_ending(const Finder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = doc->sentence_mentions[f->sentence];
+	uint32_t	begins = NONE;
+	uint32_t	best = NONE;
+
+	for (uint32_t k = f->mention; k-- > first && k + SUBJECT_REACH > f->mention;)
+	{
+		const Mention *mention = &doc->mentions[k];
+		bool		longer = (mention->last == i) & (mention->inside == NONE) & !mention->possessive & (mention->first < begins);
+
+		begins = longer ? mention->first : begins;
+		best = longer ? k : best;
+	}
+	return best;
+}
+
+/*
+ * A mention in the reporter's words that begins at one of so many tokens from i on, as near as can be; the longest one.
+ * Which cannot be foreseen: no branch.
+ */
+static uint32_t
+mention_beginning(const Finder *f, uint32_t i, uint32_t tokens)
+{
+	const Document *doc = f->doc;
+	uint32_t	end = doc->sentence_mentions[f->sentence + 1];
+	uint64_t	nearest = (uint64_t) tokens << 32;
+	uint32_t	best = NONE;
+
+	for (uint32_t k = f->mention; k < end && k < f->mention + SUBJECT_REACH; k++)
+	{
+		const Mention *mention = &doc->mentions[k];
+		/* What begins before i, or stands in a stretch, is farther than all. */
+		uint64_t	distance = (uint64_t) ((mention->first - i) | -(uint32_t) (mention->inside != NONE)) << 32 | (NONE - mention->last);
+		bool		nearer = distance < nearest;
+
+		nearest = nearer ? distance : nearest;
+		best = nearer ? k : best;
+	}
+	return best;
+}
+
+/* Can it be a subject by its form: not "him", not a possessive. */
+static bool
+can_be_subject(const Document *doc, const Mention *mention)
+{
+	return !mention->possessive & (mention->inside == NONE) &
+		((mention->kind != MENTION_PRONOUN) | token_has(doc, mention->head, WC_SUBJECT));
+}
+
+static bool
+behind_preposition(const Finder *f, const Mention *mention)
+{
+	bool		behind = mention->first > f->floor;
+	uint32_t	before = mention->first - behind;
+	bool		preposition = token_has(f->doc, before, WC_PREP);
+	/* "as the mayor put it" is a clause */
+	bool		as = token_is(f->doc, before, W_AS);
+
+	return behind & preposition & !as;
+}
+
+/* ---- verb groups ---- */
+
+/* The first token of the verb group: auxiliaries, adverbs and "not" before the verb. */
+static uint32_t
+verb_group_start(const Finder *f, uint32_t verb)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = verb;
+
+	while (first > f->floor && verb - first < 6 && is_word(doc, first - 1) &&
+		   token_has(doc, first - 1, WC_AUX | WC_NEG | WC_ADV) &&
+		   !token_has(doc, first - 1, WC_PRONOUN | WC_DET | WC_SUBORD | WC_LINKER))
+		first--;
+	return first;
+}
+
+static bool
+has_between(const Document *doc, uint32_t first, uint32_t last, uint64_t classes)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (is_word(doc, i) && token_has(doc, i, classes))
+			return true;
+	return false;
+}
+
+static bool
+is_passive(const Document *doc, uint32_t first, uint32_t verb)
+{
+	for (uint32_t i = first; i < verb; i++)
+		if (is_form_of_be(doc, i))
+			return token_has(doc, verb, WC_PARTICIPLE);
+	return false;
+}
+
+/* "the call", "his claims", "Trump's remark", "new reports": a noun that looks like a verb. */
+static bool
+is_noun_use(const Finder *f, uint32_t verb)
+{
+	const Document *doc = f->doc;
+	uint64_t	before;
+
+	if (!token_has(doc, verb, WC_BASE | WC_CUENOUN | WC_NOUN | WC_GERUND))
+		return false;
+	if (verb == f->floor)
+		return false;
+	if (token_at(doc, verb - 1)->kind == TOKEN_CLITIC)
+		return true;
+	if (!is_word(doc, verb - 1))
+		return false;
+	before = classes_at(doc, verb - 1);
+	if ((before & (WC_DET | WC_POSSESSIVE)) != 0 && (before & (WC_PRONOUN | WC_RELATIVE)) == 0)
+		return true;
+	if ((before & WC_POSSESSIVE) != 0)
+		return !token_has(doc, verb, WC_FINITE) || token_has(doc, verb, WC_CUENOUN);
+	if (token_has(doc, verb, WC_GERUND))
+		return false;
+	return (before & (WC_ADJ | WC_PREP)) != 0 && (before & (WC_AUX | WC_ADV | WC_NOUN | WC_ROLE | WC_PEOPLE)) == 0 &&
+		!token_is(doc, verb - 1, W_TO);
+}
+
+static CueForm
+form_of(const Finder *f, uint32_t verb, uint32_t group)
+{
+	const Document *doc = f->doc;
+
+	if (is_passive(doc, group, verb))
+		return FORM_PASSIVE;
+	if (token_has(doc, verb, WC_GERUND) && !has_between(doc, group, verb, WC_AUX))
+		return FORM_GERUND;
+	if (token_has(doc, verb, WC_BASE) && group > f->floor && token_is(doc, group - 1, W_TO))
+		return FORM_INFINITIVE;
+	return FORM_FINITE;
+}
+
+/* ---- subjects ---- */
+
+/* The noun phrase that a prepositional phrase at its end belongs to: "Lucy Allen of Harvard". */
+static uint32_t
+head_phrase(const Finder *f, uint32_t number)
+{
+	const Document *doc = f->doc;
+
+	for (int i = 0; i < 3; i++)
+	{
+		const Mention *mention = &doc->mentions[number];
+		uint32_t	outer;
+
+		if (!behind_preposition(f, mention) || mention->first < f->floor + 2)
+			return number;
+		outer = mention_ending(f, mention->first - 1);
+		if (outer == NONE || outer >= number || !can_be_subject(doc, &doc->mentions[outer]))
+			return number;
+		number = outer;
+	}
+	return number;
+}
+
+/* "Mark Jones, a farmer in Ohio, said": from the comma before the verb to the one behind the name. */
+static uint32_t
+before_apposition(const Finder *f, uint32_t comma)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = doc->sentence_mentions[f->sentence];
+
+	for (uint32_t k = f->mention; k-- > first && k + SUBJECT_REACH > f->mention;)
+	{
+		const Mention *mention = &doc->mentions[k];
+		uint8_t		behind = token_at(doc, mention->last)->kind;
+
+		if (mention->last >= comma || mention->contained || !can_be_subject(doc, mention) ||
+			behind_preposition(f, mention))
+			continue;
+		if (behind == TOKEN_COMMA || behind == TOKEN_OPEN || behind == TOKEN_DASH)
+			return k;
+	}
+	return NONE;
+}
+
+/* Nothing but adverbs, times and prepositional phrases stands between: "Ryan on Monday told". */
+static bool
+only_adverbials(const Document *doc, uint32_t first, uint32_t last)
+{
+	bool		prepositional = false;
+
+	if (last - first > ADVERBIAL_REACH)
+		return false;
+	for (uint32_t i = first; i < last; i++)
+	{
+		uint64_t	classes = classes_at(doc, i);
+
+		if (!is_word(doc, i) && token_at(doc, i)->kind != TOKEN_NUMBER && token_at(doc, i)->kind != TOKEN_CLITIC)
+			return false;
+		if ((classes & (WC_SUBORD | WC_COORD | WC_RELATIVE)) != 0 && (classes & WC_PREP) == 0)
+			return false;
+		if ((classes & WC_PREP) != 0)
+			prepositional = true;
+		else if (!prepositional && (classes & (WC_ADV | WC_TIME | WC_NEG)) == 0)
+			return false;
+		if ((classes & (WC_FINITE | WC_AUX)) != 0 && (classes & (WC_NOUN | WC_ADJ | WC_TIME | WC_ADV)) == 0 &&
+			(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0)
+			return false;
+	}
+	return true;
+}
+
+/* The nearest possible subject before token i with nothing but adverbials behind it. */
+static uint32_t
+across_adverbials(const Finder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = doc->sentence_mentions[f->sentence];
+
+	for (uint32_t k = f->mention; k-- > first && k + SUBJECT_REACH > f->mention;)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->last > i || mention->contained || !can_be_subject(doc, mention) || behind_preposition(f, mention))
+			continue;
+		if (token_has(doc, mention->head, WC_TIME) && mention->kind != MENTION_NAME)
+			continue;
+		return only_adverbials(doc, mention->last, i) ? k : NONE;
+	}
+	return NONE;
+}
+
+/*
+ * A reporting verb before it in the sentence has told already: the nearest one, or, behind a
+ * comma ("..., adding that ..."), the first one, which is the main clause's.
+ */
+static uint32_t
+subject_told(const Finder *f, bool first)
+{
+	const Document *doc = f->doc;
+	uint32_t	found = NONE;
+
+	for (uint32_t c = doc->cue_count; c-- > 0 && doc->cues[c].sentence == f->sentence && c + 8 > doc->cue_count;)
+	{
+		const Cue  *cue = &doc->cues[c];
+
+		if (cue->subject == NONE || (cue->form != FORM_FINITE && cue->form != FORM_INFINITIVE) ||
+			(cue->frames & (CUE_STRONG | CUE_MEDIUM)) == 0)
+			continue;
+		found = cue->subject;
+		if (!first)
+			break;
+	}
+	return found;
+}
+
+/* The subject of the clause that ends before token i: the first noun phrase of the sentence that can be one. */
+static uint32_t
+clause_subject(const Finder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = doc->sentence_mentions[f->sentence];
+	uint32_t	end = doc->sentence_mentions[f->sentence + 1];
+	uint32_t	found = NONE;
+	uint32_t	told = subject_told(f, i > f->floor && token_at(doc, i - 1)->kind == TOKEN_COMMA);
+
+	if (told != NONE)
+		return told;
+	for (uint32_t k = first; k < end && k < first + SUBJECT_REACH; k++)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->last > i)
+			break;
+		if (mention->contained || !can_be_subject(doc, mention) || behind_preposition(f, mention) ||
+			(token_has(doc, mention->head, WC_TIME) && mention->kind != MENTION_NAME))
+			continue;
+		/* It must have a verb of its own before the shared one. */
+		if (has_between(doc, mention->last, i, WC_FINITE | WC_AUX | WC_BASE))
+		{
+			found = k;
+			break;
+		}
+	}
+	return found;
+}
+
+static void
+set_subject(const Document *doc, Cue *cue, uint32_t subject, SubjectLink link)
+{
+	const Mention *mention;
+
+	if (subject == NONE)
+		return;
+	/* "The sheriff, Tom Hale, said": the name stands for both. */
+	mention = &doc->mentions[subject];
+	if (mention->kind == MENTION_NOMINAL && mention->apposed != NONE)
+		subject = mention->apposed;
+	cue->subject = subject;
+	cue->link = (uint8_t) link;
+}
+
+/* The mention right behind the reporting words, over two adverbs at the most. */
+static uint32_t
+mention_behind(const Finder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	room = f->limit - i;
+	uint32_t	tokens = 1;
+
+	if (room == 0)
+		return NONE;
+	while (tokens < 3 && tokens < room && token_has(doc, i + tokens - 1, WC_ADV | WC_TIME))
+		tokens++;
+	return mention_beginning(f, i, tokens);
+}
+
+/* Somebody who can say something, or a pronoun for one. */
+static bool
+can_report(const Document *doc, const Mention *mention)
+{
+	if (mention->kind == MENTION_PRONOUN)
+		return token_has(doc, mention->head, WC_SUBJECT) && mention->gender != GENDER_NEUTER;
+	return mention->type != TYPE_THING && mention->type != TYPE_DOCUMENT && can_be_subject(doc, mention);
+}
+
+/*
+ * "..., said Mary Hale." and "..., explained Hale, ...": a reporting verb between commas, or
+ * between a comma and the sentence's end, has its subject behind it.
+ */
+static bool
+is_parenthetical(const Finder *f, const Cue *cue)
+{
+	const Document *doc = f->doc;
+	const Mention *behind;
+	uint32_t	next;
+
+	if (cue->behind == NONE || cue->verb_first != cue->first || cue->last != doc->mentions[cue->behind].first ||
+		(cue->frames & CUE_STRONG) == 0 || (cue->frames & CUE_DIRECT) == 0)
+		return false;
+	behind = &doc->mentions[cue->behind];
+	next = behind->last;
+	return can_report(doc, behind) &&
+		(next >= f->limit || token_at(doc, next)->kind == TOKEN_COMMA || token_at(doc, next)->kind == TOKEN_STOP);
+}
+
+static void
+find_finite_subject(const Finder *f, Cue *cue)
+{
+	const Document *doc = f->doc;
+	uint32_t	group = cue->verb_first;
+	uint32_t	found;
+	uint8_t		before;
+
+	if (group == f->floor)
+	{
+		set_subject(doc, cue, cue->behind, SUBJECT_INVERTED);
+		return;
+	}
+	before = token_at(doc, group - 1)->kind;
+	if (before == TOKEN_WORD && token_has(doc, group - 1, WC_RELATIVE))
+	{
+		uint32_t	end = group - 1;
+
+		if (end > f->floor && token_at(doc, end - 1)->kind == TOKEN_COMMA)
+			end--;
+		found = mention_ending(f, end);
+		if (found != NONE)
+			set_subject(doc, cue, head_phrase(f, found), SUBJECT_RELATIVE);
+		return;
+	}
+	found = mention_ending(f, group);
+	if (found != NONE && can_be_subject(doc, &doc->mentions[found]))
+	{
+		uint32_t	head = head_phrase(f, found);
+
+		if (!behind_preposition(f, &doc->mentions[head]))
+		{
+			set_subject(doc, cue, head, SUBJECT_ADJACENT);
+			return;
+		}
+	}
+	if (closes_stretch(doc, group - 1) ||
+		(before == TOKEN_COMMA && group >= f->floor + 2 && closes_stretch(doc, group - 2)))
+	{
+		set_subject(doc, cue, cue->behind, SUBJECT_INVERTED);
+		return;
+	}
+	if (before == TOKEN_COMMA || before == TOKEN_CLOSE || before == TOKEN_DASH)
+	{
+		set_subject(doc, cue, before_apposition(f, group - 1), SUBJECT_APPOSITION);
+		if (cue->subject != NONE)
+			return;
+	}
+	if (before == TOKEN_COMMA && is_parenthetical(f, cue))
+	{
+		set_subject(doc, cue, cue->behind, SUBJECT_INVERTED);
+		return;
+	}
+	set_subject(doc, cue, across_adverbials(f, group), SUBJECT_ADJACENT);
+	if (cue->subject == NONE)
+		set_subject(doc, cue, clause_subject(f, group), SUBJECT_SHARED);
+}
+
+/* "by X" behind a passive. */
+static uint32_t
+agent_behind(const Finder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+
+	for (uint32_t k = i; k < f->limit && k < i + 8; k++)
+		if (token_is(doc, k, W_BY))
+			return mention_beginning(f, k + 1, 1);
+	return NONE;
+}
+
+/* "told reporters", "called him", "accused them of"; but not "said the plan". */
+static bool
+takes_object(const Cue *cue)
+{
+	bool		always = (cue->frames & (CUE_OBJ_THAT | CUE_OBJ | CUE_OBJ_TO_INF)) != 0;
+	bool		otherwise = ((cue->frames & (CUE_OF | CUE_FOR)) != 0) & ((cue->frames & CUE_THAT) == 0);
+
+	return always | otherwise;
+}
+
+/* "Hale e-mailed supporters saying": who wrote to those right before the gerund. */
+static uint32_t
+addresser_of(const Finder *f, uint32_t addressee)
+{
+	const Document *doc = f->doc;
+
+	for (uint32_t c = doc->cue_count; c-- > 0 && doc->cues[c].sentence == f->sentence && c + 3 > doc->cue_count;)
+		if (doc->cues[c].last == doc->mentions[addressee].first && doc->cues[c].form == FORM_FINITE)
+			return doc->cues[c].subject;
+	return NONE;
+}
+
+/* "Footage of Mary Hale asking": who is shown says it, and not what shows her. */
+static uint32_t
+shown_in(const Finder *f, uint32_t number)
+{
+	const Document *doc = f->doc;
+	const Mention *shows = &doc->mentions[number];
+
+	if (shows->kind != MENTION_NOMINAL || (shows->type != TYPE_DOCUMENT && shows->type != TYPE_THING))
+		return number;
+	for (uint32_t k = number + 1; k < f->mention && doc->mentions[k].first < shows->last; k++)
+		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].type == TYPE_PERSON &&
+			doc->mentions[k].last == shows->last && token_is(doc, doc->mentions[k].first - 1, W_OF))
+			return k;
+	return number;
+}
+
+static void
+find_subject(const Finder *f, Cue *cue)
+{
+	const Document *doc = f->doc;
+	uint32_t	found;
+	uint32_t	addresser;
+
+	cue->behind = mention_behind(f, cue->last);
+	switch ((CueForm) cue->form)
+	{
+		case FORM_FINITE:
+			find_finite_subject(f, cue);
+			break;
+		case FORM_GERUND:
+			found = cue->first > f->floor ? mention_ending(f, cue->first) : NONE;
+			addresser = found != NONE ? addresser_of(f, found) : NONE;
+			if (addresser != NONE)
+				set_subject(doc, cue, addresser, SUBJECT_SHARED);
+			else if (found != NONE && can_be_subject(doc, &doc->mentions[found]))
+				set_subject(doc, cue, shown_in(f, head_phrase(f, found)), SUBJECT_ADJACENT);
+			else
+				set_subject(doc, cue, clause_subject(f, cue->first), SUBJECT_SHARED);
+			break;
+		case FORM_INFINITIVE:
+			set_subject(doc, cue, clause_subject(f, cue->first), SUBJECT_SHARED);
+			break;
+		case FORM_PASSIVE:
+			set_subject(doc, cue, agent_behind(f, cue->last), SUBJECT_AGENT);
+			break;
+		case FORM_PREPOSITION:
+			set_subject(doc, cue, cue->behind, SUBJECT_AGENT);
+			break;
+		default:
+			break;
+	}
+	cue->object = choose((cue->behind != cue->subject) & takes_object(cue), cue->behind, NONE);
+}
+
+/* ---- cues ---- */
+
+static Cue *
+put_cue(Finder *f, uint32_t first, uint32_t last, CueForm form, uint16_t frames)
+{
+	Document   *doc = f->doc;
+	Cue		   *cue;
+
+	if (!nq_reserve(doc->arena, (void **) &doc->cues, &f->capacity, doc->cue_count, sizeof(Cue)))
+	{
+		doc->status = NQ_NO_MEMORY;
+		return NULL;
+	}
+	cue = &doc->cues[doc->cue_count];
+	*cue = (Cue) {
+		.first = first, .last = last, .verb_first = first, .sentence = f->sentence,
+		.subject = NONE, .object = NONE, .behind = NONE, .frames = frames, .form = (uint8_t) form
+	};
+	return cue;
+}
+
+/* The entry of two to four words that begins at token i, longest first; *last is where it ends. */
+static uint32_t
+phrase_at(const Finder *f, uint32_t i, uint32_t *last)
+{
+	const Document *doc = f->doc;
+	uint32_t	start = token_at(doc, i)->start;
+
+	for (uint32_t n = 4; n >= 2; n--)
+	{
+		uint32_t	length;
+		uint32_t	word;
+
+		if (i + n > f->limit)
+			continue;
+		length = token_end(token_at(doc, i + n - 1)) - start;
+		if (!nq_may_be_several(doc->lexicon, doc->text + start, length))
+			continue;
+		word = nq_lookup(doc->lexicon, doc->text + start, length, doc->text + doc->length);
+		if (word != 0)
+		{
+			*last = i + n;
+			return word;
+		}
+	}
+	return 0;
+}
+
+/* "A swing state", "Clean Air Act rules": a base form whose subject is one person or thing is a noun. */
+static bool
+is_noun_after_all(const Document *doc, const Cue *cue)
+{
+	uint64_t	classes = classes_at(doc, cue->first);
+	const Mention *subject;
+
+	if (((classes & (WC_BASE | WC_FINITE)) != WC_BASE) | ((classes & (WC_NOUN | WC_CUENOUN | WC_DOCUMENT | WC_BODY)) == 0) |
+		(cue->form != FORM_FINITE) | (cue->verb_first != cue->first))
+		return false;
+	if (cue->subject == NONE)
+		return true;
+	subject = &doc->mentions[cue->subject];
+	return !subject->plural && subject->kind != MENTION_PRONOUN && cue->link != SUBJECT_RELATIVE;
+}
+
+static bool
+add_verb(Finder *f, uint32_t verb, uint32_t last, uint16_t frames)
+{
+	uint32_t	group = verb_group_start(f, verb);
+	Cue		   *cue = put_cue(f, verb, last, form_of(f, verb, group), frames);
+
+	if (cue == NULL)
+		return false;
+	cue->verb_first = group;
+	find_subject(f, cue);
+	if (!is_noun_after_all(f->doc, cue))
+		f->doc->cue_count++;
+	return true;
+}
+
+static bool
+add_preposition(Finder *f, uint32_t first, uint32_t last)
+{
+	Cue		   *cue = put_cue(f, first, last, FORM_PREPOSITION, CUE_STRONG | CUE_DIRECT | CUE_THAT);
+
+	if (cue == NULL)
+		return false;
+	find_subject(f, cue);
+	f->doc->cue_count++;
+	return true;
+}
+
+/* "Trump's claim", "his call", "a statement by the ministry": a noun of speech with its speaker. */
+static bool
+add_noun(Finder *f, uint32_t noun)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = doc->sentence_mentions[f->sentence];
+	uint32_t	owner = NONE;
+	Cue		   *cue;
+
+	for (uint32_t k = f->mention; k-- > first && k + SUBJECT_REACH > f->mention;)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->possessive && mention->inside == NONE && mention->last + 6 > noun && mention->last <= noun &&
+			!has_between(doc, mention->last, noun, WC_PREP | WC_FINITE | WC_AUX | WC_COORD))
+		{
+			owner = k;
+			break;
+		}
+	}
+	if (owner == NONE && noun + 1 < f->limit && (token_is(doc, noun + 1, W_BY) || token_is(doc, noun + 1, W_FROM)))
+		owner = mention_beginning(f, noun + 2, 1);
+	if (owner == NONE)
+		return true;
+	cue = put_cue(f, noun, noun + 1, FORM_NOUN, CUE_MEDIUM | CUE_THAT | CUE_OBJ);
+	if (cue == NULL)
+		return false;
+	set_subject(doc, cue, owner, SUBJECT_POSSESSOR);
+	f->doc->cue_count++;
+	return true;
+}
+
+/* Whether two tokens may begin a cue of several words.  Most second words are of a set that has none, and need not be looked up. */
+static bool
+may_begin_phrase(const Finder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	const Word *words = doc->lexicon->words;
+
+	return i + 1 < f->limit && has_trait(doc, i + 1, TRAIT_FOLLOWS) && is_word(doc, i + 1) &&
+		(words[token_at(doc, i)->word].leads & words[token_at(doc, i + 1)->word].follows) != 0;
+}
+
+/* The caller's own verbs are kept with the settings. */
+static bool
+visit(Finder *f, uint32_t i, uint32_t *next)
+{
+	const Document *doc = f->doc;
+	uint64_t	classes = classes_at(doc, i);
+	uint32_t	last = i + 1;
+
+	*next = i + 1;
+	if ((classes & WC_STARTS) != 0 && may_begin_phrase(f, i))
+	{
+		uint32_t	word = phrase_at(f, i, &last);
+		uint64_t	phrase = classes_of(doc->lexicon, word);
+
+		if (word != 0 && (phrase & WC_PREPCUE) != 0)
+		{
+			*next = last;
+			return add_preposition(f, i, last);
+		}
+		if (word != 0 && (phrase & WC_CUE) != 0)
+		{
+			*next = last;
+			return add_verb(f, i, last, doc->lexicon->words[word].cue);
+		}
+	}
+	if ((classes & WC_PREPCUE) != 0)
+		return add_preposition(f, i, i + 1);
+	if ((classes & WC_CUE) != 0 && !is_noun_use(f, i))
+		return add_verb(f, i, i + 1, doc->lexicon->words[token_at(doc, i)->word].cue);
+	if ((classes & (WC_CUENOUN | WC_DOCUMENT)) != 0)
+		return add_noun(f, i);
+	return true;
+}
+
+/* Goes on to the first mention, before end, that does not begin before token i. */
+static void
+skip_mentions(Finder *f, uint32_t i, uint32_t end)
+{
+	const Mention *mentions = f->doc->mentions;
+	uint32_t	at = f->mention;
+
+	if (at >= end)
+		return;
+	/* Mostly these are none to three; how many cannot be foreseen: no branch. */
+	for (uint32_t k = 0; k < 3; k++)
+		at += (mentions[at < end ? at : end - 1].first < i) & (at < end);
+	while (at < end && mentions[at].first < i)
+		at++;
+	f->mention = at;
+}
+
+/* The reporter's words from first on, up to the next stretch or the sentence's end. */
+static bool
+visit_words(Finder *f, uint32_t first, uint32_t last)
+{
+	Document   *doc = f->doc;
+	uint32_t	end = doc->sentence_mentions[f->sentence + 1];
+	uint32_t	next = first;
+
+	for (uint32_t i = first; i < last; i += NOTED_AT_ONCE)
+	{
+		uint64_t	noted = noted_within(doc, NOTE_CUE, i, last);
+
+		if (!goes_on_at(doc, f->rounds++, 0xff))
+			return false;
+		for (; noted != 0; noted &= noted - 1)
+		{
+			uint32_t	at = i + (uint32_t) __builtin_ctzll(noted);
+
+			/* A cue of several words is stepped over, and may reach beyond these. */
+			if (at < next)
+				continue;
+			skip_mentions(f, at, end);
+			if (!visit(f, at, &next))
+				return false;
+		}
+	}
+	return true;
+}
+
+/* A sentence's words: what stands in stretches is stepped over. */
+static bool
+visit_sentence(Finder *f)
+{
+	Document   *doc = f->doc;
+	const Sentence *sentence = &doc->sentences[f->sentence];
+	uint32_t	i = f->floor;
+
+	for (uint32_t s = sentence->first_stretch; s < sentence->last_stretch; s++)
+	{
+		const Stretch *stretch = &doc->stretches[s];
+
+		/* A cue of several words may have run into it. */
+		if (stretch->open < i)
+			return visit_words(f, i, f->limit);
+		if (!visit_words(f, i, stretch->open))
+			return false;
+		i = i > stretch->close ? i : stretch->close + 1;
+	}
+	if (!visit_words(f, i, f->limit))
+		return false;
+	return true;
+}
+
+bool
+nq_find_cues(Document *doc)
+{
+	Finder		f = {.doc = doc, .capacity = doc->token_count / 20};
+
+	doc->sentence_cues = nq_arena_alloc(doc->arena, ((size_t) doc->sentence_count + 1) * sizeof(uint32_t));
+	if (doc->sentence_cues == NULL)
+		return stop(doc, NQ_NO_MEMORY);
+	for (; f.sentence < doc->sentence_count; f.sentence++)
+	{
+		f.floor = doc->sentences[f.sentence].first;
+		f.limit = doc->sentences[f.sentence].last;
+		f.mention = doc->sentence_mentions[f.sentence];
+		doc->sentence_cues[f.sentence] = doc->cue_count;
+		if (is_long_article(doc))
+			nq_ask_for_sentence(doc, f.sentence + SENTENCES_AHEAD);
+		if (doc->sentences[f.sentence].near && !visit_sentence(&f))
+			return false;
+		if (!goes_on_at(doc, f.sentence, 0xfff))
+			return false;
+	}
+	doc->sentence_cues[doc->sentence_count] = doc->cue_count;
+	return true;
+}

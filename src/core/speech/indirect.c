@@ -1,0 +1,554 @@
+/*
+ * indirect.c
+ *	  Reported speech outside marks: cues to clauses.
+ *
+ * Takes the reporting words and their subjects; gives the clauses that they
+ * report, in the order of the text, none overlapping another.
+ *
+ * A reporting verb's clause stands behind it ("said that ...", "told him ...",
+ * "promised to ..."), before it ("..., she said"), or on both sides ("The dam,
+ * engineers warned, would not hold").  What a verb may take is in its frames
+ * (lexicon.h); a clause that begins without "that" is known by its own subject and verb.
+ * It ends where the report ends: with the sentence, or before the next reporting words of the same speaker.
+ *
+ * What stands between marks within a clause belongs to it; a report that is
+ * nothing but a quotation gives no clause.
+ *
+ * Each cue looks over its own sentence only, within bounds: linear.
+ */
+#include "core/speech/attribution.h"
+#include "core/stages.h"
+
+/* How many tokens may stand between the reporting words and "that", or before a clause's verb. */
+#define BRIDGE_REACH 14
+#define VERB_REACH 16
+
+/* How long a reported clause may be, in tokens. */
+#define CLAUSE_REACH 400
+
+typedef struct Reader
+{
+	Document   *doc;
+	uint32_t	capacity;
+	uint32_t	cue;			/* the one at hand */
+	uint32_t	floor;			/* the first token of its sentence that no clause has yet */
+	uint32_t	limit;			/* the sentence's end, less its full stop */
+} Reader;
+
+static const Mark *
+mark_or_null(const Document *doc, uint32_t i)
+{
+	return token_at(doc, i)->kind == TOKEN_MARK ? mark_at(doc, i) : NULL;
+}
+
+static bool
+opens_stretch(const Document *doc, uint32_t i)
+{
+	const Mark *mark = mark_or_null(doc, i);
+
+	return mark != NULL && mark->role == ROLE_OPENS;
+}
+
+static bool
+closes_stretch(const Document *doc, uint32_t i)
+{
+	const Mark *mark = mark_or_null(doc, i);
+
+	return mark != NULL && mark->role == ROLE_CLOSES;
+}
+
+/* The token behind the stretch that token i opens; i itself where none opens. */
+static uint32_t
+behind_stretch(const Document *doc, uint32_t i)
+{
+	return opens_stretch(doc, i) ? doc->stretches[mark_at(doc, i)->stretch].close + 1 : i;
+}
+
+/* ---- what is a clause ---- */
+
+/* Whether the reporter's words between two tokens hold a verb that can be finite. */
+static bool
+has_finite_verb(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last; i++)
+	{
+		i = behind_stretch(doc, i);
+		if (i >= last)
+			return false;
+		if (is_word(doc, i) && token_has(doc, i, WC_FINITE | WC_AUX) &&
+			!token_has(doc, i, WC_DET | WC_PREP))
+			return true;
+		if (token_at(doc, i)->kind == TOKEN_CLITIC && token_at(doc, i)->length > 2)
+			return true;
+	}
+	return false;
+}
+
+/* Whether there is anything but marks and what stands between them. */
+static bool
+has_own_words(const Document *doc, uint32_t first, uint32_t last)
+{
+	uint32_t	words = 0;
+
+	for (uint32_t i = first; i < last; i++)
+	{
+		i = behind_stretch(doc, i);
+		if (i < last && is_word(doc, i))
+			words++;
+	}
+	return words >= 2;
+}
+
+/* A noun phrase's first word. */
+static bool
+begins_phrase(const Document *doc, uint32_t i)
+{
+	uint64_t	classes = classes_at(doc, i);
+
+	if (opens_stretch(doc, i))
+		return false;
+	if (token_at(doc, i)->kind == TOKEN_NUMBER)
+		return true;
+	if (!is_word(doc, i))
+		return false;
+	if ((token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
+		return (classes & (WC_MONTH | WC_DAY)) == 0;
+	if ((classes & (WC_DET | WC_POSSESSIVE | WC_NUM | WC_INDEFINITE)) != 0)
+		return true;
+	if ((classes & WC_PRONOUN) != 0)
+		return (classes & WC_SUBJECT) != 0;
+	if ((classes & (WC_PREP | WC_COORD | WC_SUBORD | WC_AUX | WC_NEG | WC_TIME | WC_RELATIVE)) != 0)
+		return false;
+	return (classes & (WC_NOUN | WC_ROLE | WC_PEOPLE | WC_BODY | WC_ADJ | WC_DOCUMENT)) != 0 || classes == 0 ||
+		(classes & (WC_ADV | WC_VERB)) == 0;
+}
+
+/* "said the plan would fail": a clause without "that", by its subject and its verb. */
+static bool
+begins_bare_clause(const Reader *r, uint32_t i)
+{
+	const Document *doc = r->doc;
+
+	if (i >= r->limit || !begins_phrase(doc, i))
+		return false;
+	for (uint32_t k = i + 1; k < r->limit && k < i + VERB_REACH; k++)
+	{
+		uint64_t	classes = classes_at(doc, k);
+
+		if (opens_stretch(doc, k))
+			return true;
+		if (token_at(doc, k)->kind == TOKEN_COMMA || token_at(doc, k)->kind == TOKEN_SEMICOLON)
+			continue;
+		if (token_at(doc, k)->kind == TOKEN_CLITIC && token_at(doc, k)->length > 2)
+			return true;
+		if (!is_word(doc, k))
+			continue;
+		if ((classes & WC_AUX) != 0)
+			return true;
+		if ((classes & WC_FINITE) != 0 && (classes & (WC_DET | WC_PREP)) == 0)
+			return true;
+		if ((classes & WC_BASE) != 0 && (classes & (WC_NOUN | WC_ADJ | WC_PREP)) == 0 && !token_is(doc, k - 1, W_TO))
+			return true;
+	}
+	return false;
+}
+
+/* ---- the clause behind the cue ---- */
+
+/* The words between a cue and its clause: whom it is told, when and where. */
+static uint32_t
+behind_object(const Reader *r, const Cue *cue)
+{
+	const Document *doc = r->doc;
+	uint32_t	i = cue->last;
+
+	if (cue->link == SUBJECT_INVERTED && cue->subject != NONE)
+		return doc->mentions[cue->subject].last;
+	if (cue->object != NONE && doc->mentions[cue->object].first >= i && (cue->frames & (CUE_OBJ_THAT | CUE_OBJ_TO_INF | CUE_OF | CUE_FOR)) != 0 &&
+		((cue->frames & CUE_THAT) == 0 || token_is(doc, doc->mentions[cue->object].last, W_THAT) ||
+		 ((cue->frames & CUE_OBJ_TO_INF) != 0 && token_is(doc, doc->mentions[cue->object].last, W_TO))))
+		return (cue->frames & CUE_OF) != 0 ? doc->mentions[cue->object].head + 1 : doc->mentions[cue->object].last;
+	return i;
+}
+
+/* "that" within reach behind the cue, with nothing but adverbials before it; the limit when there is none. */
+static uint32_t
+find_that(const Reader *r, uint32_t i)
+{
+	const Document *doc = r->doc;
+
+	for (uint32_t k = i; k < r->limit && k < i + BRIDGE_REACH; k++)
+	{
+		uint64_t	classes = classes_at(doc, k);
+
+		if (token_is(doc, k, W_THAT))
+			return k;
+		if (opens_stretch(doc, k) || token_at(doc, k)->kind == TOKEN_SEMICOLON)
+			return r->limit;
+		if (k > i && is_word(doc, k) && (classes & (WC_FINITE | WC_AUX | WC_COORD | WC_SUBORD)) != 0 &&
+			(classes & (WC_PREP | WC_NOUN | WC_DET | WC_TIME)) == 0)
+			return r->limit;
+	}
+	return r->limit;
+}
+
+/* Times, places and occasions between the cue and a clause without "that": "said on Monday", "said in a statement". */
+static uint32_t
+behind_adverbials(const Reader *r, uint32_t i)
+{
+	const Document *doc = r->doc;
+
+	for (int steps = 0; steps < 3; steps++)
+	{
+		uint32_t	k = i;
+
+		while (k < r->limit && is_word(doc, k) && token_has(doc, k, WC_TIME | WC_ADV) && !token_has(doc, k, WC_DET))
+			k++;
+		if (k < r->limit && is_word(doc, k) && token_has(doc, k, WC_PREP) && !token_is(doc, k, W_TO) && !token_is(doc, k, W_OF) &&
+			!token_is(doc, k, W_FOR))
+		{
+			uint32_t	noun = k + 1;
+
+			while (noun < r->limit && noun < k + 6 && (is_word(doc, noun) || token_at(doc, noun)->kind == TOKEN_NUMBER) &&
+				   !token_has(doc, noun, WC_OCCASION | WC_DOCUMENT | WC_TIME | WC_PLACE | WC_CUENOUN | WC_PLATFORM) &&
+				   !token_has(doc, noun, WC_FINITE | WC_AUX | WC_SUBORD))
+				noun++;
+			if (noun >= r->limit || noun == k + 6 ||
+				!token_has(doc, noun, WC_OCCASION | WC_DOCUMENT | WC_TIME | WC_PLACE | WC_CUENOUN | WC_PLATFORM))
+				return k;
+			k = noun + 1;
+		}
+		if (k < r->limit && token_at(doc, k)->kind == TOKEN_COMMA && k > i && begins_bare_clause(r, k + 1) == false)
+			return i;
+		if (k == i)
+			return i;
+		i = k;
+	}
+	return i;
+}
+
+/* "asked whether ...", "explained how ...": an indirect question. */
+static bool
+begins_question(const Reader *r, const Cue *cue, uint32_t i)
+{
+	const Document *doc = r->doc;
+
+	if (!is_word(doc, i) || (cue->frames & (CUE_IF | CUE_BARE)) == 0)
+		return false;
+	if (token_is(doc, i, W_WHETHER) || token_is(doc, i, W_IF))
+		return (cue->frames & CUE_IF) != 0;
+	return token_has(doc, i, WC_WH) && has_finite_verb(doc, i, r->limit);
+}
+
+/* Where the report behind a cue begins; the limit when none does. */
+static uint32_t
+clause_behind(const Reader *r, const Cue *cue)
+{
+	const Document *doc = r->doc;
+	uint32_t	i = behind_object(r, cue);
+	uint32_t	that;
+	uint32_t	k;
+
+	if (cue->form == FORM_PREPOSITION)
+	{
+		if (cue->subject == NONE)
+			return r->limit;
+		i = doc->mentions[cue->subject].last;
+		/* "According to X, ...": only at the sentence's beginning. */
+		while (i < r->limit && i < cue->last + BRIDGE_REACH && token_at(doc, i)->kind != TOKEN_COMMA)
+			i++;
+		return cue->first <= doc->sentences[cue->sentence].first + 1 && i < r->limit &&
+			token_at(doc, i)->kind == TOKEN_COMMA && has_finite_verb(doc, i + 1, r->limit) ? i + 1 : r->limit;
+	}
+	if ((cue->frames & (CUE_THAT | CUE_OBJ_THAT)) != 0)
+	{
+		that = find_that(r, i);
+		/* "rules that could lead to ...": a relative clause */
+		if (that < r->limit && cue->form == FORM_NOUN && token_has(doc, that + 1, WC_AUX | WC_FINITE))
+			return r->limit;
+		if (that < r->limit)
+			return opens_stretch(doc, that + 1) ? r->limit : that + 1;
+	}
+	if (i < r->limit && begins_question(r, cue, i))
+		return i;
+	k = behind_adverbials(r, i);
+	if (k < r->limit && token_at(doc, k)->kind == TOKEN_COMMA && k > i)
+		k++;
+	if (k >= r->limit || opens_stretch(doc, k))
+		return r->limit;
+	if (begins_question(r, cue, k))
+		return k;
+	if ((cue->frames & (CUE_TO_INF | CUE_OBJ_TO_INF)) != 0 && token_is(doc, k, W_TO) &&
+		k + 1 < r->limit && is_word(doc, k + 1))
+		return k;
+	if (cue->form == FORM_NOUN)
+		return r->limit;
+	if ((cue->frames & CUE_OF) != 0 && (cue->frames & CUE_THAT) == 0 && token_is(doc, k, W_OF))
+		return k + 1;
+	if ((cue->frames & CUE_FOR) != 0 && (cue->frames & CUE_THAT) == 0 && token_is(doc, k, W_FOR))
+		return k + 1;
+	/* "told him the plan would fail" needs the one who is told. */
+	if ((cue->frames & CUE_BARE) != 0 && ((cue->frames & CUE_THAT) != 0 || i > cue->last) && begins_bare_clause(r, k))
+		return k;
+	return r->limit;
+}
+
+/* A token of a sentence, or the opening mark of the stretch that it stands in. */
+static uint32_t
+before_stretch(const Document *doc, const Sentence *sentence, uint32_t token)
+{
+	uint32_t	low = sentence->first_stretch;
+	uint32_t	high = sentence->last_stretch;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (doc->stretches[middle].open < token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low > sentence->first_stretch && doc->stretches[low - 1].close >= token)
+		return doc->stretches[low - 1].open;
+	return token;
+}
+
+/* The comma before the next reporting words of the same report: ", adding ...", ", and said ...". */
+static uint32_t
+end_behind(const Reader *r, uint32_t first)
+{
+	const Document *doc = r->doc;
+	uint32_t	end = r->limit;
+
+	if (end > first + CLAUSE_REACH)
+		end = before_stretch(doc, &doc->sentences[doc->cues[r->cue].sentence], first + CLAUSE_REACH);
+	for (uint32_t k = r->cue + 1; k < doc->cue_count && k < r->cue + 12 && doc->cues[k].sentence == doc->cues[r->cue].sentence; k++)
+	{
+		const Cue  *next = &doc->cues[k];
+		uint32_t	start = next->verb_first;
+
+		if (next->first <= first || next->first >= end)
+			continue;
+		if (next->form == FORM_GERUND && start > first && token_at(doc, start - 1)->kind == TOKEN_COMMA &&
+			next->subject == doc->cues[r->cue].subject)
+			return start - 1;
+		if (next->link == SUBJECT_SHARED && start > first + 1 && next->form == FORM_FINITE &&
+			next->subject == doc->cues[r->cue].subject && token_has(doc, start - 1, WC_COORD))
+			return token_at(doc, start - 2)->kind == TOKEN_COMMA ? start - 2 : start - 1;
+		/* "Asked whether he knew, she replied": a main clause with its own reporting words */
+		if (next->form == FORM_FINITE && next->link == SUBJECT_ADJACENT && (next->frames & CUE_STRONG) != 0 &&
+			doc->mentions[next->subject].first > first + 1 && doc->mentions[next->subject].last == start &&
+			token_at(doc, doc->mentions[next->subject].first - 1)->kind == TOKEN_COMMA)
+			return doc->mentions[next->subject].first - 1;
+		if (next->form == FORM_PREPOSITION && start > first && token_at(doc, start - 1)->kind == TOKEN_COMMA)
+			return start - 1;
+	}
+	return end;
+}
+
+/* ---- the clause before the cue ---- */
+
+/* Where the reporting words begin, their subject included. */
+static uint32_t
+report_start(const Document *doc, const Cue *cue)
+{
+	uint32_t	first = cue->verb_first;
+
+	if (cue->subject != NONE && cue->link != SUBJECT_INVERTED && doc->mentions[cue->subject].first < first)
+		first = doc->mentions[cue->subject].first;
+	return first;
+}
+
+/* Where the reporting words end, an inverted subject included; ahead of an apposition's comma. */
+static uint32_t
+report_end(const Document *doc, const Cue *cue)
+{
+	uint32_t	last = cue->last;
+
+	if (cue->subject != NONE && (cue->link == SUBJECT_INVERTED || cue->link == SUBJECT_AGENT) &&
+		doc->mentions[cue->subject].last > last)
+		last = doc->mentions[cue->subject].last;
+	if (cue->object != NONE && doc->mentions[cue->object].last > last)
+		last = doc->mentions[cue->object].last;
+	return last;
+}
+
+/* The comma behind the reporting words, over what belongs to them; the limit when none comes. */
+static uint32_t
+comma_behind(const Reader *r, const Cue *cue)
+{
+	const Document *doc = r->doc;
+	uint32_t	i = report_end(doc, cue);
+
+	while (i < r->limit && i < cue->last + BRIDGE_REACH && token_at(doc, i)->kind != TOKEN_COMMA && !opens_stretch(doc, i))
+		i++;
+	return i < r->limit && token_at(doc, i)->kind == TOKEN_COMMA && !opens_stretch(doc, i + 1) ? i : r->limit;
+}
+
+/* "The dam, engineers warned, would not hold": the clause's verb stands behind. */
+static bool
+goes_on_behind(const Reader *r, const Cue *cue)
+{
+	uint32_t	comma = comma_behind(r, cue);
+
+	return comma < r->limit && is_word(r->doc, comma + 1) && token_has(r->doc, comma + 1, WC_AUX | WC_FINITE) &&
+		!token_has(r->doc, comma + 1, WC_CUE | WC_GERUND);
+}
+
+/* "..., she said": verbs that may stand behind what they report. */
+static bool
+can_be_parenthetical(const Cue *cue)
+{
+	if ((cue->frames & (CUE_STRONG | CUE_BARE)) != 0)
+		return true;
+	return (cue->frames & CUE_THAT) != 0 && (cue->frames & CUE_DIRECT) != 0;
+}
+
+/* Whether the reporting words stand behind their clause: a comma before them, or "according to". */
+static bool
+follows_clause(const Reader *r, const Cue *cue)
+{
+	const Document *doc = r->doc;
+	uint32_t	start = report_start(doc, cue);
+
+	if (start <= r->floor + 1)
+		return false;
+	if (cue->form == FORM_PREPOSITION)
+		return true;
+	if (cue->form != FORM_FINITE || cue->subject == NONE || !can_be_parenthetical(cue))
+		return false;
+	if (!has_finite_verb(doc, r->floor, start) && !goes_on_behind(r, cue))
+		return false;
+	if (cue->link != SUBJECT_ADJACENT && cue->link != SUBJECT_INVERTED && cue->link != SUBJECT_APPOSITION)
+		return false;
+	return token_at(doc, start - 1)->kind == TOKEN_COMMA || token_at(doc, start - 1)->kind == TOKEN_DASH;
+}
+
+/* ---- clauses ---- */
+
+static bool
+put_clause(Reader *r, uint32_t first, uint32_t last, uint32_t part_of)
+{
+	Document   *doc = r->doc;
+
+	while (last > first && (token_at(doc, last - 1)->kind == TOKEN_COMMA || token_at(doc, last - 1)->kind == TOKEN_DASH ||
+							token_at(doc, last - 1)->kind == TOKEN_SEMICOLON || token_at(doc, last - 1)->kind == TOKEN_COLON))
+		last--;
+	if (last <= first || !has_own_words(doc, first, last))
+		return true;
+	if (!nq_reserve(doc->arena, (void **) &doc->clauses, &r->capacity, doc->clause_count, sizeof(Clause)))
+	{
+		doc->status = NQ_NO_MEMORY;
+		return false;
+	}
+	doc->clauses[doc->clause_count++] = (Clause) {
+		.first = first, .last = last, .cue = r->cue, .speaker = doc->cues[r->cue].subject, .part_of = part_of
+	};
+	r->floor = last;
+	return true;
+}
+
+/* Words that open a sentence before its report: "But", "However,", "On Monday,". */
+static uint32_t
+behind_opening(const Reader *r, uint32_t first, uint32_t last)
+{
+	const Document *doc = r->doc;
+
+	if (first < last && is_word(doc, first) && token_has(doc, first, WC_COORD | WC_LINKER))
+	{
+		first++;
+		if (first < last && token_at(doc, first)->kind == TOKEN_COMMA)
+			first++;
+	}
+	return first;
+}
+
+/* "The dam, engineers warned, would not hold": the clause's second half. */
+static bool
+read_second_half(Reader *r, const Cue *cue)
+{
+	const Document *doc = r->doc;
+	uint32_t	i = comma_behind(r, cue);
+
+	if (i == r->limit)
+		return true;
+	if (token_has(doc, i + 1, WC_COORD | WC_GERUND | WC_RELATIVE) || !has_finite_verb(doc, i + 1, r->limit))
+		return true;
+	return put_clause(r, i + 1, end_behind(r, i + 1), doc->clause_count - 1);
+}
+
+static bool
+read_before(Reader *r, const Cue *cue)
+{
+	const Document *doc = r->doc;
+	uint32_t	last = report_start(doc, cue);
+	uint32_t	first = behind_opening(r, r->floor, last);
+	uint32_t	before = doc->clause_count;
+
+	if (last > first && (token_at(doc, last - 1)->kind == TOKEN_COMMA || token_at(doc, last - 1)->kind == TOKEN_DASH))
+		last--;
+	if (last - first > CLAUSE_REACH || (last > first && closes_stretch(doc, last - 1)) ||
+		(last > first + 1 && closes_stretch(doc, last - 2) && token_at(doc, last - 1)->kind == TOKEN_COMMA))
+		return true;
+	if (!put_clause(r, first, last, NONE))
+		return false;
+	return doc->clause_count == before || cue->form == FORM_PREPOSITION || read_second_half(r, cue);
+}
+
+static bool
+reports_speech(const Document *doc, const Cue *cue)
+{
+	if ((cue->frames & CUE_THOUGHT) != 0 || cue->form == FORM_COLON)
+		return false;
+	if (cue->subject == NONE)
+		return false;
+	return (cue->frames & (CUE_STRONG | CUE_MEDIUM)) != 0 || token_is(doc, cue->first, W_SAID);
+}
+
+static bool
+read_cue(Reader *r)
+{
+	const Document *doc = r->doc;
+	const Cue  *cue = &doc->cues[r->cue];
+	uint32_t	first;
+
+	if (cue->first < r->floor || !reports_speech(doc, cue))
+		return true;
+	first = clause_behind(r, cue);
+	if (first < r->limit)
+		return put_clause(r, first, end_behind(r, first), NONE);
+	return !follows_clause(r, cue) || read_before(r, cue);
+}
+
+static uint32_t
+without_stop(const Document *doc, const Sentence *sentence)
+{
+	uint32_t	last = sentence->last;
+
+	while (last > sentence->first && (token_at(doc, last - 1)->kind == TOKEN_STOP || token_at(doc, last - 1)->kind == TOKEN_COLON))
+		last--;
+	return last;
+}
+
+bool
+nq_find_reported(Document *doc)
+{
+	Reader		r = {.doc = doc};
+	uint32_t	sentence = NONE;
+
+	for (; r.cue < doc->cue_count; r.cue++)
+	{
+		if (doc->cues[r.cue].sentence != sentence)
+		{
+			sentence = doc->cues[r.cue].sentence;
+			r.floor = doc->sentences[sentence].first;
+			r.limit = without_stop(doc, &doc->sentences[sentence]);
+		}
+		if (!goes_on_at(doc, r.cue, 0xff))
+			return false;
+		if (!read_cue(&r))
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,520 @@
+/*
+ * plain.c
+ *	  Plain text to tokens: words of a few ASCII letters, and what mostly stands between them.
+ *
+ * Takes the reader where it stands; reads words with their clitics and the full stops of
+ * abbreviations, single punctuation, short numbers, double marks, blanks and lines' ends, until something else comes,
+ * which is left to tokens.c.  Where words begin and end is found for a window of bytes at a time.
+ * What a word is cannot be foreseen, so nothing depends on it by a branch: not its length, not whether
+ * it is capitalised, not where in the lexicon it stands.  Words are looked up later, many at a time, when
+ * their places in the lexicon have come into the cache.
+ */
+#include "core/text/tokens.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+/* ---- words ---- */
+
+/* A plain word has so many letters at the most; so many bytes can be read behind a window, to see what stands there. */
+#define PLAIN_LETTERS 14
+#define PLAIN_BYTES 32
+
+/* What stands behind most plain words: nothing that could be a part of it. */
+#define ENDS_PLAIN_WORD (1 << B_OTHER | 1 << B_SPACE | 1 << B_NEWLINE | 1 << B_QUOTE | 1 << B_GRAVE | 1 << B_COMMA | \
+						 1 << B_SEMICOLON | 1 << B_OPEN | 1 << B_CLOSE | 1 << B_AT)
+
+/* A plain word as it was read. */
+typedef struct PlainWord
+{
+	uint64_t	first,
+				second;			/* its key: its bytes folded, zero padded, the first one lowest */
+	uint32_t	length;			/* with the full stop of an abbreviation */
+	uint8_t		flags;			/* TOKEN_CAPITAL and TOKEN_UPPER */
+} PlainWord;
+
+/* Sixteen bytes at p, of which so many are the word. */
+static inline PlainWord
+plain_word(const unsigned char *p, uint32_t length)
+{
+	static const unsigned char masks[32] = {
+		0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff
+	};
+	const unsigned char *mask = masks + 16 - length;
+	PlainWord	word = {.length = length};
+	unsigned	capital;
+	unsigned	upper;
+
+#ifdef __SSE2__
+	__m128i		in_word = _mm_loadu_si128((const __m128i *) mask);
+	__m128i		bytes = _mm_loadu_si128((const __m128i *) p);
+	__m128i		key = _mm_and_si128(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), in_word);
+
+	/* The bit that tells lower case comes to stand highest in its byte. */
+	unsigned	lower = (unsigned) _mm_movemask_epi8(_mm_slli_epi16(_mm_and_si128(bytes, in_word), 2));
+
+	word.first = (uint64_t) _mm_cvtsi128_si64(key);
+	word.second = (uint64_t) _mm_cvtsi128_si64(_mm_unpackhi_epi64(key, key));
+	capital = ~lower & 1;
+	upper = lower == 0;
+#else
+	uint64_t	first = nq_load_eight(p) & nq_load_eight(mask);
+	uint64_t	second = nq_load_eight(p + 8) & nq_load_eight(mask + 8);
+
+	word.first = first | (nq_load_eight(mask) & FOLD_EIGHT);
+	word.second = second | (nq_load_eight(mask + 8) & FOLD_EIGHT);
+	capital = (unsigned) (~first >> 5 & 1);
+	upper = ((first | second) & FOLD_EIGHT) == 0;
+#endif
+	word.flags = (uint8_t) (capital * TOKEN_CAPITAL | (upper & (length > 1)) * TOKEN_UPPER);
+	return word;
+}
+
+#ifdef __SSE2__
+/* Which bytes are ASCII letters: all bits of these. */
+static inline __m128i
+letters_of_sixteen(__m128i bytes)
+{
+	__m128i		folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+
+	/* Bytes are compared as signed ones: the letters are moved to the lowest. */
+	return _mm_cmplt_epi8(_mm_add_epi8(folded, _mm_set1_epi8((char) (0x80 - 'a'))), _mm_set1_epi8(-128 + 26));
+}
+#endif
+
+static inline uint64_t
+hash_of(const PlainWord *word)
+{
+	return nq_hash_piece(nq_fold_piece(word->first, word->second));
+}
+
+/* Lets a word wait: its slot is on its way into the cache. */
+static inline void
+wait_for(WaitingWord *waiting, const Lexicon *lexicon, const PlainWord *word, Token *token)
+{
+	waiting->hash = hash_of(word);
+	waiting->slot = nq_slot_of_hash(lexicon, waiting->hash);
+	waiting->token = token;
+	__builtin_prefetch(waiting->slot);
+}
+
+void
+nq_wait_for_word(Reader *r, const unsigned char *p, uint32_t length)
+{
+	PlainWord	word = plain_word(p, length);
+
+	wait_for(&r->waiting[r->waiting_count++], r->doc->lexicon, &word, &r->doc->tokens[r->doc->token_count - 1]);
+}
+
+/* Writes what a token's word is: an entry of the lexicon, or 0, and the set that this has in lower case. */
+static inline void
+write_entry(const Reader *r, const Lexicon *lexicon, Token *token, uint32_t word, uint32_t set)
+{
+	if ((word == 0) & ((token->flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) == 0))
+	{
+		word = word_of_ending(r->text + token_end(token), token->length);
+		set = lexicon->words[word].set;
+	}
+	token->word = (uint16_t) word;
+	token->set = (uint16_t) (set + (token->flags / TOKEN_CAPITAL & 1));
+}
+
+/* Where the lexicon holds words of the caller's, these come first. */
+static void
+find_own_first(const Reader *r, const Lexicon *lexicon)
+{
+	for (const WaitingWord *waiting = r->waiting; waiting < r->waiting + r->waiting_count; waiting++)
+	{
+		uint32_t	word = nq_find_slot(lexicon, waiting->hash)->word;
+
+		write_entry(r, lexicon, waiting->token, word, lexicon->words[word].set);
+	}
+}
+
+void
+nq_find_waiting(Reader *r)
+{
+	const Lexicon lexicon = *r->doc->lexicon;
+	const uint32_t unknown = lexicon.words[0].set;
+	const WaitingWord *end = r->waiting + r->waiting_count;
+
+	if (lexicon.own_slots != NULL)
+		find_own_first(r, &lexicon);
+	else
+		for (const WaitingWord *waiting = r->waiting; waiting < end; waiting++)
+		{
+			const LexiconSlot *slot = waiting->slot;
+			bool		found = slot->check == nq_check_of_hash(waiting->hash);
+
+			write_entry(r, &lexicon, waiting->token, found ? slot->word : 0, found ? slot->set : unknown);
+		}
+	r->waiting_count = 0;
+}
+
+/* ---- what stands behind a word ---- */
+
+/* The slot of a word of so many letters at p with the full stop behind it; NULL when that is not in the lexicon. */
+static inline const LexiconSlot *
+find_with_stop(const Lexicon *lexicon, const unsigned char *p, uint32_t length)
+{
+	PlainWord	word = plain_word(p, length + 1);
+	uint64_t	hash = hash_of(&word);
+	const LexiconSlot *slot = nq_slot_of_hash(lexicon, hash);
+
+	return slot->check == nq_check_of_hash(hash) ? slot : NULL;
+}
+
+/* Nothing that could be a letter or digit, nor another stop, stands at p. */
+static inline bool
+no_letter_at(const unsigned char *p)
+{
+	if (p[0] >= 0x80)
+		return p[0] == 0xe2 && p[1] == 0x80;	/* a mark or dash */
+	return (1 << byte_class[p[0]] & (1 << B_LOWER | 1 << B_UPPER | 1 << B_DIGIT | 1 << B_STOP | 1 << B_AMPERSAND)) == 0;
+}
+
+/*
+ * Whether the plain word at p, which a full stop follows, is a plain one all the same: no
+ * stop within a word follows.  That of a capitalised abbreviation is taken into the word.
+ */
+static bool
+is_plain_before_stop(const Lexicon *lexicon, const unsigned char *p, PlainWord *word)
+{
+	const LexiconSlot *with_stop;
+	uint8_t		flags = word->flags;
+
+	if (!no_letter_at(p + word->length + 1) || word->length == 1 || lexicon->own_slots != NULL)
+		return false;
+	with_stop = find_with_stop(lexicon, p, word->length);
+	if (with_stop == NULL)
+		return true;
+	if ((flags & TOKEN_CAPITAL) == 0 || (lexicon->classes[with_stop->set + 1] & WC_ABBREV) == 0)
+		return false;
+	*word = plain_word(p, word->length + 1);
+	word->flags = flags;
+	return true;
+}
+
+/* Bytes of the clitic at p, behind a plain word, where nothing follows it that could belong to the word; 0 for none. */
+static inline uint32_t
+plain_clitic(const unsigned char *p)
+{
+	uint32_t	apostrophe = p[0] == '\'' ? 1 : p[0] == 0xe2 && p[1] == 0x80 && p[2] == 0x99 ? 3 : 0;
+	uint32_t	letters = count_letters(nq_load_eight(p + apostrophe));
+
+	if (apostrophe == 0 || !is_clitic(p + apostrophe, letters) || (ENDS_PLAIN_WORD >> byte_class[p[apostrophe + letters]] & 1) == 0)
+		return 0;
+	return apostrophe + letters;
+}
+
+/*
+ * Whether the plain word at p, which no blank follows, ends there; with the full stop of an
+ * abbreviation, or with a clitic behind it.
+ */
+static bool
+ends_plain_word(const Lexicon *lexicon, const unsigned char *p, PlainWord *word, uint32_t *clitic)
+{
+	const unsigned char *behind = p + word->length;
+
+	if ((ENDS_PLAIN_WORD >> byte_class[behind[0]] & 1) != 0)
+		return true;
+	if (behind[0] == '.')
+		return is_plain_before_stop(lexicon, p, word);
+	if (behind[0] == ':')
+		return behind[1] != '/';
+	*clitic = plain_clitic(behind);
+	/* A dash or mark outside ASCII. */
+	return *clitic > 0 || (behind[0] == 0xe2 && behind[1] == 0x80 && behind[2] >= 0x93 && behind[2] <= 0xa6 && behind[2] != 0x99);
+}
+
+/* ---- what stands between words ---- */
+
+/* The kind of the punctuation at p when it is one byte; 0 for all else. */
+static inline uint8_t
+plain_punctuation(const unsigned char *p)
+{
+	uint8_t		class = byte_class[p[0]];
+
+	/* A run of stops, or ". . .", is one token. */
+	if (class == B_STOP && (byte_class[p[1]] == B_STOP || (p[1] == ' ' && p[2] == '.')))
+		return 0;
+	return kind_of_class[class];
+}
+
+/* A number of a few digits with a blank behind it: its bytes, 0 for none. */
+static inline uint32_t
+plain_number(const unsigned char *p)
+{
+	uint32_t	bytes = 0;
+
+	while (bytes < 8 && byte_class[p[bytes]] == B_DIGIT)
+		bytes++;
+	return p[bytes] == ' ' ? bytes : 0;
+}
+
+/* The double mark at p, by its sign and in bytes; 0 bytes for none. */
+static inline uint32_t
+plain_mark(const unsigned char *p, MarkSign *sign)
+{
+	if (p[0] == '"')
+	{
+		*sign = SIGN_DOUBLE_STRAIGHT;
+		return 1;
+	}
+	*sign = p[2] == 0x9c ? SIGN_DOUBLE_OPEN : SIGN_DOUBLE_CLOSE;
+	return p[0] == 0xe2 && p[1] == 0x80 && (p[2] == 0x9c || p[2] == 0x9d) ? 3 : 0;
+}
+
+/* ---- windows ---- */
+
+/* Which of a window's bytes are ASCII letters, and which are blanks: a bit for each. */
+typedef struct Window
+{
+	uint64_t	letters;
+	uint64_t	blanks;
+} Window;
+
+static inline Window
+look_through_window(const unsigned char *p)
+{
+	Window		window = {0, 0};
+
+#ifdef __SSE2__
+#pragma GCC unroll 4
+	for (uint32_t i = 0; i < WINDOW_BYTES; i += 16)
+	{
+		__m128i		bytes = _mm_loadu_si128((const __m128i *) (p + i));
+
+		window.letters |= (uint64_t) (uint32_t) _mm_movemask_epi8(letters_of_sixteen(bytes)) << i;
+		window.blanks |= (uint64_t) (uint32_t) _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(' '))) << i;
+	}
+#else
+	for (uint32_t i = 0; i < WINDOW_BYTES; i++)
+	{
+		window.letters |= (uint64_t) ((unsigned) ((p[i] | 0x20) - 'a') < 26) << i;
+		window.blanks |= (uint64_t) (p[i] == ' ') << i;
+	}
+#endif
+	return window;
+}
+
+/* A plain word that begins so far from a window's end ends within it; PLAIN_BYTES behind it can be read. */
+#define WINDOW_REST 16
+
+/* Where the reading of a window has come to. */
+typedef struct Place
+{
+	uint32_t	start;			/* of the window, in the text */
+	uint32_t	at;				/* in bytes from there */
+	Token	   *token;			/* the next one */
+	WaitingWord *waiting;		/* the next one */
+	uint8_t		flags;			/* of the next token */
+} Place;
+
+/* Writes the next token, which is so many bytes long; its set and entry are written by the caller, or when it is looked up. */
+static inline Token *
+write_token(Place *place, uint32_t length, TokenKind kind, uint8_t flags)
+{
+	Token	   *token = place->token++;
+
+	token->start = place->start + place->at;
+	token->length = (uint16_t) length;
+	token->kind = (uint8_t) kind;
+	token->flags = place->flags | flags;
+	place->at += length;
+	return token;
+}
+
+static inline void
+write_word(Place *place, const Lexicon *lexicon, const PlainWord *word)
+{
+	wait_for(place->waiting++, lexicon, word, write_token(place, word->length, TOKEN_WORD, word->flags));
+}
+
+/* Writes one that is no word: its set is that of its kind, or the one behind that. */
+static inline void
+write_other(Place *place, uint32_t length, TokenKind kind, uint32_t word, uint32_t odd)
+{
+	Token	   *token = write_token(place, length, kind, 0);
+
+	token->word = (uint16_t) word;
+	token->set = (uint16_t) (set_of_kind(kind) + odd);
+	place->flags = 0;
+}
+
+/*
+ * The kind of the punctuation between the plain word of so many letters at p and a blank or line's end, where it is one token by
+ * itself and no abbreviation takes it; 0 for anything else.
+ */
+static inline uint32_t
+punctuation_behind(const Lexicon *lexicon, const unsigned char *p, uint32_t letters)
+{
+	const unsigned char *behind = p + letters;
+	uint32_t	class = byte_class[behind[0]];
+
+	if (behind[1] != ' ' && behind[1] != '\n')
+		return 0;
+	if (class == B_STOP && (behind[2] == '.' || letters == 1 || lexicon->own_slots != NULL || find_with_stop(lexicon, p, letters) != NULL))
+		return 0;
+	return kind_of_class[class];
+}
+
+/* Reads the plain word at p, which no blank follows, with its clitic; false when it does not end there. */
+static inline bool
+read_unspaced_word(Document *doc, Place *place, const unsigned char *p, uint32_t letters)
+{
+	PlainWord	word = plain_word(p, letters);
+	uint32_t	clitic = 0;
+	uint32_t	kind = punctuation_behind(doc->lexicon, p, letters);
+
+	if (kind != 0)
+	{
+		write_word(place, doc->lexicon, &word);
+		place->flags = 0;
+		write_other(place, 1, (TokenKind) kind, 0, 0);
+		return true;
+	}
+	if (!ends_plain_word(doc->lexicon, p, &word, &clitic))
+		return false;
+	if (word.length > letters)
+		word.flags |= add_abbreviation(doc, (uint32_t) (place->token - doc->tokens));
+	write_word(place, doc->lexicon, &word);
+	place->flags = 0;
+	if (clitic > 0)
+		write_other(place, clitic, TOKEN_CLITIC, 0, is_possessive_clitic(p + word.length + clitic));
+	return true;
+}
+
+/* Reads what stands at p that is no word; false when it is not plain. */
+static inline bool
+read_between(Document *doc, Place *place, const unsigned char *p)
+{
+	TokenKind	kind;
+	MarkSign	sign;
+	uint32_t	word = 0;
+	uint32_t	bytes;
+
+	switch (byte_class[*p])
+	{
+		case B_SPACE:
+			if (*p != ' ')
+				return false;
+			place->flags |= TOKEN_SPACE;
+			place->at++;
+			return true;
+		case B_NEWLINE:
+			if (*p != '\n')
+				return false;
+			do
+			{
+				place->flags = begin_line(doc, (uint32_t) (place->token - doc->tokens), place->flags);
+				place->at++;
+			} while (*++p == '\n' && place->at < WINDOW_BYTES);
+			return true;
+		case B_QUOTE:
+		case B_HIGH:
+			kind = TOKEN_MARK;
+			bytes = plain_mark(p, &sign);
+			if (bytes > 0)
+				word = add_mark(doc, (uint32_t) (place->token - doc->tokens), sign);
+			break;
+		case B_DIGIT:
+			kind = TOKEN_NUMBER;
+			bytes = plain_number(p);
+			break;
+		default:
+			kind = (TokenKind) plain_punctuation(p);
+			bytes = kind != 0;
+	}
+	if (bytes > 0)
+		write_other(place, bytes, kind, word, 0);
+	return bytes > 0;
+}
+
+/* How many letters stand at a byte of the window: more than a plain word has count as one more. */
+static inline uint32_t
+letters_at(Window window, uint32_t at)
+{
+	return (uint32_t) __builtin_ctzll(~(window.letters >> at) | UINT64_C(1) << (PLAIN_LETTERS + 1));
+}
+
+/* Reads words that have a blank behind them, as many as there are. */
+static inline void
+read_spaced_words(Place *place, const Lexicon *lexicon, const unsigned char *p, Window window)
+{
+	while (place->at < WINDOW_BYTES - WINDOW_REST)
+	{
+		uint32_t	letters = letters_at(window, place->at);
+		PlainWord	word;
+
+		if (letters - 1 >= PLAIN_LETTERS || (window.blanks >> (place->at + letters) & 1) == 0)
+			return;
+		word = plain_word(p + place->at, letters);
+		write_word(place, lexicon, &word);
+		place->flags = TOKEN_SPACE;
+		place->at++;
+	}
+}
+
+/* Reads the window at p, where the reader stands.  True when all was plain: the next window can be read. */
+static bool
+read_window(Reader *r, const unsigned char *p)
+{
+	Document   *doc = r->doc;
+	const Window window = look_through_window(p);
+	Place		place = {
+		.start = r->at, .token = &doc->tokens[doc->token_count], .waiting = &r->waiting[r->waiting_count], .flags = r->pending
+	};
+	bool		plain = true;
+
+	for (;;)
+	{
+		uint32_t	letters;
+
+		read_spaced_words(&place, doc->lexicon, p, window);
+		if (place.at >= WINDOW_BYTES - WINDOW_REST)
+			break;
+		letters = letters_at(window, place.at);
+		plain = letters == 0 ? read_between(doc, &place, p + place.at) :
+			letters <= PLAIN_LETTERS && read_unspaced_word(doc, &place, p + place.at, letters);
+		if (!plain)
+			break;
+		if (p[place.at] == ' ')
+		{
+			place.flags |= TOKEN_SPACE;
+			place.at++;
+		}
+	}
+	r->at += place.at;
+	r->pending = place.flags;
+	r->waiting_count = (uint32_t) (place.waiting - r->waiting);
+	doc->token_count = (uint32_t) (place.token - doc->tokens);
+	return plain;
+}
+
+bool
+nq_read_plain(Reader *r)
+{
+	if (r->at < r->length && r->text[r->at] == ' ')
+		skip_blank(r, 1);
+	while (r->at < r->length)
+	{
+		unsigned char tail[WINDOW_BYTES + PLAIN_BYTES];
+		uint32_t	left = r->length - r->at;
+		const unsigned char *p = r->text + r->at;
+
+		/* Zeros stand behind the text's end: no letters, and nothing plain. */
+		if (left < sizeof(tail))
+		{
+			memcpy(tail, p, left);
+			memset(tail + left, 0, sizeof(tail) - left);
+			p = tail;
+		}
+		if (!make_room(r))
+			return false;
+		if (!read_window(r, p))
+			return true;
+	}
+	return true;
+}

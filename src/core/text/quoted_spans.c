@@ -1,0 +1,572 @@
+/*
+ * quoted_spans.c
+ *	  Possible quotation marks to stretches.
+ *
+ * Takes the tokens, the marks among them and the paragraphs; gives the stretches,
+ * the runs of text between an opening and a closing mark, in the order of the
+ * text, none within another.  Marks within a stretch play no role: only the
+ * outermost quotation counts.
+ *
+ * As in CommonMark's delimiter runs, what a mark can do follows from its
+ * neighbours: it can open where a blank or an opening bracket stands before it and none behind,
+ * and close where none stands before it.  Straight marks go by that alone;
+ * directed ones go by their sign, and by their neighbours where the two disagree
+ * (German and Swedish marks, typing errors).
+ *
+ * A single mark is far more often an apostrophe.  It opens only when a closing
+ * one follows in its paragraph, and a mark behind a word in -s ("the miners'
+ * wives") closes only when no clearer one comes before the next opening mark.
+ *
+ * A stretch never runs over the end of its paragraph.  One that is not closed
+ * there goes on in the next paragraph when that begins with an opening mark.
+ *
+ * Linear: every mark is looked at a bounded number of times.
+ */
+#include "core/base/ahead.h"
+#include "core/stages.h"
+
+#include <string.h>
+
+/* How many marks ahead a single mark looks for the one that closes it. */
+#define SINGLE_REACH 500
+
+typedef enum Family
+{
+	FAMILY_DOUBLE,
+	FAMILY_SINGLE,
+	FAMILY_GUILLEMET,
+	FAMILY_ANGLE,
+	FAMILY_CORNER,
+	FAMILY_WHITE_CORNER
+} Family;
+
+typedef enum Direction
+{
+	EITHER,
+	OPENING,
+	CLOSING
+} Direction;
+
+static const struct
+{
+	uint8_t		family;
+	uint8_t		direction;
+}			signs[] = {
+	[SIGN_DOUBLE_STRAIGHT] = {FAMILY_DOUBLE, EITHER},
+	[SIGN_SINGLE_STRAIGHT] = {FAMILY_SINGLE, EITHER},
+	[SIGN_DOUBLE_OPEN] = {FAMILY_DOUBLE, OPENING},
+	[SIGN_DOUBLE_CLOSE] = {FAMILY_DOUBLE, CLOSING},
+	[SIGN_DOUBLE_LOW] = {FAMILY_DOUBLE, OPENING},
+	[SIGN_SINGLE_OPEN] = {FAMILY_SINGLE, OPENING},
+	[SIGN_SINGLE_CLOSE] = {FAMILY_SINGLE, CLOSING},
+	[SIGN_SINGLE_LOW] = {FAMILY_SINGLE, OPENING},
+	[SIGN_TWIN_STRAIGHT] = {FAMILY_DOUBLE, EITHER},
+	[SIGN_TWIN_GRAVE] = {FAMILY_DOUBLE, OPENING},
+	[SIGN_TWIN_OPEN] = {FAMILY_DOUBLE, OPENING},
+	[SIGN_TWIN_CLOSE] = {FAMILY_DOUBLE, CLOSING},
+	[SIGN_GRAVE] = {FAMILY_SINGLE, OPENING},
+	[SIGN_GUILLEMET_LEFT] = {FAMILY_GUILLEMET, EITHER},
+	[SIGN_GUILLEMET_RIGHT] = {FAMILY_GUILLEMET, EITHER},
+	[SIGN_ANGLE_LEFT] = {FAMILY_ANGLE, EITHER},
+	[SIGN_ANGLE_RIGHT] = {FAMILY_ANGLE, EITHER},
+	[SIGN_CORNER_OPEN] = {FAMILY_CORNER, OPENING},
+	[SIGN_CORNER_CLOSE] = {FAMILY_CORNER, CLOSING},
+	[SIGN_WHITE_CORNER_OPEN] = {FAMILY_WHITE_CORNER, OPENING},
+	[SIGN_WHITE_CORNER_CLOSE] = {FAMILY_WHITE_CORNER, CLOSING},
+};
+
+/* The marks of one paragraph. */
+typedef struct Pairing
+{
+	Document   *doc;
+	const Paragraph *paragraph;
+	uint32_t	first_mark,
+				last_mark;
+	uint32_t	capacity;		/* of Document.stretches */
+	uint32_t	hit;			/* the next one of Document.hits */
+	uint32_t	rounds;			/* of the loop over marks, for goes_on_at */
+	bool		nests;			/* as many directed double marks open as close */
+	bool		measures;		/* the straight double marks come in pairs without those behind figures: inch signs */
+	uint32_t	hit_end;		/* the first token behind the last hit, which may reach into later paragraphs */
+} Pairing;
+
+static Family
+family_of(const Mark *mark)
+{
+	return (Family) signs[mark->sign].family;
+}
+
+static bool
+blank_before(const Pairing *p, const Mark *mark)
+{
+	return mark->token == p->paragraph->first ||
+		(token_at(p->doc, mark->token)->flags & TOKEN_SPACE) != 0;
+}
+
+static bool
+blank_behind(const Pairing *p, const Mark *mark)
+{
+	return mark->token + 1 >= p->paragraph->last ||
+		(token_at(p->doc, mark->token + 1)->flags & TOKEN_SPACE) != 0;
+}
+
+static TokenKind
+kind_before(const Pairing *p, const Mark *mark)
+{
+	return mark->token == p->paragraph->first ? TOKEN_END : (TokenKind) token_at(p->doc, mark->token - 1)->kind;
+}
+
+static TokenKind
+kind_behind(const Pairing *p, const Mark *mark)
+{
+	return mark->token + 1 >= p->paragraph->last ? TOKEN_END : (TokenKind) token_at(p->doc, mark->token + 1)->kind;
+}
+
+static bool
+is_wordlike(TokenKind kind)
+{
+	return kind == TOKEN_WORD || kind == TOKEN_NUMBER || kind == TOKEN_CLITIC || kind == TOKEN_HANDLE;
+}
+
+/* Nothing but its neighbours says that it opens. */
+static bool
+looks_opening(const Pairing *p, const Mark *mark)
+{
+	TokenKind	before = kind_before(p, mark);
+
+	if (blank_behind(p, mark))
+		return false;
+	return blank_before(p, mark) || before == TOKEN_OPEN || before == TOKEN_DASH || before == TOKEN_MARK;
+}
+
+/* Nothing but its neighbours says that it closes. */
+static bool
+looks_closing(const Pairing *p, const Mark *mark)
+{
+	return !blank_before(p, mark) &&
+		(blank_behind(p, mark) || !is_wordlike(kind_behind(p, mark)));
+}
+
+/* 6" pipes, 5'10": a number stands right before it. */
+static bool
+is_measure(const Pairing *p, const Mark *mark)
+{
+	return !blank_before(p, mark) && kind_before(p, mark) == TOKEN_NUMBER &&
+		(mark->sign == SIGN_DOUBLE_STRAIGHT || mark->sign == SIGN_SINGLE_STRAIGHT);
+}
+
+/* '80s, 'em, 'til: the mark stands for what is left out of a word. */
+static bool
+is_elision(const Pairing *p, const Mark *mark)
+{
+	static const char *const shortened[] = {"em", "til", "till", "tis", "twas", "cause", "n", "bout", "cos", "round", "nother"};
+	const Token *next = token_at(p->doc, mark->token + 1);
+	const char *text = p->doc->text + next->start;
+
+	if (blank_behind(p, mark))
+		return false;
+	if (next->length >= 2 && text[0] >= '0' && text[0] <= '9' && text[1] >= '0' && text[1] <= '9' &&
+		(next->length == 2 || (next->length == 3 && text[2] == 's')))
+		return true;
+	for (size_t i = 0; i < sizeof(shortened) / sizeof(shortened[0]); i++)
+		if (strlen(shortened[i]) == next->length && memcmp(shortened[i], text, next->length) == 0)
+			return true;
+	return false;
+}
+
+/* ---- what closes ---- */
+
+/* Whether a double or directed mark closes a stretch that the mark open began. */
+static bool
+closes(const Pairing *p, const Mark *open, const Mark *mark)
+{
+	Direction	direction = (Direction) signs[mark->sign].direction;
+
+	if (family_of(mark) != family_of(open))
+		return false;
+	switch (family_of(open))
+	{
+		case FAMILY_GUILLEMET:
+		case FAMILY_ANGLE:
+			return mark->sign != open->sign;
+		case FAMILY_CORNER:
+		case FAMILY_WHITE_CORNER:
+			return direction == CLOSING;
+		default:
+			break;
+	}
+	if (open->sign == SIGN_DOUBLE_LOW)
+		return mark->sign != SIGN_DOUBLE_LOW;
+	if (open->sign == SIGN_SINGLE_LOW)
+		return mark->sign == SIGN_SINGLE_OPEN || mark->sign == SIGN_SINGLE_CLOSE;
+	/* An archive's ''so'' is closed by its like, not by an inch sign. */
+	if ((open->sign == SIGN_TWIN_STRAIGHT || open->sign == SIGN_TWIN_GRAVE) && mark->sign == SIGN_DOUBLE_STRAIGHT)
+		return looks_closing(p, mark) && !is_measure(p, mark);
+	if (direction == CLOSING)
+		return true;
+	if (direction == OPENING)
+		return looks_closing(p, mark);
+	return !is_measure(p, mark) || (looks_closing(p, mark) && !p->measures);
+}
+
+/* Straight marks may stand within curly ones, and curly ones within straight ones. */
+static bool
+is_mixed_pair(const Mark *open, const Mark *mark)
+{
+	return (open->sign == SIGN_DOUBLE_OPEN && mark->sign == SIGN_DOUBLE_STRAIGHT) ||
+		(open->sign == SIGN_DOUBLE_STRAIGHT && mark->sign == SIGN_DOUBLE_OPEN);
+}
+
+/* Whether a mark of the same family opens a quotation within one that is open. */
+static bool
+nests_within(const Pairing *p, const Mark *open, const Mark *mark)
+{
+	if (!p->nests || (mark->sign != open->sign && !is_mixed_pair(open, mark)))
+		return false;
+	return signs[mark->sign].direction == OPENING ||
+		(signs[mark->sign].direction == EITHER && looks_opening(p, mark) && !looks_closing(p, mark));
+}
+
+/* The mark that closes the one at number m, or last_mark. */
+static uint32_t
+find_closing(const Pairing *p, uint32_t m)
+{
+	const Mark *marks = p->doc->marks;
+	uint32_t	depth = 0;
+
+	for (uint32_t i = m + 1; i < p->last_mark; i++)
+	{
+		if (nests_within(p, &marks[m], &marks[i]))
+			depth++;
+		else if (closes(p, &marks[m], &marks[i]) && depth-- == 0)
+			return i;
+	}
+	return p->last_mark;
+}
+
+/* "the miners' wives", "goin' home": the mark may be an apostrophe. */
+static bool
+may_be_apostrophe(const Pairing *p, const Mark *mark)
+{
+	const Token *before = token_at(p->doc, mark->token - 1);
+	char		last = p->doc->text[token_end(before) - 1];
+
+	if (before->kind != TOKEN_WORD || (last != 's' && last != 'n' && last != 'z' && last != 'x'))
+		return false;
+	return kind_behind(p, mark) == TOKEN_WORD;
+}
+
+/* Double marks between two single ones must come in pairs. */
+static int
+double_balance(const Pairing *p, const Mark *mark, int balance)
+{
+	if (family_of(mark) != FAMILY_DOUBLE)
+		return balance;
+	switch (signs[mark->sign].direction)
+	{
+		case OPENING:
+			return balance + 1;
+		case CLOSING:
+			return balance - 1;
+		default:
+			return looks_opening(p, mark) ? balance + 1 : balance - 1;
+	}
+}
+
+/* The single mark that closes the one at number m, or last_mark: see the file's head. */
+static uint32_t
+find_single_closing(const Pairing *p, uint32_t m)
+{
+	const Mark *marks = p->doc->marks;
+	uint32_t	doubtful = p->last_mark;
+	int			balance = 0;
+
+	for (uint32_t i = m + 1; i < p->last_mark && i < m + SINGLE_REACH; i++)
+	{
+		const Mark *mark = &marks[i];
+
+		balance = double_balance(p, mark, balance);
+		if (balance < 0)
+			break;
+		if (family_of(mark) != FAMILY_SINGLE || balance > 0)
+			continue;
+		if (looks_opening(p, mark) && !is_elision(p, mark))
+			break;
+		if (!looks_closing(p, mark) || mark->token == marks[m].token + 1)
+			continue;
+		if (!may_be_apostrophe(p, mark))
+			return i;
+		if (doubtful == p->last_mark)
+			doubtful = i;
+	}
+	return doubtful;
+}
+
+/* ---- what opens ---- */
+
+static bool
+single_opens(const Pairing *p, uint32_t m)
+{
+	const Mark *mark = &p->doc->marks[m];
+
+	return mark->sign != SIGN_SINGLE_CLOSE && looks_opening(p, mark) && !is_elision(p, mark);
+}
+
+static bool
+double_opens(const Pairing *p, uint32_t m)
+{
+	const Mark *mark = &p->doc->marks[m];
+
+	switch (signs[mark->sign].direction)
+	{
+		case OPENING:
+			return !looks_closing(p, mark);
+		case CLOSING:
+			/* Swedish: the same mark on both sides */
+			return looks_opening(p, mark) && !looks_closing(p, mark) && find_closing(p, m) < p->last_mark;
+		default:
+			return !blank_behind(p, mark) && !is_measure(p, mark);
+	}
+}
+
+/* French points outwards and may set blanks within, German points inwards and sets none. */
+static bool
+guillemet_opens(const Pairing *p, uint32_t m)
+{
+	const Mark *mark = &p->doc->marks[m];
+
+	if (mark->sign == SIGN_GUILLEMET_LEFT || mark->sign == SIGN_ANGLE_LEFT)
+		return true;
+	return looks_opening(p, mark);
+}
+
+static bool
+opens(const Pairing *p, uint32_t m)
+{
+	switch (family_of(&p->doc->marks[m]))
+	{
+		case FAMILY_DOUBLE:
+			return double_opens(p, m);
+		case FAMILY_SINGLE:
+			return single_opens(p, m);
+		case FAMILY_GUILLEMET:
+		case FAMILY_ANGLE:
+			return guillemet_opens(p, m);
+		default:
+			return signs[p->doc->marks[m].sign].direction == OPENING;
+	}
+}
+
+/* ---- stretches ---- */
+
+/* The stretch before, when it was left open and this one begins its paragraph. */
+static uint32_t
+continued_stretch(const Pairing *p, const Mark *open)
+{
+	const Document *doc = p->doc;
+	const Stretch *before;
+
+	if (doc->stretch_count == 0 || open->token != p->paragraph->first || p->paragraph == doc->paragraphs)
+		return NONE;
+	before = &doc->stretches[doc->stretch_count - 1];
+	if (before->closed || before->last != p->paragraph->first)
+		return NONE;
+	return doc->stretch_count - 1;
+}
+
+static Stretch *
+new_stretch(Pairing *p)
+{
+	Document   *doc = p->doc;
+
+	if (!nq_reserve(doc->arena, (void **) &doc->stretches, &p->capacity, doc->stretch_count, sizeof(Stretch)))
+	{
+		doc->status = NQ_NO_MEMORY;
+		return NULL;
+	}
+	return &doc->stretches[doc->stretch_count];
+}
+
+/* Writes the stretch from mark m to mark end, or to the paragraph's end when that is last_mark. */
+static bool
+put_stretch(Pairing *p, uint32_t m, uint32_t end)
+{
+	Document   *doc = p->doc;
+	Mark	   *open = &doc->marks[m];
+	bool		closed = end < p->last_mark;
+	uint32_t	last = closed ? doc->marks[end].token : p->paragraph->last;
+	Stretch    *stretch;
+
+	if (last == open->token + 1)
+		return true;			/* nothing between the marks */
+	stretch = new_stretch(p);
+	if (stretch == NULL)
+		return false;
+	stretch->first = open->token + 1;
+	stretch->last = last;
+	stretch->open = open->token;
+	stretch->close = closed ? last : last - 1;
+	stretch->hit = NONE;
+	stretch->continues = continued_stretch(p, open);
+	stretch->closed = closed;
+	stretch->single = family_of(open) == FAMILY_SINGLE;
+	open->role = ROLE_OPENS;
+	open->stretch = doc->stretch_count;
+	if (closed)
+	{
+		doc->marks[end].role = ROLE_CLOSES;
+		doc->marks[end].stretch = doc->stretch_count;
+	}
+	doc->stretch_count++;
+	return true;
+}
+
+static bool
+has_balanced_marks(const Pairing *p)
+{
+	int			balance = 0;
+
+	for (uint32_t m = p->first_mark; m < p->last_mark; m++)
+		balance = double_balance(p, &p->doc->marks[m], balance);
+	return balance == 0;
+}
+
+/* The first token of the next hit in the paragraph; the paragraph's end when there is none. */
+static uint32_t
+next_hit(const Pairing *p)
+{
+	uint32_t	first;
+
+	if (p->hit == p->doc->hit_count)
+		return p->paragraph->last;
+	first = nq_token_from(p->doc, p->doc->hits[p->hit].start);
+	return first < p->paragraph->last ? first : p->paragraph->last;
+}
+
+/* Writes the next hit as a stretch; *behind is the first token behind it. */
+static bool
+put_hit(Pairing *p, uint32_t *behind)
+{
+	Document   *doc = p->doc;
+	uint32_t	first = next_hit(p);
+	uint32_t	last = nq_token_from(doc, doc->hits[p->hit].end - 1) + 1;
+	Stretch    *stretch;
+
+	p->hit_end = last;
+	if (last > p->paragraph->last)
+		last = p->paragraph->last;
+	*behind = last;
+	/* Two hits within one token: the first one stands. */
+	if (doc->stretch_count > 0 && doc->stretches[doc->stretch_count - 1].close >= first)
+	{
+		p->hit++;
+		return true;
+	}
+	stretch = new_stretch(p);
+	if (stretch == NULL)
+		return false;
+	*stretch = (Stretch) {
+		.first = first, .last = last, .open = first, .close = last - 1,
+		.hit = p->hit++, .continues = NONE, .closed = true
+	};
+	doc->stretch_count++;
+	return true;
+}
+
+/* Writes the hits that begin before a token; *behind is the first token behind them. */
+static bool
+put_hits(Pairing *p, uint32_t token, uint32_t *behind)
+{
+	while (p->hit < p->doc->hit_count && next_hit(p) < token)
+		if (!put_hit(p, behind))
+			return false;
+	return true;
+}
+
+/* "“We are ready,” she said.": an opening mark that was typed twice, of which one closes. */
+static bool
+is_typed_twice(const Pairing *p, uint32_t m)
+{
+	const Mark *mark = &p->doc->marks[m];
+
+	return !p->nests && m + 1 < p->last_mark && mark[1].token == mark->token + 1 && is_mixed_pair(mark, mark + 1);
+}
+
+/* A mark's stretch, if it opens one; where a hit overlaps it, the hit stands.  *next is the mark to go on with. */
+static bool
+pair_mark(Pairing *p, uint32_t m, uint32_t *next)
+{
+	const Mark *marks = p->doc->marks;
+	bool		single = family_of(&marks[m]) == FAMILY_SINGLE;
+	uint32_t	end;
+
+	*next = m + 1;
+	if (!opens(p, m) || is_typed_twice(p, m))
+		return true;
+	end = single ? find_single_closing(p, m) : find_closing(p, m);
+	if (end == p->last_mark && single)
+		return true;			/* an apostrophe after all */
+	if (next_hit(p) < (end < p->last_mark ? marks[end].token : p->paragraph->last))
+		return true;
+	*next = end < p->last_mark ? end + 1 : end;
+	return put_stretch(p, m, end);
+}
+
+static bool
+has_measures(const Pairing *p)
+{
+	uint32_t	count = 0;
+
+	for (uint32_t m = p->first_mark; m < p->last_mark; m++)
+		count += p->doc->marks[m].sign == SIGN_DOUBLE_STRAIGHT && !is_measure(p, &p->doc->marks[m]);
+	return count % 2 == 0;
+}
+
+static bool
+pair_paragraph(Pairing *p)
+{
+	uint32_t	behind = p->hit_end > p->paragraph->first ? p->hit_end : p->paragraph->first;
+
+	p->nests = has_balanced_marks(p);
+	p->measures = has_measures(p);
+	for (uint32_t m = p->first_mark; m < p->last_mark;)
+	{
+		uint32_t	token = p->doc->marks[m].token;
+
+		if (!goes_on_at(p->doc, p->rounds++, 0xfff))
+			return false;
+		if (!put_hits(p, token + 1, &behind))
+			return false;
+		if (token < behind)
+			m++;
+		else if (!pair_mark(p, m, &m))
+			return false;
+	}
+	return put_hits(p, p->paragraph->last, &behind);
+}
+
+bool
+nq_pair_marks(Document *doc)
+{
+	uint32_t	pairs = doc->mark_count / 2;
+	uint32_t	expected = doc->token_count / 16;	/* few texts have more; what is nothing but marks has none */
+	Pairing		p = {.doc = doc, .capacity = (pairs < expected ? pairs : expected) + doc->hit_count};
+
+	for (uint32_t i = 0; i < doc->paragraph_count; i++)
+	{
+		p.paragraph = &doc->paragraphs[i];
+		p.last_mark = p.first_mark;
+		while (p.last_mark < doc->mark_count && doc->marks[p.last_mark].token < p.paragraph->last)
+		{
+			if (is_long_article(doc))
+				nq_ask_for_mark(doc, p.last_mark + MARKS_AHEAD);
+			p.last_mark++;
+		}
+		if ((p.last_mark > p.first_mark || p.hit < doc->hit_count) && !pair_paragraph(&p))
+			return false;
+		p.first_mark = p.last_mark;
+		if (!goes_on_at(doc, i, 0xfff))
+			return false;
+	}
+	return true;
+}

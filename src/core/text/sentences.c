@@ -1,0 +1,374 @@
+/*
+ * sentences.c
+ *	  Tokens to paragraphs, and paragraphs to the reporter's sentences.
+ *
+ * A paragraph is a line, as news is stored; where an article is wrapped at a
+ * fixed width (many lines end within a sentence), a paragraph ends at an empty line.
+ *
+ * A sentence here is the reporter's own: a quotation stands in it like a single
+ * word, whatever full stops it holds.  A quotation that ends with one ends the
+ * reporter's sentence as well, unless what follows is its reporting clause
+ * ("Why?" Brandt asked).
+ */
+#include "core/base/ahead.h"
+#include "core/stages.h"
+#include "core/lexical/word_properties.h"
+
+/* An article is hard wrapped when at least so many lines ... */
+#define WRAPPED_LINES 3
+/* ... and one in so many of all lines break off within a sentence. */
+#define WRAPPED_SHARE 4
+
+/* How far a reporting clause behind a quotation may stretch before its verb. */
+#define CLAUSE_REACH 7
+
+/* Asks whether to go on at least every so many tokens. */
+#define TOKENS_AT_ONCE 0x4000
+
+/* ---- paragraphs ---- */
+
+/* Whether a line's end between two tokens falls within a sentence. */
+static bool
+breaks_sentence(const Document *doc, uint32_t i)
+{
+	const Token *before = token_at(doc, i - 1);
+	const Token *token = token_at(doc, i);
+
+	return (before->kind == TOKEN_WORD || before->kind == TOKEN_COMMA) &&
+		token->kind == TOKEN_WORD && (token->flags & TOKEN_CAPITAL) == 0;
+}
+
+static bool
+is_hard_wrapped(const Document *doc)
+{
+	uint32_t	broken = 0;
+
+	for (uint32_t line = 1; line < doc->line_count; line++)
+		if ((token_at(doc, doc->lines[line])->flags & TOKEN_BLANKLINE) == 0)
+			broken += breaks_sentence(doc, doc->lines[line]);
+	return broken >= WRAPPED_LINES && broken * WRAPPED_SHARE >= doc->line_count - 1;
+}
+
+bool
+nq_find_paragraphs(Document *doc)
+{
+	uint32_t	capacity = doc->line_count;
+
+	doc->hard_wrapped = is_hard_wrapped(doc);
+	for (uint32_t line = 0; line < doc->line_count; line++)
+	{
+		uint32_t	first = doc->lines[line];
+
+		if (doc->hard_wrapped && (token_at(doc, first)->flags & TOKEN_BLANKLINE) == 0)
+			continue;
+		if (!goes_on_at(doc, line, 0x3fff))
+			return false;
+		if (!nq_reserve(doc->arena, (void **) &doc->paragraphs, &capacity, doc->paragraph_count, sizeof(Paragraph)))
+			return stop(doc, NQ_NO_MEMORY);
+		if (doc->paragraph_count > 0)
+			doc->paragraphs[doc->paragraph_count - 1].last = first;
+		doc->paragraphs[doc->paragraph_count++] = (Paragraph) {.first = first, .last = doc->token_count};
+	}
+	return true;
+}
+
+/* ---- sentences ---- */
+
+typedef struct Splitter
+{
+	Document   *doc;
+	uint32_t	capacity;
+	uint32_t	stretch;		/* the next one to meet */
+	uint32_t	open;			/* ... and where it begins, or NONE */
+	uint32_t	rounds;			/* of the loop over tokens, for goes_on_at */
+	uint32_t	paragraph;
+} Splitter;
+
+/* Whether a token can begin a sentence: any but a word in lower case and what stands within one. */
+static bool
+starts_sentence(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+	const uint32_t within = 1 << TOKEN_COMMA | 1 << TOKEN_SEMICOLON | 1 << TOKEN_COLON | 1 << TOKEN_CLITIC;
+	bool		lower = (token->kind == TOKEN_WORD) & ((token->flags & TOKEN_CAPITAL) == 0);
+
+	return !lower & ((within >> token->kind & 1) == 0);
+}
+
+/* A quotation of some words that begins with a capital: "Pell & Co. 'Take it out,' he wrote." */
+static bool
+opens_sentence_in_marks(const Document *doc, uint32_t i)
+{
+	const Mark *mark;
+	const Stretch *stretch;
+
+	if (token_at(doc, i)->kind != TOKEN_MARK)
+		return false;
+	mark = mark_at(doc, i);
+	if (mark->role != ROLE_OPENS)
+		return false;
+	stretch = &doc->stretches[mark->stretch];
+	return stretch->last - stretch->first > 3 && (token_at(doc, stretch->first)->flags & TOKEN_CAPITAL) != 0;
+}
+
+/* "U.S. The", "Inc. It": an abbreviation at a sentence's end. */
+static bool
+abbreviation_ends(const Document *doc, uint32_t i, uint32_t last)
+{
+	const Token *token = token_at(doc, i);
+	bool		may_end = token_has(doc, i, WC_MAYEND) || (token->flags & TOKEN_INITIAL) != 0 ||
+		(token->word == 0 && (token->flags & TOKEN_CAPITAL) == 0);
+
+	if (may_end && i + 1 < last && opens_sentence_in_marks(doc, i + 1))
+		return true;
+	if (!may_end || i + 1 >= last || (token_at(doc, i + 1)->flags & TOKEN_CAPITAL) == 0)
+		return false;
+	/* "William Hale Jr. Mr. Hale" */
+	if (token_has(doc, i, WC_SUFFIX) && token_has(doc, i + 1, WC_HONORIFIC))
+		return true;
+	return token_has(doc, i + 1, WC_DET | WC_PRONOUN | WC_POSSESSIVE | WC_PREP | WC_SUBORD |
+					 WC_COORD | WC_LINKER | WC_ADV | WC_WH) && !token_has(doc, i + 1, WC_FORENAME);
+}
+
+/* The reporting clause that may follow a quotation's own full stop, question or exclamation mark. */
+static bool
+clause_follows(const Document *doc, uint32_t i, uint32_t last, bool must_end)
+{
+	uint32_t	verb = i;
+
+	while (verb < last && verb < i + CLAUSE_REACH && token_at(doc, verb)->kind == TOKEN_WORD &&
+		   !token_has(doc, verb, WC_CUE))
+	{
+		uint64_t	classes = classes_at(doc, verb);
+		bool		named = (token_at(doc, verb)->flags & (TOKEN_CAPITAL | TOKEN_DOTTED)) != 0;
+
+		if (!named && (classes & (WC_FINITE | WC_AUX | WC_PREP | WC_COORD | WC_SUBORD)) != 0)
+			return false;
+		verb++;
+	}
+	if (verb == i || verb >= last || !token_has(doc, verb, WC_CUE) || !token_has(doc, verb, WC_FINITE))
+		return false;
+	return !must_end || verb + 1 >= last || token_at(doc, verb + 1)->kind == TOKEN_STOP;
+}
+
+/* Whether the quotation that ends before token i ends the reporter's sentence, too. */
+static bool
+stretch_ends(const Document *doc, const Stretch *stretch, uint32_t i, uint32_t last)
+{
+	const Token *inner = token_at(doc, stretch->last - 1);
+
+	if (i >= last || (inner->kind != TOKEN_STOP && inner->kind != TOKEN_ELLIPSIS) || !starts_sentence(doc, i))
+		return false;
+	if (token_at(doc, i)->kind == TOKEN_DASH || token_at(doc, i)->kind == TOKEN_STOP ||
+		token_at(doc, i)->kind == TOKEN_OPEN || token_at(doc, i)->kind == TOKEN_CLOSE)
+		return false;
+	return !clause_follows(doc, i, last, doc->text[inner->start] == '.');
+}
+
+/* The token behind the closing brackets and marks that belong to a sentence's end. */
+static uint32_t
+behind_closers(const Document *doc, uint32_t i, uint32_t last)
+{
+	while (i < last && (token_at(doc, i)->flags & TOKEN_SPACE) == 0 &&
+		   (token_at(doc, i)->kind == TOKEN_CLOSE || token_at(doc, i)->kind == TOKEN_MARK))
+	{
+		if (token_at(doc, i)->kind == TOKEN_MARK && mark_at(doc, i)->role == ROLE_OPENS)
+			break;
+		i++;
+	}
+	return i;
+}
+
+/* Where the sentence ends that the stop or abbreviation at i may end; i + 1 or more when it goes on there. */
+static bool
+ends_at_stop(const Document *doc, uint32_t *i, uint32_t last)
+{
+	const Token *token = token_at(doc, *i);
+
+	++*i;
+	if (token->kind != TOKEN_STOP && token->kind != TOKEN_ELLIPSIS)
+		return abbreviation_ends(doc, *i - 1, last);
+	*i = behind_closers(doc, *i, last);
+	return *i < last && (token_at(doc, *i)->flags & TOKEN_SPACE) != 0 && starts_sentence(doc, *i);
+}
+
+/* Where the next stretch begins; NONE when there is none. */
+static uint32_t
+next_open(const Splitter *s)
+{
+	return s->stretch < s->doc->stretch_count ? s->doc->stretches[s->stretch].open : NONE;
+}
+
+/*
+ * The end of the sentence that begins at first; steps over stretches.
+ */
+static uint32_t
+sentence_end(Splitter *s, uint32_t first, uint32_t last)
+{
+	const Document *doc = s->doc;
+	uint32_t	i = first;
+
+	while (i < last)
+	{
+		uint32_t	limit = s->open < last ? s->open : last;
+		uint32_t	far = limit - i > TOKENS_AT_ONCE ? i + TOKENS_AT_ONCE : limit;
+
+		/* The caller looks at the status. */
+		if (!goes_on_at(s->doc, s->rounds++, 0xfff))
+			return last;
+		i = next_noted(doc, NOTE_STOP, i, far);
+		if (i < far)
+		{
+			if (ends_at_stop(doc, &i, last))
+				return i;
+		}
+		else if (s->open < last && i >= limit)
+		{
+			const Stretch *stretch = &doc->stretches[s->stretch];
+
+			doc->stretch_sentences[s->stretch++] = doc->sentence_count;
+			s->open = next_open(s);
+			i = stretch->close + 1;
+			if (stretch_ends(doc, stretch, i, last))
+				return i;
+		}
+	}
+	return last;
+}
+
+/* Looks at no more tokens of a sentence than tell whether it is a headline; at no more than noted_from() tells of. */
+#define TITLE_REACH 32
+
+/* Four words in five begin with a capital: a headline. */
+static bool
+is_title_case(const Document *doc, uint32_t first, uint32_t last)
+{
+	uint64_t	reach = lowest_bits(last - first < TITLE_REACH ? last - first : TITLE_REACH);
+	uint64_t	words = reach & noted_from(doc, NOTE_WORD, first) & ~noted_from(doc, NOTE_FUNCTION, first);
+	uint64_t	capital = noted_from(doc, NOTE_CAPITAL, first);
+	uint32_t	capitals = count_bits(words & capital);
+	uint32_t	lower = count_bits(words & ~capital);
+
+	return capitals + lower >= 4 && capitals >= lower * 4;
+}
+
+static bool
+holds_noted(const Document *doc, Note note, uint32_t first, uint32_t last)
+{
+	return next_noted(doc, note, first, last) < last;
+}
+
+/* What the reporter's own words are in a sentence that holds stretches. */
+static void
+look_around_stretches(const Document *doc, Sentence *sentence)
+{
+	uint32_t	i = sentence->first;
+	bool		words = false;
+	bool		names = false;
+	bool		reports = false;
+
+	sentence->bare = sentence->named = false;
+	sentence->near = doc->indirect;
+	if (sentence->first_stretch == sentence->last_stretch)
+		return;
+	for (uint32_t s = sentence->first_stretch; s <= sentence->last_stretch; s++)
+	{
+		bool		behind_all = s == sentence->last_stretch;
+		uint32_t	end = behind_all ? sentence->last : doc->stretches[s].open;
+
+		words = words || holds_noted(doc, NOTE_WORD, i, end);
+		names = names || holds_noted(doc, NOTE_PROPER, i, end);
+		reports = reports || holds_noted(doc, NOTE_CUE, i, end);
+		i = behind_all ? end : doc->stretches[s].close + 1;
+	}
+	sentence->bare = !words;
+	sentence->named = names && reports;
+}
+
+static bool
+split_paragraph(Splitter *s)
+{
+	Document   *doc = s->doc;
+	Paragraph  *paragraph = &doc->paragraphs[s->paragraph];
+	uint32_t	first = paragraph->first;
+
+	paragraph->first_sentence = doc->sentence_count;
+	while (first < paragraph->last)
+	{
+		Sentence   *sentence;
+		uint32_t	first_stretch = s->stretch;
+		uint32_t	end;
+
+		if (!nq_reserve(doc->arena, (void **) &doc->sentences, &s->capacity,
+						doc->sentence_count, sizeof(Sentence)))
+			return stop(doc, NQ_NO_MEMORY);
+		end = sentence_end(s, first, paragraph->last);
+		if (doc->status != NQ_OK)
+			return false;
+		sentence = &doc->sentences[doc->sentence_count++];
+		sentence->first = first;
+		sentence->last = end;
+		sentence->paragraph = s->paragraph;
+		sentence->first_stretch = first_stretch;
+		sentence->last_stretch = s->stretch;
+		sentence->title_case = is_title_case(doc, first, end);
+		look_around_stretches(doc, sentence);
+		first = end;
+		if (is_long_article(doc))
+			nq_ask_for_block(doc, end / BLOCK_TOKENS + BLOCKS_AHEAD);
+	}
+	paragraph->last_sentence = doc->sentence_count;
+	return true;
+}
+
+/*
+ * A stretch's own sentence may tell who speaks it.  One that names nobody looks back to the sentence before it, and in
+ * its paragraph to the one before that; and the sentence behind it in its paragraph goes on from it.
+ * Of the other sentences, only the names count.
+ */
+static void
+note_near_sentences(const Document *doc, uint32_t number)
+{
+	Sentence   *this = &doc->sentences[number];
+	uint32_t	back = number > 0;
+	uint32_t	far_back = number > 1 ? 2 : 0;
+	uint32_t	behind = number + 1 < doc->sentence_count;
+
+	this->near = true;
+	this[behind].near |= this[behind].paragraph == this->paragraph;
+	(this - back)->near |= !this->named;
+	/* Between the two stands no other stretch. */
+	(this - far_back)->near |= !this->named & ((this - far_back)->paragraph == this->paragraph) &
+		((this - back)->first_stretch == (this - back)->last_stretch);
+}
+
+static bool
+find_near_sentences(Document *doc)
+{
+	for (uint32_t s = 0; s < doc->stretch_count && !doc->indirect; s++)
+	{
+		note_near_sentences(doc, doc->stretch_sentences[s]);
+		if (!goes_on_at(doc, s, 0xfff))
+			return false;
+	}
+	return true;
+}
+
+bool
+nq_find_sentences(Document *doc)
+{
+	Splitter	s = {.doc = doc, .capacity = doc->token_count / 20 + doc->paragraph_count};
+
+	doc->stretch_sentences = nq_arena_alloc(doc->arena, (doc->stretch_count + 1) * sizeof(uint32_t));
+	if (doc->stretch_sentences == NULL)
+		return stop(doc, NQ_NO_MEMORY);
+	s.open = next_open(&s);
+	for (; s.paragraph < doc->paragraph_count; s.paragraph++)
+	{
+		if (!split_paragraph(&s))
+			return false;
+		if (!goes_on_at(doc, s.paragraph, 0xfff))
+			return false;
+	}
+	return find_near_sentences(doc);
+}

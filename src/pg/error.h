@@ -1,0 +1,14 @@
+/*
+ * error.h
+ *	  The engine's refusals as PostgreSQL errors.
+ */
+#ifndef NEWSQUOTE_ERROR_H
+#define NEWSQUOTE_ERROR_H
+
+#include "core/nq.h"
+#include "pg/settings_cache.h"
+
+/* Raises the error that the status stands for; does not return.  Not for NQ_OK and NQ_CANCELLED. */
+extern void report_failure(const NqError *error, const SettingsArguments *arguments);
+
+#endif							/* NEWSQUOTE_ERROR_H */

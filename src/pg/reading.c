@@ -1,0 +1,83 @@
+/*
+ * reading.c
+ *	  One call's reading of an article, for every SQL function that does so.
+ *
+ * Takes an article and what settings are made of; gives the engine's rows.
+ *
+ * Each call works in a memory context of its own, deleted at the end, so a
+ * scan of any number of articles needs the memory of the largest one.
+ */
+#include "postgres.h"
+#include "pg/compat.h"
+
+#include "pg/error.h"
+#include "pg/host.h"
+#include "miscadmin.h"
+#include "pg/reading.h"
+#include "utils/memutils.h"
+
+void
+reading_open(Reading *reading)
+{
+	memset(reading, 0, sizeof(*reading));
+	reading->context = AllocSetContextCreate(CurrentMemoryContext, "newsquote call",
+											 ALLOCSET_DEFAULT_SIZES);
+	reading->caller = MemoryContextSwitchTo(reading->context);
+}
+
+/*
+ * The engine unwinds by itself when the statement is to end, and the error is
+ * raised here.  Should the interrupt turn out to be none after all, it starts again.
+ */
+void
+reading_find(Reading *reading, text *article, bool indirect, const SettingsArguments *arguments)
+{
+	const NqSettings *settings;
+	NqStatus	status;
+	NqHost		host;
+	NqError		error;
+
+	article_open(&reading->article, article);
+	settings = settings_get(arguments);
+	newsquote_host_init(&host, reading->context);
+	for (;;)
+	{
+		status = nq_extract(settings, &host, reading->article.utf8, reading->article.utf8_bytes,
+							indirect, &reading->result, &error);
+		if (status != NQ_CANCELLED)
+			break;
+		CHECK_FOR_INTERRUPTS();
+	}
+	if (status != NQ_OK)
+		report_failure(&error, arguments);
+}
+
+void
+reading_start(Reading *reading, FunctionCallInfo fcinfo, bool indirect, int language)
+{
+	SettingsArguments arguments = {NULL, NULL, NULL};
+
+	reading_open(reading);
+	if (!PG_ARGISNULL(language))
+		arguments.language = PG_GETARG_TEXT_PP(language);
+	reading_find(reading, PG_GETARG_TEXT_PP(0), indirect, &arguments);
+}
+
+void
+reading_close(Reading *reading)
+{
+	nq_result_release(&reading->result);
+	MemoryContextSwitchTo(reading->caller);
+	MemoryContextDelete(reading->context);
+}
+
+struct varlena *
+reading_close_with(Reading *reading, const void *value)
+{
+	Size		bytes = VARSIZE(value);
+	struct varlena *copy = MemoryContextAlloc(reading->caller, bytes);
+
+	memcpy(copy, value, bytes);
+	reading_close(reading);
+	return copy;
+}

@@ -1,0 +1,37 @@
+/*
+ * reading.h
+ *	  One call's reading of an article, for every SQL function that does so.
+ */
+#ifndef NEWSQUOTE_READING_H
+#define NEWSQUOTE_READING_H
+
+#include "pg/encoding.h"
+#include "pg/settings_cache.h"
+
+typedef struct Reading
+{
+	MemoryContext caller;		/* the current context before and after */
+	MemoryContext context;		/* the current context in between */
+	Article		article;
+	NqResult	result;
+} Reading;
+
+/* From here to reading_close, the current memory context is the call's own. */
+extern void reading_open(Reading *reading);
+
+/* Finds the article's quotations.  Raises an error for arguments that are no settings. */
+extern void reading_find(Reading *reading, text *article, bool indirect,
+						 const SettingsArguments *arguments);
+
+/*
+ * Both, for a function whose first argument is the article and one of whose
+ * others is the language; NULL stands for the default one.
+ */
+extern void reading_start(Reading *reading, FunctionCallInfo fcinfo, bool indirect, int language);
+
+extern void reading_close(Reading *reading);
+
+/* Closes, and gives a value that was made in between to the caller's context. */
+extern struct varlena *reading_close_with(Reading *reading, const void *value);
+
+#endif							/* NEWSQUOTE_READING_H */

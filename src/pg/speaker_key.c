@@ -1,0 +1,30 @@
+/*
+ * speaker_key.c
+ *	  The SQL function speaker_key: one key for the ways in which a name is printed.
+ *
+ * Takes a name, gives its key; the rules and their limits are in
+ * core/name_key.c.  A text too long for a name is its own key.
+ */
+#include "postgres.h"
+#include "pg/compat.h"
+
+#include "pg/encoding.h"
+
+NEWSQUOTE_FUNCTION(speaker_key);
+
+Datum
+speaker_key(PG_FUNCTION_ARGS)
+{
+	text	   *name = PG_GETARG_TEXT_PP(0);
+	char		key[NQ_MAX_KEY];
+	NqSlice		slice;
+
+	if (VARSIZE_ANY_EXHDR(name) > NQ_MAX_NAME)
+		PG_RETURN_TEXT_P(name);
+	slice = slice_from_text(name);
+	if (slice.length > NQ_MAX_NAME)
+		PG_RETURN_TEXT_P(name);
+	slice.length = (uint32_t) nq_speaker_key(slice.data, slice.length, key);
+	slice.data = key;
+	PG_RETURN_TEXT_P(text_from_slice(slice));
+}

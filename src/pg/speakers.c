@@ -1,0 +1,83 @@
+/*
+ * speakers.c
+ *	  Who speaks in an article: each speaker once, numbered.
+ *
+ * Takes the engine's rows; gives the speakers in order of first quotation, and each
+ * row's.  Speakers are one when their names are the same bytes.
+ */
+#include "postgres.h"
+#include "pg/compat.h"
+
+#include "common/hashfn.h"
+#include "miscadmin.h"
+#include "pg/speakers.h"
+#include "utils/memutils.h"
+
+typedef struct NumberedName
+{
+	NqSlice		name;
+	uint32		number;
+	uint32		hash;
+	char		status;
+} NumberedName;
+
+static inline bool
+same_name(NqSlice a, NqSlice b)
+{
+	return a.length == b.length && memcmp(a.data, b.data, a.length) == 0;
+}
+
+#define SH_PREFIX			names
+#define SH_ELEMENT_TYPE		NumberedName
+#define SH_KEY_TYPE			NqSlice
+#define SH_KEY				name
+#define SH_HASH_KEY(tb, key)	hash_bytes((const unsigned char *) (key).data, (int) (key).length)
+#define SH_EQUAL(tb, a, b)	same_name(a, b)
+#define SH_STORE_HASH
+#define SH_GET_HASH(tb, a)	(a)->hash
+#define SH_SCOPE			static inline
+#define SH_DECLARE
+#define SH_DEFINE
+#include "lib/simplehash.h"
+
+/* The speaker's number, a new one at the first quotation. */
+static uint32
+number_of(Speakers *speakers, names_hash *known, NqSlice name)
+{
+	bool		found;
+	NumberedName *entry = names_insert(known, name, &found);
+
+	if (!found)
+	{
+		entry->number = speakers->count++;
+		speakers->speakers[entry->number].name = name;
+		speakers->speakers[entry->number].rows = 0;
+	}
+	return entry->number;
+}
+
+void
+speakers_number(Speakers *speakers, const NqResult *result)
+{
+	names_hash *known = names_create(CurrentMemoryContext, 16, NULL);
+	Size		room = Max(result->count, 1);
+
+	memset(speakers, 0, sizeof(*speakers));
+	speakers->speakers = MemoryContextAllocHuge(CurrentMemoryContext, room * sizeof(Speaker));
+	speakers->of_row = MemoryContextAllocHuge(CurrentMemoryContext, room * sizeof(uint32));
+	for (size_t i = 0; i < result->count; i++)
+	{
+		NqSlice		name = result->rows[i].speaker;
+
+		CHECK_FOR_INTERRUPTS();
+		speakers->of_row[i] = NO_SPEAKER;
+		if (name.data == NULL)
+			speakers->unknown++;
+		else
+		{
+			speakers->of_row[i] = number_of(speakers, known, name);
+			speakers->speakers[speakers->of_row[i]].rows++;
+		}
+	}
+	names_destroy(known);
+}
