@@ -5,17 +5,17 @@
  *	  dump speaker|quotation|referent < labels > examples
  *	  dump compare < labels
  *
- * The labels name articles and, of each, the stretches with what is known about them,
+ * The labels name articles and, of each, the spans with what is known about them,
  * in bytes:
  *
  *	  article PATH
- *	  stretch START END q|n|? [START-END ...] [=NAME|NAME ...]
+ *	  span START END q|n|? [START-END ...] [=NAME|NAME ...]
  *
  * q: a quotation, whose source stands in one of the ranges (none: nobody); n: not one;
  * ?: not known.  The examples are liblinear's.  "speaker" writes a pair for each
  * wrong candidate: what the right one has that the wrong one has not, and the
  * other way round.  "referent" does the same for pronouns, where the labels name
- * the speaker.  "quotation" writes a line for each stretch.
+ * the speaker.  "quotation" writes a line for each span.
  *
  * "compare" counts instead how often the right mention is chosen: by the model, and by
  * a few rules in order of their precision alone, so that it is known what the model is worth.
@@ -45,7 +45,7 @@ typedef struct Label
 	uint32_t	sources;
 	uint32_t	source_start[MAX_SOURCES];
 	uint32_t	source_end[MAX_SOURCES];
-	char		speaker[MAX_NAME];	/* by name, where a reader has looked; alternatives behind "|" */
+	char		speaker[MAX_NAME];	/* by name, where a reader has looked; alternatives after "|" */
 } Label;
 
 static Label labels[MAX_LABELS];
@@ -85,10 +85,10 @@ overlap(uint32_t a, uint32_t b, uint32_t c, uint32_t d)
 }
 
 static const Label *
-label_of(const Document *doc, uint32_t stretch)
+label_of(const Document *doc, uint32_t span)
 {
-	uint32_t	start = token_at(doc, doc->stretches[stretch].first)->start;
-	uint32_t	end = token_end(token_at(doc, doc->stretches[stretch].last - 1));
+	uint32_t	start = token_at(doc, doc->spans[span].first)->start;
+	uint32_t	end = token_end(token_at(doc, doc->spans[span].last - 1));
 
 	for (uint32_t i = 0; i < label_count; i++)
 		if (overlap(start, end, labels[i].start, labels[i].end) * 5 >= (end - start) * 4)
@@ -114,7 +114,7 @@ stands_in_source(const Document *doc, const Label *label, const Mention *m, uint
 
 /* "Hale, who said": the corpus names "who" as the source, the engine whom it stands for. */
 static uint32_t
-antecedent_of_relative(const Document *doc, const StretchView *view, const Label *label, const Candidates *candidates)
+antecedent_of_relative(const Document *doc, const QuoteContext *view, const Label *label, const Candidates *candidates)
 {
 	for (uint32_t k = view->first_cue; k < view->last_cue; k++)
 	{
@@ -138,7 +138,7 @@ antecedent_of_relative(const Document *doc, const StretchView *view, const Label
  * appositions and relative clauses hold other mentions.  candidates->count when there is none.
  */
 static uint32_t
-right_candidate(const Document *doc, const StretchView *view, const Label *label, const Candidates *candidates)
+right_candidate(const Document *doc, const QuoteContext *view, const Label *label, const Candidates *candidates)
 {
 	uint32_t	best = candidates->count;
 	uint32_t	least = UINT32_MAX;
@@ -152,7 +152,7 @@ right_candidate(const Document *doc, const StretchView *view, const Label *label
 
 		if (!stands_in_source(doc, label, m, &distance))
 			continue;
-		distance = distance * 2 + m->contained;
+		distance = distance * 2 + m->nested;
 		if (distance < least)
 		{
 			least = distance;
@@ -199,7 +199,7 @@ write_pair(const FeatureSet *right, const FeatureSet *wrong)
 }
 
 static void
-write_speaker(const Document *doc, const StretchView *view, const Candidates *candidates, uint32_t right)
+write_speaker(const Document *doc, const QuoteContext *view, const Candidates *candidates, uint32_t right)
 {
 	FeatureSet	good;
 
@@ -216,7 +216,7 @@ write_speaker(const Document *doc, const StretchView *view, const Candidates *ca
 }
 
 static void
-write_quotation(const Document *doc, const StretchView *view, char label)
+write_quotation(const Document *doc, const QuoteContext *view, char label)
 {
 	FeatureSet	set;
 
@@ -333,7 +333,7 @@ write_referents(Document *doc)
 
 	if (!nq_prepare_referents(doc))
 		exit(1);
-	for (uint32_t i = 0; i < doc->stretch_count; i++)
+	for (uint32_t i = 0; i < doc->span_count; i++)
 	{
 		const Label *label = label_of(doc, i);
 
@@ -344,7 +344,7 @@ write_referents(Document *doc)
 			write_referent(doc, doc->attributions[i].speaker, last, label->speaker);
 			doc->referents[doc->attributions[i].speaker] = find_named(doc, label->speaker);
 		}
-		last = (LastSpeaker) {find_named(doc, label->speaker), doc->stretch_sentences[i]};
+		last = (LastSpeaker) {find_named(doc, label->speaker), doc->span_sentences[i]};
 	}
 }
 
@@ -354,33 +354,33 @@ static uint32_t compared;
 static uint32_t right_by_rules;
 static uint32_t right_by_model;
 
-/* The subject of the nearest cue on either side that is no farther than a contact. */
+/* The subject of the nearest cue on either side that is no farther than a proximity. */
 static uint32_t
-nearest_subject(const Document *doc, const StretchView *view, uint32_t farthest)
+nearest_subject(const Document *doc, const QuoteContext *view, uint32_t farthest)
 {
-	if (view->cue_behind < view->last_cue && doc->cues[view->cue_behind].subject != NONE &&
-		nq_contact(doc, view, &doc->cues[view->cue_behind]) <= farthest)
-		return doc->cues[view->cue_behind].subject;
-	if (view->cue_behind > view->first_cue && doc->cues[view->cue_behind - 1].subject != NONE &&
-		nq_contact(doc, view, &doc->cues[view->cue_behind - 1]) <= farthest)
-		return doc->cues[view->cue_behind - 1].subject;
+	if (view->first_cue_after < view->last_cue && doc->cues[view->first_cue_after].subject != NONE &&
+		nq_proximity(doc, view, &doc->cues[view->first_cue_after]) <= farthest)
+		return doc->cues[view->first_cue_after].subject;
+	if (view->first_cue_after > view->first_cue && doc->cues[view->first_cue_after - 1].subject != NONE &&
+		nq_proximity(doc, view, &doc->cues[view->first_cue_after - 1]) <= farthest)
+		return doc->cues[view->first_cue_after - 1].subject;
 	return NONE;
 }
 
 /* A label, the subject of reporting words that touch or nearly touch, the last speaker, the nearest cue's subject. */
 static uint32_t
-speaker_by_rules(const Document *doc, const StretchView *view)
+speaker_by_rules(const Document *doc, const QuoteContext *view)
 {
 	uint32_t	found = view->label;
 
 	if (found == NONE)
-		found = view->touching;
+		found = view->adjacent_subject;
 	if (found == NONE)
 		found = nearest_subject(doc, view, 1);
-	if (found == NONE && (view->bare || view->cueless) && view->stretch > 0)
-		found = doc->attributions[view->stretch - 1].speaker;
+	if (found == NONE && (view->standalone || view->lacks_cue) && view->span > 0)
+		found = doc->attributions[view->span - 1].speaker;
 	if (found == NONE)
-		found = nearest_subject(doc, view, CONTACTS);
+		found = nearest_subject(doc, view, PROXIMITIES);
 	if (found == NONE && doc->sentence_mentions[view->sentence] < doc->sentence_mentions[view->sentence + 1])
 		found = doc->sentence_mentions[view->sentence];
 	return found;
@@ -396,18 +396,18 @@ is_right(const Document *doc, uint32_t chosen, uint32_t right)
 static void
 compare_article(Document *doc)
 {
-	uint32_t   *model = malloc((doc->stretch_count + 1) * sizeof(uint32_t));
+	uint32_t   *model = malloc((doc->span_count + 1) * sizeof(uint32_t));
 
-	for (uint32_t i = 0; i < doc->stretch_count; i++)
+	for (uint32_t i = 0; i < doc->span_count; i++)
 		model[i] = doc->attributions[i].speaker;
-	for (uint32_t i = 0; i < doc->stretch_count; i++)
+	for (uint32_t i = 0; i < doc->span_count; i++)
 	{
 		const Label *label = label_of(doc, i);
-		StretchView view;
+		QuoteContext view;
 		Candidates	candidates;
 		uint32_t	right;
 
-		nq_view_stretch(doc, i, &view);
+		nq_view_quote(doc, i, &view);
 		nq_find_candidates(doc, &view, &candidates);
 		doc->attributions[i].speaker = speaker_by_rules(doc, &view);
 		if (label == NULL || label->label != 'q')
@@ -422,26 +422,26 @@ compare_article(Document *doc)
 	free(model);
 }
 
-/* The engine's own decisions are in doc->attributions already; the labels overrule them, stretch by stretch. */
+/* The engine's own decisions are in doc->attributions already; the labels overrule them, span by span. */
 static void
 write_article(Document *doc, bool speakers)
 {
-	for (uint32_t i = 0; i < doc->stretch_count; i++)
+	for (uint32_t i = 0; i < doc->span_count; i++)
 	{
 		const Label *label = label_of(doc, i);
-		StretchView view;
+		QuoteContext view;
 		Candidates	candidates;
 		uint32_t	right;
 
-		if (label == NULL || label->label == '?' || doc->stretches[i].continues != NONE)
+		if (label == NULL || label->label == '?' || doc->spans[i].continues != NONE)
 			continue;
-		nq_view_stretch(doc, i, &view);
+		nq_view_quote(doc, i, &view);
 		if (!speakers)
 		{
 			write_quotation(doc, &view, label->label);
 			continue;
 		}
-		doc->attributions[i].quotation = label->label == 'q';
+		doc->attributions[i].p_quotation = label->label == 'q';
 		if (label->label != 'q')
 			continue;
 		nq_find_candidates(doc, &view, &candidates);
@@ -503,7 +503,7 @@ read_label(char *line)
 	int			used;
 
 	if (label_count == MAX_LABELS ||
-		sscanf(line, "stretch %u %u %c%n", &label->start, &label->end, &label->label, &used) != 3)
+		sscanf(line, "span %u %u %c%n", &label->start, &label->end, &label->label, &used) != 3)
 		exit(1);
 	label->sources = 0;
 	line += used;

@@ -64,7 +64,7 @@ def write_input(out, polnear, corpus, compartment, labels):
                 sources = []
             spans = "".join(" %d-%d" % (at[x], at[y]) for x, y in sources)
             name = "" if not speaker or speaker in NOBODY else " =" + re.sub(r" *\| *", "|", speaker)
-            out.write("stretch %d %d %s%s%s\n" % (at[s], at[e], label, spans, name))
+            out.write("span %d %d %s%s%s\n" % (at[s], at[e], label, spans, name))
 
 
 def build():

@@ -6,8 +6,8 @@
  * changes an earlier stage's output.  Everything points at tokens by number;
  * a range of tokens is half open, [first, last).
  */
-#ifndef NQ_TYPES_H
-#define NQ_TYPES_H
+#ifndef NQ_DOCUMENT_H
+#define NQ_DOCUMENT_H
 
 #include "core/base/arena.h"
 #include "core/nq.h"
@@ -19,10 +19,10 @@
 
 typedef enum TokenKind
 {
-	TOKEN_END,					/* one behind the last */
+	TOKEN_END,					/* one after the last */
 	TOKEN_WORD,					/* letters, with inner hyphens, apostrophes and full stops */
 	TOKEN_NUMBER,
-	TOKEN_CLITIC,				/* 's, 're, 'll ... behind a word */
+	TOKEN_CLITIC,				/* 's, 're, 'll ... after a word */
 	TOKEN_HANDLE,				/* @name, #tag, a web address */
 	TOKEN_STOP,					/* . ! ? and their wide forms; a run of them is one token */
 	TOKEN_ELLIPSIS,				/* ... and the ellipsis character */
@@ -51,7 +51,7 @@ typedef struct Token
 	uint32_t	start;			/* in bytes */
 	uint16_t	length;			/* in bytes; longer words are cut */
 	uint16_t	word;			/* lexicon entry; of a mark, FIRST_MARK and its number in its block */
-	uint16_t	set;			/* of its classes, in Lexicon.classes: see set_of_kind() */
+	uint16_t	class_set;			/* of its classes, in Lexicon.classes: see set_of_kind() */
 	uint8_t		kind;
 	uint8_t		flags;
 } Token;
@@ -63,29 +63,29 @@ typedef struct Token
 #define FIRST_MARK (UINT16_MAX + 1 - BLOCK_TOKENS)
 
 /* What the stages go through the text for, and what they count in it. */
-typedef enum Note
+typedef enum TokenTag
 {
-	NOTE_PHRASE,				/* a word or handle at which a mention may begin, or a noun that may end one: see word_properties.c */
-	NOTE_NAME,					/* a capitalised word that may belong to a name, or a handle */
-	NOTE_CUE,					/* a word that may report, or begin words that do */
-	NOTE_MODIFIER,				/* a word that may stand between an article and its noun */
-	NOTE_CLAUSE,				/* what may end a clause: a dash, a semicolon, a conjunction */
-	NOTE_WORD,
-	NOTE_STOP,					/* a stop or abbreviation, behind which a sentence may end */
-	NOTE_CAPITAL,				/* a capitalised word */
-	NOTE_FUNCTION,				/* a determiner, preposition or coordinator: it says nothing about a title's case */
-	NOTE_VERB,					/* a finite verb or an auxiliary */
-	NOTE_PRONOUN,				/* a personal or possessive one */
-	NOTE_NUMBER,
-	NOTE_PROPER,				/* a capitalised word that can be in a name even in a headline */
-	NOTE_TITLE,					/* what may be a title or a role before a name, and is no forename */
-	NOTES
-} Note;
+	TAG_PHRASE,				/* a word or handle at which a mention may begin, or a noun that may end one: see word_properties.c */
+	TAG_NAME,					/* a capitalised word that may belong to a name, or a handle */
+	TAG_CUE,					/* a word that may report, or begin words that do */
+	TAG_MODIFIER,				/* a word that may stand between an article and its noun */
+	TAG_CLAUSE,				/* what may end a clause: a dash, a semicolon, a conjunction */
+	TAG_WORD,
+	TAG_STOP,					/* a stop or abbreviation, after which a sentence may end */
+	TAG_CAPITAL,				/* a capitalised word */
+	TAG_FUNCTION,				/* a determiner, preposition or coordinator: it says nothing about a title's case */
+	TAG_VERB,					/* a finite verb or an auxiliary */
+	TAG_PRONOUN,				/* a personal or possessive one */
+	TAG_NUMBER,
+	TAG_PROPER,				/* a capitalised word that can be in a name even in a headline */
+	TAG_TITLE,					/* what may be a title or a role before a name, and is no forename */
+	TAGS
+} TokenTag;
 
 typedef struct TokenBlock
 {
 	uint32_t	marks;			/* the first mark in it, if there is one */
-	uint32_t	noted[NOTES];	/* a bit for each of its tokens */
+	uint32_t	tag_bits[TAGS];	/* a bit for each of its tokens */
 } TokenBlock;
 
 /* ---- paragraphs, sentences ---- */
@@ -104,15 +104,15 @@ typedef struct Sentence
 	uint32_t	first,
 				last;			/* tokens */
 	uint32_t	paragraph;
-	uint32_t	first_stretch,
-				last_stretch;	/* stretches that begin in it */
+	uint32_t	first_span,
+				last_span;	/* spans that begin in it */
 	bool		title_case;		/* a headline: capitals say nothing about names */
-	bool		bare;			/* nothing but stretches and punctuation in it */
-	bool		named;			/* it holds stretches, and beside them what must be a name and what may report */
-	bool		near;			/* near enough to a stretch to tell who speaks it: see find_near_sentences() */
+	bool		standalone;			/* nothing but spans and punctuation in it */
+	bool		has_name_and_cue;			/* it holds spans, and beside them what must be a name and what may report */
+	bool		in_scope;			/* near enough to a span to tell who speaks it: see find_scope() */
 } Sentence;
 
-/* ---- marks and stretches ---- */
+/* ---- marks and spans ---- */
 
 typedef enum MarkSign
 {
@@ -149,13 +149,13 @@ typedef enum MarkRole
 typedef struct Mark
 {
 	uint32_t	token;
-	uint32_t	stretch;		/* that it opens or closes; NONE when ROLE_NOTHING */
+	uint32_t	span;		/* that it opens or closes; NONE when ROLE_NOTHING */
 	uint8_t		sign;
 	uint8_t		role;
 } Mark;
 
 /* What one of the caller's patterns found; in bytes, empty when the group took no part. */
-typedef struct Hit
+typedef struct PatternMatch
 {
 	uint32_t	start,
 				end;			/* of the quote, without blanks around it; never empty */
@@ -164,20 +164,20 @@ typedef struct Hit
 	uint32_t	cue_start,
 				cue_end;
 	bool		has_speaker;	/* the pattern has a group speaker */
-} Hit;
+} PatternMatch;
 
 /* The text between two marks, cut at the paragraph's end; or a pattern's quote. */
-typedef struct Stretch
+typedef struct QuotedSpan
 {
 	uint32_t	first,
 				last;			/* tokens between the marks; never empty */
 	uint32_t	open;			/* its first token, the opening mark if it has one */
 	uint32_t	close;			/* its last token, the closing mark if it has one */
-	uint32_t	hit;			/* of a pattern, or NONE */
-	uint32_t	continues;		/* the stretch of the paragraph before that this one goes on from, or NONE */
+	uint32_t	match;			/* of a pattern, or NONE */
+	uint32_t	continues;		/* the span of the paragraph before that this one goes on from, or NONE */
 	bool		closed;
 	bool		single;			/* between single marks */
-} Stretch;
+} QuotedSpan;
 
 /* ---- mentions ---- */
 
@@ -186,7 +186,7 @@ typedef enum MentionKind
 	MENTION_NAME,
 	MENTION_PRONOUN,
 	MENTION_NOMINAL,			/* a phrase headed by a common noun: the sheriff */
-	MENTION_JOINT				/* A and B: parts are the two mentions before it */
+	MENTION_CONJOINED				/* A and B: parts are the two mentions before it */
 } MentionKind;
 
 typedef enum EntityType
@@ -216,16 +216,16 @@ typedef struct Mention
 				name_last;		/* the name within; empty when there is none */
 	uint32_t	head;			/* token of the head noun, pronoun or the name's last word */
 	uint32_t	sentence;
-	uint32_t	inside;			/* the stretch it stands in, or NONE */
+	uint32_t	inside;			/* the span it stands in, or NONE */
 	uint32_t	entity;			/* of a name: the entity; else NONE until resolved */
 	uint32_t	role;			/* token of the role noun or title beside a name, or NONE */
-	uint32_t	apposed;		/* of "Tom Hale, the sheriff": the other mention; else NONE */
+	uint32_t	appositive;		/* of "Tom Hale, the sheriff": the other mention; else NONE */
 	uint8_t		kind;
 	uint8_t		type;
 	uint8_t		gender;
 	bool		plural;
 	bool		possessive;		/* 's follows, or it is a possessive pronoun */
-	bool		contained;		/* lies within another mention */
+	bool		nested;		/* lies within another mention */
 	uint8_t		person;			/* of a pronoun: 1, 2, 3 */
 } Mention;
 
@@ -265,7 +265,7 @@ typedef struct Cue
 	uint16_t	frames;			/* CUE_ bits */
 	uint8_t		form;
 	uint8_t		link;			/* how the subject was found */
-	uint32_t	behind;			/* the mention right behind the words; or NONE */
+	uint32_t	after;			/* the mention right after the words; or NONE */
 } Cue;
 
 /* ---- entities ---- */
@@ -281,14 +281,14 @@ typedef struct Entity
 	uint8_t		gender;
 } Entity;
 
-/* ---- what is found for each stretch or clause ---- */
+/* ---- what is found for each span or clause ---- */
 
 typedef struct Attribution
 {
 	uint32_t	speaker;		/* mention, or NONE */
 	uint32_t	cue;			/* cue, or NONE */
-	float		quotation;		/* probability that the stretch is a quotation */
-	float		chosen;			/* probability that speaker is the right mention */
+	float		p_quotation;		/* probability that the span is a quotation */
+	float		p_speaker;			/* probability that speaker is the right mention */
 } Attribution;
 
 /* A reported clause outside marks. */
@@ -308,31 +308,31 @@ typedef struct Document
 	const NqHost *host;
 	Arena	   *arena;
 	const Lexicon *lexicon;
-	const struct SetTraits *traits;		/* of each set of the lexicon's: see word_properties.h */
+	const struct WordProperties *properties;		/* of each set of the lexicon's: see word_properties.h */
 	const NqSettings *settings;
 	const char *text;
 	uint32_t	length;			/* of text, in bytes */
 	NqStatus	status;			/* the first failure */
 
 	Token	   *tokens;
-	uint32_t	token_count;	/* without TOKEN_END, which stands behind */
-	TokenBlock *blocks;			/* one more behind that of TOKEN_END */
+	uint32_t	token_count;	/* without TOKEN_END, which stands after */
+	TokenBlock *blocks;			/* one more after that of TOKEN_END */
 	uint32_t   *chars_before;	/* characters before every 64th byte: see char_index.c */
 	uint32_t   *lines;			/* the first token of each */
 	uint32_t	line_count;
 	uint32_t   *abbreviations;	/* the tokens that took a full stop: TOKEN_DOTTED */
 	uint32_t	abbreviation_count;
-	Hit		   *hits;			/* in the order of the text, none overlapping another */
-	uint32_t	hit_count;
+	PatternMatch		   *matches;			/* in the order of the text, none overlapping another */
+	uint32_t	match_count;
 	Mark	   *marks;
 	uint32_t	mark_count;
-	Stretch    *stretches;
-	uint32_t	stretch_count;
+	QuotedSpan    *spans;
+	uint32_t	span_count;
 	Paragraph  *paragraphs;
 	uint32_t	paragraph_count;
 	Sentence   *sentences;
 	uint32_t	sentence_count;
-	uint32_t   *stretch_sentences;	/* the sentence of each stretch */
+	uint32_t   *span_sentences;	/* the sentence of each span */
 	bool		indirect;		/* reported clauses are asked for as well */
 	bool		hard_wrapped;	/* a line's end is no paragraph's end */
 	Mention    *mentions;		/* in the order of the text */
@@ -344,7 +344,7 @@ typedef struct Document
 	uint32_t   *sentence_cues;	/* the first cue of each sentence; one more entry ends the last */
 	Entity	   *entities;
 	uint32_t	entity_count;
-	Attribution *attributions;	/* one a stretch */
+	Attribution *attributions;	/* one a span */
 	uint32_t   *referents;		/* of each mention that was resolved so far: whose name says who; else NONE */
 	Clause	   *clauses;		/* in the order of the text, none overlapping another */
 	uint32_t	clause_count;
@@ -378,7 +378,7 @@ set_of_kind(TokenKind kind)
 static inline uint64_t
 classes_at(const Document *doc, uint32_t i)
 {
-	return doc->lexicon->classes[doc->tokens[i].set];
+	return doc->lexicon->classes[doc->tokens[i].class_set];
 }
 
 /* The mark that a token of TOKEN_MARK is. */
@@ -430,11 +430,11 @@ is_word(const Document *doc, uint32_t i)
 
 /* Whether a preposition stands right before a mention; without a branch, for that cannot be foreseen. */
 static inline bool
-is_behind_preposition(const Document *doc, const Mention *mention)
+follows_preposition(const Document *doc, const Mention *mention)
 {
-	bool		behind = mention->first > 0;
+	bool		after = mention->first > 0;
 
-	return behind & token_has(doc, mention->first - behind, WC_PREP);
+	return after & token_has(doc, mention->first - after, WC_PREP);
 }
 
 static inline bool
@@ -444,13 +444,19 @@ is_form_of_be(const Document *doc, uint32_t i)
 						  NAMED_BIT(W_BEEN) | NAMED_BIT(W_BEING));
 }
 
+/* How often a loop asks the host: every so many rounds, a power of two. */
+#define EVERY_256	0xff
+#define EVERY_1024	0x3ff
+#define EVERY_4096	0xfff
+#define EVERY_16384	0x3fff
+#define EVERY_65536	0xffff
+
 /*
- * Asks the host whether to go on, at every so many rounds of a loop: a power of two less one.  Not in the
- * first round: most loops are short, and asking would cost more than they do.
- * False when the stage has to stop.
+ * Asks the host whether to continue, in every round that the mask (EVERY_...) selects; never in the first,
+ * because most loops are short.  Returns false when the stage has to stop.
  */
 static inline bool
-goes_on_at(Document *doc, uint32_t round, uint32_t mask)
+check_interrupts(Document *doc, uint32_t round, uint32_t mask)
 {
 	if ((round & mask) == mask && doc->host->cancelled(doc->host->context))
 	{
@@ -460,12 +466,12 @@ goes_on_at(Document *doc, uint32_t round, uint32_t mask)
 	return true;
 }
 
-/* Notes why a stage has to stop; false, for it to return. */
+/* Records why a stage stops.  Returns false, for the stage to return. */
 static inline bool
-stop(Document *doc, NqStatus status)
+fail(Document *doc, NqStatus status)
 {
 	doc->status = status;
 	return false;
 }
 
-#endif							/* NQ_TYPES_H */
+#endif							/* NQ_DOCUMENT_H */

@@ -19,14 +19,14 @@
 static bool
 has_no_rows(const Document *doc)
 {
-	return doc->stretch_count == 0 && !doc->indirect;
+	return doc->span_count == 0 && !doc->indirect;
 }
 
 static bool
 find_marked_words(Document *doc, NqError *error)
 {
 	return nq_find_tokens(doc)
-		&& nq_note_tokens(doc)
+		&& nq_tag_tokens(doc)
 		&& nq_match_patterns(doc, error)
 		&& nq_find_paragraphs(doc)
 		&& nq_pair_marks(doc);
@@ -57,7 +57,7 @@ extract(Document *doc, NqError *error)
 		return true;
 	return find_mentions_and_cues(doc)
 		&& nq_attribute(doc)
-		&& (!doc->indirect || nq_find_reported(doc))
+		&& (!doc->indirect || nq_find_indirect(doc))
 		&& nq_count_chars(doc)
 		&& nq_make_rows(doc);
 }
@@ -81,7 +81,7 @@ nq_open_document(Document *doc, Arena *arena, const NqSettings *settings, const 
 	doc->arena = arena;
 	doc->host = host;
 	doc->lexicon = settings->lexicon;
-	doc->traits = settings->traits;
+	doc->properties = settings->properties;
 	doc->settings = settings;
 	doc->text = article;
 	doc->length = (uint32_t) length;

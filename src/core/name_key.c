@@ -18,7 +18,7 @@
  *	- A leading "The" is dropped, and so are titles (Mrs., Sen., President), but not
  *	  those that are forenames too (Dean, Earl), those before "of" and the like,
  *	  and, honorifics apart, those in names of organisations (General Motors).
- *	- Initials behind a forename are dropped (John F. Kennedy), other ones are
+ *	- Initials after a forename are dropped (John F. Kennedy), other ones are
  *	  written together (J. K. Rowling, J.K. Rowling, U.S. Senate).
  *
  * Particles stay where they are: Ursula von der Leyen, al-Assad.
@@ -42,7 +42,7 @@
 typedef struct NameWord
 {
 	uint16_t	start;			/* in the name, up to end */
-	uint16_t	end;			/* a full stop behind an abbreviation is in it */
+	uint16_t	end;			/* a full stop after an abbreviation is in it */
 	uint16_t	stem_end;		/* where the last apostrophe stands */
 	uint16_t	key;			/* in the folded text, up to key_end */
 	uint16_t	key_end;
@@ -72,7 +72,7 @@ typedef struct Name
 	bool		in_word;
 	uint32_t	run;			/* letters since the last full stop in the word */
 	uint32_t	longest_run;
-	uint32_t	bracket;		/* the first word behind an open one, or NO_WORD */
+	uint32_t	bracket;		/* the first word after an open one, or NO_WORD */
 } Name;
 
 #define NO_WORD UINT32_MAX
@@ -313,7 +313,7 @@ add_letter(Name *name, Character c, uint32_t at)
 		open_word(name, at);
 	word = &name->words[name->last - 1];
 	word->capital |= word->start == at && nq_is_capital(c.code);
-	/* The 's of a possessive is a single letter behind the apostrophe. */
+	/* The 's of a possessive is a single letter after the apostrophe. */
 	word->possessive = !word->possessive && word->apostrophe && name->run == 0 && (c.code | 0x20) == 's';
 	append_folded(name, c.code, name->text + at, c.bytes);
 	name->run++;
@@ -618,7 +618,7 @@ drop_leading(Name *name)
 		name->last++;
 }
 
-/* A word that can be a forename: the initials behind it say nothing more. */
+/* A word that can be a forename: the initials after it say nothing more. */
 static bool
 is_forename(const Name *name, uint32_t i)
 {

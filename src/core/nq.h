@@ -67,13 +67,13 @@ typedef struct NqSlice
 } NqSlice;
 
 /* A run of the article. */
-typedef struct NqSpan
+typedef struct NqRange
 {
 	uint32_t	start;			/* in bytes, from 0 */
 	uint32_t	end;			/* equal to start: absent */
 	uint32_t	start_chars;	/* characters before start */
 	uint32_t	length_chars;	/* characters within */
-} NqSpan;
+} NqRange;
 
 typedef enum NqKind
 {
@@ -85,9 +85,9 @@ typedef enum NqKind
 typedef struct NqRow
 {
 	NqSlice		speaker;		/* UTF-8, in the article or in the result's memory; data is NULL for nobody */
-	NqSpan		quote;			/* never absent, never empty */
-	NqSpan		cue;
-	NqSpan		mention;
+	NqRange		quote;			/* never absent, never empty */
+	NqRange		cue;
+	NqRange		mention;
 	NqKind		kind;
 	uint32_t	utterance;		/* from 1, in order of first appearance */
 	float		confidence;		/* 0 to 1 */

@@ -2,11 +2,11 @@
  * rows.c
  *	  What was found to rows.
  *
- * Takes the stretches with their attributions, and the reported clauses; gives
+ * Takes the spans with their attributions, and the reported clauses; gives
  * the rows of nq.h in the order of the text: what exactly is returned of each, which kind
  * it is, who speaks by the fullest name, and which pieces are one utterance.
  *
- * Stretches that are no quotations give no row.
+ * Spans that are no quotations give no row.
  */
 #include "core/base/ahead.h"
 #include "core/speech/attribution.h"
@@ -27,16 +27,16 @@ typedef struct Writer
 	uint32_t	clause_end;		/* its last token, half open */
 	uint32_t	resolved;		/* the mention whose referent was found last, or NONE */
 	Referent	referent;
-	uint32_t	previous;		/* the last stretch that gave a row, or NONE */
+	uint32_t	previous;		/* the last span that gave a row, or NONE */
 	NqKind		previous_kind;
 } Writer;
 
 /* ---- spans ---- */
 
-static NqSpan
-span_of_tokens(const Document *doc, uint32_t first, uint32_t last)
+static NqRange
+range_of_tokens(const Document *doc, uint32_t first, uint32_t last)
 {
-	return nq_span(doc, token_at(doc, first)->start, token_end(token_at(doc, last - 1)));
+	return nq_range(doc, token_at(doc, first)->start, token_end(token_at(doc, last - 1)));
 }
 
 /* ---- speakers ---- */
@@ -83,7 +83,7 @@ words_of_joint(Document *doc, uint32_t number, NqSlice *words)
 	char	   *text = nq_arena_alloc(doc->arena, (size_t) a.length + b.length + 5);
 
 	if (text == NULL)
-		return stop(doc, NQ_NO_MEMORY);
+		return fail(doc, NQ_NO_MEMORY);
 	memcpy(text, a.data, a.length);
 	memcpy(text + a.length, " and ", 5);
 	memcpy(text + a.length + 5, b.data, b.length);
@@ -96,7 +96,7 @@ set_speaker(Document *doc, NqRow *row, uint32_t referent)
 {
 	if (referent == NONE)
 		return true;
-	if (doc->mentions[referent].kind == MENTION_JOINT)
+	if (doc->mentions[referent].kind == MENTION_CONJOINED)
 		return words_of_joint(doc, referent, &row->speaker);
 	row->speaker = words_of_mention(doc, referent);
 	return true;
@@ -110,71 +110,71 @@ is_lower_word(const Document *doc, uint32_t i)
 	return token_at(doc, i)->kind == TOKEN_WORD && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0;
 }
 
-/* Whether the stretch goes on with the one before, around the same reporting words. */
+/* Whether the span goes on with the one before, around the same reporting words. */
 static bool
-is_resumed(const Writer *w, uint32_t stretch)
+is_resumed(const Writer *w, uint32_t span)
 {
 	const Document *doc = w->doc;
 	const Attribution *this;
 	const Attribution *before;
 
-	if (w->previous == NONE || w->previous + 1 != stretch ||
-		doc->stretch_sentences[stretch] != doc->stretch_sentences[w->previous] || w->previous_kind != NQ_DIRECT)
+	if (w->previous == NONE || w->previous + 1 != span ||
+		doc->span_sentences[span] != doc->span_sentences[w->previous] || w->previous_kind != NQ_DIRECT)
 		return false;
-	this = &doc->attributions[stretch];
+	this = &doc->attributions[span];
 	before = &doc->attributions[w->previous];
 	if (this->speaker != before->speaker || before->cue == NONE)
 		return false;
-	if (doc->cues[before->cue].first < doc->stretches[w->previous].close)
+	if (doc->cues[before->cue].first < doc->spans[w->previous].close)
 		return false;
 	if (this->cue != NONE && this->cue != before->cue)
 		return false;
 	/* "... said, and then ..." is another quotation. */
-	return !token_is(doc, doc->stretches[stretch].open - 1, W_AND);
+	return !token_is(doc, doc->spans[span].open - 1, W_AND);
 }
 
 /* Ends like a sentence, or is long enough to be one. */
 static bool
-reads_as_sentence(const Document *doc, const Stretch *stretch)
+reads_as_sentence(const Document *doc, const QuotedSpan *span)
 {
-	uint8_t		last = token_at(doc, stretch->last - 1)->kind;
+	uint8_t		last = token_at(doc, span->last - 1)->kind;
 
-	return last == TOKEN_STOP || last == TOKEN_ELLIPSIS || last == TOKEN_COMMA || stretch->last - stretch->first > 4;
+	return last == TOKEN_STOP || last == TOKEN_ELLIPSIS || last == TOKEN_COMMA || span->last - span->first > 4;
 }
 
 static NqKind
 kind_of(const Writer *w, uint32_t number)
 {
 	const Document *doc = w->doc;
-	const Stretch *stretch = &doc->stretches[number];
-	uint32_t	floor = doc->sentences[doc->stretch_sentences[number]].first;
-	uint8_t		before = stretch->open > floor ? token_at(doc, stretch->open - 1)->kind : TOKEN_END;
+	const QuotedSpan *span = &doc->spans[number];
+	uint32_t	floor = doc->sentences[doc->span_sentences[number]].first;
+	uint8_t		before = span->open > floor ? token_at(doc, span->open - 1)->kind : TOKEN_END;
 	bool		sentence_start = before == TOKEN_END || before == TOKEN_OPEN;
 
-	if (stretch->continues != NONE || is_resumed(w, number))
+	if (span->continues != NONE || is_resumed(w, number))
 		return NQ_DIRECT;
-	if (is_lower_word(doc, stretch->first))
+	if (is_lower_word(doc, span->first))
 		return NQ_MIXED;
-	if (stretch->hit != NONE || sentence_start)
+	if (span->match != NONE || sentence_start)
 		return NQ_DIRECT;
 	if (before == TOKEN_COMMA || before == TOKEN_COLON || before == TOKEN_DASH || before == TOKEN_ELLIPSIS ||
 		before == TOKEN_MARK)
-		return before == TOKEN_COLON || reads_as_sentence(doc, stretch) ? NQ_DIRECT : NQ_MIXED;
+		return before == TOKEN_COLON || reads_as_sentence(doc, span) ? NQ_DIRECT : NQ_MIXED;
 	/* He said "We will win." */
-	if (token_has(doc, stretch->open - 1, WC_CUE) && !token_has(doc, stretch->open - 1, WC_RELATIVE | WC_DET))
-		return reads_as_sentence(doc, stretch) ? NQ_DIRECT : NQ_MIXED;
+	if (token_has(doc, span->open - 1, WC_CUE) && !token_has(doc, span->open - 1, WC_RELATIVE | WC_DET))
+		return reads_as_sentence(doc, span) ? NQ_DIRECT : NQ_MIXED;
 	return NQ_MIXED;
 }
 
 /* ---- rows ---- */
 
-/* The tokens that are returned of a stretch: less the punctuation that is the reporter's. */
+/* The tokens that are returned of a span: less the punctuation that is the reporter's. */
 static uint32_t
-trimmed_end(const Document *doc, const Stretch *stretch, NqKind kind)
+trimmed_end(const Document *doc, const QuotedSpan *span, NqKind kind)
 {
-	uint32_t	last = stretch->last;
+	uint32_t	last = span->last;
 
-	while (last > stretch->first + 1)
+	while (last > span->first + 1)
 	{
 		const Token *token = token_at(doc, last - 1);
 		bool		stop = token->kind == TOKEN_STOP && token->length == 1 && doc->text[token->start] == '.';
@@ -190,21 +190,21 @@ trimmed_end(const Document *doc, const Stretch *stretch, NqKind kind)
 }
 
 static uint32_t
-utterance_of(Writer *w, uint32_t stretch)
+utterance_of(Writer *w, uint32_t span)
 {
 	const Document *doc = w->doc;
 
-	if (doc->stretches[stretch].open < w->clause_end)
+	if (doc->spans[span].open < w->clause_end)
 		return w->clause_utterance;
-	if (w->previous != NONE && (is_resumed(w, stretch) ||
-								(doc->stretches[stretch].continues == w->previous &&
-								 doc->attributions[stretch].speaker == doc->attributions[w->previous].speaker)))
+	if (w->previous != NONE && (is_resumed(w, span) ||
+								(doc->spans[span].continues == w->previous &&
+								 doc->attributions[span].speaker == doc->attributions[w->previous].speaker)))
 		return w->utterance;
 	return ++w->utterance;
 }
 
 static NqRow *
-new_row(Document *doc, const NqSpan *quote, NqKind kind)
+new_row(Document *doc, const NqRange *quote, NqKind kind)
 {
 	NqRow	   *row = &doc->rows[doc->row_count++];
 
@@ -218,24 +218,24 @@ static bool
 fill_source(Document *doc, NqRow *row, uint32_t mention, uint32_t cue)
 {
 	if (mention != NONE)
-		row->mention = span_of_tokens(doc, doc->mentions[mention].first, doc->mentions[mention].last);
+		row->mention = range_of_tokens(doc, doc->mentions[mention].first, doc->mentions[mention].last);
 	if (cue != NONE)
-		row->cue = span_of_tokens(doc, doc->cues[cue].first, doc->cues[cue].last);
+		row->cue = range_of_tokens(doc, doc->cues[cue].first, doc->cues[cue].last);
 	return true;
 }
 
 /* The caller's pattern said who speaks, in words of its own. */
 static void
-fill_from_hit(Document *doc, NqRow *row, const Hit *hit)
+fill_from_match(Document *doc, NqRow *row, const PatternMatch *match)
 {
-	if (hit->speaker_start < hit->speaker_end)
+	if (match->speaker_start < match->speaker_end)
 	{
-		row->mention = nq_span(doc, hit->speaker_start, hit->speaker_end);
+		row->mention = nq_range(doc, match->speaker_start, match->speaker_end);
 		if (row->speaker.data == NULL)
-			row->speaker = (NqSlice) {doc->text + hit->speaker_start, hit->speaker_end - hit->speaker_start};
+			row->speaker = (NqSlice) {doc->text + match->speaker_start, match->speaker_end - match->speaker_start};
 	}
-	if (hit->cue_start < hit->cue_end)
-		row->cue = nq_span(doc, hit->cue_start, hit->cue_end);
+	if (match->cue_start < match->cue_end)
+		row->cue = nq_range(doc, match->cue_start, match->cue_end);
 }
 
 /* Whom a mention means; of that of the row before, it is known. */
@@ -251,34 +251,34 @@ referent_of(Writer *w, uint32_t mention)
 }
 
 static bool
-write_stretch(Writer *w, uint32_t number)
+write_span(Writer *w, uint32_t number)
 {
 	Document   *doc = w->doc;
-	const Stretch *stretch = &doc->stretches[number];
+	const QuotedSpan *span = &doc->spans[number];
 	const Attribution *attribution = &doc->attributions[number];
 	Referent	referent;
 	NqKind		kind;
-	NqSpan		quote;
+	NqRange		quote;
 	NqRow	   *row;
 
-	if (attribution->quotation < QUOTATION_RETURNED)
+	if (attribution->p_quotation < QUOTATION_RETURNED)
 		return true;
 	kind = kind_of(w, number);
-	if (stretch->hit != NONE)
-		quote = nq_span(doc, doc->hits[stretch->hit].start, doc->hits[stretch->hit].end);
+	if (span->match != NONE)
+		quote = nq_range(doc, doc->matches[span->match].start, doc->matches[span->match].end);
 	else
-		quote = span_of_tokens(doc, stretch->first, trimmed_end(doc, stretch, kind));
+		quote = range_of_tokens(doc, span->first, trimmed_end(doc, span, kind));
 	row = new_row(doc, &quote, kind);
 	row->utterance = utterance_of(w, number);
 	referent = referent_of(w, attribution->speaker);
-	row->confidence = attribution->quotation * attribution->chosen * referent.sure;
+	row->confidence = attribution->p_quotation * attribution->p_speaker * referent.sure;
 	if (!fill_source(doc, row, attribution->speaker, attribution->cue) || !set_speaker(doc, row, referent.mention))
 		return false;
-	if (stretch->hit != NONE)
-		fill_from_hit(doc, row, &doc->hits[stretch->hit]);
+	if (span->match != NONE)
+		fill_from_match(doc, row, &doc->matches[span->match]);
 	w->previous = number;
 	w->previous_kind = kind;
-	w->last = (LastSpeaker) {referent.mention, doc->stretch_sentences[number]};
+	w->last = (LastSpeaker) {referent.mention, doc->span_sentences[number]};
 	return true;
 }
 
@@ -288,7 +288,7 @@ write_clause(Writer *w, uint32_t number)
 	Document   *doc = w->doc;
 	const Clause *clause = &doc->clauses[number];
 	Referent	referent = referent_of(w, clause->speaker);
-	NqSpan		quote = span_of_tokens(doc, clause->first, clause->last);
+	NqRange		quote = range_of_tokens(doc, clause->first, clause->last);
 	NqRow	   *row = new_row(doc, &quote, NQ_INDIRECT);
 
 	if (clause->part_of == NONE || clause->part_of + 1 != number)
@@ -304,25 +304,25 @@ bool
 nq_make_rows(Document *doc)
 {
 	Writer		w = {.doc = doc, .last = {NONE, 0}, .resolved = NONE, .previous = NONE};
-	uint32_t	stretch = 0;
+	uint32_t	span = 0;
 	uint32_t	clause = 0;
 
-	doc->rows = nq_arena_alloc(doc->arena, ((size_t) doc->stretch_count + doc->clause_count + 1) * sizeof(NqRow));
+	doc->rows = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + doc->clause_count + 1) * sizeof(NqRow));
 	if (doc->rows == NULL)
-		return stop(doc, NQ_NO_MEMORY);
+		return fail(doc, NQ_NO_MEMORY);
 	if (!nq_prepare_referents(doc))
 		return false;
-	while (stretch < doc->stretch_count || clause < doc->clause_count)
+	while (span < doc->span_count || clause < doc->clause_count)
 	{
-		bool		clause_next = stretch == doc->stretch_count ||
-			(clause < doc->clause_count && doc->clauses[clause].first <= doc->stretches[stretch].open);
+		bool		clause_next = span == doc->span_count ||
+			(clause < doc->clause_count && doc->clauses[clause].first <= doc->spans[span].open);
 
-		if (!goes_on_at(doc, stretch + clause, 0xff))
+		if (!check_interrupts(doc, span + clause, EVERY_256))
 			return false;
 		if (!clause_next)
 			if (is_long_article(doc))
-				nq_ask_for_rows(doc, stretch);
-		if (clause_next ? !write_clause(&w, clause++) : !write_stretch(&w, stretch++))
+				nq_ask_for_rows(doc, span);
+		if (clause_next ? !write_clause(&w, clause++) : !write_span(&w, span++))
 			return false;
 	}
 	return true;

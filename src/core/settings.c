@@ -45,10 +45,10 @@ fill_settings(NqSettings *settings, const Lexicon *lexicon, const NqSlice *cues,
 			return status;
 		settings->lexicon = &settings->extended;
 	}
-	settings->traits = nq_arena_alloc(&settings->arena, (size_t) settings->lexicon->set_count * 2 * sizeof(SetTraits));
-	if (settings->traits == NULL)
+	settings->properties = nq_arena_alloc(&settings->arena, (size_t) settings->lexicon->set_count * 2 * sizeof(WordProperties));
+	if (settings->properties == NULL)
 		return NQ_NO_MEMORY;
-	nq_find_traits(settings->lexicon, settings->traits);
+	nq_find_properties(settings->lexicon, settings->properties);
 	return nq_compile_patterns(settings, patterns, pattern_count, error);
 }
 

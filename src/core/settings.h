@@ -9,7 +9,7 @@
 #include "core/lexical/lexicon.h"
 
 typedef struct Pattern Pattern;	/* patterns.c's own */
-typedef struct SetTraits SetTraits;	/* see word_properties.h */
+typedef struct WordProperties WordProperties;	/* see word_properties.h */
 
 struct NqSettings
 {
@@ -17,7 +17,7 @@ struct NqSettings
 	Arena		arena;
 	const Lexicon *lexicon;		/* the language's, or extended */
 	Lexicon		extended;		/* with the caller's cues */
-	SetTraits  *traits;			/* of each of the lexicon's sets: see word_properties.h */
+	WordProperties  *properties;			/* of each of the lexicon's sets: see word_properties.h */
 	Pattern    *patterns;
 	uint32_t	pattern_count;
 };

@@ -13,22 +13,22 @@
 /* text -> tokens, and which of them may be quotation marks */
 bool		nq_find_tokens(Document *doc);
 
-/* tokens -> the notes of their blocks */
-bool		nq_note_tokens(Document *doc);
+/* tokens -> the tags of their blocks */
+bool		nq_tag_tokens(Document *doc);
 
-/* The first token that ends behind a byte of the text. */
+/* The first token that ends after a byte of the text. */
 uint32_t	nq_token_from(const Document *doc, uint32_t byte);
 
-/* the caller's patterns -> hits */
+/* the caller's patterns -> matches */
 bool		nq_match_patterns(Document *doc, NqError *error);
 
 /* tokens -> paragraphs */
 bool		nq_find_paragraphs(Document *doc);
 
-/* marks, hits -> stretches: which marks open and close */
+/* marks, matches -> spans: which marks open and close */
 bool		nq_pair_marks(Document *doc);
 
-/* paragraphs, stretches -> sentences */
+/* paragraphs, spans -> sentences */
 bool		nq_find_sentences(Document *doc);
 
 /* names, pronouns, roles -> mentions */
@@ -40,17 +40,17 @@ bool		nq_link_names(Document *doc);
 /* reporting words and their subjects -> cues */
 bool		nq_find_cues(Document *doc);
 
-/* who speaks each stretch, or that nobody does -> attributions */
+/* who speaks each span, or that nobody does -> attributions */
 bool		nq_attribute(Document *doc);
 
 /* reported clauses outside marks */
-bool		nq_find_reported(Document *doc);
+bool		nq_find_indirect(Document *doc);
 
-/* text -> the characters before every so many bytes: for nq_span() */
+/* text -> the characters before every so many bytes: for nq_range() */
 bool		nq_count_chars(Document *doc);
 
 /* The span between two bytes, once characters are counted. */
-NqSpan		nq_span(const Document *doc, uint32_t start, uint32_t end);
+NqRange		nq_range(const Document *doc, uint32_t start, uint32_t end);
 
 /* all of it -> rows */
 bool		nq_make_rows(Document *doc);

@@ -263,13 +263,13 @@ stored_offset(const Article *article, Size character)
 
 /* Where the span begins: from 1, in characters as substr() counts them. */
 int32
-article_position(const Article *article, NqSpan span)
+article_position(const Article *article, NqRange span)
 {
 	return (int32) (article->count_bytes ? span.start : span.start_chars) + 1;
 }
 
 void
-article_bytes(const Article *article, NqSpan span, Size *start, Size *end)
+article_bytes(const Article *article, NqRange span, Size *start, Size *end)
 {
 	*start = span.start;
 	*end = span.end;
@@ -282,7 +282,7 @@ article_bytes(const Article *article, NqSpan span, Size *start, Size *end)
 
 /* The words of the span as they are stored. */
 text *
-article_slice(const Article *article, NqSpan span)
+article_slice(const Article *article, NqRange span)
 {
 	Size		start;
 	Size		end;

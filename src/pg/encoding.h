@@ -20,11 +20,11 @@ typedef struct Article
 
 /* Everything is allocated in the current memory context. */
 extern void article_open(Article *article, text *value);
-extern int32 article_position(const Article *article, NqSpan span);
-extern text *article_slice(const Article *article, NqSpan span);
+extern int32 article_position(const Article *article, NqRange span);
+extern text *article_slice(const Article *article, NqRange span);
 
 /* The bytes of article->stored that the span is: [*start, *end). */
-extern void article_bytes(const Article *article, NqSpan span, Size *start, Size *end);
+extern void article_bytes(const Article *article, NqRange span, Size *start, Size *end);
 
 extern NqSlice slice_from_text(text *value);
 extern text *text_from_slice(NqSlice slice);

@@ -78,7 +78,7 @@ push_null(JsonbInState *state)
 
 /* The words lie in the article, which outlives the value that is built. */
 static void
-push_span(JsonbInState *state, const Article *article, NqSpan span)
+push_span(JsonbInState *state, const Article *article, NqRange span)
 {
 	Size		start;
 	Size		end;

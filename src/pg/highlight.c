@@ -3,7 +3,7 @@
  *	  The SQL function highlight_quotes: an article with its quotations marked.
  *
  * Takes an article and options in the manner of ts_headline; gives the article,
- * byte for byte, with a mark before and behind every quotation, or as HTML
+ * byte for byte, with a mark before and after every quotation, or as HTML
  * (html.c).
  *
  * Rows come in order of their beginning, the longer one first.  They are opened and

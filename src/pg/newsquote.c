@@ -131,7 +131,7 @@ open_sink(RowSink *sink, FunctionCallInfo fcinfo)
 
 /* An absent span stays NULL. */
 static void
-put_span(Datum *value, bool *null, const Article *article, NqSpan span)
+put_span(Datum *value, bool *null, const Article *article, NqRange span)
 {
 	*null = span.start == span.end;
 	if (!*null)

@@ -145,13 +145,13 @@ every_byte_pair(void)
 }
 
 /*
- * The tokenizer reads ahead of a word to see what stands behind it: words of each length, with
+ * The tokenizer reads ahead of a word to see what stands after it: words of each length, with
  * each of what may follow, at each distance from the article's end.
  */
 static void
 ends_of_words(void)
 {
-	static const char *const behind[] = {
+	static const char *const after[] = {
 		" ", ".", ". ", ".a", "...", ". . .", ":", ":/", ",", "-a", "'s", "'s ", "'ll", "\xe2\x80\x99s", "\xe2\x80\x99s ",
 		"\xe2\x80\x99re ", "\xe2\x80\x94", "\xe2\x80", "\xe2", "\xc2\xa0", "&rsquo;s", "&", "1 ", "\n"
 	};
@@ -159,19 +159,19 @@ ends_of_words(void)
 	size_t		bad = 0;
 
 	for (size_t letters = 0; letters <= 20; letters++)
-		for (size_t k = 0; k < sizeof(behind) / sizeof(behind[0]); k++)
+		for (size_t k = 0; k < sizeof(after) / sizeof(after[0]); k++)
 			for (size_t rest = 0; rest <= 40; rest++)
 			{
 				size_t		length = letters;
 
 				memset(text, 'm', sizeof(text));
-				memcpy(text + length, behind[k], strlen(behind[k]));
-				length += strlen(behind[k]) + rest;
+				memcpy(text + length, after[k], strlen(after[k]));
+				length += strlen(after[k]) + rest;
 				bad += !keeps(text, length);
 				text[0] = 'M';
 				bad += !keeps(text, length);
 			}
-	ok(bad == 0, "words of each length, and what stands behind them, near the article's end");
+	ok(bad == 0, "words of each length, and what stands after them, near the article's end");
 }
 
 int

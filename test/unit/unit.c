@@ -136,7 +136,7 @@ read_file(const char *path)
 	{
 		size_t		got;
 
-		/* There is always room for the NUL behind. */
+		/* There is always room for the NUL after. */
 		if (bytes.length + 1 >= capacity)
 			bytes.data = realloc(bytes.data, capacity = capacity * 2 + 65536);
 		if (bytes.data == NULL)
@@ -244,7 +244,7 @@ typedef struct Article
 } Article;
 
 static const char *
-span_complaint(const Article *article, NqSpan span)
+span_complaint(const Article *article, NqRange span)
 {
 	const uint32_t *before = article->before;
 
@@ -326,7 +326,7 @@ complaint(const char *text, size_t length, bool indirect, const NqResult *result
 		if (row->kind != NQ_INDIRECT)
 		{
 			if (row->quote.start < marked_end)
-				trouble = "marked stretches overlap";
+				trouble = "marked spans overlap";
 			marked_end = row->quote.end;
 		}
 	}
@@ -335,7 +335,7 @@ complaint(const char *text, size_t length, bool indirect, const NqResult *result
 }
 
 static bool
-same_span(NqSpan a, NqSpan b)
+same_span(NqRange a, NqRange b)
 {
 	return a.start == b.start && a.end == b.end &&
 		(a.start == a.end || (a.start_chars == b.start_chars && a.length_chars == b.length_chars));

@@ -42,20 +42,20 @@ nq_ask_for_text(const Document *doc, uint32_t sentence)
 }
 
 void
-nq_ask_for_stretch(const Document *doc, uint32_t number)
+nq_ask_for_span(const Document *doc, uint32_t number)
 {
-	const Stretch *stretch;
+	const QuotedSpan *span;
 	uint32_t	sentence;
 
-	if (number >= doc->stretch_count)
+	if (number >= doc->span_count)
 		return;
-	stretch = &doc->stretches[number];
-	sentence = doc->stretch_sentences[number];
-	ask_for_lines(&doc->blocks[stretch->open / BLOCK_TOKENS], 2);
-	ask_for_lines(&doc->blocks[stretch->close / BLOCK_TOKENS], 2);
+	span = &doc->spans[number];
+	sentence = doc->span_sentences[number];
+	ask_for_lines(&doc->blocks[span->open / BLOCK_TOKENS], 2);
+	ask_for_lines(&doc->blocks[span->close / BLOCK_TOKENS], 2);
 	ask_for_tokens(doc, doc->sentences[sentence].first, 0, 4);
-	ask_for_tokens(doc, stretch->open, 6, 3);
-	ask_for_tokens(doc, stretch->close, 4, 3);
+	ask_for_tokens(doc, span->open, 6, 3);
+	ask_for_tokens(doc, span->close, 4, 3);
 	if (doc->mention_count > 0)
 		ask_for_lines(&doc->mentions[doc->sentence_mentions[sentence]], 5);
 	if (doc->cue_count > 0)
@@ -66,20 +66,20 @@ nq_ask_for_stretch(const Document *doc, uint32_t number)
 
 /*
  * What a row is made of lies all over the article, so it is asked for in three steps: each goes on from what
- * the one before has asked for, so many stretches ago.
+ * the one before has asked for, so many spans ago.
  */
 #define STEP_AHEAD 2
 
-/* First, what a stretch's numbers lead to. */
+/* First, what a span's numbers lead to. */
 static void
 ask_for_parts(const Document *doc, uint32_t number)
 {
-	const Stretch *stretch = &doc->stretches[number];
+	const QuotedSpan *span = &doc->spans[number];
 	const Attribution *attribution = &doc->attributions[number];
 
-	__builtin_prefetch(&doc->tokens[stretch->first]);
-	__builtin_prefetch(&doc->tokens[stretch->last - 1]);
-	__builtin_prefetch(&doc->sentences[doc->stretch_sentences[number]]);
+	__builtin_prefetch(&doc->tokens[span->first]);
+	__builtin_prefetch(&doc->tokens[span->last - 1]);
+	__builtin_prefetch(&doc->sentences[doc->span_sentences[number]]);
 	if (attribution->cue != NONE)
 		__builtin_prefetch(&doc->cues[attribution->cue]);
 	if (attribution->speaker != NONE)
@@ -108,7 +108,7 @@ ask_for_speaker(const Document *doc, uint32_t number)
 	const Attribution *attribution = &doc->attributions[number];
 	const Mention *mention;
 
-	ask_for_lines(doc->text + token_at(doc, doc->stretches[number].first)->start, 2);
+	ask_for_lines(doc->text + token_at(doc, doc->spans[number].first)->start, 2);
 	if (attribution->cue != NONE)
 		__builtin_prefetch(&doc->tokens[doc->cues[attribution->cue].first]);
 	if (attribution->speaker == NONE)
@@ -137,7 +137,7 @@ ask_for_name(const Document *doc, uint32_t number)
 void
 nq_ask_for_rows(const Document *doc, uint32_t number)
 {
-	if (number + 3 * STEP_AHEAD >= doc->stretch_count)
+	if (number + 3 * STEP_AHEAD >= doc->span_count)
 		return;
 	ask_for_parts(doc, number + 3 * STEP_AHEAD);
 	ask_for_speaker(doc, number + 2 * STEP_AHEAD);

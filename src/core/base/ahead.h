@@ -17,7 +17,7 @@
 #define MARKS_AHEAD 32
 #define BLOCKS_AHEAD 4
 #define SENTENCES_AHEAD 4
-#define STRETCHES_AHEAD 4
+#define SPANS_AHEAD 4
 
 /* Whether the article is so long that asking pays. */
 static inline bool
@@ -48,10 +48,10 @@ void		nq_ask_for_sentence(const Document *doc, uint32_t sentence);
 /* A sentence's first bytes, whose tokens have been asked for. */
 void		nq_ask_for_text(const Document *doc, uint32_t sentence);
 
-/* What the attribution of a stretch looks at: the blocks and tokens beside it, its sentence's mentions and cues. */
-void		nq_ask_for_stretch(const Document *doc, uint32_t number);
+/* What the attribution of a span looks at: the blocks and tokens beside it, its sentence's mentions and cues. */
+void		nq_ask_for_span(const Document *doc, uint32_t number);
 
-/* What the row of a stretch is made of, for those some way behind this one. */
+/* What the row of a span is made of, for those some way after this one. */
 void		nq_ask_for_rows(const Document *doc, uint32_t number);
 
 #endif							/* NQ_AHEAD_H */

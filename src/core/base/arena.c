@@ -3,7 +3,7 @@
  *	  One call's memory: see arena.h.
  *
  * Small requests are cut from a block one after the other.  A request of more
- * than half a block gets a block of its own, put behind the block being filled,
+ * than half a block gets a block of its own, put after the block being filled,
  * so that a growing array neither wastes the rest of that block nor keeps
  * its outgrown copies: those go back to the host at once.
  */
@@ -71,7 +71,7 @@ nq_arena_release(Arena *arena)
 	arena->blocks = NULL;
 }
 
-/* A block that holds one large thing; it goes behind the one being filled. */
+/* A block that holds one large thing; it goes after the one being filled. */
 static void *
 alloc_alone(Arena *arena, size_t bytes)
 {
@@ -120,7 +120,7 @@ nq_arena_drop(Arena *arena, void *memory)
 {
 	ArenaBlock **link = &arena->blocks;
 
-	/* Large blocks stand close behind the head: look no further than a few. */
+	/* Large blocks stand close after the head: look no further than a few. */
 	for (int i = 0; *link != NULL && i < 16; link = &(*link)->next, i++)
 	{
 		ArenaBlock *block = *link;

@@ -59,12 +59,12 @@ nq_count_chars(Document *doc)
 
 	doc->chars_before = nq_arena_alloc(doc->arena, (windows + 1) * sizeof(uint32_t));
 	if (doc->chars_before == NULL)
-		return stop(doc, NQ_NO_MEMORY);
+		return fail(doc, NQ_NO_MEMORY);
 	for (size_t i = 0; i < windows; i++)
 	{
 		const unsigned char *window = text + i * WINDOW_BYTES;
 
-		if (!goes_on_at(doc, (uint32_t) i, 0xffff))
+		if (!check_interrupts(doc, (uint32_t) i, EVERY_65536))
 			return false;
 		doc->chars_before[i] = chars;
 		chars += WINDOW_BYTES;
@@ -84,7 +84,7 @@ chars_before(const Document *doc, uint32_t byte)
 
 	if (doc->length - start >= WINDOW_BYTES)
 	{
-		/* Whether a window is ASCII is known from those before it and behind. */
+		/* Whether a window is ASCII is known from those before it and after. */
 		chars += byte - start;
 		if (doc->chars_before[byte / WINDOW_BYTES + 1] - doc->chars_before[byte / WINDOW_BYTES] < WINDOW_BYTES)
 			chars -= count_bits(find_continuations(text + start) & lowest_bits(byte - start));
@@ -95,10 +95,10 @@ chars_before(const Document *doc, uint32_t byte)
 	return chars;
 }
 
-NqSpan
-nq_span(const Document *doc, uint32_t start, uint32_t end)
+NqRange
+nq_range(const Document *doc, uint32_t start, uint32_t end)
 {
 	uint32_t	before = chars_before(doc, start);
 
-	return (NqSpan) {start, end, before, chars_before(doc, end) - before};
+	return (NqRange) {start, end, before, chars_before(doc, end) - before};
 }

@@ -1,6 +1,6 @@
 /*
  * coreference.c
- *	  Mentions to the names behind them.
+ *	  Mentions to the names after them.
  *
  * A name leads to the fullest name of its entity.  "The sheriff" leads to the
  * name that a sheriff came with; a pronoun to the most salient earlier mention
@@ -51,8 +51,8 @@ gender_of(const Document *doc, const Mention *mention)
 
 	if ((gender == GENDER_UNKNOWN || gender == GENDER_NEUTER) && mention->entity != NONE)
 		gender = doc->entities[mention->entity].gender;
-	if (gender == GENDER_UNKNOWN && mention->apposed != NONE)
-		gender = doc->mentions[mention->apposed].gender;
+	if (gender == GENDER_UNKNOWN && mention->appositive != NONE)
+		gender = doc->mentions[mention->appositive].gender;
 	return gender;
 }
 
@@ -66,8 +66,8 @@ named(const Document *doc, uint32_t mention)
 		return doc->referents[mention];
 	if (m->kind == MENTION_NAME && m->entity != NONE)
 		return doc->entities[m->entity].mention;
-	if (m->apposed != NONE && doc->mentions[m->apposed].entity != NONE)
-		return doc->entities[doc->mentions[m->apposed].entity].mention;
+	if (m->appositive != NONE && doc->mentions[m->appositive].entity != NONE)
+		return doc->entities[doc->mentions[m->appositive].entity].mention;
 	return mention;
 }
 
@@ -85,7 +85,7 @@ bears_role(const Document *doc, const Mention *mention, uint16_t lemma)
 {
 	if (mention->kind == MENTION_NAME && mention->role != NONE && lemma_at(doc, mention->role) == lemma)
 		return true;
-	return mention->kind == MENTION_NOMINAL && mention->apposed != NONE && lemma_at(doc, mention->head) == lemma;
+	return mention->kind == MENTION_NOMINAL && mention->appositive != NONE && lemma_at(doc, mention->head) == lemma;
 }
 
 /* "The sheriff", "his doctor", "President": a phrase that may mean somebody who was named. */
@@ -104,7 +104,7 @@ agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 {
 	uint8_t		gender;
 
-	if (candidate->kind == MENTION_JOINT)
+	if (candidate->kind == MENTION_CONJOINED)
 		return false;
 	/* A pronoun stands for whom it was found to mean. */
 	if (candidate->kind == MENTION_PRONOUN)
@@ -118,7 +118,7 @@ agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 	if (candidate->plural || !is_person(doc, candidate))
 		return false;
 	/* "The witness" is not "the lawyer". */
-	if (pronoun->kind == MENTION_NOMINAL && candidate->kind == MENTION_NOMINAL && candidate->apposed == NONE &&
+	if (pronoun->kind == MENTION_NOMINAL && candidate->kind == MENTION_NOMINAL && candidate->appositive == NONE &&
 		lemma_at(doc, pronoun->head) != lemma_at(doc, candidate->head))
 		return false;
 	gender = gender_of(doc, candidate);
@@ -151,7 +151,7 @@ static bool
 is_description(const Document *doc, const Mention *mention)
 {
 	return mention->kind == MENTION_NOMINAL && mention->type == TYPE_PERSON && !mention->plural &&
-		mention->apposed == NONE && is_definite(doc, mention);
+		mention->appositive == NONE && is_definite(doc, mention);
 }
 
 /* The last name that came with the role, which may stand far back. */
@@ -370,8 +370,8 @@ nq_referent_features(const Document *doc, uint32_t number, LastSpeaker last,
 	nq_add_feature(set, REFERENT_FIRST, which + 1 == antecedents->count);
 	nq_add_feature(set, REFERENT_MOST, times == antecedents->most);
 	nq_add_feature(set, REFERENT_POSSESSIVE, latest->possessive);
-	nq_add_feature(set, REFERENT_CONTAINED, latest->contained);
-	nq_add_feature(set, REFERENT_BEHIND_PREPOSITION, is_behind_preposition(doc, latest));
+	nq_add_feature(set, REFERENT_CONTAINED, latest->nested);
+	nq_add_feature(set, REFERENT_AFTER_PREPOSITION, follows_preposition(doc, latest));
 	nq_add_feature(set, REFERENT_INSIDE, latest->inside != NONE);
 	nq_add_feature(set, REFERENT_NAME, latest->kind == MENTION_NAME);
 	nq_add_feature(set, REFERENT_NOMINAL, latest->kind == MENTION_NOMINAL);
@@ -407,7 +407,7 @@ is_same_description(const Document *doc, uint32_t number, const Antecedent *who)
 		nq_same_word(doc, mention->head, doc->mentions[who->latest].head);
 }
 
-/* "The mayor said. Mayor Lucia Fontana has led the town since 2019": the first name with that role behind it. */
+/* "The mayor said. Mayor Lucia Fontana has led the town since 2019": the first name with that role after it. */
 static uint32_t
 bearer_ahead(const Document *doc, uint32_t number)
 {
@@ -548,7 +548,7 @@ resolve_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 	const Mention *mention = &doc->mentions[number];
 	uint32_t	earlier = NONE;
 
-	if (mention->apposed != NONE)
+	if (mention->appositive != NONE)
 		return (Referent) {named(doc, number), 0.9f};
 	if (is_description(doc, mention))
 		return rank_antecedents(doc, number, last);
@@ -590,7 +590,7 @@ resolve(const Document *doc, uint32_t mention, LastSpeaker last)
 			return rank_antecedents(doc, mention, last);
 		case MENTION_NOMINAL:
 			return resolve_phrase(doc, mention, last);
-		case MENTION_JOINT:
+		case MENTION_CONJOINED:
 			return (Referent) {mention, 0.8f};
 	}
 	return (Referent) {NONE, 0};
@@ -633,7 +633,7 @@ nq_resolve(Document *doc, uint32_t mention, LastSpeaker last)
 		return (Referent) {NONE, 0.5f};
 	nq_resolve_openings(doc, mention, last);
 	referent = resolve(doc, mention, last);
-	if (doc->mentions[mention].kind != MENTION_JOINT)
+	if (doc->mentions[mention].kind != MENTION_CONJOINED)
 		doc->referents[mention] = referent.mention;
 	return referent;
 }

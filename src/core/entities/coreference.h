@@ -1,6 +1,6 @@
 /*
  * coreference.h
- *	  Which name stands behind a mention.
+ *	  Which name stands after a mention.
  */
 #ifndef NQ_COREFERENCE_H
 #define NQ_COREFERENCE_H
@@ -24,7 +24,7 @@ typedef struct LastSpeaker
 /* Makes room for what is resolved. */
 bool		nq_prepare_referents(Document *doc);
 
-/* Resolves the speaker of one stretch or clause, and remembers it for later ones.  To be called in the order of the text. */
+/* Resolves the speaker of one span or clause, and remembers it for later ones.  To be called in the order of the text. */
 Referent	nq_resolve(Document *doc, uint32_t mention, LastSpeaker last);
 
 /* ---- for the trainer ---- */

@@ -149,7 +149,7 @@ listed_key(uint32_t word)
 	return nq_hash_piece(word) ^ 1;
 }
 
-/* The key of the text so far and of a further piece behind it. */
+/* The key of the text so far and of a further piece after it. */
 static uint64_t
 add_to_key(uint64_t so_far, const char *text, uint32_t length, const char *limit)
 {
@@ -276,7 +276,7 @@ surname_of(const Document *doc, const Mention *mention)
 	return last;
 }
 
-/* The forename, or NONE for a bare surname, with or without its particles. */
+/* The forename, or NONE for a standalone surname, with or without its particles. */
 static uint32_t
 forename_before(const Document *doc, const Mention *mention, uint32_t surname)
 {
@@ -347,7 +347,7 @@ put_key(Index *index, uint64_t word, uint32_t entity, KeyKind kind)
 	uint32_t   *slot = &index->slots[hash & index->mask];
 
 	if (!nq_reserve(index->doc->arena, (void **) &index->keys, &index->key_capacity, index->key_count, sizeof(Key)))
-		return stop(index->doc, NQ_NO_MEMORY);
+		return fail(index->doc, NQ_NO_MEMORY);
 	key = &index->keys[index->key_count];
 	key->hash = hash;
 	key->entity = entity;
@@ -394,8 +394,8 @@ note_role(const Document *doc, Entity *entity, const Mention *mention)
 {
 	if (mention->role != NONE && !token_has(doc, mention->role, WC_HONORIFIC))
 		entity->role = mention->role;
-	else if (entity->role == NONE && mention->apposed != NONE && doc->mentions[mention->apposed].kind == MENTION_NOMINAL)
-		entity->role = doc->mentions[mention->apposed].head;
+	else if (entity->role == NONE && mention->appositive != NONE && doc->mentions[mention->appositive].kind == MENTION_NOMINAL)
+		entity->role = doc->mentions[mention->appositive].head;
 }
 
 static bool
@@ -407,7 +407,7 @@ new_entity(Index *index, const Entry *entry, const Name *name)
 
 	if (!nq_reserve(doc->arena, (void **) &doc->entities, &index->entity_capacity, doc->entity_count, sizeof(Entity)) ||
 		!nq_reserve(doc->arena, (void **) &index->bearers, &index->bearer_capacity, doc->entity_count, sizeof(Bearer)))
-		return stop(doc, NQ_NO_MEMORY);
+		return fail(doc, NQ_NO_MEMORY);
 	entity = &doc->entities[doc->entity_count];
 	entity->mention = entry->mention;
 	entity->mentions = 1;
@@ -603,7 +603,7 @@ is_knighted(const Document *doc, const Mention *mention)
 }
 
 static bool
-behind_the(const Document *doc, const Mention *mention)
+after_the(const Document *doc, const Mention *mention)
 {
 	return mention->name_first > 0 && token_is(doc, mention->name_first - 1, W_THE);
 }
@@ -630,7 +630,7 @@ fitness(const Index *index, const Entry *entry, const Key *key)
 			if (entity->forename == NONE)
 				return 1;
 			/* "the Times": the New York Times */
-			return !titled && token_has(doc, word, WC_OUTLET) && behind_the(doc, mention) ? 60 : 0;
+			return !titled && token_has(doc, word, WC_OUTLET) && after_the(doc, mention) ? 60 : 0;
 		case KEY_FORENAME:
 			if (entity->forename == NONE || (titled && !is_knighted(doc, mention)) || entry->surname != bearer->forename.key)
 				return 0;
@@ -809,7 +809,7 @@ list_entries(Index *index)
 		for (uint64_t names = find_names(doc, first); names != 0; names &= names - 1)
 		{
 			if (!nq_reserve(doc->arena, (void **) &index->entries, &index->entry_capacity, index->entry_count, sizeof(Entry)))
-				return stop(doc, NQ_NO_MEMORY);
+				return fail(doc, NQ_NO_MEMORY);
 			if (is_long_article(doc))
 				ask_for_words(doc, asked);
 			asked += 2;
@@ -829,7 +829,7 @@ make_slots(Index *index)
 		slots *= 2;
 	index->slots = nq_arena_alloc(index->doc->arena, slots * sizeof(uint32_t));
 	if (index->slots == NULL)
-		return stop(index->doc, NQ_NO_MEMORY);
+		return fail(index->doc, NQ_NO_MEMORY);
 	memset(index->slots, 0xff, slots * sizeof(uint32_t));
 	index->mask = slots - 1;
 	return true;
@@ -845,7 +845,7 @@ sort_entries(Index *index)
 	{
 		index->passes[pass] = nq_arena_alloc(index->doc->arena, words * sizeof(uint64_t));
 		if (index->passes[pass] == NULL)
-			return stop(index->doc, NQ_NO_MEMORY);
+			return fail(index->doc, NQ_NO_MEMORY);
 		memset(index->passes[pass], 0, words * sizeof(uint64_t));
 	}
 	for (uint32_t e = 0; e < index->entry_count; e++)
@@ -919,7 +919,7 @@ go_through(Index *index, Pass pass, bool (*function) (Index *index, const Entry 
 		}
 	for (uint32_t round = 0; (e = next_entry(index, &cursor)) != NONE; round++)
 	{
-		if (!goes_on_at(index->doc, round, 0xfff))
+		if (!check_interrupts(index->doc, round, EVERY_4096))
 			return false;
 		if (is_long_article(index->doc))
 		{
@@ -973,7 +973,7 @@ nq_link_names(Document *doc)
 		!go_through(&index, PASS_LONG, link_long_name) ||
 		!go_through(&index, PASS_FORENAMES, count_forename))
 		return false;
-	/* Those with Mr. and Ms. come first: they say what sex a bare surname's bearer has. */
+	/* Those with Mr. and Ms. come first: they say what sex a standalone surname's bearer has. */
 	if (!go_through(&index, PASS_ADDRESSED, link_short_name) || !go_through(&index, PASS_ALL, link_in_order))
 		return false;
 	drop_index(&index);

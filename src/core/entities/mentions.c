@@ -22,7 +22,7 @@
 
 #include <string.h>
 
-/* How many tokens a phrase's modifiers may take before its head, and behind it. */
+/* How many tokens a phrase's modifiers may take before its head, and after it. */
 #define LEFT_REACH 9
 #define RIGHT_REACH 9
 
@@ -39,9 +39,9 @@ mark_contained(Document *doc, uint32_t this)
 		if (other->inside != mention->inside)
 			break;
 		if (other->first >= mention->first && other->last <= mention->last)
-			other->contained = true;
+			other->nested = true;
 		else if (other->last > mention->first)
-			mention->contained = true;
+			mention->nested = true;
 	}
 }
 
@@ -52,7 +52,7 @@ make_room(Walk *walk)
 	Document   *doc = walk->doc;
 
 	if (!nq_reserve_several(doc->arena, (void **) &doc->mentions, &walk->capacity, doc->mention_count, 2, sizeof(Mention)))
-		return stop(doc, NQ_NO_MEMORY);
+		return fail(doc, NQ_NO_MEMORY);
 	return true;
 }
 
@@ -69,11 +69,11 @@ put_mention(Walk *walk, MentionKind kind, uint32_t first, uint32_t last, uint32_
 		.first = first, .last = last, .head = head,
 		.name_first = last, .name_last = last,
 		.sentence = walk->sentence, .inside = walk->within,
-		.entity = NONE, .role = NONE, .apposed = NONE,
+		.entity = NONE, .role = NONE, .appositive = NONE,
 		.kind = (uint8_t) kind, .person = 3
 	};
 	walk->reach = last > reach ? last : reach;
-	/* Most mentions begin behind all that were found. */
+	/* Most mentions begin after all that were found. */
 	if (first < reach)
 		mark_contained(doc, this);
 	return mention;
@@ -81,7 +81,7 @@ put_mention(Walk *walk, MentionKind kind, uint32_t first, uint32_t last, uint32_
 
 /* ---- the words of a noun phrase ---- */
 
-/* "The supporters' trust": a mark behind a plural. */
+/* "The supporters' trust": a mark after a plural. */
 static bool
 is_possessive_mark(const Document *doc, uint32_t i)
 {
@@ -96,13 +96,13 @@ is_possessive_clitic(const Document *doc, uint32_t i)
 {
 	if (token_at(doc, i)->kind == TOKEN_MARK)
 		return is_possessive_mark(doc, i);
-	return has_trait(doc, i, TRAIT_POSSESSIVE);
+	return has_property(doc, i, PROP_POSSESSIVE);
 }
 
 static inline bool
 can_be_noun(const Document *doc, uint32_t i)
 {
-	return has_trait(doc, i, TRAIT_NOUN);
+	return has_property(doc, i, PROP_NOUN);
 }
 
 /* A word that may stand between the article and the head. */
@@ -111,20 +111,20 @@ can_modify(const Document *doc, uint32_t i)
 {
 	if (token_at(doc, i)->kind == TOKEN_MARK)
 		return is_possessive_mark(doc, i);
-	return has_trait(doc, i, TRAIT_MODIFIER);
+	return has_property(doc, i, PROP_MODIFIER);
 }
 
 /* Whether the word at i is the last of its phrase. */
 static inline bool
 ends_phrase(const Walk *walk, uint32_t i)
 {
-	return i + 1 >= walk->limit || has_trait(walk->doc, i + 1, TRAIT_NO_NOUN_GOES_ON);
+	return i + 1 >= walk->limit || has_property(walk->doc, i + 1, PROP_ENDS_NOUN_PHRASE);
 }
 
 static inline bool
 is_article(const Document *doc, uint32_t i)
 {
-	return has_trait(doc, i, TRAIT_ARTICLE);
+	return has_property(doc, i, PROP_ARTICLE);
 }
 
 /* The first token of a phrase with more than modifiers and an article before its head. */
@@ -154,7 +154,7 @@ odd_phrase_start(const Walk *walk, uint32_t i, uint32_t first)
 			}
 			break;
 		}
-		/* A participle or a name behind a verb or preposition is no modifier of ours when it ends a phrase. */
+		/* A participle or a name after a verb or preposition is no modifier of ours when it ends a phrase. */
 		first = before;
 	}
 	while (first < i && is_possessive_clitic(doc, first))
@@ -168,7 +168,7 @@ phrase_start(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
 	uint32_t	reach = i - walk->floor < LEFT_REACH ? i - walk->floor : LEFT_REACH;
-	uint32_t	modifiers = noted_before(doc, NOTE_MODIFIER, i);
+	uint32_t	modifiers = tagged_before(doc, TAG_MODIFIER, i);
 	uint32_t	first = i - (modifiers < reach ? modifiers : reach);
 	bool		may_reach = modifiers < reach;
 	uint32_t	before = first - may_reach;
@@ -176,7 +176,7 @@ phrase_start(const Walk *walk, uint32_t i)
 	bool		article = may_reach & determined;
 	bool		determined_twice = is_article(doc, before - (before > 0));
 	bool		joined = token_is_among(doc, before, NAMED_BIT(W_AND));
-	bool		possessive = has_trait(doc, first, TRAIT_POSSESSIVE);
+	bool		possessive = has_property(doc, first, PROP_POSSESSIVE);
 	uint8_t		kind = token_at(doc, first)->kind;
 	uint8_t		kind_before = token_at(doc, before)->kind;
 
@@ -191,9 +191,9 @@ phrase_start(const Walk *walk, uint32_t i)
 #define NOUN_PREPOSITIONS (NAMED_BIT(W_OF) | NAMED_BIT(W_FOR) | NAMED_BIT(W_AT) | NAMED_BIT(W_FROM) | NAMED_BIT(W_WITH) | NAMED_BIT(W_IN) | \
 						   NAMED_BIT(W_ON))
 
-/* One prepositional phrase behind a noun: "of the ministry"; returns where it ends, or i. */
+/* One prepositional phrase after a noun: "of the ministry"; returns where it ends, or i. */
 static uint32_t
-behind_prepositional(const Walk *walk, uint32_t i)
+after_prepositional(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
 	uint32_t	k = i + 1;
@@ -226,7 +226,7 @@ phrase_end(const Walk *walk, uint32_t head, bool human)
 
 	for (int i = 0; i < 2 && end < walk->limit && token_is_among(walk->doc, end, prepositions); i++)
 	{
-		uint32_t	next = behind_prepositional(walk, end);
+		uint32_t	next = after_prepositional(walk, end);
 
 		if (next == end)
 			break;
@@ -264,9 +264,9 @@ read_pronoun(Walk *walk, uint32_t i)
 	mention->person = (uint8_t) choose(token_is_among(doc, i, FIRST_PERSON), 1, person);
 }
 
-/* The token behind a bracket right behind a name: "(D-N.C.)". */
+/* The token after a bracket right after a name: "(D-N.C.)". */
 static uint32_t
-behind_bracket(const Document *doc, uint32_t i)
+after_bracket(const Document *doc, uint32_t i)
 {
 	if (token_at(doc, i)->kind != TOKEN_OPEN)
 		return i;
@@ -290,7 +290,7 @@ before_comma(const Document *doc, const Walk *walk, const Mention *mention)
 
 		if (other->sentence != mention->sentence || other->inside != NONE)
 			return NONE;
-		if (!other->contained && other->kind != MENTION_JOINT && behind_bracket(doc, other->last) + 1 == mention->first)
+		if (!other->nested && other->kind != MENTION_CONJOINED && after_bracket(doc, other->last) + 1 == mention->first)
 			return k;
 	}
 	return NONE;
@@ -323,13 +323,13 @@ appose(Document *doc, const Walk *walk)
 	if (name == mention && name->type == TYPE_PERSON && role->type == TYPE_THING && token_is(doc, role->first, W_THE) &&
 		token_at(doc, name->last)->kind == TOKEN_COMMA)
 		role->type = TYPE_PERSON;
-	if (name->kind != MENTION_NAME || role->kind != MENTION_NOMINAL || role->plural || name->apposed != NONE ||
-		role->apposed != NONE)
+	if (name->kind != MENTION_NAME || role->kind != MENTION_NOMINAL || role->plural || name->appositive != NONE ||
+		role->appositive != NONE)
 		return;
 	if (role->type == TYPE_PERSON ? !is_human(name) : mention == name || role->type != TYPE_ORGANISATION || name->type != TYPE_ORGANISATION)
 		return;
-	mention->apposed = other;
-	doc->mentions[other].apposed = this;
+	mention->appositive = other;
+	doc->mentions[other].appositive = this;
 	if (role->type != TYPE_PERSON)
 		return;
 	name->type = TYPE_PERSON;
@@ -344,12 +344,12 @@ share_apposition(Document *doc)
 	Mention    *mention = &doc->mentions[doc->mention_count - 1];
 	const Mention *before = mention - 1;
 
-	if (doc->mention_count < 2 || mention->apposed != NONE || mention->type != TYPE_PERSON || mention->plural ||
+	if (doc->mention_count < 2 || mention->appositive != NONE || mention->type != TYPE_PERSON || mention->plural ||
 		mention->first == 0 || !token_is(doc, mention->first - 1, W_AND))
 		return;
-	if (before->kind == MENTION_NOMINAL && before->apposed != NONE && before->last == mention->first - 1 &&
+	if (before->kind == MENTION_NOMINAL && before->appositive != NONE && before->last == mention->first - 1 &&
 		before->inside == mention->inside && !token_has(doc, mention->first, WC_DET | WC_POSSESSIVE))
-		mention->apposed = before->apposed;
+		mention->appositive = before->appositive;
 }
 
 /* "Smith and Jones", "Sen. Grassley and Sen. Leahy": one mention of both. */
@@ -369,7 +369,7 @@ read_joint(Walk *walk)
 		first->sentence != second->sentence ||
 		first->name_first == first->name_last || second->name_first == second->name_last)
 		return;
-	joint = put_mention(walk, MENTION_JOINT, first->first, second->last, second->head);
+	joint = put_mention(walk, MENTION_CONJOINED, first->first, second->last, second->head);
 	joint->plural = true;
 	joint->type = second->type == TYPE_PERSON ? TYPE_GROUP : second->type;
 }
@@ -407,13 +407,13 @@ put_name(Walk *walk, const NameRun *run, uint32_t first)
 static bool
 follows_the(const Walk *walk, const NameRun *run)
 {
-	bool		behind = run->first > walk->floor;
+	bool		after = run->first > walk->floor;
 
-	return behind & !walk->inside & (run->name_first < run->name_last) & (run->type != TYPE_PERSON) &
-		token_is(walk->doc, run->first - behind, W_THE);
+	return after & !walk->inside & (run->name_first < run->name_last) & (run->type != TYPE_PERSON) &
+		token_is(walk->doc, run->first - after, W_THE);
 }
 
-/* A name with a title, or with something before it that may belong to its mention or join it to another: see TRAIT_LEADS. */
+/* A name with a title, or with something before it that may belong to its mention or join it to another: see PROP_LEADS. */
 static void
 read_led_name(Walk *walk, NameRun *run)
 {
@@ -454,7 +454,7 @@ read_name(Walk *walk, uint32_t i)
 	nq_read_name(walk, i, &run);
 	first = run.first - follows_the(walk, &run);
 	led = (run.name_first == run.name_last) | (run.role != NONE) | (first < walk->reach) |
-		has_trait(walk->doc, first - (first > 0), TRAIT_LEADS);
+		has_property(walk->doc, first - (first > 0), PROP_LEADS);
 	/* A place or an organisation of one word, far from quotations, says nothing of others. */
 	counts = walk->near | (run.last != run.first + 1) | (run.type == TYPE_PERSON) | (run.type == TYPE_UNKNOWN);
 	if (!led)
@@ -468,7 +468,7 @@ read_name(Walk *walk, uint32_t i)
 	return run.last;
 }
 
-/* A bare plural or an unlisted noun counts only beside a reporting verb: "Swimmers said". */
+/* A standalone plural or an unlisted noun counts only beside a reporting verb: "Swimmers said". */
 static bool
 stands_by_cue(const Walk *walk, uint32_t first, uint32_t last)
 {
@@ -536,13 +536,13 @@ read_nominal(Walk *walk, uint32_t i)
 
 	if (!ends_phrase(walk, i))
 		return;
-	/* "The Times reports", "the ad uses": a plural that can be a verb, behind its subject. */
+	/* "The Times reports", "the ad uses": a plural that can be a verb, after its subject. */
 	if ((classes & WC_PLURAL) != 0 && (classes & WC_FINITE) != 0 && i > walk->floor && is_word(doc, i - 1) &&
 		((token_at(doc, i - 1)->flags & TOKEN_CAPITAL) != 0 || token_has(doc, i - 1, NOUN_WORDS)) &&
 		!token_has(doc, i - 1, CLOSED_WORDS | WC_ADJ))
 		return;
 	/* The role before a name is part of the name's mention. */
-	if (i + 1 < walk->limit && has_trait(doc, i + 1, TRAIT_IN_NAME | TRAIT_ACRONYM) && is_role_before(walk, i) &&
+	if (i + 1 < walk->limit && has_property(doc, i + 1, PROP_IN_NAME | PROP_ACRONYM) && is_role_before(walk, i) &&
 		nq_name_begins(walk, i + 1))
 		return;
 	first = phrase_start(walk, i);
@@ -553,8 +553,8 @@ read_nominal(Walk *walk, uint32_t i)
 	if (human)
 		first = before_coordination(walk, first);
 	mention = put_mention(walk, MENTION_NOMINAL, first, last, i);
-	mention->type = traits_at(doc, i)->noun_type;
-	mention->gender = traits_at(doc, i)->noun_gender;
+	mention->type = properties_at(doc, i)->noun_type;
+	mention->gender = properties_at(doc, i)->noun_gender;
 	if (is_age(doc, i))
 	{
 		mention->type = TYPE_PERSON;
@@ -617,7 +617,7 @@ visit(Walk *walk, uint32_t i)
 {
 	const Token *token = token_at(walk->doc, i);
 
-	if (has_trait(walk->doc, i, TRAIT_IN_NAME | TRAIT_ACRONYM) && (begins_name_surely(walk, i) || nq_name_begins(walk, i)))
+	if (has_property(walk->doc, i, PROP_IN_NAME | PROP_ACRONYM) && (begins_name_surely(walk, i) || nq_name_begins(walk, i)))
 		return read_name(walk, i);
 	if (token->kind == TOKEN_HANDLE)
 		read_handle(walk, i);
@@ -632,7 +632,7 @@ visit(Walk *walk, uint32_t i)
 static bool
 walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 {
-	Note		note = walk->inside || !walk->near ? NOTE_NAME : NOTE_PHRASE;
+	TokenTag		note = walk->inside || !walk->near ? TAG_NAME : TAG_PHRASE;
 	uint32_t	next = first;
 	bool		noun;
 	bool		goes_on;
@@ -641,26 +641,26 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 		return true;
 	walk->floor = first;
 	walk->limit = last;
-	walk->in_name = !walk->inside && walk->doc->sentences[walk->sentence].title_case ? TRAIT_IN_HEADLINE_NAME : TRAIT_IN_NAME;
-	for (uint32_t i = first; i < last; i += NOTED_AT_ONCE)
+	walk->in_name = !walk->inside && walk->doc->sentences[walk->sentence].title_case ? PROP_IN_HEADLINE_NAME : PROP_IN_NAME;
+	for (uint32_t i = first; i < last; i += TAGGED_AT_ONCE)
 	{
-		uint64_t	noted = noted_within(walk->doc, note, i, last);
+		uint64_t	tag_bits = tagged_within(walk->doc, note, i, last);
 
-		if (!goes_on_at(walk->doc, walk->rounds++, ROUNDS_MASK))
+		if (!check_interrupts(walk->doc, walk->rounds++, ROUNDS_MASK))
 			return false;
 		next = next > i ? next : i;
 		/* A name is stepped over, and may reach beyond these. */
-		while ((noted &= ~lowest_bits(next - i < NOTED_AT_ONCE ? next - i : NOTED_AT_ONCE)) != 0)
+		while ((tag_bits &= ~lowest_bits(next - i < TAGGED_AT_ONCE ? next - i : TAGGED_AT_ONCE)) != 0)
 		{
 			if (!make_room(walk))
 				return false;
-			next = visit(walk, i + (uint32_t) __builtin_ctzll(noted));
+			next = visit(walk, i + (uint32_t) __builtin_ctzll(tag_bits));
 		}
 	}
-	/* A noun at the limit ends its phrase, whatever stands behind that. */
-	noun = has_trait(walk->doc, last - 1, TRAIT_NOUN);
-	goes_on = !has_trait(walk->doc, last, TRAIT_NO_NOUN_GOES_ON);
-	if ((note == NOTE_PHRASE) & (next < last) & noun & goes_on)
+	/* A noun at the limit ends its phrase, whatever stands after that. */
+	noun = has_property(walk->doc, last - 1, PROP_NOUN);
+	goes_on = !has_property(walk->doc, last, PROP_ENDS_NOUN_PHRASE);
+	if ((note == TAG_PHRASE) & (next < last) & noun & goes_on)
 	{
 		if (!make_room(walk))
 			return false;
@@ -669,7 +669,7 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 	return true;
 }
 
-/* The reporter's words and the stretches of one sentence, in turn. */
+/* The reporter's words and the spans of one sentence, in turn. */
 static bool
 walk_sentence(Walk *walk)
 {
@@ -679,29 +679,29 @@ walk_sentence(Walk *walk)
 
 	walk->inside = false;
 	walk->within = NONE;
-	for (walk->stretch = sentence->first_stretch; walk->stretch < sentence->last_stretch; walk->stretch++)
+	for (walk->span = sentence->first_span; walk->span < sentence->last_span; walk->span++)
 	{
-		const Stretch *stretch = &doc->stretches[walk->stretch];
+		const QuotedSpan *span = &doc->spans[walk->span];
 
-		if (!goes_on_at(walk->doc, walk->stretch, 0xfff))
+		if (!check_interrupts(walk->doc, walk->span, EVERY_4096))
 			return false;
 		/* A name may have run over a nickname's marks. */
-		if (stretch->open < i)
+		if (span->open < i)
 			continue;
-		if (!walk_tokens(walk, i, stretch->open))
+		if (!walk_tokens(walk, i, span->open))
 			return false;
-		if (doc->mention_count > 0 && doc->mentions[doc->mention_count - 1].last > stretch->open)
+		if (doc->mention_count > 0 && doc->mentions[doc->mention_count - 1].last > span->open)
 		{
 			i = doc->mentions[doc->mention_count - 1].last;
 			continue;
 		}
 		walk->inside = true;
-		walk->within = walk->stretch;
-		if (!walk_tokens(walk, stretch->first, stretch->last))
+		walk->within = walk->span;
+		if (!walk_tokens(walk, span->first, span->last))
 			return false;
 		walk->inside = false;
 		walk->within = NONE;
-		i = stretch->close + 1;
+		i = span->close + 1;
 	}
 	return walk_tokens(walk, i, sentence->last);
 }
@@ -726,8 +726,8 @@ first_phrase_end(const Document *doc, uint32_t first)
 	{
 		const Mention *mention = &doc->mentions[first + choose(i < others, i, others)];
 		uint32_t	last;
-		bool		prepositional = is_behind_preposition(doc, mention);
-		bool		can_be_subject = !mention->contained & (mention->inside == NONE) & !mention->possessive & !prepositional;
+		bool		prepositional = follows_preposition(doc, mention);
+		bool		can_be_subject = !mention->nested & (mention->inside == NONE) & !mention->possessive & !prepositional;
 
 		/* What cannot be one ends beyond all. */
 		last = mention->last | ((uint32_t) can_be_subject - 1);
@@ -745,13 +745,13 @@ nq_find_mentions(Document *doc)
 	doc->sentence_mentions = nq_arena_alloc(doc->arena, ((size_t) doc->sentence_count + 1) * sizeof(uint32_t));
 	doc->first_phrase_ends = nq_arena_alloc(doc->arena, ((size_t) doc->sentence_count + 1) * sizeof(uint32_t));
 	if (doc->sentence_mentions == NULL || doc->first_phrase_ends == NULL)
-		return stop(doc, NQ_NO_MEMORY);
+		return fail(doc, NQ_NO_MEMORY);
 	for (; walk.sentence < doc->sentence_count; walk.sentence++)
 	{
 		uint32_t	first = doc->mention_count;
 
 		doc->sentence_mentions[walk.sentence] = first;
-		walk.near = doc->sentences[walk.sentence].near;
+		walk.near = doc->sentences[walk.sentence].in_scope;
 		if (is_long_article(doc))
 		{
 			nq_ask_for_sentence(doc, walk.sentence + 2 * SENTENCES_AHEAD);
@@ -760,7 +760,7 @@ nq_find_mentions(Document *doc)
 		if (!walk_sentence(&walk))
 			return false;
 		doc->first_phrase_ends[walk.sentence] = first_phrase_end(doc, first);
-		if (!goes_on_at(doc, walk.sentence, 0xfff))
+		if (!check_interrupts(doc, walk.sentence, EVERY_4096))
 			return false;
 	}
 	doc->sentence_mentions[doc->sentence_count] = doc->mention_count;

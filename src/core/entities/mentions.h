@@ -14,15 +14,15 @@ typedef struct Walk
 	Document   *doc;
 	uint32_t	capacity;		/* of Document.mentions */
 	uint32_t	sentence;
-	uint32_t	stretch;		/* the next stretch to meet, or the one within which the walk is */
-	uint32_t	limit;			/* first token that no phrase may reach: the stretch's or sentence's end */
+	uint32_t	span;		/* the next span to meet, or the one within which the walk is */
+	uint32_t	limit;			/* first token that no phrase may reach: the span's or sentence's end */
 	uint32_t	floor;			/* first token that a phrase may start with */
-	bool		inside;			/* a stretch */
-	uint32_t	within;			/* that stretch, or NONE */
-	uint32_t	in_name;		/* the trait of a word that can be in a name here: in a headline, fewer can */
-	bool		near;			/* in a sentence that may tell who speaks a stretch */
+	bool		inside;			/* a span */
+	uint32_t	within;			/* that span, or NONE */
+	uint32_t	in_name;		/* the property of a word that can be in a name here: in a headline, fewer can */
+	bool		near;			/* in a sentence that may tell who speaks a span */
 	uint32_t	reach;			/* the farthest end of a mention so far */
-	uint32_t	rounds;			/* of the loop over tokens, for goes_on_at */
+	uint32_t	rounds;			/* of the loop over tokens, for check_interrupts */
 } Walk;
 
 /* A name as it was read. */
@@ -31,7 +31,7 @@ typedef struct NameRun
 	uint32_t	first,
 				last;			/* tokens of the whole run, titles included */
 	uint32_t	name_first,
-				name_last;		/* the name; empty when the run is a bare title: "the President" */
+				name_last;		/* the name; empty when the run is a standalone title: "the President" */
 	uint32_t	role;			/* token of the title or role before the name, or NONE */
 	uint8_t		type;
 	uint8_t		gender;
@@ -43,11 +43,11 @@ begins_name_surely(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
 	const Token *token = token_at(doc, i);
-	uint32_t	traits = doc->traits[token->set].traits;
+	uint32_t	properties = doc->properties[token->class_set].properties;
 	/* The first word of a sentence or a quotation is capitalised whatever it is. */
-	bool		opens = (i == walk->floor) | has_trait(doc, i - (i > 0), TRAIT_OPENS);
+	bool		opens = (i == walk->floor) | has_property(doc, i - (i > 0), PROP_OPENS);
 
-	return ((traits & walk->in_name) != 0) & ((token->flags & TOKEN_HYPHEN) == 0) & (!opens | ((traits & TRAIT_SURE_NAME) != 0));
+	return ((properties & walk->in_name) != 0) & ((token->flags & TOKEN_HYPHEN) == 0) & (!opens | ((properties & PROP_SURE_NAME) != 0));
 }
 
 /* Whether a run of capitalised words that may be a name begins at token i. */

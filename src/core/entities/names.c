@@ -65,9 +65,9 @@ can_be_in_name(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
 
-	if (has_trait(doc, i, walk->in_name))
+	if (has_property(doc, i, walk->in_name))
 		return !is_compound_adjective(doc, i);
-	return has_trait(doc, i, TRAIT_ACRONYM) && (token_at(doc, i)->flags & TOKEN_UPPER) != 0 && token_at(doc, i)->length == 2;
+	return has_property(doc, i, PROP_ACRONYM) && (token_at(doc, i)->flags & TOKEN_UPPER) != 0 && token_at(doc, i)->length == 2;
 }
 
 /* "Chastened, he left": an unlisted word with a participle's or adverb's ending. */
@@ -113,7 +113,7 @@ nq_name_begins(const Walk *walk, uint32_t i)
 
 /* Lower-case particles that lead to a capitalised word: "van der Meer". */
 static uint32_t
-behind_particles(const Walk *walk, uint32_t i)
+after_particles(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
 	uint32_t	next = i;
@@ -152,7 +152,7 @@ is_person_start(const Document *doc, uint32_t first, uint32_t i)
 
 /* "of", "for", "on", "without": within the names of organisations and offices. */
 static uint32_t
-behind_connector(const Walk *walk, uint32_t first, uint32_t i)
+after_connector(const Walk *walk, uint32_t first, uint32_t i)
 {
 	const Document *doc = walk->doc;
 	uint32_t	next = i + 1;
@@ -180,7 +180,7 @@ behind_connector(const Walk *walk, uint32_t first, uint32_t i)
 
 /* "Securities and Exchange Commission", "Johnson & Johnson" */
 static uint32_t
-behind_and(const Walk *walk, uint32_t first, uint32_t i)
+after_and(const Walk *walk, uint32_t first, uint32_t i)
 {
 	const Document *doc = walk->doc;
 	const Token *token = token_at(doc, i);
@@ -204,29 +204,29 @@ behind_and(const Walk *walk, uint32_t first, uint32_t i)
 
 /* A nickname between marks: Robert "Bobby" Scott. */
 static uint32_t
-behind_nickname(const Walk *walk, uint32_t i)
+after_nickname(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
 	const Mark *mark;
-	const Stretch *stretch;
+	const QuotedSpan *span;
 
 	if (walk->inside || token_at(doc, i)->kind != TOKEN_MARK)
 		return i;
 	mark = mark_at(doc, i);
 	if (mark->role != ROLE_OPENS)
 		return i;
-	stretch = &doc->stretches[mark->stretch];
-	if (!stretch->closed || stretch->last - stretch->first > 3 || stretch->close + 1 >= doc->token_count ||
-		!is_capital_word(doc, stretch->first) || stretch->close + 1 >= doc->sentences[walk->sentence].last ||
-		!is_capital_word(doc, stretch->close + 1) || token_has(doc, stretch->close + 1, FUNCTION_WORDS) ||
-		token_at(doc, stretch->last - 1)->kind != TOKEN_WORD)
+	span = &doc->spans[mark->span];
+	if (!span->closed || span->last - span->first > 3 || span->close + 1 >= doc->token_count ||
+		!is_capital_word(doc, span->first) || span->close + 1 >= doc->sentences[walk->sentence].last ||
+		!is_capital_word(doc, span->close + 1) || token_has(doc, span->close + 1, FUNCTION_WORDS) ||
+		token_at(doc, span->last - 1)->kind != TOKEN_WORD)
 		return i;
-	return stretch->close + 1;
+	return span->close + 1;
 }
 
 /* ", Jr." */
 static uint32_t
-behind_suffix(const Walk *walk, uint32_t i)
+after_suffix(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
 	uint32_t	word = i + 1;
@@ -271,13 +271,13 @@ run_end(const Walk *walk, uint32_t first)
 			i++;
 			continue;
 		}
-		if (!has_trait(doc, i, TRAIT_JOINS) || (token_at(doc, i)->flags & TOKEN_NEWLINE && !doc->hard_wrapped))
+		if (!has_property(doc, i, PROP_JOINS) || (token_at(doc, i)->flags & TOKEN_NEWLINE && !doc->hard_wrapped))
 			break;
-		next = behind_particles(walk, i);
+		next = after_particles(walk, i);
 		if (next == i)
-			next = behind_connector(walk, first, i);
+			next = after_connector(walk, first, i);
 		if (next == i)
-			next = behind_and(walk, first, i);
+			next = after_and(walk, first, i);
 		if (next == i)
 			break;
 		i = next + 1;
@@ -291,10 +291,10 @@ full_run_end(const Walk *walk, uint32_t first)
 {
 	const Document *doc = walk->doc;
 	uint32_t	i = run_end(walk, first);
-	uint32_t	next = i == walk->limit ? behind_nickname(walk, i) : i;
+	uint32_t	next = i == walk->limit ? after_nickname(walk, i) : i;
 
 	if (next == i)
-		return behind_suffix(walk, i);
+		return after_suffix(walk, i);
 	while (next < doc->sentences[walk->sentence].last && is_capital_word(doc, next) &&
 		   !token_has(doc, next, FUNCTION_WORDS) && next < first + 2 * RUN_WORDS)
 		next++;
@@ -310,7 +310,7 @@ is_title_here(const Document *doc, uint32_t first, uint32_t i, uint32_t last)
 	if (i > first && ((token_at(doc, i - 1)->flags & TOKEN_INITIAL) != 0 ||
 					  (token_has(doc, i - 1, WC_FORENAME) && !token_has(doc, i - 1, WC_TITLE | WC_PLACE))))
 		return false;
-	/* Dr. Hyun-ju Pak: a title in another language, behind a word that is in no list */
+	/* Dr. Hyun-ju Pak: a title in another language, after a word that is in no list */
 	if (i > first && i + 1 == last && classes_at(doc, i - 1) == 0)
 		return false;
 	/* Mr. King */
@@ -318,7 +318,7 @@ is_title_here(const Document *doc, uint32_t first, uint32_t i, uint32_t last)
 }
 
 static bool
-behind_article(const Document *doc, uint32_t i)
+after_article(const Document *doc, uint32_t i)
 {
 	return i > 0 && token_has(doc, i - 1, WC_DET | WC_POSSESSIVE | WC_ADJ | WC_ROLEADJ);
 }
@@ -327,7 +327,7 @@ behind_article(const Document *doc, uint32_t i)
 static void
 split_titles(const Document *doc, NameRun *run)
 {
-	uint64_t	titles = noted_from(doc, NOTE_TITLE, run->first) & lowest_bits(run->last - run->first);
+	uint64_t	titles = tagged_from(doc, TAG_TITLE, run->first) & lowest_bits(run->last - run->first);
 	uint32_t	after = run->first;
 
 	/* Earl Ray Tomblin, Dean Baker: a title that is a forename is none. */
@@ -341,8 +341,8 @@ split_titles(const Document *doc, NameRun *run)
 			after = i + 1;
 		}
 	}
-	/* "Dean said": a bare title without an article is somebody's name. */
-	if (after == run->last && run->last == run->first + 1 && !behind_article(doc, run->first))
+	/* "Dean said": a standalone title without an article is somebody's name. */
+	if (after == run->last && run->last == run->first + 1 && !after_article(doc, run->first))
 	{
 		run->role = NONE;
 		after = run->first;
@@ -492,20 +492,20 @@ type_of_name(const Document *doc, const NameRun *run)
 	uint32_t	words = run->name_last - run->name_first;
 	const Token *first = token_at(doc, run->name_first);
 	const Token *last = token_at(doc, run->name_last - 1);
-	const SetTraits *first_traits = &doc->traits[first->set];
-	const SetTraits *last_traits = &doc->traits[last->set];
+	const WordProperties *first_properties = &doc->properties[first->class_set];
+	const WordProperties *last_properties = &doc->properties[last->class_set];
 	bool		several = words > 1;
-	bool		acronym = ((first->flags & TOKEN_UPPER) != 0) & (first->length <= 5) & ((first_traits->traits & TRAIT_UNTYPED) != 0);
-	bool		ordinary = (first_traits->traits & last_traits->traits & TRAIT_ORDINARY) != 0;
-	bool		forename = (first_traits->traits & TRAIT_FORENAME) != 0;
+	bool		acronym = ((first->flags & TOKEN_UPPER) != 0) & (first->length <= 5) & ((first_properties->properties & PROP_UNTYPED) != 0);
+	bool		ordinary = (first_properties->properties & last_properties->properties & PROP_ORDINARY) != 0;
+	bool		forename = (first_properties->properties & PROP_FORENAME) != 0;
 	uint32_t	of_one;
 	uint32_t	of_two;
 
-	if (several & ((words > 2) | (((first_traits->traits | last_traits->traits) & TRAIT_TELLS_TYPE) != 0) |
+	if (several & ((words > 2) | (((first_properties->properties | last_properties->properties) & PROP_TELLS_TYPE) != 0) |
 				   ((last->flags & (TOKEN_INITIAL | TOKEN_HYPHEN)) != 0) | may_be_listed(doc, run)))
 		return type_of_several(doc, run, classes_of_words(doc, run->name_first, run->name_last));
 	/* How many words it has cannot be foreseen: no branch. */
-	of_one = choose(acronym, TYPE_ORGANISATION, first_traits->type);
+	of_one = choose(acronym, TYPE_ORGANISATION, first_properties->type);
 	of_two = choose(ordinary, TYPE_THING, choose(forename, TYPE_PERSON, TYPE_UNKNOWN));
 	return (uint8_t) choose(several, of_two, of_one);
 }
@@ -520,14 +520,14 @@ gender_with_role(const Document *doc, const NameRun *run)
 		return GENDER_FEMALE;
 	if ((role & WC_MALE) != 0)
 		return GENDER_MALE;
-	return run->name_first < run->name_last ? traits_at(doc, run->name_first)->gender : GENDER_UNKNOWN;
+	return run->name_first < run->name_last ? properties_at(doc, run->name_first)->gender : GENDER_UNKNOWN;
 }
 
 /* What bears the name, and of which gender; the gender of a forename makes the bearer a person. */
 static void
 decide_type(const Document *doc, NameRun *run)
 {
-	uint8_t		gender = traits_at(doc, run->name_first)->gender;
+	uint8_t		gender = properties_at(doc, run->name_first)->gender;
 	uint8_t		type = type_of_name(doc, run);
 	bool		may_be_person = (type == TYPE_PERSON) | (type == TYPE_UNKNOWN);
 	bool		forename = (gender != GENDER_UNKNOWN) & (run->name_last - run->name_first >= 2);
@@ -555,21 +555,21 @@ split_office(const Walk *walk, NameRun *run)
 static bool
 are_plain_between(const Document *doc, uint32_t first, uint32_t last)
 {
-	uint32_t	traits = TRAIT_IN_NAME;
+	uint32_t	properties = PROP_IN_NAME;
 	uint32_t	suffix = 0;
 	uint32_t	flags = 0;
 
 	for (uint32_t i = first + 1; i + 1 < last; i++)
 	{
-		traits &= traits_at(doc, i)->traits;
-		suffix |= traits_at(doc, i)->traits & TRAIT_SUFFIX;
+		properties &= properties_at(doc, i)->properties;
+		suffix |= properties_at(doc, i)->properties & PROP_SUFFIX;
 		flags |= token_at(doc, i)->flags;
 	}
-	return (traits != 0) & (suffix == 0) & ((flags & (TOKEN_HYPHEN | TOKEN_NEWLINE)) == 0);
+	return (properties != 0) & (suffix == 0) & ((flags & (TOKEN_HYPHEN | TOKEN_NEWLINE)) == 0);
 }
 
 /*
- * Where a plain run ends that begins at i: capitalised words, and nothing in it or behind it that has to be asked about.
+ * Where a plain run ends that begins at i: capitalised words, and nothing in it or after it that has to be asked about.
  * Most are; i for any other.  The questions are those of full_run_end(), asked in such a way that only the
  * outcome of all of them is a branch.
  */
@@ -578,29 +578,29 @@ plain_run_end(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
 	uint32_t	reach = walk->limit - i < RUN_WORDS ? walk->limit - i : RUN_WORDS;
-	uint64_t	names = noted_from(doc, NOTE_NAME, i) & lowest_bits(reach);
+	uint64_t	names = tagged_from(doc, TAG_NAME, i) & lowest_bits(reach);
 	uint32_t	words = (uint32_t) __builtin_ctzll(~names);
 	const Token *token = token_at(doc, i);
 	const Token *last = token_at(doc, i + words - 1);
-	const Token *behind = last + 1;
-	uint32_t	first_traits = doc->traits[token->set].traits;
-	uint32_t	last_traits = doc->traits[last->set].traits;
+	const Token *after = last + 1;
+	uint32_t	first_properties = doc->properties[token->class_set].properties;
+	uint32_t	last_properties = doc->properties[last->class_set].properties;
 	bool		several = words > 1;
-	bool		comma = behind->kind == TOKEN_COMMA;
+	bool		comma = after->kind == TOKEN_COMMA;
 	bool		joins;
 	bool		odd;
 
-	odd = (words >= RUN_WORDS) | (walk->in_name != TRAIT_IN_NAME) | ((first_traits & last_traits & TRAIT_IN_NAME) == 0) |
-		((first_traits & TRAIT_SUFFIX) != 0) | (((token->flags | last->flags) & TOKEN_HYPHEN) != 0);
+	odd = (words >= RUN_WORDS) | (walk->in_name != PROP_IN_NAME) | ((first_properties & last_properties & PROP_IN_NAME) == 0) |
+		((first_properties & PROP_SUFFIX) != 0) | (((token->flags | last->flags) & TOKEN_HYPHEN) != 0);
 	/* Two lines, or an all-capital word and another, may be two names. */
 	odd |= several & (((token->flags & TOKEN_UPPER) | (last->flags & TOKEN_NEWLINE)) != 0);
 	/* "Hale of the Harbour Board", "Hale van der Meer" */
-	joins = (behind->kind == TOKEN_OTHER) | ((doc->traits[behind->set].traits & TRAIT_PARTICLE) != 0) |
+	joins = (after->kind == TOKEN_OTHER) | ((doc->properties[after->class_set].properties & PROP_PARTICLE) != 0) |
 		token_is_among(doc, i + words, CONNECTORS | NAMED_BIT(W_AND));
-	odd |= joins & ((noted_from(doc, NOTE_CAPITAL, i) >> words & 0xe) != 0);
+	odd |= joins & ((tagged_from(doc, TAG_CAPITAL, i) >> words & 0xe) != 0);
 	/* "Hale, Jr." and a nickname in marks */
-	odd |= comma & ((doc->traits[(behind + comma)->set].traits & TRAIT_SUFFIX) != 0);
-	odd |= (i + words == walk->limit) & (behind->kind == TOKEN_MARK);
+	odd |= comma & ((doc->properties[(after + comma)->class_set].properties & PROP_SUFFIX) != 0);
+	odd |= (i + words == walk->limit) & (after->kind == TOKEN_MARK);
 	if (odd || (words > 2 && !are_plain_between(doc, i, i + words)))
 		return i;
 	return i + words;
@@ -634,8 +634,8 @@ nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
 	run->first = run->name_first = i;
 	run->last = run->name_last = end > i ? end : full_run_end(walk, i);
 	run->role = NONE;
-	titles = noted_from(doc, NOTE_TITLE, i) & lowest_bits(run->last - i);
-	particle = has_trait(doc, before, TRAIT_PARTICLE);
+	titles = tagged_from(doc, TAG_TITLE, i) & lowest_bits(run->last - i);
+	particle = has_property(doc, before, PROP_PARTICLE);
 	of = token_is(doc, before, W_OF);
 	/* Most names are all that is there. */
 	if ((titles != 0) | (run->last - i > 2) | particle | of)
@@ -645,7 +645,7 @@ nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
 		decide_type(doc, run);
 		return;
 	}
-	/* A bare title, or one before the name */
+	/* A standalone title, or one before the name */
 	run->type = TYPE_PERSON;
 	run->gender = gender_with_role(doc, run);
 }

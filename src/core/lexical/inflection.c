@@ -105,9 +105,9 @@ enter(Lexicon *lexicon, const char *text, uint32_t length, uint64_t classes, uin
 		word = lexicon->word_count++;
 		memset(&words[word], 0, sizeof(Word));
 	}
-	words[word].set = set_of_classes(lexicon, classes_of(lexicon, word) | classes);
+	words[word].class_set = set_of_classes(lexicon, classes_of(lexicon, word) | classes);
 	words[word].cue |= cue;
-	put_slot(lexicon, nq_check_of_hash(hash), word, words[word].set);
+	put_slot(lexicon, nq_check_of_hash(hash), word, words[word].class_set);
 	return word;
 }
 
@@ -245,9 +245,9 @@ mark_known_forms(Lexicon *lexicon, uint16_t lemma)
 
 		if (slot->word == 0 || word->lemma != lemma || (classes_of(lexicon, slot->word) & WC_VERB) == 0)
 			continue;
-		word->set = set_of_classes(lexicon, classes_of(lexicon, slot->word) | WC_CUE);
+		word->class_set = set_of_classes(lexicon, classes_of(lexicon, slot->word) | WC_CUE);
 		word->cue |= OWN_CUE;
-		put_slot(lexicon, slot->check, slot->word, word->set);
+		put_slot(lexicon, slot->check, slot->word, word->class_set);
 	}
 }
 

@@ -2,7 +2,7 @@
  * lexicon.c
  *	  Looking words up: see ../lexicon/lexicon.h.
  *
- * A word is folded eight bytes at a time.  The bytes behind it, up to eight, are
+ * A word is folded eight bytes at a time.  The bytes after it, up to eight, are
  * read with it and masked off where the text goes on so far.
  */
 #include "core/lexical/lexicon.h"

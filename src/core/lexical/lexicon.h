@@ -110,7 +110,7 @@
 
 typedef struct Word
 {
-	uint16_t	set;			/* of classes: two numbers in Lexicon.classes, see classes_of() */
+	uint16_t	class_set;			/* of classes: two numbers in Lexicon.classes, see classes_of() */
 	uint16_t	cue;			/* CUE_ bits of a reporting verb, else 0 */
 	uint16_t	lemma;			/* words of one lemma or role family share it; 0: none */
 	uint8_t		leads;			/* first of a cue of several words: which groups its second word may be in */
@@ -132,7 +132,7 @@ typedef struct LexiconSlot
 {
 	uint32_t	check;			/* see nq_check_of_hash() */
 	uint16_t	word;
-	uint16_t	set;			/* the word's */
+	uint16_t	class_set;			/* the word's */
 } LexiconSlot;
 
 #define LEXICON_BUCKET_BITS 13
@@ -163,7 +163,7 @@ typedef struct Lexicon
 static inline uint64_t
 classes_of(const Lexicon *lexicon, uint32_t word)
 {
-	return lexicon->classes[lexicon->words[word].set + 1];
+	return lexicon->classes[lexicon->words[word].class_set + 1];
 }
 
 extern const Lexicon nq_lexicon_english;
@@ -235,13 +235,13 @@ nq_may_be_several(const Lexicon *lexicon, const char *text, uint32_t length)
 	return (lexicon->starts[start / 64] >> start % 64 & 1) != 0;
 }
 
-/* The hash of length bytes, at most LEXICON_KEY_BYTES of them.  Reads nothing at or behind limit. */
+/* The hash of length bytes, at most LEXICON_KEY_BYTES of them.  Reads nothing at or after limit. */
 uint64_t	nq_hash(const char *text, uint32_t length, const char *limit);
 
 /* The slot of the word that has a hash; one whose word is 0 when it is in no list. */
 const LexiconSlot *nq_find_slot(const Lexicon *lexicon, uint64_t hash);
 
-/* The entry of a word, 0 when it is in no list (or length is 0 or too long).  Reads nothing at or behind limit. */
+/* The entry of a word, 0 when it is in no list (or length is 0 or too long).  Reads nothing at or after limit. */
 uint32_t	nq_lookup(const Lexicon *lexicon, const char *text, uint32_t length, const char *limit);
 
 #endif							/* NQ_LEXICON_H */

@@ -2,8 +2,8 @@
  * word_properties.c
  *	  What a token can be in its sentence: see word_properties.h.
  *
- * Takes the lexicon's sets of classes; gives the traits of each.  Then, for an article,
- * takes its tokens; gives the notes of each block of them, without a branch that
+ * Takes the lexicon's sets of classes; gives the properties of each.  Then, for an article,
+ * takes its tokens; gives the tags of each block of them, without a branch that
  * depends on the text.
  */
 #include "core/lexical/word_properties.h"
@@ -15,9 +15,9 @@
 #include <emmintrin.h>
 #endif
 
-/* Besides its notes, while they are gathered: what makes a noun the head of its phrase. */
-#define NOTE_NOUN			NOTES
-#define NOTE_PHRASE_ENDS	(NOTES + 1)
+/* Besides its tags, while they are gathered: what makes a noun the head of its phrase. */
+#define TAG_NOUN			TAGS
+#define TAG_PHRASE_ENDS	(TAGS + 1)
 #define GATHERED			16
 
 /* Of a lower-case word: whether it can be a noun, being listed as such or in no list. */
@@ -61,17 +61,17 @@ no_noun_goes_on(uint64_t classes, bool capital)
 
 /* How a capitalised word can be a part of a name. */
 static uint32_t
-name_traits(uint64_t classes)
+name_properties(uint64_t classes)
 {
 	if ((classes & NAME_WORDS) != 0 && (classes & (WC_NAMEWORD | WC_DET | WC_PRONOUN)) == 0)
-		return TRAIT_IN_NAME | TRAIT_IN_HEADLINE_NAME;
+		return PROP_IN_NAME | PROP_IN_HEADLINE_NAME;
 	if ((classes & (WC_MONTH | WC_DAY)) != 0 && (classes & WC_FORENAME) == 0)
 		return 0;
 	if ((classes & FUNCTION_WORDS) != 0 && (classes & WC_FORENAME) == 0)
-		return (classes & WC_ORG) != 0 ? TRAIT_ACRONYM : 0;
+		return (classes & WC_ORG) != 0 ? PROP_ACRONYM : 0;
 	if ((classes & ORDINARY_WORDS) == 0 || (classes & (WC_FORENAME | WC_ORGWORD)) != 0)
-		return TRAIT_IN_NAME | TRAIT_IN_HEADLINE_NAME;
-	return TRAIT_IN_NAME;
+		return PROP_IN_NAME | PROP_IN_HEADLINE_NAME;
+	return PROP_IN_NAME;
 }
 
 /* The words that may be a title or a role before a name. */
@@ -83,21 +83,21 @@ title_classes(uint64_t classes)
 
 /* What a word within a name says of it. */
 static uint32_t
-traits_within_name(uint64_t classes)
+properties_within_name(uint64_t classes)
 {
-	uint32_t	traits = 0;
+	uint32_t	properties = 0;
 
 	if ((classes & (WC_ORGWORD | WC_ORG | WC_SITEWORD | WC_EVENTWORD | WC_SUFFIX)) != 0)
-		traits |= TRAIT_TELLS_TYPE;
+		properties |= PROP_TELLS_TYPE;
 	if ((classes & (ORDINARY_WORDS | WC_EVENTWORD | WC_SITEWORD)) != 0 && (classes & WC_FORENAME) == 0)
-		traits |= TRAIT_ORDINARY;
+		properties |= PROP_ORDINARY;
 	if ((classes & WC_FORENAME) != 0)
-		traits |= TRAIT_FORENAME;
+		properties |= PROP_FORENAME;
 	if ((classes & WC_SUFFIX) != 0)
-		traits |= TRAIT_SUFFIX;
+		properties |= PROP_SUFFIX;
 	if ((classes & WC_PARTICLE) != 0)
-		traits |= TRAIT_PARTICLE;
-	return traits;
+		properties |= PROP_PARTICLE;
+	return properties;
 }
 
 /* What bears a name of one such word that is no acronym. */
@@ -161,91 +161,91 @@ gender_of_noun(uint64_t classes, EntityType type)
 }
 
 static uint32_t
-traits_of_word(uint64_t classes, bool capital)
+properties_of_word(uint64_t classes, bool capital)
 {
-	uint32_t	traits = traits_within_name(classes);
+	uint32_t	properties = properties_within_name(classes);
 
 	if (can_be_noun(classes))
-		traits |= TRAIT_NOUN;
+		properties |= PROP_NOUN;
 	if (can_modify(classes, capital))
-		traits |= TRAIT_MODIFIER;
+		properties |= PROP_MODIFIER;
 	if ((classes & (WC_DET | WC_POSSESSIVE)) != 0 && (classes & WC_RELATIVE) == 0)
-		traits |= TRAIT_ARTICLE;
+		properties |= PROP_ARTICLE;
 	if (no_noun_goes_on(classes, capital))
-		traits |= TRAIT_NO_NOUN_GOES_ON;
+		properties |= PROP_ENDS_NOUN_PHRASE;
 	if ((classes & (WC_PREP | WC_COORD | WC_PARTICLE)) != 0)
-		traits |= TRAIT_JOINS;
+		properties |= PROP_JOINS;
 	if (is_untyped(classes))
-		traits |= TRAIT_UNTYPED;
+		properties |= PROP_UNTYPED;
 	if ((classes & (WC_ROLE | WC_TITLE | WC_PERSON | WC_COORD)) != 0)
-		traits |= TRAIT_LEADS;
+		properties |= PROP_LEADS;
 	if ((classes & NAME_WORDS) != 0 && (classes & WC_NAMEWORD) == 0)
-		traits |= TRAIT_SURE_NAME;
-	return traits | (capital ? name_traits(classes) : 0);
+		properties |= PROP_SURE_NAME;
+	return properties | (capital ? name_properties(classes) : 0);
 }
 
 static uint32_t
-traits_of_kind(TokenKind kind, bool possessive)
+properties_of_kind(TokenKind kind, bool possessive)
 {
 	switch (kind)
 	{
 		case TOKEN_NUMBER:
-			return TRAIT_NO_NOUN_GOES_ON | TRAIT_MODIFIER;
+			return PROP_ENDS_NOUN_PHRASE | PROP_MODIFIER;
 		case TOKEN_CLITIC:
-			return TRAIT_NO_NOUN_GOES_ON | (possessive ? TRAIT_MODIFIER | TRAIT_POSSESSIVE : 0);
+			return PROP_ENDS_NOUN_PHRASE | (possessive ? PROP_MODIFIER | PROP_POSSESSIVE : 0);
 		case TOKEN_COMMA:
-			return TRAIT_NO_NOUN_GOES_ON | TRAIT_LEADS;
+			return PROP_ENDS_NOUN_PHRASE | PROP_LEADS;
 		case TOKEN_OTHER:
-			return TRAIT_NO_NOUN_GOES_ON | TRAIT_JOINS | TRAIT_OPENS;
+			return PROP_ENDS_NOUN_PHRASE | PROP_JOINS | PROP_OPENS;
 		case TOKEN_MARK:
 		case TOKEN_COLON:
 		case TOKEN_STOP:
 		case TOKEN_ELLIPSIS:
-			return TRAIT_NO_NOUN_GOES_ON | TRAIT_OPENS;
+			return PROP_ENDS_NOUN_PHRASE | PROP_OPENS;
 		default:
-			return TRAIT_NO_NOUN_GOES_ON;
+			return PROP_ENDS_NOUN_PHRASE;
 	}
 }
 
 /* That note, where the classes have one of those. */
 static uint16_t
-note_if(Note note, uint64_t classes, uint64_t those)
+tag_if(TokenTag note, uint64_t classes, uint64_t those)
 {
 	return (uint16_t) (((classes & those) != 0) << note);
 }
 
 static uint16_t
-notes_of_word(uint64_t classes, bool capital, uint32_t traits)
+tags_of_word(uint64_t classes, bool capital, uint32_t properties)
 {
-	bool		begins_mention = (traits & (TRAIT_IN_NAME | TRAIT_ACRONYM)) != 0 ||
+	bool		begins_mention = (properties & (PROP_IN_NAME | PROP_ACRONYM)) != 0 ||
 		(classes & (WC_PRONOUN | WC_POSSESSIVE | WC_INDEFINITE)) != 0;
 
-	return (uint16_t) (1 << NOTE_WORD | capital << NOTE_CAPITAL |
-					   begins_mention << NOTE_PHRASE | (capital & begins_mention) << NOTE_NAME |
-					   ((traits & TRAIT_IN_HEADLINE_NAME) != 0) << NOTE_PROPER |
-					   note_if(NOTE_CUE, classes, WC_CUE | WC_PREPCUE | WC_CUENOUN | WC_DOCUMENT | WC_STARTS) |
-					   note_if(NOTE_FUNCTION, classes, WC_DET | WC_PREP | WC_COORD) |
-					   note_if(NOTE_VERB, classes, WC_AUX | WC_FINITE) |
-					   note_if(NOTE_PRONOUN, classes, WC_PRONOUN | WC_POSSESSIVE) |
-					   note_if(NOTE_CLAUSE, classes, WC_COORD | WC_SUBORD) |
-					   (title_classes(classes) != 0) << NOTE_TITLE);
+	return (uint16_t) (1 << TAG_WORD | capital << TAG_CAPITAL |
+					   begins_mention << TAG_PHRASE | (capital & begins_mention) << TAG_NAME |
+					   ((properties & PROP_IN_HEADLINE_NAME) != 0) << TAG_PROPER |
+					   tag_if(TAG_CUE, classes, WC_CUE | WC_PREPCUE | WC_CUENOUN | WC_DOCUMENT | WC_STARTS) |
+					   tag_if(TAG_FUNCTION, classes, WC_DET | WC_PREP | WC_COORD) |
+					   tag_if(TAG_VERB, classes, WC_AUX | WC_FINITE) |
+					   tag_if(TAG_PRONOUN, classes, WC_PRONOUN | WC_POSSESSIVE) |
+					   tag_if(TAG_CLAUSE, classes, WC_COORD | WC_SUBORD) |
+					   (title_classes(classes) != 0) << TAG_TITLE);
 }
 
 static uint16_t
-notes_of_kind(TokenKind kind)
+tags_of_kind(TokenKind kind)
 {
 	switch (kind)
 	{
 		case TOKEN_NUMBER:
-			return 1 << NOTE_NUMBER;
+			return 1 << TAG_NUMBER;
 		case TOKEN_HANDLE:
-			return 1 << NOTE_PHRASE | 1 << NOTE_NAME;
+			return 1 << TAG_PHRASE | 1 << TAG_NAME;
 		case TOKEN_STOP:
 		case TOKEN_ELLIPSIS:
-			return 1 << NOTE_STOP;
+			return 1 << TAG_STOP;
 		case TOKEN_SEMICOLON:
 		case TOKEN_DASH:
-			return 1 << NOTE_CLAUSE;
+			return 1 << TAG_CLAUSE;
 		default:
 			return 0;
 	}
@@ -253,60 +253,60 @@ notes_of_kind(TokenKind kind)
 
 /* The sets that hold second words of cues: one such word is enough, for the word itself is looked up then. */
 static void
-note_followers(const Lexicon *lexicon, SetTraits *traits)
+tag_followers(const Lexicon *lexicon, WordProperties *properties)
 {
 	for (uint32_t word = 1; word < lexicon->word_count; word++)
 		if (lexicon->words[word].follows != 0)
 		{
-			traits[lexicon->words[word].set].traits |= TRAIT_FOLLOWS;
-			traits[lexicon->words[word].set + 1].traits |= TRAIT_FOLLOWS;
+			properties[lexicon->words[word].class_set].properties |= PROP_FOLLOWS;
+			properties[lexicon->words[word].class_set + 1].properties |= PROP_FOLLOWS;
 		}
 }
 
 void
-nq_find_traits(const Lexicon *lexicon, SetTraits *traits)
+nq_find_properties(const Lexicon *lexicon, WordProperties *properties)
 {
 	for (uint32_t set = 0; set < lexicon->set_count * 2; set++)
 	{
 		TokenKind	kind = set / 2 < TOKEN_KINDS ? (TokenKind) (set / 2) : TOKEN_WORD;
 		uint64_t	classes = lexicon->classes[set];
 		bool		odd = (set & 1) != 0;
-		SetTraits  *this = &traits[set];
+		WordProperties  *this = &properties[set];
 
-		this->traits = kind == TOKEN_WORD ? traits_of_word(classes, odd) : traits_of_kind(kind, odd);
-		this->notes = kind == TOKEN_WORD ? notes_of_word(classes, odd, this->traits) : notes_of_kind(kind);
-		this->notes |= (uint16_t) (((this->traits & TRAIT_MODIFIER) != 0) << NOTE_MODIFIER |
-								   ((this->traits & TRAIT_NOUN) != 0) << NOTE_NOUN |
-								   ((this->traits & TRAIT_NO_NOUN_GOES_ON) != 0) << NOTE_PHRASE_ENDS);
+		this->properties = kind == TOKEN_WORD ? properties_of_word(classes, odd) : properties_of_kind(kind, odd);
+		this->tags = kind == TOKEN_WORD ? tags_of_word(classes, odd, this->properties) : tags_of_kind(kind);
+		this->tags |= (uint16_t) (((this->properties & PROP_MODIFIER) != 0) << TAG_MODIFIER |
+								   ((this->properties & PROP_NOUN) != 0) << TAG_NOUN |
+								   ((this->properties & PROP_ENDS_NOUN_PHRASE) != 0) << TAG_PHRASE_ENDS);
 		this->type = type_of_name(classes);
 		this->gender = gender_of_forename(classes);
 		this->noun_type = type_of_noun(classes);
 		this->noun_gender = gender_of_noun(classes, type_of_noun(classes));
 	}
-	note_followers(lexicon, traits);
+	tag_followers(lexicon, properties);
 }
 
-_Static_assert(NOTES + 2 <= GATHERED, "the notes of a token are 16 bits");
+_Static_assert(TAGS + 2 <= GATHERED, "the tags of a token are 16 bits");
 
 static inline uint16_t
-notes_of(const Document *doc, const Token *token)
+tags_of(const Document *doc, const Token *token)
 {
-	return doc->traits[token->set].notes;
+	return doc->properties[token->class_set].tags;
 }
 
-/* What is noted of 32 tokens: bit i of noted[n] says whether token i has note n. */
+/* What is tag_bits of 32 tokens: bit i of tag_bits[n] says whether token i has note n. */
 static void
-note_block(const Document *doc, const Token *tokens, uint32_t *noted)
+tag_block(const Document *doc, const Token *tokens, uint32_t *tag_bits)
 {
 #ifdef __SSE2__
 	__m128i		of_eight[BLOCK_TOKENS / 8];
 	const __m128i low = _mm_set1_epi16(0xff);
 
 	for (uint32_t i = 0; i < BLOCK_TOKENS / 8; i++, tokens += 8)
-		of_eight[i] = _mm_set_epi16((short) notes_of(doc, tokens + 7), (short) notes_of(doc, tokens + 6),
-									(short) notes_of(doc, tokens + 5), (short) notes_of(doc, tokens + 4),
-									(short) notes_of(doc, tokens + 3), (short) notes_of(doc, tokens + 2),
-									(short) notes_of(doc, tokens + 1), (short) notes_of(doc, tokens));
+		of_eight[i] = _mm_set_epi16((short) tags_of(doc, tokens + 7), (short) tags_of(doc, tokens + 6),
+									(short) tags_of(doc, tokens + 5), (short) tags_of(doc, tokens + 4),
+									(short) tags_of(doc, tokens + 3), (short) tags_of(doc, tokens + 2),
+									(short) tags_of(doc, tokens + 1), (short) tags_of(doc, tokens));
 	for (uint32_t half = 0; half < 2; half++)
 	{
 		__m128i		first = _mm_packus_epi16(_mm_and_si128(of_eight[0], low), _mm_and_si128(of_eight[1], low));
@@ -315,7 +315,7 @@ note_block(const Document *doc, const Token *tokens, uint32_t *noted)
 		/* A byte's highest bit is what is gathered: each comes to stand there in turn. */
 		for (uint32_t n = (half + 1) * 8; n-- > half * 8;)
 		{
-			noted[n] = (uint32_t) _mm_movemask_epi8(first) | (uint32_t) _mm_movemask_epi8(second) << 16;
+			tag_bits[n] = (uint32_t) _mm_movemask_epi8(first) | (uint32_t) _mm_movemask_epi8(second) << 16;
 			first = _mm_add_epi8(first, first);
 			second = _mm_add_epi8(second, second);
 		}
@@ -323,41 +323,41 @@ note_block(const Document *doc, const Token *tokens, uint32_t *noted)
 			of_eight[i] = _mm_srli_epi16(of_eight[i], 8);
 	}
 #else
-	memset(noted, 0, GATHERED * sizeof(uint32_t));
+	memset(tag_bits, 0, GATHERED * sizeof(uint32_t));
 	for (uint32_t i = 0; i < BLOCK_TOKENS; i++)
 	{
-		uint32_t	notes = notes_of(doc, &tokens[i]);
+		uint32_t	tags = tags_of(doc, &tokens[i]);
 
 		for (uint32_t n = 0; n < GATHERED; n++)
-			noted[n] |= (notes >> n & 1) << i;
+			tag_bits[n] |= (tags >> n & 1) << i;
 	}
 #endif
 }
 
 /* Behind an abbreviation's full stop a sentence may end: no set tells which words have theirs. */
 static bool
-note_abbreviations(Document *doc)
+tag_abbreviations(Document *doc)
 {
 	for (uint32_t i = 0; i < doc->abbreviation_count; i++)
 	{
 		uint32_t	token = doc->abbreviations[i];
 
-		if (!goes_on_at(doc, i + 1, 0x3fff))
+		if (!check_interrupts(doc, i + 1, EVERY_16384))
 			return false;
-		doc->blocks[token / BLOCK_TOKENS].noted[NOTE_STOP] |= UINT32_C(1) << token % BLOCK_TOKENS;
+		doc->blocks[token / BLOCK_TOKENS].tag_bits[TAG_STOP] |= UINT32_C(1) << token % BLOCK_TOKENS;
 	}
 	return true;
 }
 
 /* The first mark of each block that holds one: see mark_at(). */
 static bool
-note_marks(Document *doc)
+tag_marks(Document *doc)
 {
 	for (uint32_t m = 0; m < doc->mark_count; m++)
 	{
 		uint32_t	token = doc->marks[m].token;
 
-		if (!goes_on_at(doc, m + 1, 0x3fff))
+		if (!check_interrupts(doc, m + 1, EVERY_16384))
 			return false;
 		doc->blocks[token / BLOCK_TOKENS].marks = m - (doc->tokens[token].word - FIRST_MARK);
 	}
@@ -365,11 +365,11 @@ note_marks(Document *doc)
 }
 
 /*
- * A noun that another one follows is no head: of the nouns, those are noted at which a phrase
+ * A noun that another one follows is no head: of the nouns, those are tag_bits at which a phrase
  * can end.  What follows a block's last token is known with the next block.
  */
 bool
-nq_note_tokens(Document *doc)
+nq_tag_tokens(Document *doc)
 {
 	uint32_t	count = doc->token_count / BLOCK_TOKENS + 1;
 	uint32_t	nouns = 0;
@@ -377,23 +377,23 @@ nq_note_tokens(Document *doc)
 
 	doc->blocks = nq_arena_alloc(doc->arena, ((size_t) count + 1) * sizeof(TokenBlock));
 	if (doc->blocks == NULL)
-		return stop(doc, NQ_NO_MEMORY);
+		return fail(doc, NQ_NO_MEMORY);
 	for (uint32_t block = 0; block < count; block++)
 	{
 		TokenBlock *this = &doc->blocks[block];
-		uint32_t	noted[GATHERED];
+		uint32_t	tag_bits[GATHERED];
 
-		if (!goes_on_at(doc, block, 0x3ff))
+		if (!check_interrupts(doc, block, EVERY_1024))
 			return false;
-		note_block(doc, token_at(doc, block * BLOCK_TOKENS), noted);
-		memcpy(this->noted, noted, sizeof(this->noted));
+		tag_block(doc, token_at(doc, block * BLOCK_TOKENS), tag_bits);
+		memcpy(this->tag_bits, tag_bits, sizeof(this->tag_bits));
 		if (before != NULL)
-			before->noted[NOTE_PHRASE] |= nouns & noted[NOTE_PHRASE_ENDS] << (BLOCK_TOKENS - 1);
-		nouns = noted[NOTE_NOUN];
-		this->noted[NOTE_PHRASE] |= nouns & noted[NOTE_PHRASE_ENDS] >> 1;
+			before->tag_bits[TAG_PHRASE] |= nouns & tag_bits[TAG_PHRASE_ENDS] << (BLOCK_TOKENS - 1);
+		nouns = tag_bits[TAG_NOUN];
+		this->tag_bits[TAG_PHRASE] |= nouns & tag_bits[TAG_PHRASE_ENDS] >> 1;
 		before = this;
 	}
 	/* One more, so that two blocks can be looked at from anywhere. */
 	memset(&doc->blocks[count], 0, sizeof(TokenBlock));
-	return note_abbreviations(doc) && note_marks(doc);
+	return tag_abbreviations(doc) && tag_marks(doc);
 }

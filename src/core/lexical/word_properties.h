@@ -4,44 +4,44 @@
  *
  * The answers depend on the token's set alone (its classes, its kind, whether it is
  * capitalised), so they are found once for every set, when the settings are made, and
- * looked up afterwards.  What the stages look for most often is noted in a bit
+ * looked up afterwards.  What the stages look for most often is tag_bits in a bit
  * of each token's block as well: they go from one such token to the next.
  */
-#ifndef NQ_TRAITS_H
-#define NQ_TRAITS_H
+#ifndef NQ_WORD_PROPERTIES_H
+#define NQ_WORD_PROPERTIES_H
 
 #include "core/document.h"
 
-#define TRAIT_NOUN			0x01	/* a word that can be a noun: it is listed as one, or in no list */
-#define TRAIT_ARTICLE		0x02	/* a determiner, but not "which" and "that", which open clauses */
-#define TRAIT_POSSESSIVE	0x04	/* 's */
-#define TRAIT_NO_NOUN_GOES_ON 0x08	/* a phrase whose noun stands right before it ends there */
-#define TRAIT_IN_NAME		0x10	/* a capitalised word that can be a part of a name ... */
-#define TRAIT_IN_HEADLINE_NAME 0x20	/* ... in a headline, too, where every word is capitalised */
-#define TRAIT_ACRONYM		0x40	/* ... only if it is two capitals: US, IT */
-#define TRAIT_MODIFIER		0x80	/* may stand between an article and its noun */
-#define TRAIT_JOINS			0x100	/* may join the words of a name: of, and, van, & */
-#define TRAIT_OPENS			0x200	/* a word right behind it is capitalised whatever it is: a mark, a colon, a full stop */
-#define TRAIT_PARTICLE		0x400	/* van, de, al */
-#define TRAIT_SUFFIX		0x800	/* Jr., III */
-#define TRAIT_TELLS_TYPE	0x1000	/* in a name of several words, tells what bears the name: Party, Street, Cup */
-#define TRAIT_ORDINARY		0x2000	/* a name of nothing but such words is a thing's */
-#define TRAIT_UNTYPED		0x4000	/* a name of this word alone would be an organisation's if it were an acronym */
-#define TRAIT_FORENAME		0x8000
-#define TRAIT_LEADS			0x10000	/* right before a name, may belong to its mention or join it to another: a role, a comma, "and" */
-#define TRAIT_SURE_NAME		0x20000	/* begins a name even where every word has a capital */
-#define TRAIT_FOLLOWS		0x40000	/* some word of the set's is the second one of a cue of several words */
+#define PROP_NOUN			0x01	/* a word that can be a noun: it is listed as one, or in no list */
+#define PROP_ARTICLE		0x02	/* a determiner, but not "which" and "that", which open clauses */
+#define PROP_POSSESSIVE	0x04	/* 's */
+#define PROP_ENDS_NOUN_PHRASE 0x08	/* a phrase whose noun stands right before it ends there */
+#define PROP_IN_NAME		0x10	/* a capitalised word that can be a part of a name ... */
+#define PROP_IN_HEADLINE_NAME 0x20	/* ... in a headline, too, where every word is capitalised */
+#define PROP_ACRONYM		0x40	/* ... only if it is two capitals: US, IT */
+#define PROP_MODIFIER		0x80	/* may stand between an article and its noun */
+#define PROP_JOINS			0x100	/* may join the words of a name: of, and, van, & */
+#define PROP_OPENS			0x200	/* a word right after it is capitalised whatever it is: a mark, a colon, a full stop */
+#define PROP_PARTICLE		0x400	/* van, de, al */
+#define PROP_SUFFIX		0x800	/* Jr., III */
+#define PROP_TELLS_TYPE	0x1000	/* in a name of several words, tells what bears the name: Party, Street, Cup */
+#define PROP_ORDINARY		0x2000	/* a name of nothing but such words is a thing's */
+#define PROP_UNTYPED		0x4000	/* a name of this word alone would be an organisation's if it were an acronym */
+#define PROP_FORENAME		0x8000
+#define PROP_LEADS			0x10000	/* right before a name, may belong to its mention or join it to another: a role, a comma, "and" */
+#define PROP_SURE_NAME		0x20000	/* begins a name even where every word has a capital */
+#define PROP_FOLLOWS		0x40000	/* some word of the set's is the second one of a cue of several words */
 
 /* Of a set of classes, and in a token's case.  There are many sets, and they are asked about all the time: eight bytes. */
-typedef struct SetTraits
+typedef struct WordProperties
 {
-	unsigned	traits:22;		/* TRAIT_ bits */
+	unsigned	properties:22;		/* PROP_ bits */
 	unsigned	type:3;			/* EntityType of a name of one such word that is no acronym */
 	unsigned	gender:2;		/* Gender of a person whose name begins with it */
 	unsigned	noun_type:3;	/* EntityType of a phrase that such a noun heads */
 	unsigned	noun_gender:2;	/* Gender of such a phrase */
-	uint16_t	notes;			/* that its tokens get, 1 << Note each */
-} SetTraits;
+	uint16_t	tags;			/* that its tokens get, 1 << TokenTag each */
+} WordProperties;
 
 /* The groups of which words of several groups are made. */
 #define CLOSED_WORDS (WC_DET | WC_PRONOUN | WC_POSSESSIVE | WC_PREP | WC_COORD | WC_SUBORD | WC_AUX | WC_WH | \
@@ -60,29 +60,29 @@ typedef struct SetTraits
 /* What makes a word a part of names after all. */
 #define NAME_WORDS (WC_FORENAME | WC_TITLE | WC_COUNTRY | WC_PLACE | WC_DEMONYM | WC_SEAT | WC_ORG)
 
-/* The traits of every set of the lexicon's; the array has 2 * set_count elements. */
-void		nq_find_traits(const Lexicon *lexicon, SetTraits *traits);
+/* The properties of every set of the lexicon's; the array has 2 * set_count elements. */
+void		nq_find_properties(const Lexicon *lexicon, WordProperties *properties);
 
 /* What is known of a token by its set. */
-static inline const SetTraits *
-traits_at(const Document *doc, uint32_t i)
+static inline const WordProperties *
+properties_at(const Document *doc, uint32_t i)
 {
-	return &doc->traits[doc->tokens[i].set];
+	return &doc->properties[doc->tokens[i].class_set];
 }
 
 static inline bool
-has_trait(const Document *doc, uint32_t i, uint32_t trait)
+has_property(const Document *doc, uint32_t i, uint32_t property)
 {
-	return (traits_at(doc, i)->traits & trait) != 0;
+	return (properties_at(doc, i)->properties & property) != 0;
 }
 
 /* Which tokens from i on have a note, the first one lowest: of 33 at least, as two blocks hold. */
 static inline uint64_t
-noted_from(const Document *doc, Note note, uint32_t i)
+tagged_from(const Document *doc, TokenTag note, uint32_t i)
 {
 	const TokenBlock *block = &doc->blocks[i / BLOCK_TOKENS];
 
-	return (block[0].noted[note] | (uint64_t) block[1].noted[note] << BLOCK_TOKENS) >> i % BLOCK_TOKENS;
+	return (block[0].tag_bits[note] | (uint64_t) block[1].tag_bits[note] << BLOCK_TOKENS) >> i % BLOCK_TOKENS;
 }
 
 /* So many of the lowest bits; of 63 at the most. */
@@ -92,18 +92,18 @@ lowest_bits(uint32_t count)
 	return (UINT64_C(1) << count) - 1;
 }
 
-/* As many tokens as noted_within() tells of at the most. */
-#define NOTED_AT_ONCE 63
+/* As many tokens as tagged_within() tells of at the most. */
+#define TAGGED_AT_ONCE 63
 
 /* Which tokens from i on and before last, of so many at the most, have a note, the first one lowest.  Few sentences have more. */
 static inline uint64_t
-noted_within(const Document *doc, Note note, uint32_t i, uint32_t last)
+tagged_within(const Document *doc, TokenTag note, uint32_t i, uint32_t last)
 {
-	/* Where the third block is behind last, its bits are too. */
+	/* Where the third block is after last, its bits are too. */
 	uint32_t	third = i / BLOCK_TOKENS + 2 < last / BLOCK_TOKENS ? i / BLOCK_TOKENS + 2 : last / BLOCK_TOKENS;
-	uint64_t	behind = (uint64_t) doc->blocks[third].noted[note] << 1 << (63 - i % BLOCK_TOKENS);
+	uint64_t	after = (uint64_t) doc->blocks[third].tag_bits[note] << 1 << (63 - i % BLOCK_TOKENS);
 
-	return (noted_from(doc, note, i) | behind) & lowest_bits(last - i < NOTED_AT_ONCE ? last - i : NOTED_AT_ONCE);
+	return (tagged_from(doc, note, i) | after) & lowest_bits(last - i < TAGGED_AT_ONCE ? last - i : TAGGED_AT_ONCE);
 }
 
 /* How many bits are set: a compiler that may use no instruction for it calls a function. */
@@ -118,12 +118,12 @@ count_bits(uint64_t bits)
 
 /* The first token, from i on and before last, that has a note; last (or i, when that is more) for none. */
 static inline uint32_t
-next_noted(const Document *doc, Note note, uint32_t i, uint32_t last)
+next_tagged(const Document *doc, TokenTag note, uint32_t i, uint32_t last)
 {
 	while (i < last)
 	{
 		/* A sentence seldom has more. */
-		uint64_t	bits = noted_from(doc, note, i);
+		uint64_t	bits = tagged_from(doc, note, i);
 
 		if (bits != 0)
 		{
@@ -139,7 +139,7 @@ next_noted(const Document *doc, Note note, uint32_t i, uint32_t last)
 
 /* How many tokens right before i have a note, with none between them that has not; 32 or more may be counted as 32. */
 static inline uint32_t
-noted_before(const Document *doc, Note note, uint32_t i)
+tagged_before(const Document *doc, TokenTag note, uint32_t i)
 {
 	uint32_t	block;
 	uint64_t	bits;
@@ -147,12 +147,12 @@ noted_before(const Document *doc, Note note, uint32_t i)
 	if (i == 0)
 		return 0;
 	block = (i - 1) / BLOCK_TOKENS;
-	bits = (uint64_t) doc->blocks[block].noted[note] << BLOCK_TOKENS;
+	bits = (uint64_t) doc->blocks[block].tag_bits[note] << BLOCK_TOKENS;
 	if (block > 0)
-		bits |= doc->blocks[block - 1].noted[note];
+		bits |= doc->blocks[block - 1].tag_bits[note];
 	/* The token before i comes to stand highest. */
 	bits <<= BLOCK_TOKENS - 1 - (i - 1) % BLOCK_TOKENS;
 	return (uint32_t) __builtin_clzll(~bits | UINT32_MAX);
 }
 
-#endif							/* NQ_TRAITS_H */
+#endif							/* NQ_WORD_PROPERTIES_H */

@@ -1,14 +1,14 @@
 /*
  * attribution.c
- *	  Stretches to speakers: which mention speaks each stretch, or none.
+ *	  Spans to speakers: which mention speaks each span, or none.
  *
- * For each stretch, in the order of the text, the mentions within reach are
+ * For each span, in the order of the text, the mentions within reach are
  * gathered, each is weighed by its features, and the heaviest speaks.  The model is a
  * log-linear one: a candidate's probability is its share of the exponentials of
- * all weights.  What an earlier stretch was decided to be is a feature of
+ * all weights.  What an earlier span was decided to be is a feature of
  * the next one: a greedy search from left to right.
  *
- * A second log-linear model says whether the stretch is a quotation at all.
+ * A second log-linear model says whether the span is a quotation at all.
  *
  * The pieces of one quotation over several paragraphs have the speaker of the first.
  *
@@ -20,20 +20,20 @@
 #include "core/speech/attribution.h"
 #include "core/stages.h"
 
-/* How many mentions are considered on each side of the stretch in its sentence ... */
+/* How many mentions are considered on each side of the span in its sentence ... */
 #define REACH_BEFORE 6
-#define REACH_BEHIND 4
+#define REACH_AFTER 4
 /* ... and in the sentences around it. */
 #define REACH_PREVIOUS 5
 #define REACH_NEXT 2
 
-/* Of how many stretches before it the speakers are considered: two people take turns. */
+/* Of how many spans before it the speakers are considered: two people take turns. */
 #define SPEAKERS_BACK 2
 
-/* How many cues on each side of the stretch may report it. */
+/* How many cues on each side of the span may report it. */
 #define CUES_BESIDE 3
 
-/* A bit is kept for each mention from so many before the stretch on: see Candidates. */
+/* A bit is kept for each mention from so many before the span on: see Candidates. */
 #define NEAR_BACK 40
 
 /* What a transcript's label or a new subject within the sentence says is nearly always right, and too rare to be learnt. */
@@ -98,7 +98,7 @@ add_candidate(const Document *doc, Candidates *candidates, uint32_t mention)
 	if (candidates->count >= MAX_CANDIDATES - 1 || m->inside != NONE)
 		return;
 	/* "Tom Hale, the sheriff": the name stands for both. */
-	if ((m->kind == MENTION_NOMINAL) & (m->apposed != NONE))
+	if ((m->kind == MENTION_NOMINAL) & (m->appositive != NONE))
 		return;
 	if (mention - candidates->near < 64)
 	{
@@ -121,7 +121,7 @@ add_sentence(const Document *doc, Candidates *candidates, uint32_t sentence, uin
 	uint32_t	added = 0;
 
 	for (uint32_t k = first; k < end && added < reach && k < first + 24; k++)
-		if ((doc->mentions[k].inside == NONE) & !doc->mentions[k].contained)
+		if ((doc->mentions[k].inside == NONE) & !doc->mentions[k].nested)
 		{
 			add_candidate(doc, candidates, k);
 			added++;
@@ -129,20 +129,20 @@ add_sentence(const Document *doc, Candidates *candidates, uint32_t sentence, uin
 }
 
 static void
-add_own_sentence(const Document *doc, const StretchView *view, Candidates *candidates)
+add_own_sentence(const Document *doc, const QuoteContext *view, Candidates *candidates)
 {
 	uint32_t	first = doc->sentence_mentions[view->sentence];
 	uint32_t	end = doc->sentence_mentions[view->sentence + 1];
 	uint32_t	added = 0;
 
-	for (uint32_t k = view->mention_behind; k-- > first && added < REACH_BEFORE && k + 24 > view->mention_behind;)
+	for (uint32_t k = view->first_mention_after; k-- > first && added < REACH_BEFORE && k + 24 > view->first_mention_after;)
 		if (doc->mentions[k].inside == NONE)
 		{
 			add_candidate(doc, candidates, k);
 			added++;
 		}
 	added = 0;
-	for (uint32_t k = view->mention_behind; k < end && added < REACH_BEHIND && k < view->mention_behind + 24; k++)
+	for (uint32_t k = view->first_mention_after; k < end && added < REACH_AFTER && k < view->first_mention_after + 24; k++)
 		if (doc->mentions[k].inside == NONE)
 		{
 			add_candidate(doc, candidates, k);
@@ -156,7 +156,7 @@ add_own_sentence(const Document *doc, const StretchView *view, Candidates *candi
 }
 
 static void
-add_other_sentences(const Document *doc, const StretchView *view, Candidates *candidates)
+add_other_sentences(const Document *doc, const QuoteContext *view, Candidates *candidates)
 {
 	uint32_t	paragraph = doc->sentences[view->sentence].paragraph;
 	uint32_t	next = view->sentence + 1;
@@ -168,24 +168,24 @@ add_other_sentences(const Document *doc, const StretchView *view, Candidates *ca
 }
 
 static void
-add_earlier_speakers(const Document *doc, const StretchView *view, Candidates *candidates)
+add_earlier_speakers(const Document *doc, const QuoteContext *view, Candidates *candidates)
 {
-	for (uint32_t k = view->stretch; k-- > 0 && k + SPEAKERS_BACK >= view->stretch;)
+	for (uint32_t k = view->span; k-- > 0 && k + SPEAKERS_BACK >= view->span;)
 		if (doc->attributions[k].speaker != NONE)
 			add_candidate(doc, candidates, doc->attributions[k].speaker);
 }
 
 void
-nq_find_candidates(const Document *doc, StretchView *view, Candidates *candidates)
+nq_find_candidates(const Document *doc, QuoteContext *view, Candidates *candidates)
 {
 	nq_view_surroundings(doc, view);
 	candidates->count = 0;
-	candidates->near = view->mention_behind > NEAR_BACK ? view->mention_behind - NEAR_BACK : 0;
+	candidates->near = view->first_mention_after > NEAR_BACK ? view->first_mention_after - NEAR_BACK : 0;
 	candidates->known = 0;
 	add_earlier_speakers(doc, view, candidates);
 	add_own_sentence(doc, view, candidates);
 	/* Where somebody is named and words report, the speaker is there or has spoken before. */
-	if (!doc->sentences[view->sentence].named || view->cueless)
+	if (!doc->sentences[view->sentence].has_name_and_cue || view->lacks_cue)
 		add_other_sentences(doc, view, candidates);
 	candidates->mentions[candidates->count++] = NONE;
 }
@@ -193,67 +193,67 @@ nq_find_candidates(const Document *doc, StretchView *view, Candidates *candidate
 /* ---- the decision ---- */
 
 uint32_t
-nq_reporting_cue(const Document *doc, const StretchView *view, uint32_t speaker)
+nq_reporting_cue(const Document *doc, const QuoteContext *view, uint32_t speaker)
 {
 	uint32_t	best = NONE;
-	uint32_t	best_contact = 0;
+	uint32_t	best_proximity = 0;
 	uint32_t	first;
 	uint32_t	last;
 
 	if (speaker == NONE)
 		return NONE;
 	/* Look only at the nearest on both sides. */
-	first = view->cue_behind - view->first_cue > CUES_BESIDE ? view->cue_behind - CUES_BESIDE : view->first_cue;
-	last = view->last_cue - view->cue_behind > CUES_BESIDE ? view->cue_behind + CUES_BESIDE : view->last_cue;
+	first = view->first_cue_after - view->first_cue > CUES_BESIDE ? view->first_cue_after - CUES_BESIDE : view->first_cue;
+	last = view->last_cue - view->first_cue_after > CUES_BESIDE ? view->first_cue_after + CUES_BESIDE : view->last_cue;
 	for (uint32_t k = first; k < last; k++)
 	{
-		uint32_t	contact;
+		uint32_t	proximity;
 
 		if (doc->cues[k].subject != speaker)
 			continue;
-		contact = nq_contact(doc, view, &doc->cues[k]);
-		if (best == NONE || contact < best_contact || (contact == best_contact && k < view->cue_behind))
+		proximity = nq_proximity(doc, view, &doc->cues[k]);
+		if (best == NONE || proximity < best_proximity || (proximity == best_proximity && k < view->first_cue_after))
 		{
 			best = k;
-			best_contact = contact;
+			best_proximity = proximity;
 		}
 	}
 	return best;
 }
 
-/* "Yes," said Voss, but "no," said Reyes: another's words begin behind "but" or "and", and have their own cue. */
+/* "Yes," said Voss, but "no," said Reyes: another's words begin after "but" or "and", and have their own cue. */
 static bool
-is_contrasted(const Document *doc, const StretchView *view)
+is_contrasted(const Document *doc, const QuoteContext *view)
 {
-	const Stretch *stretch = &doc->stretches[view->stretch];
+	const QuotedSpan *span = &doc->spans[view->span];
 
-	return view->stretch > doc->sentences[view->sentence].first_stretch &&
-		stretch->open > doc->sentences[view->sentence].first && token_has(doc, stretch->open - 1, WC_COORD);
+	return view->span > doc->sentences[view->sentence].first_span &&
+		span->open > doc->sentences[view->sentence].first && token_has(doc, span->open - 1, WC_COORD);
 }
 
 /* "...," said X: a quotation that begins its sentence, or another's, and ends in a comma before reporting words. */
 static bool
-is_closed_by_cue(const Document *doc, const StretchView *view)
+is_closed_by_cue(const Document *doc, const QuoteContext *view)
 {
-	const Stretch *stretch = &doc->stretches[view->stretch];
+	const QuotedSpan *span = &doc->spans[view->span];
 
-	return view->touching != NONE && doc->mentions[view->touching].first > stretch->close &&
-		token_at(doc, stretch->last - 1)->kind == TOKEN_COMMA &&
-		(stretch->open == doc->sentences[view->sentence].first || is_contrasted(doc, view));
+	return view->adjacent_subject != NONE && doc->mentions[view->adjacent_subject].first > span->close &&
+		token_at(doc, span->last - 1)->kind == TOKEN_COMMA &&
+		(span->open == doc->sentences[view->sentence].first || is_contrasted(doc, view));
 }
 
 static void
-choose_speaker(Document *doc, StretchView *view)
+choose_speaker(Document *doc, QuoteContext *view)
 {
-	Attribution *attribution = &doc->attributions[view->stretch];
+	Attribution *attribution = &doc->attributions[view->span];
 	Candidates	candidates;
 	float		scores[MAX_CANDIDATES];
 	uint32_t	best = 0;
 
-	if (view->label != NONE || view->fresh != NONE || is_closed_by_cue(doc, view))
+	if (view->label != NONE || view->clause_subject != NONE || is_closed_by_cue(doc, view))
 	{
-		attribution->speaker = view->label != NONE ? view->label : view->fresh != NONE ? view->fresh : view->touching;
-		attribution->chosen = LABEL_CHOSEN;
+		attribution->speaker = view->label != NONE ? view->label : view->clause_subject != NONE ? view->clause_subject : view->adjacent_subject;
+		attribution->p_speaker = LABEL_CHOSEN;
 		attribution->cue = nq_reporting_cue(doc, view, attribution->speaker);
 		return;
 	}
@@ -269,30 +269,30 @@ choose_speaker(Document *doc, StretchView *view)
 	for (uint32_t i = 1; i < candidates.count; i++)
 		best += (i - best) & -(uint32_t) (scores[i] > scores[best]);
 	attribution->speaker = candidates.mentions[best];
-	attribution->chosen = nq_share_of_best(scores, candidates.count, best);
+	attribution->p_speaker = nq_share_of_best(scores, candidates.count, best);
 	attribution->cue = nq_reporting_cue(doc, view, attribution->speaker);
 }
 
-/* Robert "Bobby" Scott: the stretch is a part of a name. */
+/* Robert "Bobby" Scott: the span is a part of a name. */
 static bool
-is_nickname(const Document *doc, const StretchView *view)
+is_nickname(const Document *doc, const QuoteContext *view)
 {
-	const Stretch *stretch = &doc->stretches[view->stretch];
+	const QuotedSpan *span = &doc->spans[view->span];
 
-	/* Mentions stand there by their heads: its last word is behind the stretch. */
-	for (uint32_t k = view->mention_behind; k < view->mention_behind + 2 && k < doc->mention_count; k++)
-		if ((doc->mentions[k].kind == MENTION_NAME) & (doc->mentions[k].name_first < stretch->open) &
-			(doc->mentions[k].name_last > stretch->close))
+	/* Mentions stand there by their heads: its last word is after the span. */
+	for (uint32_t k = view->first_mention_after; k < view->first_mention_after + 2 && k < doc->mention_count; k++)
+		if ((doc->mentions[k].kind == MENTION_NAME) & (doc->mentions[k].name_first < span->open) &
+			(doc->mentions[k].name_last > span->close))
 			return true;
 	return false;
 }
 
 /* The film titled "...", the so-called "...", known as the "...": what stands in the marks is a name. */
 static bool
-is_named_so(const Document *doc, const StretchView *view)
+is_named_so(const Document *doc, const QuoteContext *view)
 {
 	uint32_t	floor = doc->sentences[view->sentence].first;
-	uint32_t	open = doc->stretches[view->stretch].open;
+	uint32_t	open = doc->spans[view->span].open;
 
 	if (open > floor && token_has(doc, open - 1, WC_TITLED))
 		return true;
@@ -301,14 +301,14 @@ is_named_so(const Document *doc, const StretchView *view)
 	return open > floor + 1 && token_is(doc, open - 1, W_AS) && token_is(doc, open - 2, W_KNOWN);
 }
 
-/* "Keepin' It Real" radio program: a work's noun right behind, or one word on. */
+/* "Keepin' It Real" radio program: a work's noun right after, or one word on. */
 static bool
-work_behind(const Document *doc, const StretchView *view)
+work_after(const Document *doc, const QuoteContext *view)
 {
-	uint32_t	behind = doc->stretches[view->stretch].close + 1;
+	uint32_t	after = doc->spans[view->span].close + 1;
 	uint32_t	last = doc->sentences[view->sentence].last;
 
-	for (uint32_t i = behind; i < last && i < behind + 2; i++)
+	for (uint32_t i = after; i < last && i < after + 2; i++)
 	{
 		if (token_at(doc, i)->kind != TOKEN_WORD)
 			return false;
@@ -320,10 +320,10 @@ work_behind(const Document *doc, const StretchView *view)
 
 /* In his memoir, "The Patient Sea"; this week's broadcast of "Harbour Talk"; on CBS's "Face the Nation". */
 static bool
-work_before(const Document *doc, const StretchView *view)
+work_before(const Document *doc, const QuoteContext *view)
 {
 	uint32_t	floor = doc->sentences[view->sentence].first;
-	uint32_t	before = doc->stretches[view->stretch].open;
+	uint32_t	before = doc->spans[view->span].open;
 
 	/* A noun before "of", though it may be a verb elsewhere: the broadcast of */
 	if (before > floor + 1 && token_is(doc, before - 1, W_OF))
@@ -337,53 +337,53 @@ work_before(const Document *doc, const StretchView *view)
 	return token_has(doc, before - 1, WC_WORK) && !token_has(doc, before - 1, WC_PLURAL | WC_CUE);
 }
 
-/* Words in title case beside a work's noun, or one such word right behind it: the documentary "13th". */
+/* Words in title case beside a work's noun, or one such word right after it: the documentary "13th". */
 static bool
-is_title_of_work(const Document *doc, const StretchView *view)
+is_title_of_work(const Document *doc, const QuoteContext *view)
 {
-	const Stretch *stretch = &doc->stretches[view->stretch];
+	const QuotedSpan *span = &doc->spans[view->span];
 
 	if (is_in_title_case(&view->inside))
-		return work_before(doc, view) || work_behind(doc, view);
-	return stretch->last - stretch->first <= 2 && stretch->open > doc->sentences[view->sentence].first &&
-		token_has(doc, stretch->open - 1, WC_WORK) && !token_has(doc, stretch->open - 1, WC_CUE | WC_PLURAL) &&
-		(token_at(doc, stretch->first)->flags & TOKEN_CAPITAL || token_at(doc, stretch->first)->kind == TOKEN_NUMBER);
+		return work_before(doc, view) || work_after(doc, view);
+	return span->last - span->first <= 2 && span->open > doc->sentences[view->sentence].first &&
+		token_has(doc, span->open - 1, WC_WORK) && !token_has(doc, span->open - 1, WC_CUE | WC_PLURAL) &&
+		(token_at(doc, span->first)->flags & TOKEN_CAPITAL || token_at(doc, span->first)->kind == TOKEN_NUMBER);
 }
 
 /* "(Laughter.)": what a transcript puts in brackets nobody says. */
 static bool
-is_stage_direction(const Document *doc, const StretchView *view)
+is_stage_direction(const Document *doc, const QuoteContext *view)
 {
-	const Stretch *stretch = &doc->stretches[view->stretch];
+	const QuotedSpan *span = &doc->spans[view->span];
 
-	return stretch->last - stretch->first > 2 && token_at(doc, stretch->first)->kind == TOKEN_OPEN &&
-		token_at(doc, stretch->last - 1)->kind == TOKEN_CLOSE;
+	return span->last - span->first > 2 && token_at(doc, span->first)->kind == TOKEN_OPEN &&
+		token_at(doc, span->last - 1)->kind == TOKEN_CLOSE;
 }
 
-/* CHAIR: "Order.": whatever stands behind a speaker's name and a colon at a line's beginning is said. */
+/* CHAIR: "Order.": whatever stands after a speaker's name and a colon at a line's beginning is said. */
 static bool
-is_labelled(const Document *doc, const StretchView *view)
+is_labelled(const Document *doc, const QuoteContext *view)
 {
-	uint32_t	speaker = doc->attributions[view->stretch].speaker;
+	uint32_t	speaker = doc->attributions[view->span].speaker;
 
 	return view->colon && speaker != NONE && doc->mentions[speaker].kind == MENTION_NAME &&
-		doc->mentions[speaker].last + 1 == doc->stretches[view->stretch].open &&
+		doc->mentions[speaker].last + 1 == doc->spans[view->span].open &&
 		doc->mentions[speaker].first == doc->sentences[view->sentence].first;
 }
 
-/* "No, Majesty," Brandt answered: a comma within the marks and reporting words behind them leave no doubt. */
+/* "No, Majesty," Brandt answered: a comma within the marks and reporting words after them leave no doubt. */
 static bool
-is_answered(const Document *doc, const StretchView *view)
+is_answered(const Document *doc, const QuoteContext *view)
 {
-	const Cue  *cue = view->cue_behind < view->last_cue ? &doc->cues[view->cue_behind] : NULL;
+	const Cue  *cue = view->first_cue_after < view->last_cue ? &doc->cues[view->first_cue_after] : NULL;
 
 	return cue != NULL && (cue->frames & CUE_DIRECT) != 0 && cue->form == FORM_FINITE &&
-		cue->subject == view->touching && view->touching != NONE && view->contact[1] == CONTACT_TOUCHING &&
-		token_at(doc, doc->stretches[view->stretch].last - 1)->kind == TOKEN_COMMA;
+		cue->subject == view->adjacent_subject && view->adjacent_subject != NONE && view->proximity[1] == PROXIMITY_TOUCHING &&
+		token_at(doc, doc->spans[view->span].last - 1)->kind == TOKEN_COMMA;
 }
 
 static void
-judge_quotation(Document *doc, const StretchView *view)
+judge_quotation(Document *doc, const QuoteContext *view)
 {
 	FeatureSet	set;
 	float		quotation;
@@ -391,59 +391,59 @@ judge_quotation(Document *doc, const StretchView *view)
 	if (is_nickname(doc, view) || is_named_so(doc, view) || is_title_of_work(doc, view) || nq_is_term(doc, view) ||
 		is_stage_direction(doc, view))
 	{
-		doc->attributions[view->stretch].quotation = 0;
+		doc->attributions[view->span].p_quotation = 0;
 		return;
 	}
 	if (is_labelled(doc, view))
 	{
-		doc->attributions[view->stretch].quotation = LABEL_CHOSEN;
+		doc->attributions[view->span].p_quotation = LABEL_CHOSEN;
 		return;
 	}
 	nq_quotation_features(doc, view, &set);
 	quotation = nq_logistic(nq_weigh(&set, nq_quotation_weights, QUOTATION_FEATURES));
 	if (quotation < LABEL_CHOSEN && is_answered(doc, view))
 		quotation = LABEL_CHOSEN;
-	doc->attributions[view->stretch].quotation = quotation;
+	doc->attributions[view->span].p_quotation = quotation;
 }
 
 /*
  * A quotation that goes on from the paragraph before has one speaker.  The reporting
- * words may stand behind its last piece: then they hold for those before as well.
+ * words may stand after its last piece: then they hold for those before as well.
  */
 static void
-continue_speech(Document *doc, uint32_t stretch)
+continue_speech(Document *doc, uint32_t span)
 {
-	Attribution *this = &doc->attributions[stretch];
-	uint32_t	before = doc->stretches[stretch].continues;
+	Attribution *this = &doc->attributions[span];
+	uint32_t	before = doc->spans[span].continues;
 
-	this->quotation = doc->attributions[before].quotation;
+	this->p_quotation = doc->attributions[before].p_quotation;
 	if (this->cue == NONE || doc->attributions[before].cue != NONE)
 	{
 		*this = doc->attributions[before];
 		return;
 	}
-	for (uint32_t k = stretch; doc->stretches[k].continues != NONE; k = doc->stretches[k].continues)
-		doc->attributions[doc->stretches[k].continues] = *this;
+	for (uint32_t k = span; doc->spans[k].continues != NONE; k = doc->spans[k].continues)
+		doc->attributions[doc->spans[k].continues] = *this;
 }
 
 /* A pattern named the speaker itself: the name that stands in its group. */
 static void
-name_hit(Document *doc, uint32_t stretch)
+name_match(Document *doc, uint32_t span)
 {
-	const Hit  *hit = &doc->hits[doc->stretches[stretch].hit];
-	uint32_t	sentence = doc->stretch_sentences[stretch];
-	Attribution *attribution = &doc->attributions[stretch];
+	const PatternMatch  *match = &doc->matches[doc->spans[span].match];
+	uint32_t	sentence = doc->span_sentences[span];
+	Attribution *attribution = &doc->attributions[span];
 
-	*attribution = (Attribution) {.speaker = NONE, .cue = NONE, .quotation = 1, .chosen = 1};
+	*attribution = (Attribution) {.speaker = NONE, .cue = NONE, .p_quotation = 1, .p_speaker = 1};
 	for (uint32_t k = doc->sentence_mentions[sentence]; k < doc->sentence_mentions[sentence + 1]; k++)
 	{
 		const Mention *mention = &doc->mentions[k];
 
-		if (token_at(doc, mention->first)->start > hit->speaker_end)
+		if (token_at(doc, mention->first)->start > match->speaker_end)
 			break;
-		if (mention->inside == NONE && token_at(doc, mention->name_last - 1)->start < hit->speaker_end &&
-			token_at(doc, mention->first)->start >= hit->speaker_start &&
-			token_end(token_at(doc, mention->last - 1)) <= hit->speaker_end &&
+		if (mention->inside == NONE && token_at(doc, mention->name_last - 1)->start < match->speaker_end &&
+			token_at(doc, mention->first)->start >= match->speaker_start &&
+			token_end(token_at(doc, mention->last - 1)) <= match->speaker_end &&
 			(attribution->speaker == NONE || mention->kind == MENTION_NAME))
 			attribution->speaker = k;
 	}
@@ -451,53 +451,53 @@ name_hit(Document *doc, uint32_t stretch)
 
 /* "Nobody," she said, "wins alone.": around the same reporting words, both pieces are quotations or neither. */
 static void
-join_pieces(Document *doc, uint32_t stretch)
+join_pieces(Document *doc, uint32_t span)
 {
-	Attribution *this = &doc->attributions[stretch];
+	Attribution *this = &doc->attributions[span];
 	Attribution *before;
 
-	if (stretch == 0 || doc->stretch_sentences[stretch] != doc->stretch_sentences[stretch - 1])
+	if (span == 0 || doc->span_sentences[span] != doc->span_sentences[span - 1])
 		return;
 	before = this - 1;
-	if (this->speaker == NONE || this->speaker != before->speaker || before->cue == NONE || before->quotation == 0 ||
-		doc->cues[before->cue].first < doc->stretches[stretch - 1].close || this->quotation <= before->quotation ||
-		token_at(doc, doc->stretches[stretch - 1].last - 1)->kind != TOKEN_COMMA)
+	if (this->speaker == NONE || this->speaker != before->speaker || before->cue == NONE || before->p_quotation == 0 ||
+		doc->cues[before->cue].first < doc->spans[span - 1].close || this->p_quotation <= before->p_quotation ||
+		token_at(doc, doc->spans[span - 1].last - 1)->kind != TOKEN_COMMA)
 		return;
-	before->quotation = this->quotation;
+	before->p_quotation = this->p_quotation;
 }
 
 bool
 nq_attribute(Document *doc)
 {
-	doc->attributions = nq_arena_alloc(doc->arena, ((size_t) doc->stretch_count + 1) * sizeof(Attribution));
+	doc->attributions = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + 1) * sizeof(Attribution));
 	if (doc->attributions == NULL)
 	{
 		doc->status = NQ_NO_MEMORY;
 		return false;
 	}
-	for (uint32_t i = 0; i < doc->stretch_count; i++)
+	for (uint32_t i = 0; i < doc->span_count; i++)
 	{
-		StretchView view;
-		uint32_t	before = doc->stretches[i].continues;
+		QuoteContext view;
+		uint32_t	before = doc->spans[i].continues;
 
-		if (!goes_on_at(doc, i, 0xff))
+		if (!check_interrupts(doc, i, EVERY_256))
 			return false;
 		if (is_long_article(doc))
-			nq_ask_for_stretch(doc, i + STRETCHES_AHEAD);
-		if (doc->stretches[i].hit != NONE && doc->hits[doc->stretches[i].hit].has_speaker)
+			nq_ask_for_span(doc, i + SPANS_AHEAD);
+		if (doc->spans[i].match != NONE && doc->matches[doc->spans[i].match].has_speaker)
 		{
-			name_hit(doc, i);
+			name_match(doc, i);
 			continue;
 		}
-		nq_view_stretch(doc, i, &view);
+		nq_view_quote(doc, i, &view);
 		choose_speaker(doc, &view);
 		if (before != NONE && view.label == NONE && !is_stage_direction(doc, &view))
 		{
 			continue_speech(doc, i);
 			continue;
 		}
-		if (doc->stretches[i].hit != NONE)
-			doc->attributions[i].quotation = 1;
+		if (doc->spans[i].match != NONE)
+			doc->attributions[i].p_quotation = 1;
 		else
 			judge_quotation(doc, &view);
 		join_pieces(doc, i);

@@ -17,11 +17,11 @@ typedef struct Candidates
 	uint64_t	known;			/* ... and a bit for each from that one on that is among them */
 } Candidates;
 
-/* The mentions that may speak a stretch, nobody last; and what tells them apart, in the view. */
-void		nq_find_candidates(const Document *doc, StretchView *view, Candidates *candidates);
+/* The mentions that may speak a span, nobody last; and what tells them apart, in the view. */
+void		nq_find_candidates(const Document *doc, QuoteContext *view, Candidates *candidates);
 
-/* The cue that reports the stretch in a speaker's name, or NONE. */
-uint32_t	nq_reporting_cue(const Document *doc, const StretchView *view, uint32_t speaker);
+/* The cue that reports the span in a speaker's name, or NONE. */
+uint32_t	nq_reporting_cue(const Document *doc, const QuoteContext *view, uint32_t speaker);
 
 /* 1 / (1 + e^-x) */
 float		nq_logistic(float x);

@@ -7,7 +7,7 @@
  * for), each with the mention that is its subject and how that was found.
  *
  * There is no parser.  English puts the subject right before its verb group, or
- * right behind it after a quotation; what may come between the two is known:
+ * right after it after a quotation; what may come between the two is known:
  * adverbs, times and places, an apposition or a relative clause between commas.  A verb with no subject
  * of its own (and said; saying; to say) shares that of its clause.
  *
@@ -28,16 +28,16 @@ typedef struct Finder
 	Document   *doc;
 	uint32_t	capacity;
 	uint32_t	sentence;
-	uint32_t	mention;		/* the first one that begins at or behind the current token */
+	uint32_t	mention;		/* the first one that begins at or after the current token */
 	uint32_t	floor;			/* first token of the sentence */
 	uint32_t	limit;			/* its end */
-	uint32_t	rounds;			/* of the loop over tokens, for goes_on_at */
+	uint32_t	rounds;			/* of the loop over tokens, for check_interrupts */
 } Finder;
 
 /* ---- neighbours ---- */
 
 static bool
-closes_stretch(const Document *doc, uint32_t i)
+closes_span(const Document *doc, uint32_t i)
 {
 	return token_at(doc, i)->kind == TOKEN_MARK && mark_at(doc, i)->role == ROLE_CLOSES;
 }
@@ -77,7 +77,7 @@ mention_beginning(const Finder *f, uint32_t i, uint32_t tokens)
 	for (uint32_t k = f->mention; k < end && k < f->mention + SUBJECT_REACH; k++)
 	{
 		const Mention *mention = &doc->mentions[k];
-		/* What begins before i, or stands in a stretch, is farther than all. */
+		/* What begins before i, or stands in a span, is farther than all. */
 		uint64_t	distance = (uint64_t) ((mention->first - i) | -(uint32_t) (mention->inside != NONE)) << 32 | (NONE - mention->last);
 		bool		nearer = distance < nearest;
 
@@ -96,15 +96,15 @@ can_be_subject(const Document *doc, const Mention *mention)
 }
 
 static bool
-behind_preposition(const Finder *f, const Mention *mention)
+after_preposition(const Finder *f, const Mention *mention)
 {
-	bool		behind = mention->first > f->floor;
-	uint32_t	before = mention->first - behind;
+	bool		after = mention->first > f->floor;
+	uint32_t	before = mention->first - after;
 	bool		preposition = token_has(f->doc, before, WC_PREP);
 	/* "as the mayor put it" is a clause */
 	bool		as = token_is(f->doc, before, W_AS);
 
-	return behind & preposition & !as;
+	return after & preposition & !as;
 }
 
 /* ---- verb groups ---- */
@@ -194,7 +194,7 @@ head_phrase(const Finder *f, uint32_t number)
 		const Mention *mention = &doc->mentions[number];
 		uint32_t	outer;
 
-		if (!behind_preposition(f, mention) || mention->first < f->floor + 2)
+		if (!after_preposition(f, mention) || mention->first < f->floor + 2)
 			return number;
 		outer = mention_ending(f, mention->first - 1);
 		if (outer == NONE || outer >= number || !can_be_subject(doc, &doc->mentions[outer]))
@@ -204,7 +204,7 @@ head_phrase(const Finder *f, uint32_t number)
 	return number;
 }
 
-/* "Mark Jones, a farmer in Ohio, said": from the comma before the verb to the one behind the name. */
+/* "Mark Jones, a farmer in Ohio, said": from the comma before the verb to the one after the name. */
 static uint32_t
 before_apposition(const Finder *f, uint32_t comma)
 {
@@ -214,12 +214,12 @@ before_apposition(const Finder *f, uint32_t comma)
 	for (uint32_t k = f->mention; k-- > first && k + SUBJECT_REACH > f->mention;)
 	{
 		const Mention *mention = &doc->mentions[k];
-		uint8_t		behind = token_at(doc, mention->last)->kind;
+		uint8_t		after = token_at(doc, mention->last)->kind;
 
-		if (mention->last >= comma || mention->contained || !can_be_subject(doc, mention) ||
-			behind_preposition(f, mention))
+		if (mention->last >= comma || mention->nested || !can_be_subject(doc, mention) ||
+			after_preposition(f, mention))
 			continue;
-		if (behind == TOKEN_COMMA || behind == TOKEN_OPEN || behind == TOKEN_DASH)
+		if (after == TOKEN_COMMA || after == TOKEN_OPEN || after == TOKEN_DASH)
 			return k;
 	}
 	return NONE;
@@ -252,7 +252,7 @@ only_adverbials(const Document *doc, uint32_t first, uint32_t last)
 	return true;
 }
 
-/* The nearest possible subject before token i with nothing but adverbials behind it. */
+/* The nearest possible subject before token i with nothing but adverbials after it. */
 static uint32_t
 across_adverbials(const Finder *f, uint32_t i)
 {
@@ -263,7 +263,7 @@ across_adverbials(const Finder *f, uint32_t i)
 	{
 		const Mention *mention = &doc->mentions[k];
 
-		if (mention->last > i || mention->contained || !can_be_subject(doc, mention) || behind_preposition(f, mention))
+		if (mention->last > i || mention->nested || !can_be_subject(doc, mention) || after_preposition(f, mention))
 			continue;
 		if (token_has(doc, mention->head, WC_TIME) && mention->kind != MENTION_NAME)
 			continue;
@@ -273,7 +273,7 @@ across_adverbials(const Finder *f, uint32_t i)
 }
 
 /*
- * A reporting verb before it in the sentence has told already: the nearest one, or, behind a
+ * A reporting verb before it in the sentence has told already: the nearest one, or, after a
  * comma ("..., adding that ..."), the first one, which is the main clause's.
  */
 static uint32_t
@@ -314,7 +314,7 @@ clause_subject(const Finder *f, uint32_t i)
 
 		if (mention->last > i)
 			break;
-		if (mention->contained || !can_be_subject(doc, mention) || behind_preposition(f, mention) ||
+		if (mention->nested || !can_be_subject(doc, mention) || after_preposition(f, mention) ||
 			(token_has(doc, mention->head, WC_TIME) && mention->kind != MENTION_NAME))
 			continue;
 		/* It must have a verb of its own before the shared one. */
@@ -336,15 +336,15 @@ set_subject(const Document *doc, Cue *cue, uint32_t subject, SubjectLink link)
 		return;
 	/* "The sheriff, Tom Hale, said": the name stands for both. */
 	mention = &doc->mentions[subject];
-	if (mention->kind == MENTION_NOMINAL && mention->apposed != NONE)
-		subject = mention->apposed;
+	if (mention->kind == MENTION_NOMINAL && mention->appositive != NONE)
+		subject = mention->appositive;
 	cue->subject = subject;
 	cue->link = (uint8_t) link;
 }
 
-/* The mention right behind the reporting words, over two adverbs at the most. */
+/* The mention right after the reporting words, over two adverbs at the most. */
 static uint32_t
-mention_behind(const Finder *f, uint32_t i)
+first_mention_after(const Finder *f, uint32_t i)
 {
 	const Document *doc = f->doc;
 	uint32_t	room = f->limit - i;
@@ -368,21 +368,21 @@ can_report(const Document *doc, const Mention *mention)
 
 /*
  * "..., said Mary Hale." and "..., explained Hale, ...": a reporting verb between commas, or
- * between a comma and the sentence's end, has its subject behind it.
+ * between a comma and the sentence's end, has its subject after it.
  */
 static bool
 is_parenthetical(const Finder *f, const Cue *cue)
 {
 	const Document *doc = f->doc;
-	const Mention *behind;
+	const Mention *after;
 	uint32_t	next;
 
-	if (cue->behind == NONE || cue->verb_first != cue->first || cue->last != doc->mentions[cue->behind].first ||
+	if (cue->after == NONE || cue->verb_first != cue->first || cue->last != doc->mentions[cue->after].first ||
 		(cue->frames & CUE_STRONG) == 0 || (cue->frames & CUE_DIRECT) == 0)
 		return false;
-	behind = &doc->mentions[cue->behind];
-	next = behind->last;
-	return can_report(doc, behind) &&
+	after = &doc->mentions[cue->after];
+	next = after->last;
+	return can_report(doc, after) &&
 		(next >= f->limit || token_at(doc, next)->kind == TOKEN_COMMA || token_at(doc, next)->kind == TOKEN_STOP);
 }
 
@@ -396,7 +396,7 @@ find_finite_subject(const Finder *f, Cue *cue)
 
 	if (group == f->floor)
 	{
-		set_subject(doc, cue, cue->behind, SUBJECT_INVERTED);
+		set_subject(doc, cue, cue->after, SUBJECT_INVERTED);
 		return;
 	}
 	before = token_at(doc, group - 1)->kind;
@@ -416,16 +416,16 @@ find_finite_subject(const Finder *f, Cue *cue)
 	{
 		uint32_t	head = head_phrase(f, found);
 
-		if (!behind_preposition(f, &doc->mentions[head]))
+		if (!after_preposition(f, &doc->mentions[head]))
 		{
 			set_subject(doc, cue, head, SUBJECT_ADJACENT);
 			return;
 		}
 	}
-	if (closes_stretch(doc, group - 1) ||
-		(before == TOKEN_COMMA && group >= f->floor + 2 && closes_stretch(doc, group - 2)))
+	if (closes_span(doc, group - 1) ||
+		(before == TOKEN_COMMA && group >= f->floor + 2 && closes_span(doc, group - 2)))
 	{
-		set_subject(doc, cue, cue->behind, SUBJECT_INVERTED);
+		set_subject(doc, cue, cue->after, SUBJECT_INVERTED);
 		return;
 	}
 	if (before == TOKEN_COMMA || before == TOKEN_CLOSE || before == TOKEN_DASH)
@@ -436,7 +436,7 @@ find_finite_subject(const Finder *f, Cue *cue)
 	}
 	if (before == TOKEN_COMMA && is_parenthetical(f, cue))
 	{
-		set_subject(doc, cue, cue->behind, SUBJECT_INVERTED);
+		set_subject(doc, cue, cue->after, SUBJECT_INVERTED);
 		return;
 	}
 	set_subject(doc, cue, across_adverbials(f, group), SUBJECT_ADJACENT);
@@ -444,9 +444,9 @@ find_finite_subject(const Finder *f, Cue *cue)
 		set_subject(doc, cue, clause_subject(f, group), SUBJECT_SHARED);
 }
 
-/* "by X" behind a passive. */
+/* "by X" after a passive. */
 static uint32_t
-agent_behind(const Finder *f, uint32_t i)
+agent_after(const Finder *f, uint32_t i)
 {
 	const Document *doc = f->doc;
 
@@ -501,7 +501,7 @@ find_subject(const Finder *f, Cue *cue)
 	uint32_t	found;
 	uint32_t	addresser;
 
-	cue->behind = mention_behind(f, cue->last);
+	cue->after = first_mention_after(f, cue->last);
 	switch ((CueForm) cue->form)
 	{
 		case FORM_FINITE:
@@ -521,15 +521,15 @@ find_subject(const Finder *f, Cue *cue)
 			set_subject(doc, cue, clause_subject(f, cue->first), SUBJECT_SHARED);
 			break;
 		case FORM_PASSIVE:
-			set_subject(doc, cue, agent_behind(f, cue->last), SUBJECT_AGENT);
+			set_subject(doc, cue, agent_after(f, cue->last), SUBJECT_AGENT);
 			break;
 		case FORM_PREPOSITION:
-			set_subject(doc, cue, cue->behind, SUBJECT_AGENT);
+			set_subject(doc, cue, cue->after, SUBJECT_AGENT);
 			break;
 		default:
 			break;
 	}
-	cue->object = choose((cue->behind != cue->subject) & takes_object(cue), cue->behind, NONE);
+	cue->object = choose((cue->after != cue->subject) & takes_object(cue), cue->after, NONE);
 }
 
 /* ---- cues ---- */
@@ -548,7 +548,7 @@ put_cue(Finder *f, uint32_t first, uint32_t last, CueForm form, uint16_t frames)
 	cue = &doc->cues[doc->cue_count];
 	*cue = (Cue) {
 		.first = first, .last = last, .verb_first = first, .sentence = f->sentence,
-		.subject = NONE, .object = NONE, .behind = NONE, .frames = frames, .form = (uint8_t) form
+		.subject = NONE, .object = NONE, .after = NONE, .frames = frames, .form = (uint8_t) form
 	};
 	return cue;
 }
@@ -662,7 +662,7 @@ may_begin_phrase(const Finder *f, uint32_t i)
 	const Document *doc = f->doc;
 	const Word *words = doc->lexicon->words;
 
-	return i + 1 < f->limit && has_trait(doc, i + 1, TRAIT_FOLLOWS) && is_word(doc, i + 1) &&
+	return i + 1 < f->limit && has_property(doc, i + 1, PROP_FOLLOWS) && is_word(doc, i + 1) &&
 		(words[token_at(doc, i)->word].leads & words[token_at(doc, i + 1)->word].follows) != 0;
 }
 
@@ -717,7 +717,7 @@ skip_mentions(Finder *f, uint32_t i, uint32_t end)
 	f->mention = at;
 }
 
-/* The reporter's words from first on, up to the next stretch or the sentence's end. */
+/* The reporter's words from first on, up to the next span or the sentence's end. */
 static bool
 visit_words(Finder *f, uint32_t first, uint32_t last)
 {
@@ -725,15 +725,15 @@ visit_words(Finder *f, uint32_t first, uint32_t last)
 	uint32_t	end = doc->sentence_mentions[f->sentence + 1];
 	uint32_t	next = first;
 
-	for (uint32_t i = first; i < last; i += NOTED_AT_ONCE)
+	for (uint32_t i = first; i < last; i += TAGGED_AT_ONCE)
 	{
-		uint64_t	noted = noted_within(doc, NOTE_CUE, i, last);
+		uint64_t	tag_bits = tagged_within(doc, TAG_CUE, i, last);
 
-		if (!goes_on_at(doc, f->rounds++, 0xff))
+		if (!check_interrupts(doc, f->rounds++, EVERY_256))
 			return false;
-		for (; noted != 0; noted &= noted - 1)
+		for (; tag_bits != 0; tag_bits &= tag_bits - 1)
 		{
-			uint32_t	at = i + (uint32_t) __builtin_ctzll(noted);
+			uint32_t	at = i + (uint32_t) __builtin_ctzll(tag_bits);
 
 			/* A cue of several words is stepped over, and may reach beyond these. */
 			if (at < next)
@@ -746,7 +746,7 @@ visit_words(Finder *f, uint32_t first, uint32_t last)
 	return true;
 }
 
-/* A sentence's words: what stands in stretches is stepped over. */
+/* A sentence's words: what stands in spans is stepped over. */
 static bool
 visit_sentence(Finder *f)
 {
@@ -754,16 +754,16 @@ visit_sentence(Finder *f)
 	const Sentence *sentence = &doc->sentences[f->sentence];
 	uint32_t	i = f->floor;
 
-	for (uint32_t s = sentence->first_stretch; s < sentence->last_stretch; s++)
+	for (uint32_t s = sentence->first_span; s < sentence->last_span; s++)
 	{
-		const Stretch *stretch = &doc->stretches[s];
+		const QuotedSpan *span = &doc->spans[s];
 
 		/* A cue of several words may have run into it. */
-		if (stretch->open < i)
+		if (span->open < i)
 			return visit_words(f, i, f->limit);
-		if (!visit_words(f, i, stretch->open))
+		if (!visit_words(f, i, span->open))
 			return false;
-		i = i > stretch->close ? i : stretch->close + 1;
+		i = i > span->close ? i : span->close + 1;
 	}
 	if (!visit_words(f, i, f->limit))
 		return false;
@@ -777,7 +777,7 @@ nq_find_cues(Document *doc)
 
 	doc->sentence_cues = nq_arena_alloc(doc->arena, ((size_t) doc->sentence_count + 1) * sizeof(uint32_t));
 	if (doc->sentence_cues == NULL)
-		return stop(doc, NQ_NO_MEMORY);
+		return fail(doc, NQ_NO_MEMORY);
 	for (; f.sentence < doc->sentence_count; f.sentence++)
 	{
 		f.floor = doc->sentences[f.sentence].first;
@@ -786,9 +786,9 @@ nq_find_cues(Document *doc)
 		doc->sentence_cues[f.sentence] = doc->cue_count;
 		if (is_long_article(doc))
 			nq_ask_for_sentence(doc, f.sentence + SENTENCES_AHEAD);
-		if (doc->sentences[f.sentence].near && !visit_sentence(&f))
+		if (doc->sentences[f.sentence].in_scope && !visit_sentence(&f))
 			return false;
-		if (!goes_on_at(doc, f.sentence, 0xfff))
+		if (!check_interrupts(doc, f.sentence, EVERY_4096))
 			return false;
 	}
 	doc->sentence_cues[doc->sentence_count] = doc->cue_count;

@@ -5,7 +5,7 @@
  * Takes the reporting words and their subjects; gives the clauses that they
  * report, in the order of the text, none overlapping another.
  *
- * A reporting verb's clause stands behind it ("said that ...", "told him ...",
+ * A reporting verb's clause stands after it ("said that ...", "told him ...",
  * "promised to ..."), before it ("..., she said"), or on both sides ("The dam,
  * engineers warned, would not hold").  What a verb may take is in its frames
  * (lexicon.h); a clause that begins without "that" is known by its own subject and verb.
@@ -42,7 +42,7 @@ mark_or_null(const Document *doc, uint32_t i)
 }
 
 static bool
-opens_stretch(const Document *doc, uint32_t i)
+opens_span(const Document *doc, uint32_t i)
 {
 	const Mark *mark = mark_or_null(doc, i);
 
@@ -50,18 +50,18 @@ opens_stretch(const Document *doc, uint32_t i)
 }
 
 static bool
-closes_stretch(const Document *doc, uint32_t i)
+closes_span(const Document *doc, uint32_t i)
 {
 	const Mark *mark = mark_or_null(doc, i);
 
 	return mark != NULL && mark->role == ROLE_CLOSES;
 }
 
-/* The token behind the stretch that token i opens; i itself where none opens. */
+/* The token after the span that token i opens; i itself where none opens. */
 static uint32_t
-behind_stretch(const Document *doc, uint32_t i)
+after_span(const Document *doc, uint32_t i)
 {
-	return opens_stretch(doc, i) ? doc->stretches[mark_at(doc, i)->stretch].close + 1 : i;
+	return opens_span(doc, i) ? doc->spans[mark_at(doc, i)->span].close + 1 : i;
 }
 
 /* ---- what is a clause ---- */
@@ -72,7 +72,7 @@ has_finite_verb(const Document *doc, uint32_t first, uint32_t last)
 {
 	for (uint32_t i = first; i < last; i++)
 	{
-		i = behind_stretch(doc, i);
+		i = after_span(doc, i);
 		if (i >= last)
 			return false;
 		if (is_word(doc, i) && token_has(doc, i, WC_FINITE | WC_AUX) &&
@@ -92,7 +92,7 @@ has_own_words(const Document *doc, uint32_t first, uint32_t last)
 
 	for (uint32_t i = first; i < last; i++)
 	{
-		i = behind_stretch(doc, i);
+		i = after_span(doc, i);
 		if (i < last && is_word(doc, i))
 			words++;
 	}
@@ -105,7 +105,7 @@ begins_phrase(const Document *doc, uint32_t i)
 {
 	uint64_t	classes = classes_at(doc, i);
 
-	if (opens_stretch(doc, i))
+	if (opens_span(doc, i))
 		return false;
 	if (token_at(doc, i)->kind == TOKEN_NUMBER)
 		return true;
@@ -135,7 +135,7 @@ begins_bare_clause(const Reader *r, uint32_t i)
 	{
 		uint64_t	classes = classes_at(doc, k);
 
-		if (opens_stretch(doc, k))
+		if (opens_span(doc, k))
 			return true;
 		if (token_at(doc, k)->kind == TOKEN_COMMA || token_at(doc, k)->kind == TOKEN_SEMICOLON)
 			continue;
@@ -153,11 +153,11 @@ begins_bare_clause(const Reader *r, uint32_t i)
 	return false;
 }
 
-/* ---- the clause behind the cue ---- */
+/* ---- the clause after the cue ---- */
 
 /* The words between a cue and its clause: whom it is told, when and where. */
 static uint32_t
-behind_object(const Reader *r, const Cue *cue)
+after_object(const Reader *r, const Cue *cue)
 {
 	const Document *doc = r->doc;
 	uint32_t	i = cue->last;
@@ -171,7 +171,7 @@ behind_object(const Reader *r, const Cue *cue)
 	return i;
 }
 
-/* "that" within reach behind the cue, with nothing but adverbials before it; the limit when there is none. */
+/* "that" within reach after the cue, with nothing but adverbials before it; the limit when there is none. */
 static uint32_t
 find_that(const Reader *r, uint32_t i)
 {
@@ -183,7 +183,7 @@ find_that(const Reader *r, uint32_t i)
 
 		if (token_is(doc, k, W_THAT))
 			return k;
-		if (opens_stretch(doc, k) || token_at(doc, k)->kind == TOKEN_SEMICOLON)
+		if (opens_span(doc, k) || token_at(doc, k)->kind == TOKEN_SEMICOLON)
 			return r->limit;
 		if (k > i && is_word(doc, k) && (classes & (WC_FINITE | WC_AUX | WC_COORD | WC_SUBORD)) != 0 &&
 			(classes & (WC_PREP | WC_NOUN | WC_DET | WC_TIME)) == 0)
@@ -194,7 +194,7 @@ find_that(const Reader *r, uint32_t i)
 
 /* Times, places and occasions between the cue and a clause without "that": "said on Monday", "said in a statement". */
 static uint32_t
-behind_adverbials(const Reader *r, uint32_t i)
+after_adverbials(const Reader *r, uint32_t i)
 {
 	const Document *doc = r->doc;
 
@@ -240,12 +240,12 @@ begins_question(const Reader *r, const Cue *cue, uint32_t i)
 	return token_has(doc, i, WC_WH) && has_finite_verb(doc, i, r->limit);
 }
 
-/* Where the report behind a cue begins; the limit when none does. */
+/* Where the report after a cue begins; the limit when none does. */
 static uint32_t
-clause_behind(const Reader *r, const Cue *cue)
+clause_after(const Reader *r, const Cue *cue)
 {
 	const Document *doc = r->doc;
-	uint32_t	i = behind_object(r, cue);
+	uint32_t	i = after_object(r, cue);
 	uint32_t	that;
 	uint32_t	k;
 
@@ -267,14 +267,14 @@ clause_behind(const Reader *r, const Cue *cue)
 		if (that < r->limit && cue->form == FORM_NOUN && token_has(doc, that + 1, WC_AUX | WC_FINITE))
 			return r->limit;
 		if (that < r->limit)
-			return opens_stretch(doc, that + 1) ? r->limit : that + 1;
+			return opens_span(doc, that + 1) ? r->limit : that + 1;
 	}
 	if (i < r->limit && begins_question(r, cue, i))
 		return i;
-	k = behind_adverbials(r, i);
+	k = after_adverbials(r, i);
 	if (k < r->limit && token_at(doc, k)->kind == TOKEN_COMMA && k > i)
 		k++;
-	if (k >= r->limit || opens_stretch(doc, k))
+	if (k >= r->limit || opens_span(doc, k))
 		return r->limit;
 	if (begins_question(r, cue, k))
 		return k;
@@ -293,36 +293,36 @@ clause_behind(const Reader *r, const Cue *cue)
 	return r->limit;
 }
 
-/* A token of a sentence, or the opening mark of the stretch that it stands in. */
+/* A token of a sentence, or the opening mark of the span that it stands in. */
 static uint32_t
-before_stretch(const Document *doc, const Sentence *sentence, uint32_t token)
+before_span(const Document *doc, const Sentence *sentence, uint32_t token)
 {
-	uint32_t	low = sentence->first_stretch;
-	uint32_t	high = sentence->last_stretch;
+	uint32_t	low = sentence->first_span;
+	uint32_t	high = sentence->last_span;
 
 	while (low < high)
 	{
 		uint32_t	middle = low + (high - low) / 2;
 
-		if (doc->stretches[middle].open < token)
+		if (doc->spans[middle].open < token)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	if (low > sentence->first_stretch && doc->stretches[low - 1].close >= token)
-		return doc->stretches[low - 1].open;
+	if (low > sentence->first_span && doc->spans[low - 1].close >= token)
+		return doc->spans[low - 1].open;
 	return token;
 }
 
 /* The comma before the next reporting words of the same report: ", adding ...", ", and said ...". */
 static uint32_t
-end_behind(const Reader *r, uint32_t first)
+end_after(const Reader *r, uint32_t first)
 {
 	const Document *doc = r->doc;
 	uint32_t	end = r->limit;
 
 	if (end > first + CLAUSE_REACH)
-		end = before_stretch(doc, &doc->sentences[doc->cues[r->cue].sentence], first + CLAUSE_REACH);
+		end = before_span(doc, &doc->sentences[doc->cues[r->cue].sentence], first + CLAUSE_REACH);
 	for (uint32_t k = r->cue + 1; k < doc->cue_count && k < r->cue + 12 && doc->cues[k].sentence == doc->cues[r->cue].sentence; k++)
 	{
 		const Cue  *next = &doc->cues[k];
@@ -374,29 +374,29 @@ report_end(const Document *doc, const Cue *cue)
 	return last;
 }
 
-/* The comma behind the reporting words, over what belongs to them; the limit when none comes. */
+/* The comma after the reporting words, over what belongs to them; the limit when none comes. */
 static uint32_t
-comma_behind(const Reader *r, const Cue *cue)
+comma_after(const Reader *r, const Cue *cue)
 {
 	const Document *doc = r->doc;
 	uint32_t	i = report_end(doc, cue);
 
-	while (i < r->limit && i < cue->last + BRIDGE_REACH && token_at(doc, i)->kind != TOKEN_COMMA && !opens_stretch(doc, i))
+	while (i < r->limit && i < cue->last + BRIDGE_REACH && token_at(doc, i)->kind != TOKEN_COMMA && !opens_span(doc, i))
 		i++;
-	return i < r->limit && token_at(doc, i)->kind == TOKEN_COMMA && !opens_stretch(doc, i + 1) ? i : r->limit;
+	return i < r->limit && token_at(doc, i)->kind == TOKEN_COMMA && !opens_span(doc, i + 1) ? i : r->limit;
 }
 
-/* "The dam, engineers warned, would not hold": the clause's verb stands behind. */
+/* "The dam, engineers warned, would not hold": the clause's verb stands after. */
 static bool
-goes_on_behind(const Reader *r, const Cue *cue)
+goes_on_after(const Reader *r, const Cue *cue)
 {
-	uint32_t	comma = comma_behind(r, cue);
+	uint32_t	comma = comma_after(r, cue);
 
 	return comma < r->limit && is_word(r->doc, comma + 1) && token_has(r->doc, comma + 1, WC_AUX | WC_FINITE) &&
 		!token_has(r->doc, comma + 1, WC_CUE | WC_GERUND);
 }
 
-/* "..., she said": verbs that may stand behind what they report. */
+/* "..., she said": verbs that may stand after what they report. */
 static bool
 can_be_parenthetical(const Cue *cue)
 {
@@ -405,7 +405,7 @@ can_be_parenthetical(const Cue *cue)
 	return (cue->frames & CUE_THAT) != 0 && (cue->frames & CUE_DIRECT) != 0;
 }
 
-/* Whether the reporting words stand behind their clause: a comma before them, or "according to". */
+/* Whether the reporting words stand after their clause: a comma before them, or "according to". */
 static bool
 follows_clause(const Reader *r, const Cue *cue)
 {
@@ -418,7 +418,7 @@ follows_clause(const Reader *r, const Cue *cue)
 		return true;
 	if (cue->form != FORM_FINITE || cue->subject == NONE || !can_be_parenthetical(cue))
 		return false;
-	if (!has_finite_verb(doc, r->floor, start) && !goes_on_behind(r, cue))
+	if (!has_finite_verb(doc, r->floor, start) && !goes_on_after(r, cue))
 		return false;
 	if (cue->link != SUBJECT_ADJACENT && cue->link != SUBJECT_INVERTED && cue->link != SUBJECT_APPOSITION)
 		return false;
@@ -451,7 +451,7 @@ put_clause(Reader *r, uint32_t first, uint32_t last, uint32_t part_of)
 
 /* Words that open a sentence before its report: "But", "However,", "On Monday,". */
 static uint32_t
-behind_opening(const Reader *r, uint32_t first, uint32_t last)
+after_opening(const Reader *r, uint32_t first, uint32_t last)
 {
 	const Document *doc = r->doc;
 
@@ -469,13 +469,13 @@ static bool
 read_second_half(Reader *r, const Cue *cue)
 {
 	const Document *doc = r->doc;
-	uint32_t	i = comma_behind(r, cue);
+	uint32_t	i = comma_after(r, cue);
 
 	if (i == r->limit)
 		return true;
 	if (token_has(doc, i + 1, WC_COORD | WC_GERUND | WC_RELATIVE) || !has_finite_verb(doc, i + 1, r->limit))
 		return true;
-	return put_clause(r, i + 1, end_behind(r, i + 1), doc->clause_count - 1);
+	return put_clause(r, i + 1, end_after(r, i + 1), doc->clause_count - 1);
 }
 
 static bool
@@ -483,13 +483,13 @@ read_before(Reader *r, const Cue *cue)
 {
 	const Document *doc = r->doc;
 	uint32_t	last = report_start(doc, cue);
-	uint32_t	first = behind_opening(r, r->floor, last);
+	uint32_t	first = after_opening(r, r->floor, last);
 	uint32_t	before = doc->clause_count;
 
 	if (last > first && (token_at(doc, last - 1)->kind == TOKEN_COMMA || token_at(doc, last - 1)->kind == TOKEN_DASH))
 		last--;
-	if (last - first > CLAUSE_REACH || (last > first && closes_stretch(doc, last - 1)) ||
-		(last > first + 1 && closes_stretch(doc, last - 2) && token_at(doc, last - 1)->kind == TOKEN_COMMA))
+	if (last - first > CLAUSE_REACH || (last > first && closes_span(doc, last - 1)) ||
+		(last > first + 1 && closes_span(doc, last - 2) && token_at(doc, last - 1)->kind == TOKEN_COMMA))
 		return true;
 	if (!put_clause(r, first, last, NONE))
 		return false;
@@ -515,9 +515,9 @@ read_cue(Reader *r)
 
 	if (cue->first < r->floor || !reports_speech(doc, cue))
 		return true;
-	first = clause_behind(r, cue);
+	first = clause_after(r, cue);
 	if (first < r->limit)
-		return put_clause(r, first, end_behind(r, first), NONE);
+		return put_clause(r, first, end_after(r, first), NONE);
 	return !follows_clause(r, cue) || read_before(r, cue);
 }
 
@@ -532,7 +532,7 @@ without_stop(const Document *doc, const Sentence *sentence)
 }
 
 bool
-nq_find_reported(Document *doc)
+nq_find_indirect(Document *doc)
 {
 	Reader		r = {.doc = doc};
 	uint32_t	sentence = NONE;
@@ -545,7 +545,7 @@ nq_find_reported(Document *doc)
 			r.floor = doc->sentences[sentence].first;
 			r.limit = without_stop(doc, &doc->sentences[sentence]);
 		}
-		if (!goes_on_at(doc, r.cue, 0xff))
+		if (!check_interrupts(doc, r.cue, EVERY_256))
 			return false;
 		if (!read_cue(&r))
 			return false;

@@ -3,7 +3,7 @@
  *	  What attribution looks at, by name.
  *
  * Every feature is a yes or no.  Three linear models weigh them: one ranks the
- * mentions that may speak a stretch (SPEAKER features), one says whether a stretch
+ * mentions that may speak a span (SPEAKER features), one says whether a span
  * is a quotation at all (QUOTATION features), one ranks those whom a pronoun may
  * mean (REFERENT features).  The weights are in weights.c, which train/train.py
  * makes; a feature is added by adding its name here, asking its question in
@@ -12,36 +12,36 @@
  * Features that cross several qualities are blocks: the name of a block's
  * first member, then as many numbers as the crossing has.
  */
-#ifndef NQ_FEATURES_H
-#define NQ_FEATURES_H
+#ifndef NQ_QUOTE_FEATURES_H
+#define NQ_QUOTE_FEATURES_H
 
 #include "core/document.h"
 
-/* How a stretch stands to a cue: side, the cue's strength, how close the two are. */
-#define SIDES			2		/* the cue stands before, or behind */
+/* How a span stands to a cue: side, the cue's strength, how close the two are. */
+#define SIDES			2		/* the cue stands before, or after */
 #define STRENGTHS		3		/* strong, medium, weak */
-#define CONTACTS		4		/* touching, by "that" or the like, near, far */
-#define RELATIONS		3		/* the mention is the cue's subject, its object, or right behind it */
+#define PROXIMITIES		4		/* adjacent_subject, by "that" or the like, near, far */
+#define RELATIONS		3		/* the mention is the cue's subject, its object, or right after it */
 #define LINKS			8		/* SubjectLink */
 #define FORMS			7		/* CueForm */
 #define KINDS			4		/* MentionKind */
 #define TYPES			7		/* EntityType */
 #define BUCKETS			5		/* of distances */
-#define LENGTHS			7		/* of stretches, in words */
+#define LENGTHS			7		/* of spans, in words */
 
-enum Contact
+enum Proximity
 {
-	CONTACT_TOUCHING,
-	CONTACT_BRIDGED,
-	CONTACT_NEAR,
-	CONTACT_FAR
+	PROXIMITY_TOUCHING,
+	PROXIMITY_BRIDGED,
+	PROXIMITY_NEAR,
+	PROXIMITY_FAR
 };
 
 enum SpeakerFeature
 {
 	/* the nearest cue on a side, and what the mention is to it */
 	SPEAKER_CUE,
-	SPEAKER_CUE_END = SPEAKER_CUE + SIDES * STRENGTHS * CONTACTS * RELATIONS,
+	SPEAKER_CUE_END = SPEAKER_CUE + SIDES * STRENGTHS * PROXIMITIES * RELATIONS,
 	SPEAKER_SECOND_CUE = SPEAKER_CUE_END,	/* the second nearest */
 	SPEAKER_SECOND_CUE_END = SPEAKER_SECOND_CUE + SIDES * STRENGTHS * RELATIONS,
 	SPEAKER_LINK = SPEAKER_SECOND_CUE_END,	/* how the mention came to be the cue's subject */
@@ -60,52 +60,52 @@ enum SpeakerFeature
 	SPEAKER_POSSESSIVE,
 	SPEAKER_OBJECT_PRONOUN,
 	SPEAKER_CONTAINED,
-	SPEAKER_BEHIND_PREPOSITION,
+	SPEAKER_AFTER_PREPOSITION,
 	SPEAKER_ROLE,				/* a title or role stands with it */
 
 	/* where the mention is */
-	SPEAKER_SENTENCE_BEFORE,	/* same sentence, before the stretch */
-	SPEAKER_SENTENCE_BEHIND,
+	SPEAKER_SENTENCE_BEFORE,	/* same sentence, before the span */
+	SPEAKER_SENTENCE_AFTER,
 	SPEAKER_PREVIOUS_SENTENCE,
 	SPEAKER_EARLIER_SENTENCE,
 	SPEAKER_NEXT_SENTENCE,
 	SPEAKER_OTHER_PARAGRAPH,
 	SPEAKER_DISTANCE_BEFORE,	/* tokens between, same sentence */
 	SPEAKER_DISTANCE_BEFORE_END = SPEAKER_DISTANCE_BEFORE + BUCKETS,
-	SPEAKER_DISTANCE_BEHIND = SPEAKER_DISTANCE_BEFORE_END,
-	SPEAKER_DISTANCE_BEHIND_END = SPEAKER_DISTANCE_BEHIND + BUCKETS,
-	SPEAKER_NEAREST_BEFORE = SPEAKER_DISTANCE_BEHIND_END,
-	SPEAKER_NEAREST_BEHIND,
+	SPEAKER_DISTANCE_AFTER = SPEAKER_DISTANCE_BEFORE_END,
+	SPEAKER_DISTANCE_AFTER_END = SPEAKER_DISTANCE_AFTER + BUCKETS,
+	SPEAKER_NEAREST_BEFORE = SPEAKER_DISTANCE_AFTER_END,
+	SPEAKER_NEAREST_AFTER,
 	SPEAKER_FIRST_IN_SENTENCE,
-	SPEAKER_FIRST_BEFORE_VERB,	/* the first noun phrase of its sentence, with a verb behind it */
-	SPEAKER_ACROSS_STRETCH,		/* another stretch stands between */
+	SPEAKER_FIRST_BEFORE_VERB,	/* the first noun phrase of its sentence, with a verb after it */
+	SPEAKER_ACROSS_SPAN,		/* another span stands between */
 	SPEAKER_ACROSS_CLAUSE,		/* a semicolon, a dash or "but" stands between */
 
-	/* colons and bare stretches */
+	/* colons and standalone spans */
 	SPEAKER_COLON_LABEL,		/* NAME: "..." */
-	SPEAKER_COLON_SENTENCE,		/* in a sentence that ends with a colon before the stretch */
+	SPEAKER_COLON_SENTENCE,		/* in a sentence that ends with a colon before the span */
 	SPEAKER_PREVIOUS_CUE,		/* subject of a cue in the sentence before */
-	SPEAKER_NEXT_CUE,			/* subject of a cue in the sentence behind, same paragraph */
+	SPEAKER_NEXT_CUE,			/* subject of a cue in the sentence after, same paragraph */
 	SPEAKER_PREVIOUS_SUBJECT,	/* first noun phrase of the sentence before */
-	SPEAKER_CLOSED_BY,			/* subject of the cue that touches a stretch ending in a comma: "...," said X */
-	SPEAKER_PASSED_OVER,		/* somebody else is the subject of a cue that touches the stretch; crossed with where the mention is */
+	SPEAKER_CLOSED_BY,			/* subject of the cue that touches a span ending in a comma: "...," said X */
+	SPEAKER_PASSED_OVER,		/* somebody else is the subject of a cue that touches the span; crossed with where the mention is */
 	SPEAKER_PASSED_OVER_END = SPEAKER_PASSED_OVER + 5,
 	SPEAKER_PASSED_OVER_SPOKE = SPEAKER_PASSED_OVER_END,	/* ... though it spoke last */
-	SPEAKER_BARE,				/* the stretch is its whole sentence; crossed with where the mention is */
+	SPEAKER_BARE,				/* the span is its whole sentence; crossed with where the mention is */
 	SPEAKER_BARE_END = SPEAKER_BARE + 5,
 
 	/* who spoke before */
-	SPEAKER_SPOKE_SENTENCE,		/* the last stretch, in the same sentence */
+	SPEAKER_SPOKE_SENTENCE,		/* the last span, in the same sentence */
 	SPEAKER_SPOKE_PARAGRAPH,	/* ... in the same paragraph */
 	SPEAKER_SPOKE_PREVIOUS,		/* ... in the paragraph before */
 	SPEAKER_SPOKE_EARLIER,
-	SPEAKER_SPOKE_BARE,			/* the same four, where the stretch is bare */
+	SPEAKER_SPOKE_BARE,			/* the same four, where the span is standalone */
 	SPEAKER_SPOKE_BARE_END = SPEAKER_SPOKE_BARE + 4,
 	SPEAKER_SPOKE_CUELESS = SPEAKER_SPOKE_BARE_END,	/* the same four, where its sentence has words but no cue */
 	SPEAKER_SPOKE_CUELESS_END = SPEAKER_SPOKE_CUELESS + 4,
-	SPEAKER_SPOKE_TWICE = SPEAKER_SPOKE_CUELESS_END,	/* the last two stretches */
-	SPEAKER_SPOKE_BEFORE_LAST,	/* the last stretch but one: two who talk in turn */
-	SPEAKER_SPOKE_QUESTION,		/* the last stretch, which was a question */
+	SPEAKER_SPOKE_TWICE = SPEAKER_SPOKE_CUELESS_END,	/* the last two spans */
+	SPEAKER_SPOKE_BEFORE_LAST,	/* the last span but one: two who talk in turn */
+	SPEAKER_SPOKE_QUESTION,		/* the last span, which was a question */
 
 	/* nobody */
 	SPEAKER_NOBODY,
@@ -122,7 +122,7 @@ enum QuotationFeature
 	QUOTATION_LENGTH,			/* in words */
 	QUOTATION_LENGTH_END = QUOTATION_LENGTH + LENGTHS,
 	QUOTATION_CUE = QUOTATION_LENGTH_END,	/* the nearest cue on a side; crossed with short and long */
-	QUOTATION_CUE_END = QUOTATION_CUE + 2 * SIDES * STRENGTHS * CONTACTS,
+	QUOTATION_CUE_END = QUOTATION_CUE + 2 * SIDES * STRENGTHS * PROXIMITIES,
 	QUOTATION_NO_CUE = QUOTATION_CUE_END,	/* crossed with short and long */
 	QUOTATION_NO_CUE_END = QUOTATION_NO_CUE + 2,
 	QUOTATION_BARE = QUOTATION_NO_CUE_END,
@@ -138,32 +138,32 @@ enum QuotationFeature
 	QUOTATION_HAS_VERB,			/* an auxiliary or a finite verb */
 	QUOTATION_HAS_NUMBER,
 	QUOTATION_ALL_CAPITALS,
-	QUOTATION_BEHIND_ARTICLE,	/* the "..." */
-	QUOTATION_BEHIND_POSSESSIVE,
-	QUOTATION_BEHIND_PREPOSITION,
-	QUOTATION_BEHIND_NAMING,	/* so-called "..." */
-	QUOTATION_BEHIND_WORK,		/* the film "..." */
-	QUOTATION_BEHIND_NOUN,
-	QUOTATION_BEHIND_ADJECTIVE,
-	QUOTATION_BEHIND_VERB,
-	QUOTATION_BEHIND_COORD,
-	QUOTATION_BEHIND_CAPITAL,	/* a name right before it */
-	QUOTATION_BEHIND_COMMA,
-	QUOTATION_BEHIND_COLON,
-	QUOTATION_BEHIND_OPEN,
-	QUOTATION_BEFORE_NOUN,		/* "..." theory */
-	QUOTATION_BEFORE_CAPITAL,
-	QUOTATION_BEFORE_PREPOSITION,
-	QUOTATION_BEFORE_COMMA,
-	QUOTATION_BEFORE_STOP,
-	QUOTATION_BEFORE_VERB,
-	QUOTATION_BEFORE_CLOSE,
+	QUOTATION_LEFT_ARTICLE,	/* the "..." */
+	QUOTATION_LEFT_POSSESSIVE,
+	QUOTATION_LEFT_PREPOSITION,
+	QUOTATION_LEFT_NAMING,	/* so-called "..." */
+	QUOTATION_LEFT_WORK,		/* the film "..." */
+	QUOTATION_LEFT_NOUN,
+	QUOTATION_LEFT_ADJECTIVE,
+	QUOTATION_LEFT_VERB,
+	QUOTATION_LEFT_COORD,
+	QUOTATION_LEFT_CAPITAL,	/* a name right before it */
+	QUOTATION_LEFT_COMMA,
+	QUOTATION_LEFT_COLON,
+	QUOTATION_LEFT_OPEN,
+	QUOTATION_RIGHT_NOUN,		/* "..." theory */
+	QUOTATION_RIGHT_CAPITAL,
+	QUOTATION_RIGHT_PREPOSITION,
+	QUOTATION_RIGHT_COMMA,
+	QUOTATION_RIGHT_STOP,
+	QUOTATION_RIGHT_VERB,
+	QUOTATION_RIGHT_CLOSE,
 	QUOTATION_IN_HEADLINE,
 	QUOTATION_FIRST_LINE,
-	QUOTATION_SAME_SENTENCE,	/* another stretch stands in its sentence */
-	QUOTATION_LAST_WAS_ONE,		/* so the stretch before it, same sentence */
+	QUOTATION_SAME_SENTENCE,	/* another span stands in its sentence */
+	QUOTATION_LAST_WAS_ONE,		/* so the span before it, same sentence */
 	QUOTATION_LAST_WAS_NONE,
-	QUOTATION_SEEN_BEFORE,		/* the same words stood in an earlier stretch */
+	QUOTATION_SEEN_BEFORE,		/* the same words stood in an earlier span */
 	QUOTATION_SPEAKER_KIND,		/* what the best mention is; nobody is the last */
 	QUOTATION_SPEAKER_KIND_END = QUOTATION_SPEAKER_KIND + KINDS + 1,
 	QUOTATION_SPEAKER_TYPE = QUOTATION_SPEAKER_KIND_END,
@@ -175,17 +175,17 @@ enum QuotationFeature
 	QUOTATION_AFTER_PLATFORM,
 	QUOTATION_CUE_NOUN,			/* a noun of speech right before it: the phrase "..." */
 	QUOTATION_IN_TAG,			/* an attribute of markup: href="..." */
-	QUOTATION_TITLE_PREPOSITION,	/* in title case, behind a preposition: on "Face the Nation" */
+	QUOTATION_TITLE_PREPOSITION,	/* in title case, after a preposition: on "Face the Nation" */
 	QUOTATION_TITLE_WORK,		/* ... a work's noun before it, or with a comma between */
 	QUOTATION_TITLE_POSSESSIVE,	/* ... Springsteen's "American Skin" */
 	QUOTATION_TITLE_ARTICLE,
 	QUOTATION_TITLE_BARE,
 	QUOTATION_TITLE_CUELESS,	/* ... and no cue of the best mention's touches it */
 	QUOTATION_OWN_CUE,			/* how close the best mention's own cue is; none is the last */
-	QUOTATION_OWN_CUE_END = QUOTATION_OWN_CUE + CONTACTS + 1,
+	QUOTATION_OWN_CUE_END = QUOTATION_OWN_CUE + PROXIMITIES + 1,
 	QUOTATION_SHORT_ARTICLE = QUOTATION_OWN_CUE_END,	/* three words at the most, in lower case, and: the "..." */
 	QUOTATION_SHORT_ADJECTIVE,
-	QUOTATION_SHORT_NOUN_BEHIND,	/* ... "..." theory */
+	QUOTATION_SHORT_NOUN_AFTER,	/* ... "..." theory */
 	QUOTATION_SHORT_PREPOSITION,
 	QUOTATION_SHORT_CUELESS,	/* ... no cue of the best mention's touches it */
 	QUOTATION_SHORT_BE,			/* ... was "..." */
@@ -211,7 +211,7 @@ enum ReferentFeature
 	REFERENT_NEW_PARAGRAPH_SUBJECT,	/* subject of the paragraph's first sentence */
 	REFERENT_POSSESSIVE,
 	REFERENT_CONTAINED,
-	REFERENT_BEHIND_PREPOSITION,
+	REFERENT_AFTER_PREPOSITION,
 	REFERENT_INSIDE,			/* last mentioned within a quotation only */
 	REFERENT_HEADLINE,
 	REFERENT_NAME,
@@ -254,7 +254,7 @@ typedef struct FeatureSet
 	uint16_t	ids[MAX_FEATURES + WEIGHED_AT_ONCE];
 } FeatureSet;
 
-/* What stands within a stretch; of a long one, within its first words. */
+/* What stands within a span; of a long one, within its first words. */
 typedef struct Inside
 {
 	uint32_t	words;
@@ -267,7 +267,7 @@ typedef struct Inside
 	bool		all_upper;
 } Inside;
 
-/* A cue beside a stretch, and the features of the mentions that belong to it. */
+/* A cue beside a span, and the features of the mentions that belong to it. */
 typedef struct NearCue
 {
 	uint32_t	relation;		/* the first of the features that say what a mention is to it */
@@ -280,11 +280,11 @@ typedef enum Part
 {
 	PART_SUBJECT,
 	PART_OBJECT,
-	PART_BEHIND,
+	PART_AFTER,
 	PARTS
 } Part;
 
-/* Who spoke a stretch. */
+/* Who spoke a span. */
 typedef struct Spoken
 {
 	uint32_t	mention;		/* or NONE */
@@ -294,41 +294,41 @@ typedef struct Spoken
 /* The entity of no mention: NONE is that of those that are no names. */
 #define NO_ENTITY (NONE - 1)
 
-/* What is asked about a stretch again and again. */
-typedef struct StretchView
+/* What is asked about a span again and again. */
+typedef struct QuoteContext
 {
-	uint32_t	stretch;
+	uint32_t	span;
 	uint32_t	sentence;
 	uint32_t	first_cue,
 				last_cue;		/* the cues of its sentence */
-	uint32_t	cue_behind;		/* the first of these behind the stretch */
-	uint32_t	mention_behind;	/* the first mention of its sentence behind the stretch */
-	bool		bare;			/* nothing but stretches in its sentence */
-	bool		cueless;		/* words, but no cue */
+	uint32_t	first_cue_after;		/* the first of these after the span */
+	uint32_t	first_mention_after;	/* the first mention of its sentence after the span */
+	bool		standalone;			/* nothing but spans in its sentence */
+	bool		lacks_cue;		/* words, but no cue */
 	bool		colon;			/* a colon right before it */
-	uint32_t	fresh;			/* the subject of the cue that leads up to it, both behind the sentence's last stretch; or NONE */
-	uint32_t	touching;		/* the subject of the strong or medium cue that touches it, or NONE */
-	uint32_t	contact[SIDES];	/* of the nearest cue on each side, where there is one */
-	uint32_t	left;			/* the token right before the stretch, in the same sentence; NONE at its edge */
-	uint32_t	right;			/* ... and the one right behind it */
+	uint32_t	clause_subject;			/* the subject of the cue that leads up to it, both after the sentence's last span; or NONE */
+	uint32_t	adjacent_subject;		/* the subject of the strong or medium cue that touches it, or NONE */
+	uint32_t	proximity[SIDES];	/* of the nearest cue on each side, where there is one */
+	uint32_t	left;			/* the token right before the span, in the same sentence; NONE at its edge */
+	uint32_t	right;			/* ... and the one right after it */
 	Inside		inside;
-	uint32_t	label;			/* the mention that the stretch begins with, before a colon: "NAME: ..."; or NONE */
+	uint32_t	label;			/* the mention that the span begins with, before a colon: "NAME: ..."; or NONE */
 	const Cue  *beside[SIDES * 2];	/* the same cues; one of nobody's where there is none */
 	NearCue		near[SIDES * 2];	/* the nearest and the second nearest cue on each side */
 	uint32_t	involved[SIDES * 2][PARTS];	/* the parts of each; NONE where there is none */
 	uint64_t	involved_bits;	/* a bit for the number, modulo 64, of each of these */
 
 	/* What tells its candidates apart: see nq_view_surroundings(). */
-	uint32_t	clause_first;	/* what ends before this token is another clause's than the stretch */
-	uint32_t	clause_last;	/* ... and what begins behind this one */
-	uint32_t	spoken;			/* the stretch before it that somebody spoke, or NONE when that is far */
+	uint32_t	clause_first;	/* what ends before this token is another clause's than the span */
+	uint32_t	clause_last;	/* ... and what begins after this one */
+	uint32_t	spoken;			/* the span before it that somebody spoke, or NONE when that is far */
 	Spoken		last;			/* who spoke that one */
 	Spoken		before_last;	/* who spoke the one before that one */
 	uint32_t	spoken_where;	/* in the same sentence, paragraph, in the paragraph before, or earlier: see SPEAKER_SPOKE_SENTENCE */
-	bool		asked;			/* that stretch is a question */
-	uint32_t	last_begins;	/* of the phrases before the stretch: where the last one of its sentence begins */
-	uint32_t	first_ends;		/* of those behind it: where the first one ends; NONE when there is none */
-} StretchView;
+	bool		asked;			/* that span is a question */
+	uint32_t	last_begins;	/* of the phrases before the span: where the last one of its sentence begins */
+	uint32_t	first_ends;		/* of those after it: where the first one ends; NONE when there is none */
+} QuoteContext;
 
 /* Behind the features of each model stands one that weighs nothing. */
 extern const float nq_speaker_weights[SPEAKER_FEATURES + 1];
@@ -336,22 +336,22 @@ extern const float nq_quotation_weights[QUOTATION_FEATURES + 1];
 extern const float nq_referent_weights[REFERENT_FEATURES + 1];
 
 /* All but the surroundings. */
-void		nq_view_stretch(const Document *doc, uint32_t stretch, StretchView *view);
+void		nq_view_quote(const Document *doc, uint32_t span, QuoteContext *view);
 
-/* The rest: who spoke before, which clause the stretch is in. */
-void		nq_view_surroundings(const Document *doc, StretchView *view);
+/* The rest: who spoke before, which clause the span is in. */
+void		nq_view_surroundings(const Document *doc, QuoteContext *view);
 
-/* The features of a mention, or of NONE (nobody), as the speaker of a stretch. */
-void		nq_speaker_features(const Document *doc, const StretchView *view, uint32_t mention, FeatureSet *set);
+/* The features of a mention, or of NONE (nobody), as the speaker of a span. */
+void		nq_speaker_features(const Document *doc, const QuoteContext *view, uint32_t mention, FeatureSet *set);
 
-/* The features of a stretch as a quotation; its best mention is known. */
-void		nq_quotation_features(const Document *doc, const StretchView *view, FeatureSet *set);
+/* The features of a span as a quotation; its best mention is known. */
+void		nq_quotation_features(const Document *doc, const QuoteContext *view, FeatureSet *set);
 
-/* The first cue that begins at or behind a token of a sentence, or behind the sentence. */
+/* The first cue that begins at or after a token of a sentence, or after the sentence. */
 uint32_t	nq_cue_from(const Document *doc, uint32_t sentence, uint32_t token);
 
-/* Whether a stretch is a term: the "carried interest" loophole.  Its best mention is known. */
-bool		nq_is_term(const Document *doc, const StretchView *view);
+/* Whether a span is a term: the "carried interest" loophole.  Its best mention is known. */
+bool		nq_is_term(const Document *doc, const QuoteContext *view);
 
 /* Whether a mention is the first noun phrase of its sentence that can be its subject. */
 bool		nq_is_first_phrase(const Document *doc, uint32_t mention);
@@ -363,8 +363,8 @@ is_in_title_case(const Inside *inside)
 	return inside->lower == 0 && inside->capitals >= 2;
 }
 
-/* The tokens of the sentence between the cue and the stretch are few or none: see CONTACTS. */
-uint32_t	nq_contact(const Document *doc, const StretchView *view, const Cue *cue);
+/* The tokens of the sentence between the cue and the span are few or none: see PROXIMITIES. */
+uint32_t	nq_proximity(const Document *doc, const QuoteContext *view, const Cue *cue);
 
 static inline void
 nq_add_feature(FeatureSet *set, uint32_t feature, bool holds)
@@ -394,4 +394,4 @@ nq_weigh(FeatureSet *set, const float *weights, uint32_t features)
 	return sum;
 }
 
-#endif							/* NQ_FEATURES_H */
+#endif							/* NQ_QUOTE_FEATURES_H */

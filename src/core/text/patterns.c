@@ -1,9 +1,9 @@
 /*
  * patterns.c
- *	  The caller's own patterns: article to hits.
+ *	  The caller's own patterns: article to matches.
  *
  * Takes PCRE2 patterns with a named group quote and, if wanted, speaker and cue;
- * gives what they find, in the order of the text.  Where two hits overlap, the
+ * gives what they find, in the order of the text.  Where two matches overlap, the
  * earlier pattern's stands.  "^" and "$" match at every line.
  *
  * A pattern may backtrack for ever.  Automatic callouts count its steps: each
@@ -137,7 +137,7 @@ nq_release_patterns(NqSettings *settings)
 typedef struct Matcher
 {
 	Document   *doc;
-	uint32_t	capacity;		/* of Document.hits */
+	uint32_t	capacity;		/* of Document.matches */
 	pcre2_match_data *data;
 	pcre2_match_context *context;
 	uint64_t	budget;			/* steps that are left */
@@ -199,7 +199,7 @@ set_group(const PCRE2_SIZE *ends, int group, const char *text, uint32_t *start, 
 
 /* Whether the quote overlaps one of an earlier pattern's; these stand in order. */
 static bool
-is_taken(const Document *doc, const Hit *hit, uint32_t count)
+is_taken(const Document *doc, const PatternMatch *match, uint32_t count)
 {
 	uint32_t	low = 0;
 	uint32_t	high = count;
@@ -208,33 +208,33 @@ is_taken(const Document *doc, const Hit *hit, uint32_t count)
 	{
 		uint32_t	middle = low + (high - low) / 2;
 
-		if (doc->hits[middle].end <= hit->start)
+		if (doc->matches[middle].end <= match->start)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return low < count && doc->hits[low].start < hit->end;
+	return low < count && doc->matches[low].start < match->end;
 }
 
 static bool
-put_hit(Matcher *m, const Pattern *pattern, uint32_t earlier)
+put_match(Matcher *m, const Pattern *pattern, uint32_t earlier)
 {
 	Document   *doc = m->doc;
 	const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(m->data);
-	Hit			hit;
+	PatternMatch			match;
 
-	set_group(ends, pattern->quote, doc->text, &hit.start, &hit.end);
-	set_group(ends, pattern->speaker, doc->text, &hit.speaker_start, &hit.speaker_end);
-	set_group(ends, pattern->cue, doc->text, &hit.cue_start, &hit.cue_end);
-	hit.has_speaker = pattern->speaker >= 0;
-	if (hit.start == hit.end || is_taken(doc, &hit, earlier))
+	set_group(ends, pattern->quote, doc->text, &match.start, &match.end);
+	set_group(ends, pattern->speaker, doc->text, &match.speaker_start, &match.speaker_end);
+	set_group(ends, pattern->cue, doc->text, &match.cue_start, &match.cue_end);
+	match.has_speaker = pattern->speaker >= 0;
+	if (match.start == match.end || is_taken(doc, &match, earlier))
 		return true;
 	/* A lookbehind may give a quote before the last one. */
-	if (doc->hit_count > earlier && doc->hits[doc->hit_count - 1].end > hit.start)
+	if (doc->match_count > earlier && doc->matches[doc->match_count - 1].end > match.start)
 		return true;
-	if (!nq_reserve(doc->arena, (void **) &doc->hits, &m->capacity, doc->hit_count, sizeof(Hit)))
-		return stop(doc, NQ_NO_MEMORY);
-	doc->hits[doc->hit_count++] = hit;
+	if (!nq_reserve(doc->arena, (void **) &doc->matches, &m->capacity, doc->match_count, sizeof(PatternMatch)))
+		return fail(doc, NQ_NO_MEMORY);
+	doc->matches[doc->match_count++] = match;
 	return true;
 }
 
@@ -242,15 +242,15 @@ static bool
 report(Matcher *m, int code, uint32_t pattern, NqError *error)
 {
 	if (m->cancelled)
-		return stop(m->doc, NQ_CANCELLED);
+		return fail(m->doc, NQ_CANCELLED);
 	if (code == PCRE2_ERROR_NOMEMORY)
-		return stop(m->doc, NQ_NO_MEMORY);
+		return fail(m->doc, NQ_NO_MEMORY);
 	m->invalid = code <= PCRE2_ERROR_UTF8_ERR1 && code >= PCRE2_ERROR_UTF8_ERR21;
 	if (m->invalid)
 		return true;
 	pcre2_get_error_message(code, (PCRE2_UCHAR *) error->message, sizeof(error->message));
 	error->item = pattern;
-	return stop(m->doc, NQ_RUNAWAY_PATTERN);
+	return fail(m->doc, NQ_RUNAWAY_PATTERN);
 }
 
 /* The offset of the next character. */
@@ -269,7 +269,7 @@ match_pattern(Matcher *m, uint32_t number, NqError *error)
 {
 	const Document *doc = m->doc;
 	const Pattern *pattern = &doc->settings->patterns[number];
-	uint32_t	earlier = doc->hit_count;
+	uint32_t	earlier = doc->match_count;
 	PCRE2_SIZE	at = 0;
 	uint32_t	options = number == 0 ? 0 : PCRE2_NO_UTF_CHECK;
 
@@ -284,7 +284,7 @@ match_pattern(Matcher *m, uint32_t number, NqError *error)
 			return true;
 		if (code < 0)
 			return report(m, code, number, error);
-		if (!put_hit(m, pattern, earlier))
+		if (!put_match(m, pattern, earlier))
 			return false;
 		ends = pcre2_get_ovector_pointer(m->data);
 		at = ends[1] > at ? ends[1] : step_over(doc, at);
@@ -293,26 +293,26 @@ match_pattern(Matcher *m, uint32_t number, NqError *error)
 	return true;
 }
 
-/* Hits of several patterns into the order of the text: an insertion of each pattern's run. */
+/* Matches of several patterns into the order of the text: an insertion of each pattern's run. */
 static bool
-merge_hits(Document *doc, uint32_t earlier)
+merge_matches(Document *doc, uint32_t earlier)
 {
-	Hit		   *merged;
+	PatternMatch		   *merged;
 	uint32_t	a = 0;
 	uint32_t	b = earlier;
 
-	if (earlier == 0 || earlier == doc->hit_count)
+	if (earlier == 0 || earlier == doc->match_count)
 		return true;
-	merged = nq_arena_alloc(doc->arena, doc->hit_count * sizeof(Hit));
+	merged = nq_arena_alloc(doc->arena, doc->match_count * sizeof(PatternMatch));
 	if (merged == NULL)
-		return stop(doc, NQ_NO_MEMORY);
-	for (uint32_t i = 0; i < doc->hit_count; i++)
+		return fail(doc, NQ_NO_MEMORY);
+	for (uint32_t i = 0; i < doc->match_count; i++)
 	{
-		bool		from_a = b == doc->hit_count || (a < earlier && doc->hits[a].start < doc->hits[b].start);
+		bool		from_a = b == doc->match_count || (a < earlier && doc->matches[a].start < doc->matches[b].start);
 
-		merged[i] = from_a ? doc->hits[a++] : doc->hits[b++];
+		merged[i] = from_a ? doc->matches[a++] : doc->matches[b++];
 	}
-	memcpy(doc->hits, merged, doc->hit_count * sizeof(Hit));
+	memcpy(doc->matches, merged, doc->match_count * sizeof(PatternMatch));
 	return true;
 }
 
@@ -321,9 +321,9 @@ match_all(Matcher *m, NqError *error)
 {
 	for (uint32_t i = 0; i < m->doc->settings->pattern_count && !m->invalid; i++)
 	{
-		uint32_t	earlier = m->doc->hit_count;
+		uint32_t	earlier = m->doc->match_count;
 
-		if (!match_pattern(m, i, error) || !merge_hits(m->doc, earlier))
+		if (!match_pattern(m, i, error) || !merge_matches(m->doc, earlier))
 			return false;
 	}
 	return true;

@@ -17,11 +17,11 @@
 
 /* ---- words ---- */
 
-/* A plain word has so many letters at the most; so many bytes can be read behind a window, to see what stands there. */
+/* A plain word has so many letters at the most; so many bytes can be read after a window, to see what stands there. */
 #define PLAIN_LETTERS 14
 #define PLAIN_BYTES 32
 
-/* What stands behind most plain words: nothing that could be a part of it. */
+/* What stands after most plain words: nothing that could be a part of it. */
 #define ENDS_PLAIN_WORD (1 << B_OTHER | 1 << B_SPACE | 1 << B_NEWLINE | 1 << B_QUOTE | 1 << B_GRAVE | 1 << B_COMMA | \
 						 1 << B_SEMICOLON | 1 << B_OPEN | 1 << B_CLOSE | 1 << B_AT)
 
@@ -114,10 +114,10 @@ write_entry(const Reader *r, const Lexicon *lexicon, Token *token, uint32_t word
 	if ((word == 0) & ((token->flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) == 0))
 	{
 		word = word_of_ending(r->text + token_end(token), token->length);
-		set = lexicon->words[word].set;
+		set = lexicon->words[word].class_set;
 	}
 	token->word = (uint16_t) word;
-	token->set = (uint16_t) (set + (token->flags / TOKEN_CAPITAL & 1));
+	token->class_set = (uint16_t) (set + (token->flags / TOKEN_CAPITAL & 1));
 }
 
 /* Where the lexicon holds words of the caller's, these come first. */
@@ -128,7 +128,7 @@ find_own_first(const Reader *r, const Lexicon *lexicon)
 	{
 		uint32_t	word = nq_find_slot(lexicon, waiting->hash)->word;
 
-		write_entry(r, lexicon, waiting->token, word, lexicon->words[word].set);
+		write_entry(r, lexicon, waiting->token, word, lexicon->words[word].class_set);
 	}
 }
 
@@ -136,7 +136,7 @@ void
 nq_find_waiting(Reader *r)
 {
 	const Lexicon lexicon = *r->doc->lexicon;
-	const uint32_t unknown = lexicon.words[0].set;
+	const uint32_t unknown = lexicon.words[0].class_set;
 	const WaitingWord *end = r->waiting + r->waiting_count;
 
 	if (lexicon.own_slots != NULL)
@@ -147,14 +147,14 @@ nq_find_waiting(Reader *r)
 			const LexiconSlot *slot = waiting->slot;
 			bool		found = slot->check == nq_check_of_hash(waiting->hash);
 
-			write_entry(r, &lexicon, waiting->token, found ? slot->word : 0, found ? slot->set : unknown);
+			write_entry(r, &lexicon, waiting->token, found ? slot->word : 0, found ? slot->class_set : unknown);
 		}
 	r->waiting_count = 0;
 }
 
-/* ---- what stands behind a word ---- */
+/* ---- what stands after a word ---- */
 
-/* The slot of a word of so many letters at p with the full stop behind it; NULL when that is not in the lexicon. */
+/* The slot of a word of so many letters at p with the full stop after it; NULL when that is not in the lexicon. */
 static inline const LexiconSlot *
 find_with_stop(const Lexicon *lexicon, const unsigned char *p, uint32_t length)
 {
@@ -189,14 +189,14 @@ is_plain_before_stop(const Lexicon *lexicon, const unsigned char *p, PlainWord *
 	with_stop = find_with_stop(lexicon, p, word->length);
 	if (with_stop == NULL)
 		return true;
-	if ((flags & TOKEN_CAPITAL) == 0 || (lexicon->classes[with_stop->set + 1] & WC_ABBREV) == 0)
+	if ((flags & TOKEN_CAPITAL) == 0 || (lexicon->classes[with_stop->class_set + 1] & WC_ABBREV) == 0)
 		return false;
 	*word = plain_word(p, word->length + 1);
 	word->flags = flags;
 	return true;
 }
 
-/* Bytes of the clitic at p, behind a plain word, where nothing follows it that could belong to the word; 0 for none. */
+/* Bytes of the clitic at p, after a plain word, where nothing follows it that could belong to the word; 0 for none. */
 static inline uint32_t
 plain_clitic(const unsigned char *p)
 {
@@ -210,22 +210,22 @@ plain_clitic(const unsigned char *p)
 
 /*
  * Whether the plain word at p, which no blank follows, ends there; with the full stop of an
- * abbreviation, or with a clitic behind it.
+ * abbreviation, or with a clitic after it.
  */
 static bool
 ends_plain_word(const Lexicon *lexicon, const unsigned char *p, PlainWord *word, uint32_t *clitic)
 {
-	const unsigned char *behind = p + word->length;
+	const unsigned char *after = p + word->length;
 
-	if ((ENDS_PLAIN_WORD >> byte_class[behind[0]] & 1) != 0)
+	if ((ENDS_PLAIN_WORD >> byte_class[after[0]] & 1) != 0)
 		return true;
-	if (behind[0] == '.')
+	if (after[0] == '.')
 		return is_plain_before_stop(lexicon, p, word);
-	if (behind[0] == ':')
-		return behind[1] != '/';
-	*clitic = plain_clitic(behind);
+	if (after[0] == ':')
+		return after[1] != '/';
+	*clitic = plain_clitic(after);
 	/* A dash or mark outside ASCII. */
-	return *clitic > 0 || (behind[0] == 0xe2 && behind[1] == 0x80 && behind[2] >= 0x93 && behind[2] <= 0xa6 && behind[2] != 0x99);
+	return *clitic > 0 || (after[0] == 0xe2 && after[1] == 0x80 && after[2] >= 0x93 && after[2] <= 0xa6 && after[2] != 0x99);
 }
 
 /* ---- what stands between words ---- */
@@ -242,7 +242,7 @@ plain_punctuation(const unsigned char *p)
 	return kind_of_class[class];
 }
 
-/* A number of a few digits with a blank behind it: its bytes, 0 for none. */
+/* A number of a few digits with a blank after it: its bytes, 0 for none. */
 static inline uint32_t
 plain_number(const unsigned char *p)
 {
@@ -299,7 +299,7 @@ look_through_window(const unsigned char *p)
 	return window;
 }
 
-/* A plain word that begins so far from a window's end ends within it; PLAIN_BYTES behind it can be read. */
+/* A plain word that begins so far from a window's end ends within it; PLAIN_BYTES after it can be read. */
 #define WINDOW_REST 16
 
 /* Where the reading of a window has come to. */
@@ -332,14 +332,14 @@ write_word(Place *place, const Lexicon *lexicon, const PlainWord *word)
 	wait_for(place->waiting++, lexicon, word, write_token(place, word->length, TOKEN_WORD, word->flags));
 }
 
-/* Writes one that is no word: its set is that of its kind, or the one behind that. */
+/* Writes one that is no word: its set is that of its kind, or the one after that. */
 static inline void
 write_other(Place *place, uint32_t length, TokenKind kind, uint32_t word, uint32_t odd)
 {
 	Token	   *token = write_token(place, length, kind, 0);
 
 	token->word = (uint16_t) word;
-	token->set = (uint16_t) (set_of_kind(kind) + odd);
+	token->class_set = (uint16_t) (set_of_kind(kind) + odd);
 	place->flags = 0;
 }
 
@@ -348,14 +348,14 @@ write_other(Place *place, uint32_t length, TokenKind kind, uint32_t word, uint32
  * itself and no abbreviation takes it; 0 for anything else.
  */
 static inline uint32_t
-punctuation_behind(const Lexicon *lexicon, const unsigned char *p, uint32_t letters)
+punctuation_after(const Lexicon *lexicon, const unsigned char *p, uint32_t letters)
 {
-	const unsigned char *behind = p + letters;
-	uint32_t	class = byte_class[behind[0]];
+	const unsigned char *after = p + letters;
+	uint32_t	class = byte_class[after[0]];
 
-	if (behind[1] != ' ' && behind[1] != '\n')
+	if (after[1] != ' ' && after[1] != '\n')
 		return 0;
-	if (class == B_STOP && (behind[2] == '.' || letters == 1 || lexicon->own_slots != NULL || find_with_stop(lexicon, p, letters) != NULL))
+	if (class == B_STOP && (after[2] == '.' || letters == 1 || lexicon->own_slots != NULL || find_with_stop(lexicon, p, letters) != NULL))
 		return 0;
 	return kind_of_class[class];
 }
@@ -366,7 +366,7 @@ read_unspaced_word(Document *doc, Place *place, const unsigned char *p, uint32_t
 {
 	PlainWord	word = plain_word(p, letters);
 	uint32_t	clitic = 0;
-	uint32_t	kind = punctuation_behind(doc->lexicon, p, letters);
+	uint32_t	kind = punctuation_after(doc->lexicon, p, letters);
 
 	if (kind != 0)
 	{
@@ -439,7 +439,7 @@ letters_at(Window window, uint32_t at)
 	return (uint32_t) __builtin_ctzll(~(window.letters >> at) | UINT64_C(1) << (PLAIN_LETTERS + 1));
 }
 
-/* Reads words that have a blank behind them, as many as there are. */
+/* Reads words that have a blank after them, as many as there are. */
 static inline void
 read_spaced_words(Place *place, const Lexicon *lexicon, const unsigned char *p, Window window)
 {
@@ -504,7 +504,7 @@ nq_read_plain(Reader *r)
 		uint32_t	left = r->length - r->at;
 		const unsigned char *p = r->text + r->at;
 
-		/* Zeros stand behind the text's end: no letters, and nothing plain. */
+		/* Zeros stand after the text's end: no letters, and nothing plain. */
 		if (left < sizeof(tail))
 		{
 			memcpy(tail, p, left);

@@ -1,23 +1,23 @@
 /*
  * quoted_spans.c
- *	  Possible quotation marks to stretches.
+ *	  Possible quotation marks to spans.
  *
- * Takes the tokens, the marks among them and the paragraphs; gives the stretches,
+ * Takes the tokens, the marks among them and the paragraphs; gives the spans,
  * the runs of text between an opening and a closing mark, in the order of the
- * text, none within another.  Marks within a stretch play no role: only the
+ * text, none within another.  Marks within a span play no role: only the
  * outermost quotation counts.
  *
  * As in CommonMark's delimiter runs, what a mark can do follows from its
- * neighbours: it can open where a blank or an opening bracket stands before it and none behind,
+ * neighbours: it can open where a blank or an opening bracket stands before it and none after,
  * and close where none stands before it.  Straight marks go by that alone;
  * directed ones go by their sign, and by their neighbours where the two disagree
  * (German and Swedish marks, typing errors).
  *
  * A single mark is far more often an apostrophe.  It opens only when a closing
- * one follows in its paragraph, and a mark behind a word in -s ("the miners'
+ * one follows in its paragraph, and a mark after a word in -s ("the miners'
  * wives") closes only when no clearer one comes before the next opening mark.
  *
- * A stretch never runs over the end of its paragraph.  One that is not closed
+ * A span never runs over the end of its paragraph.  One that is not closed
  * there goes on in the next paragraph when that begins with an opening mark.
  *
  * Linear: every mark is looked at a bounded number of times.
@@ -82,12 +82,12 @@ typedef struct Pairing
 	const Paragraph *paragraph;
 	uint32_t	first_mark,
 				last_mark;
-	uint32_t	capacity;		/* of Document.stretches */
-	uint32_t	hit;			/* the next one of Document.hits */
-	uint32_t	rounds;			/* of the loop over marks, for goes_on_at */
+	uint32_t	capacity;		/* of Document.spans */
+	uint32_t	match;			/* the next one of Document.matches */
+	uint32_t	rounds;			/* of the loop over marks, for check_interrupts */
 	bool		nests;			/* as many directed double marks open as close */
-	bool		measures;		/* the straight double marks come in pairs without those behind figures: inch signs */
-	uint32_t	hit_end;		/* the first token behind the last hit, which may reach into later paragraphs */
+	bool		measures;		/* the straight double marks come in pairs without those after figures: inch signs */
+	uint32_t	match_end;		/* the first token after the last match, which may reach into later paragraphs */
 } Pairing;
 
 static Family
@@ -104,7 +104,7 @@ blank_before(const Pairing *p, const Mark *mark)
 }
 
 static bool
-blank_behind(const Pairing *p, const Mark *mark)
+blank_after(const Pairing *p, const Mark *mark)
 {
 	return mark->token + 1 >= p->paragraph->last ||
 		(token_at(p->doc, mark->token + 1)->flags & TOKEN_SPACE) != 0;
@@ -117,7 +117,7 @@ kind_before(const Pairing *p, const Mark *mark)
 }
 
 static TokenKind
-kind_behind(const Pairing *p, const Mark *mark)
+kind_after(const Pairing *p, const Mark *mark)
 {
 	return mark->token + 1 >= p->paragraph->last ? TOKEN_END : (TokenKind) token_at(p->doc, mark->token + 1)->kind;
 }
@@ -134,7 +134,7 @@ looks_opening(const Pairing *p, const Mark *mark)
 {
 	TokenKind	before = kind_before(p, mark);
 
-	if (blank_behind(p, mark))
+	if (blank_after(p, mark))
 		return false;
 	return blank_before(p, mark) || before == TOKEN_OPEN || before == TOKEN_DASH || before == TOKEN_MARK;
 }
@@ -144,7 +144,7 @@ static bool
 looks_closing(const Pairing *p, const Mark *mark)
 {
 	return !blank_before(p, mark) &&
-		(blank_behind(p, mark) || !is_wordlike(kind_behind(p, mark)));
+		(blank_after(p, mark) || !is_wordlike(kind_after(p, mark)));
 }
 
 /* 6" pipes, 5'10": a number stands right before it. */
@@ -163,7 +163,7 @@ is_elision(const Pairing *p, const Mark *mark)
 	const Token *next = token_at(p->doc, mark->token + 1);
 	const char *text = p->doc->text + next->start;
 
-	if (blank_behind(p, mark))
+	if (blank_after(p, mark))
 		return false;
 	if (next->length >= 2 && text[0] >= '0' && text[0] <= '9' && text[1] >= '0' && text[1] <= '9' &&
 		(next->length == 2 || (next->length == 3 && text[2] == 's')))
@@ -176,7 +176,7 @@ is_elision(const Pairing *p, const Mark *mark)
 
 /* ---- what closes ---- */
 
-/* Whether a double or directed mark closes a stretch that the mark open began. */
+/* Whether a double or directed mark closes a span that the mark open began. */
 static bool
 closes(const Pairing *p, const Mark *open, const Mark *mark)
 {
@@ -253,7 +253,7 @@ may_be_apostrophe(const Pairing *p, const Mark *mark)
 
 	if (before->kind != TOKEN_WORD || (last != 's' && last != 'n' && last != 'z' && last != 'x'))
 		return false;
-	return kind_behind(p, mark) == TOKEN_WORD;
+	return kind_after(p, mark) == TOKEN_WORD;
 }
 
 /* Double marks between two single ones must come in pairs. */
@@ -325,7 +325,7 @@ double_opens(const Pairing *p, uint32_t m)
 			/* Swedish: the same mark on both sides */
 			return looks_opening(p, mark) && !looks_closing(p, mark) && find_closing(p, m) < p->last_mark;
 		default:
-			return !blank_behind(p, mark) && !is_measure(p, mark);
+			return !blank_after(p, mark) && !is_measure(p, mark);
 	}
 }
 
@@ -357,67 +357,67 @@ opens(const Pairing *p, uint32_t m)
 	}
 }
 
-/* ---- stretches ---- */
+/* ---- spans ---- */
 
-/* The stretch before, when it was left open and this one begins its paragraph. */
+/* The span before, when it was left open and this one begins its paragraph. */
 static uint32_t
-continued_stretch(const Pairing *p, const Mark *open)
+continued_span(const Pairing *p, const Mark *open)
 {
 	const Document *doc = p->doc;
-	const Stretch *before;
+	const QuotedSpan *before;
 
-	if (doc->stretch_count == 0 || open->token != p->paragraph->first || p->paragraph == doc->paragraphs)
+	if (doc->span_count == 0 || open->token != p->paragraph->first || p->paragraph == doc->paragraphs)
 		return NONE;
-	before = &doc->stretches[doc->stretch_count - 1];
+	before = &doc->spans[doc->span_count - 1];
 	if (before->closed || before->last != p->paragraph->first)
 		return NONE;
-	return doc->stretch_count - 1;
+	return doc->span_count - 1;
 }
 
-static Stretch *
-new_stretch(Pairing *p)
+static QuotedSpan *
+new_span(Pairing *p)
 {
 	Document   *doc = p->doc;
 
-	if (!nq_reserve(doc->arena, (void **) &doc->stretches, &p->capacity, doc->stretch_count, sizeof(Stretch)))
+	if (!nq_reserve(doc->arena, (void **) &doc->spans, &p->capacity, doc->span_count, sizeof(QuotedSpan)))
 	{
 		doc->status = NQ_NO_MEMORY;
 		return NULL;
 	}
-	return &doc->stretches[doc->stretch_count];
+	return &doc->spans[doc->span_count];
 }
 
-/* Writes the stretch from mark m to mark end, or to the paragraph's end when that is last_mark. */
+/* Writes the span from mark m to mark end, or to the paragraph's end when that is last_mark. */
 static bool
-put_stretch(Pairing *p, uint32_t m, uint32_t end)
+put_span(Pairing *p, uint32_t m, uint32_t end)
 {
 	Document   *doc = p->doc;
 	Mark	   *open = &doc->marks[m];
 	bool		closed = end < p->last_mark;
 	uint32_t	last = closed ? doc->marks[end].token : p->paragraph->last;
-	Stretch    *stretch;
+	QuotedSpan    *span;
 
 	if (last == open->token + 1)
 		return true;			/* nothing between the marks */
-	stretch = new_stretch(p);
-	if (stretch == NULL)
+	span = new_span(p);
+	if (span == NULL)
 		return false;
-	stretch->first = open->token + 1;
-	stretch->last = last;
-	stretch->open = open->token;
-	stretch->close = closed ? last : last - 1;
-	stretch->hit = NONE;
-	stretch->continues = continued_stretch(p, open);
-	stretch->closed = closed;
-	stretch->single = family_of(open) == FAMILY_SINGLE;
+	span->first = open->token + 1;
+	span->last = last;
+	span->open = open->token;
+	span->close = closed ? last : last - 1;
+	span->match = NONE;
+	span->continues = continued_span(p, open);
+	span->closed = closed;
+	span->single = family_of(open) == FAMILY_SINGLE;
 	open->role = ROLE_OPENS;
-	open->stretch = doc->stretch_count;
+	open->span = doc->span_count;
 	if (closed)
 	{
 		doc->marks[end].role = ROLE_CLOSES;
-		doc->marks[end].stretch = doc->stretch_count;
+		doc->marks[end].span = doc->span_count;
 	}
-	doc->stretch_count++;
+	doc->span_count++;
 	return true;
 }
 
@@ -431,54 +431,54 @@ has_balanced_marks(const Pairing *p)
 	return balance == 0;
 }
 
-/* The first token of the next hit in the paragraph; the paragraph's end when there is none. */
+/* The first token of the next match in the paragraph; the paragraph's end when there is none. */
 static uint32_t
-next_hit(const Pairing *p)
+next_match(const Pairing *p)
 {
 	uint32_t	first;
 
-	if (p->hit == p->doc->hit_count)
+	if (p->match == p->doc->match_count)
 		return p->paragraph->last;
-	first = nq_token_from(p->doc, p->doc->hits[p->hit].start);
+	first = nq_token_from(p->doc, p->doc->matches[p->match].start);
 	return first < p->paragraph->last ? first : p->paragraph->last;
 }
 
-/* Writes the next hit as a stretch; *behind is the first token behind it. */
+/* Writes the next match as a span; *after is the first token after it. */
 static bool
-put_hit(Pairing *p, uint32_t *behind)
+put_match(Pairing *p, uint32_t *after)
 {
 	Document   *doc = p->doc;
-	uint32_t	first = next_hit(p);
-	uint32_t	last = nq_token_from(doc, doc->hits[p->hit].end - 1) + 1;
-	Stretch    *stretch;
+	uint32_t	first = next_match(p);
+	uint32_t	last = nq_token_from(doc, doc->matches[p->match].end - 1) + 1;
+	QuotedSpan    *span;
 
-	p->hit_end = last;
+	p->match_end = last;
 	if (last > p->paragraph->last)
 		last = p->paragraph->last;
-	*behind = last;
-	/* Two hits within one token: the first one stands. */
-	if (doc->stretch_count > 0 && doc->stretches[doc->stretch_count - 1].close >= first)
+	*after = last;
+	/* Two matches within one token: the first one stands. */
+	if (doc->span_count > 0 && doc->spans[doc->span_count - 1].close >= first)
 	{
-		p->hit++;
+		p->match++;
 		return true;
 	}
-	stretch = new_stretch(p);
-	if (stretch == NULL)
+	span = new_span(p);
+	if (span == NULL)
 		return false;
-	*stretch = (Stretch) {
+	*span = (QuotedSpan) {
 		.first = first, .last = last, .open = first, .close = last - 1,
-		.hit = p->hit++, .continues = NONE, .closed = true
+		.match = p->match++, .continues = NONE, .closed = true
 	};
-	doc->stretch_count++;
+	doc->span_count++;
 	return true;
 }
 
-/* Writes the hits that begin before a token; *behind is the first token behind them. */
+/* Writes the matches that begin before a token; *after is the first token after them. */
 static bool
-put_hits(Pairing *p, uint32_t token, uint32_t *behind)
+put_matches(Pairing *p, uint32_t token, uint32_t *after)
 {
-	while (p->hit < p->doc->hit_count && next_hit(p) < token)
-		if (!put_hit(p, behind))
+	while (p->match < p->doc->match_count && next_match(p) < token)
+		if (!put_match(p, after))
 			return false;
 	return true;
 }
@@ -492,7 +492,7 @@ is_typed_twice(const Pairing *p, uint32_t m)
 	return !p->nests && m + 1 < p->last_mark && mark[1].token == mark->token + 1 && is_mixed_pair(mark, mark + 1);
 }
 
-/* A mark's stretch, if it opens one; where a hit overlaps it, the hit stands.  *next is the mark to go on with. */
+/* A mark's span, if it opens one; where a match overlaps it, the match stands.  *next is the mark to go on with. */
 static bool
 pair_mark(Pairing *p, uint32_t m, uint32_t *next)
 {
@@ -506,10 +506,10 @@ pair_mark(Pairing *p, uint32_t m, uint32_t *next)
 	end = single ? find_single_closing(p, m) : find_closing(p, m);
 	if (end == p->last_mark && single)
 		return true;			/* an apostrophe after all */
-	if (next_hit(p) < (end < p->last_mark ? marks[end].token : p->paragraph->last))
+	if (next_match(p) < (end < p->last_mark ? marks[end].token : p->paragraph->last))
 		return true;
 	*next = end < p->last_mark ? end + 1 : end;
-	return put_stretch(p, m, end);
+	return put_span(p, m, end);
 }
 
 static bool
@@ -525,7 +525,7 @@ has_measures(const Pairing *p)
 static bool
 pair_paragraph(Pairing *p)
 {
-	uint32_t	behind = p->hit_end > p->paragraph->first ? p->hit_end : p->paragraph->first;
+	uint32_t	after = p->match_end > p->paragraph->first ? p->match_end : p->paragraph->first;
 
 	p->nests = has_balanced_marks(p);
 	p->measures = has_measures(p);
@@ -533,16 +533,16 @@ pair_paragraph(Pairing *p)
 	{
 		uint32_t	token = p->doc->marks[m].token;
 
-		if (!goes_on_at(p->doc, p->rounds++, 0xfff))
+		if (!check_interrupts(p->doc, p->rounds++, EVERY_4096))
 			return false;
-		if (!put_hits(p, token + 1, &behind))
+		if (!put_matches(p, token + 1, &after))
 			return false;
-		if (token < behind)
+		if (token < after)
 			m++;
 		else if (!pair_mark(p, m, &m))
 			return false;
 	}
-	return put_hits(p, p->paragraph->last, &behind);
+	return put_matches(p, p->paragraph->last, &after);
 }
 
 bool
@@ -550,7 +550,7 @@ nq_pair_marks(Document *doc)
 {
 	uint32_t	pairs = doc->mark_count / 2;
 	uint32_t	expected = doc->token_count / 16;	/* few texts have more; what is nothing but marks has none */
-	Pairing		p = {.doc = doc, .capacity = (pairs < expected ? pairs : expected) + doc->hit_count};
+	Pairing		p = {.doc = doc, .capacity = (pairs < expected ? pairs : expected) + doc->match_count};
 
 	for (uint32_t i = 0; i < doc->paragraph_count; i++)
 	{
@@ -562,10 +562,10 @@ nq_pair_marks(Document *doc)
 				nq_ask_for_mark(doc, p.last_mark + MARKS_AHEAD);
 			p.last_mark++;
 		}
-		if ((p.last_mark > p.first_mark || p.hit < doc->hit_count) && !pair_paragraph(&p))
+		if ((p.last_mark > p.first_mark || p.match < doc->match_count) && !pair_paragraph(&p))
 			return false;
 		p.first_mark = p.last_mark;
-		if (!goes_on_at(doc, i, 0xfff))
+		if (!check_interrupts(doc, i, EVERY_4096))
 			return false;
 	}
 	return true;

@@ -19,7 +19,7 @@
 /* ... and one in so many of all lines break off within a sentence. */
 #define WRAPPED_SHARE 4
 
-/* How far a reporting clause behind a quotation may stretch before its verb. */
+/* How far a reporting clause after a quotation may span before its verb. */
 #define CLAUSE_REACH 7
 
 /* Asks whether to go on at least every so many tokens. */
@@ -61,10 +61,10 @@ nq_find_paragraphs(Document *doc)
 
 		if (doc->hard_wrapped && (token_at(doc, first)->flags & TOKEN_BLANKLINE) == 0)
 			continue;
-		if (!goes_on_at(doc, line, 0x3fff))
+		if (!check_interrupts(doc, line, EVERY_16384))
 			return false;
 		if (!nq_reserve(doc->arena, (void **) &doc->paragraphs, &capacity, doc->paragraph_count, sizeof(Paragraph)))
-			return stop(doc, NQ_NO_MEMORY);
+			return fail(doc, NQ_NO_MEMORY);
 		if (doc->paragraph_count > 0)
 			doc->paragraphs[doc->paragraph_count - 1].last = first;
 		doc->paragraphs[doc->paragraph_count++] = (Paragraph) {.first = first, .last = doc->token_count};
@@ -78,9 +78,9 @@ typedef struct Splitter
 {
 	Document   *doc;
 	uint32_t	capacity;
-	uint32_t	stretch;		/* the next one to meet */
+	uint32_t	span;		/* the next one to meet */
 	uint32_t	open;			/* ... and where it begins, or NONE */
-	uint32_t	rounds;			/* of the loop over tokens, for goes_on_at */
+	uint32_t	rounds;			/* of the loop over tokens, for check_interrupts */
 	uint32_t	paragraph;
 } Splitter;
 
@@ -100,15 +100,15 @@ static bool
 opens_sentence_in_marks(const Document *doc, uint32_t i)
 {
 	const Mark *mark;
-	const Stretch *stretch;
+	const QuotedSpan *span;
 
 	if (token_at(doc, i)->kind != TOKEN_MARK)
 		return false;
 	mark = mark_at(doc, i);
 	if (mark->role != ROLE_OPENS)
 		return false;
-	stretch = &doc->stretches[mark->stretch];
-	return stretch->last - stretch->first > 3 && (token_at(doc, stretch->first)->flags & TOKEN_CAPITAL) != 0;
+	span = &doc->spans[mark->span];
+	return span->last - span->first > 3 && (token_at(doc, span->first)->flags & TOKEN_CAPITAL) != 0;
 }
 
 /* "U.S. The", "Inc. It": an abbreviation at a sentence's end. */
@@ -153,9 +153,9 @@ clause_follows(const Document *doc, uint32_t i, uint32_t last, bool must_end)
 
 /* Whether the quotation that ends before token i ends the reporter's sentence, too. */
 static bool
-stretch_ends(const Document *doc, const Stretch *stretch, uint32_t i, uint32_t last)
+span_ends(const Document *doc, const QuotedSpan *span, uint32_t i, uint32_t last)
 {
-	const Token *inner = token_at(doc, stretch->last - 1);
+	const Token *inner = token_at(doc, span->last - 1);
 
 	if (i >= last || (inner->kind != TOKEN_STOP && inner->kind != TOKEN_ELLIPSIS) || !starts_sentence(doc, i))
 		return false;
@@ -165,9 +165,9 @@ stretch_ends(const Document *doc, const Stretch *stretch, uint32_t i, uint32_t l
 	return !clause_follows(doc, i, last, doc->text[inner->start] == '.');
 }
 
-/* The token behind the closing brackets and marks that belong to a sentence's end. */
+/* The token after the closing brackets and marks that belong to a sentence's end. */
 static uint32_t
-behind_closers(const Document *doc, uint32_t i, uint32_t last)
+after_closers(const Document *doc, uint32_t i, uint32_t last)
 {
 	while (i < last && (token_at(doc, i)->flags & TOKEN_SPACE) == 0 &&
 		   (token_at(doc, i)->kind == TOKEN_CLOSE || token_at(doc, i)->kind == TOKEN_MARK))
@@ -188,19 +188,19 @@ ends_at_stop(const Document *doc, uint32_t *i, uint32_t last)
 	++*i;
 	if (token->kind != TOKEN_STOP && token->kind != TOKEN_ELLIPSIS)
 		return abbreviation_ends(doc, *i - 1, last);
-	*i = behind_closers(doc, *i, last);
+	*i = after_closers(doc, *i, last);
 	return *i < last && (token_at(doc, *i)->flags & TOKEN_SPACE) != 0 && starts_sentence(doc, *i);
 }
 
-/* Where the next stretch begins; NONE when there is none. */
+/* Where the next span begins; NONE when there is none. */
 static uint32_t
 next_open(const Splitter *s)
 {
-	return s->stretch < s->doc->stretch_count ? s->doc->stretches[s->stretch].open : NONE;
+	return s->span < s->doc->span_count ? s->doc->spans[s->span].open : NONE;
 }
 
 /*
- * The end of the sentence that begins at first; steps over stretches.
+ * The end of the sentence that begins at first; steps over spans.
  */
 static uint32_t
 sentence_end(Splitter *s, uint32_t first, uint32_t last)
@@ -214,9 +214,9 @@ sentence_end(Splitter *s, uint32_t first, uint32_t last)
 		uint32_t	far = limit - i > TOKENS_AT_ONCE ? i + TOKENS_AT_ONCE : limit;
 
 		/* The caller looks at the status. */
-		if (!goes_on_at(s->doc, s->rounds++, 0xfff))
+		if (!check_interrupts(s->doc, s->rounds++, EVERY_4096))
 			return last;
-		i = next_noted(doc, NOTE_STOP, i, far);
+		i = next_tagged(doc, TAG_STOP, i, far);
 		if (i < far)
 		{
 			if (ends_at_stop(doc, &i, last))
@@ -224,19 +224,19 @@ sentence_end(Splitter *s, uint32_t first, uint32_t last)
 		}
 		else if (s->open < last && i >= limit)
 		{
-			const Stretch *stretch = &doc->stretches[s->stretch];
+			const QuotedSpan *span = &doc->spans[s->span];
 
-			doc->stretch_sentences[s->stretch++] = doc->sentence_count;
+			doc->span_sentences[s->span++] = doc->sentence_count;
 			s->open = next_open(s);
-			i = stretch->close + 1;
-			if (stretch_ends(doc, stretch, i, last))
+			i = span->close + 1;
+			if (span_ends(doc, span, i, last))
 				return i;
 		}
 	}
 	return last;
 }
 
-/* Looks at no more tokens of a sentence than tell whether it is a headline; at no more than noted_from() tells of. */
+/* Looks at no more tokens of a sentence than tell whether it is a headline; at no more than tagged_from() tells of. */
 #define TITLE_REACH 32
 
 /* Four words in five begin with a capital: a headline. */
@@ -244,8 +244,8 @@ static bool
 is_title_case(const Document *doc, uint32_t first, uint32_t last)
 {
 	uint64_t	reach = lowest_bits(last - first < TITLE_REACH ? last - first : TITLE_REACH);
-	uint64_t	words = reach & noted_from(doc, NOTE_WORD, first) & ~noted_from(doc, NOTE_FUNCTION, first);
-	uint64_t	capital = noted_from(doc, NOTE_CAPITAL, first);
+	uint64_t	words = reach & tagged_from(doc, TAG_WORD, first) & ~tagged_from(doc, TAG_FUNCTION, first);
+	uint64_t	capital = tagged_from(doc, TAG_CAPITAL, first);
 	uint32_t	capitals = count_bits(words & capital);
 	uint32_t	lower = count_bits(words & ~capital);
 
@@ -253,36 +253,36 @@ is_title_case(const Document *doc, uint32_t first, uint32_t last)
 }
 
 static bool
-holds_noted(const Document *doc, Note note, uint32_t first, uint32_t last)
+has_tagged(const Document *doc, TokenTag note, uint32_t first, uint32_t last)
 {
-	return next_noted(doc, note, first, last) < last;
+	return next_tagged(doc, note, first, last) < last;
 }
 
-/* What the reporter's own words are in a sentence that holds stretches. */
+/* What the reporter's own words are in a sentence that holds spans. */
 static void
-look_around_stretches(const Document *doc, Sentence *sentence)
+look_around_spans(const Document *doc, Sentence *sentence)
 {
 	uint32_t	i = sentence->first;
 	bool		words = false;
 	bool		names = false;
 	bool		reports = false;
 
-	sentence->bare = sentence->named = false;
-	sentence->near = doc->indirect;
-	if (sentence->first_stretch == sentence->last_stretch)
+	sentence->standalone = sentence->has_name_and_cue = false;
+	sentence->in_scope = doc->indirect;
+	if (sentence->first_span == sentence->last_span)
 		return;
-	for (uint32_t s = sentence->first_stretch; s <= sentence->last_stretch; s++)
+	for (uint32_t s = sentence->first_span; s <= sentence->last_span; s++)
 	{
-		bool		behind_all = s == sentence->last_stretch;
-		uint32_t	end = behind_all ? sentence->last : doc->stretches[s].open;
+		bool		after_all = s == sentence->last_span;
+		uint32_t	end = after_all ? sentence->last : doc->spans[s].open;
 
-		words = words || holds_noted(doc, NOTE_WORD, i, end);
-		names = names || holds_noted(doc, NOTE_PROPER, i, end);
-		reports = reports || holds_noted(doc, NOTE_CUE, i, end);
-		i = behind_all ? end : doc->stretches[s].close + 1;
+		words = words || has_tagged(doc, TAG_WORD, i, end);
+		names = names || has_tagged(doc, TAG_PROPER, i, end);
+		reports = reports || has_tagged(doc, TAG_CUE, i, end);
+		i = after_all ? end : doc->spans[s].close + 1;
 	}
-	sentence->bare = !words;
-	sentence->named = names && reports;
+	sentence->standalone = !words;
+	sentence->has_name_and_cue = names && reports;
 }
 
 static bool
@@ -296,12 +296,12 @@ split_paragraph(Splitter *s)
 	while (first < paragraph->last)
 	{
 		Sentence   *sentence;
-		uint32_t	first_stretch = s->stretch;
+		uint32_t	first_span = s->span;
 		uint32_t	end;
 
 		if (!nq_reserve(doc->arena, (void **) &doc->sentences, &s->capacity,
 						doc->sentence_count, sizeof(Sentence)))
-			return stop(doc, NQ_NO_MEMORY);
+			return fail(doc, NQ_NO_MEMORY);
 		end = sentence_end(s, first, paragraph->last);
 		if (doc->status != NQ_OK)
 			return false;
@@ -309,10 +309,10 @@ split_paragraph(Splitter *s)
 		sentence->first = first;
 		sentence->last = end;
 		sentence->paragraph = s->paragraph;
-		sentence->first_stretch = first_stretch;
-		sentence->last_stretch = s->stretch;
+		sentence->first_span = first_span;
+		sentence->last_span = s->span;
 		sentence->title_case = is_title_case(doc, first, end);
-		look_around_stretches(doc, sentence);
+		look_around_spans(doc, sentence);
 		first = end;
 		if (is_long_article(doc))
 			nq_ask_for_block(doc, end / BLOCK_TOKENS + BLOCKS_AHEAD);
@@ -322,33 +322,35 @@ split_paragraph(Splitter *s)
 }
 
 /*
- * A stretch's own sentence may tell who speaks it.  One that names nobody looks back to the sentence before it, and in
- * its paragraph to the one before that; and the sentence behind it in its paragraph goes on from it.
+ * Marks the sentences that may say who speaks a span of this one: the sentence itself, the next one of its
+ * paragraph and, when it names nobody, the previous one and the one before that in the paragraph.
  * Of the other sentences, only the names count.
  */
 static void
-note_near_sentences(const Document *doc, uint32_t number)
+scope_of_sentence(const Document *doc, uint32_t number)
 {
-	Sentence   *this = &doc->sentences[number];
-	uint32_t	back = number > 0;
-	uint32_t	far_back = number > 1 ? 2 : 0;
-	uint32_t	behind = number + 1 < doc->sentence_count;
+	Sentence   *sentences = doc->sentences;
+	const Sentence *own = &sentences[number];
 
-	this->near = true;
-	this[behind].near |= this[behind].paragraph == this->paragraph;
-	(this - back)->near |= !this->named;
-	/* Between the two stands no other stretch. */
-	(this - far_back)->near |= !this->named & ((this - far_back)->paragraph == this->paragraph) &
-		((this - back)->first_stretch == (this - back)->last_stretch);
+	sentences[number].in_scope = true;
+	if (number + 1 < doc->sentence_count && sentences[number + 1].paragraph == own->paragraph)
+		sentences[number + 1].in_scope = true;
+	if (own->has_name_and_cue || number == 0)
+		return;
+	sentences[number - 1].in_scope = true;
+	/* No further back than the previous span. */
+	if (number > 1 && sentences[number - 2].paragraph == own->paragraph &&
+		sentences[number - 1].first_span == sentences[number - 1].last_span)
+		sentences[number - 2].in_scope = true;
 }
 
 static bool
-find_near_sentences(Document *doc)
+find_scope(Document *doc)
 {
-	for (uint32_t s = 0; s < doc->stretch_count && !doc->indirect; s++)
+	for (uint32_t s = 0; s < doc->span_count && !doc->indirect; s++)
 	{
-		note_near_sentences(doc, doc->stretch_sentences[s]);
-		if (!goes_on_at(doc, s, 0xfff))
+		scope_of_sentence(doc, doc->span_sentences[s]);
+		if (!check_interrupts(doc, s, EVERY_4096))
 			return false;
 	}
 	return true;
@@ -359,16 +361,16 @@ nq_find_sentences(Document *doc)
 {
 	Splitter	s = {.doc = doc, .capacity = doc->token_count / 20 + doc->paragraph_count};
 
-	doc->stretch_sentences = nq_arena_alloc(doc->arena, (doc->stretch_count + 1) * sizeof(uint32_t));
-	if (doc->stretch_sentences == NULL)
-		return stop(doc, NQ_NO_MEMORY);
+	doc->span_sentences = nq_arena_alloc(doc->arena, (doc->span_count + 1) * sizeof(uint32_t));
+	if (doc->span_sentences == NULL)
+		return fail(doc, NQ_NO_MEMORY);
 	s.open = next_open(&s);
 	for (; s.paragraph < doc->paragraph_count; s.paragraph++)
 	{
 		if (!split_paragraph(&s))
 			return false;
-		if (!goes_on_at(doc, s.paragraph, 0xfff))
+		if (!check_interrupts(doc, s.paragraph, EVERY_4096))
 			return false;
 	}
-	return find_near_sentences(doc);
+	return find_scope(doc);
 }

@@ -4,7 +4,7 @@
  *
  * Takes UTF-8 bytes; gives words, numbers, punctuation and possible quotation
  * marks in the order of the text, each with its byte offset and its lexicon entry.  Blanks
- * are no tokens: the flags of the token behind them remember them.
+ * are no tokens: the flags of the token after them remember them.
  *
  * One pass over the bytes, steered by a table of 256 byte classes; only bytes
  * above 0x7f are decoded.  Most text is plain and read by plain.c; here stands how one token of any
@@ -146,7 +146,7 @@ static bool
 has_room(Document *doc, void **array, uint32_t *capacity, uint32_t count, size_t element_bytes)
 {
 	return nq_reserve_several(doc->arena, array, capacity, count, ROOM, element_bytes) ||
-		stop(doc, NQ_NO_MEMORY);
+		fail(doc, NQ_NO_MEMORY);
 }
 
 bool
@@ -160,7 +160,7 @@ nq_make_room(Reader *r)
 	if (r->at - r->asked >= BYTES_BETWEEN_CHECKS)
 	{
 		r->asked = r->at;
-		if (!goes_on_at(doc, 0, 0))
+		if (!check_interrupts(doc, 0, 0))
 			return false;
 	}
 	return has_room(doc, (void **) &doc->tokens, &r->token_capacity, doc->token_count, sizeof(Token)) &&
@@ -312,7 +312,7 @@ lookup_word(const Reader *r, const WordScan *scan)
 }
 
 /*
- * Whether the full stop behind a word belongs to it; *word is the entry of both, where there is one.  Initials
+ * Whether the full stop after a word belongs to it; *word is the entry of both, where there is one.  Initials
  * take theirs always; an abbreviation that is an ordinary word too ("no.", "art.") only when it is capitalised.
  */
 static bool
@@ -378,7 +378,7 @@ case_flags(const Reader *r, const WordScan *scan)
 
 /* ---- everything else ---- */
 
-/* Whether a word can be looked up with others: fifteen bytes of ASCII at the most, with no full stop behind them. */
+/* Whether a word can be looked up with others: fifteen bytes of ASCII at the most, with no full stop after them. */
 static bool
 can_wait(const Reader *r, const WordScan *scan)
 {
@@ -393,7 +393,7 @@ is_initial(const Reader *r, const WordScan *scan, uint8_t flags)
 		scan->end - r->at == scan->letters * 2 - 1;
 }
 
-/* A word that has to be known before what stands behind it can be read. */
+/* A word that has to be known before what stands after it can be read. */
 static void
 put_known_word(Reader *r, WordScan *scan, bool clitic, uint8_t flags)
 {
@@ -409,7 +409,7 @@ put_known_word(Reader *r, WordScan *scan, bool clitic, uint8_t flags)
 	if (word == 0 && (flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) == 0)
 		word = word_of_ending(r->text + scan->end, scan->end - r->at);
 	scan->end += (flags & TOKEN_DOTTED) != 0;
-	put_entry(r, TOKEN_WORD, scan->end - r->at, word, r->doc->lexicon->words[word].set, flags);
+	put_entry(r, TOKEN_WORD, scan->end - r->at, word, r->doc->lexicon->words[word].class_set, flags);
 }
 
 static void
@@ -434,7 +434,7 @@ put_word(Reader *r, WordScan *scan, bool clitic)
 	nq_wait_for_word(r, p, length);
 }
 
-/* A word of letters, hyphens, apostrophes and full stops, with the clitic behind it. */
+/* A word of letters, hyphens, apostrophes and full stops, with the clitic after it. */
 static void
 read_word(Reader *r)
 {
@@ -715,8 +715,8 @@ read_next(Reader *r)
 }
 
 /*
- * The end is a token like any other, but not counted.  So are those behind it in its block, of which
- * nothing is noted.
+ * The end is a token like any other, but not counted.  So are those after it in its block, of which
+ * nothing is tag_bits.
  */
 static void
 end_tokens(Reader *r)

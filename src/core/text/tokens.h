@@ -144,9 +144,9 @@ other_than_letters(uint64_t bytes)
 {
 	uint64_t	low = (bytes | FOLD_EIGHT) & 0x7f * EACH_BYTE;
 	uint64_t	from_a = low + (0x80 - 'a') * EACH_BYTE;
-	uint64_t	behind_z = low + (0x7f - 'z') * EACH_BYTE;
+	uint64_t	after_z = low + (0x7f - 'z') * EACH_BYTE;
 
-	return (~from_a | behind_z | bytes) & 0x80 * EACH_BYTE;
+	return (~from_a | after_z | bytes) & 0x80 * EACH_BYTE;
 }
 
 /* How many of eight bytes, from the first on, are ASCII letters. */
@@ -171,7 +171,7 @@ word_of_ending(const unsigned char *end, uint32_t length)
 	return end[-3] == 'i' && end[-2] == 'n' && end[-1] == 'g' ? W_ENDING_ING : 0;
 }
 
-/* Whether the letters behind an apostrophe are a clitic: 's 're 've 'll 'd 'm. */
+/* Whether the letters after an apostrophe are a clitic: 's 're 've 'll 'd 'm. */
 static inline bool
 is_clitic(const unsigned char *p, uint32_t length)
 {
@@ -199,7 +199,7 @@ begin_line(Document *doc, uint32_t token, uint8_t flags)
 	return flags | TOKEN_NEWLINE | TOKEN_SPACE;
 }
 
-/* Writes a token of length bytes at the reader's place and moves behind it.  The set is that of its lower case. */
+/* Writes a token of length bytes at the reader's place and moves after it.  The set is that of its lower case. */
 static inline void
 put_entry(Reader *r, TokenKind kind, uint32_t length, uint32_t word, uint32_t set, uint8_t flags)
 {
@@ -207,7 +207,7 @@ put_entry(Reader *r, TokenKind kind, uint32_t length, uint32_t word, uint32_t se
 
 	doc->tokens[doc->token_count++] = (Token) {
 		.start = r->at, .length = (uint16_t) length, .word = (uint16_t) word,
-		.set = (uint16_t) (set + ((flags & TOKEN_CAPITAL) != 0)), .kind = (uint8_t) kind, .flags = flags | r->pending
+		.class_set = (uint16_t) (set + ((flags & TOKEN_CAPITAL) != 0)), .kind = (uint8_t) kind, .flags = flags | r->pending
 	};
 	r->pending = 0;
 	r->at += length;
@@ -234,7 +234,7 @@ add_mark(Document *doc, uint32_t token, MarkSign sign)
 	uint32_t	before = doc->mark_count > 0 ? doc->marks[doc->mark_count - 1].token : NONE;
 	bool		follows = before / BLOCK_TOKENS == token / BLOCK_TOKENS;
 
-	doc->marks[doc->mark_count++] = (Mark) {.token = token, .stretch = NONE, .sign = (uint8_t) sign, .role = ROLE_NOTHING};
+	doc->marks[doc->mark_count++] = (Mark) {.token = token, .span = NONE, .sign = (uint8_t) sign, .role = ROLE_NOTHING};
 	return follows ? doc->tokens[before].word + 1u : FIRST_MARK;
 }
 
