@@ -20,13 +20,14 @@ if [ "$seed" != 0 ]; then
 fi
 mkdir -p "$corpus" "$fuzz/regressions"
 
-# The project's articles, each after the options that choose what is done with it.
+# The project's articles, each after the options that choose what is done with it; inputs by hand; the examples of the specification.
 number=0
 for article in "$root"/test/articles/*.txt; do
 	number=$((number + 1))
 	{ printf '%s\n' "$((number % 4))"; head -c 4000 "$article"; } >"$corpus/article-$number"
 done
 cp "$fuzz"/seeds/* "$corpus/"
+perl "$fuzz/examples.pl" "$corpus"
 
 if command -v clang >/dev/null 2>&1 && make -s -C "$root/test/unit" -j2 fuzzer >"$root/test/build/fuzz/log" 2>&1; then
 	"$root/test/build/fuzzer/fuzzer" -max_total_time="$seconds" -seed="$seed" -max_len=20000 -timeout=10 -rss_limit_mb=4096 \

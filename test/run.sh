@@ -32,7 +32,7 @@ for test in "$units"/*.t "$root"/test/t/*.t; do
 		tests+=("$test")
 	else
 		for name in "$@"; do
-			case $test in *"$name"*) tests+=("$test") ;; esac
+			case ${test##*/} in *"$name"*) tests+=("$test") ;; esac
 		done
 	fi
 done
