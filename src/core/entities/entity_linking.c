@@ -10,25 +10,19 @@
  * Where several persons bear a surname, the one of the right gender that the article
  * names most often is meant.
  *
- * Names are looked up by their words in a hash table whose chains are followed
- * for a bounded number of steps: linear.
+ * Names are looked up by their words in a hash table; a chain of it is followed for
+ * CHAIN_REACH steps at the most: linear.
  *
- * The names of one bearer lie far apart in a long article, and so do their tokens and their bytes: to
- * compare a name with each would cost more than all else.  So what most comparisons ask
- * of a name is kept beside its entity, and a word there is its key, a hash of 64 bits.  Words of up to eight bytes and
- * those of the lexicon have keys of their own; two longer ones share a key once in
- * 2^64 pairs, and would be taken for one word.
+ * A word is compared by its key, a hash of 64 bits.  Words of the lexicon and words of up to eight bytes have
+ * distinct keys; two longer words with the same key (once in 2^64 pairs) count as one word.  What a
+ * comparison needs of an entity is kept beside it (Bearer).
  */
 #include "core/entities/entity_linking.h"
-#include "core/base/ahead.h"
 #include "core/stages.h"
 
 #include <string.h>
 
-/* So many mentions ahead their words are asked for, and the mentions so many before that. */
-#define MENTIONS_AHEAD 16
-
-/* How many entities of one surname are compared. */
+/* The most entities with one surname that a name is compared with. */
 #define CHAIN_REACH 16
 
 /* Naming somebody twice as often weighs as much as naming him so many mentions later. */
@@ -51,18 +45,18 @@ typedef struct Key
 	uint8_t		kind;
 } Key;
 
-/* A name to be linked, or a capitalised noun that may turn out to be one: what the passes ask of it. */
+/* A name to be linked, or a capitalised noun that may turn out to be a surname. */
 typedef struct Entry
 {
 	uint64_t	surname;		/* key of the word */
 	uint32_t	mention;
 	bool		is_name;
-	bool		is_short;		/* one word: see is_short() */
+	bool		is_short;		/* one word, its particles aside: see is_short() */
 	bool		is_addressed;	/* Mr. Obama */
 	bool		is_forename;	/* a forename, by itself and without a title */
 } Entry;
 
-/* What is asked of a forename. */
+/* A forename, as far as it is compared with others. */
 typedef struct Forename
 {
 	uint64_t	key;
@@ -71,47 +65,29 @@ typedef struct Forename
 	bool		is_initial;
 } Forename;
 
-/* What is asked of a name when it is compared with another one. */
+/* A name, as far as it is compared with others. */
 typedef struct Name
 {
 	Forename	first;			/* the first word, whether it is a forename or not */
 	uint32_t	words;
-	uint32_t	up_to_surname;	/* so many of them */
+	uint32_t	up_to_surname;	/* the number of words up to the surname: those after it are suffixes */
 	uint32_t	bytes;
 	uint8_t		type;
-	bool		has_forename;	/* the first word stands as one */
+	bool		has_forename;	/* the first word is used as one */
 	bool		is_listed;		/* the first word is a forename of the lexicon's */
 	bool		is_addressed;
 	bool		shouts;
 	bool		is_event;		/* ends in a word for a place or an event */
 } Name;
 
-/* Whom an entity's names name, as far as it is compared: so that the names need not be looked at again. */
+/* The names of an entity, as far as new names are compared with them. */
 typedef struct Bearer
 {
 	uint64_t	surname;		/* of the entity: key of the word */
 	Forename	forename;		/* of the entity's, if it has one */
 	Name		fullest;		/* of the entity's mention */
-	uint32_t	last_named;		/* the latest mention by the full name that the last pass has met; NONE before */
+	uint32_t	last_named;		/* the latest mention by the full name before the one that is being linked, or NONE */
 } Bearer;
-
-/* The entries that a pass is for. */
-typedef enum Pass
-{
-	PASS_LONG,
-	PASS_FORENAMES,
-	PASS_ADDRESSED,
-	PASS_ALL,
-	PASSES
-} Pass;
-
-/* A place in a pass. */
-typedef struct Cursor
-{
-	Pass		pass;
-	uint32_t	group;			/* the next 64 entries */
-	uint64_t	rest;			/* of those before: a bit for each that is still to come */
-} Cursor;
 
 typedef struct Index
 {
@@ -127,7 +103,6 @@ typedef struct Index
 	Entry	   *entries;		/* in the order of the text */
 	uint32_t	entry_count;
 	uint32_t	entry_capacity;
-	uint64_t   *passes[PASSES];	/* a bit for each entry */
 } Index;
 
 /* ---- words ---- */
@@ -139,7 +114,7 @@ typedef struct Index
 static bool
 is_listed(uint32_t word)
 {
-	return (word != W_UNKNOWN) & (word != W_ENDING_LY) & (word != W_ENDING_ED) & (word != W_ENDING_ING) & (word < FIRST_MARK);
+	return word != W_UNKNOWN && word != W_ENDING_LY && word != W_ENDING_ED && word != W_ENDING_ING && word < FIRST_MARK;
 }
 
 /* With its last bit turned, for without it the key would be that of a text of one or two bytes. */
@@ -495,7 +470,6 @@ ends_name(const Document *doc, const Mention *shorter, uint32_t shorter_words, c
 	uint32_t	a;
 	uint32_t	b;
 
-	/* Before the mentions are looked at: one of them is far off. */
 	if (shorter_words >= longer_words)
 		return false;
 	a = shorter->name_first + shorter_words;
@@ -543,10 +517,13 @@ is_same_bearer(const Index *index, const Entry *entry, const Name *name, uint32_
 static bool
 link_long_name(Index *index, const Entry *entry)
 {
-	Name		name = name_of(index->doc, entry);
+	Name		name;
 	uint32_t	hash = hash_of(entry->surname);
 	uint32_t	steps = 0;
 
+	if (entry->is_short)
+		return true;
+	name = name_of(index->doc, entry);
 	for (uint32_t k = index->slots[hash & index->mask]; k != NONE && steps < CHAIN_REACH; k = index->keys[k].next)
 	{
 		const Key  *key = &index->keys[k];
@@ -686,15 +663,18 @@ is_short(const Document *doc, const Mention *mention, uint32_t surname)
 		(is_personal(mention->type) && forename_before(doc, mention, surname) == NONE);
 }
 
-/* A forename alone tells how prominent its bearer is, before it is decided who the surnames mean. */
+/* A forename alone counts as a mention of its bearers, before it is decided who the surnames mean. */
 static bool
 count_forename(Index *index, const Entry *entry)
 {
 	Document   *doc = index->doc;
 	const Mention *mention = &doc->mentions[entry->mention];
-	uint32_t	hash = hash_of(mention->name_last == mention->name_first + 1 ? entry->surname : word_key(doc, mention->name_first));
+	uint32_t	hash;
 	uint32_t	steps = 0;
 
+	if (!entry->is_forename)
+		return true;
+	hash = hash_of(word_key(doc, mention->name_first));
 	for (uint32_t k = index->slots[hash & index->mask]; k != NONE && steps < CHAIN_REACH; k = index->keys[k].next, steps++)
 		if (index->keys[k].hash == hash && index->keys[k].kind == KEY_FORENAME)
 			doc->entities[index->keys[k].entity].mentions++;
@@ -705,8 +685,8 @@ count_forename(Index *index, const Entry *entry)
 static bool
 may_be_surname(const Document *doc, const Mention *mention)
 {
-	return (mention->kind == MENTION_NOMINAL) & (mention->last == mention->first + 1) & !mention->plural &
-		((token_at(doc, mention->last - 1)->flags & TOKEN_CAPITAL) != 0);
+	return mention->kind == MENTION_NOMINAL && mention->last == mention->first + 1 && !mention->plural &&
+		(token_at(doc, mention->first)->flags & TOKEN_CAPITAL) != 0;
 }
 
 /* "Weaver said": a capitalised noun that is a surname here; "Ban said": or the first name of Ban Ki-moon, his family's. */
@@ -766,55 +746,23 @@ entry_of(const Document *doc, uint32_t number)
 	return entry;
 }
 
-/* Which of 64 mentions, from first on, are names, or may be after all: a bit for each. */
-static uint64_t
-find_names(const Document *doc, uint32_t first)
-{
-	uint32_t	count = doc->mention_count - first < 64 ? doc->mention_count - first : 64;
-	uint64_t	names = 0;
-
-	for (uint32_t i = 0; i < count; i++)
-	{
-		const Mention *mention = &doc->mentions[first + i];
-		uint64_t	is_name = mention->kind == MENTION_NAME;
-
-		names |= (is_name | may_be_surname(doc, mention)) << i;
-	}
-	return names;
-}
-
-/* Two mentions' tokens, and the bytes of two before them: there are fewer than two mentions for each name. */
-static inline __attribute__((always_inline)) void
-ask_for_words(const Document *doc, uint32_t number)
-{
-	if (number + MENTIONS_AHEAD + 1 >= doc->mention_count)
-		return;
-	for (uint32_t i = 0; i < 2; i++)
-	{
-		__builtin_prefetch(&doc->tokens[doc->mentions[number + MENTIONS_AHEAD + i].name_last - 1]);
-		__builtin_prefetch(doc->text + doc->tokens[doc->mentions[number + i].name_last - 1].start);
-	}
-}
-
 static bool
 list_entries(Index *index)
 {
 	Document   *doc = index->doc;
 
 	index->entry_capacity = doc->mention_count / 4 * 3;
-	for (uint32_t first = 0; first < doc->mention_count; first += 64)
+	for (uint32_t i = 0; i < doc->mention_count; i++)
 	{
-		uint32_t	asked = first + 64;
+		const Mention *mention = &doc->mentions[i];
 
-		for (uint64_t names = find_names(doc, first); names != 0; names &= names - 1)
-		{
-			if (!nq_reserve(doc->arena, (void **) &index->entries, &index->entry_capacity, index->entry_count, sizeof(Entry)))
-				return fail(doc, NQ_NO_MEMORY);
-			if (is_long_article(doc))
-				ask_for_words(doc, asked);
-			asked += 2;
-			index->entries[index->entry_count++] = entry_of(doc, first + (uint32_t) __builtin_ctzll(names));
-		}
+		if (!check_interrupts(doc, i, EVERY_4096))
+			return false;
+		if (mention->kind != MENTION_NAME && !may_be_surname(doc, mention))
+			continue;
+		if (!nq_reserve(doc->arena, (void **) &index->entries, &index->entry_capacity, index->entry_count, sizeof(Entry)))
+			return fail(doc, NQ_NO_MEMORY);
+		index->entries[index->entry_count++] = entry_of(doc, i);
 	}
 	index->entity_capacity = index->bearer_capacity = index->key_capacity = index->entry_count / 2;
 	return true;
@@ -835,101 +783,20 @@ make_slots(Index *index)
 	return true;
 }
 
-/* Which pass is for which entries: found once, so that each goes from one of its entries to the next. */
+/* Calls a function for each entry, as long as it returns true. */
 static bool
-sort_entries(Index *index)
+for_each_entry(Index *index, bool (*function) (Index *index, const Entry *entry))
 {
-	uint32_t	words = index->entry_count / 64 + 1;
-
-	for (uint32_t pass = 0; pass < PASSES; pass++)
-	{
-		index->passes[pass] = nq_arena_alloc(index->doc->arena, words * sizeof(uint64_t));
-		if (index->passes[pass] == NULL)
-			return fail(index->doc, NQ_NO_MEMORY);
-		memset(index->passes[pass], 0, words * sizeof(uint64_t));
-	}
 	for (uint32_t e = 0; e < index->entry_count; e++)
-	{
-		const Entry *entry = &index->entries[e];
-
-		index->passes[PASS_LONG][e / 64] |= (uint64_t) !entry->is_short << e % 64;
-		index->passes[PASS_FORENAMES][e / 64] |= (uint64_t) entry->is_forename << e % 64;
-		index->passes[PASS_ADDRESSED][e / 64] |= (uint64_t) (entry->is_short & entry->is_addressed) << e % 64;
-		index->passes[PASS_ALL][e / 64] |= UINT64_C(1) << e % 64;
-	}
+		if (!check_interrupts(index->doc, e, EVERY_4096) || !function(index, &index->entries[e]))
+			return false;
 	return true;
 }
 
-/* The next entry of a pass, or NONE. */
-static inline uint32_t
-next_entry(const Index *index, Cursor *cursor)
-{
-	uint32_t	entry;
-
-	while (cursor->rest == 0)
-	{
-		if (cursor->group * 64 >= index->entry_count)
-			return NONE;
-		cursor->rest = index->passes[cursor->pass][cursor->group++];
-	}
-	entry = (cursor->group - 1) * 64 + (uint32_t) __builtin_ctzll(cursor->rest);
-	cursor->rest &= cursor->rest - 1;
-	return entry;
-}
-
-static inline __attribute__((always_inline)) void
-ask_for_mention(const Index *index, uint32_t entry)
-{
-	const Mention *mention;
-
-	if (entry == NONE)
-		return;
-	mention = &index->doc->mentions[index->entries[entry].mention];
-	__builtin_prefetch(mention);
-	__builtin_prefetch(&mention->kind);
-}
-
-static inline __attribute__((always_inline)) void
-ask_for_name(const Index *index, uint32_t entry)
-{
-	if (entry == NONE)
-		return;
-	__builtin_prefetch(&index->doc->tokens[index->doc->mentions[index->entries[entry].mention].name_last - 1]);
-	__builtin_prefetch(&index->slots[hash_of(index->entries[entry].surname) & index->mask]);
-}
-
-/*
- * Calls a function for each entry of a pass, as long as it returns true.  A pass goes forward, so what it will
- * look at is known, and is asked for in time: an entry's mention and then, with what this holds, its tokens.
- */
 static bool
-go_through(Index *index, Pass pass, bool (*function) (Index *index, const Entry *entry))
+link_addressed(Index *index, const Entry *entry)
 {
-	Cursor		cursor = {.pass = pass};
-	Cursor		names = {.pass = pass};
-	Cursor		mentions = {.pass = pass};
-	uint32_t	e;
-
-	if (is_long_article(index->doc))
-		for (uint32_t i = 0; i < 2 * MENTIONS_AHEAD; i++)
-		{
-			ask_for_mention(index, next_entry(index, &mentions));
-			if (i >= MENTIONS_AHEAD)
-				ask_for_name(index, next_entry(index, &names));
-		}
-	for (uint32_t round = 0; (e = next_entry(index, &cursor)) != NONE; round++)
-	{
-		if (!check_interrupts(index->doc, round, EVERY_4096))
-			return false;
-		if (is_long_article(index->doc))
-		{
-			ask_for_mention(index, next_entry(index, &mentions));
-			ask_for_name(index, next_entry(index, &names));
-		}
-		if (!function(index, &index->entries[e]))
-			return false;
-	}
-	return true;
+	return !entry->is_short || !entry->is_addressed || link_short_name(index, entry);
 }
 
 static bool
@@ -950,15 +817,12 @@ link_in_order(Index *index, const Entry *entry)
 	return true;
 }
 
-/* All but the entities is needed here only. */
 static void
 drop_index(Index *index)
 {
 	Arena	   *arena = index->doc->arena;
 
 	nq_arena_drop(arena, index->bearers);
-	for (uint32_t pass = PASSES; pass-- > 0;)
-		nq_arena_drop(arena, index->passes[pass]);
 	nq_arena_drop(arena, index->keys);
 	nq_arena_drop(arena, index->slots);
 	nq_arena_drop(arena, index->entries);
@@ -969,12 +833,12 @@ nq_link_names(Document *doc)
 {
 	Index		index = {.doc = doc};
 
-	if (!list_entries(&index) || !sort_entries(&index) || !make_slots(&index) ||
-		!go_through(&index, PASS_LONG, link_long_name) ||
-		!go_through(&index, PASS_FORENAMES, count_forename))
-		return false;
-	/* Those with Mr. and Ms. come first: they say what sex a standalone surname's bearer has. */
-	if (!go_through(&index, PASS_ADDRESSED, link_short_name) || !go_through(&index, PASS_ALL, link_in_order))
+	/* "Mr. Hale" and "Ms. Hale" come before "Hale": the honorific gives the gender of the bearer. */
+	if (!list_entries(&index) || !make_slots(&index) ||
+		!for_each_entry(&index, link_long_name) ||
+		!for_each_entry(&index, count_forename) ||
+		!for_each_entry(&index, link_addressed) ||
+		!for_each_entry(&index, link_in_order))
 		return false;
 	drop_index(&index);
 	return true;
