@@ -617,7 +617,7 @@ visit(Walk *walk, uint32_t i)
 {
 	const Token *token = token_at(walk->doc, i);
 
-	if (has_property(walk->doc, i, PROP_IN_NAME | PROP_ACRONYM) && (begins_name_surely(walk, i) || nq_name_begins(walk, i)))
+	if (has_property(walk->doc, i, PROP_IN_NAME | PROP_ACRONYM) && nq_name_begins(walk, i))
 		return read_name(walk, i);
 	if (token->kind == TOKEN_HANDLE)
 		read_handle(walk, i);

@@ -37,19 +37,6 @@ typedef struct NameRun
 	uint8_t		gender;
 } NameRun;
 
-/* Whether the word at token i begins a name for sure; most capitalised words that nq_name_begins() takes do. */
-static inline bool
-begins_name_surely(const Walk *walk, uint32_t i)
-{
-	const Document *doc = walk->doc;
-	const Token *token = token_at(doc, i);
-	uint32_t	properties = doc->properties[token->class_set].properties;
-	/* The first word of a sentence or a quotation is capitalised whatever it is. */
-	bool		opens = (i == walk->floor) | has_property(doc, i - (i > 0), PROP_OPENS);
-
-	return ((properties & walk->in_name) != 0) & ((token->flags & TOKEN_HYPHEN) == 0) & (!opens | ((properties & PROP_SURE_NAME) != 0));
-}
-
 /* Whether a run of capitalised words that may be a name begins at token i. */
 bool		nq_name_begins(const Walk *walk, uint32_t i);
 

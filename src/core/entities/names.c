@@ -11,7 +11,7 @@
  * between marks (Robert "Bobby" Scott).  The first word of a sentence counts only if it is no
  * ordinary word; in a headline every ordinary word breaks the run.
  *
- * A run is read once, with a bounded look ahead: linear.
+ * A run is read once, and no look ahead is longer than RUN_WORDS: linear.
  */
 #include "core/entities/mentions.h"
 
@@ -19,6 +19,9 @@
 
 /* The longest run, in tokens. */
 #define RUN_WORDS 12
+
+/* The longest acronym, in bytes: NASA, not NEWS FLASH in capitals. */
+#define ACRONYM_BYTES 5
 
 /* The longest given name of two syllables, in bytes. */
 #define GIVEN_NAME_BYTES 12
@@ -397,7 +400,7 @@ split_premodifiers(const Document *doc, NameRun *run)
 
 /* ---- types ---- */
 
-/* Of a name of several words, as it is listed; most are not, and how they begin tells. */
+/* The classes of a name of several words, as the lexicon lists it. */
 static uint64_t
 classes_of_words(const Document *doc, uint32_t first, uint32_t last)
 {
@@ -476,41 +479,21 @@ type_of_several(const Document *doc, const NameRun *run, uint64_t classes)
 	return TYPE_UNKNOWN;
 }
 
-static bool
-may_be_listed(const Document *doc, const NameRun *run)
-{
-	const Token *first = token_at(doc, run->name_first);
-
-	return nq_may_be_several(doc->lexicon, doc->text + first->start,
-							 token_end(token_at(doc, run->name_last - 1)) - first->start);
-}
-
-/* What bears a name without a title, by its words; most are of one word, or of two in no list of words that tell it. */
+/* The type of the bearer of a name without a title, by its words. */
 static uint8_t
 type_of_name(const Document *doc, const NameRun *run)
 {
-	uint32_t	words = run->name_last - run->name_first;
 	const Token *first = token_at(doc, run->name_first);
-	const Token *last = token_at(doc, run->name_last - 1);
-	const WordProperties *first_properties = &doc->properties[first->class_set];
-	const WordProperties *last_properties = &doc->properties[last->class_set];
-	bool		several = words > 1;
-	bool		acronym = ((first->flags & TOKEN_UPPER) != 0) & (first->length <= 5) & ((first_properties->properties & PROP_UNTYPED) != 0);
-	bool		ordinary = (first_properties->properties & last_properties->properties & PROP_ORDINARY) != 0;
-	bool		forename = (first_properties->properties & PROP_FORENAME) != 0;
-	uint32_t	of_one;
-	uint32_t	of_two;
+	const WordProperties *properties = properties_at(doc, run->name_first);
 
-	if (several & ((words > 2) | (((first_properties->properties | last_properties->properties) & PROP_TELLS_TYPE) != 0) |
-				   ((last->flags & (TOKEN_INITIAL | TOKEN_HYPHEN)) != 0) | may_be_listed(doc, run)))
+	if (run->name_last - run->name_first > 1)
 		return type_of_several(doc, run, classes_of_words(doc, run->name_first, run->name_last));
-	/* How many words it has cannot be foreseen: no branch. */
-	of_one = choose(acronym, TYPE_ORGANISATION, first_properties->type);
-	of_two = choose(ordinary, TYPE_THING, choose(forename, TYPE_PERSON, TYPE_UNKNOWN));
-	return (uint8_t) choose(several, of_two, of_one);
+	if ((first->flags & TOKEN_UPPER) != 0 && first->length <= ACRONYM_BYTES && (properties->properties & PROP_UNTYPED) != 0)
+		return TYPE_ORGANISATION;
+	return (uint8_t) properties->type;
 }
 
-/* The gender that a role or title tells, or else the forename. */
+/* The gender of the role or title, else of the forename. */
 static uint8_t
 gender_with_role(const Document *doc, const NameRun *run)
 {
@@ -523,17 +506,16 @@ gender_with_role(const Document *doc, const NameRun *run)
 	return run->name_first < run->name_last ? properties_at(doc, run->name_first)->gender : GENDER_UNKNOWN;
 }
 
-/* What bears the name, and of which gender; the gender of a forename makes the bearer a person. */
+/* The type and gender of a name without a title.  A forename with a gender makes the bearer a person. */
 static void
 decide_type(const Document *doc, NameRun *run)
 {
-	uint8_t		gender = properties_at(doc, run->name_first)->gender;
-	uint8_t		type = type_of_name(doc, run);
-	bool		may_be_person = (type == TYPE_PERSON) | (type == TYPE_UNKNOWN);
-	bool		forename = (gender != GENDER_UNKNOWN) & (run->name_last - run->name_first >= 2);
+	Gender		gender = properties_at(doc, run->name_first)->gender;
 
-	run->type = (uint8_t) choose((type == TYPE_UNKNOWN) & forename, TYPE_PERSON, type);
-	run->gender = (uint8_t) choose(may_be_person, gender, GENDER_NEUTER);
+	run->type = type_of_name(doc, run);
+	run->gender = (uint8_t) (run->type == TYPE_PERSON || run->type == TYPE_UNKNOWN ? gender : GENDER_NEUTER);
+	if (run->type == TYPE_UNKNOWN && gender != GENDER_UNKNOWN && run->name_last - run->name_first >= 2)
+		run->type = TYPE_PERSON;
 }
 
 /* "Former secretary of State Hall": the first word of the run is the office's, not the name's. */
@@ -551,62 +533,7 @@ split_office(const Walk *walk, NameRun *run)
 	run->name_first++;
 }
 
-/* Whether all words of a run between its first one and its last one are plain; few have any. */
-static bool
-are_plain_between(const Document *doc, uint32_t first, uint32_t last)
-{
-	uint32_t	properties = PROP_IN_NAME;
-	uint32_t	suffix = 0;
-	uint32_t	flags = 0;
-
-	for (uint32_t i = first + 1; i + 1 < last; i++)
-	{
-		properties &= properties_at(doc, i)->properties;
-		suffix |= properties_at(doc, i)->properties & PROP_SUFFIX;
-		flags |= token_at(doc, i)->flags;
-	}
-	return (properties != 0) & (suffix == 0) & ((flags & (TOKEN_HYPHEN | TOKEN_NEWLINE)) == 0);
-}
-
-/*
- * Where a plain run ends that begins at i: capitalised words, and nothing in it or after it that has to be asked about.
- * Most are; i for any other.  The questions are those of full_run_end(), asked in such a way that only the
- * outcome of all of them is a branch.
- */
-static uint32_t
-plain_run_end(const Walk *walk, uint32_t i)
-{
-	const Document *doc = walk->doc;
-	uint32_t	reach = walk->limit - i < RUN_WORDS ? walk->limit - i : RUN_WORDS;
-	uint64_t	names = tagged_from(doc, TAG_NAME, i) & lowest_bits(reach);
-	uint32_t	words = (uint32_t) __builtin_ctzll(~names);
-	const Token *token = token_at(doc, i);
-	const Token *last = token_at(doc, i + words - 1);
-	const Token *after = last + 1;
-	uint32_t	first_properties = doc->properties[token->class_set].properties;
-	uint32_t	last_properties = doc->properties[last->class_set].properties;
-	bool		several = words > 1;
-	bool		comma = after->kind == TOKEN_COMMA;
-	bool		joins;
-	bool		odd;
-
-	odd = (words >= RUN_WORDS) | (walk->in_name != PROP_IN_NAME) | ((first_properties & last_properties & PROP_IN_NAME) == 0) |
-		((first_properties & PROP_SUFFIX) != 0) | (((token->flags | last->flags) & TOKEN_HYPHEN) != 0);
-	/* Two lines, or an all-capital word and another, may be two names. */
-	odd |= several & (((token->flags & TOKEN_UPPER) | (last->flags & TOKEN_NEWLINE)) != 0);
-	/* "Hale of the Harbour Board", "Hale van der Meer" */
-	joins = (after->kind == TOKEN_OTHER) | ((doc->properties[after->class_set].properties & PROP_PARTICLE) != 0) |
-		token_is_among(doc, i + words, CONNECTORS | NAMED_BIT(W_AND));
-	odd |= joins & ((tagged_from(doc, TAG_CAPITAL, i) >> words & 0xe) != 0);
-	/* "Hale, Jr." and a nickname in marks */
-	odd |= comma & ((doc->properties[(after + comma)->class_set].properties & PROP_SUFFIX) != 0);
-	odd |= (i + words == walk->limit) & (after->kind == TOKEN_MARK);
-	if (odd || (words > 2 && !are_plain_between(doc, i, i + words)))
-		return i;
-	return i + words;
-}
-
-/* Splits off what is not the name's: titles, particles before it, what modifies it, an office. */
+/* Splits off what does not belong to the name: titles, particles before it, its modifiers, an office. */
 static void
 split_run(const Walk *walk, NameRun *run)
 {
@@ -624,28 +551,16 @@ split_run(const Walk *walk, NameRun *run)
 void
 nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
 {
-	const Document *doc = walk->doc;
-	uint32_t	end = plain_run_end(walk, i);
-	uint32_t	before = i - (i > 0);
-	uint64_t	titles;
-	bool		particle;
-	bool		of;
-
 	run->first = run->name_first = i;
-	run->last = run->name_last = end > i ? end : full_run_end(walk, i);
+	run->last = run->name_last = full_run_end(walk, i);
 	run->role = NONE;
-	titles = tagged_from(doc, TAG_TITLE, i) & lowest_bits(run->last - i);
-	particle = has_property(doc, before, PROP_PARTICLE);
-	of = token_is(doc, before, W_OF);
-	/* Most names are all that is there. */
-	if ((titles != 0) | (run->last - i > 2) | particle | of)
-		split_run(walk, run);
+	split_run(walk, run);
 	if (run->role == NONE)
 	{
-		decide_type(doc, run);
+		decide_type(walk->doc, run);
 		return;
 	}
 	/* A standalone title, or one before the name */
 	run->type = TYPE_PERSON;
-	run->gender = gender_with_role(doc, run);
+	run->gender = gender_with_role(walk->doc, run);
 }

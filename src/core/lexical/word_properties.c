@@ -81,25 +81,6 @@ title_classes(uint64_t classes)
 	return (classes & (WC_PLURAL | WC_FORENAME)) == 0 ? classes & (WC_TITLE | WC_OFFICE | WC_ROLE) : 0;
 }
 
-/* What a word within a name says of it. */
-static uint32_t
-properties_within_name(uint64_t classes)
-{
-	uint32_t	properties = 0;
-
-	if ((classes & (WC_ORGWORD | WC_ORG | WC_SITEWORD | WC_EVENTWORD | WC_SUFFIX)) != 0)
-		properties |= PROP_TELLS_TYPE;
-	if ((classes & (ORDINARY_WORDS | WC_EVENTWORD | WC_SITEWORD)) != 0 && (classes & WC_FORENAME) == 0)
-		properties |= PROP_ORDINARY;
-	if ((classes & WC_FORENAME) != 0)
-		properties |= PROP_FORENAME;
-	if ((classes & WC_SUFFIX) != 0)
-		properties |= PROP_SUFFIX;
-	if ((classes & WC_PARTICLE) != 0)
-		properties |= PROP_PARTICLE;
-	return properties;
-}
-
 /* What bears a name of one such word that is no acronym. */
 static EntityType
 type_of_name(uint64_t classes)
@@ -163,7 +144,7 @@ gender_of_noun(uint64_t classes, EntityType type)
 static uint32_t
 properties_of_word(uint64_t classes, bool capital)
 {
-	uint32_t	properties = properties_within_name(classes);
+	uint32_t	properties = 0;
 
 	if (can_be_noun(classes))
 		properties |= PROP_NOUN;
@@ -179,8 +160,6 @@ properties_of_word(uint64_t classes, bool capital)
 		properties |= PROP_UNTYPED;
 	if ((classes & (WC_ROLE | WC_TITLE | WC_PERSON | WC_COORD)) != 0)
 		properties |= PROP_LEADS;
-	if ((classes & NAME_WORDS) != 0 && (classes & WC_NAMEWORD) == 0)
-		properties |= PROP_SURE_NAME;
 	return properties | (capital ? name_properties(classes) : 0);
 }
 
@@ -196,12 +175,7 @@ properties_of_kind(TokenKind kind, bool possessive)
 		case TOKEN_COMMA:
 			return PROP_ENDS_NOUN_PHRASE | PROP_LEADS;
 		case TOKEN_OTHER:
-			return PROP_ENDS_NOUN_PHRASE | PROP_JOINS | PROP_OPENS;
-		case TOKEN_MARK:
-		case TOKEN_COLON:
-		case TOKEN_STOP:
-		case TOKEN_ELLIPSIS:
-			return PROP_ENDS_NOUN_PHRASE | PROP_OPENS;
+			return PROP_ENDS_NOUN_PHRASE | PROP_JOINS;
 		default:
 			return PROP_ENDS_NOUN_PHRASE;
 	}

@@ -21,15 +21,8 @@
 #define PROP_ACRONYM		0x40	/* ... only if it is two capitals: US, IT */
 #define PROP_MODIFIER		0x80	/* may stand between an article and its noun */
 #define PROP_JOINS			0x100	/* may join the words of a name: of, and, van, & */
-#define PROP_OPENS			0x200	/* a word right after it is capitalised whatever it is: a mark, a colon, a full stop */
-#define PROP_PARTICLE		0x400	/* van, de, al */
-#define PROP_SUFFIX		0x800	/* Jr., III */
-#define PROP_TELLS_TYPE	0x1000	/* in a name of several words, tells what bears the name: Party, Street, Cup */
-#define PROP_ORDINARY		0x2000	/* a name of nothing but such words is a thing's */
 #define PROP_UNTYPED		0x4000	/* a name of this word alone would be an organisation's if it were an acronym */
-#define PROP_FORENAME		0x8000
 #define PROP_LEADS			0x10000	/* right before a name, may belong to its mention or join it to another: a role, a comma, "and" */
-#define PROP_SURE_NAME		0x20000	/* begins a name even where every word has a capital */
 #define PROP_FOLLOWS		0x40000	/* some word of the set's is the second one of a cue of several words */
 
 /* Of a set of classes, and in a token's case.  There are many sets, and they are asked about all the time: eight bytes. */
