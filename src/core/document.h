@@ -68,7 +68,6 @@ typedef enum TokenTag
 	TAG_PHRASE,				/* a word or handle at which a mention may begin, or a noun that may end one: see word_properties.c */
 	TAG_NAME,					/* a capitalised word that may belong to a name, or a handle */
 	TAG_CUE,					/* a word that may report, or begin words that do */
-	TAG_MODIFIER,				/* a word that may stand between an article and its noun */
 	TAG_CLAUSE,				/* what may end a clause: a dash, a semicolon, a conjunction */
 	TAG_WORD,
 	TAG_STOP,					/* a stop or abbreviation, after which a sentence may end */
@@ -428,13 +427,11 @@ is_word(const Document *doc, uint32_t i)
 	return doc->tokens[i].kind == TOKEN_WORD;
 }
 
-/* Whether a preposition stands right before a mention; without a branch, for that cannot be foreseen. */
+/* Whether a preposition stands right before a mention. */
 static inline bool
 follows_preposition(const Document *doc, const Mention *mention)
 {
-	bool		after = mention->first > 0;
-
-	return after & token_has(doc, mention->first - after, WC_PREP);
+	return mention->first > 0 && token_has(doc, mention->first - 1, WC_PREP);
 }
 
 static inline bool

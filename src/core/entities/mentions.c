@@ -6,8 +6,8 @@
  * and other words before them, the pronouns, and the phrases headed by a
  * common noun ("the sheriff", "two senior officials at the ministry").  Names are read
  * everywhere, since a quotation or a distant sentence may print the fullest form of a name; pronouns
- * and common nouns only in the reporter's own words near a quotation: see Sentence.near.  Far from
- * one, places and organisations of one word are left out, too.
+ * and common nouns only in the reporter's own words near a quotation: see Sentence.in_scope.  Places and
+ * organisations of one word are read only there, too.
  *
  * A common noun heads a phrase when nothing noun-like follows it.  The phrase
  * reaches left over its modifiers to the article, and right over "of ..." and
@@ -127,11 +127,12 @@ is_article(const Document *doc, uint32_t i)
 	return has_property(doc, i, PROP_ARTICLE);
 }
 
-/* The first token of a phrase with more than modifiers and an article before its head. */
+/* The first token of the phrase whose head is at i: its modifiers and its article. */
 static uint32_t
-odd_phrase_start(const Walk *walk, uint32_t i, uint32_t first)
+phrase_start(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
+	uint32_t	first = i;
 
 	while (first > walk->floor && i - first < LEFT_REACH)
 	{
@@ -154,37 +155,11 @@ odd_phrase_start(const Walk *walk, uint32_t i, uint32_t first)
 			}
 			break;
 		}
-		/* A participle or a name after a verb or preposition is no modifier of ours when it ends a phrase. */
 		first = before;
 	}
 	while (first < i && is_possessive_clitic(doc, first))
 		first++;
 	return first;
-}
-
-/* The first token of the phrase whose head is at i: its modifiers and its article. */
-static uint32_t
-phrase_start(const Walk *walk, uint32_t i)
-{
-	const Document *doc = walk->doc;
-	uint32_t	reach = i - walk->floor < LEFT_REACH ? i - walk->floor : LEFT_REACH;
-	uint32_t	modifiers = tagged_before(doc, TAG_MODIFIER, i);
-	uint32_t	first = i - (modifiers < reach ? modifiers : reach);
-	bool		may_reach = modifiers < reach;
-	uint32_t	before = first - may_reach;
-	bool		determined = is_article(doc, before);
-	bool		article = may_reach & determined;
-	bool		determined_twice = is_article(doc, before - (before > 0));
-	bool		joined = token_is_among(doc, before, NAMED_BIT(W_AND));
-	bool		possessive = has_property(doc, first, PROP_POSSESSIVE);
-	uint8_t		kind = token_at(doc, first)->kind;
-	uint8_t		kind_before = token_at(doc, before)->kind;
-
-	/* Whether an article stands there cannot be foreseen; the other things are rare. */
-	if (joined | possessive | (kind_before == TOKEN_MARK) | (kind == TOKEN_MARK) |
-		(article & (before > walk->floor) & determined_twice))
-		return odd_phrase_start(walk, i, first);
-	return first - article;
 }
 
 /* The prepositions that may lead from a noun to what belongs to it. */
@@ -251,17 +226,23 @@ read_pronoun(Walk *walk, uint32_t i)
 	const Document *doc = walk->doc;
 	uint64_t	classes = classes_at(doc, i);
 	Mention    *mention = put_mention(walk, MENTION_PRONOUN, i, i + 1, i);
-	bool		neuter = token_is_among(doc, i, NAMED_BIT(W_IT) | NAMED_BIT(W_ITS) | NAMED_BIT(W_ITSELF));
-	bool		male = (classes & WC_MALE) != 0;
-	bool		female = (classes & WC_FEMALE) != 0;
-	uint32_t	gender = choose(male, GENDER_MALE, choose(female, GENDER_FEMALE, GENDER_UNKNOWN));
-	uint32_t	person = choose(token_is_among(doc, i, SECOND_PERSON), 2, 3);
 
 	mention->possessive = (classes & WC_POSSESSIVE) != 0;
 	mention->plural = (classes & WC_PLURAL) != 0;
-	mention->type = (uint8_t) choose(neuter, TYPE_ORGANISATION, choose(mention->plural, TYPE_GROUP, TYPE_PERSON));
-	mention->gender = (uint8_t) choose(neuter, GENDER_NEUTER, gender);
-	mention->person = (uint8_t) choose(token_is_among(doc, i, FIRST_PERSON), 1, person);
+	if (token_is_among(doc, i, NAMED_BIT(W_IT) | NAMED_BIT(W_ITS) | NAMED_BIT(W_ITSELF)))
+	{
+		mention->type = TYPE_ORGANISATION;
+		mention->gender = GENDER_NEUTER;
+	}
+	else
+	{
+		mention->type = mention->plural ? TYPE_GROUP : TYPE_PERSON;
+		mention->gender = gender_of_person(classes);
+	}
+	if (token_is_among(doc, i, FIRST_PERSON))
+		mention->person = 1;
+	else if (token_is_among(doc, i, SECOND_PERSON))
+		mention->person = 2;
 }
 
 /* The token after a bracket right after a name: "(D-N.C.)". */
@@ -384,7 +365,7 @@ is_role_before(const Walk *walk, uint32_t i)
 	if (i < walk->floor || !is_word(doc, i) || (token_at(doc, i)->flags & TOKEN_SPACE) == 0)
 		return false;
 	classes = classes_at(doc, i);
-	return ((classes & (WC_ROLE | WC_TITLE | WC_PERSON)) != 0) & ((classes & (WC_PLURAL | CLOSED_WORDS)) == 0);
+	return (classes & (WC_ROLE | WC_TITLE | WC_PERSON)) != 0 && (classes & (WC_PLURAL | CLOSED_WORDS)) == 0;
 }
 
 static void
@@ -403,19 +384,17 @@ put_name(Walk *walk, const NameRun *run, uint32_t first)
 	mention->plural = run->type == TYPE_GROUP;
 }
 
-/* "The" before a name belongs to it, but not where it is a person's. */
+/* "The" before a name belongs to its mention, but not where it is a person's. */
 static bool
 follows_the(const Walk *walk, const NameRun *run)
 {
-	bool		after = run->first > walk->floor;
-
-	return after & !walk->inside & (run->name_first < run->name_last) & (run->type != TYPE_PERSON) &
-		token_is(walk->doc, run->first - after, W_THE);
+	return !walk->inside && run->first > walk->floor && run->name_first < run->name_last && run->type != TYPE_PERSON &&
+		token_is(walk->doc, run->first - 1, W_THE);
 }
 
-/* A name with a title, or with something before it that may belong to its mention or join it to another: see PROP_LEADS. */
+/* Puts a name, with the role or article before it. */
 static void
-read_led_name(Walk *walk, NameRun *run)
+put_whole_name(Walk *walk, NameRun *run)
 {
 	Document   *doc = walk->doc;
 	bool		named = run->name_first < run->name_last;
@@ -435,36 +414,23 @@ read_led_name(Walk *walk, NameRun *run)
 		if (run->gender == GENDER_UNKNOWN || run->gender == GENDER_NEUTER)
 			run->gender = gender_of_person(classes_at(doc, run->role));
 	}
-	else
-		first -= follows_the(walk, run);
+	else if (follows_the(walk, run))
+		first--;
 	put_name(walk, run, first);
 	appose(doc, walk);
 	read_joint(walk);
 }
 
-/* Returns where to go on. */
+/* Reads the name that begins at token i.  Returns the token after it. */
 static uint32_t
 read_name(Walk *walk, uint32_t i)
 {
 	NameRun		run;
-	uint32_t	first;
-	bool		led;
-	bool		counts;
 
 	nq_read_name(walk, i, &run);
-	first = run.first - follows_the(walk, &run);
-	led = (run.name_first == run.name_last) | (run.role != NONE) | (first < walk->reach) |
-		has_property(walk->doc, first - (first > 0), PROP_LEADS);
-	/* A place or an organisation of one word, far from quotations, says nothing of others. */
-	counts = walk->near | (run.last != run.first + 1) | (run.type == TYPE_PERSON) | (run.type == TYPE_UNKNOWN);
-	if (!led)
-	{
-		/* Written in any case: which counts cannot be foreseen. */
-		put_name(walk, &run, first);
-		walk->doc->mention_count -= !counts;
-	}
-	else if (counts)
-		read_led_name(walk, &run);
+	/* A place or an organisation of one word, far from quotations, helps to link no other name. */
+	if (walk->near || run.last != run.first + 1 || run.type == TYPE_PERSON || run.type == TYPE_UNKNOWN)
+		put_whole_name(walk, &run);
 	return run.last;
 }
 
@@ -482,9 +448,7 @@ stands_by_cue(const Walk *walk, uint32_t first, uint32_t last)
 static bool
 has_article(const Document *doc, uint32_t first)
 {
-	bool		number = token_at(doc, first)->kind == TOKEN_NUMBER;
-
-	return number || token_has(doc, first, WC_DET | WC_POSSESSIVE | WC_NUM);
+	return token_at(doc, first)->kind == TOKEN_NUMBER || token_has(doc, first, WC_DET | WC_POSSESSIVE | WC_NUM);
 }
 
 static bool
@@ -546,10 +510,10 @@ read_nominal(Walk *walk, uint32_t i)
 		nq_name_begins(walk, i + 1))
 		return;
 	first = phrase_start(walk, i);
-	if (((classes & (HUMAN_NOUNS | WC_DOCUMENT)) == 0) & !has_article(doc, first) && !holds_possessive(doc, first, i) &&
+	if ((classes & (HUMAN_NOUNS | WC_DOCUMENT)) == 0 && !has_article(doc, first) && !holds_possessive(doc, first, i) &&
 		!stands_by_cue(walk, first, i + 1))
 		return;
-	last = phrase_end(walk, i, human & ((classes & WC_BODY) == 0));
+	last = phrase_end(walk, i, human && (classes & WC_BODY) == 0);
 	if (human)
 		first = before_coordination(walk, first);
 	mention = put_mention(walk, MENTION_NOMINAL, first, last, i);
@@ -626,7 +590,7 @@ visit(Walk *walk, uint32_t i)
 	return i + 1;
 }
 
-/* Asks whether to go on once in so many rounds: a power of two less one. */
+/* How often walk_tokens() asks the host, in rounds of TAGGED_AT_ONCE tokens: a power of two less one. */
 #define ROUNDS_MASK 0x3f
 
 static bool
@@ -634,8 +598,6 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 {
 	TokenTag		note = walk->inside || !walk->near ? TAG_NAME : TAG_PHRASE;
 	uint32_t	next = first;
-	bool		noun;
-	bool		goes_on;
 
 	if (first >= last)
 		return true;
@@ -657,10 +619,9 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 			next = visit(walk, i + (uint32_t) __builtin_ctzll(tag_bits));
 		}
 	}
-	/* A noun at the limit ends its phrase, whatever stands after that. */
-	noun = has_property(walk->doc, last - 1, PROP_NOUN);
-	goes_on = !has_property(walk->doc, last, PROP_ENDS_NOUN_PHRASE);
-	if ((note == TAG_PHRASE) & (next < last) & noun & goes_on)
+	/* A noun at the limit is the head of its phrase, whatever follows. */
+	if (note == TAG_PHRASE && next < last && can_be_noun(walk->doc, last - 1) &&
+		!has_property(walk->doc, last, PROP_ENDS_NOUN_PHRASE))
 	{
 		if (!make_room(walk))
 			return false;
@@ -706,33 +667,24 @@ walk_sentence(Walk *walk)
 	return walk_tokens(walk, i, sentence->last);
 }
 
-/* Looks at so many mentions of a sentence: its beginning counts. */
+/* How many mentions at the beginning of a sentence may hold its subject. */
 #define FIRST_MENTIONS 4
 
-/*
- * Where the first phrase that can be the sentence's subject ends, of the mentions from first on; NONE when there is none.
- * Always as many are looked at, the last one again where there are fewer: how many there are cannot be foreseen.
- */
+static bool
+can_be_subject(const Document *doc, const Mention *mention)
+{
+	return !mention->nested && mention->inside == NONE && !mention->possessive && !follows_preposition(doc, mention);
+}
+
+/* Where the first phrase that can be the sentence's subject ends, of the mentions from first on; NONE when there is none. */
 static uint32_t
 first_phrase_end(const Document *doc, uint32_t first)
 {
 	uint32_t	end = NONE;
-	uint32_t	others = doc->mention_count - first - 1;
 
-	if (first == doc->mention_count)
-		return NONE;
-#pragma GCC unroll 4
-	for (uint32_t i = 0; i < FIRST_MENTIONS; i++)
-	{
-		const Mention *mention = &doc->mentions[first + choose(i < others, i, others)];
-		uint32_t	last;
-		bool		prepositional = follows_preposition(doc, mention);
-		bool		can_be_subject = !mention->nested & (mention->inside == NONE) & !mention->possessive & !prepositional;
-
-		/* What cannot be one ends beyond all. */
-		last = mention->last | ((uint32_t) can_be_subject - 1);
-		end = last < end ? last : end;
-	}
+	for (uint32_t k = first; k < doc->mention_count && k < first + FIRST_MENTIONS; k++)
+		if (can_be_subject(doc, &doc->mentions[k]) && doc->mentions[k].last < end)
+			end = doc->mentions[k].last;
 	return end;
 }
 

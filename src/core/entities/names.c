@@ -20,7 +20,7 @@
 /* The longest run, in tokens. */
 #define RUN_WORDS 12
 
-/* The longest acronym, in bytes: NASA, not NEWS FLASH in capitals. */
+/* The longest acronym, in bytes: longer words in capitals are taken for words. */
 #define ACRONYM_BYTES 5
 
 /* The longest given name of two syllables, in bytes. */

@@ -158,8 +158,6 @@ properties_of_word(uint64_t classes, bool capital)
 		properties |= PROP_JOINS;
 	if (is_untyped(classes))
 		properties |= PROP_UNTYPED;
-	if ((classes & (WC_ROLE | WC_TITLE | WC_PERSON | WC_COORD)) != 0)
-		properties |= PROP_LEADS;
 	return properties | (capital ? name_properties(classes) : 0);
 }
 
@@ -172,8 +170,6 @@ properties_of_kind(TokenKind kind, bool possessive)
 			return PROP_ENDS_NOUN_PHRASE | PROP_MODIFIER;
 		case TOKEN_CLITIC:
 			return PROP_ENDS_NOUN_PHRASE | (possessive ? PROP_MODIFIER | PROP_POSSESSIVE : 0);
-		case TOKEN_COMMA:
-			return PROP_ENDS_NOUN_PHRASE | PROP_LEADS;
 		case TOKEN_OTHER:
 			return PROP_ENDS_NOUN_PHRASE | PROP_JOINS;
 		default:
@@ -249,8 +245,7 @@ nq_find_properties(const Lexicon *lexicon, WordProperties *properties)
 
 		this->properties = kind == TOKEN_WORD ? properties_of_word(classes, odd) : properties_of_kind(kind, odd);
 		this->tags = kind == TOKEN_WORD ? tags_of_word(classes, odd, this->properties) : tags_of_kind(kind);
-		this->tags |= (uint16_t) (((this->properties & PROP_MODIFIER) != 0) << TAG_MODIFIER |
-								   ((this->properties & PROP_NOUN) != 0) << TAG_NOUN |
+		this->tags |= (uint16_t) (((this->properties & PROP_NOUN) != 0) << TAG_NOUN |
 								   ((this->properties & PROP_ENDS_NOUN_PHRASE) != 0) << TAG_PHRASE_ENDS);
 		this->type = type_of_name(classes);
 		this->gender = gender_of_forename(classes);

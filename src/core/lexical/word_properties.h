@@ -14,16 +14,15 @@
 
 #define PROP_NOUN			0x01	/* a word that can be a noun: it is listed as one, or in no list */
 #define PROP_ARTICLE		0x02	/* a determiner, but not "which" and "that", which open clauses */
-#define PROP_POSSESSIVE	0x04	/* 's */
-#define PROP_ENDS_NOUN_PHRASE 0x08	/* a phrase whose noun stands right before it ends there */
+#define PROP_POSSESSIVE		0x04	/* 's */
+#define PROP_ENDS_NOUN_PHRASE	0x08	/* a phrase whose noun stands right before it ends there */
 #define PROP_IN_NAME		0x10	/* a capitalised word that can be a part of a name ... */
-#define PROP_IN_HEADLINE_NAME 0x20	/* ... in a headline, too, where every word is capitalised */
+#define PROP_IN_HEADLINE_NAME	0x20	/* ... in a headline, too, where every word is capitalised */
 #define PROP_ACRONYM		0x40	/* ... only if it is two capitals: US, IT */
 #define PROP_MODIFIER		0x80	/* may stand between an article and its noun */
 #define PROP_JOINS			0x100	/* may join the words of a name: of, and, van, & */
-#define PROP_UNTYPED		0x4000	/* a name of this word alone would be an organisation's if it were an acronym */
-#define PROP_LEADS			0x10000	/* right before a name, may belong to its mention or join it to another: a role, a comma, "and" */
-#define PROP_FOLLOWS		0x40000	/* some word of the set's is the second one of a cue of several words */
+#define PROP_UNTYPED		0x200	/* a name of this word alone would be an organisation's if it were an acronym */
+#define PROP_FOLLOWS		0x400	/* some word of the set's is the second one of a cue of several words */
 
 /* Of a set of classes, and in a token's case.  There are many sets, and they are asked about all the time: eight bytes. */
 typedef struct WordProperties
@@ -128,24 +127,6 @@ next_tagged(const Document *doc, TokenTag note, uint32_t i, uint32_t last)
 			return last;
 	}
 	return i;
-}
-
-/* How many tokens right before i have a note, with none between them that has not; 32 or more may be counted as 32. */
-static inline uint32_t
-tagged_before(const Document *doc, TokenTag note, uint32_t i)
-{
-	uint32_t	block;
-	uint64_t	bits;
-
-	if (i == 0)
-		return 0;
-	block = (i - 1) / BLOCK_TOKENS;
-	bits = (uint64_t) doc->blocks[block].tag_bits[note] << BLOCK_TOKENS;
-	if (block > 0)
-		bits |= doc->blocks[block - 1].tag_bits[note];
-	/* The token before i comes to stand highest. */
-	bits <<= BLOCK_TOKENS - 1 - (i - 1) % BLOCK_TOKENS;
-	return (uint32_t) __builtin_clzll(~bits | UINT32_MAX);
 }
 
 #endif							/* NQ_WORD_PROPERTIES_H */
