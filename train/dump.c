@@ -329,7 +329,7 @@ write_referent(Document *doc, uint32_t mention, LastSpeaker last, const char *na
 static void
 write_referents(Document *doc)
 {
-	LastSpeaker last = {NONE, 0};
+	LastSpeaker last = {NONE, 0, NONE};
 
 	if (!nq_prepare_referents(doc))
 		exit(1);
@@ -344,7 +344,7 @@ write_referents(Document *doc)
 			write_referent(doc, doc->attributions[i].speaker, last, label->speaker);
 			doc->referents[doc->attributions[i].speaker] = find_named(doc, label->speaker);
 		}
-		last = (LastSpeaker) {find_named(doc, label->speaker), doc->span_sentences[i]};
+		last = (LastSpeaker) {find_named(doc, label->speaker), doc->span_sentences[i], i};
 	}
 }
 

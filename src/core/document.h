@@ -108,7 +108,6 @@ typedef struct Sentence
 	bool		title_case;		/* a headline: capitals say nothing about names */
 	bool		standalone;			/* nothing but spans and punctuation in it */
 	bool		has_name_and_cue;			/* it holds spans, and beside them what must be a name and what may report */
-	bool		in_scope;			/* near enough to a span to tell who speaks it: see find_scope() */
 } Sentence;
 
 /* ---- marks and spans ---- */
@@ -290,6 +289,14 @@ typedef struct Attribution
 	float		p_speaker;			/* probability that speaker is the right mention */
 } Attribution;
 
+/* Whom a speaking mention stands for. */
+typedef struct Referent
+{
+	uint32_t	mention;		/* whose name or phrase says who it is; NONE: nobody can tell, or the article's own voice */
+	uint32_t	conjoined;		/* of "A and B": the second one's; else NONE */
+	float		p_referent;		/* probability that it is right */
+} Referent;
+
 /* A reported clause outside marks. */
 typedef struct Clause
 {
@@ -345,6 +352,8 @@ typedef struct Document
 	uint32_t	entity_count;
 	Attribution *attributions;	/* one a span */
 	uint32_t   *referents;		/* of each mention that was resolved so far: whose name says who; else NONE */
+	Referent   *speakers;		/* one a span */
+	Referent   *clause_speakers;	/* one a clause */
 	Clause	   *clauses;		/* in the order of the text, none overlapping another */
 	uint32_t	clause_count;
 	NqRow	   *rows;
@@ -356,6 +365,16 @@ static inline uint32_t
 choose(bool first, uint32_t one, uint32_t other)
 {
 	return other ^ ((one ^ other) & -(uint32_t) first);
+}
+
+/* How probable a quotation must be to be returned. */
+#define QUOTATION_RETURNED 0.55f
+
+/* Whether a span is returned as a quotation, once it was attributed. */
+static inline bool
+nq_is_quotation(const Document *doc, uint32_t span)
+{
+	return doc->attributions[span].p_quotation >= QUOTATION_RETURNED;
 }
 
 /* ---- small questions about tokens ---- */

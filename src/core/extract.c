@@ -57,7 +57,8 @@ extract(Document *doc, NqError *error)
 		return true;
 	return find_mentions_and_cues(doc)
 		&& nq_attribute(doc)
-		&& (!doc->indirect || nq_find_indirect(doc))
+		&& nq_resolve_speakers(doc)
+		&& (!doc->indirect || (nq_find_indirect(doc) && nq_resolve_clauses(doc)))
 		&& nq_count_chars(doc)
 		&& nq_make_rows(doc);
 }

@@ -10,23 +10,16 @@
  */
 #include "core/base/ahead.h"
 #include "core/speech/attribution.h"
-#include "core/entities/coreference.h"
 #include "core/stages.h"
 
 #include <string.h>
-
-/* How probable a quotation must be to be returned. */
-#define QUOTATION_RETURNED 0.55f
 
 typedef struct Writer
 {
 	Document   *doc;
 	uint32_t	utterance;		/* the last number given */
-	LastSpeaker last;			/* the last quotation's */
 	uint32_t	clause_utterance;	/* of the clause that was written last */
 	uint32_t	clause_end;		/* its last token, half open */
-	uint32_t	resolved;		/* the mention whose referent was found last, or NONE */
-	Referent	referent;
 	uint32_t	previous;		/* the last span that gave a row, or NONE */
 	NqKind		previous_kind;
 } Writer;
@@ -75,11 +68,10 @@ words_of_mention(const Document *doc, uint32_t number)
 
 /* "A and B", by their fullest names. */
 static bool
-words_of_joint(Document *doc, uint32_t number, NqSlice *words)
+words_of_joint(Document *doc, const Referent *referent, NqSlice *words)
 {
-	LastSpeaker nobody = {NONE, 0};
-	NqSlice		a = words_of_mention(doc, nq_resolve(doc, number - 2, nobody).mention);
-	NqSlice		b = words_of_mention(doc, nq_resolve(doc, number - 1, nobody).mention);
+	NqSlice		a = words_of_mention(doc, referent->mention);
+	NqSlice		b = words_of_mention(doc, referent->conjoined);
 	char	   *text = nq_arena_alloc(doc->arena, (size_t) a.length + b.length + 5);
 
 	if (text == NULL)
@@ -92,13 +84,13 @@ words_of_joint(Document *doc, uint32_t number, NqSlice *words)
 }
 
 static bool
-set_speaker(Document *doc, NqRow *row, uint32_t referent)
+set_speaker(Document *doc, NqRow *row, const Referent *referent)
 {
-	if (referent == NONE)
+	if (referent->mention == NONE)
 		return true;
-	if (doc->mentions[referent].kind == MENTION_CONJOINED)
+	if (referent->conjoined != NONE)
 		return words_of_joint(doc, referent, &row->speaker);
-	row->speaker = words_of_mention(doc, referent);
+	row->speaker = words_of_mention(doc, referent->mention);
 	return true;
 }
 
@@ -214,14 +206,13 @@ new_row(Document *doc, const NqRange *quote, NqKind kind)
 	return row;
 }
 
-static bool
+static void
 fill_source(Document *doc, NqRow *row, uint32_t mention, uint32_t cue)
 {
 	if (mention != NONE)
 		row->mention = range_of_tokens(doc, doc->mentions[mention].first, doc->mentions[mention].last);
 	if (cue != NONE)
 		row->cue = range_of_tokens(doc, doc->cues[cue].first, doc->cues[cue].last);
-	return true;
 }
 
 /* The caller's pattern said who speaks, in words of its own. */
@@ -238,30 +229,18 @@ fill_from_match(Document *doc, NqRow *row, const PatternMatch *match)
 		row->cue = nq_range(doc, match->cue_start, match->cue_end);
 }
 
-/* Whom a mention means; of that of the row before, it is known. */
-static Referent
-referent_of(Writer *w, uint32_t mention)
-{
-	if (mention == NONE || mention != w->resolved)
-	{
-		w->resolved = mention;
-		w->referent = nq_resolve(w->doc, mention, w->last);
-	}
-	return w->referent;
-}
-
 static bool
 write_span(Writer *w, uint32_t number)
 {
 	Document   *doc = w->doc;
 	const QuotedSpan *span = &doc->spans[number];
 	const Attribution *attribution = &doc->attributions[number];
-	Referent	referent;
+	const Referent *speaker = &doc->speakers[number];
 	NqKind		kind;
 	NqRange		quote;
 	NqRow	   *row;
 
-	if (attribution->p_quotation < QUOTATION_RETURNED)
+	if (!nq_is_quotation(doc, number))
 		return true;
 	kind = kind_of(w, number);
 	if (span->match != NONE)
@@ -270,15 +249,14 @@ write_span(Writer *w, uint32_t number)
 		quote = range_of_tokens(doc, span->first, trimmed_end(doc, span, kind));
 	row = new_row(doc, &quote, kind);
 	row->utterance = utterance_of(w, number);
-	referent = referent_of(w, attribution->speaker);
-	row->confidence = attribution->p_quotation * attribution->p_speaker * referent.sure;
-	if (!fill_source(doc, row, attribution->speaker, attribution->cue) || !set_speaker(doc, row, referent.mention))
+	row->confidence = attribution->p_quotation * attribution->p_speaker * speaker->p_referent;
+	fill_source(doc, row, attribution->speaker, attribution->cue);
+	if (!set_speaker(doc, row, speaker))
 		return false;
 	if (span->match != NONE)
 		fill_from_match(doc, row, &doc->matches[span->match]);
 	w->previous = number;
 	w->previous_kind = kind;
-	w->last = (LastSpeaker) {referent.mention, doc->span_sentences[number]};
 	return true;
 }
 
@@ -287,7 +265,7 @@ write_clause(Writer *w, uint32_t number)
 {
 	Document   *doc = w->doc;
 	const Clause *clause = &doc->clauses[number];
-	Referent	referent = referent_of(w, clause->speaker);
+	const Referent *speaker = &doc->clause_speakers[number];
 	NqRange		quote = range_of_tokens(doc, clause->first, clause->last);
 	NqRow	   *row = new_row(doc, &quote, NQ_INDIRECT);
 
@@ -295,23 +273,21 @@ write_clause(Writer *w, uint32_t number)
 		w->clause_utterance = ++w->utterance;
 	w->clause_end = clause->last;
 	row->utterance = w->clause_utterance;
-	row->confidence = 0.6f * referent.sure;
-	w->previous = NONE;
-	return fill_source(doc, row, clause->speaker, clause->cue) && set_speaker(doc, row, referent.mention);
+	row->confidence = 0.6f * speaker->p_referent;
+	fill_source(doc, row, clause->speaker, clause->cue);
+	return set_speaker(doc, row, speaker);
 }
 
 bool
 nq_make_rows(Document *doc)
 {
-	Writer		w = {.doc = doc, .last = {NONE, 0}, .resolved = NONE, .previous = NONE};
+	Writer		w = {.doc = doc, .previous = NONE};
 	uint32_t	span = 0;
 	uint32_t	clause = 0;
 
 	doc->rows = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + doc->clause_count + 1) * sizeof(NqRow));
 	if (doc->rows == NULL)
 		return fail(doc, NQ_NO_MEMORY);
-	if (!nq_prepare_referents(doc))
-		return false;
 	while (span < doc->span_count || clause < doc->clause_count)
 	{
 		bool		clause_next = span == doc->span_count ||

@@ -43,8 +43,14 @@ bool		nq_find_cues(Document *doc);
 /* who speaks each span, or that nobody does -> attributions */
 bool		nq_attribute(Document *doc);
 
-/* reported clauses outside marks */
+/* whom each speaking mention stands for -> speakers */
+bool		nq_resolve_speakers(Document *doc);
+
+/* reported clauses outside marks -> clauses */
 bool		nq_find_indirect(Document *doc);
+
+/* whom each clause's mention stands for -> clause_speakers */
+bool		nq_resolve_clauses(Document *doc);
 
 /* text -> the characters before every so many bytes: for nq_range() */
 bool		nq_count_chars(Document *doc);

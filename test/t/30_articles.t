@@ -42,9 +42,23 @@ for my $indirect (qw(false true))
 }
 is_none('no indirect rows unless asked for',
 	"SELECT id, q FROM article, extract_quotes(body) AS q WHERE kind = 'indirect' LIMIT 5");
-is_none('marked stretches are the same with and without reported speech',
-	qq{SELECT id, "position", quote FROM article, extract_quotes(body)
-	   EXCEPT SELECT id, "position", quote FROM article, extract_quotes(body, true) LIMIT 5});
+my $marked = q{SELECT id, speaker, quote, "position", kind, cue, mention, mention_position, confidence FROM article};
+is_none('rows of marked words are the same with and without reported speech',
+	"($marked, extract_quotes(body) EXCEPT ALL $marked, extract_quotes(body, true)) LIMIT 5");
+is_none('reported speech adds no row of marked words',
+	"($marked, extract_quotes(body, true) WHERE kind <> 'indirect' EXCEPT ALL $marked, extract_quotes(body)) LIMIT 5");
+is_none('quotes_jsonb has the same speakers of marked words with and without reported speech',
+	q{SELECT id FROM article WHERE jsonb_path_query_array(quotes_jsonb(body), '$[*].speaker')
+	  <> jsonb_path_query_array(quotes_jsonb(body, true), '$[*] ? (@.kind != "indirect").speaker') LIMIT 5});
+is_none('quote_speakers names who speaks in extract_quotes',
+	q{SELECT id FROM article, LATERAL (SELECT array_agg(DISTINCT speaker ORDER BY speaker) AS speakers
+	  FROM extract_quotes(body, true) WHERE kind <> 'indirect' AND speaker IS NOT NULL) AS q
+	  WHERE (SELECT array_agg(s ORDER BY s) FROM unnest(quote_speakers(body)) AS s) IS DISTINCT FROM speakers LIMIT 5});
+value(q{ALTER TABLE article ADD PRIMARY KEY (id)}, database => 'articles');
+value(q{CALL track_quotes('article', 'body', indirect => true)}, database => 'articles');
+is_none('a table that tracks reported speech has the same rows of marked words',
+	q{(SELECT id, speaker, quote, "position", kind, mention, confidence FROM article_quotes WHERE kind <> 'indirect'
+	   EXCEPT ALL SELECT id, speaker, quote, "position", kind, mention, confidence FROM article, extract_quotes(body)) LIMIT 5});
 
 value('DROP DATABASE articles');
 done_testing;

@@ -1,7 +1,7 @@
 /*
  * promises.c
  *	  What holds for every result: verbatim spans, right character counts, order,
- *	  bounds; over the articles that are named as arguments, all beginnings of a
+ *	  bounds, marked words that do not depend on whether reported speech is asked for; over the articles that are named as arguments, all beginnings of a
  *	  sample, and hostile input.
  */
 #include "texts.h"
@@ -41,12 +41,61 @@ try(const char *text, size_t length, bool indirect)
 }
 
 static bool
+same_slice(NqSlice a, NqSlice b)
+{
+	return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
+
+/* But for the number of the utterance. */
+static bool
+same_row(const NqRow *a, const NqRow *b)
+{
+	return same_slice(a->speaker, b->speaker) && memcmp(&a->quote, &b->quote, sizeof(a->quote)) == 0 &&
+		memcmp(&a->mention, &b->mention, sizeof(a->mention)) == 0 && memcmp(&a->cue, &b->cue, sizeof(a->cue)) == 0 &&
+		a->kind == b->kind && a->confidence == b->confidence;
+}
+
+/* Whether the rows of marked words are the same when reported speech is asked for as well. */
+static const char *
+compare_marked(const NqResult *marked, const NqResult *all)
+{
+	size_t		found = 0;
+
+	for (size_t i = 0; i < all->count; i++)
+		if (all->rows[i].kind != NQ_INDIRECT &&
+			(found == marked->count || !same_row(&marked->rows[found++], &all->rows[i])))
+			return "reported speech changes the rows of marked words";
+	return found == marked->count ? NULL : "reported speech removes rows of marked words";
+}
+
+static const char *
+try_both(const char *article, size_t length)
+{
+	NqResult	marked;
+	NqResult	all;
+	NqError		error;
+	const char *trouble = "extraction fails";
+
+	if (nq_extract(settings, &test.host, article, length, false, &marked, &error) != NQ_OK)
+		return trouble;
+	if (nq_extract(settings, &test.host, article, length, true, &all, &error) == NQ_OK)
+	{
+		trouble = compare_marked(&marked, &all);
+		nq_result_release(&all);
+	}
+	nq_result_release(&marked);
+	return trouble;
+}
+
+static bool
 keeps(const char *text, size_t length)
 {
 	const char *trouble = try(text, length, false);
 
 	if (trouble == NULL)
 		trouble = try(text, length, true);
+	if (trouble == NULL)
+		trouble = try_both(text, length);
 	if (trouble != NULL)
 		diag("%s: %.*s", trouble, (int) (length < 300 ? length : 300), text);
 	return trouble == NULL;

@@ -15,6 +15,7 @@
 
 #include "core/speech/attribution.h"
 #include "core/entities/entity_linking.h"
+#include "core/stages.h"
 
 #include <string.h>
 
@@ -34,6 +35,9 @@
 
 /* How many mentions a role ("the sheriff") looks through, back and ahead. */
 #define ROLE_MENTIONS 400
+
+/* Before the first quotation. */
+static const LastSpeaker nobody = {NONE, 0, NONE};
 
 static bool
 is_person(const Document *doc, const Mention *mention)
@@ -431,13 +435,13 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 	uint32_t	best = 0;
 
 	if (!nq_find_antecedents(doc, number, last, &antecedents) || antecedents.count == 0)
-		return (Referent) {NONE, 0.3f};
+		return (Referent) {NONE, NONE, 0.3f};
 	for (uint32_t i = 0; i < antecedents.count; i++)
 	{
 		FeatureSet	set;
 
 		if (is_same_description(doc, number, &antecedents.who[i]))
-			return (Referent) {antecedents.who[i].referent, SAME_DESCRIPTION};
+			return (Referent) {antecedents.who[i].referent, NONE, SAME_DESCRIPTION};
 		nq_referent_features(doc, number, last, &antecedents, i, &set);
 		weights[i] = nq_weigh(&set, nq_referent_weights, REFERENT_FEATURES);
 		if (weights[i] > weights[best])
@@ -448,9 +452,9 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 		uint32_t	bearer = bearer_ahead(doc, number);
 
 		if (bearer != NONE)
-			return (Referent) {bearer, ROLE_AHEAD};
+			return (Referent) {bearer, NONE, ROLE_AHEAD};
 	}
-	return (Referent) {antecedents.who[best].referent, nq_share_of_best(weights, antecedents.count, best)};
+	return (Referent) {antecedents.who[best].referent, NONE, nq_share_of_best(weights, antecedents.count, best)};
 }
 
 /* "the newspaper", "the network": a noun for what publishes news. */
@@ -549,7 +553,7 @@ resolve_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 	uint32_t	earlier = NONE;
 
 	if (mention->appositive != NONE)
-		return (Referent) {named(doc, number), 0.9f};
+		return (Referent) {named(doc, number), NONE, 0.9f};
 	if (is_description(doc, mention))
 		return rank_antecedents(doc, number, last);
 	if (mention->type != TYPE_PERSON && token_is(doc, mention->first, W_THE) && mention->head == mention->first + 1 &&
@@ -557,7 +561,7 @@ resolve_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 		earlier = earlier_phrase(doc, number);
 	if (earlier == NONE && is_the_company(doc, mention))
 		earlier = company_before(doc, number);
-	return (Referent) {earlier == NONE ? number : earlier, 0.8f};
+	return (Referent) {earlier == NONE ? number : earlier, NONE, 0.8f};
 }
 
 bool
@@ -568,8 +572,7 @@ nq_prepare_referents(Document *doc)
 	doc->referents = nq_arena_alloc(doc->arena, bytes);
 	if (doc->referents == NULL)
 	{
-		doc->status = NQ_NO_MEMORY;
-		return false;
+		return fail(doc, NQ_NO_MEMORY);
 	}
 	memset(doc->referents, 0xff, bytes);
 	return true;
@@ -583,17 +586,17 @@ resolve(const Document *doc, uint32_t mention, LastSpeaker last)
 	switch ((MentionKind) m->kind)
 	{
 		case MENTION_NAME:
-			return (Referent) {named(doc, mention), 0.97f};
+			return (Referent) {named(doc, mention), NONE, 0.97f};
 		case MENTION_PRONOUN:
 			if (m->person != 3)
-				return (Referent) {NONE, 0.7f};
+				return (Referent) {NONE, NONE, 0.7f};
 			return rank_antecedents(doc, mention, last);
 		case MENTION_NOMINAL:
 			return resolve_phrase(doc, mention, last);
 		case MENTION_CONJOINED:
-			return (Referent) {mention, 0.8f};
+			return (Referent) {mention, NONE, 0.8f};
 	}
-	return (Referent) {NONE, 0};
+	return (Referent) {NONE, NONE, 0};
 }
 
 /* A sentence before the one at hand that begins with "he" or "she": whom that means is known first. */
@@ -624,16 +627,94 @@ nq_resolve_openings(Document *doc, uint32_t mention, LastSpeaker last)
 			resolve_opening(doc, sentence - back, last);
 }
 
-Referent
-nq_resolve(Document *doc, uint32_t mention, LastSpeaker last)
+/* Resolves one mention and remembers whom it stands for: later pronouns may stand for it. */
+static Referent
+resolve_mention(Document *doc, uint32_t mention, LastSpeaker last)
 {
 	Referent	referent;
 
 	if (mention == NONE)
-		return (Referent) {NONE, 0.5f};
+		return (Referent) {NONE, NONE, 0.5f};
 	nq_resolve_openings(doc, mention, last);
 	referent = resolve(doc, mention, last);
-	if (doc->mentions[mention].kind != MENTION_CONJOINED)
-		doc->referents[mention] = referent.mention;
+	doc->referents[mention] = referent.mention;
 	return referent;
+}
+
+/* "A and B": the two mentions before it, each resolved. */
+static Referent
+resolve_conjoined(Document *doc, uint32_t mention)
+{
+	Referent	first = resolve_mention(doc, mention - 2, nobody);
+	Referent	second = resolve_mention(doc, mention - 1, nobody);
+
+	if (first.mention == NONE || second.mention == NONE)
+		return first.mention == NONE ? second : first;
+	return (Referent) {first.mention, second.mention, 0.8f};
+}
+
+static Referent
+resolve_speaker(Document *doc, uint32_t mention, LastSpeaker last)
+{
+	if (mention != NONE && doc->mentions[mention].kind == MENTION_CONJOINED)
+		return resolve_conjoined(doc, mention);
+	return resolve_mention(doc, mention, last);
+}
+
+/* ---- the stages ---- */
+
+static Referent *
+room_for_speakers(Document *doc, uint32_t count)
+{
+	return nq_arena_alloc(doc->arena, ((size_t) count + 1) * sizeof(Referent));
+}
+
+bool
+nq_resolve_speakers(Document *doc)
+{
+	LastSpeaker last = nobody;
+	uint32_t	resolved = NONE;	/* the last quotation's speaking mention */
+
+	doc->speakers = room_for_speakers(doc, doc->span_count);
+	if (doc->speakers == NULL || !nq_prepare_referents(doc))
+		return fail(doc, NQ_NO_MEMORY);
+	for (uint32_t i = 0; i < doc->span_count; i++)
+	{
+		uint32_t	mention = doc->attributions[i].speaker;
+
+		doc->speakers[i] = (Referent) {NONE, NONE, 0};
+		if (!check_interrupts(doc, i, EVERY_256))
+			return false;
+		if (!nq_is_quotation(doc, i))
+			continue;
+		if (mention != NONE && mention == resolved)
+			doc->speakers[i] = doc->speakers[last.span];
+		else
+			doc->speakers[i] = resolve_speaker(doc, mention, last);
+		resolved = mention;
+		last = (LastSpeaker) {doc->speakers[i].mention, doc->span_sentences[i], i};
+	}
+	return true;
+}
+
+/* Runs after all spans are resolved, so that clauses do not change who speaks the spans. */
+bool
+nq_resolve_clauses(Document *doc)
+{
+	LastSpeaker last = nobody;
+	uint32_t	span = 0;
+
+	doc->clause_speakers = room_for_speakers(doc, doc->clause_count);
+	if (doc->clause_speakers == NULL)
+		return fail(doc, NQ_NO_MEMORY);
+	for (uint32_t i = 0; i < doc->clause_count; i++)
+	{
+		if (!check_interrupts(doc, i, EVERY_256))
+			return false;
+		for (; span < doc->span_count && doc->spans[span].open < doc->clauses[i].first; span++)
+			if (nq_is_quotation(doc, span))
+				last = (LastSpeaker) {doc->speakers[span].mention, doc->span_sentences[span], span};
+		doc->clause_speakers[i] = resolve_speaker(doc, doc->clauses[i].speaker, last);
+	}
+	return true;
 }

@@ -1,31 +1,19 @@
 /*
  * coreference.h
- *	  Which name stands after a mention.
+ *	  Which name a mention stands for.
  */
 #ifndef NQ_COREFERENCE_H
 #define NQ_COREFERENCE_H
 
 #include "core/speech/quote_features.h"
 
-/* What a mention leads to: a name, or the mention's own words when nobody is named. */
-typedef struct Referent
-{
-	uint32_t	mention;		/* whose name (or phrase) says who; NONE: nobody can tell, or the article's own voice */
-	float		sure;			/* probability that it is right */
-} Referent;
-
 /* The quotation before, as far as a pronoun's meaning depends on it. */
 typedef struct LastSpeaker
 {
 	uint32_t	mention;		/* its referent, or NONE */
-	uint32_t	sentence;		/* where it stood */
+	uint32_t	sentence;		/* of the quotation */
+	uint32_t	span;			/* the quotation */
 } LastSpeaker;
-
-/* Makes room for what is resolved. */
-bool		nq_prepare_referents(Document *doc);
-
-/* Resolves the speaker of one span or clause, and remembers it for later ones.  To be called in the order of the text. */
-Referent	nq_resolve(Document *doc, uint32_t mention, LastSpeaker last);
 
 /* ---- for the trainer ---- */
 
@@ -50,7 +38,10 @@ typedef struct Antecedents
 	uint32_t	reporters[REPORTERS_BACK];	/* who reported in the pronoun's sentence and in those before it; or NONE */
 } Antecedents;
 
-/* Resolves the pronouns that open the sentences before; nq_resolve does so first. */
+/* Allocates Document.referents, all NONE. */
+bool		nq_prepare_referents(Document *doc);
+
+/* Resolves the pronouns that open the sentences before a pronoun's; the stage does so first. */
 void		nq_resolve_openings(Document *doc, uint32_t mention, LastSpeaker last);
 
 /* Whether the mention is resolved by ranking antecedents: a pronoun, or a description of somebody known. */

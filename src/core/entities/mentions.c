@@ -4,10 +4,8 @@
  *
  * Gives, in the order of their first tokens, the names (names.c) with the roles
  * and other words before them, the pronouns, and the phrases headed by a
- * common noun ("the sheriff", "two senior officials at the ministry").  Names are read
- * everywhere, since a quotation or a distant sentence may print the fullest form of a name; pronouns
- * and common nouns only in the reporter's own words near a quotation: see Sentence.in_scope.  Places and
- * organisations of one word are read only there, too.
+ * common noun ("the sheriff", "two senior officials at the ministry").  Within a quotation only names
+ * are read: it may print the fullest form of a name.
  *
  * A common noun heads a phrase when nothing noun-like follows it.  The phrase
  * reaches left over its modifiers to the article, and right over "of ..." and
@@ -428,9 +426,7 @@ read_name(Walk *walk, uint32_t i)
 	NameRun		run;
 
 	nq_read_name(walk, i, &run);
-	/* A place or an organisation of one word, far from quotations, helps to link no other name. */
-	if (walk->near || run.last != run.first + 1 || run.type == TYPE_PERSON || run.type == TYPE_UNKNOWN)
-		put_whole_name(walk, &run);
+	put_whole_name(walk, &run);
 	return run.last;
 }
 
@@ -596,7 +592,7 @@ visit(Walk *walk, uint32_t i)
 static bool
 walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 {
-	TokenTag		note = walk->inside || !walk->near ? TAG_NAME : TAG_PHRASE;
+	TokenTag	tag = walk->inside ? TAG_NAME : TAG_PHRASE;
 	uint32_t	next = first;
 
 	if (first >= last)
@@ -606,7 +602,7 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 	walk->in_name = !walk->inside && walk->doc->sentences[walk->sentence].title_case ? PROP_IN_HEADLINE_NAME : PROP_IN_NAME;
 	for (uint32_t i = first; i < last; i += TAGGED_AT_ONCE)
 	{
-		uint64_t	tag_bits = tagged_within(walk->doc, note, i, last);
+		uint64_t	tag_bits = tagged_within(walk->doc, tag, i, last);
 
 		if (!check_interrupts(walk->doc, walk->rounds++, ROUNDS_MASK))
 			return false;
@@ -620,7 +616,7 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 		}
 	}
 	/* A noun at the limit is the head of its phrase, whatever follows. */
-	if (note == TAG_PHRASE && next < last && can_be_noun(walk->doc, last - 1) &&
+	if (tag == TAG_PHRASE && next < last && can_be_noun(walk->doc, last - 1) &&
 		!has_property(walk->doc, last, PROP_ENDS_NOUN_PHRASE))
 	{
 		if (!make_room(walk))
@@ -691,8 +687,8 @@ first_phrase_end(const Document *doc, uint32_t first)
 bool
 nq_find_mentions(Document *doc)
 {
-	/* News has a mention for every six tokens, or five where all sentences are read; and some room. */
-	Walk		walk = {.doc = doc, .capacity = doc->indirect ? doc->token_count / 4 : doc->token_count / 11 * 2};
+	/* News has a mention for every five tokens. */
+	Walk		walk = {.doc = doc, .capacity = doc->token_count / 4};
 
 	doc->sentence_mentions = nq_arena_alloc(doc->arena, ((size_t) doc->sentence_count + 1) * sizeof(uint32_t));
 	doc->first_phrase_ends = nq_arena_alloc(doc->arena, ((size_t) doc->sentence_count + 1) * sizeof(uint32_t));
@@ -703,7 +699,6 @@ nq_find_mentions(Document *doc)
 		uint32_t	first = doc->mention_count;
 
 		doc->sentence_mentions[walk.sentence] = first;
-		walk.near = doc->sentences[walk.sentence].in_scope;
 		if (is_long_article(doc))
 		{
 			nq_ask_for_sentence(doc, walk.sentence + 2 * SENTENCES_AHEAD);

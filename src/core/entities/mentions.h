@@ -20,7 +20,6 @@ typedef struct Walk
 	bool		inside;			/* a span */
 	uint32_t	within;			/* that span, or NONE */
 	uint32_t	in_name;		/* the property of a word that can be in a name here: in a headline, fewer can */
-	bool		near;			/* in a sentence that may tell who speaks a span */
 	uint32_t	reach;			/* the farthest end of a mention so far */
 	uint32_t	rounds;			/* of the loop over tokens, for check_interrupts */
 } Walk;

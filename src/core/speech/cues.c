@@ -786,7 +786,7 @@ nq_find_cues(Document *doc)
 		doc->sentence_cues[f.sentence] = doc->cue_count;
 		if (is_long_article(doc))
 			nq_ask_for_sentence(doc, f.sentence + SENTENCES_AHEAD);
-		if (doc->sentences[f.sentence].in_scope && !visit_sentence(&f))
+		if (!visit_sentence(&f))
 			return false;
 		if (!check_interrupts(doc, f.sentence, EVERY_4096))
 			return false;

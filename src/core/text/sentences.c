@@ -268,7 +268,6 @@ look_around_spans(const Document *doc, Sentence *sentence)
 	bool		reports = false;
 
 	sentence->standalone = sentence->has_name_and_cue = false;
-	sentence->in_scope = doc->indirect;
 	if (sentence->first_span == sentence->last_span)
 		return;
 	for (uint32_t s = sentence->first_span; s <= sentence->last_span; s++)
@@ -321,41 +320,6 @@ split_paragraph(Splitter *s)
 	return true;
 }
 
-/*
- * Marks the sentences that may say who speaks a span of this one: the sentence itself, the next one of its
- * paragraph and, when it names nobody, the previous one and the one before that in the paragraph.
- * Of the other sentences, only the names count.
- */
-static void
-scope_of_sentence(const Document *doc, uint32_t number)
-{
-	Sentence   *sentences = doc->sentences;
-	const Sentence *own = &sentences[number];
-
-	sentences[number].in_scope = true;
-	if (number + 1 < doc->sentence_count && sentences[number + 1].paragraph == own->paragraph)
-		sentences[number + 1].in_scope = true;
-	if (own->has_name_and_cue || number == 0)
-		return;
-	sentences[number - 1].in_scope = true;
-	/* No further back than the previous span. */
-	if (number > 1 && sentences[number - 2].paragraph == own->paragraph &&
-		sentences[number - 1].first_span == sentences[number - 1].last_span)
-		sentences[number - 2].in_scope = true;
-}
-
-static bool
-find_scope(Document *doc)
-{
-	for (uint32_t s = 0; s < doc->span_count && !doc->indirect; s++)
-	{
-		scope_of_sentence(doc, doc->span_sentences[s]);
-		if (!check_interrupts(doc, s, EVERY_4096))
-			return false;
-	}
-	return true;
-}
-
 bool
 nq_find_sentences(Document *doc)
 {
@@ -372,5 +336,5 @@ nq_find_sentences(Document *doc)
 		if (!check_interrupts(doc, s.paragraph, EVERY_4096))
 			return false;
 	}
-	return find_scope(doc);
+	return true;
 }
