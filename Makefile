@@ -16,14 +16,16 @@ EXTENSION = newsquote
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" newsquote.control)
 
 GLUE_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/pg/*.c)))
-CORE_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/core/*.c src/core/*/*.c src/lang/*.c src/lang/*/*.c)))
+SRC = src
+include src/generated.mk
+CORE_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/core/*.c src/core/*/*.c src/lang/*.c src/lang/*/*.c) $(GENERATED)))
 
 MODULE_big = newsquote
 OBJS = $(GLUE_OBJS) $(CORE_OBJS)
 DATA = $(wildcard sql/newsquote--*.sql)
 REGRESS = arguments contract errors extension functions keys kinds marks options plans reported situations speakers tracking
 REGRESS_OPTS = --inputdir=. --encoding=UTF8
-EXTRA_CLEAN = $(OBJS:.o=.d) test/build dist
+EXTRA_CLEAN = $(OBJS:.o=.d) $(GENERATED) test/build dist
 
 PCRE2_CFLAGS := $(shell pkg-config --cflags libpcre2-8 2>/dev/null || pcre2-config --cflags 2>/dev/null)
 PCRE2_LIBS := $(shell pkg-config --libs libpcre2-8 2>/dev/null || pcre2-config --libs8 2>/dev/null || echo -lpcre2-8)

@@ -380,7 +380,7 @@ speaker_by_rules(const Document *doc, const QuoteContext *view)
 	if (found == NONE && (view->standalone || view->lacks_cue) && view->span > 0)
 		found = doc->attributions[view->span - 1].speaker;
 	if (found == NONE)
-		found = nearest_subject(doc, view, PROXIMITIES);
+		found = nearest_subject(doc, view, PROXIMITY_FAR);
 	if (found == NONE && doc->sentence_mentions[view->sentence] < doc->sentence_mentions[view->sentence + 1])
 		found = doc->sentence_mentions[view->sentence];
 	return found;

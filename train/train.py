@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fit the three models of src/core/speech/quote_features.h and write src/core/model/weights.c.
+"""Fit the three models of src/core/model/features.def and write src/lang/english/weights.tsv.
 
     train.py CORPUS [--labels FILE ...]
     train.py CORPUS --compare COMPARTMENT    (fits nothing: the model against rules alone)
@@ -88,14 +88,14 @@ def fit(model, labels, folder):
 
 
 def write_weights(weights):
-    with open(os.path.join(CORE, "model", "weights.c"), "w") as f:
-        f.write("/*\n * weights.c\n *\t  What each feature of quote_features.h weighs.  Made by train/train.py.\n */\n"
-                '#include "core/speech/quote_features.h"\n')
+    names = subprocess.run(["perl", os.path.join(CORE, "model", "weights.pl"), "--names"], check=True, capture_output=True,
+                           text=True).stdout.split()
+    with open(os.path.join(CORE, "..", "lang", "english", "weights.tsv"), "w") as f:
+        f.write("# What each feature of src/core/model/features.def weighs.  Made by train/train.py.\n")
         for model in MODELS:
-            f.write("\nconst float nq_%s_weights[%s_FEATURES + 1] = {" % (model, model.upper()))
-            for i, w in enumerate(weights[model]):
-                f.write(("\n\t" if i % 8 == 0 else " ") + "%.4ff," % w)
-            f.write("\n};\n")
+            own = [name for name in names if name.startswith(model + ".")]
+            for i, name in enumerate(own):
+                f.write("%s\t%.4f\n" % (name, weights[model][i] if i < len(weights[model]) else 0))
 
 
 def main():

@@ -187,6 +187,8 @@ typedef enum MentionKind
 	MENTION_CONJOINED				/* A and B: parts are the two mentions before it */
 } MentionKind;
 
+#define MENTION_KINDS (MENTION_CONJOINED + 1)
+
 typedef enum EntityType
 {
 	TYPE_UNKNOWN,
@@ -195,7 +197,8 @@ typedef enum EntityType
 	TYPE_PLACE,
 	TYPE_GROUP,					/* people: officials, critics */
 	TYPE_DOCUMENT,				/* report, letter, poll */
-	TYPE_THING
+	TYPE_THING,
+	ENTITY_TYPES
 } EntityType;
 
 typedef enum Gender
@@ -237,7 +240,8 @@ typedef enum CueForm
 	FORM_PASSIVE,				/* was described by X as */
 	FORM_PREPOSITION,			/* according to */
 	FORM_NOUN,					/* X's claim that */
-	FORM_COLON					/* X on Y: "..." and X: "..." */
+	FORM_COLON,					/* X on Y: "..." and X: "..." */
+	CUE_FORMS
 } CueForm;
 
 typedef enum SubjectLink
@@ -249,7 +253,8 @@ typedef enum SubjectLink
 	SUBJECT_SHARED,				/* X came and said; X came, saying */
 	SUBJECT_INVERTED,			/* said X */
 	SUBJECT_AGENT,				/* was told by X; according to X */
-	SUBJECT_POSSESSOR			/* X's claim */
+	SUBJECT_POSSESSOR,			/* X's claim */
+	SUBJECT_LINKS
 } SubjectLink;
 
 typedef struct Cue

@@ -16,6 +16,7 @@
 #include "core/speech/attribution.h"
 #include "core/entities/entity_linking.h"
 #include "core/stages.h"
+#include "lang/models.h"
 
 #include <string.h>
 
@@ -357,7 +358,7 @@ nq_referent_features(const Document *doc, uint32_t number, LastSpeaker last,
 	uint32_t	times = times_named(doc, who->referent);
 	bool		spoke_last = last.mention != NONE && named(doc, last.mention) == who->referent;
 
-	set->count = 0;
+	nq_clear_features(set);
 	if (who->referent == number)
 	{
 		add_own_features(doc, pronoun, antecedents->count - 1, set);
@@ -391,8 +392,8 @@ nq_referent_features(const Document *doc, uint32_t number, LastSpeaker last,
 		uint32_t	paragraph = doc->sentences[pronoun->sentence].paragraph;
 		uint32_t	its_paragraph = doc->sentences[last.sentence].paragraph;
 
-		nq_add_feature(set, REFERENT_SPOKE_LAST + (last.sentence == pronoun->sentence ? 0 : paragraph == its_paragraph ? 1 :
-												   paragraph == its_paragraph + 1 ? 2 : 3), true);
+		nq_add_feature(set, REFERENT_SPOKE_LAST + (last.sentence == pronoun->sentence ? WHERE_SENTENCE : paragraph == its_paragraph ? WHERE_PARAGRAPH :
+												   paragraph == its_paragraph + 1 ? WHERE_PREVIOUS : WHERE_EARLIER), true);
 	}
 }
 
@@ -443,7 +444,7 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 		if (is_same_description(doc, number, &antecedents.who[i]))
 			return (Referent) {antecedents.who[i].referent, NONE, SAME_DESCRIPTION};
 		nq_referent_features(doc, number, last, &antecedents, i, &set);
-		weights[i] = nq_weigh(&set, nq_referent_weights, REFERENT_FEATURES);
+		weights[i] = nq_score(&nq_english_referent, &set);
 		if (weights[i] > weights[best])
 			best = i;
 	}

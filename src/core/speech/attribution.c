@@ -19,6 +19,7 @@
 #include "core/base/ahead.h"
 #include "core/speech/attribution.h"
 #include "core/stages.h"
+#include "lang/models.h"
 
 /* How many mentions are considered on each side of the span in its sentence ... */
 #define REACH_BEFORE 6
@@ -38,54 +39,6 @@
 
 /* What a transcript's label or a new subject within the sentence says is nearly always right, and too rare to be learnt. */
 #define LABEL_CHOSEN 0.95f
-
-/* ---- arithmetic ---- */
-
-/*
- * e^x, to six digits; independent of the platform's libm, so that results are the same everywhere.  Of what
- * is beyond 80 on either side it is that of 80.
- */
-static inline float
-exponential(float x)
-{
-	union
-	{
-		float		f;
-		uint32_t	i;
-	}			power,
-				half;
-	float		scaled;
-	float		rest;
-	int			whole;
-
-	x = x < -80 ? -80 : x > 80 ? 80 : x;
-	/* e^x = 2^whole * e^rest with |rest| <= ln 2 / 2; a half with the sign of x rounds, without a branch */
-	scaled = x * 1.44269504f;
-	half.f = 0.5f;
-	power.f = scaled;
-	half.i |= power.i & UINT32_C(0x80000000);
-	whole = (int) (scaled + half.f);
-	rest = x - (float) whole * 0.693147181f;
-	power.i = (uint32_t) (whole + 127) << 23;
-	return power.f * (1 + rest * (1 + rest * (0.5f + rest * (0.166666667f + rest *
-																(0.0416666667f + rest * 0.00833333333f)))));
-}
-
-float
-nq_logistic(float x)
-{
-	return 1 / (1 + exponential(-x));
-}
-
-float
-nq_share_of_best(const float *weights, uint32_t count, uint32_t best)
-{
-	float		sum = 0;
-
-	for (uint32_t i = 0; i < count; i++)
-		sum += exponential(weights[i] - weights[best]);
-	return 1 / sum;
-}
 
 /* ---- candidates ---- */
 
@@ -263,7 +216,7 @@ choose_speaker(Document *doc, QuoteContext *view)
 		FeatureSet	set;
 
 		nq_speaker_features(doc, view, candidates.mentions[i], &set);
-		scores[i] = nq_weigh(&set, nq_speaker_weights, SPEAKER_FEATURES);
+		scores[i] = nq_score(&nq_english_speaker, &set);
 	}
 	/* Which is the heaviest cannot be foreseen: no branch. */
 	for (uint32_t i = 1; i < candidates.count; i++)
@@ -400,7 +353,7 @@ judge_quotation(Document *doc, const QuoteContext *view)
 		return;
 	}
 	nq_quotation_features(doc, view, &set);
-	quotation = nq_logistic(nq_weigh(&set, nq_quotation_weights, QUOTATION_FEATURES));
+	quotation = nq_logistic(nq_score(&nq_english_quotation, &set));
 	if (quotation < LABEL_CHOSEN && is_answered(doc, view))
 		quotation = LABEL_CHOSEN;
 	doc->attributions[view->span].p_quotation = quotation;

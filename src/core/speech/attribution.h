@@ -23,10 +23,4 @@ void		nq_find_candidates(const Document *doc, QuoteContext *view, Candidates *ca
 /* The cue that reports the span in a speaker's name, or NONE. */
 uint32_t	nq_reporting_cue(const Document *doc, const QuoteContext *view, uint32_t speaker);
 
-/* 1 / (1 + e^-x) */
-float		nq_logistic(float x);
-
-/* The probability of the heaviest of several, when that of each is its share of the exponentials of their weights. */
-float		nq_share_of_best(const float *weights, uint32_t count, uint32_t best);
-
 #endif							/* NQ_ATTRIBUTION_H */

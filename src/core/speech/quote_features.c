@@ -183,7 +183,7 @@ nearest_cue(const QuoteContext *view, size_t side)
 static uint32_t
 find_adjacent_subject(const QuoteContext *view)
 {
-	for (uint32_t side = SIDES; side-- > 0;)
+	for (uint32_t side = SIDE_COUNT; side-- > 0;)
 	{
 		const Cue  *cue = nearest_cue(view, side);
 
@@ -323,10 +323,10 @@ find_cue_features(QuoteContext *view, size_t side)
 	const Cue  *second = view->beside[side * 2 + 1];
 	NearCue    *near = &view->near[side * 2];
 
-	near[0].relation = SPEAKER_CUE + (((uint32_t) side * STRENGTHS + strength_of(nearest)) * PROXIMITIES + view->proximity[side]) * RELATIONS;
-	near[0].link = SPEAKER_LINK + (uint32_t) side * LINKS + nearest->link;
-	near[0].form = SPEAKER_FORM + (uint32_t) side * FORMS + nearest->form;
-	near[1].relation = SPEAKER_SECOND_CUE + ((uint32_t) side * STRENGTHS + strength_of(second)) * RELATIONS;
+	near[0].relation = SPEAKER_CUE + (((uint32_t) side * STRENGTH_COUNT + strength_of(nearest)) * PROXIMITY_COUNT + view->proximity[side]) * RELATION_COUNT;
+	near[0].link = SPEAKER_LINK + (uint32_t) side * LINK_COUNT + nearest->link;
+	near[0].form = SPEAKER_FORM + (uint32_t) side * FORM_COUNT + nearest->form;
+	near[1].relation = SPEAKER_SECOND_CUE + ((uint32_t) side * STRENGTH_COUNT + strength_of(second)) * RELATION_COUNT;
 	near[1].link = NONE;
 	near[1].form = NONE;
 }
@@ -334,7 +334,7 @@ find_cue_features(QuoteContext *view, size_t side)
 static void
 find_near_cues(const Document *doc, QuoteContext *view)
 {
-	for (size_t side = 0; side < SIDES; side++)
+	for (size_t side = 0; side < SIDE_COUNT; side++)
 	{
 		const Cue  *cue = view->beside[side * 2] = cue_on_side(doc, view, side, 0);
 
@@ -343,12 +343,12 @@ find_near_cues(const Document *doc, QuoteContext *view)
 		find_cue_features(view, side);
 	}
 	view->involved_bits = 0;
-	for (uint32_t i = 0; i < SIDES * 2; i++)
+	for (uint32_t i = 0; i < SIDE_COUNT * 2; i++)
 	{
-		view->involved[i][PART_SUBJECT] = view->beside[i]->subject;
-		view->involved[i][PART_OBJECT] = view->beside[i]->object;
-		view->involved[i][PART_AFTER] = view->beside[i]->after;
-		for (uint32_t part = 0; part < PARTS; part++)
+		view->involved[i][RELATION_SUBJECT] = view->beside[i]->subject;
+		view->involved[i][RELATION_OBJECT] = view->beside[i]->object;
+		view->involved[i][RELATION_NEXT] = view->beside[i]->after;
+		for (uint32_t part = 0; part < RELATION_COUNT; part++)
 			view->involved_bits |= UINT64_C(1) << view->involved[i][part] % 64;
 	}
 }
@@ -381,14 +381,14 @@ find_spoken(const Document *doc, QuoteContext *view)
 	view->spoken = spoken;
 	view->last = speaker_of(doc, spoken);
 	view->before_last = speaker_of(doc, spoken != NONE ? last_spoken(doc, spoken) : NONE);
-	view->spoken_where = 0;
+	view->spoken_where = WHERE_SENTENCE;
 	view->asked = false;
 	if (spoken == NONE)
 		return;
 	view->asked = is_question(doc, spoken);
 	paragraph_spoken = doc->sentences[doc->span_sentences[spoken]].paragraph;
 	if (doc->span_sentences[spoken] != view->sentence)
-		view->spoken_where = paragraph_spoken == paragraph ? 1 : paragraph_spoken + 1 == paragraph ? 2 : 3;
+		view->spoken_where = paragraph_spoken == paragraph ? WHERE_PARAGRAPH : paragraph_spoken + 1 == paragraph ? WHERE_PREVIOUS : WHERE_EARLIER;
 }
 
 /* Looks at so many mentions on each side for the nearest phrase. */
@@ -500,19 +500,19 @@ add_cue_features(const QuoteContext *view, uint32_t mention, FeatureSet *set)
 
 	if (!may_be_involved(view, mention))
 		return false;
-	for (uint32_t i = 0; i < SIDES * 2; i++)
+	for (uint32_t i = 0; i < SIDE_COUNT * 2; i++)
 	{
 		const NearCue *near = &view->near[i];
 		const uint32_t *parts = view->involved[i];
-		bool		reports = parts[PART_SUBJECT] == mention;
-		bool		is_object = !reports & (parts[PART_OBJECT] == mention);
+		bool		reports = parts[RELATION_SUBJECT] == mention;
+		bool		is_object = !reports & (parts[RELATION_OBJECT] == mention);
 
 		subject |= reports;
 		add_if(set, reports, near->relation);
 		add_if(set, reports & (near->link != NONE), near->link);
 		add_if(set, reports & (near->form != NONE), near->form);
-		add_if(set, is_object, near->relation + 1);
-		add_if(set, !reports & !is_object & (parts[PART_AFTER] == mention), near->relation + 2);
+		add_if(set, is_object, near->relation + RELATION_OBJECT);
+		add_if(set, !reports & !is_object & (parts[RELATION_NEXT] == mention), near->relation + RELATION_NEXT);
 	}
 	return subject;
 }
@@ -522,8 +522,8 @@ add_cue_features(const QuoteContext *view, uint32_t mention, FeatureSet *set)
 static void
 add_mention_features(const Document *doc, const Mention *mention, bool subject, FeatureSet *set)
 {
-	add(set, SPEAKER_KIND + (subject ? KINDS : 0) + mention->kind);
-	add(set, SPEAKER_TYPE + (subject ? TYPES : 0) + mention->type);
+	add(set, SPEAKER_KIND + subject * KIND_COUNT + mention->kind);
+	add(set, SPEAKER_TYPE + subject * TYPE_COUNT + mention->type);
 	add_if(set, mention->person == 1, SPEAKER_FIRST_PERSON);
 	add_if(set, mention->person == 2, SPEAKER_SECOND_PERSON);
 	add_if(set, mention->plural, SPEAKER_PLURAL);
@@ -612,16 +612,6 @@ ends_with_colon(const Document *doc, uint32_t sentence)
 	return token_at(doc, doc->sentences[sentence].last - 1)->kind == TOKEN_COLON;
 }
 
-/* Where the mention stands, for what is crossed with it. */
-enum Place
-{
-	PLACE_SENTENCE,
-	PLACE_PREVIOUS,
-	PLACE_EARLIER,
-	PLACE_NEXT,
-	PLACE_OTHER_PARAGRAPH
-};
-
 /* The span ends in a comma, and the words after it report. */
 static bool
 ends_open(const Document *doc, const QuoteContext *view)
@@ -683,7 +673,7 @@ add_history_features(const Document *doc, const QuoteContext *view, uint32_t men
 
 	add_if(set, before_last & last, SPEAKER_SPOKE_TWICE);
 	add_if(set, before_last & !last, SPEAKER_SPOKE_BEFORE_LAST);
-	add_if(set, last, SPEAKER_SPOKE_SENTENCE + view->spoken_where);
+	add_if(set, last, SPEAKER_SPOKE + view->spoken_where);
 	add_if(set, last & (view->adjacent_subject != NONE) & (view->adjacent_subject != mention), SPEAKER_PASSED_OVER_SPOKE);
 	add_if(set, last & view->standalone, SPEAKER_SPOKE_BARE + view->spoken_where);
 	add_if(set, last & view->lacks_cue, SPEAKER_SPOKE_CUELESS + view->spoken_where);
@@ -695,7 +685,7 @@ nq_speaker_features(const Document *doc, const QuoteContext *view, uint32_t ment
 {
 	bool		subject;
 
-	set->count = 0;
+	nq_clear_features(set);
 	if (mention == NONE)
 	{
 		add(set, SPEAKER_NOBODY);
@@ -872,15 +862,15 @@ add_nearest_cues(const QuoteContext *view, bool is_long, FeatureSet *set)
 {
 	bool		found = false;
 
-	for (uint32_t side = 0; side < SIDES; side++)
+	for (uint32_t side = 0; side < SIDE_COUNT; side++)
 	{
 		const Cue  *cue = nearest_cue(view, side);
 
 		if (cue == &no_cue)
 			continue;
 		found = true;
-		add(set, QUOTATION_CUE + ((is_long ? SIDES : 0) + side) * STRENGTHS * PROXIMITIES +
-			strength_of(cue) * PROXIMITIES + view->proximity[side]);
+		add(set, QUOTATION_CUE + (is_long * SIDE_COUNT + side) * STRENGTH_COUNT * PROXIMITY_COUNT +
+			strength_of(cue) * PROXIMITY_COUNT + view->proximity[side]);
 	}
 	add_if(set, !found, QUOTATION_NO_CUE + is_long);
 }
@@ -896,7 +886,7 @@ own_proximity(const Document *doc, const QuoteContext *view)
 {
 	const Attribution *attribution = &doc->attributions[view->span];
 
-	return attribution->cue == NONE ? PROXIMITIES : nq_proximity(doc, view, &doc->cues[attribution->cue]);
+	return attribution->cue == NONE ? PROXIMITY_COUNT : nq_proximity(doc, view, &doc->cues[attribution->cue]);
 }
 
 bool
@@ -962,8 +952,11 @@ nq_quotation_features(const Document *doc, const QuoteContext *view, FeatureSet 
 	float		sure = attribution->p_speaker;
 	uint32_t	proximity = own_proximity(doc, view);
 
-	set->count = 0;
-	add(set, QUOTATION_OWN_CUE + proximity);
+	nq_clear_features(set);
+	if (proximity < PROXIMITY_COUNT)
+		add(set, QUOTATION_OWN_CUE + proximity);
+	else
+		add(set, QUOTATION_NO_OWN_CUE);
 	add_short_features(doc, view, inside, proximity, set);
 	add_title_features(doc, view, inside, proximity, set);
 	add(set, QUOTATION_BIAS);
@@ -973,7 +966,7 @@ nq_quotation_features(const Document *doc, const QuoteContext *view, FeatureSet 
 	add_right_features(doc, view, set);
 	add_context_features(doc, view, set);
 	if (attribution->speaker == NONE)
-		add(set, QUOTATION_SPEAKER_KIND + KINDS);
+		add(set, QUOTATION_SPEAKER_NOBODY);
 	else
 	{
 		add(set, QUOTATION_SPEAKER_KIND + doc->mentions[attribution->speaker].kind);

@@ -1,0 +1,64 @@
+/*
+ * model.c
+ *	  Scores and probabilities.
+ *
+ * Sums run in the order in which the features were added, and nothing depends
+ * on the platform's mathematics, so that a score is the same everywhere.
+ */
+#include "core/model/model.h"
+
+float
+nq_score(const Model *model, const FeatureSet *set)
+{
+	float		sum = 0;
+
+	for (uint32_t i = 0; i < set->count; i++)
+		sum += model->weights[set->ids[i]];
+	return sum;
+}
+
+/*
+ * e^x, to six digits; independent of the platform's libm, so that results are the same everywhere.  Of what
+ * is beyond 80 on either side it is that of 80.
+ */
+static inline float
+exponential(float x)
+{
+	union
+	{
+		float		f;
+		uint32_t	i;
+	}			power,
+				half;
+	float		scaled;
+	float		rest;
+	int			whole;
+
+	x = x < -80 ? -80 : x > 80 ? 80 : x;
+	/* e^x = 2^whole * e^rest with |rest| <= ln 2 / 2; a half with the sign of x rounds, without a branch */
+	scaled = x * 1.44269504f;
+	half.f = 0.5f;
+	power.f = scaled;
+	half.i |= power.i & UINT32_C(0x80000000);
+	whole = (int) (scaled + half.f);
+	rest = x - (float) whole * 0.693147181f;
+	power.i = (uint32_t) (whole + 127) << 23;
+	return power.f * (1 + rest * (1 + rest * (0.5f + rest * (0.166666667f + rest *
+																(0.0416666667f + rest * 0.00833333333f)))));
+}
+
+float
+nq_logistic(float x)
+{
+	return 1 / (1 + exponential(-x));
+}
+
+float
+nq_share_of_best(const float *scores, uint32_t count, uint32_t best)
+{
+	float		sum = 0;
+
+	for (uint32_t i = 0; i < count; i++)
+		sum += exponential(scores[i] - scores[best]);
+	return 1 / sum;
+}

@@ -1,0 +1,61 @@
+/*
+ * model.h
+ *	  A fitted model: features that hold to a score.
+ *
+ * Whoever scores something collects the features that hold in a FeatureSet and
+ * calls nq_score().  What the model does with them is its own affair: it is
+ * linear today.  The models of a language are made from its weights.tsv, which
+ * train/train.py writes, by weights.pl.
+ */
+#ifndef NQ_MODEL_H
+#define NQ_MODEL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* So many features hold at once at the most. */
+#define MAX_FEATURES 96
+
+/* The features that hold, each once. */
+typedef struct FeatureSet
+{
+	uint32_t	count;
+	uint32_t	dropped;		/* for which there was no room: a mistake in MAX_FEATURES */
+	uint16_t	ids[MAX_FEATURES];
+} FeatureSet;
+
+typedef struct Model
+{
+	uint32_t	features;		/* how many there are */
+	const float *weights;		/* of each */
+	const char *const *names;	/* of each, as in weights.tsv */
+} Model;
+
+static inline void
+nq_clear_features(FeatureSet *set)
+{
+	set->count = 0;
+	set->dropped = 0;
+}
+
+static inline void
+nq_add_feature(FeatureSet *set, uint32_t feature, bool holds)
+{
+	if (!holds)
+		return;
+	if (set->count < MAX_FEATURES)
+		set->ids[set->count++] = (uint16_t) feature;
+	else
+		set->dropped++;
+}
+
+/* The score of what has these features; the features are the model's. */
+float		nq_score(const Model *model, const FeatureSet *set);
+
+/* 1 / (1 + e^-x), the same on every platform */
+float		nq_logistic(float x);
+
+/* The probability of the best of several, when that of each is its share of the exponentials of their scores. */
+float		nq_share_of_best(const float *scores, uint32_t count, uint32_t best);
+
+#endif							/* NQ_MODEL_H */
