@@ -31,6 +31,12 @@ SELECT speaker, quote, kind, cue FROM extract_quotes($$Nora Bell said: [[It floa
 SELECT speaker, quote, kind, cue FROM extract_quotes(E'Leo Marsh said: [[One.]] Nora Bell said: “Two.”\nQ: Three.', patterns => ARRAY['(?m)^(?<speaker>Q): (?<quote>.*)$', '\[\[(?<quote>.*?)\]\]']);
 -- a pattern that finds nothing
 SELECT speaker, quote, kind, cue FROM extract_quotes($$“It floats,” said Nora Bell.$$, patterns => ARRAY['(?<quote>zebra)']);
+-- a pattern’s quote right after a full stop, without a blank
+SELECT speaker, quote, "position", kind, cue FROM extract_quotes($$He left."We are ready to go now," she said.$$, patterns => ARRAY['(?<quote>"[^"]+")']);
+-- a pattern that hits the bracket that closes a sentence
+SELECT speaker, quote, "position", kind, cue FROM extract_quotes('He left.)', patterns => ARRAY['(?<quote>\))']);
+-- a pattern’s quote and a reported clause that begin at the same place: the longer one first
+SELECT quote, "position", kind, length(quote) FROM extract_quotes('e said t knew: ', true, patterns => ARRAY['(?=(?<quote>\S+ \S+\W{2,5}))']);
 -- the language by its name
 SELECT speaker, quote, kind, cue FROM extract_quotes($$"It floats," said Nora Bell.$$, language => 'english');
 -- NULL is the default: no reported speech

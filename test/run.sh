@@ -22,6 +22,7 @@ unit() {
 unit api build/api
 unit keys build/keys
 unit memory build/memory
+unit patterns build/patterns
 unit promises 'build/promises articles/*.txt'
 unit inputs 'build/standalone fuzz/seeds/* fuzz/regressions/*'
 unit linear 'build/plain/linear pathological.tsv'

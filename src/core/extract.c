@@ -8,6 +8,8 @@
  */
 #include "core/extract.h"
 
+#include "core/checks.h"
+
 #include <string.h>
 
 /* Memory that a short article needs, in bytes for each of its own; and for any. */
@@ -29,7 +31,8 @@ find_marked_words(Document *doc, NqError *error)
 		&& nq_tag_tokens(doc)
 		&& nq_match_patterns(doc, error)
 		&& nq_find_paragraphs(doc)
-		&& nq_pair_marks(doc);
+		&& nq_pair_marks(doc)
+		&& nq_check_spans(doc);
 }
 
 static bool
@@ -38,7 +41,8 @@ find_mentions_and_cues(Document *doc)
 	return nq_find_sentences(doc)
 		&& nq_find_mentions(doc)
 		&& nq_link_names(doc)
-		&& nq_find_cues(doc);
+		&& nq_find_cues(doc)
+		&& nq_check_mentions(doc);
 }
 
 bool
@@ -60,7 +64,8 @@ extract(Document *doc, NqError *error)
 		&& nq_resolve_speakers(doc)
 		&& (!doc->indirect || (nq_find_indirect(doc) && nq_resolve_clauses(doc)))
 		&& nq_count_chars(doc)
-		&& nq_make_rows(doc);
+		&& nq_make_rows(doc)
+		&& nq_check_rows(doc);
 }
 
 static size_t

@@ -278,6 +278,22 @@ write_clause(Writer *w, uint32_t number)
 	return set_speaker(doc, row, speaker);
 }
 
+/*
+ * Whether a clause's row comes before a span's: by where they begin, the longer one first.  A pattern's quote
+ * may begin and end within a token.
+ */
+static bool
+clause_comes_first(const Document *doc, const Clause *clause, const QuotedSpan *span)
+{
+	const PatternMatch *match;
+	uint32_t	start = token_at(doc, clause->first)->start;
+
+	if (span->match == NONE)
+		return clause->first <= span->open;
+	match = &doc->matches[span->match];
+	return start < match->start || (start == match->start && token_end(token_at(doc, clause->last - 1)) >= match->end);
+}
+
 bool
 nq_make_rows(Document *doc)
 {
@@ -291,7 +307,7 @@ nq_make_rows(Document *doc)
 	while (span < doc->span_count || clause < doc->clause_count)
 	{
 		bool		clause_next = span == doc->span_count ||
-			(clause < doc->clause_count && doc->clauses[clause].first <= doc->spans[span].open);
+			(clause < doc->clause_count && clause_comes_first(doc, &doc->clauses[clause], &doc->spans[span]));
 
 		if (!check_interrupts(doc, span + clause, EVERY_256))
 			return false;

@@ -31,6 +31,8 @@ typedef struct Finder
 	uint32_t	mention;		/* the first one that begins at or after the current token */
 	uint32_t	floor;			/* first token of the sentence */
 	uint32_t	limit;			/* its end */
+	uint32_t	words_first,
+				words_last;		/* the reporter's words at hand: between spans */
 	uint32_t	rounds;			/* of the loop over tokens, for check_interrupts */
 } Finder;
 
@@ -116,7 +118,7 @@ verb_group_start(const Finder *f, uint32_t verb)
 	const Document *doc = f->doc;
 	uint32_t	first = verb;
 
-	while (first > f->floor && verb - first < 6 && is_word(doc, first - 1) &&
+	while (first > f->words_first && verb - first < 6 && is_word(doc, first - 1) &&
 		   token_has(doc, first - 1, WC_AUX | WC_NEG | WC_ADV) &&
 		   !token_has(doc, first - 1, WC_PRONOUN | WC_DET | WC_SUBORD | WC_LINKER))
 		first--;
@@ -565,7 +567,7 @@ phrase_at(const Finder *f, uint32_t i, uint32_t *last)
 		uint32_t	length;
 		uint32_t	word;
 
-		if (i + n > f->limit)
+		if (i + n > f->words_last)
 			continue;
 		length = token_end(token_at(doc, i + n - 1)) - start;
 		if (!nq_may_be_several(doc->lexicon, doc->text + start, length))
@@ -662,7 +664,7 @@ may_begin_phrase(const Finder *f, uint32_t i)
 	const Document *doc = f->doc;
 	const Word *words = doc->lexicon->words;
 
-	return i + 1 < f->limit && has_property(doc, i + 1, PROP_FOLLOWS) && is_word(doc, i + 1) &&
+	return i + 1 < f->words_last && has_property(doc, i + 1, PROP_FOLLOWS) && is_word(doc, i + 1) &&
 		(words[token_at(doc, i)->word].leads & words[token_at(doc, i + 1)->word].follows) != 0;
 }
 
@@ -725,6 +727,8 @@ visit_words(Finder *f, uint32_t first, uint32_t last)
 	uint32_t	end = doc->sentence_mentions[f->sentence + 1];
 	uint32_t	next = first;
 
+	f->words_first = first;
+	f->words_last = last;
 	for (uint32_t i = first; i < last; i += TAGGED_AT_ONCE)
 	{
 		uint64_t	tag_bits = tagged_within(doc, TAG_CUE, i, last);
@@ -746,7 +750,7 @@ visit_words(Finder *f, uint32_t first, uint32_t last)
 	return true;
 }
 
-/* A sentence's words: what stands in spans is stepped over. */
+/* A sentence's words: what stands in spans is stepped over, and no cue reaches into one. */
 static bool
 visit_sentence(Finder *f)
 {
@@ -758,16 +762,11 @@ visit_sentence(Finder *f)
 	{
 		const QuotedSpan *span = &doc->spans[s];
 
-		/* A cue of several words may have run into it. */
-		if (span->open < i)
-			return visit_words(f, i, f->limit);
 		if (!visit_words(f, i, span->open))
 			return false;
-		i = i > span->close ? i : span->close + 1;
+		i = span->close + 1;
 	}
-	if (!visit_words(f, i, f->limit))
-		return false;
-	return true;
+	return visit_words(f, i, f->limit);
 }
 
 bool

@@ -11,6 +11,7 @@
  * ("Why?" Brandt asked).
  */
 #include "core/base/ahead.h"
+#include "core/base/assert.h"
 #include "core/stages.h"
 #include "core/lexical/word_properties.h"
 
@@ -165,30 +166,30 @@ span_ends(const Document *doc, const QuotedSpan *span, uint32_t i, uint32_t last
 	return !clause_follows(doc, i, last, doc->text[inner->start] == '.');
 }
 
-/* The token after the closing brackets and marks that belong to a sentence's end. */
+/* The token after the closing brackets and marks that belong to a sentence's end; no later than limit. */
 static uint32_t
-after_closers(const Document *doc, uint32_t i, uint32_t last)
+after_closers(const Document *doc, uint32_t i, uint32_t limit)
 {
-	while (i < last && (token_at(doc, i)->flags & TOKEN_SPACE) == 0 &&
+	while (i < limit && (token_at(doc, i)->flags & TOKEN_SPACE) == 0 &&
 		   (token_at(doc, i)->kind == TOKEN_CLOSE || token_at(doc, i)->kind == TOKEN_MARK))
-	{
-		if (token_at(doc, i)->kind == TOKEN_MARK && mark_at(doc, i)->role == ROLE_OPENS)
-			break;
 		i++;
-	}
 	return i;
 }
 
-/* Where the sentence ends that the stop or abbreviation at i may end; i + 1 or more when it goes on there. */
+/*
+ * Whether the stop or abbreviation at i ends its sentence.  Moves i after it and the closers
+ * after it, but never over the next span, which begins at limit: a pattern's span may
+ * begin with any token, with a closing bracket as well.
+ */
 static bool
-ends_at_stop(const Document *doc, uint32_t *i, uint32_t last)
+ends_at_stop(const Document *doc, uint32_t *i, uint32_t limit, uint32_t last)
 {
 	const Token *token = token_at(doc, *i);
 
 	++*i;
 	if (token->kind != TOKEN_STOP && token->kind != TOKEN_ELLIPSIS)
 		return abbreviation_ends(doc, *i - 1, last);
-	*i = after_closers(doc, *i, last);
+	*i = after_closers(doc, *i, limit);
 	return *i < last && (token_at(doc, *i)->flags & TOKEN_SPACE) != 0 && starts_sentence(doc, *i);
 }
 
@@ -210,16 +211,17 @@ sentence_end(Splitter *s, uint32_t first, uint32_t last)
 
 	while (i < last)
 	{
-		uint32_t	limit = s->open < last ? s->open : last;
+		uint32_t	limit = s->open < last ? s->open : last;	/* never before i */
 		uint32_t	far = limit - i > TOKENS_AT_ONCE ? i + TOKENS_AT_ONCE : limit;
 
+		NQ_ASSERT(i <= limit);
 		/* The caller looks at the status. */
 		if (!check_interrupts(s->doc, s->rounds++, EVERY_4096))
 			return last;
 		i = next_tagged(doc, TAG_STOP, i, far);
 		if (i < far)
 		{
-			if (ends_at_stop(doc, &i, last))
+			if (ends_at_stop(doc, &i, limit, last))
 				return i;
 		}
 		else if (s->open < last && i >= limit)

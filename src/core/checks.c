@@ -1,0 +1,231 @@
+/*
+ * checks.c
+ *	  Assertions about whole arrays, after the stages that write them.
+ *
+ * What document.h and the heads of the stages' files promise about an array's
+ * order and bounds is checked here, in debug builds alone.  Each function
+ * returns true, so that it can stand in the list of the stages.
+ */
+#include "core/checks.h"
+
+#ifdef NQ_DEBUG
+
+#include "core/base/assert.h"
+
+static void
+check_tokens(const Document *doc)
+{
+	uint32_t	end = 0;
+
+	for (uint32_t i = 0; i < doc->token_count; i++)
+	{
+		const Token *token = token_at(doc, i);
+
+		NQ_ASSERT(token->start >= end && token->length > 0);
+		NQ_ASSERT(token->kind > TOKEN_END && token->kind < TOKEN_KINDS);
+		NQ_ASSERT(token->class_set < 2 * doc->lexicon->set_count);
+		NQ_ASSERT(token->kind != TOKEN_MARK || mark_at(doc, i)->token == i);
+		end = token_end(token);
+	}
+	NQ_ASSERT(end <= doc->length && token_at(doc, doc->token_count)->kind == TOKEN_END);
+}
+
+static void
+check_matches(const Document *doc)
+{
+	uint32_t	end = 0;
+
+	for (uint32_t i = 0; i < doc->match_count; i++)
+	{
+		const PatternMatch *match = &doc->matches[i];
+
+		NQ_ASSERT(match->start >= end && match->start < match->end && match->end <= doc->length);
+		NQ_ASSERT(match->speaker_start <= match->speaker_end && match->speaker_end <= doc->length);
+		NQ_ASSERT(match->cue_start <= match->cue_end && match->cue_end <= doc->length);
+		end = match->end;
+	}
+}
+
+static void
+check_paragraphs(const Document *doc)
+{
+	uint32_t	last = 0;
+
+	for (uint32_t i = 0; i < doc->paragraph_count; i++)
+	{
+		NQ_ASSERT(doc->paragraphs[i].first == last && doc->paragraphs[i].last >= last);
+		last = doc->paragraphs[i].last;
+	}
+	NQ_ASSERT(last == doc->token_count);
+}
+
+static void
+check_marks(const Document *doc)
+{
+	for (uint32_t i = 0; i < doc->mark_count; i++)
+	{
+		const Mark *mark = &doc->marks[i];
+
+		NQ_ASSERT(mark->token < doc->token_count && (i == 0 || mark[-1].token < mark->token));
+		NQ_ASSERT((mark->role == ROLE_NOTHING) == (mark->span == NONE));
+		if (mark->span == NONE)
+			continue;
+		NQ_ASSERT(mark->span < doc->span_count && doc->spans[mark->span].match == NONE);
+		NQ_ASSERT(mark->token == (mark->role == ROLE_OPENS ? doc->spans[mark->span].open : doc->spans[mark->span].close));
+	}
+}
+
+/* In the order of the text, none within another, each in one paragraph. */
+bool
+nq_check_spans(const Document *doc)
+{
+	uint32_t	paragraph = 0;
+
+	check_tokens(doc);
+	check_matches(doc);
+	check_paragraphs(doc);
+	check_marks(doc);
+	for (uint32_t i = 0; i < doc->span_count; i++)
+	{
+		const QuotedSpan *span = &doc->spans[i];
+
+		NQ_ASSERT(span->open <= span->first && span->first < span->last);
+		NQ_ASSERT(span->last <= span->close + 1 && span->close < doc->token_count);
+		NQ_ASSERT(i == 0 || span[-1].close < span->open);
+		NQ_ASSERT(span->match == NONE || span->match < doc->match_count);
+		NQ_ASSERT(span->continues == NONE || span->continues + 1 == i);
+		while (span->open >= doc->paragraphs[paragraph].last)
+			paragraph++;
+		NQ_ASSERT(span->close < doc->paragraphs[paragraph].last);
+	}
+	return true;
+}
+
+/* The sentences divide each paragraph; every span stands in one of them. */
+static void
+check_sentences(const Document *doc)
+{
+	uint32_t	number = 0;
+	uint32_t	span = 0;
+
+	for (uint32_t i = 0; i < doc->paragraph_count; i++)
+	{
+		const Paragraph *paragraph = &doc->paragraphs[i];
+		uint32_t	first = paragraph->first;
+
+		NQ_ASSERT(paragraph->first_sentence == number && paragraph->last_sentence <= doc->sentence_count);
+		for (; number < paragraph->last_sentence; number++)
+		{
+			const Sentence *sentence = &doc->sentences[number];
+
+			NQ_ASSERT(sentence->first == first && sentence->last > first && sentence->paragraph == i);
+			NQ_ASSERT(sentence->first_span == span && sentence->last_span <= doc->span_count);
+			for (; span < sentence->last_span; span++)
+			{
+				NQ_ASSERT(doc->span_sentences[span] == number);
+				NQ_ASSERT(doc->spans[span].open >= first && doc->spans[span].close < sentence->last);
+			}
+			first = sentence->last;
+		}
+		NQ_ASSERT(first == paragraph->last);
+	}
+	NQ_ASSERT(number == doc->sentence_count && span == doc->span_count);
+}
+
+/* Whether no span of the sentence overlaps a run of tokens. */
+static bool
+is_outside_spans(const Document *doc, const Sentence *sentence, uint32_t first, uint32_t last)
+{
+	uint32_t	low = sentence->first_span;
+	uint32_t	high = sentence->last_span;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (doc->spans[middle].close < first)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low == sentence->last_span || doc->spans[low].open >= last;
+}
+
+static void
+check_mention(const Document *doc, const Mention *mention, const Sentence *sentence)
+{
+	NQ_ASSERT(mention->first < mention->last && mention->first <= mention->head && mention->head < mention->last);
+	NQ_ASSERT(mention->name_first <= mention->name_last && mention->name_last <= mention->last);
+	NQ_ASSERT(mention->first >= sentence->first && mention->last <= sentence->last);
+	if (mention->inside == NONE)
+		return;
+	NQ_ASSERT(mention->inside >= sentence->first_span && mention->inside < sentence->last_span);
+	NQ_ASSERT(mention->first >= doc->spans[mention->inside].first && mention->last <= doc->spans[mention->inside].last);
+}
+
+static void
+check_cue(const Document *doc, const Cue *cue, const Sentence *sentence)
+{
+	NQ_ASSERT(cue->first < cue->last && cue->verb_first <= cue->first);
+	NQ_ASSERT(cue->verb_first >= sentence->first && cue->last <= sentence->last);
+	NQ_ASSERT(is_outside_spans(doc, sentence, cue->first, cue->last));
+	NQ_ASSERT(cue->subject == NONE || cue->subject < doc->mention_count);
+	NQ_ASSERT(cue->object == NONE || cue->object < doc->mention_count);
+	NQ_ASSERT(cue->after == NONE || cue->after < doc->mention_count);
+}
+
+/* Mentions and cues stand with their sentences, in the order of the text. */
+bool
+nq_check_mentions(const Document *doc)
+{
+	uint32_t	mention = 0;
+	uint32_t	cue = 0;
+
+	check_sentences(doc);
+	for (uint32_t s = 0; s < doc->sentence_count; s++)
+	{
+		const Sentence *sentence = &doc->sentences[s];
+
+		NQ_ASSERT(doc->sentence_mentions[s] == mention && doc->sentence_cues[s] == cue);
+		for (; mention < doc->sentence_mentions[s + 1]; mention++)
+		{
+			NQ_ASSERT(doc->mentions[mention].sentence == s);
+			check_mention(doc, &doc->mentions[mention], sentence);
+		}
+		for (; cue < doc->sentence_cues[s + 1]; cue++)
+		{
+			NQ_ASSERT(doc->cues[cue].sentence == s);
+			NQ_ASSERT(cue == doc->sentence_cues[s] || doc->cues[cue - 1].first < doc->cues[cue].first);
+			check_cue(doc, &doc->cues[cue], sentence);
+		}
+	}
+	NQ_ASSERT(mention == doc->mention_count && cue == doc->cue_count);
+	for (uint32_t i = 0; i < doc->mention_count; i++)
+		NQ_ASSERT(doc->mentions[i].entity == NONE || doc->mentions[i].entity < doc->entity_count);
+	return true;
+}
+
+/* Clauses in the order of the text, none overlapping another; rows as nq.h says. */
+bool
+nq_check_rows(const Document *doc)
+{
+	for (uint32_t i = 0; i < doc->clause_count; i++)
+	{
+		const Clause *clause = &doc->clauses[i];
+
+		NQ_ASSERT(clause->first < clause->last && clause->last <= doc->token_count);
+		NQ_ASSERT(i == 0 || clause[-1].last <= clause->first);
+		NQ_ASSERT(clause->cue < doc->cue_count && (clause->speaker == NONE || clause->speaker < doc->mention_count));
+		NQ_ASSERT(clause->part_of == NONE || clause->part_of < i);
+	}
+	for (uint32_t i = 1; i < doc->row_count; i++)
+	{
+		const NqRange *before = &doc->rows[i - 1].quote;
+		const NqRange *quote = &doc->rows[i].quote;
+
+		NQ_ASSERT(before->start < quote->start || (before->start == quote->start && before->end >= quote->end));
+	}
+	return true;
+}
+
+#endif							/* NQ_DEBUG */
