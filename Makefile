@@ -18,7 +18,7 @@ EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" newsquote.co
 GLUE_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/pg/*.c)))
 SRC = src
 include src/generated.mk
-CORE_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/core/*.c src/core/*/*.c src/lang/*.c src/lang/*/*.c) $(GENERATED)))
+CORE_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/core/*.c src/core/*/*.c src/lang/*/*.c) $(GENERATED)))
 
 MODULE_big = newsquote
 OBJS = $(GLUE_OBJS) $(CORE_OBJS)
@@ -93,10 +93,18 @@ deb:
 	mv test/build/deb/*.deb dist/
 	rm -rf test/build/deb
 
+# The archive holds the generated sources too, so that who builds it needs no Perl.
 # A zip holds local times: in UTC, the same commit gives the same bytes everywhere.
+dist: PREFIX = newsquote-$(EXTVERSION)/
 dist:
-	@mkdir -p $(DIST)
-	TZ=UTC git archive --format zip --prefix newsquote-$(EXTVERSION)/ --output $(abspath $(DIST))/newsquote-$(EXTVERSION).zip HEAD
+	@mkdir -p $(DIST) test/build
+	rm -rf test/build/dist
+	mkdir test/build/dist
+	git archive HEAD src | tar -x -C test/build/dist
+	@$(MAKE) -s -C test/build/dist -f src/generated.mk SRC=src generated
+	TZ=UTC git archive --format zip --output $(abspath $(DIST))/newsquote-$(EXTVERSION).zip \
+		$(foreach source,$(GENERATED),--prefix=$(PREFIX)$(dir $(source)) --add-file=test/build/dist/$(source)) --prefix=$(PREFIX) HEAD
+	rm -rf test/build/dist
 
 .PHONY: all install installcheck uninstall clean demo test bench fuzz lint dist deb
 .DEFAULT_GOAL := all

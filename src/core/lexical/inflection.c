@@ -16,9 +16,6 @@
 /* A base form may have so many bytes; the longest ending has four. */
 #define MAX_BASE_BYTES (LEXICON_KEY_BYTES - 6)
 
-/* The entries that one cue can add or change, at most; generate.pl sees to it that a verb has no more forms. */
-#define FORMS_OF_A_CUE 12
-
 /* A caller's cue is as good as "say". */
 #define OWN_CUE (CUE_STRONG | CUE_DIRECT | CUE_THAT)
 
@@ -38,7 +35,7 @@ copy_array(Arena *arena, const void *array, size_t bytes, size_t room_bytes)
 NqStatus
 nq_extend_lexicon(NqSettings *settings, const Lexicon *lexicon, size_t cues)
 {
-	size_t		forms = cues * FORMS_OF_A_CUE;
+	size_t		forms = cues * LEXICON_VERB_FORMS;
 	size_t		words = lexicon->word_count + forms;
 	size_t		classes = ((size_t) lexicon->set_count + forms) * 2;
 	size_t		slots = 16;

@@ -23,6 +23,12 @@
 /* The longest key in bytes; longer words are in no list. */
 #define LEXICON_KEY_BYTES 32
 
+/* A lexicon has so many words at the most: a word's number has 16 bits, and the caller's own words come after. */
+#define LEXICON_MAX_WORDS 60000
+
+/* The forms of a verb, at most. */
+#define LEXICON_VERB_FORMS 12
+
 /* Word classes; a word may be in many. */
 #define WC(n) (UINT64_C(1) << (n))
 #define WC_DET			WC(0)	/* the, a, this, some */

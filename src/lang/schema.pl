@@ -1,0 +1,147 @@
+#
+# schema.pl
+#	  What the word lists hold: for each list its columns, and the classes that its attributes give a word.
+#
+# columns     names of the columns; the last one is the attributes, where there is one.  [...]: may be missing
+# always      classes of every word in the list
+# stop        classes of a word that ends in a full stop
+# attributes  attribute => classes; none for one that says that nothing else holds.  A class with a minus
+#             before it is taken away from what other attributes gave.  "-" stands where a word has no attribute.
+# read        how entries are made of a line (generate.pl): the word alone where nothing is said
+#
+# Classes are the WC_ constants of core/lexical/lexicon.h.  An attribute that is not here is an error.
+#
+use strict;
+use warnings;
+
+our %schema = (
+	'abbreviations.txt' => {
+		columns => [qw(word attributes)],
+		always => 'ABBREV',
+		attributes => { 'may-end' => 'MAYEND' },
+	},
+	'adjectives.txt' => {
+		columns => [qw(word attributes)],
+		always => 'ADJ',
+		attributes => { role => 'ROLEADJ' },
+	},
+	'calendar.txt' => {
+		columns => [qw(word attributes)],
+		always => 'TIME',
+		attributes => { month => 'MONTH', day => 'DAY', holiday => '' },
+		stop => 'ABBREV',
+	},
+	'cuenouns.txt' => {
+		columns => [qw(word attributes)],
+		attributes => { speech => 'CUENOUN', document => 'DOCUMENT', occasion => 'OCCASION' },
+		read => 'noun',
+		uncounted => qr/s$/,	# no plural is made of these
+	},
+	'cues.txt' => {
+		columns => [qw(base forms attributes)],
+		always => 'CUE',
+		read => 'verb',		# the attributes are the CUE_ constants of lexicon.h
+	},
+	'endings.txt' => {
+		columns => [qw(word attributes)],
+		attributes => { adv => 'ADV', verb => 'VERB', finite => 'FINITE', participle => 'PARTICIPLE', gerund => 'GERUND' },
+	},
+	'equivalents.txt' => {
+		columns => [qw(words)],
+		read => 'family',
+	},
+	'forenames.txt' => {
+		columns => [qw(word attributes)],
+		always => 'FORENAME',
+		attributes => {
+			m => 'MALE', f => 'FEMALE', u => '', surname => '-MALE -FEMALE', word => 'NAMEWORD', place => 'PLACE', month => 'MONTH'
+		},
+		read => 'forename',
+	},
+	'function.txt' => {
+		columns => [qw(word attributes)],
+		attributes => {
+			det => 'DET', poss => 'POSSESSIVE', pron => 'PRONOUN', subj => 'SUBJECT', rel => 'RELATIVE', indef => 'INDEFINITE',
+			m => 'MALE', f => 'FEMALE', pl => 'PLURAL', prep => 'PREP', coord => 'COORD', sub => 'SUBORD', aux => 'AUX',
+			neg => 'NEG', wh => 'WH', adv => 'ADV', time => 'TIME', linker => 'LINKER', num => 'NUM', ord => 'ADJ', interj => 'INTERJ'
+		},
+	},
+	'groups.txt' => {
+		columns => [qw(word attributes)],
+		attributes => { people => 'PEOPLE', body => 'BODY', outlet => 'OUTLET' },
+		read => 'noun',
+		counted => 'body',		# a plural is made of these alone
+	},
+	'naming.txt' => {
+		columns => [qw(word attributes)],
+		always => 'NAMING',
+		attributes => { strong => 'TITLED', weak => '' },
+	},
+	'nicknames.txt' => {
+		columns => [qw(word names)],
+		read => 'nickname',
+	},
+	'nouns.txt' => {
+		columns => [qw(word attributes)],
+		always => 'NOUN',
+		attributes => { time => 'TIME' },
+		read => 'noun',
+	},
+	'organisations.txt' => {
+		columns => [qw(word attributes)],
+		always => 'ORG',
+		attributes => { outlet => 'OUTLET', platform => 'PLATFORM' },
+		stop => 'ABBREV MAYEND',
+	},
+	'orgwords.txt' => {
+		columns => [qw(word attributes)],
+		attributes => { org => 'ORGWORD', outlet => 'ORGWORD OUTLET', place => 'SITEWORD', event => 'EVENTWORD', work => 'EVENTWORD' },
+		stop => 'ABBREV MAYEND',
+	},
+	'particles.txt' => {
+		columns => [qw(word attributes)],
+		attributes => { particle => 'PARTICLE', suffix => 'SUFFIX' },
+		stop => 'ABBREV MAYEND',
+	},
+	'places.txt' => {
+		columns => [qw(word attributes)],
+		attributes => {
+			country => 'COUNTRY PLACE SEAT', capital => 'PLACE SEAT', seat => 'PLACE SEAT', state => 'PLACE', city => 'PLACE',
+			region => 'PLACE', demonym => 'DEMONYM', people => 'PEOPLE PLURAL'
+		},
+		stop => 'ABBREV MAYEND',
+	},
+	'prepcues.txt' => {
+		columns => [qw(word)],
+		always => 'PREPCUE',
+	},
+	'roles.txt' => {
+		columns => [qw(word plural attributes)],
+		always => 'ROLE',
+		attributes => { m => 'MALE', f => 'FEMALE', u => '', office => 'OFFICE', spokes => 'SPOKES', kin => 'KIN', person => 'PERSON' },
+		read => 'role',
+	},
+	'titles.txt' => {
+		columns => [qw(word attributes)],
+		always => 'TITLE',
+		attributes => { m => 'MALE', f => 'FEMALE', u => '', honorific => 'HONORIFIC', office => 'OFFICE' },
+		stop => 'ABBREV',
+	},
+	'verbs.txt' => {
+		columns => [qw(base forms attributes)],
+		attributes => { noun => 'NOUN', adj => 'ADJ' },	# of the base form; a noun's plural is made too
+		read => 'verb',
+	},
+	'works.txt' => {
+		columns => [qw(word)],
+		always => 'WORK',
+		read => 'noun',
+	},
+);
+
+# The lists in the order in which they are read: where words of several lists are of one lemma, the first one names it.
+our @order = qw(function.txt roles.txt groups.txt titles.txt equivalents.txt verbs.txt cues.txt nicknames.txt forenames.txt
+	places.txt organisations.txt orgwords.txt particles.txt calendar.txt cuenouns.txt prepcues.txt naming.txt works.txt
+	adjectives.txt nouns.txt abbreviations.txt endings.txt);
+
+1;
