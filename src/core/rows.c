@@ -8,7 +8,6 @@
  *
  * Spans that are no quotations give no row.
  */
-#include "core/base/ahead.h"
 #include "core/speech/attribution.h"
 #include "core/stages.h"
 
@@ -311,9 +310,6 @@ nq_make_rows(Document *doc)
 
 		if (!check_interrupts(doc, span + clause, EVERY_256))
 			return false;
-		if (!clause_next)
-			if (is_long_article(doc))
-				nq_ask_for_rows(doc, span);
 		if (clause_next ? !write_clause(&w, clause++) : !write_span(&w, span++))
 			return false;
 	}

@@ -14,7 +14,6 @@
  *
  * Both reaches are bounded: linear.
  */
-#include "core/base/ahead.h"
 #include "core/entities/mentions.h"
 #include "core/stages.h"
 
@@ -699,11 +698,6 @@ nq_find_mentions(Document *doc)
 		uint32_t	first = doc->mention_count;
 
 		doc->sentence_mentions[walk.sentence] = first;
-		if (is_long_article(doc))
-		{
-			nq_ask_for_sentence(doc, walk.sentence + 2 * SENTENCES_AHEAD);
-			nq_ask_for_text(doc, walk.sentence + SENTENCES_AHEAD);
-		}
 		if (!walk_sentence(&walk))
 			return false;
 		doc->first_phrase_ends[walk.sentence] = first_phrase_end(doc, first);

@@ -16,7 +16,6 @@
  * O'Keefe et al., A Sequence Labelling Approach to Quote Attribution, EMNLP 2012;
  * the features here are the project's own.
  */
-#include "core/base/ahead.h"
 #include "core/speech/attribution.h"
 #include "core/stages.h"
 #include "lang/models.h"
@@ -435,8 +434,6 @@ nq_attribute(Document *doc)
 
 		if (!check_interrupts(doc, i, EVERY_256))
 			return false;
-		if (is_long_article(doc))
-			nq_ask_for_span(doc, i + SPANS_AHEAD);
 		if (doc->spans[i].match != NONE && doc->matches[doc->spans[i].match].has_speaker)
 		{
 			name_match(doc, i);

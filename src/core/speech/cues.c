@@ -13,7 +13,6 @@
  *
  * Every search is bounded in mentions and tokens: linear.
  */
-#include "core/base/ahead.h"
 #include "core/stages.h"
 #include "core/lexical/word_properties.h"
 
@@ -783,8 +782,6 @@ nq_find_cues(Document *doc)
 		f.limit = doc->sentences[f.sentence].last;
 		f.mention = doc->sentence_mentions[f.sentence];
 		doc->sentence_cues[f.sentence] = doc->cue_count;
-		if (is_long_article(doc))
-			nq_ask_for_sentence(doc, f.sentence + SENTENCES_AHEAD);
 		if (!visit_sentence(&f))
 			return false;
 		if (!check_interrupts(doc, f.sentence, EVERY_4096))

@@ -5,9 +5,9 @@
  * Takes the reader where it stands; reads words with their clitics and the full stops of
  * abbreviations, single punctuation, short numbers, double marks, blanks and lines' ends, until something else comes,
  * which is left to tokens.c.  Where words begin and end is found for a window of bytes at a time.
- * What a word is cannot be foreseen, so nothing depends on it by a branch: not its length, not whether
- * it is capitalised, not where in the lexicon it stands.  Words are looked up later, many at a time, when
- * their places in the lexicon have come into the cache.
+ * Word length, case and lexicon slot are unpredictable, so the loop does not branch on them.
+ * Words are looked up in batches, because their slots are scattered over a table that does not fit the first
+ * cache: each slot is prefetched while the words after it are read (7 % of an article's time).
  */
 #include "core/text/tokens.h"
 
@@ -89,7 +89,7 @@ hash_of(const PlainWord *word)
 	return nq_hash_piece(nq_fold_piece(word->first, word->second));
 }
 
-/* Lets a word wait: its slot is on its way into the cache. */
+/* Puts a word among those that nq_find_waiting() looks up, and prefetches its slot. */
 static inline void
 wait_for(WaitingWord *waiting, const Lexicon *lexicon, const PlainWord *word, Token *token)
 {

@@ -22,7 +22,6 @@
  *
  * Linear: every mark is looked at a bounded number of times.
  */
-#include "core/base/ahead.h"
 #include "core/stages.h"
 
 #include <string.h>
@@ -557,11 +556,7 @@ nq_pair_marks(Document *doc)
 		p.paragraph = &doc->paragraphs[i];
 		p.last_mark = p.first_mark;
 		while (p.last_mark < doc->mark_count && doc->marks[p.last_mark].token < p.paragraph->last)
-		{
-			if (is_long_article(doc))
-				nq_ask_for_mark(doc, p.last_mark + MARKS_AHEAD);
 			p.last_mark++;
-		}
 		if ((p.last_mark > p.first_mark || p.match < doc->match_count) && !pair_paragraph(&p))
 			return false;
 		p.first_mark = p.last_mark;

@@ -10,7 +10,6 @@
  * reporter's sentence as well, unless what follows is its reporting clause
  * ("Why?" Brandt asked).
  */
-#include "core/base/ahead.h"
 #include "core/base/assert.h"
 #include "core/stages.h"
 #include "core/lexical/word_properties.h"
@@ -315,8 +314,6 @@ split_paragraph(Splitter *s)
 		sentence->title_case = is_title_case(doc, first, end);
 		look_around_spans(doc, sentence);
 		first = end;
-		if (is_long_article(doc))
-			nq_ask_for_block(doc, end / BLOCK_TOKENS + BLOCKS_AHEAD);
 	}
 	paragraph->last_sentence = doc->sentence_count;
 	return true;
