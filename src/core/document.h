@@ -365,13 +365,6 @@ typedef struct Document
 	uint32_t	row_count;
 } Document;
 
-/* One of two numbers, without the branch that a compiler may make of ?: even where the outcome cannot be foreseen. */
-static inline uint32_t
-choose(bool first, uint32_t one, uint32_t other)
-{
-	return other ^ ((one ^ other) & -(uint32_t) first);
-}
-
 /* How probable a quotation must be to be returned. */
 #define QUOTATION_RETURNED 0.55f
 

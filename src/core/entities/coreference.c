@@ -43,10 +43,13 @@ static const LastSpeaker nobody = {NONE, 0, NONE};
 static bool
 is_person(const Document *doc, const Mention *mention)
 {
-	uint8_t		type = mention->entity != NONE ? doc->entities[mention->entity].type : mention->type;
+	uint8_t		type = mention->type;
 
-	return ((mention->kind == MENTION_NAME) & ((type == TYPE_PERSON) | (type == TYPE_UNKNOWN))) |
-		((mention->kind == MENTION_NOMINAL) & (mention->type == TYPE_PERSON));
+	if (mention->kind == MENTION_NOMINAL)
+		return type == TYPE_PERSON;
+	if (mention->entity != NONE)
+		type = doc->entities[mention->entity].type;
+	return mention->kind == MENTION_NAME && (type == TYPE_PERSON || type == TYPE_UNKNOWN);
 }
 
 static uint8_t

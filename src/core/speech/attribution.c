@@ -33,9 +33,6 @@
 /* How many cues on each side of the span may report it. */
 #define CUES_BESIDE 3
 
-/* A bit is kept for each mention from so many before the span on: see Candidates. */
-#define NEAR_BACK 40
-
 /* What a transcript's label or a new subject within the sentence says is nearly always right, and too rare to be learnt. */
 #define LABEL_CHOSEN 0.95f
 
@@ -45,24 +42,16 @@ static void
 add_candidate(const Document *doc, Candidates *candidates, uint32_t mention)
 {
 	const Mention *m = &doc->mentions[mention];
-	bool		known = false;
 
 	if (candidates->count >= MAX_CANDIDATES - 1 || m->inside != NONE)
 		return;
-	/* "Tom Hale, the sheriff": the name stands for both. */
-	if ((m->kind == MENTION_NOMINAL) & (m->appositive != NONE))
+	/* "Tom Hale, the sheriff": the name is the candidate for both. */
+	if (m->kind == MENTION_NOMINAL && m->appositive != NONE)
 		return;
-	if (mention - candidates->near < 64)
-	{
-		known = candidates->known >> (mention - candidates->near) & 1;
-		candidates->known |= UINT64_C(1) << (mention - candidates->near);
-	}
-	else
-		for (uint32_t i = 0; i < candidates->count; i++)
-			known |= candidates->mentions[i] == mention;
-	/* Written in any case, and counted when it is new. */
-	candidates->mentions[candidates->count] = mention;
-	candidates->count += !known;
+	for (uint32_t i = 0; i < candidates->count; i++)
+		if (candidates->mentions[i] == mention)
+			return;
+	candidates->mentions[candidates->count++] = mention;
 }
 
 static void
@@ -73,7 +62,7 @@ add_sentence(const Document *doc, Candidates *candidates, uint32_t sentence, uin
 	uint32_t	added = 0;
 
 	for (uint32_t k = first; k < end && added < reach && k < first + 24; k++)
-		if ((doc->mentions[k].inside == NONE) & !doc->mentions[k].nested)
+		if (doc->mentions[k].inside == NONE && !doc->mentions[k].nested)
 		{
 			add_candidate(doc, candidates, k);
 			added++;
@@ -132,8 +121,6 @@ nq_find_candidates(const Document *doc, QuoteContext *view, Candidates *candidat
 {
 	nq_view_surroundings(doc, view);
 	candidates->count = 0;
-	candidates->near = view->first_mention_after > NEAR_BACK ? view->first_mention_after - NEAR_BACK : 0;
-	candidates->known = 0;
 	add_earlier_speakers(doc, view, candidates);
 	add_own_sentence(doc, view, candidates);
 	/* Where somebody is named and words report, the speaker is there or has spoken before. */
@@ -217,9 +204,9 @@ choose_speaker(Document *doc, QuoteContext *view)
 		nq_speaker_features(doc, view, candidates.mentions[i], &set);
 		scores[i] = nq_score(&nq_english_speaker, &set);
 	}
-	/* Which is the heaviest cannot be foreseen: no branch. */
 	for (uint32_t i = 1; i < candidates.count; i++)
-		best += (i - best) & -(uint32_t) (scores[i] > scores[best]);
+		if (scores[i] > scores[best])
+			best = i;
 	attribution->speaker = candidates.mentions[best];
 	attribution->p_speaker = nq_share_of_best(scores, candidates.count, best);
 	attribution->cue = nq_reporting_cue(doc, view, attribution->speaker);
@@ -233,8 +220,8 @@ is_nickname(const Document *doc, const QuoteContext *view)
 
 	/* Mentions stand there by their heads: its last word is after the span. */
 	for (uint32_t k = view->first_mention_after; k < view->first_mention_after + 2 && k < doc->mention_count; k++)
-		if ((doc->mentions[k].kind == MENTION_NAME) & (doc->mentions[k].name_first < span->open) &
-			(doc->mentions[k].name_last > span->close))
+		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].name_first < span->open &&
+			doc->mentions[k].name_last > span->close)
 			return true;
 	return false;
 }

@@ -13,8 +13,6 @@ typedef struct Candidates
 {
 	uint32_t	count;			/* at least one: nobody */
 	uint32_t	mentions[MAX_CANDIDATES];	/* NONE: nobody */
-	uint32_t	near;			/* a mention before most of them ... */
-	uint64_t	known;			/* ... and a bit for each from that one on that is among them */
 } Candidates;
 
 /* The mentions that may speak a span, nobody last; and what tells them apart, in the view. */

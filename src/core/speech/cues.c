@@ -43,69 +43,63 @@ closes_span(const Document *doc, uint32_t i)
 	return token_at(doc, i)->kind == TOKEN_MARK && mark_at(doc, i)->role == ROLE_CLOSES;
 }
 
-/* A mention in the reporter's words that ends before token i; the longest one.  Which cannot be foreseen: no branch. */
+/* The longest mention in the reporter's words that ends before token i; NONE when there is none. */
 static uint32_t
 mention_ending(const Finder *f, uint32_t i)
 {
 	const Document *doc = f->doc;
 	uint32_t	first = doc->sentence_mentions[f->sentence];
-	uint32_t	begins = NONE;
 	uint32_t	best = NONE;
 
 	for (uint32_t k = f->mention; k-- > first && k + SUBJECT_REACH > f->mention;)
 	{
 		const Mention *mention = &doc->mentions[k];
-		bool		longer = (mention->last == i) & (mention->inside == NONE) & !mention->possessive & (mention->first < begins);
 
-		begins = longer ? mention->first : begins;
-		best = longer ? k : best;
+		if (mention->last == i && mention->inside == NONE && !mention->possessive &&
+			(best == NONE || mention->first < doc->mentions[best].first))
+			best = k;
 	}
 	return best;
 }
 
 /*
- * A mention in the reporter's words that begins at one of so many tokens from i on, as near as can be; the longest one.
- * Which cannot be foreseen: no branch.
+ * The nearest mention in the reporter's words that begins at one of so many tokens from i on, the longest
+ * one there; NONE when there is none.
  */
 static uint32_t
 mention_beginning(const Finder *f, uint32_t i, uint32_t tokens)
 {
 	const Document *doc = f->doc;
 	uint32_t	end = doc->sentence_mentions[f->sentence + 1];
-	uint64_t	nearest = (uint64_t) tokens << 32;
-	uint32_t	best = NONE;
+	const Mention *nearest = NULL;
 
 	for (uint32_t k = f->mention; k < end && k < f->mention + SUBJECT_REACH; k++)
 	{
 		const Mention *mention = &doc->mentions[k];
-		/* What begins before i, or stands in a span, is farther than all. */
-		uint64_t	distance = (uint64_t) ((mention->first - i) | -(uint32_t) (mention->inside != NONE)) << 32 | (NONE - mention->last);
-		bool		nearer = distance < nearest;
 
-		nearest = nearer ? distance : nearest;
-		best = nearer ? k : best;
+		if (mention->inside != NONE || mention->first < i || mention->first >= i + tokens)
+			continue;
+		if (nearest == NULL || mention->first < nearest->first ||
+			(mention->first == nearest->first && mention->last > nearest->last))
+			nearest = mention;
 	}
-	return best;
+	return nearest == NULL ? NONE : (uint32_t) (nearest - doc->mentions);
 }
 
-/* Can it be a subject by its form: not "him", not a possessive. */
+/* Whether a mention can be a subject by its form: not "him", not a possessive. */
 static bool
 can_be_subject(const Document *doc, const Mention *mention)
 {
-	return !mention->possessive & (mention->inside == NONE) &
-		((mention->kind != MENTION_PRONOUN) | token_has(doc, mention->head, WC_SUBJECT));
+	return !mention->possessive && mention->inside == NONE &&
+		(mention->kind != MENTION_PRONOUN || token_has(doc, mention->head, WC_SUBJECT));
 }
 
 static bool
 after_preposition(const Finder *f, const Mention *mention)
 {
-	bool		after = mention->first > f->floor;
-	uint32_t	before = mention->first - after;
-	bool		preposition = token_has(f->doc, before, WC_PREP);
 	/* "as the mayor put it" is a clause */
-	bool		as = token_is(f->doc, before, W_AS);
-
-	return after & preposition & !as;
+	return mention->first > f->floor && token_has(f->doc, mention->first - 1, WC_PREP) &&
+		!token_is(f->doc, mention->first - 1, W_AS);
 }
 
 /* ---- verb groups ---- */
@@ -461,10 +455,9 @@ agent_after(const Finder *f, uint32_t i)
 static bool
 takes_object(const Cue *cue)
 {
-	bool		always = (cue->frames & (CUE_OBJ_THAT | CUE_OBJ | CUE_OBJ_TO_INF)) != 0;
-	bool		otherwise = ((cue->frames & (CUE_OF | CUE_FOR)) != 0) & ((cue->frames & CUE_THAT) == 0);
-
-	return always | otherwise;
+	if ((cue->frames & (CUE_OBJ_THAT | CUE_OBJ | CUE_OBJ_TO_INF)) != 0)
+		return true;
+	return (cue->frames & (CUE_OF | CUE_FOR)) != 0 && (cue->frames & CUE_THAT) == 0;
 }
 
 /* "Hale e-mailed supporters saying": who wrote to those right before the gerund. */
@@ -530,7 +523,7 @@ find_subject(const Finder *f, Cue *cue)
 		default:
 			break;
 	}
-	cue->object = choose((cue->after != cue->subject) & takes_object(cue), cue->after, NONE);
+	cue->object = cue->after != cue->subject && takes_object(cue) ? cue->after : NONE;
 }
 
 /* ---- cues ---- */
@@ -588,8 +581,8 @@ is_noun_after_all(const Document *doc, const Cue *cue)
 	uint64_t	classes = classes_at(doc, cue->first);
 	const Mention *subject;
 
-	if (((classes & (WC_BASE | WC_FINITE)) != WC_BASE) | ((classes & (WC_NOUN | WC_CUENOUN | WC_DOCUMENT | WC_BODY)) == 0) |
-		(cue->form != FORM_FINITE) | (cue->verb_first != cue->first))
+	if ((classes & (WC_BASE | WC_FINITE)) != WC_BASE || (classes & (WC_NOUN | WC_CUENOUN | WC_DOCUMENT | WC_BODY)) == 0 ||
+		cue->form != FORM_FINITE || cue->verb_first != cue->first)
 		return false;
 	if (cue->subject == NONE)
 		return true;
@@ -701,21 +694,12 @@ visit(Finder *f, uint32_t i, uint32_t *next)
 	return true;
 }
 
-/* Goes on to the first mention, before end, that does not begin before token i. */
+/* Moves on to the first mention, before end, that does not begin before token i. */
 static void
 skip_mentions(Finder *f, uint32_t i, uint32_t end)
 {
-	const Mention *mentions = f->doc->mentions;
-	uint32_t	at = f->mention;
-
-	if (at >= end)
-		return;
-	/* Mostly these are none to three; how many cannot be foreseen: no branch. */
-	for (uint32_t k = 0; k < 3; k++)
-		at += (mentions[at < end ? at : end - 1].first < i) & (at < end);
-	while (at < end && mentions[at].first < i)
-		at++;
-	f->mention = at;
+	while (f->mention < end && f->doc->mentions[f->mention].first < i)
+		f->mention++;
 }
 
 /* The reporter's words from first on, up to the next span or the sentence's end. */

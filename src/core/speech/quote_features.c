@@ -34,36 +34,40 @@ add_if(FeatureSet *set, bool holds, uint32_t feature)
 
 /* ---- the span ---- */
 
-/* Cues stand in the order of the text: a binary search, whose outcomes cannot be foreseen and are no branches. */
+/* Cues are in the order of the text. */
 uint32_t
 nq_cue_from(const Document *doc, uint32_t sentence, uint32_t token)
 {
 	uint32_t	low = doc->sentence_cues[sentence];
-	uint32_t	count = doc->sentence_cues[sentence + 1] - low;
+	uint32_t	high = doc->sentence_cues[sentence + 1];
 
-	while (count > 0)
+	while (low < high)
 	{
-		uint32_t	half = (count + 1) / 2;
+		uint32_t	middle = low + (high - low) / 2;
 
-		low += half & -(uint32_t) (doc->cues[low + half - 1].first < token);
-		count -= half;
+		if (doc->cues[middle].first < token)
+			low = middle + 1;
+		else
+			high = middle;
 	}
 	return low;
 }
 
-/* Mentions, in the order of their heads. */
+/* The first mention of the sentence whose head is at or after a token.  Mentions are in the order of their heads. */
 static uint32_t
 mention_from(const Document *doc, uint32_t sentence, uint32_t token)
 {
 	uint32_t	low = doc->sentence_mentions[sentence];
-	uint32_t	count = doc->sentence_mentions[sentence + 1] - low;
+	uint32_t	high = doc->sentence_mentions[sentence + 1];
 
-	while (count > 0)
+	while (low < high)
 	{
-		uint32_t	half = (count + 1) / 2;
+		uint32_t	middle = low + (high - low) / 2;
 
-		low += half & -(uint32_t) (doc->mentions[low + half - 1].head < token);
-		count -= half;
+		if (doc->mentions[middle].head < token)
+			low = middle + 1;
+		else
+			high = middle;
 	}
 	return low;
 }
@@ -149,14 +153,13 @@ nq_proximity(const Document *doc, const QuoteContext *view, const Cue *cue)
 	return proximity_over(doc, span->close + 1, first);
 }
 
-/* 0 for a strong one, 1, 2; which cannot be foreseen: no branch. */
+/* 0 for a strong cue, 1 for a medium one, 2 for any other. */
 static uint32_t
 strength_of(const Cue *cue)
 {
-	uint32_t	strong = (cue->frames & CUE_STRONG) != 0;
-	uint32_t	medium = (cue->frames & CUE_MEDIUM) != 0;
-
-	return (2 - medium) & (strong - 1);
+	if ((cue->frames & CUE_STRONG) != 0)
+		return 0;
+	return (cue->frames & CUE_MEDIUM) != 0 ? 1 : 2;
 }
 
 /* Where no cue stands: one that nobody belongs to. */
@@ -342,14 +345,11 @@ find_near_cues(const Document *doc, QuoteContext *view)
 		view->proximity[side] = cue != &no_cue ? nq_proximity(doc, view, cue) : PROXIMITY_FAR;
 		find_cue_features(view, side);
 	}
-	view->involved_bits = 0;
 	for (uint32_t i = 0; i < SIDE_COUNT * 2; i++)
 	{
 		view->involved[i][RELATION_SUBJECT] = view->beside[i]->subject;
 		view->involved[i][RELATION_OBJECT] = view->beside[i]->object;
 		view->involved[i][RELATION_NEXT] = view->beside[i]->after;
-		for (uint32_t part = 0; part < RELATION_COUNT; part++)
-			view->involved_bits |= UINT64_C(1) << view->involved[i][part] % 64;
 	}
 }
 
@@ -391,17 +391,17 @@ find_spoken(const Document *doc, QuoteContext *view)
 		view->spoken_where = paragraph_spoken == paragraph ? WHERE_PARAGRAPH : paragraph_spoken + 1 == paragraph ? WHERE_PREVIOUS : WHERE_EARLIER;
 }
 
-/* Looks at so many mentions on each side for the nearest phrase. */
+/* How many mentions on each side are looked at for the nearest phrase. */
 #define NEAREST_REACH 16
 
 static bool
 is_whole_phrase(const Mention *mention)
 {
-	return (mention->inside == NONE) & !mention->nested;
+	return mention->inside == NONE && !mention->nested;
 }
 
 /*
- * The phrases of the sentence that stand next to the span.  Mentions stand in the order of their heads: none before
+ * The phrases of the sentence that are next to the span.  Mentions are in the order of their heads: none before
  * another one begins after it, none after it ends before it.
  */
 static void
@@ -411,28 +411,23 @@ find_nearest_phrases(const Document *doc, QuoteContext *view)
 	uint32_t	after = view->first_mention_after;
 	uint32_t	first = doc->sentence_mentions[view->sentence];
 	uint32_t	end = doc->sentence_mentions[view->sentence + 1];
-	uint32_t	last_begins = 0;
-	uint32_t	first_ends = NONE;
 
+	view->last_begins = 0;
+	view->first_ends = NONE;
 	for (uint32_t k = after; k-- > first && k + NEAREST_REACH >= after;)
 	{
 		const Mention *mention = &doc->mentions[k];
-		bool		counts = is_whole_phrase(mention) & (mention->last <= span->open);
-		uint32_t	begins = mention->first & -(uint32_t) counts;
 
-		last_begins = begins > last_begins ? begins : last_begins;
+		if (is_whole_phrase(mention) && mention->last <= span->open && mention->first > view->last_begins)
+			view->last_begins = mention->first;
 	}
 	for (uint32_t k = after; k < end && k < after + NEAREST_REACH; k++)
 	{
 		const Mention *mention = &doc->mentions[k];
-		bool		counts = is_whole_phrase(mention) & (mention->first >= span->close);
-		/* What does not count ends beyond all. */
-		uint32_t	ends = mention->last | ((uint32_t) counts - 1);
 
-		first_ends = ends < first_ends ? ends : first_ends;
+		if (is_whole_phrase(mention) && mention->first >= span->close && mention->last < view->first_ends)
+			view->first_ends = mention->last;
 	}
-	view->last_begins = last_begins;
-	view->first_ends = first_ends;
 }
 
 /* The tokens around the span. */
@@ -482,14 +477,7 @@ nq_view_surroundings(const Document *doc, QuoteContext *view)
 static bool
 is_same(const Document *doc, const Spoken *spoken, uint32_t mention)
 {
-	return (spoken->mention == mention) | (spoken->entity == doc->mentions[mention].entity);
-}
-
-/* Most candidates have nothing to do with the cues beside the span; some of these are taken for involved. */
-static bool
-may_be_involved(const QuoteContext *view, uint32_t mention)
-{
-	return (view->involved_bits >> mention % 64 & 1) != 0;
+	return spoken->mention == mention || spoken->entity == doc->mentions[mention].entity;
 }
 
 /* Adds what the mention is to the cues beside the span; whether it is the subject of one. */
@@ -498,8 +486,6 @@ add_cue_features(const QuoteContext *view, uint32_t mention, FeatureSet *set)
 {
 	bool		subject = false;
 
-	if (!may_be_involved(view, mention))
-		return false;
 	for (uint32_t i = 0; i < SIDE_COUNT * 2; i++)
 	{
 		const NearCue *near = &view->near[i];
@@ -737,15 +723,14 @@ add_inner_features(const Document *doc, const QuotedSpan *span, const Inside *in
 #define NAMING_REACH 4
 #define WORK_REACH 8
 
-/* The classes of all tokens from i back, so many of them but none before floor; no branch, for sentences begin anywhere. */
+/* The classes of so many tokens from i back, but of none before floor. */
 static uint64_t
-classes_back(const Document *doc, uint32_t floor, uint32_t i, uint32_t from, uint32_t count)
+classes_back(const Document *doc, uint32_t floor, uint32_t i, uint32_t count)
 {
-	uint32_t	reach = i - floor;
 	uint64_t	classes = 0;
 
-	for (uint32_t look = from; look < count; look++)
-		classes |= classes_at(doc, i - (look < reach ? look : reach));
+	for (uint32_t back = 0; back < count && back <= i - floor; back++)
+		classes |= classes_at(doc, i - back);
 	return classes;
 }
 
@@ -781,8 +766,8 @@ add_left_features(const Document *doc, const QuoteContext *view, FeatureSet *set
 		add_if(set, (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 && i > floor,
 			   QUOTATION_LEFT_CAPITAL);
 	}
-	close = classes_back(doc, floor, i, 0, NAMING_REACH);
-	far = close | classes_back(doc, floor, i, NAMING_REACH, WORK_REACH);
+	close = classes_back(doc, floor, i, NAMING_REACH);
+	far = classes_back(doc, floor, i, WORK_REACH);
 	add_if(set, (close & WC_NAMING) != 0, QUOTATION_AFTER_NAMING);
 	add_if(set, (far & WC_WORK) != 0, QUOTATION_AFTER_WORK);
 	add_if(set, (far & (WC_PLATFORM | WC_OUTLET)) != 0, QUOTATION_AFTER_PLATFORM);

@@ -64,7 +64,6 @@ typedef struct QuoteContext
 	const Cue  *beside[SIDE_COUNT * 2];	/* the same cues; one of nobody's where there is none */
 	NearCue		near[SIDE_COUNT * 2];	/* the nearest and the second nearest cue on each side */
 	uint32_t	involved[SIDE_COUNT * 2][RELATION_COUNT];	/* the mentions of each, by Relation; NONE where there is none */
-	uint64_t	involved_bits;	/* a bit for the number, modulo 64, of each of these */
 
 	/* What tells its candidates apart: see nq_view_surroundings(). */
 	uint32_t	clause_first;	/* what ends before this token is another clause's than the span */

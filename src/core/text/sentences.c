@@ -84,15 +84,24 @@ typedef struct Splitter
 	uint32_t	paragraph;
 } Splitter;
 
-/* Whether a token can begin a sentence: any but a word in lower case and what stands within one. */
+/* Whether a token can begin a sentence: any but a word in lower case, a clitic and punctuation within sentences. */
 static bool
 starts_sentence(const Document *doc, uint32_t i)
 {
 	const Token *token = token_at(doc, i);
-	const uint32_t within = 1 << TOKEN_COMMA | 1 << TOKEN_SEMICOLON | 1 << TOKEN_COLON | 1 << TOKEN_CLITIC;
-	bool		lower = (token->kind == TOKEN_WORD) & ((token->flags & TOKEN_CAPITAL) == 0);
 
-	return !lower & ((within >> token->kind & 1) == 0);
+	switch ((TokenKind) token->kind)
+	{
+		case TOKEN_WORD:
+			return (token->flags & TOKEN_CAPITAL) != 0;
+		case TOKEN_COMMA:
+		case TOKEN_SEMICOLON:
+		case TOKEN_COLON:
+		case TOKEN_CLITIC:
+			return false;
+		default:
+			return true;
+	}
 }
 
 /* A quotation of some words that begins with a capital: "Pell & Co. 'Take it out,' he wrote." */
