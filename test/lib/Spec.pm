@@ -12,7 +12,7 @@ use warnings;
 use Exporter 'import';
 use File::Basename qw(dirname);
 
-our @EXPORT = qw(spec examples visible);
+our @EXPORT = qw(spec examples visible printings);
 
 my @default = qw(speaker quote kind cue);
 my %known   = map { $_ => 1 } @default,
@@ -48,10 +48,10 @@ sub cell
 sub options
 {
 	my ($words, $line) = @_;
-	my %option = (todo => 0, indirect => 0, cues => [], patterns => []);
+	my %option = (todo => 0, indirect => 0, curly => 0, cues => [], patterns => []);
 	while ($words =~ /\S/)
 	{
-		if    ($words =~ s/^\s*(todo|indirect)(?!\S)//) { $option{$1}       = 1 }
+		if    ($words =~ s/^\s*(todo|indirect|curly)(?!\S)//) { $option{$1}       = 1 }
 		elsif ($words =~ s/^\s*cues=\{([^{}]+)\}//)     { $option{cues}     = [ split /,/, $1 ] }
 		elsif ($words =~ s/^\s*pattern=(.+)$//)         { $option{patterns} = [$1] }
 		else                                            { die "spec.md:$line: unknown option:$words\n" }
@@ -79,6 +79,30 @@ sub example
 		push @rows, \@cells;
 	}
 	return (text => $text, columns => \@columns, rows => \@rows);
+}
+
+# The marks of an article that has curly double marks alone, in other ways to print them.  An apostrophe
+# at a word's edge would be a mark in single ones.
+my %marks = (
+	straight => sub { $_[0] =~ tr/\x{201C}\x{201D}\x{2019}/""'/r },
+	single   => sub { $_[0] =~ tr/\x{201C}\x{201D}/\x{2018}\x{2019}/r });
+
+# What is tried of an example: the article itself and, as far as the example holds in them, its text and rows in other marks.
+sub printings
+{
+	my ($example) = @_;
+	my $text      = $example->{text};
+	my @printings = { marks => '', text => $text, rows => $example->{rows} };
+	return @printings
+	  if $example->{curly} || $text !~ /\x{201C}/ || $text =~ /[\x{2018}\x{201E}\x{201A}"\x{AB}<]|''|``|&\w+;|(?<!\w)'/;
+
+	for my $marks ('straight', $text =~ /(?<!\w)\x{2019}|\x{2019}(?!\w)/ ? () : 'single')
+	{
+		my $print = $marks{$marks};
+		push @printings, { marks => $marks, text => $print->($text),
+			rows => [ map { [ map { defined $_ ? $print->($_) : undef } @$_ ] } @{ $example->{rows} } ] };
+	}
+	return @printings;
 }
 
 # All examples of a document, which is given as characters.
