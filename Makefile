@@ -23,7 +23,7 @@ CORE_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/core/*.c src/core/*/*.c src
 MODULE_big = newsquote
 OBJS = $(GLUE_OBJS) $(CORE_OBJS)
 DATA = $(wildcard sql/newsquote--*.sql)
-REGRESS = arguments contract errors extension functions keys kinds marks options plans reported situations speakers tracking
+REGRESS = arguments contract errors extension functions keys options plans tracking
 REGRESS_OPTS = --inputdir=. --encoding=UTF8
 EXTRA_CLEAN = $(OBJS:.o=.d) $(GENERATED) test/build dist
 

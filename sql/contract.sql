@@ -1,5 +1,5 @@
 --
--- What the columns promise, on small articles; the language is tested elsewhere.
+-- What the columns promise, on small articles and on long ones; the language is docs/spec.md's.
 --
 CREATE EXTENSION newsquote;
 
@@ -44,6 +44,16 @@ SELECT speaker, quote, cue FROM extract_quotes('“We are ready,” yodelled Cla
 SELECT speaker, quote, "position", kind, cue FROM extract_quotes(
 	E'Q. Where was the valve?\nA. In the cellar, since March.\n',
 	patterns => ARRAY['(?m)^(?<speaker>[QA])\. (?<quote>.*)$']);
+
+-- a hundred thousand opening marks, or straight ones
+SELECT count(*) FROM extract_quotes(repeat('“', 100000));
+SELECT count(*) FROM extract_quotes(repeat('"', 100000));
+
+-- marks and brackets in no order
+SELECT count(*) FROM extract_quotes(repeat('(«”‘>', 10000));
+
+-- a thousand quotations
+SELECT count(*), min(speaker), max(speaker) FROM extract_quotes(repeat('“We won,” said Hana Kubo. ', 1000));
 
 DROP TABLE article;
 DROP EXTENSION newsquote;
