@@ -53,7 +53,6 @@ my $verb_forms = constant('LEXICON_VERB_FORMS');
 my $max_words = constant('LEXICON_MAX_WORDS');
 my $bucket_bits = constant('LEXICON_BUCKET_BITS');
 my $slot_bits = constant('LEXICON_SLOT_BITS');
-my $start_bits = constant('LEXICON_START_BITS');
 my $multiplier = constant('LEXICON_MULTIPLIER');
 
 # Bits that a word in lower case does not have.
@@ -70,7 +69,6 @@ my ($word_kind) = grep { $kinds[$_] eq 'TOKEN_WORD' } 0 .. $#kinds;
 
 my %word;		# folded key -> {classes => {class => 1}, cue, lemma}
 my $lemmas = 0;
-my @phrases;	# the first two words of cues of several
 
 # The lines of a list: a hash of its columns each, with "place" for messages.
 sub lines
@@ -143,12 +141,7 @@ sub enter
 		$entry->{classes}{$_} = 1;
 	}
 	# The cue finder looks for longer entries after their first words.
-	if ($text =~ /^(\S+) (\S+)/ and grep { /CUE/ } @classes)
-	{
-		enter($place, $1, 'STARTS');
-		enter($place, $2);
-		push @phrases, [ fold($1), fold($2) ];
-	}
+	enter($place, $1, 'STARTS') if $text =~ /^(\S+) / and grep { /CUE/ } @classes;
 	return $entry;
 }
 
@@ -388,18 +381,6 @@ sub find_places
 	return (\@slot, \@seeds);
 }
 
-# The keys of several words, by the hash of their first eight bytes and their length: lexicon.h's nq_may_be_several().
-sub find_starts
-{
-	my @starts = (0) x (1 << $start_bits - 6);
-	for my $key (grep { /[ .&]/ } @_)
-	{
-		my $start = multiply(add((pieces($key))[0], length $key), $multiplier) >> 64 - $start_bits & (1 << $start_bits) - 1;
-		$starts[$start >> 6] |= 1 << ($start & 63);
-	}
-	return @starts;
-}
-
 # ---- writing ----
 
 # Lines of so many things each.
@@ -440,25 +421,13 @@ my @keys = (undef, (map { fold($_) } @named), sort grep { !$is_named{$_} } keys 
 @keys <= $max_words or die "$folder: " . @keys . " words, more than $max_words\n";
 my ($slot, $seeds) = find_places(@keys);
 
-# What the second word of a cue of several words may be: second words are in eight groups.
-my (@leads, @follows, %group);
-my %number = map { $keys[$_] => $_ } 1 .. $#keys;
-for (sort { $a->[1] cmp $b->[1] } @phrases)
-{
-	my ($first, $second) = @$_;
-	my $bit = 1 << ($group{$second} //= keys(%group) % 8);
-	$leads[ $number{$first} ] |= $bit;
-	$follows[ $number{$second} ] |= $bit;
-}
-
 my @set_of = (2 * $word_kind);
-my $word_lines = sprintf("\t{%d, 0, 0, 0, 0},\n", $set_of[0]);
+my $word_lines = sprintf("\t{%d, 0, 0},\n", $set_of[0]);
 for my $i (1 .. $#keys)
 {
 	my $entry = $word{ $keys[$i] };
 	$set_of[$i] = set_of($entry);
-	$word_lines .= sprintf("\t{%d, 0x%x, %d, 0x%x, 0x%x},\n", $set_of[$i], $entry->{cue}, $entry->{lemma},
-		$leads[$i] // 0, $follows[$i] // 0);
+	$word_lines .= sprintf("\t{%d, 0x%x, %d},\n", $set_of[$i], $entry->{cue}, $entry->{lemma});
 }
 
 sub slot
@@ -475,10 +444,8 @@ my $table = "/*\n * tables.c\n *\t  The word lists of $language, compiled.  Made
 	. rows(2, map { sprintf('UINT64_C(0x%x), UINT64_C(0x%x)', $_ & ~$of_names, $_) } @sets) . "};\n\n"
 	. "static const LexiconSlot slots[LEXICON_SLOTS] = {\n" . rows(4, map { slot($_) } @$slot[ 0 .. (1 << $slot_bits) - 1 ]) . "};\n\n"
 	. "static const uint16_t seeds[LEXICON_BUCKETS] = {\n" . rows(16, @$seeds) . "};\n\n"
-	. "static const uint64_t starts[1 << (LEXICON_START_BITS - 6)] = {\n"
-	. rows(4, map { sprintf('UINT64_C(0x%x)', $_) } find_starts(@keys[ 1 .. $#keys ])) . "};\n\n"
 	. "const Lexicon nq_lexicon_$language = {\n\t.name = \"$language\",\n\t.word_count = " . scalar(@keys)
-	. ",\n\t.words = words,\n\t.set_count = " . scalar(@sets) . ",\n\t.classes = classes,\n\t.slots = slots,\n\t.seeds = seeds,\n\t.starts = starts\n};\n";
+	. ",\n\t.words = words,\n\t.set_count = " . scalar(@sets) . ",\n\t.classes = classes,\n\t.slots = slots,\n\t.seeds = seeds\n};\n";
 
 open(my $out, '>:utf8', $output) or die "$output: $!\n";
 print $out $table or die "$output: $!\n";

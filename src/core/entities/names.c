@@ -407,8 +407,6 @@ classes_of_words(const Document *doc, uint32_t first, uint32_t last)
 	const char *text = doc->text + token_at(doc, first)->start;
 	uint32_t	length = token_end(token_at(doc, last - 1)) - token_at(doc, first)->start;
 
-	if (!nq_may_be_several(doc->lexicon, text, length))
-		return 0;
 	return classes_of(doc->lexicon, nq_lookup(doc->lexicon, text, length, doc->text + doc->length));
 }
 

@@ -108,25 +108,6 @@ enter(Lexicon *lexicon, const char *text, uint32_t length, uint64_t classes, uin
 	return word;
 }
 
-/* Words that a second word in no list may be taken for. */
-static const uint16_t unlisted[] = {W_UNKNOWN, W_ENDING_LY, W_ENDING_ED, W_ENDING_ING};
-
-/* Notes that the second word of " back off" may follow a word. */
-static void
-enter_second(Lexicon *lexicon, uint32_t first, const char *rest, uint32_t length)
-{
-	Word	   *words = (Word *) lexicon->words;
-	const char *text = rest + 1;
-	const char *blank = memchr(text, ' ', length - 1);
-	uint32_t	end = blank != NULL ? (uint32_t) (blank - text) : length - 1;
-	uint32_t	second = nq_lookup(lexicon, text, end, text + end);
-
-	words[first].leads |= 1;
-	words[second].follows |= 1;
-	for (size_t i = 0; second == 0 && i < sizeof(unlisted) / sizeof(unlisted[0]); i++)
-		words[unlisted[i]].follows |= 1;
-}
-
 /* Letters, inner hyphens and apostrophes, and single blanks between words. */
 static bool
 is_base_form(NqSlice cue)
@@ -179,9 +160,7 @@ enter_form(const Base *base, uint32_t less, const char *ending, uint64_t classes
 	length += added;
 	if (base->rest_length > 0)
 	{
-		uint32_t	first = enter(base->lexicon, form, length, WC_STARTS, 0);
-
-		enter_second(base->lexicon, first, base->rest, base->rest_length);
+		enter(base->lexicon, form, length, WC_STARTS, 0);
 		memcpy(form + length, base->rest, base->rest_length);
 		length += base->rest_length;
 	}

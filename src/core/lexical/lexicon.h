@@ -118,9 +118,8 @@ typedef struct Word
 {
 	uint16_t	class_set;			/* of classes: two numbers in Lexicon.classes, see classes_of() */
 	uint16_t	cue;			/* CUE_ bits of a reporting verb, else 0 */
-	uint16_t	lemma;			/* words of one lemma or role family share it; 0: none */
-	uint8_t		leads;			/* first of a cue of several words: which groups its second word may be in */
-	uint8_t		follows;		/* second of one: its groups */
+	uint16_t	lemma;			/* lemma id, 0: none; forms of one verb, singular and plural of one role, and families of
+								 * equivalents.txt share it */
 } Word;
 
 /*
@@ -145,7 +144,6 @@ typedef struct LexiconSlot
 #define LEXICON_BUCKETS (1 << LEXICON_BUCKET_BITS)
 #define LEXICON_SLOT_BITS 16
 #define LEXICON_SLOTS (1 << LEXICON_SLOT_BITS)
-#define LEXICON_START_BITS 15
 
 typedef struct Lexicon
 {
@@ -156,7 +154,6 @@ typedef struct Lexicon
 	const uint64_t *classes;	/* of each set: those of a word in lower case, those of a capitalised one; the first sets are empty */
 	const LexiconSlot *slots;	/* LEXICON_SLOTS */
 	const uint16_t *seeds;		/* LEXICON_BUCKETS */
-	const uint64_t *starts;		/* a bit for how a key of several words begins: see nq_may_be_several() */
 	const LexiconSlot *own_slots;	/* words that the caller brought or changed, open addressing by check: they come before all others; or NULL */
 	uint32_t	own_mask;
 } Lexicon;
@@ -223,22 +220,6 @@ nq_slot_of_hash(const Lexicon *lexicon, uint64_t hash)
 	uint32_t	rest = (uint32_t) (hash >> (32 - LEXICON_BUCKET_BITS));
 
 	return &lexicon->slots[rest * (2 * seed + 1) >> (32 - LEXICON_SLOT_BITS)];
-}
-
-/*
- * Whether a text of so many bytes may be a key of several words, or of one with a full stop, by its first eight bytes and its length.
- * Most texts that are asked about are none, and a look-up in a large table is saved.
- */
-static inline bool
-nq_may_be_several(const Lexicon *lexicon, const char *text, uint32_t length)
-{
-	uint64_t	start;
-
-	/* The caller's own words are not among them. */
-	if (length < 8 || lexicon->own_slots != NULL)
-		return true;
-	start = nq_hash_piece((nq_load_eight(text) | FOLD_EIGHT) + length) >> (64 - LEXICON_START_BITS);
-	return (lexicon->starts[start / 64] >> start % 64 & 1) != 0;
 }
 
 /* The hash of length bytes, at most LEXICON_KEY_BYTES of them.  Reads nothing at or after limit. */

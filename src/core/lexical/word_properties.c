@@ -221,18 +221,6 @@ tags_of_kind(TokenKind kind)
 	}
 }
 
-/* The sets that hold second words of cues: one such word is enough, for the word itself is looked up then. */
-static void
-tag_followers(const Lexicon *lexicon, WordProperties *properties)
-{
-	for (uint32_t word = 1; word < lexicon->word_count; word++)
-		if (lexicon->words[word].follows != 0)
-		{
-			properties[lexicon->words[word].class_set].properties |= PROP_FOLLOWS;
-			properties[lexicon->words[word].class_set + 1].properties |= PROP_FOLLOWS;
-		}
-}
-
 void
 nq_find_properties(const Lexicon *lexicon, WordProperties *properties)
 {
@@ -252,7 +240,6 @@ nq_find_properties(const Lexicon *lexicon, WordProperties *properties)
 		this->noun_type = type_of_noun(classes);
 		this->noun_gender = gender_of_noun(classes, type_of_noun(classes));
 	}
-	tag_followers(lexicon, properties);
 }
 
 _Static_assert(TAGS + 2 <= GATHERED, "the tags of a token are 16 bits");

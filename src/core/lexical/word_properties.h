@@ -22,7 +22,6 @@
 #define PROP_MODIFIER		0x80	/* may stand between an article and its noun */
 #define PROP_JOINS			0x100	/* may join the words of a name: of, and, van, & */
 #define PROP_UNTYPED		0x200	/* a name of this word alone would be an organisation's if it were an acronym */
-#define PROP_FOLLOWS		0x400	/* some word of the set's is the second one of a cue of several words */
 
 /* Of a set of classes, and in a token's case.  There are many sets, and they are asked about all the time: eight bytes. */
 typedef struct WordProperties

@@ -562,8 +562,6 @@ phrase_at(const Finder *f, uint32_t i, uint32_t *last)
 		if (i + n > f->words_last)
 			continue;
 		length = token_end(token_at(doc, i + n - 1)) - start;
-		if (!nq_may_be_several(doc->lexicon, doc->text + start, length))
-			continue;
 		word = nq_lookup(doc->lexicon, doc->text + start, length, doc->text + doc->length);
 		if (word != 0)
 		{
@@ -649,18 +647,7 @@ add_noun(Finder *f, uint32_t noun)
 	return true;
 }
 
-/* Whether two tokens may begin a cue of several words.  Most second words are of a set that has none, and need not be looked up. */
-static bool
-may_begin_phrase(const Finder *f, uint32_t i)
-{
-	const Document *doc = f->doc;
-	const Word *words = doc->lexicon->words;
-
-	return i + 1 < f->words_last && has_property(doc, i + 1, PROP_FOLLOWS) && is_word(doc, i + 1) &&
-		(words[token_at(doc, i)->word].leads & words[token_at(doc, i + 1)->word].follows) != 0;
-}
-
-/* The caller's own verbs are kept with the settings. */
+/* Adds the cue at token i, if there is one.  *next is the token after it. */
 static bool
 visit(Finder *f, uint32_t i, uint32_t *next)
 {
@@ -669,7 +656,7 @@ visit(Finder *f, uint32_t i, uint32_t *next)
 	uint32_t	last = i + 1;
 
 	*next = i + 1;
-	if ((classes & WC_STARTS) != 0 && may_begin_phrase(f, i))
+	if ((classes & WC_STARTS) != 0)
 	{
 		uint32_t	word = phrase_at(f, i, &last);
 		uint64_t	phrase = classes_of(doc->lexicon, word);
