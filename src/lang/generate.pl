@@ -60,6 +60,15 @@ my ($names) = $lexicon_h =~ /^#define WC_OF_NAMES \((.*?)\)/sm or die "lexicon.h
 my $of_names = 0;
 $of_names |= 1 << $class{$_} for $names =~ /WC_(\w+)/g;
 
+# How capital letters outside ASCII are folded.
+my %lower;
+for (slurp("$dir/../core/base/case_fold.h") =~ /^\t\{(0x\w+, 0x\w+, \d, -?\d+)\},$/mg)
+{
+	my ($first, $last, $step, $to_lower) = map { /^0x/ ? hex : $_ } split /, /;
+	for (my $c = $first; $c <= $last; $c += $step) { $lower{ chr $c } = chr($c + $to_lower); }
+}
+%lower or die "case_fold.h: no ranges\n";
+
 # The kinds of tokens, in their order.
 my ($kinds) = slurp("$dir/../core/document.h") =~ /^typedef enum TokenKind\s*\{(.*?)\bTOKEN_KINDS\b/sm or die "document.h: no TokenKind\n";
 my @kinds = $kinds =~ /^\s*(TOKEN_\w+),/mg;
@@ -118,11 +127,12 @@ sub classes_of
 	return grep { !/^-/ and !$without{$_} } @classes;
 }
 
-# The key under which lexicon.c finds a word: bit 5 set in every byte.
+# The key under which lexicon.c finds a word: capitals outside ASCII in lower case, then bit 5 set in every byte.
 sub fold
 {
 	my ($text) = @_;
 	$text =~ s/\x{2019}/'/g;
+	$text =~ s{([^\x00-\x7f])}{$lower{$1} // $1}ge;
 	utf8::encode($text);
 	return join '', map { chr(ord($_) | 0x20) } split //, $text;
 }

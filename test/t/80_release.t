@@ -1,6 +1,7 @@
 # What a release is made of: PGXN's META.json, one version everywhere, an archive that repeats.
 use strict;
 use warnings;
+use feature qw(fc unicode_strings);
 use FindBin;
 use lib "$FindBin::Bin/../lib";
 use File::Temp qw(tempdir);
@@ -69,6 +70,18 @@ SKIP:
 		system($^X, $generate, "$project/src/lang/english", "$folder/tables$seed.c") == 0 or die 'generate.pl failed';
 	}
 	ok(slurp("$folder/tables1.c") eq slurp("$folder/tables2.c"), 'the same lists give the same tables, to the byte');
+
+	# Capital letters are folded as Unicode says.
+	my ($letters, @wrong) = (0);
+	for (slurp("$project/src/core/base/case_fold.h") =~ /^\t\{(0x\w+, 0x\w+, \d, -?\d+)\},$/mg)
+	{
+		my ($first, $last, $step, $to_lower) = map { /^0x/ ? hex : $_ } split /, /;
+		for (my $c = $first; $c <= $last; $c += $step, $letters++)
+		{
+			push @wrong, sprintf('U+%04X', $c) if fc(chr $c) ne chr($c + $to_lower);
+		}
+	}
+	ok($letters > 400 && !@wrong, "$letters capital letters are folded as Unicode says") or diag("but not @wrong");
 
 	# What the schema does not know is an error at its line.
 	mkdir "$folder/wrong";

@@ -1,11 +1,18 @@
 /*
  * lexicon.c
- *	  Looking words up: see ../lexicon/lexicon.h.
+ *	  Looking words up: see lexicon.h.
  *
  * A word is folded eight bytes at a time.  The bytes after it, up to eight, are
- * read with it and masked off where the text goes on so far.
+ * read with it and masked off where the text goes on so far.  A word that is not all
+ * ASCII is folded letter by letter first.
  */
 #include "core/lexical/lexicon.h"
+
+#include "core/base/case_fold.h"
+#include "core/base/characters.h"
+
+/* The upper bit of each of eight bytes */
+#define UPPER_BITS UINT64_C(0x8080808080808080)
 
 /* One to seven bytes, folded; the others are zero. */
 static inline uint64_t
@@ -20,18 +27,63 @@ load_rest(const char *text, uint32_t length, const char *limit)
 	return bytes;
 }
 
-uint64_t
-nq_hash(const char *text, uint32_t length, const char *limit)
+/* The hash of a text whose capitals outside ASCII are folded; *wide tells whether it holds more than ASCII. */
+static uint64_t
+hash_folded(const char *text, uint32_t length, const char *limit, bool *wide)
 {
 	uint32_t	whole = length - length % 8;
 	uint64_t	folded = whole < length ? load_rest(text + whole, length - whole, limit) : 0;
+	uint64_t	bits = folded;
 
 	while (whole > 0)
 	{
-		whole -= 8;
-		folded = nq_fold_piece(nq_load_eight(text + whole) | FOLD_EIGHT, folded);
+		uint64_t	piece = nq_load_eight(text + (whole -= 8)) | FOLD_EIGHT;
+
+		bits |= piece;
+		folded = nq_fold_piece(piece, folded);
 	}
+	*wide = (bits & UPPER_BITS) != 0;
 	return nq_hash_piece(folded);
+}
+
+/* Folds the capitals outside ASCII; length is LEXICON_KEY_BYTES at the most. */
+static void
+fold_wide(const char *text, uint32_t length, char *folded)
+{
+	const unsigned char *p = (const unsigned char *) text;
+	const unsigned char *end = p + length;
+
+	for (Character c; p < end; p += c.bytes, folded += c.bytes)
+	{
+		uint32_t	lower;
+
+		c = nq_decode(p, end);
+		lower = nq_fold_case(c.code);
+		memcpy(folded, p, c.bytes);
+		if (c.bytes == 2)
+			folded[0] = (char) (0xc0 | lower >> 6);
+		if (c.bytes == 3)
+			folded[1] = (char) (0x80 | (lower >> 6 & 0x3f));
+		if (c.bytes > 1 && c.bytes < 4)
+			folded[c.bytes - 1] = (char) (0x80 | (lower & 0x3f));
+	}
+}
+
+uint64_t
+nq_hash(const char *text, uint32_t length, const char *limit)
+{
+	bool		wide;
+	uint64_t	hash = hash_folded(text, length, limit, &wide);
+
+	/* What is longer is no key. */
+	if (wide && length <= LEXICON_KEY_BYTES)
+	{
+		char		folded[LEXICON_KEY_BYTES];
+
+		fold_wide(text, length, folded);
+		hash = hash_folded(folded, length, folded + length, &wide);
+	}
+	return hash;
 }
 
 /* The caller's word that has a hash; a free slot when there is none. */

@@ -6,8 +6,8 @@
  * word lists in the language's folder.  A word is looked up once, by the
  * tokenizer; every later stage asks the classes of the entry that was found.
  *
- * Keys are folded by setting bit 5 of every byte.  For ASCII letters that is
- * lower case, for the accented letters of Latin-1 in UTF-8 as well, and digits, hyphen,
+ * Keys are folded: capital letters outside ASCII to lower case (case_fold.h), then
+ * bit 5 of every byte is set.  For ASCII letters that is lower case, and digits, hyphen,
  * apostrophe, full stop and blank stay as they are.
  */
 #ifndef NQ_LEXICON_H
