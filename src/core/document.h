@@ -265,7 +265,7 @@ typedef struct Cue
 	uint32_t	sentence;
 	uint32_t	subject;		/* mention, or NONE */
 	uint32_t	object;			/* mention told, asked, accused; or NONE */
-	uint16_t	frames;			/* CUE_ bits */
+	uint32_t	frames;			/* CUE_ bits */
 	uint8_t		form;
 	uint8_t		link;			/* how the subject was found */
 	uint32_t	after;			/* the mention right after the words; or NONE */
@@ -404,26 +404,11 @@ mark_at(const Document *doc, uint32_t i)
 	return &doc->marks[doc->blocks[i / BLOCK_TOKENS].marks + doc->tokens[i].word - FIRST_MARK];
 }
 
+/* Whether a token is a word that does one of these: FN_ bits. */
 static inline bool
-token_is(const Document *doc, uint32_t i, uint32_t named_word)
+token_does(const Document *doc, uint32_t i, uint64_t functions)
 {
-	return doc->tokens[i].word == named_word;
-}
-
-/* Named words as a set of bits. */
-#define NAMED_BIT(named_word) (UINT64_C(1) << (named_word))
-
-_Static_assert(W_ENDING_ING < 64, "the named words are bits");
-
-#define FIRST_PERSON (NAMED_BIT(W_I) | NAMED_BIT(W_ME) | NAMED_BIT(W_MY) | NAMED_BIT(W_WE) | NAMED_BIT(W_US) | NAMED_BIT(W_OUR))
-#define SECOND_PERSON (NAMED_BIT(W_YOU) | NAMED_BIT(W_YOUR))
-
-static inline bool
-token_is_among(const Document *doc, uint32_t i, uint64_t named_words)
-{
-	uint32_t	word = doc->tokens[i].word;
-
-	return (word < 64) & (named_words >> (word & 63) & 1);
+	return (doc->lexicon->functions[doc->tokens[i].class_set / 2] & functions) != 0;
 }
 
 static inline bool
@@ -449,13 +434,6 @@ static inline bool
 follows_preposition(const Document *doc, const Mention *mention)
 {
 	return mention->first > 0 && token_has(doc, mention->first - 1, WC_PREP);
-}
-
-static inline bool
-is_form_of_be(const Document *doc, uint32_t i)
-{
-	return token_is_among(doc, i, NAMED_BIT(W_IS) | NAMED_BIT(W_WAS) | NAMED_BIT(W_ARE) | NAMED_BIT(W_WERE) | NAMED_BIT(W_BE) |
-						  NAMED_BIT(W_BEEN) | NAMED_BIT(W_BEING));
 }
 
 /* How often a loop asks the host: every so many rounds, a power of two. */

@@ -45,8 +45,7 @@ slice_of_tokens(const Document *doc, uint32_t first, uint32_t last)
 static bool
 is_leading_word(const Document *doc, uint32_t i)
 {
-	return token_is(doc, i, W_THE) || token_is(doc, i, W_A) || token_is(doc, i, W_AN) || token_is(doc, i, W_ONE) ||
-		token_is(doc, i, W_THIS) || token_is(doc, i, W_THAT) || token_is(doc, i, W_THESE) || token_is(doc, i, W_THOSE) ||
+	return token_does(doc, i, FN_DEFINITE | FN_INDEFINITE | FN_DEMONSTRATIVE | FN_ONE) ||
 		(token_has(doc, i, WC_POSSESSIVE) && token_at(doc, i)->kind == TOKEN_WORD);
 }
 
@@ -60,7 +59,7 @@ words_of_mention(const Document *doc, uint32_t number)
 	if (mention->name_first < mention->name_last)
 		return slice_of_tokens(doc, mention->name_first, mention->name_last);
 	/* "One of two witnesses" begins with no article. */
-	while (first + 1 < mention->last && is_leading_word(doc, first) && !token_is(doc, first + 1, W_OF))
+	while (first + 1 < mention->last && is_leading_word(doc, first) && !token_does(doc, first + 1, FN_GENITIVE))
 		first++;
 	return slice_of_tokens(doc, first, mention->last);
 }
@@ -121,7 +120,7 @@ is_resumed(const Writer *w, uint32_t span)
 	if (this->cue != NONE && this->cue != before->cue)
 		return false;
 	/* "... said, and then ..." is another quotation. */
-	return !token_is(doc, doc->spans[span].open - 1, W_AND);
+	return !token_does(doc, doc->spans[span].open - 1, FN_AND);
 }
 
 /* Ends like a sentence, or is long enough to be one. */

@@ -37,6 +37,7 @@ sub slurp
 
 my $lexicon_h = slurp("$dir/../core/lexical/lexicon.h");
 my %class = $lexicon_h =~ /^#define WC_(\w+)\s+WC\((\d+)\)/mg;
+my %function = $lexicon_h =~ /^#define (FN_\w+)\s+FN\((\d+)\)/mg;
 my %cue = $lexicon_h =~ /^#define CUE_(\w+)\s+(0x[0-9a-f]+)/mg;
 $_ = hex for values %cue;
 
@@ -147,7 +148,7 @@ sub enter
 	my $entry = $word{$key} //= { classes => {}, cue => 0, lemma => 0 };
 	for (@classes)
 	{
-		exists $class{$_} or die "$place: lexicon.h has no class $_\n";
+		exists $class{$_} or exists $function{$_} or die "$place: lexicon.h has no class $_\n";
 		$entry->{classes}{$_} = 1;
 	}
 	# The cue finder looks for longer entries after their first words.
@@ -272,7 +273,8 @@ sub read_family
 {
 	my ($list, $line) = @_;
 	my $lemma = ++$lemmas;
-	enter($line->{place}, $_)->{lemma} = $lemma for split ' ', $line->{words};
+	my @classes = classes_of($list, $line);
+	enter($line->{place}, $_, @classes)->{lemma} = $lemma for split ' ', $line->{words};
 }
 
 # A short form and its names are one family: forenames of one have the same lemma.
@@ -393,6 +395,14 @@ sub find_places
 
 # ---- writing ----
 
+# How many bytes a text has in UTF-8.
+sub bytes
+{
+	my ($text) = @_;
+	utf8::encode($text);
+	return length $text;
+}
+
 # Lines of so many things each.
 sub rows
 {
@@ -402,32 +412,36 @@ sub rows
 	return $text;
 }
 
-# The sets of classes.  The first ones, all empty, are those of tokens that are no listed words: one for each kind of token.
-my @sets = (0) x @kinds;
-my %set = (0 => $word_kind);
+# The sets of classes and functions.  The first ones, all empty, are those of tokens that are no listed words: one for
+# each kind of token.
+my @sets = map { [ 0, 0 ] } @kinds;
+my %set = ('0 0' => $word_kind);
 
 sub set_of
 {
 	my ($entry) = @_;
-	my $bits = 0;
-	$bits |= 1 << $class{$_} for keys %{ $entry->{classes} };
-	if (!exists $set{$bits})
+	my ($classes, $functions) = (0, 0);
+	for (keys %{ $entry->{classes} })
 	{
-		$set{$bits} = @sets;
-		push @sets, $bits;
+		if (exists $class{$_}) { $classes |= 1 << $class{$_}; }
+		else { $functions |= 1 << $function{$_}; }
 	}
-	return 2 * $set{$bits};
+	my $key = "$classes $functions";
+	if (!exists $set{$key})
+	{
+		$set{$key} = @sets;
+		push @sets, [ $classes, $functions ];
+	}
+	return 2 * $set{$key};
 }
 
 read_lists();
 
-# words.h numbers the named words.
-my $words_h = slurp("$dir/words.h");
-my @named = map { s/^ENDING_/-/ ? lc : lc } $words_h =~ /^\tW_(\w+),?$/mg;
-shift @named;
-my %is_named = map { fold($_) => 1 } @named;
-enter('words.h', $_) for @named;
-my @keys = (undef, (map { fold($_) } @named), sort grep { !$is_named{$_} } keys %word);
+# The entries of the endings come first.
+my @endings = map { $_->{word} } lines('endings.txt');
+/^-/ or die "endings.txt: no hyphen before \"$_\"\n" for @endings;
+my %is_ending = map { fold($_) => 1 } @endings;
+my @keys = (undef, (map { fold($_) } @endings), sort grep { !$is_ending{$_} } keys %word);
 @keys <= $max_words or die "$folder: " . @keys . " words, more than $max_words\n";
 my ($slot, $seeds) = find_places(@keys);
 
@@ -451,11 +465,13 @@ sub slot
 my $table = "/*\n * tables.c\n *\t  The word lists of $language, compiled.  Made by generate.pl: do not edit.\n */\n#include \"core/lexical/lexicon.h\"\n\n"
 	. "static const Word words[] = {\n$word_lines};\n\n"
 	. "static const uint64_t classes[] = {\n"
-	. rows(2, map { sprintf('UINT64_C(0x%x), UINT64_C(0x%x)', $_ & ~$of_names, $_) } @sets) . "};\n\n"
+	. rows(2, map { sprintf('UINT64_C(0x%x), UINT64_C(0x%x)', $_->[0] & ~$of_names, $_->[0]) } @sets) . "};\n\n"
+	. "static const uint64_t functions[] = {\n" . rows(8, map { sprintf('UINT64_C(0x%x)', $_->[1]) } @sets) . "};\n\n"
+	. "static const WordEnding endings[] = {\n" . rows(8, (map { sprintf('{"%s", %d}', $_, bytes($_)) } map { substr $_, 1 } @endings), '{"", 0}') . "};\n\n"
 	. "static const LexiconSlot slots[LEXICON_SLOTS] = {\n" . rows(4, map { slot($_) } @$slot[ 0 .. (1 << $slot_bits) - 1 ]) . "};\n\n"
 	. "static const uint16_t seeds[LEXICON_BUCKETS] = {\n" . rows(16, @$seeds) . "};\n\n"
 	. "const Lexicon nq_lexicon_$language = {\n\t.name = \"$language\",\n\t.word_count = " . scalar(@keys)
-	. ",\n\t.words = words,\n\t.set_count = " . scalar(@sets) . ",\n\t.classes = classes,\n\t.slots = slots,\n\t.seeds = seeds\n};\n";
+	. ",\n\t.words = words,\n\t.set_count = " . scalar(@sets) . ",\n\t.classes = classes,\n\t.functions = functions,\n\t.endings = endings,\n\t.ending_count = " . scalar(@endings) . ",\n\t.slots = slots,\n\t.seeds = seeds\n};\n";
 
 open(my $out, '>:utf8', $output) or die "$output: $!\n";
 print $out $table or die "$output: $!\n";

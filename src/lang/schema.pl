@@ -9,7 +9,7 @@
 #             before it is taken away from what other attributes gave.  "-" stands where a word has no attribute.
 # read        how entries are made of a line (generate.pl): the word alone where nothing is said
 #
-# Classes are the WC_ constants of core/lexical/lexicon.h.  An attribute that is not here is an error.
+# Classes are the WC_ constants of core/lexical/lexicon.h, and the FN_ ones with their prefix.  An attribute that is not here is an error.
 #
 use strict;
 use warnings;
@@ -47,7 +47,8 @@ our %schema = (
 		attributes => { adv => 'ADV', verb => 'VERB', finite => 'FINITE', participle => 'PARTICIPLE', gerund => 'GERUND' },
 	},
 	'equivalents.txt' => {
-		columns => [qw(words)],
+		columns => [qw(words attributes)],
+		attributes => { firm => 'FN_FIRM' },
 		read => 'family',
 	},
 	'forenames.txt' => {
@@ -63,7 +64,9 @@ our %schema = (
 		attributes => {
 			det => 'DET', poss => 'POSSESSIVE', pron => 'PRONOUN', subj => 'SUBJECT', rel => 'RELATIVE', indef => 'INDEFINITE',
 			m => 'MALE', f => 'FEMALE', pl => 'PLURAL', prep => 'PREP', coord => 'COORD', sub => 'SUBORD', aux => 'AUX',
-			neg => 'NEG', wh => 'WH', adv => 'ADV', time => 'TIME', linker => 'LINKER', num => 'NUM', ord => 'ADJ', interj => 'INTERJ'
+			neg => 'NEG', wh => 'WH', adv => 'ADV', time => 'TIME', linker => 'LINKER', num => 'NUM', ord => 'ADJ', interj => 'INTERJ',
+			map { $_ => 'FN_' . uc } qw(definite indefinite demonstrative one and contrast genitive agent source goal as locative
+				connector complement complementiser whether infinitive copula person1 person2 neuter named)
 		},
 	},
 	'groups.txt' => {
@@ -124,7 +127,7 @@ our %schema = (
 	'titles.txt' => {
 		columns => [qw(word attributes)],
 		always => 'TITLE',
-		attributes => { m => 'MALE', f => 'FEMALE', u => '', honorific => 'HONORIFIC', office => 'OFFICE' },
+		attributes => { m => 'MALE', f => 'FEMALE', u => '', honorific => 'HONORIFIC', office => 'OFFICE', forename => 'FN_FORENAME_TITLE' },
 		stop => 'ABBREV',
 	},
 	'verbs.txt' => {

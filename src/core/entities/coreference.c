@@ -100,7 +100,7 @@ bears_role(const Document *doc, const Mention *mention, uint16_t lemma)
 static bool
 is_definite(const Document *doc, const Mention *mention)
 {
-	if (token_is(doc, mention->first, W_THE) || token_has(doc, mention->first, WC_POSSESSIVE))
+	if (token_does(doc, mention->first, FN_DEFINITE) || token_has(doc, mention->first, WC_POSSESSIVE))
 		return true;
 	return (token_at(doc, mention->first)->flags & TOKEN_CAPITAL) != 0 && !token_has(doc, mention->first, WC_DET | WC_NUM);
 }
@@ -286,7 +286,7 @@ static bool
 is_subordinate(const Document *doc, const Mention *pronoun)
 {
 	return pronoun->first > 0 && (token_has(doc, pronoun->first - 1, WC_WH | WC_SUBORD | WC_RELATIVE) ||
-								  token_is(doc, pronoun->first - 1, W_THAT));
+								  token_does(doc, pronoun->first - 1, FN_COMPLEMENTISER));
 }
 
 static void
@@ -422,7 +422,7 @@ bearer_ahead(const Document *doc, uint32_t number)
 	const Mention *mention = &doc->mentions[number];
 	uint16_t	lemma = lemma_at(doc, mention->head);
 
-	if (mention->kind != MENTION_NOMINAL || lemma == 0 || !token_is(doc, mention->first, W_THE) ||
+	if (mention->kind != MENTION_NOMINAL || lemma == 0 || !token_does(doc, mention->first, FN_DEFINITE) ||
 		mention->head != mention->first + 1 || mention->last != mention->head + 1)
 		return NONE;
 	for (uint32_t k = number + 1; k < doc->mention_count && k < number + ROLES_AHEAD; k++)
@@ -519,8 +519,8 @@ may_be_company(const Document *doc, uint32_t number)
 static bool
 is_the_company(const Document *doc, const Mention *mention)
 {
-	if (!token_is(doc, mention->first, W_THE) || mention->last != mention->head + 1 || mention->plural ||
-		lemma_at(doc, mention->head) != doc->lexicon->words[W_COMPANY].lemma)
+	if (!token_does(doc, mention->first, FN_DEFINITE) || mention->last != mention->head + 1 || mention->plural ||
+		!token_does(doc, mention->head, FN_FIRM))
 		return false;
 	for (uint32_t i = mention->first + 1; i < mention->head; i++)
 		if (!is_word(doc, i) || (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
@@ -560,7 +560,7 @@ resolve_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 		return (Referent) {named(doc, number), NONE, 0.9f};
 	if (is_description(doc, mention))
 		return rank_antecedents(doc, number, last);
-	if (mention->type != TYPE_PERSON && token_is(doc, mention->first, W_THE) && mention->head == mention->first + 1 &&
+	if (mention->type != TYPE_PERSON && token_does(doc, mention->first, FN_DEFINITE) && mention->head == mention->first + 1 &&
 		mention->last == mention->head + 1)
 		earlier = earlier_phrase(doc, number);
 	if (earlier == NONE && is_the_company(doc, mention))

@@ -108,16 +108,9 @@ typedef struct Index
 /* ---- words ---- */
 
 /*
- * A word that is in the lexicon is known by its entry: the entry is one for every way
- * to print the word.  Entries for endings are not: see W_ENDING_LY.
+ * A word that is in the lexicon is known by its entry, which is one for every way to print the word.
+ * With its last bit turned, for without it the key would be that of a text of one or two bytes.
  */
-static bool
-is_listed(uint32_t word)
-{
-	return word != W_UNKNOWN && word != W_ENDING_LY && word != W_ENDING_ED && word != W_ENDING_ING && word < FIRST_MARK;
-}
-
-/* With its last bit turned, for without it the key would be that of a text of one or two bytes. */
 static uint64_t
 listed_key(uint32_t word)
 {
@@ -139,7 +132,7 @@ key_of_letters(const Lexicon *lexicon, const char *letters, uint32_t length)
 {
 	uint32_t	word = nq_lookup(lexicon, letters, length, letters + length);
 
-	return is_listed(word) ? listed_key(word) : nq_hash(letters, length, letters + length);
+	return nq_is_listed(lexicon, word) ? listed_key(word) : nq_hash(letters, length, letters + length);
 }
 
 /* Bytes of the apostrophe within a word at p, curly or straight; 0 when none stands there. */
@@ -181,7 +174,7 @@ word_key(const Document *doc, uint32_t i)
 	const Token *token = token_at(doc, i);
 	const char *p = doc->text + token->start;
 
-	if (is_listed(token->word))
+	if (nq_is_listed(doc->lexicon, token->word))
 		return listed_key(token->word);
 	if (token->length > LEXICON_KEY_BYTES || memchr(p, 0xe2, token->length) != NULL)
 		return key_of_plain_text(p, p + token->length);
@@ -220,7 +213,7 @@ nq_same_word(const Document *doc, uint32_t a, uint32_t b)
 	const Token *x = token_at(doc, a);
 	const Token *y = token_at(doc, b);
 
-	if (is_listed(x->word) || is_listed(y->word))
+	if (nq_is_listed(doc->lexicon, x->word) || nq_is_listed(doc->lexicon, y->word))
 		return x->word == y->word;
 	return is_same_text(doc, x, y);
 }
@@ -576,13 +569,13 @@ is_addressed(const Document *doc, const Mention *mention)
 static bool
 is_knighted(const Document *doc, const Mention *mention)
 {
-	return token_is(doc, mention->role, W_SIR) || token_is(doc, mention->role, W_DAME);
+	return token_does(doc, mention->role, FN_FORENAME_TITLE);
 }
 
 static bool
 after_the(const Document *doc, const Mention *mention)
 {
-	return mention->name_first > 0 && token_is(doc, mention->name_first - 1, W_THE);
+	return mention->name_first > 0 && token_does(doc, mention->name_first - 1, FN_DEFINITE);
 }
 
 /* How well an entity explains a name of one word, if a surname whose hash is the same is the same; 0: not at all. */

@@ -144,7 +144,7 @@ phrase_start(const Walk *walk, uint32_t i)
 		if (!can_modify(doc, before))
 		{
 			/* "her then-husband", "black and Hispanic voters": a coordinated modifier */
-			if (token_is(doc, before, W_AND) && before > walk->floor + 1 && token_has(doc, before - 1, WC_ADJ | WC_DEMONYM) &&
+			if (token_does(doc, before, FN_AND) && before > walk->floor + 1 && token_has(doc, before - 1, WC_ADJ | WC_DEMONYM) &&
 				token_has(doc, first, WC_ADJ | WC_DEMONYM))
 			{
 				first = before - 1;
@@ -160,9 +160,6 @@ phrase_start(const Walk *walk, uint32_t i)
 }
 
 /* The prepositions that may lead from a noun to what belongs to it. */
-#define NOUN_PREPOSITIONS (NAMED_BIT(W_OF) | NAMED_BIT(W_FOR) | NAMED_BIT(W_AT) | NAMED_BIT(W_FROM) | NAMED_BIT(W_WITH) | NAMED_BIT(W_IN) | \
-						   NAMED_BIT(W_ON))
-
 /* One prepositional phrase after a noun: "of the ministry"; returns where it ends, or i. */
 static uint32_t
 after_prepositional(const Walk *walk, uint32_t i)
@@ -193,10 +190,10 @@ after_prepositional(const Walk *walk, uint32_t i)
 static uint32_t
 phrase_end(const Walk *walk, uint32_t head, bool human)
 {
-	uint64_t	prepositions = human ? NOUN_PREPOSITIONS : NAMED_BIT(W_OF);
+	uint64_t	prepositions = human ? FN_COMPLEMENT : FN_GENITIVE;
 	uint32_t	end = head + 1;
 
-	for (int i = 0; i < 2 && end < walk->limit && token_is_among(walk->doc, end, prepositions); i++)
+	for (int i = 0; i < 2 && end < walk->limit && token_does(walk->doc, end, prepositions); i++)
 	{
 		uint32_t	next = after_prepositional(walk, end);
 
@@ -226,7 +223,7 @@ read_pronoun(Walk *walk, uint32_t i)
 
 	mention->possessive = (classes & WC_POSSESSIVE) != 0;
 	mention->plural = (classes & WC_PLURAL) != 0;
-	if (token_is_among(doc, i, NAMED_BIT(W_IT) | NAMED_BIT(W_ITS) | NAMED_BIT(W_ITSELF)))
+	if (token_does(doc, i, FN_NEUTER))
 	{
 		mention->type = TYPE_ORGANISATION;
 		mention->gender = GENDER_NEUTER;
@@ -236,9 +233,9 @@ read_pronoun(Walk *walk, uint32_t i)
 		mention->type = mention->plural ? TYPE_GROUP : TYPE_PERSON;
 		mention->gender = gender_of_person(classes);
 	}
-	if (token_is_among(doc, i, FIRST_PERSON))
+	if (token_does(doc, i, FN_PERSON1))
 		mention->person = 1;
-	else if (token_is_among(doc, i, SECOND_PERSON))
+	else if (token_does(doc, i, FN_PERSON2))
 		mention->person = 2;
 }
 
@@ -298,7 +295,7 @@ appose(Document *doc, const Walk *walk)
 	name = mention->kind == MENTION_NAME ? mention : &doc->mentions[other];
 	role = mention->kind == MENTION_NAME ? &doc->mentions[other] : mention;
 	/* "The harbour master, Otto Pahl, said": a name between commas tells that an unlisted noun is a person. */
-	if (name == mention && name->type == TYPE_PERSON && role->type == TYPE_THING && token_is(doc, role->first, W_THE) &&
+	if (name == mention && name->type == TYPE_PERSON && role->type == TYPE_THING && token_does(doc, role->first, FN_DEFINITE) &&
 		token_at(doc, name->last)->kind == TOKEN_COMMA)
 		role->type = TYPE_PERSON;
 	if (name->kind != MENTION_NAME || role->kind != MENTION_NOMINAL || role->plural || name->appositive != NONE ||
@@ -323,7 +320,7 @@ share_apposition(Document *doc)
 	const Mention *before = mention - 1;
 
 	if (doc->mention_count < 2 || mention->appositive != NONE || mention->type != TYPE_PERSON || mention->plural ||
-		mention->first == 0 || !token_is(doc, mention->first - 1, W_AND))
+		mention->first == 0 || !token_does(doc, mention->first - 1, FN_AND))
 		return;
 	if (before->kind == MENTION_NOMINAL && before->appositive != NONE && before->last == mention->first - 1 &&
 		before->inside == mention->inside && !token_has(doc, mention->first, WC_DET | WC_POSSESSIVE))
@@ -340,7 +337,7 @@ read_joint(Walk *walk)
 	const Mention *first;
 	Mention    *joint;
 
-	if (this == 0 || second->kind != MENTION_NAME || second->first < 2 || !token_is(doc, second->first - 1, W_AND))
+	if (this == 0 || second->kind != MENTION_NAME || second->first < 2 || !token_does(doc, second->first - 1, FN_AND))
 		return;
 	first = second - 1;
 	if (first->last != second->first - 1 || first->kind != MENTION_NAME || first->inside != second->inside ||
@@ -386,7 +383,7 @@ static bool
 follows_the(const Walk *walk, const NameRun *run)
 {
 	return !walk->inside && run->first > walk->floor && run->name_first < run->name_last && run->type != TYPE_PERSON &&
-		token_is(walk->doc, run->first - 1, W_THE);
+		token_does(walk->doc, run->first - 1, FN_DEFINITE);
 }
 
 /* Puts a name, with the role or article before it. */
@@ -462,11 +459,11 @@ before_coordination(const Walk *walk, uint32_t first)
 	const Document *doc = walk->doc;
 	const Mention *before;
 
-	if (doc->mention_count == 0 || first < walk->floor + 2 || !token_is(doc, first - 1, W_AND) || has_article(doc, first))
+	if (doc->mention_count == 0 || first < walk->floor + 2 || !token_does(doc, first - 1, FN_AND) || has_article(doc, first))
 		return first;
 	before = &doc->mentions[doc->mention_count - 1];
 	if (before->kind == MENTION_NOMINAL && before->type == TYPE_PERSON && !before->plural && before->last == first - 1 &&
-		token_is(doc, before->first, W_THE) && before->first >= walk->floor)
+		token_does(doc, before->first, FN_DEFINITE) && before->first >= walk->floor)
 		return before->first;
 	return first;
 }
@@ -535,7 +532,7 @@ read_indefinite(Walk *walk, uint32_t i)
 	Mention    *mention = put_mention(walk, MENTION_NOMINAL, i, phrase_end(walk, i, true), i);
 
 	/* "One of the directors, Ada Quist": somebody, where the others are several. */
-	mention->type = token_is(walk->doc, i, W_ONE) ? TYPE_PERSON : TYPE_GROUP;
+	mention->type = token_does(walk->doc, i, FN_ONE) ? TYPE_PERSON : TYPE_GROUP;
 	mention->plural = mention->type == TYPE_GROUP;
 	appose(walk->doc, walk);
 }

@@ -78,12 +78,8 @@ static bool
 ends_like_ordinary_word(const Document *doc, uint32_t i)
 {
 	const Token *token = token_at(doc, i);
-	const char *end = doc->text + token_end(token);
 
-	if (token->length < 6)
-		return false;
-	return (end[-2] == 'e' && end[-1] == 'd') || (end[-2] == 'l' && end[-1] == 'y') ||
-		(end[-3] == 'i' && end[-2] == 'n' && end[-1] == 'g');
+	return token->length >= 6 && nq_ending_of(doc->lexicon, doc->text + token_end(token), token->length) != 0;
 }
 
 bool
@@ -151,27 +147,25 @@ is_person_start(const Document *doc, uint32_t first, uint32_t i)
 	return false;
 }
 
-#define CONNECTORS (NAMED_BIT(W_OF) | NAMED_BIT(W_FOR) | NAMED_BIT(W_ON) | NAMED_BIT(W_WITHOUT) | NAMED_BIT(W_AT))
-
 /* "of", "for", "on", "without": within the names of organisations and offices. */
 static uint32_t
 after_connector(const Walk *walk, uint32_t first, uint32_t i)
 {
 	const Document *doc = walk->doc;
 	uint32_t	next = i + 1;
-	bool		of = token_is(doc, i, W_OF);
+	bool		of = token_does(doc, i, FN_GENITIVE);
 	bool		org_before = false;
 
-	if (!token_is_among(doc, i, CONNECTORS))
+	if (!token_does(doc, i, FN_CONNECTOR))
 		return i;
-	if (next < walk->limit && token_is(doc, next, W_THE))
+	if (next < walk->limit && token_does(doc, next, FN_DEFINITE))
 		next++;
 	if (next >= walk->limit || !can_be_in_name(walk, next) || token_has(doc, next, WC_FORENAME | WC_HONORIFIC))
 		return i;
 	for (uint32_t k = first; k < i; k++)
 		org_before |= token_has(doc, k, WC_ORGWORD | WC_EVENTWORD | WC_BODY | WC_ORG) ||
 			(of && token_has(doc, k, WC_TITLE | WC_OFFICE));
-	if (token_is(doc, i, W_AT))
+	if (token_does(doc, i, FN_LOCATIVE))
 		return org_before && token_has(doc, next, WC_PLACE) && token_has(doc, first, WC_ORGWORD) ? next : i;
 	if (org_before && !is_person_start(doc, first, i))
 		return next;
@@ -191,7 +185,7 @@ after_and(const Walk *walk, uint32_t first, uint32_t i)
 
 	if (token->kind == TOKEN_OTHER && doc->text[token->start] == '&')
 		return i + 1 < walk->limit && is_capital_word(doc, i + 1) ? i + 1 : i;
-	if (!token_is(doc, i, W_AND) || is_person_start(doc, first, i) || token_has(doc, i - 1, WC_COUNTRY | WC_PLACE))
+	if (!token_does(doc, i, FN_AND) || is_person_start(doc, first, i) || token_has(doc, i - 1, WC_COUNTRY | WC_PLACE))
 		return i;
 	while (end < walk->limit && end < i + 4 && can_be_in_name(walk, end))
 		end++;
@@ -522,7 +516,7 @@ split_office(const Walk *walk, NameRun *run)
 {
 	const Document *doc = walk->doc;
 
-	if (run->first < walk->floor + 2 || !token_is(doc, run->first - 1, W_OF) ||
+	if (run->first < walk->floor + 2 || !token_does(doc, run->first - 1, FN_GENITIVE) ||
 		run->role != NONE || run->name_last - run->name_first < 2 || !token_has(doc, run->first - 2, WC_OFFICE | WC_TITLE) ||
 		!token_has(doc, run->first, ORDINARY_WORDS) || token_has(doc, run->first + 1, ORDINARY_WORDS | WC_ORGWORD))
 		return;

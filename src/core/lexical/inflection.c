@@ -50,27 +50,29 @@ nq_extend_lexicon(NqSettings *settings, const Lexicon *lexicon, size_t cues)
 	*own = *lexicon;
 	own->words = copy_array(arena, lexicon->words, lexicon->word_count * sizeof(Word), words * sizeof(Word));
 	own->classes = copy_array(arena, lexicon->classes, (size_t) lexicon->set_count * 2 * sizeof(uint64_t), classes * sizeof(uint64_t));
+	own->functions = copy_array(arena, lexicon->functions, (size_t) lexicon->set_count * sizeof(uint64_t), classes / 2 * sizeof(uint64_t));
 	own->own_slots = copy_array(arena, NULL, 0, slots * sizeof(LexiconSlot));
-	if (own->words == NULL || own->classes == NULL || own->own_slots == NULL)
+	if (own->words == NULL || own->classes == NULL || own->functions == NULL || own->own_slots == NULL)
 		return NQ_NO_MEMORY;
 	memset((LexiconSlot *) own->own_slots, 0, slots * sizeof(LexiconSlot));
 	own->own_mask = (uint32_t) slots - 1;
 	return NQ_OK;
 }
 
-/* The set of exactly these classes, which is made when there is none. */
+/* The set of exactly these classes, and of what a word does; it is made when there is none. */
 static uint16_t
-set_of_classes(Lexicon *lexicon, uint64_t bits)
+set_of_classes(Lexicon *lexicon, uint64_t bits, uint64_t functions)
 {
 	uint64_t   *classes = (uint64_t *) lexicon->classes;
 	size_t		set = 0;
 
-	while (set < lexicon->set_count && classes[set * 2 + 1] != bits)
+	while (set < lexicon->set_count && (classes[set * 2 + 1] != bits || lexicon->functions[set] != functions))
 		set++;
 	if (set == lexicon->set_count)
 	{
 		classes[set * 2] = bits & ~WC_OF_NAMES;
 		classes[set * 2 + 1] = bits;
+		((uint64_t *) lexicon->functions)[set] = functions;
 		lexicon->set_count++;
 	}
 	return (uint16_t) (set * 2);
@@ -90,7 +92,7 @@ put_slot(Lexicon *lexicon, uint32_t check, uint32_t word, uint16_t set)
 
 /* Adds classes to a word's entry, which is made when there is none; its number. */
 static uint32_t
-enter(Lexicon *lexicon, const char *text, uint32_t length, uint64_t classes, uint16_t cue)
+enter(Lexicon *lexicon, const char *text, uint32_t length, uint64_t classes, uint32_t cue)
 {
 	/* The arrays are nq_extend_lexicon's own. */
 	Word	   *words = (Word *) lexicon->words;
@@ -102,7 +104,7 @@ enter(Lexicon *lexicon, const char *text, uint32_t length, uint64_t classes, uin
 		word = lexicon->word_count++;
 		memset(&words[word], 0, sizeof(Word));
 	}
-	words[word].class_set = set_of_classes(lexicon, classes_of(lexicon, word) | classes);
+	words[word].class_set = set_of_classes(lexicon, classes_of(lexicon, word) | classes, functions_of(lexicon, word));
 	words[word].cue |= cue;
 	put_slot(lexicon, nq_check_of_hash(hash), word, words[word].class_set);
 	return word;
@@ -221,7 +223,7 @@ mark_known_forms(Lexicon *lexicon, uint16_t lemma)
 
 		if (slot->word == 0 || word->lemma != lemma || (classes_of(lexicon, slot->word) & WC_VERB) == 0)
 			continue;
-		word->class_set = set_of_classes(lexicon, classes_of(lexicon, slot->word) | WC_CUE);
+		word->class_set = set_of_classes(lexicon, classes_of(lexicon, slot->word) | WC_CUE, functions_of(lexicon, slot->word));
 		word->cue |= OWN_CUE;
 		put_slot(lexicon, slot->check, slot->word, word->class_set);
 	}

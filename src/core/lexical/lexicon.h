@@ -18,8 +18,6 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "lang/words.h"
-
 /* The longest key in bytes; longer words are in no list. */
 #define LEXICON_KEY_BYTES 32
 
@@ -96,28 +94,55 @@
 #define WC_PERSON		WC(62)	/* man, woman, victim */
 #define WC_PLATFORM		WC(63)	/* Twitter, Facebook: where things are published */
 
+/* What a function word does, whatever it is in a language.  Of the 64 bits, further classes may take some. */
+#define FN(n) (UINT64_C(1) << (n))
+#define FN_DEFINITE		FN(0)	/* the */
+#define FN_INDEFINITE	FN(1)	/* a, an */
+#define FN_DEMONSTRATIVE FN(2)	/* this, those */
+#define FN_ONE			FN(3)	/* one: a number, an article, or somebody */
+#define FN_AND			FN(4)
+#define FN_CONTRAST		FN(5)	/* but, while: another clause with another subject follows */
+#define FN_GENITIVE		FN(6)	/* of */
+#define FN_AGENT		FN(7)	/* by: the agent of a passive */
+#define FN_SOURCE		FN(8)	/* from: whose words a noun of speech is */
+#define FN_GOAL			FN(9)	/* for: what is called for */
+#define FN_AS			FN(10)	/* as: what somebody calls somebody; or a clause, "as the mayor put it" */
+#define FN_LOCATIVE		FN(11)	/* at: where an organisation is, in its name */
+#define FN_CONNECTOR	FN(12)	/* of, for, without: within the name of an organisation or office */
+#define FN_COMPLEMENT	FN(13)	/* of, for, from, with: what belongs to a noun for somebody follows */
+#define FN_COMPLEMENTISER FN(14)	/* that */
+#define FN_WHETHER		FN(15)	/* whether, if */
+#define FN_INFINITIVE	FN(16)	/* to */
+#define FN_COPULA		FN(17)	/* is, was, been */
+#define FN_PERSON1		FN(18)	/* I, we, my */
+#define FN_PERSON2		FN(19)	/* you, your */
+#define FN_NEUTER		FN(20)	/* it, its: what is no person */
+#define FN_NAMED		FN(21)	/* known: with FN_AS, what follows is a name */
+#define FN_FIRM			FN(22)	/* company, airline: "the company" is a firm that was named */
+#define FN_FORENAME_TITLE FN(23)	/* Sir, Dame: a title before a forename alone */
+
 /* How a reporting verb reports. */
-#define CUE_STRONG		0x0001	/* beside a quotation it nearly always reports it */
-#define CUE_MEDIUM		0x0002
-#define CUE_WEAK		0x0004
-#define CUE_DIRECT		0x0008	/* "...", X said */
-#define CUE_THAT		0x0010	/* X said (that) ... */
-#define CUE_IF			0x0020	/* X asked whether ... */
-#define CUE_OBJ_THAT	0x0040	/* X told Y (that) ... */
-#define CUE_OBJ			0x0080	/* X called it "..." */
-#define CUE_AS			0x0100	/* X described it as ... */
-#define CUE_TO_INF		0x0200	/* X promised to ... */
-#define CUE_OBJ_TO_INF	0x0400	/* X urged Y to ... */
-#define CUE_OF			0x0800	/* X accused Y of ... */
-#define CUE_FOR			0x1000	/* X called for ... */
-#define CUE_BARE		0x2000	/* X said ..., without "that" */
-#define CUE_THOUGHT		0x4000	/* thought or belief rather than speech */
-#define CUE_MANNER		0x8000	/* laughed, nodded */
+#define CUE_STRONG		0x00000001	/* beside a quotation it nearly always reports it */
+#define CUE_MEDIUM		0x00000002
+#define CUE_WEAK		0x00000004
+#define CUE_DIRECT		0x00000008	/* "...", X said */
+#define CUE_THAT		0x00000010	/* X said (that) ... */
+#define CUE_IF			0x00000020	/* X asked whether ... */
+#define CUE_OBJ_THAT	0x00000040	/* X told Y (that) ... */
+#define CUE_OBJ			0x00000080	/* X called it "..." */
+#define CUE_AS			0x00000100	/* X described it as ... */
+#define CUE_TO_INF		0x00000200	/* X promised to ... */
+#define CUE_OBJ_TO_INF	0x00000400	/* X urged Y to ... */
+#define CUE_OF			0x00000800	/* X accused Y of ... */
+#define CUE_FOR			0x00001000	/* X called for ... */
+#define CUE_BARE		0x00002000	/* X said ..., without "that" */
+#define CUE_THOUGHT		0x00004000	/* thought or belief rather than speech */
+#define CUE_MANNER		0x00008000	/* laughed, nodded */
 
 typedef struct Word
 {
 	uint16_t	class_set;			/* of classes: two numbers in Lexicon.classes, see classes_of() */
-	uint16_t	cue;			/* CUE_ bits of a reporting verb, else 0 */
+	uint32_t	cue;			/* CUE_ bits of a reporting verb, else 0 */
 	uint16_t	lemma;			/* lemma id, 0: none; forms of one verb, singular and plural of one role, and families of
 								 * equivalents.txt share it */
 } Word;
@@ -145,13 +170,22 @@ typedef struct LexiconSlot
 #define LEXICON_SLOT_BITS 16
 #define LEXICON_SLOTS (1 << LEXICON_SLOT_BITS)
 
+typedef struct WordEnding
+{
+	const char *text;			/* in lower case */
+	uint32_t	length;
+} WordEnding;
+
 typedef struct Lexicon
 {
 	const char *name;			/* "english" */
 	uint32_t	word_count;
-	const Word *words;			/* [0] is the unknown word, then the named ones of words.h */
+	const Word *words;			/* [0] is the unknown word, then those of the endings */
 	uint32_t	set_count;
 	const uint64_t *classes;	/* of each set: those of a word in lower case, those of a capitalised one; the first sets are empty */
+	const uint64_t *functions;	/* of each set: what its words do, FN_ bits; by set / 2 */
+	const WordEnding *endings;	/* what a word that is in no list is by its ending: the entry of endings[i] is i + 1 */
+	uint32_t	ending_count;
 	const LexiconSlot *slots;	/* LEXICON_SLOTS */
 	const uint16_t *seeds;		/* LEXICON_BUCKETS */
 	const LexiconSlot *own_slots;	/* words that the caller brought or changed, open addressing by check: they come before all others; or NULL */
@@ -167,6 +201,34 @@ static inline uint64_t
 classes_of(const Lexicon *lexicon, uint32_t word)
 {
 	return lexicon->classes[lexicon->words[word].class_set + 1];
+}
+
+/* What a word does: FN_ bits. */
+static inline uint64_t
+functions_of(const Lexicon *lexicon, uint32_t word)
+{
+	return lexicon->functions[lexicon->words[word].class_set / 2];
+}
+
+/* Whether an entry is that of a word, and not of an ending or of what is in no list. */
+static inline bool
+nq_is_listed(const Lexicon *lexicon, uint32_t word)
+{
+	return word > lexicon->ending_count && word < lexicon->word_count;
+}
+
+/* The entry of the ending with which a word ends, before end; 0 when it has none of those. */
+static inline uint32_t
+nq_ending_of(const Lexicon *lexicon, const char *end, uint32_t length)
+{
+	for (uint32_t i = 0; i < lexicon->ending_count; i++)
+	{
+		const WordEnding *ending = &lexicon->endings[i];
+
+		if (ending->length < length && memcmp(end - ending->length, ending->text, ending->length) == 0)
+			return i + 1;
+	}
+	return 0;
 }
 
 extern const Lexicon nq_lexicon_english;

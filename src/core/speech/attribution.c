@@ -237,7 +237,7 @@ is_named_so(const Document *doc, const QuoteContext *view)
 		return true;
 	if (open > floor && token_has(doc, open - 1, WC_DET))
 		open--;
-	return open > floor + 1 && token_is(doc, open - 1, W_AS) && token_is(doc, open - 2, W_KNOWN);
+	return open > floor + 1 && token_does(doc, open - 1, FN_AS) && token_does(doc, open - 2, FN_NAMED);
 }
 
 /* "Keepin' It Real" radio program: a work's noun right after, or one word on. */
@@ -265,7 +265,7 @@ work_before(const Document *doc, const QuoteContext *view)
 	uint32_t	before = doc->spans[view->span].open;
 
 	/* A noun before "of", though it may be a verb elsewhere: the broadcast of */
-	if (before > floor + 1 && token_is(doc, before - 1, W_OF))
+	if (before > floor + 1 && token_does(doc, before - 1, FN_GENITIVE))
 		return token_has(doc, before - 2, WC_WORK);
 	if (before > floor && token_at(doc, before - 1)->kind == TOKEN_COMMA)
 		before--;

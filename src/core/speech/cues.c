@@ -99,7 +99,7 @@ after_preposition(const Finder *f, const Mention *mention)
 {
 	/* "as the mayor put it" is a clause */
 	return mention->first > f->floor && token_has(f->doc, mention->first - 1, WC_PREP) &&
-		!token_is(f->doc, mention->first - 1, W_AS);
+		!token_does(f->doc, mention->first - 1, FN_AS);
 }
 
 /* ---- verb groups ---- */
@@ -131,7 +131,7 @@ static bool
 is_passive(const Document *doc, uint32_t first, uint32_t verb)
 {
 	for (uint32_t i = first; i < verb; i++)
-		if (is_form_of_be(doc, i))
+		if (token_does(doc, i, FN_COPULA))
 			return token_has(doc, verb, WC_PARTICIPLE);
 	return false;
 }
@@ -159,7 +159,7 @@ is_noun_use(const Finder *f, uint32_t verb)
 	if (token_has(doc, verb, WC_GERUND))
 		return false;
 	return (before & (WC_ADJ | WC_PREP)) != 0 && (before & (WC_AUX | WC_ADV | WC_NOUN | WC_ROLE | WC_PEOPLE)) == 0 &&
-		!token_is(doc, verb - 1, W_TO);
+		!token_does(doc, verb - 1, FN_INFINITIVE);
 }
 
 static CueForm
@@ -171,7 +171,7 @@ form_of(const Finder *f, uint32_t verb, uint32_t group)
 		return FORM_PASSIVE;
 	if (token_has(doc, verb, WC_GERUND) && !has_between(doc, group, verb, WC_AUX))
 		return FORM_GERUND;
-	if (token_has(doc, verb, WC_BASE) && group > f->floor && token_is(doc, group - 1, W_TO))
+	if (token_has(doc, verb, WC_BASE) && group > f->floor && token_does(doc, group - 1, FN_INFINITIVE))
 		return FORM_INFINITIVE;
 	return FORM_FINITE;
 }
@@ -446,7 +446,7 @@ agent_after(const Finder *f, uint32_t i)
 	const Document *doc = f->doc;
 
 	for (uint32_t k = i; k < f->limit && k < i + 8; k++)
-		if (token_is(doc, k, W_BY))
+		if (token_does(doc, k, FN_AGENT))
 			return mention_beginning(f, k + 1, 1);
 	return NONE;
 }
@@ -483,7 +483,7 @@ shown_in(const Finder *f, uint32_t number)
 		return number;
 	for (uint32_t k = number + 1; k < f->mention && doc->mentions[k].first < shows->last; k++)
 		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].type == TYPE_PERSON &&
-			doc->mentions[k].last == shows->last && token_is(doc, doc->mentions[k].first - 1, W_OF))
+			doc->mentions[k].last == shows->last && token_does(doc, doc->mentions[k].first - 1, FN_GENITIVE))
 			return k;
 	return number;
 }
@@ -529,7 +529,7 @@ find_subject(const Finder *f, Cue *cue)
 /* ---- cues ---- */
 
 static Cue *
-put_cue(Finder *f, uint32_t first, uint32_t last, CueForm form, uint16_t frames)
+put_cue(Finder *f, uint32_t first, uint32_t last, CueForm form, uint32_t frames)
 {
 	Document   *doc = f->doc;
 	Cue		   *cue;
@@ -589,7 +589,7 @@ is_noun_after_all(const Document *doc, const Cue *cue)
 }
 
 static bool
-add_verb(Finder *f, uint32_t verb, uint32_t last, uint16_t frames)
+add_verb(Finder *f, uint32_t verb, uint32_t last, uint32_t frames)
 {
 	uint32_t	group = verb_group_start(f, verb);
 	Cue		   *cue = put_cue(f, verb, last, form_of(f, verb, group), frames);
@@ -635,7 +635,7 @@ add_noun(Finder *f, uint32_t noun)
 			break;
 		}
 	}
-	if (owner == NONE && noun + 1 < f->limit && (token_is(doc, noun + 1, W_BY) || token_is(doc, noun + 1, W_FROM)))
+	if (owner == NONE && noun + 1 < f->limit && token_does(doc, noun + 1, FN_AGENT | FN_SOURCE))
 		owner = mention_beginning(f, noun + 2, 1);
 	if (owner == NONE)
 		return true;

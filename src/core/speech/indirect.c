@@ -147,7 +147,7 @@ begins_bare_clause(const Reader *r, uint32_t i)
 			return true;
 		if ((classes & WC_FINITE) != 0 && (classes & (WC_DET | WC_PREP)) == 0)
 			return true;
-		if ((classes & WC_BASE) != 0 && (classes & (WC_NOUN | WC_ADJ | WC_PREP)) == 0 && !token_is(doc, k - 1, W_TO))
+		if ((classes & WC_BASE) != 0 && (classes & (WC_NOUN | WC_ADJ | WC_PREP)) == 0 && !token_does(doc, k - 1, FN_INFINITIVE))
 			return true;
 	}
 	return false;
@@ -165,8 +165,8 @@ after_object(const Reader *r, const Cue *cue)
 	if (cue->link == SUBJECT_INVERTED && cue->subject != NONE)
 		return doc->mentions[cue->subject].last;
 	if (cue->object != NONE && doc->mentions[cue->object].first >= i && (cue->frames & (CUE_OBJ_THAT | CUE_OBJ_TO_INF | CUE_OF | CUE_FOR)) != 0 &&
-		((cue->frames & CUE_THAT) == 0 || token_is(doc, doc->mentions[cue->object].last, W_THAT) ||
-		 ((cue->frames & CUE_OBJ_TO_INF) != 0 && token_is(doc, doc->mentions[cue->object].last, W_TO))))
+		((cue->frames & CUE_THAT) == 0 || token_does(doc, doc->mentions[cue->object].last, FN_COMPLEMENTISER) ||
+		 ((cue->frames & CUE_OBJ_TO_INF) != 0 && token_does(doc, doc->mentions[cue->object].last, FN_INFINITIVE))))
 		return (cue->frames & CUE_OF) != 0 ? doc->mentions[cue->object].head + 1 : doc->mentions[cue->object].last;
 	return i;
 }
@@ -181,7 +181,7 @@ find_that(const Reader *r, uint32_t i)
 	{
 		uint64_t	classes = classes_at(doc, k);
 
-		if (token_is(doc, k, W_THAT))
+		if (token_does(doc, k, FN_COMPLEMENTISER))
 			return k;
 		if (opens_span(doc, k) || token_at(doc, k)->kind == TOKEN_SEMICOLON)
 			return r->limit;
@@ -204,8 +204,8 @@ after_adverbials(const Reader *r, uint32_t i)
 
 		while (k < r->limit && is_word(doc, k) && token_has(doc, k, WC_TIME | WC_ADV) && !token_has(doc, k, WC_DET))
 			k++;
-		if (k < r->limit && is_word(doc, k) && token_has(doc, k, WC_PREP) && !token_is(doc, k, W_TO) && !token_is(doc, k, W_OF) &&
-			!token_is(doc, k, W_FOR))
+		if (k < r->limit && is_word(doc, k) && token_has(doc, k, WC_PREP) &&
+			!token_does(doc, k, FN_INFINITIVE | FN_GENITIVE | FN_GOAL))
 		{
 			uint32_t	noun = k + 1;
 
@@ -235,7 +235,7 @@ begins_question(const Reader *r, const Cue *cue, uint32_t i)
 
 	if (!is_word(doc, i) || (cue->frames & (CUE_IF | CUE_BARE)) == 0)
 		return false;
-	if (token_is(doc, i, W_WHETHER) || token_is(doc, i, W_IF))
+	if (token_does(doc, i, FN_WHETHER))
 		return (cue->frames & CUE_IF) != 0;
 	return token_has(doc, i, WC_WH) && has_finite_verb(doc, i, r->limit);
 }
@@ -278,14 +278,14 @@ clause_after(const Reader *r, const Cue *cue)
 		return r->limit;
 	if (begins_question(r, cue, k))
 		return k;
-	if ((cue->frames & (CUE_TO_INF | CUE_OBJ_TO_INF)) != 0 && token_is(doc, k, W_TO) &&
+	if ((cue->frames & (CUE_TO_INF | CUE_OBJ_TO_INF)) != 0 && token_does(doc, k, FN_INFINITIVE) &&
 		k + 1 < r->limit && is_word(doc, k + 1))
 		return k;
 	if (cue->form == FORM_NOUN)
 		return r->limit;
-	if ((cue->frames & CUE_OF) != 0 && (cue->frames & CUE_THAT) == 0 && token_is(doc, k, W_OF))
+	if ((cue->frames & CUE_OF) != 0 && (cue->frames & CUE_THAT) == 0 && token_does(doc, k, FN_GENITIVE))
 		return k + 1;
-	if ((cue->frames & CUE_FOR) != 0 && (cue->frames & CUE_THAT) == 0 && token_is(doc, k, W_FOR))
+	if ((cue->frames & CUE_FOR) != 0 && (cue->frames & CUE_THAT) == 0 && token_does(doc, k, FN_GOAL))
 		return k + 1;
 	/* "told him the plan would fail" needs the one who is told. */
 	if ((cue->frames & CUE_BARE) != 0 && ((cue->frames & CUE_THAT) != 0 || i > cue->last) && begins_bare_clause(r, k))
@@ -497,13 +497,13 @@ read_before(Reader *r, const Cue *cue)
 }
 
 static bool
-reports_speech(const Document *doc, const Cue *cue)
+reports_speech(const Cue *cue)
 {
 	if ((cue->frames & CUE_THOUGHT) != 0 || cue->form == FORM_COLON)
 		return false;
 	if (cue->subject == NONE)
 		return false;
-	return (cue->frames & (CUE_STRONG | CUE_MEDIUM)) != 0 || token_is(doc, cue->first, W_SAID);
+	return (cue->frames & (CUE_STRONG | CUE_MEDIUM)) != 0;
 }
 
 static bool
@@ -513,7 +513,7 @@ read_cue(Reader *r)
 	const Cue  *cue = &doc->cues[r->cue];
 	uint32_t	first;
 
-	if (cue->first < r->floor || !reports_speech(doc, cue))
+	if (cue->first < r->floor || !reports_speech(cue))
 		return true;
 	first = clause_after(r, cue);
 	if (first < r->limit)

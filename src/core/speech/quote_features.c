@@ -264,8 +264,8 @@ look_inside(const Document *doc, const QuotedSpan *span, Inside *inside)
 	{
 		uint32_t	i = first + (uint32_t) __builtin_ctzll(pronouns);
 
-		first_person |= token_is_among(doc, i, FIRST_PERSON);
-		second_person |= token_is_among(doc, i, SECOND_PERSON);
+		first_person |= token_does(doc, i, FN_PERSON1);
+		second_person |= token_does(doc, i, FN_PERSON2);
 	}
 	inside->words = count_bits(words);
 	inside->capitals = count_bits(capital);
@@ -285,7 +285,7 @@ breaks_clause(const Document *doc, uint32_t i)
 {
 	uint8_t		kind = token_at(doc, i)->kind;
 
-	return kind == TOKEN_SEMICOLON || kind == TOKEN_DASH || token_is(doc, i, W_BUT) || token_is(doc, i, W_WHILE);
+	return kind == TOKEN_SEMICOLON || kind == TOKEN_DASH || token_does(doc, i, FN_CONTRAST);
 }
 
 /* Where the span's clause begins and ends: at semicolons, dashes and "but". */
@@ -902,7 +902,7 @@ add_short_features(const Document *doc, const QuoteContext *view, const Inside *
 		add_if(set, token_has(doc, before, WC_DET), QUOTATION_SHORT_ARTICLE);
 		add_if(set, token_has(doc, before, WC_ADJ), QUOTATION_SHORT_ADJECTIVE);
 		add_if(set, token_has(doc, before, WC_PREP), QUOTATION_SHORT_PREPOSITION);
-		add_if(set, is_form_of_be(doc, before), QUOTATION_SHORT_BE);
+		add_if(set, token_does(doc, before, FN_COPULA), QUOTATION_SHORT_BE);
 	}
 	add_if(set, after != NONE && may_be_modified(doc, after), QUOTATION_SHORT_NOUN_AFTER);
 }

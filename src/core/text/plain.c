@@ -113,7 +113,7 @@ write_entry(const Reader *r, const Lexicon *lexicon, Token *token, uint32_t word
 {
 	if ((word == 0) & ((token->flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) == 0))
 	{
-		word = word_of_ending(r->text + token_end(token), token->length);
+		word = word_of_ending(lexicon, r->text + token_end(token), token->length);
 		set = lexicon->words[word].class_set;
 	}
 	token->word = (uint16_t) word;

@@ -407,7 +407,7 @@ put_known_word(Reader *r, WordScan *scan, bool clitic, uint8_t flags)
 	else if (word == 0)
 		word = lookup_word(r, scan);
 	if (word == 0 && (flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) == 0)
-		word = word_of_ending(r->text + scan->end, scan->end - r->at);
+		word = word_of_ending(r->doc->lexicon, r->text + scan->end, scan->end - r->at);
 	scan->end += (flags & TOKEN_DOTTED) != 0;
 	put_entry(r, TOKEN_WORD, scan->end - r->at, word, r->doc->lexicon->words[word].class_set, flags);
 }

@@ -160,15 +160,9 @@ count_letters(uint64_t bytes)
 
 /* What the ending of a lower-case word tells that is in no list; it ends before end. */
 static inline uint32_t
-word_of_ending(const unsigned char *end, uint32_t length)
+word_of_ending(const Lexicon *lexicon, const unsigned char *end, uint32_t length)
 {
-	if (length < 5)
-		return 0;
-	if (end[-2] == 'l' && end[-1] == 'y')
-		return W_ENDING_LY;
-	if (end[-2] == 'e' && end[-1] == 'd')
-		return W_ENDING_ED;
-	return end[-3] == 'i' && end[-2] == 'n' && end[-1] == 'g' ? W_ENDING_ING : 0;
+	return length < 5 ? 0 : nq_ending_of(lexicon, (const char *) end, length);
 }
 
 /* Whether the letters after an apostrophe are a clitic: 's 're 've 'll 'd 'm. */
