@@ -13,6 +13,9 @@
 #include "core/nq.h"
 #include "core/lexical/lexicon.h"
 
+struct Document;
+struct FeatureSet;
+
 #define NONE UINT32_MAX
 
 /* ---- tokens ---- */
@@ -312,6 +315,23 @@ typedef struct Clause
 	uint32_t	part_of;		/* the clause before it whose report it goes on with, or NONE */
 } Clause;
 
+/* ---- tools that watch ---- */
+
+typedef enum Decision
+{
+	DECISION_SPEAKER,			/* of a span, between mentions and NONE */
+	DECISION_QUOTATION,			/* of a span; the candidate is the span itself */
+	DECISION_REFERENT			/* of a mention, between the mentions that may say who it is */
+} Decision;
+
+/* Is told of every candidate that a model scores, one decision's candidates together; the trainer learns from what it is told. */
+typedef struct Observer
+{
+	void	   *context;
+	void		(*scored) (void *context, const struct Document *doc, Decision decision, uint32_t number, uint32_t candidate,
+						   const struct FeatureSet *features, float score);
+} Observer;
+
 /* ---- the article as it is read ---- */
 
 typedef struct Document
@@ -321,6 +341,7 @@ typedef struct Document
 	const Lexicon *lexicon;
 	const struct WordProperties *properties;		/* of each set of the lexicon's: see word_properties.h */
 	const NqSettings *settings;
+	const Observer *observer;	/* or NULL */
 	const char *text;
 	uint32_t	length;			/* of text, in bytes */
 	NqStatus	status;			/* the first failure */

@@ -52,8 +52,8 @@ nq_read_article(Document *doc, NqError *error)
 		&& find_mentions_and_cues(doc);
 }
 
-static bool
-extract(Document *doc, NqError *error)
+bool
+nq_run_stages(Document *doc, NqError *error)
 {
 	if (!find_marked_words(doc, error))
 		return false;
@@ -120,7 +120,7 @@ nq_extract(const NqSettings *settings, const NqHost *host, const char *article, 
 		return error->status = NQ_TOO_LARGE;
 	nq_open_document(&doc, &arena, settings, host, article, length);
 	doc.indirect = indirect;
-	if (extract(&doc, error))
+	if (nq_run_stages(&doc, error))
 	{
 		result->memory = keep_arena(&arena);
 		if (result->memory == NULL)

@@ -15,4 +15,7 @@ void		nq_open_document(Document *doc, Arena *arena, const NqSettings *settings, 
 /* All stages up to the cues. */
 bool		nq_read_article(Document *doc, NqError *error);
 
+/* All stages: the rows are in the document then. */
+bool		nq_run_stages(Document *doc, NqError *error);
+
 #endif							/* NQ_EXTRACT_H */

@@ -447,7 +447,7 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 		if (is_same_description(doc, number, &antecedents.who[i]))
 			return (Referent) {antecedents.who[i].referent, NONE, SAME_DESCRIPTION};
 		nq_referent_features(doc, number, last, &antecedents, i, &set);
-		weights[i] = nq_score(&nq_english_referent, &set);
+		weights[i] = nq_weigh(doc, &nq_english_referent, DECISION_REFERENT, number, antecedents.who[i].referent, &set);
 		if (weights[i] > weights[best])
 			best = i;
 	}

@@ -959,3 +959,13 @@ nq_quotation_features(const Document *doc, const QuoteContext *view, FeatureSet 
 	}
 	add(set, QUOTATION_SPEAKER_SURE + (sure < 0.4f ? 0 : sure < 0.7f ? 1 : sure < 0.9f ? 2 : 3));
 }
+
+float
+nq_weigh(const Document *doc, const Model *model, Decision decision, uint32_t number, uint32_t candidate, const FeatureSet *features)
+{
+	float		score = nq_score(model, features);
+
+	if (doc->observer != NULL)
+		doc->observer->scored(doc->observer->context, doc, decision, number, candidate, features, score);
+	return score;
+}

@@ -1,0 +1,328 @@
+/*
+ * fit.c
+ *	  Fits a model to examples.
+ *
+ *	  fit FEATURES STRENGTH EXAMPLES	prints the weight of each feature, a line each
+ *
+ * EXAMPLES are decisions as examples.c writes them.  The model is a conditional
+ * logit: the probability of a candidate is its share of the exponentials of all
+ * candidates' scores.  What is made small is the sum over the decisions of
+ * -log(probability that a right one is chosen), and STRENGTH / 2 times the sum of the
+ * squared weights: by L-BFGS (Liu and Nocedal 1989) with a backtracking line
+ * search.  Sums run in the order of the file, so that a result repeats to the bit.
+ */
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define HISTORY 10
+#define MAX_ROUNDS 500
+#define MAX_CANDIDATES 256
+
+/* Stops when a round makes the loss smaller by no more than this share of it. */
+#define ENOUGH 1e-7
+
+typedef struct Examples
+{
+	uint16_t   *ids;			/* of all candidates, one after another */
+	size_t		id_count,
+				id_room;
+	size_t	   *candidates;		/* where each one's ids begin; one more entry ends the last */
+	bool	   *right;			/* of each candidate */
+	size_t		candidate_count,
+				candidate_room;
+	size_t	   *decisions;		/* where each one's candidates begin; one more entry ends the last */
+	size_t		decision_count,
+				decision_room;
+} Examples;
+
+static void
+die(const char *message)
+{
+	fprintf(stderr, "fit: %s\n", message);
+	exit(1);
+}
+
+static void *
+allocate(size_t count, size_t size)
+{
+	void	   *items = calloc(count, size);
+
+	if (items == NULL)
+		die("out of memory");
+	return items;
+}
+
+static void *
+grow(void *items, size_t *room, size_t needed, size_t size)
+{
+	if (needed <= *room)
+		return items;
+	*room = *room == 0 ? 4096 : *room * 2;
+	items = realloc(items, *room * size);
+	if (items == NULL)
+		die("out of memory");
+	return items;
+}
+
+static void
+add_candidate(Examples *e, char *line, uint32_t features)
+{
+	size_t		room = e->candidate_room;
+
+	e->candidates = grow(e->candidates, &room, e->candidate_count + 2, sizeof(size_t));
+	e->right = grow(e->right, &e->candidate_room, e->candidate_count + 2, sizeof(bool));
+	e->candidates[e->candidate_count] = e->id_count;
+	e->right[e->candidate_count++] = *line == '1';
+	for (line = strchr(line, ' '); line != NULL; line = strchr(line, ' '))
+	{
+		unsigned long id = strtoul(line, &line, 10);
+
+		if (id >= features)
+			die("a feature that the model does not have");
+		e->ids = grow(e->ids, &e->id_room, e->id_count + 1, sizeof(uint16_t));
+		e->ids[e->id_count++] = (uint16_t) id;
+	}
+	e->candidates[e->candidate_count] = e->id_count;
+}
+
+static void
+end_decision(Examples *e)
+{
+	e->decisions = grow(e->decisions, &e->decision_room, e->decision_count + 2, sizeof(size_t));
+	e->decisions[++e->decision_count] = e->candidate_count;
+	if (e->candidate_count - e->decisions[e->decision_count - 1] > MAX_CANDIDATES)
+		die("too many candidates");
+}
+
+static void
+read_examples(Examples *e, const char *path, uint32_t features)
+{
+	static char line[65536];
+	FILE	   *file = fopen(path, "r");
+
+	if (file == NULL)
+		die("no such file of examples");
+	memset(e, 0, sizeof(*e));
+	e->decisions = grow(e->decisions, &e->decision_room, 1, sizeof(size_t));
+	e->decisions[0] = 0;
+	while (fgets(line, sizeof(line), file) != NULL)
+		if (*line == '\n')
+			end_decision(e);
+		else
+			add_candidate(e, line, features);
+	fclose(file);
+}
+
+static double
+score(const Examples *e, size_t candidate, const double *weights)
+{
+	double		sum = 0;
+
+	for (size_t i = e->candidates[candidate]; i < e->candidates[candidate + 1]; i++)
+		sum += weights[e->ids[i]];
+	return sum;
+}
+
+/* The loss of one decision; adds its gradient. */
+static double
+decide(const Examples *e, size_t decision, const double *weights, double *gradient)
+{
+	size_t		first = e->decisions[decision];
+	size_t		count = e->decisions[decision + 1] - first;
+	double		shares[MAX_CANDIDATES];
+	double		highest = -HUGE_VAL;
+	double		all = 0;
+	double		right = 0;
+
+	for (size_t i = 0; i < count; i++)
+	{
+		shares[i] = score(e, first + i, weights);
+		if (shares[i] > highest)
+			highest = shares[i];
+	}
+	for (size_t i = 0; i < count; i++)
+	{
+		shares[i] = exp(shares[i] - highest);
+		all += shares[i];
+		if (e->right[first + i])
+			right += shares[i];
+	}
+	for (size_t i = 0; i < count; i++)
+	{
+		double		slope = shares[i] / all - (e->right[first + i] ? shares[i] / right : 0);
+
+		for (size_t k = e->candidates[first + i]; k < e->candidates[first + i + 1]; k++)
+			gradient[e->ids[k]] += slope;
+	}
+	return log(all) - log(right);
+}
+
+static double
+dot(const double *a, const double *b, uint32_t n)
+{
+	double		sum = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		sum += a[i] * b[i];
+	return sum;
+}
+
+static double
+loss_of(const Examples *e, const double *weights, double *gradient, uint32_t n, double strength)
+{
+	double		loss = strength / 2 * dot(weights, weights, n);
+
+	for (uint32_t i = 0; i < n; i++)
+		gradient[i] = strength * weights[i];
+	for (size_t i = 0; i < e->decision_count; i++)
+		loss += decide(e, i, weights, gradient);
+	return loss;
+}
+
+/* The last steps and how the gradient changed over them, in a ring. */
+typedef struct History
+{
+	double	   *steps[HISTORY];
+	double	   *changes[HISTORY];
+	double		products[HISTORY];
+	uint32_t	count;
+} History;
+
+/* The gradient times the approximate inverse of the second derivatives. */
+static void
+find_direction(const History *h, const double *gradient, double *direction, uint32_t n)
+{
+	double		factors[HISTORY];
+	uint32_t	known = h->count < HISTORY ? h->count : HISTORY;
+
+	memcpy(direction, gradient, n * sizeof(double));
+	for (uint32_t back = 1; back <= known; back++)
+	{
+		uint32_t	k = (h->count - back) % HISTORY;
+
+		factors[k] = dot(h->steps[k], direction, n) / h->products[k];
+		for (uint32_t i = 0; i < n; i++)
+			direction[i] -= factors[k] * h->changes[k][i];
+	}
+	if (known > 0)
+	{
+		uint32_t	k = (h->count - 1) % HISTORY;
+		double		scale = h->products[k] / dot(h->changes[k], h->changes[k], n);
+
+		for (uint32_t i = 0; i < n; i++)
+			direction[i] *= scale;
+	}
+	for (uint32_t back = known; back > 0; back--)
+	{
+		uint32_t	k = (h->count - back) % HISTORY;
+		double		factor = factors[k] - dot(h->changes[k], direction, n) / h->products[k];
+
+		for (uint32_t i = 0; i < n; i++)
+			direction[i] += factor * h->steps[k][i];
+	}
+}
+
+static void
+remember_step(History *h, const double *from, const double *to, const double *before, const double *after, uint32_t n)
+{
+	uint32_t	k = h->count % HISTORY;
+
+	for (uint32_t i = 0; i < n; i++)
+	{
+		h->steps[k][i] = to[i] - from[i];
+		h->changes[k][i] = after[i] - before[i];
+	}
+	h->products[k] = dot(h->steps[k], h->changes[k], n);
+	if (h->products[k] > 1e-12)
+		h->count++;
+}
+
+static void
+minimise(const Examples *e, double *weights, uint32_t n, double strength)
+{
+	double	   *gradient = allocate(n, sizeof(double));
+	double	   *direction = allocate(n, sizeof(double));
+	double	   *next = allocate(n, sizeof(double));
+	double	   *next_gradient = allocate(n, sizeof(double));
+	History		history = {.count = 0};
+	double		loss = loss_of(e, weights, gradient, n, strength);
+
+	for (uint32_t k = 0; k < HISTORY; k++)
+	{
+		history.steps[k] = allocate(n, sizeof(double));
+		history.changes[k] = allocate(n, sizeof(double));
+	}
+	for (uint32_t round = 0; round < MAX_ROUNDS; round++)
+	{
+		double		length = round == 0 ? 1 / sqrt(dot(gradient, gradient, n) + 1e-12) : 1;
+		double		next_loss;
+		double		descent;
+
+		find_direction(&history, gradient, direction, n);
+		descent = dot(gradient, direction, n);
+		for (;;)
+		{
+			for (uint32_t i = 0; i < n; i++)
+				next[i] = weights[i] - length * direction[i];
+			next_loss = loss_of(e, next, next_gradient, n, strength);
+			if (next_loss <= loss - 1e-4 * length * descent || length < 1e-10)
+				break;
+			length /= 2;
+		}
+		if (next_loss >= loss)
+			break;
+		remember_step(&history, weights, next, gradient, next_gradient, n);
+		memcpy(weights, next, n * sizeof(double));
+		memcpy(gradient, next_gradient, n * sizeof(double));
+		if (loss - next_loss <= ENOUGH * loss)
+			break;
+		loss = next_loss;
+	}
+}
+
+/* What a reader wants to know of a fit. */
+static void
+report(const Examples *e, const double *weights, uint32_t n)
+{
+	double	   *gradient = allocate(n, sizeof(double));
+	double		loss = 0;
+	size_t		chosen = 0;
+
+	for (size_t d = 0; d < e->decision_count; d++)
+	{
+		size_t		best = e->decisions[d];
+
+		for (size_t c = best + 1; c < e->decisions[d + 1]; c++)
+			if (score(e, c, weights) > score(e, best, weights))
+				best = c;
+		chosen += e->right[best];
+		loss += decide(e, d, weights, gradient);
+	}
+	fprintf(stderr, "%zu decisions, %zu candidates: %.4f right, loss %.4f\n", e->decision_count, e->candidate_count,
+			(double) chosen / (double) e->decision_count, loss / (double) e->decision_count);
+}
+
+int
+main(int argc, char **argv)
+{
+	Examples	examples;
+	uint32_t	features;
+	double	   *weights;
+
+	if (argc != 4)
+		die("usage: fit FEATURES STRENGTH EXAMPLES");
+	features = (uint32_t) strtoul(argv[1], NULL, 10);
+	weights = allocate(features, sizeof(double));
+	read_examples(&examples, argv[3], features);
+	if (examples.decision_count == 0)
+		die("no examples");
+	minimise(&examples, weights, features, strtod(argv[2], NULL));
+	report(&examples, weights, features);
+	for (uint32_t i = 0; i < features; i++)
+		printf("%.4f\n", weights[i]);
+	return 0;
+}
