@@ -5,7 +5,7 @@
 #
 #	  generate.pl FOLDER FILE
 #
-# The folder's name is the language's.  schema.pl says what the lists hold; whatever it does not say is an error.
+# The folder's name is the language's.  To its lists come those of the folder common.  schema.pl says what the lists hold; whatever it does not say is an error.
 # The output depends on the lists, on schema.pl and on the constants of the two headers alone, to the byte.
 #
 use strict;
@@ -80,10 +80,10 @@ my ($word_kind) = grep { $kinds[$_] eq 'TOKEN_WORD' } 0 .. $#kinds;
 my %word;		# folded key -> {classes => {class => 1}, cue, lemma}
 my $lemmas = 0;
 
-# The lines of a list: a hash of its columns each, with "place" for messages.
-sub lines
+# The lines of a list in one folder: a hash of its columns each, with "place" for messages.
+sub lines_in
 {
-	my ($list) = @_;
+	my ($folder, $list) = @_;
 	my @columns = @{ $schema{$list}{columns} };
 	my (@lines, %seen);
 	my $number = 0;
@@ -101,6 +101,23 @@ sub lines
 		push @lines, \%line;
 	}
 	return @lines;
+}
+
+# The lines of a list: those that all languages share, unless the language has its own for the word, then its own.
+# An own line with the attribute "not" says that a shared word is none in this language.
+sub lines
+{
+	my ($list) = @_;
+	my $column = $schema{$list}{columns}[0];
+	my @own = lines_in($folder, $list);
+	my %own = map { $_->{$column} => 1 } @own;
+	my @shared = lines_in("$dir/common", $list);
+	my %shared = map { $_->{$column} => 1 } @shared;
+	for (grep { ($_->{attributes} // '') eq 'not' } @own)
+	{
+		$shared{ $_->{$column} } or die "$_->{place}: \"$_->{$column}\" is not in the list that all languages share\n";
+	}
+	return ((grep { !$own{ $_->{$column} } } @shared), grep { ($_->{attributes} // '') ne 'not' } @own);
 }
 
 # The attributes of a line, each of which the list must know.

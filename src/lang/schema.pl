@@ -9,6 +9,9 @@
 #             before it is taken away from what other attributes gave.  "-" stands where a word has no attribute.
 # read        how entries are made of a line (generate.pl): the word alone where nothing is said
 #
+# A list may stand in common/, for all languages, and in the language's folder, whose line for a word stands
+# instead of the shared one; the attribute "not" takes a shared word away.
+#
 # Classes are the WC_ constants of core/lexical/lexicon.h, and the FN_ ones with their prefix.  An attribute that is not here is an error.
 #
 use strict;
