@@ -547,25 +547,27 @@ put_cue(Finder *f, uint32_t first, uint32_t last, CueForm form, uint32_t frames)
 	return cue;
 }
 
-/* The entry of two to four words that begins at token i, longest first; *last is where it ends. */
+/* The most words of an entry of several words. */
+#define PHRASE_WORDS 4
+
+/* The longest entry of several words that begins at token i, or 0; *last is the token after it. */
 static uint32_t
 phrase_at(const Finder *f, uint32_t i, uint32_t *last)
 {
 	const Document *doc = f->doc;
-	uint32_t	start = token_at(doc, i)->start;
+	const char *text = doc->text + token_at(doc, i)->start;
+	uint32_t	end = i + 1;
 
-	for (uint32_t n = 4; n >= 2; n--)
+	while (end < f->words_last && end < i + PHRASE_WORDS && is_word(doc, end))
+		end++;
+	for (; end > i + 1; end--)
 	{
-		uint32_t	length;
-		uint32_t	word;
+		uint32_t	length = token_end(token_at(doc, end - 1)) - token_at(doc, i)->start;
+		uint32_t	word = nq_lookup(doc->lexicon, text, length, doc->text + doc->length);
 
-		if (i + n > f->words_last)
-			continue;
-		length = token_end(token_at(doc, i + n - 1)) - start;
-		word = nq_lookup(doc->lexicon, doc->text + start, length, doc->text + doc->length);
 		if (word != 0)
 		{
-			*last = i + n;
+			*last = end;
 			return word;
 		}
 	}
