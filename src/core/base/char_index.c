@@ -1,44 +1,15 @@
 /*
  * char_index.c
- *	  Bytes to characters: where spans begin, and how long they are.
+ *	  Byte offsets to character offsets.
  *
- * Takes the text; gives the characters before every 64th byte, and from these the span of
- * any two bytes.  Every byte is a character, but for those that go on from another one (10xxxxxx):
- * in text that is no valid UTF-8, too.
+ * Takes the text; gives the number of characters before every 64th byte, and from these the range in
+ * characters of any range of bytes.  Every byte that does not continue a character (10xxxxxx) counts as one,
+ * in text that is not valid UTF-8 too.
  */
+#include "core/base/simd.h"
 #include "core/stages.h"
-#include "core/lexical/word_properties.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
-/* The bytes that are looked at together: a bit for each. */
-#define WINDOW_BYTES 64
-
-/* Which of the bytes of a whole window go on from another one. */
-static inline uint64_t
-find_continuations(const unsigned char *p)
-{
-	uint64_t	found = 0;
-
-#ifdef __SSE2__
-#pragma GCC unroll 4
-	for (uint32_t i = 0; i < WINDOW_BYTES; i += 16)
-	{
-		/* As signed bytes these are the lowest: 0x80 to 0xbf. */
-		__m128i		those = _mm_cmplt_epi8(_mm_loadu_si128((const __m128i *) (p + i)), _mm_set1_epi8((char) 0xc0));
-
-		found |= (uint64_t) (uint32_t) _mm_movemask_epi8(those) << i;
-	}
-#else
-	for (uint32_t i = 0; i < WINDOW_BYTES; i++)
-		found |= (uint64_t) ((p[i] & 0xc0) == 0x80) << i;
-#endif
-	return found;
-}
-
-/* Whether all of the bytes of a whole window are ASCII. */
+/* Whether all of the bytes of a window are ASCII. */
 static inline bool
 is_ascii(const unsigned char *p)
 {
@@ -46,8 +17,8 @@ is_ascii(const unsigned char *p)
 
 #pragma GCC unroll 8
 	for (uint32_t i = 0; i < WINDOW_BYTES; i += 8)
-		any |= nq_load_eight(p + i);
-	return (any & UINT64_C(0x8080808080808080)) == 0;
+		any |= load_eight(p + i);
+	return (any & HIGH_EIGHT) == 0;
 }
 
 bool
@@ -69,7 +40,7 @@ nq_count_chars(Document *doc)
 		doc->chars_before[i] = chars;
 		chars += WINDOW_BYTES;
 		if (!is_ascii(window))
-			chars -= count_bits(find_continuations(window));
+			chars -= count_bits(continuations_of_window(window));
 	}
 	doc->chars_before[windows] = chars;
 	return true;
@@ -87,7 +58,7 @@ chars_before(const Document *doc, uint32_t byte)
 		/* Whether a window is ASCII is known from those before it and after. */
 		chars += byte - start;
 		if (doc->chars_before[byte / WINDOW_BYTES + 1] - doc->chars_before[byte / WINDOW_BYTES] < WINDOW_BYTES)
-			chars -= count_bits(find_continuations(text + start) & lowest_bits(byte - start));
+			chars -= count_bits(continuations_of_window(text + start) & lowest_bits(byte - start));
 		return chars;
 	}
 	for (; start < byte; start++)

@@ -608,7 +608,7 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 		{
 			if (!make_room(walk))
 				return false;
-			next = visit(walk, i + (uint32_t) __builtin_ctzll(tag_bits));
+			next = visit(walk, i + first_bit(tag_bits));
 		}
 	}
 	/* A noun at the limit is the head of its phrase, whatever follows. */

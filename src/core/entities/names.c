@@ -330,7 +330,7 @@ split_titles(const Document *doc, NameRun *run)
 	/* Earl Ray Tomblin, Dean Baker: a title that is a forename is none. */
 	for (; titles != 0; titles &= titles - 1)
 	{
-		uint32_t	i = run->first + (uint32_t) __builtin_ctzll(titles);
+		uint32_t	i = run->first + first_bit(titles);
 
 		if (is_title_here(doc, run->first, i, run->last))
 		{

@@ -8,11 +8,9 @@
  */
 #include "core/lexical/lexicon.h"
 
+#include "core/base/bytes.h"
 #include "core/base/case_fold.h"
 #include "core/base/characters.h"
-
-/* The upper bit of each of eight bytes */
-#define UPPER_BITS UINT64_C(0x8080808080808080)
 
 /* One to seven bytes, folded; the others are zero. */
 static inline uint64_t
@@ -21,7 +19,7 @@ load_rest(const char *text, uint32_t length, const char *limit)
 	uint64_t	bytes = 0;
 
 	if (limit - text >= 8)
-		return (nq_load_eight(text) | FOLD_EIGHT) & ((UINT64_C(1) << (8 * length)) - 1);
+		return (load_eight(text) | FOLD_EIGHT) & ((UINT64_C(1) << (8 * length)) - 1);
 	for (uint32_t i = 0; i < length; i++)
 		bytes |= (uint64_t) ((unsigned char) text[i] | 0x20) << (8 * i);
 	return bytes;
@@ -37,12 +35,12 @@ hash_folded(const char *text, uint32_t length, const char *limit, bool *wide)
 
 	while (whole > 0)
 	{
-		uint64_t	piece = nq_load_eight(text + (whole -= 8)) | FOLD_EIGHT;
+		uint64_t	piece = load_eight(text + (whole -= 8)) | FOLD_EIGHT;
 
 		bits |= piece;
 		folded = nq_fold_piece(piece, folded);
 	}
-	*wide = (bits & UPPER_BITS) != 0;
+	*wide = (bits & HIGH_EIGHT) != 0;
 	return nq_hash_piece(folded);
 }
 

@@ -233,22 +233,6 @@ nq_ending_of(const Lexicon *lexicon, const char *end, uint32_t length)
 
 extern const Lexicon nq_lexicon_english;
 
-/* Bit 5 of every byte: the fold of a key. */
-#define FOLD_EIGHT UINT64_C(0x2020202020202020)
-
-/* Eight bytes of text, the first one lowest. */
-static inline uint64_t
-nq_load_eight(const void *text)
-{
-	uint64_t	bytes;
-
-	memcpy(&bytes, text, 8);
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	bytes = __builtin_bswap64(bytes);
-#endif
-	return bytes;
-}
-
 #define LEXICON_MULTIPLIER UINT64_C(0x9e3779b97f4a7c15)
 
 /*

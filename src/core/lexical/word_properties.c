@@ -10,10 +10,9 @@
 
 #include "core/stages.h"
 
+#include "core/base/simd.h"
+
 #include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 /* Besides its tags, while they are gathered: what makes a noun the head of its phrase. */
 #define TAG_NOUN			TAGS
@@ -244,50 +243,15 @@ nq_find_properties(const Lexicon *lexicon, WordProperties *properties)
 
 _Static_assert(TAGS + 2 <= GATHERED, "the tags of a token are 16 bits");
 
-static inline uint16_t
-tags_of(const Document *doc, const Token *token)
-{
-	return doc->properties[token->class_set].tags;
-}
-
-/* What is tag_bits of 32 tokens: bit i of tag_bits[n] says whether token i has note n. */
+/* The tags of 32 tokens: bit i of tag_bits[n] says whether token i has tag n. */
 static void
 tag_block(const Document *doc, const Token *tokens, uint32_t *tag_bits)
 {
-#ifdef __SSE2__
-	__m128i		of_eight[BLOCK_TOKENS / 8];
-	const __m128i low = _mm_set1_epi16(0xff);
+	uint16_t	tags[BLOCK_TOKENS];
 
-	for (uint32_t i = 0; i < BLOCK_TOKENS / 8; i++, tokens += 8)
-		of_eight[i] = _mm_set_epi16((short) tags_of(doc, tokens + 7), (short) tags_of(doc, tokens + 6),
-									(short) tags_of(doc, tokens + 5), (short) tags_of(doc, tokens + 4),
-									(short) tags_of(doc, tokens + 3), (short) tags_of(doc, tokens + 2),
-									(short) tags_of(doc, tokens + 1), (short) tags_of(doc, tokens));
-	for (uint32_t half = 0; half < 2; half++)
-	{
-		__m128i		first = _mm_packus_epi16(_mm_and_si128(of_eight[0], low), _mm_and_si128(of_eight[1], low));
-		__m128i		second = _mm_packus_epi16(_mm_and_si128(of_eight[2], low), _mm_and_si128(of_eight[3], low));
-
-		/* A byte's highest bit is what is gathered: each comes to stand there in turn. */
-		for (uint32_t n = (half + 1) * 8; n-- > half * 8;)
-		{
-			tag_bits[n] = (uint32_t) _mm_movemask_epi8(first) | (uint32_t) _mm_movemask_epi8(second) << 16;
-			first = _mm_add_epi8(first, first);
-			second = _mm_add_epi8(second, second);
-		}
-		for (uint32_t i = 0; i < BLOCK_TOKENS / 8; i++)
-			of_eight[i] = _mm_srli_epi16(of_eight[i], 8);
-	}
-#else
-	memset(tag_bits, 0, GATHERED * sizeof(uint32_t));
 	for (uint32_t i = 0; i < BLOCK_TOKENS; i++)
-	{
-		uint32_t	tags = tags_of(doc, &tokens[i]);
-
-		for (uint32_t n = 0; n < GATHERED; n++)
-			tag_bits[n] |= (tags >> n & 1) << i;
-	}
-#endif
+		tags[i] = doc->properties[tokens[i].class_set].tags;
+	transpose_bits(tags, tag_bits);
 }
 
 /* Behind an abbreviation's full stop a sentence may end: no set tells which words have theirs. */

@@ -10,6 +10,7 @@
 #ifndef NQ_WORD_PROPERTIES_H
 #define NQ_WORD_PROPERTIES_H
 
+#include "core/base/bits.h"
 #include "core/document.h"
 
 #define PROP_NOUN			0x01	/* a word that can be a noun: it is listed as one, or in no list */
@@ -76,13 +77,6 @@ tagged_from(const Document *doc, TokenTag note, uint32_t i)
 	return (block[0].tag_bits[note] | (uint64_t) block[1].tag_bits[note] << BLOCK_TOKENS) >> i % BLOCK_TOKENS;
 }
 
-/* So many of the lowest bits; of 63 at the most. */
-static inline uint64_t
-lowest_bits(uint32_t count)
-{
-	return (UINT64_C(1) << count) - 1;
-}
-
 /* As many tokens as tagged_within() tells of at the most. */
 #define TAGGED_AT_ONCE 63
 
@@ -97,16 +91,6 @@ tagged_within(const Document *doc, TokenTag note, uint32_t i, uint32_t last)
 	return (tagged_from(doc, note, i) | after) & lowest_bits(last - i < TAGGED_AT_ONCE ? last - i : TAGGED_AT_ONCE);
 }
 
-/* How many bits are set: a compiler that may use no instruction for it calls a function. */
-static inline uint32_t
-count_bits(uint64_t bits)
-{
-	bits -= bits >> 1 & UINT64_C(0x5555555555555555);
-	bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
-	bits = (bits + (bits >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
-	return (uint32_t) (bits * UINT64_C(0x0101010101010101) >> 56);
-}
-
 /* The first token, from i on and before last, that has a note; last (or i, when that is more) for none. */
 static inline uint32_t
 next_tagged(const Document *doc, TokenTag note, uint32_t i, uint32_t last)
@@ -118,7 +102,7 @@ next_tagged(const Document *doc, TokenTag note, uint32_t i, uint32_t last)
 
 		if (bits != 0)
 		{
-			i += (uint32_t) __builtin_ctzll(bits);
+			i += first_bit(bits);
 			return i < last ? i : last;
 		}
 		i += 2 * BLOCK_TOKENS - i % BLOCK_TOKENS;

@@ -709,7 +709,7 @@ visit_words(Finder *f, uint32_t first, uint32_t last)
 			return false;
 		for (; tag_bits != 0; tag_bits &= tag_bits - 1)
 		{
-			uint32_t	at = i + (uint32_t) __builtin_ctzll(tag_bits);
+			uint32_t	at = i + first_bit(tag_bits);
 
 			/* A cue of several words is stepped over, and may reach beyond these. */
 			if (at < next)

@@ -78,7 +78,7 @@ find_label(const Document *doc, uint32_t span, uint32_t sentence)
 {
 	const QuotedSpan *s = &doc->spans[span];
 	uint64_t	words = tagged_from(doc, TAG_WORD, s->first) & lowest_bits(LABEL_REACH);
-	uint32_t	colon = s->first + (uint32_t) __builtin_ctzll(~words);
+	uint32_t	colon = s->first + first_bit(~words);
 
 	if (colon == s->first || colon >= s->last || token_at(doc, colon)->kind != TOKEN_COLON)
 		return NONE;
@@ -245,7 +245,7 @@ static bool
 is_all_upper(const Document *doc, uint32_t first, uint64_t words)
 {
 	for (; words != 0; words &= words - 1)
-		if ((token_at(doc, first + (uint32_t) __builtin_ctzll(words))->flags & TOKEN_UPPER) == 0)
+		if ((token_at(doc, first + first_bit(words))->flags & TOKEN_UPPER) == 0)
 			return false;
 	return true;
 }
@@ -262,7 +262,7 @@ look_inside(const Document *doc, const QuotedSpan *span, Inside *inside)
 
 	for (uint64_t pronouns = words & tagged_from(doc, TAG_PRONOUN, first); pronouns != 0; pronouns &= pronouns - 1)
 	{
-		uint32_t	i = first + (uint32_t) __builtin_ctzll(pronouns);
+		uint32_t	i = first + first_bit(pronouns);
 
 		first_person |= token_does(doc, i, FN_PERSON1);
 		second_person |= token_does(doc, i, FN_PERSON2);
@@ -823,7 +823,7 @@ is_repeated(const Document *doc, uint32_t span)
 	for (uint32_t back = 0; back < reach; back++)
 		alike |= (uint32_t) (token_at(doc, doc->spans[span - 1 - back].first)->word == word) << back;
 	for (; alike != 0; alike &= alike - 1)
-		if (same_words(doc, this, &doc->spans[span - 1 - (uint32_t) __builtin_ctz(alike)]))
+		if (same_words(doc, this, &doc->spans[span - 1 - first_bit(alike)]))
 			return true;
 	return false;
 }

@@ -11,10 +11,6 @@
  */
 #include "core/text/tokens.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 /* ---- words ---- */
 
 /* A plain word has so many letters at the most; so many bytes can be read after a window, to see what stands there. */
@@ -34,54 +30,15 @@ typedef struct PlainWord
 	uint8_t		flags;			/* TOKEN_CAPITAL and TOKEN_UPPER */
 } PlainWord;
 
-/* Sixteen bytes at p, of which so many are the word. */
+/* The word of so many bytes at p; sixteen are read. */
 static inline PlainWord
 plain_word(const unsigned char *p, uint32_t length)
 {
-	static const unsigned char masks[32] = {
-		0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff
-	};
-	const unsigned char *mask = masks + 16 - length;
-	PlainWord	word = {.length = length};
-	unsigned	capital;
-	unsigned	upper;
+	FoldedWord	folded = fold_word(p, length);
+	uint8_t		flags = (uint8_t) (folded.capital * TOKEN_CAPITAL | (folded.upper & (length > 1)) * TOKEN_UPPER);
 
-#ifdef __SSE2__
-	__m128i		in_word = _mm_loadu_si128((const __m128i *) mask);
-	__m128i		bytes = _mm_loadu_si128((const __m128i *) p);
-	__m128i		key = _mm_and_si128(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), in_word);
-
-	/* The bit that tells lower case comes to stand highest in its byte. */
-	unsigned	lower = (unsigned) _mm_movemask_epi8(_mm_slli_epi16(_mm_and_si128(bytes, in_word), 2));
-
-	word.first = (uint64_t) _mm_cvtsi128_si64(key);
-	word.second = (uint64_t) _mm_cvtsi128_si64(_mm_unpackhi_epi64(key, key));
-	capital = ~lower & 1;
-	upper = lower == 0;
-#else
-	uint64_t	first = nq_load_eight(p) & nq_load_eight(mask);
-	uint64_t	second = nq_load_eight(p + 8) & nq_load_eight(mask + 8);
-
-	word.first = first | (nq_load_eight(mask) & FOLD_EIGHT);
-	word.second = second | (nq_load_eight(mask + 8) & FOLD_EIGHT);
-	capital = (unsigned) (~first >> 5 & 1);
-	upper = ((first | second) & FOLD_EIGHT) == 0;
-#endif
-	word.flags = (uint8_t) (capital * TOKEN_CAPITAL | (upper & (length > 1)) * TOKEN_UPPER);
-	return word;
+	return (PlainWord) {.first = folded.first, .second = folded.second, .length = length, .flags = flags};
 }
-
-#ifdef __SSE2__
-/* Which bytes are ASCII letters: all bits of these. */
-static inline __m128i
-letters_of_sixteen(__m128i bytes)
-{
-	__m128i		folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-
-	/* Bytes are compared as signed ones: the letters are moved to the lowest. */
-	return _mm_cmplt_epi8(_mm_add_epi8(folded, _mm_set1_epi8((char) (0x80 - 'a'))), _mm_set1_epi8(-128 + 26));
-}
-#endif
 
 static inline uint64_t
 hash_of(const PlainWord *word)
@@ -201,7 +158,7 @@ static inline uint32_t
 plain_clitic(const unsigned char *p)
 {
 	uint32_t	apostrophe = p[0] == '\'' ? 1 : p[0] == 0xe2 && p[1] == 0x80 && p[2] == 0x99 ? 3 : 0;
-	uint32_t	letters = count_letters(nq_load_eight(p + apostrophe));
+	uint32_t	letters = count_letters(load_eight(p + apostrophe));
 
 	if (apostrophe == 0 || !is_clitic(p + apostrophe, letters) || (ENDS_PLAIN_WORD >> byte_class[p[apostrophe + letters]] & 1) == 0)
 		return 0;
@@ -274,30 +231,6 @@ typedef struct Window
 	uint64_t	letters;
 	uint64_t	blanks;
 } Window;
-
-static inline Window
-look_through_window(const unsigned char *p)
-{
-	Window		window = {0, 0};
-
-#ifdef __SSE2__
-#pragma GCC unroll 4
-	for (uint32_t i = 0; i < WINDOW_BYTES; i += 16)
-	{
-		__m128i		bytes = _mm_loadu_si128((const __m128i *) (p + i));
-
-		window.letters |= (uint64_t) (uint32_t) _mm_movemask_epi8(letters_of_sixteen(bytes)) << i;
-		window.blanks |= (uint64_t) (uint32_t) _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(' '))) << i;
-	}
-#else
-	for (uint32_t i = 0; i < WINDOW_BYTES; i++)
-	{
-		window.letters |= (uint64_t) ((unsigned) ((p[i] | 0x20) - 'a') < 26) << i;
-		window.blanks |= (uint64_t) (p[i] == ' ') << i;
-	}
-#endif
-	return window;
-}
 
 /* A plain word that begins so far from a window's end ends within it; PLAIN_BYTES after it can be read. */
 #define WINDOW_REST 16
@@ -436,7 +369,7 @@ read_between(Document *doc, Place *place, const unsigned char *p)
 static inline uint32_t
 letters_at(Window window, uint32_t at)
 {
-	return (uint32_t) __builtin_ctzll(~(window.letters >> at) | UINT64_C(1) << (PLAIN_LETTERS + 1));
+	return first_bit(~(window.letters >> at) | UINT64_C(1) << (PLAIN_LETTERS + 1));
 }
 
 /* Reads words that have a blank after them, as many as there are. */
@@ -462,7 +395,7 @@ static bool
 read_window(Reader *r, const unsigned char *p)
 {
 	Document   *doc = r->doc;
-	const Window window = look_through_window(p);
+	const Window window = {letters_of_window(p), blanks_of_window(p)};
 	Place		place = {
 		.start = r->at, .token = &doc->tokens[doc->token_count], .waiting = &r->waiting[r->waiting_count], .flags = r->pending
 	};

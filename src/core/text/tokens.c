@@ -192,7 +192,7 @@ scan_letters(const Reader *r, WordScan *scan)
 	{
 		uint32_t	bytes;
 
-		while (r->length - scan->end >= 8 && (bytes = count_letters(nq_load_eight(r->text + scan->end))) > 0)
+		while (r->length - scan->end >= 8 && (bytes = count_letters(load_eight(r->text + scan->end))) > 0)
 		{
 			scan->end += bytes;
 			scan->letters += bytes;

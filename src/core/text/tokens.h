@@ -8,12 +8,10 @@
 #ifndef NQ_TOKENS_H
 #define NQ_TOKENS_H
 
+#include "core/base/simd.h"
 #include "core/stages.h"
 
 #include <string.h>
-
-/* Times a byte: that byte eight times. */
-#define EACH_BYTE UINT64_C(0x0101010101010101)
 
 enum ByteClass
 {
@@ -86,9 +84,6 @@ typedef struct WaitingWord
 	Token	   *token;
 } WaitingWord;
 
-/* Plain text is looked through so many bytes at a time. */
-#define WINDOW_BYTES 64
-
 /* What is read between two calls of make_room(): so many tokens, marks and lines at the most, however dense they stand. */
 #define ROOM (WINDOW_BYTES + 2)
 
@@ -137,26 +132,6 @@ void		nq_wait_for_word(Reader *r, const unsigned char *p, uint32_t length);
 
 /* Looks up the words that wait. */
 void		nq_find_waiting(Reader *r);
-
-/* The upper bit of each of eight bytes that is no ASCII letter. */
-static inline uint64_t
-other_than_letters(uint64_t bytes)
-{
-	uint64_t	low = (bytes | FOLD_EIGHT) & 0x7f * EACH_BYTE;
-	uint64_t	from_a = low + (0x80 - 'a') * EACH_BYTE;
-	uint64_t	after_z = low + (0x7f - 'z') * EACH_BYTE;
-
-	return (~from_a | after_z | bytes) & 0x80 * EACH_BYTE;
-}
-
-/* How many of eight bytes, from the first on, are ASCII letters. */
-static inline uint32_t
-count_letters(uint64_t bytes)
-{
-	uint64_t	others = other_than_letters(bytes);
-
-	return others == 0 ? 8 : (uint32_t) __builtin_ctzll(others) / 8;
-}
 
 /* What the ending of a lower-case word tells that is in no list; it ends before end. */
 static inline uint32_t

@@ -1,0 +1,46 @@
+/*
+ * bytes.h
+ *	  Eight bytes of text at a time, as a number.
+ */
+#ifndef NQ_BYTES_H
+#define NQ_BYTES_H
+
+#include <stdint.h>
+#include <string.h>
+
+/* Times a byte: that byte eight times. */
+#define EACH_BYTE UINT64_C(0x0101010101010101)
+
+/* Bit 5 of every byte: set, it makes ASCII letters lower case. */
+#define FOLD_EIGHT (0x20 * EACH_BYTE)
+
+/* Bit 7 of every byte: where it is set, the byte is not ASCII. */
+#define HIGH_EIGHT (0x80 * EACH_BYTE)
+
+/* The first byte lowest, on big-endian machines too. */
+static inline uint64_t
+load_eight(const void *text)
+{
+	uint64_t	bytes;
+
+	memcpy(&bytes, text, 8);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	bytes = __builtin_bswap64(bytes);
+#endif
+	return bytes;
+}
+
+/* How many of eight bytes, from the first on, are ASCII letters. */
+static inline uint32_t
+count_letters(uint64_t bytes)
+{
+	uint64_t	low = (bytes | FOLD_EIGHT) & 0x7f * EACH_BYTE;
+	uint64_t	from_a = low + (0x80 - 'a') * EACH_BYTE;
+	uint64_t	after_z = low + (0x7f - 'z') * EACH_BYTE;
+	/* The high bit of each byte that is no letter. */
+	uint64_t	others = (~from_a | after_z | bytes) & HIGH_EIGHT;
+
+	return others == 0 ? 8 : (uint32_t) __builtin_ctzll(others) / 8;
+}
+
+#endif							/* NQ_BYTES_H */
