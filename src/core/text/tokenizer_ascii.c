@@ -1,15 +1,15 @@
 /*
- * plain.c
+ * tokenizer_ascii.c
  *	  Plain text to tokens: words of a few ASCII letters, and what mostly stands between them.
  *
  * Takes the reader where it stands; reads words with their clitics and the full stops of
  * abbreviations, single punctuation, short numbers, double marks, blanks and lines' ends, until something else comes,
- * which is left to tokens.c.  Where words begin and end is found for a window of bytes at a time.
+ * which is left to tokenizer.c.  Where words begin and end is found for a window of bytes at a time.
  * Word length, case and lexicon slot are unpredictable, so the loop does not branch on them.
  * Words are looked up in batches, because their slots are scattered over a table that does not fit the first
  * cache: each slot is prefetched while the words after it are read (7 % of an article's time).
  */
-#include "core/text/tokens.h"
+#include "core/text/token_writer.h"
 
 /* ---- words ---- */
 

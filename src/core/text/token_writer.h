@@ -1,12 +1,12 @@
 /*
- * tokens.h
+ * token_writer.h
  *	  What reads text into tokens: the reader, and the classes of bytes.
  *
- * tokens.c reads anything, one token at a time; plain.c reads plain text, a window of
+ * tokenizer.c reads anything, one token at a time; tokenizer_ascii.c reads plain text, a window of
  * bytes at a time, and looks the words of both up.
  */
-#ifndef NQ_TOKENS_H
-#define NQ_TOKENS_H
+#ifndef NQ_TOKEN_WRITER_H
+#define NQ_TOKEN_WRITER_H
 
 #include "core/base/simd.h"
 #include "core/stages.h"
@@ -229,4 +229,4 @@ skip_blank(Reader *r, uint32_t bytes)
 	r->at += bytes;
 }
 
-#endif							/* NQ_TOKENS_H */
+#endif							/* NQ_TOKEN_WRITER_H */

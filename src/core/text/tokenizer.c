@@ -1,5 +1,5 @@
 /*
- * tokens.c
+ * tokenizer.c
  *	  Text to tokens.
  *
  * Takes UTF-8 bytes; gives words, numbers, punctuation and possible quotation
@@ -7,7 +7,7 @@
  * are no tokens: the flags of the token after them remember them.
  *
  * One pass over the bytes, steered by a table of 256 byte classes; only bytes
- * above 0x7f are decoded.  Most text is plain and read by plain.c; here stands how one token of any
+ * above 0x7f are decoded.  Most text is plain and read by tokenizer_ascii.c; here stands how one token of any
  * kind is read.  A word holds its inner hyphens, apostrophes and full stops
  * (co-founder, O'Neill, D.C.), and its own full stop when it is an abbreviation; the clitics
  * 's, 're, 've, 'll, 'd and 'm become tokens of their own.
@@ -16,7 +16,7 @@
  * that it stands for.
  */
 #include "core/base/characters.h"
-#include "core/text/tokens.h"
+#include "core/text/token_writer.h"
 
 /* A token's length is 16 bits; a longer run becomes several tokens. */
 #define MAX_TOKEN_BYTES 60000
