@@ -22,7 +22,10 @@ CORE_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/core/*.c src/core/*/*.c src
 
 MODULE_big = newsquote
 OBJS = $(GLUE_OBJS) $(CORE_OBJS)
-DATA = $(wildcard sql/newsquote--*.sql)
+# The scripts of this version are made of parts; those of released versions stay as they were released.
+SCRIPTS = sql/newsquote--0.3.sql sql/newsquote--0.2--0.3.sql
+DATA = $(filter-out $(SCRIPTS),$(wildcard sql/newsquote--*.sql))
+DATA_built = $(SCRIPTS)
 REGRESS = arguments contract errors extension functions keys options plans tracking
 REGRESS_OPTS = --inputdir=. --encoding=UTF8
 EXTRA_CLEAN = $(OBJS:.o=.d) $(GENERATED) test/build dist
@@ -53,6 +56,8 @@ $(OBJS:.o=.bc): %.bc: %.o
 -include $(wildcard $(OBJS:.o=.d))
 # Only what SQL calls is seen from outside: see NEWSQUOTE_FUNCTION.
 $(OBJS): override CFLAGS += -fvisibility=hidden
+# newsquote_version() is the version of the control file.
+src/pg/newsquote.o: newsquote.control
 # The confidence of a row is the same on every CPU: without it, those with FMA round the sums differently.
 $(CORE_OBJS): override CFLAGS += -ffp-contract=off
 BITCODE_CFLAGS += -ffp-contract=off
@@ -63,6 +68,13 @@ all install installcheck uninstall:
 clean:
 	rm -rf newsquote.so $(OBJS) $(EXTRA_CLEAN)
 endif
+
+# A script installed by hand does nothing but say so.  A fresh install replaces nothing.
+GUARD = '\\echo Use "$(1)" to load this file. \\quit\n'
+sql/newsquote--0.3.sql: sql/install/types.sql sql/install/functions.sql sql/install/tracked.sql sql/install/tracking.sql
+	{ printf -- $(call GUARD,CREATE EXTENSION newsquote); sed 's/^CREATE OR REPLACE /CREATE /' $^; } >$@.new && mv $@.new $@
+sql/newsquote--0.2--0.3.sql: sql/upgrade/0.2--0.3.sql sql/install/functions.sql sql/install/tracking.sql
+	{ printf -- $(call GUARD,ALTER EXTENSION newsquote UPDATE TO '"'"'0.3'"'"'); cat $^; } >$@.new && mv $@.new $@
 
 SECONDS = 60
 DIST = dist

@@ -3,7 +3,7 @@
 --
 CREATE EXTENSION newsquote;
 SELECT extname, extversion, extrelocatable FROM pg_extension WHERE extname = 'newsquote';
-SELECT superuser, trusted FROM pg_available_extension_versions WHERE name = 'newsquote' AND version = '0.2';
+SELECT superuser, trusted FROM pg_available_extension_versions WHERE name = 'newsquote' AND version = '0.3';
 SELECT obj_description('quote_kind'::regtype, 'pg_type') IS NOT NULL AS type_comment,
 	obj_description('extract_quotes'::regproc, 'pg_proc') IS NOT NULL AS function_comment;
 SELECT provolatile, proparallel, proisstrict, proretset, prorows FROM pg_proc WHERE oid = 'extract_quotes'::regproc;

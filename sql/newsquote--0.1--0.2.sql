@@ -119,8 +119,10 @@ COMMENT ON COLUMN newsquote_tracked.language IS 'language of the articles';
 COMMENT ON COLUMN newsquote_tracked.filled IS 'false until every article that was there at first is done';
 
 -- A source that was dropped leaves a number without a meaning; it is not dumped.
-SELECT pg_extension_config_dump('newsquote_tracked',
-	'WHERE source IN (SELECT oid FROM pg_catalog.pg_class)');
+-- (Changed since the release, and nothing else here: as it was, without a schema and types, a user could
+-- put a function of his own before PostgreSQL's, which then ran with a superuser's rights.)
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.newsquote_tracked'::pg_catalog.regclass,
+	'WHERE source IN (SELECT oid FROM pg_catalog.pg_class)'::pg_catalog.text);
 
 -- Everybody may write here, but only about what he owns.  Nobody may update, for that would
 -- let him lock the rows of others.

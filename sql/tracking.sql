@@ -120,21 +120,31 @@ CALL refresh_quotes('articles');
 INSERT INTO articles VALUES (12, 'Gazette', '“Renamed,” said Clara Brandt.');
 SELECT * FROM differences();
 
--- untracked: nothing is left but the articles, or the table of quotes as well
-CALL untrack_quotes('articles', keep_table => true);
+-- untracked: the table of quotes is left, and goes no further
+CALL untrack_quotes('articles');
 INSERT INTO articles VALUES (13, 'Gazette', '“Unheard,” said Clara Brandt.');
 SELECT * FROM differences();
 SELECT count(*) FROM newsquote_tracked;
 SELECT tgname FROM pg_trigger WHERE tgrelid = 'articles'::regclass AND NOT tgisinternal;
+SELECT relname FROM pg_class WHERE relname LIKE 'quotes%' AND relkind = 'r';
+-- taken up again, otherwise than before, with the views and columns that have come
+CREATE VIEW voices AS SELECT speaker, count(*) FROM quotes GROUP BY speaker;
+ALTER TABLE quotes ADD note text;
+DELETE FROM articles WHERE id = 12;
+INSERT INTO articles VALUES (14, 'Gazette', 'Clara Brandt said that nobody had asked her.');
+CALL track_quotes('articles', 'body', 'quotes', indirect => true);
+SELECT id, kind, quote FROM quotes WHERE id >= 12 ORDER BY id;
+CALL untrack_quotes('articles');
+DROP VIEW voices;
 DROP TABLE quotes;
 CALL track_quotes('articles', 'body');
 SELECT quote FROM articles_quotes WHERE id = 13;
--- this one within a transaction, too
+-- or dropped as well, within a transaction, too
 BEGIN;
-CALL untrack_quotes('articles');
+CALL untrack_quotes('articles', keep_table => false);
 COMMIT;
 SELECT relname FROM pg_class WHERE relname LIKE 'articles\_%' AND relkind = 'r';
-SELECT proname FROM pg_proc WHERE proname LIKE 'articles\_%';
+SELECT proname FROM pg_proc WHERE proname LIKE 'articles\_quotes%';
 
 -- when the table of quotes was dropped by hand, too
 CALL track_quotes('articles', 'body', 'quotes');
@@ -142,11 +152,94 @@ DROP TABLE quotes;
 CALL untrack_quotes('articles');
 SELECT relname FROM pg_class WHERE relname LIKE 'quotes%';
 
--- when the articles were dropped, the name is free again
+-- when the articles were dropped and are there again, what is left of the first tracking is taken up
 CALL track_quotes('articles', 'body', 'quotes');
 DROP VIEW wanted;
-DROP TABLE articles, quotes, quotes_done;
-DROP FUNCTION quotes_keep;
+CREATE TABLE later AS SELECT * FROM articles WHERE id < 4;
+DROP TABLE articles CASCADE;
+ALTER TABLE later RENAME TO articles;
+ALTER TABLE articles ADD PRIMARY KEY (id);
+CALL track_quotes('articles', 'body', 'quotes');
+SELECT id, quote FROM quotes ORDER BY id;
+SELECT conrelid::regclass, confrelid::regclass FROM pg_constraint WHERE confrelid = 'articles'::regclass ORDER BY 1::text;
+CALL untrack_quotes('articles', false);
+SELECT relname FROM pg_class WHERE relname LIKE 'quotes%';
+SELECT proname FROM pg_proc WHERE proname LIKE 'quotes\_%' AND prorettype = 'trigger'::regtype;
+
+-- in another schema
+CREATE SCHEMA "Said";
+CALL track_quotes('articles', 'body', '"Said".Quotes');
+INSERT INTO articles VALUES (20, 'Gazette', '“Elsewhere,” said Clara Brandt.');
+SELECT quote FROM "Said".quotes WHERE id = 20;
+CALL untrack_quotes('articles', false);
+DROP SCHEMA "Said";
+
+-- a house's own verbs and patterns
+INSERT INTO articles VALUES (21, 'Courier', E'BRANDT: We go on.\n\n“So it is,” quipped Otto Maier.');
+CALL track_quotes('articles', 'body', 'quotes', cues => '{quip}', patterns => ARRAY['(?m)^(?<speaker>[A-Z]+): (?<quote>.*)$']);
+SELECT speaker, quote, cue FROM quotes WHERE id = 21;
+CALL untrack_quotes('articles', false);
+
+-- some of the articles: by a condition, which they may come to fulfil, and cease to
+CALL track_quotes('articles', 'body', 'quotes', filter => 'outlet = ''Gazette''');
+INSERT INTO articles VALUES (22, 'Gazette', '“One,” said Ana Pires.'), (23, 'Courier', '“Two,” said Ana Pires.'), (24, NULL, '“Three,” said Ana Pires.');
+SELECT id, quote FROM quotes WHERE id >= 20 ORDER BY id;
+UPDATE articles SET outlet = CASE outlet WHEN 'Gazette' THEN 'Courier' ELSE 'Gazette' END WHERE id >= 22;
+SELECT id, quote FROM quotes WHERE id >= 20 ORDER BY id;
+UPDATE articles SET outlet = 'Gazette', body = '“Four,” said Ana Pires.' WHERE id = 22;
+UPDATE articles SET outlet = NULL, body = '“Five,” said Ana Pires.' WHERE id = 23;
+SELECT id, quote FROM quotes WHERE id >= 20 ORDER BY id;
+SELECT id FROM quotes_done ORDER BY id;
+ALTER TABLE articles DISABLE TRIGGER USER;
+UPDATE articles SET outlet = 'Courier' WHERE id = 22;
+UPDATE articles SET outlet = 'Gazette' WHERE id = 23;
+ALTER TABLE articles ENABLE TRIGGER USER;
+CALL refresh_quotes('articles');
+SELECT id, quote FROM quotes WHERE id >= 20 ORDER BY id;
+CALL untrack_quotes('articles', false);
+CALL track_quotes('articles', 'body', 'quotes', filter => 'outlets = ''Gazette''');
+\echo :LAST_ERROR_SQLSTATE
+CALL track_quotes('articles', 'body', 'quotes', filter => 'outlet');
+\echo :LAST_ERROR_SQLSTATE
+
+-- the text and the key may be one; a key's names may be any
+CREATE TABLE sayings (body text PRIMARY KEY);
+CALL track_quotes('sayings', 'body');
+INSERT INTO sayings VALUES ('“One,” said Ana Pires.');
+UPDATE sayings SET body = '“Two,” said Ana Pires.';
+SELECT body, quote FROM sayings_quotes;
+CALL untrack_quotes('sayings', false);
+DROP TABLE sayings;
+CREATE TABLE odd (claims integer, newsquote_claims integer, place integer, newsquote_place integer, speaker integer, article_speaker integer,
+	hash integer, known integer, d integer, body text,
+	PRIMARY KEY (claims, newsquote_claims, place, newsquote_place, speaker, article_speaker, hash, known, d));
+INSERT INTO odd VALUES (1, 2, 3, 4, 5, 6, 7, 8, 9, '“One,” said Ana Pires.');
+CALL track_quotes('odd', 'body');
+INSERT INTO odd VALUES (0, 2, 3, 4, 5, 6, 7, 8, 9, '“Two,” said Ana Pires.');
+UPDATE odd SET hash = 70, body = '“Three,” said Ana Pires.' WHERE claims = 1;
+SELECT claims, newsquote_claims, place, newsquote_place, article_speaker, article_article_speaker, article_hash, known, d, quote FROM odd_quotes ORDER BY 1;
+CALL untrack_quotes('odd', false);
+DROP TABLE odd;
+
+-- what triggers of the user's do to a row that was just written
+CREATE FUNCTION sort_out() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	DELETE FROM sorted WHERE id = NEW.id AND body LIKE 'delete%';
+	UPDATE sorted SET id = -id WHERE id = NEW.id AND id > 0 AND body LIKE 'renumber%';
+	RETURN NULL;
+END
+$$;
+CREATE TABLE sorted (id integer PRIMARY KEY, body text);
+CREATE TRIGGER sort_out AFTER INSERT OR UPDATE ON sorted FOR EACH ROW EXECUTE FUNCTION sort_out();
+CALL track_quotes('sorted', 'body');
+INSERT INTO sorted VALUES (1, 'delete “One,” said Ana Pires.'), (2, 'renumber “Two,” said Ana Pires.'), (3, '“Three,” said Ana Pires.');
+UPDATE sorted SET body = 'delete ' || body WHERE id = 3;
+SELECT id, quote FROM sorted_quotes;
+CALL refresh_quotes('sorted', verify => true);
+SELECT id FROM sorted_quotes_done;
+DROP TABLE sorted, sorted_quotes, sorted_quotes_done;
+DROP FUNCTION sort_out, sorted_quotes_keep;
+DROP TABLE articles;
 
 -- keys of several columns, of any type; names that clash or need quotes; reported speech; char
 CREATE DOMAIN "the Text" AS text CHECK (VALUE <> '');
@@ -156,16 +249,16 @@ CREATE TABLE "The ""Press""" ("position" desk, "Day's" date, engine varchar(9) C
 INSERT INTO "The ""Press""" VALUES
 	('home', '2026-01-01', 'x', '{1}', '“The valve was never closed,” said Clara Brandt. She said that nobody had asked her.', '“No,” said Otto Maier.'),
 	('home', '2026-01-01', 'y', '{2}', 'He said that it was “a farce.”', 'none');
-CALL track_quotes('"The ""Press"""', 'body', 'Whose "words"', indirect => true);
+CALL track_quotes('"The ""Press"""', 'body', '"Whose ""words"""', indirect => true);
 INSERT INTO "The ""Press""" VALUES ('abroad', '2026-01-02', 'x', '{3}', '“We are ready,” said Otto Maier. He added that nobody slept.', '“No,” said Jan Nowak.');
 UPDATE "The ""Press""" SET engine = 'z', body = body || ' “Never,” said Jan Nowak.' WHERE engine = 'y';
 SELECT article_position, "Day's", article_engine, kind, speaker, quote, "position" FROM "Whose ""words""" ORDER BY 1, 2, 3, ordinal;
 DELETE FROM "The ""Press""" WHERE "position" = 'home';
 SELECT DISTINCT article_position FROM "Whose ""words""";
-CALL untrack_quotes('"The ""Press"""');
+CALL untrack_quotes('"The ""Press"""', false);
 CALL track_quotes('"The ""Press"""', 'claims');
 SELECT article_position, speaker, quote FROM "The ""Press""_quotes";
-CALL untrack_quotes('"The ""Press"""');
+CALL untrack_quotes('"The ""Press"""', false);
 DROP TABLE "The ""Press""";
 
 -- partitions, written to through the table and directly
@@ -200,7 +293,7 @@ DELETE FROM daily_25;
 ALTER TABLE daily DETACH PARTITION daily_25;
 INSERT INTO daily_25 VALUES ('2025-03-03', 1, '“Ten,” said Clara Brandt.');
 SELECT count(*) FROM daily_quotes WHERE day < '2026-01-01';
-CALL untrack_quotes('daily');
+CALL untrack_quotes('daily', false);
 SELECT tgrelid::regclass FROM pg_trigger WHERE tgname LIKE 'newsquote%' AND tgrelid <> 'newsquote_tracked'::regclass;
 DROP TABLE daily, daily_25;
 
@@ -208,7 +301,21 @@ DROP TABLE daily, daily_25;
 CREATE UNLOGGED TABLE drafts (id serial PRIMARY KEY, body text);
 CALL track_quotes('drafts', 'body');
 SELECT relname, relpersistence FROM pg_class WHERE relname LIKE 'drafts_quotes%' AND relkind = 'r' ORDER BY relname;
-CALL untrack_quotes('drafts');
+-- until they are not
+ALTER TABLE drafts SET LOGGED;
+CALL refresh_quotes('drafts');
+SELECT relname, relpersistence FROM pg_class WHERE relname LIKE 'drafts_quotes%' AND relkind = 'r' ORDER BY relname;
+CALL untrack_quotes('drafts', false);
+
+-- no partitions yet
+CREATE TABLE weekly (week integer PRIMARY KEY, body text) PARTITION BY LIST (week);
+CALL track_quotes('weekly', 'body');
+SELECT filled FROM newsquote_tracked WHERE source = 'weekly'::regclass;
+CREATE TABLE weekly_1 PARTITION OF weekly DEFAULT;
+INSERT INTO weekly VALUES (1, '“One,” said Ana Pires.');
+SELECT quote FROM weekly_quotes;
+CALL untrack_quotes('weekly', false);
+DROP TABLE weekly;
 
 --
 -- What is refused
@@ -244,6 +351,22 @@ CREATE TABLE yearly (year integer PRIMARY KEY, body text) PARTITION BY LIST (yea
 CREATE TABLE yearly_26 PARTITION OF yearly DEFAULT;
 CALL track_quotes('yearly_26', 'body');
 \echo :LAST_ERROR_SQLSTATE
+CALL track_quotes('yearly', 'body');
+CALL untrack_quotes('yearly_26');
+\echo :LAST_ERROR_SQLSTATE
+CALL untrack_quotes('yearly', false);
+-- not tracked is not tracked, key or no key
+CALL refresh_quotes('keyless');
+\echo :LAST_ERROR_SQLSTATE
+CALL untrack_quotes('keyless');
+\echo :LAST_ERROR_SQLSTATE
+CALL untrack_quotes(NULL);
+\echo :LAST_ERROR_SQLSTATE
+-- whose owner may not see all articles
+ALTER TABLE drafts FORCE ROW LEVEL SECURITY;
+CALL track_quotes('drafts', 'body');
+\echo :LAST_ERROR_SQLSTATE
+ALTER TABLE drafts NO FORCE ROW LEVEL SECURITY;
 -- options
 CALL track_quotes('drafts', 'body', language => 'klingon');
 \echo :LAST_ERROR_SQLSTATE
@@ -262,6 +385,13 @@ CREATE FUNCTION quotes_keep() RETURNS integer LANGUAGE sql AS 'SELECT 1';
 CALL track_quotes('drafts', 'body', target => 'quotes');
 \echo :LAST_ERROR_SQLSTATE
 DROP FUNCTION quotes_keep;
+-- one that is none
+CALL track_quotes('drafts', 'body', target => '');
+\echo :LAST_ERROR_SQLSTATE
+CALL track_quotes('drafts', 'body', target => 'postgres.public.quotes');
+\echo :LAST_ERROR_SQLSTATE
+CALL track_quotes('drafts', 'body', target => 'nowhere.quotes');
+\echo :LAST_ERROR_SQLSTATE
 -- a name that leaves no room for another
 CALL track_quotes('drafts', 'body', target => repeat('q', 60)::name);
 \echo :LAST_ERROR_SQLSTATE
@@ -269,7 +399,7 @@ CALL track_quotes('drafts', 'body', target => repeat('q', 60)::name);
 CALL track_quotes('drafts', 'body');
 CALL track_quotes('drafts', 'body', target => 'others');
 \echo :LAST_ERROR_SQLSTATE
-CALL untrack_quotes('drafts');
+CALL untrack_quotes('drafts', false);
 CALL untrack_quotes('drafts');
 \echo :LAST_ERROR_SQLSTATE
 CALL refresh_quotes('drafts');
@@ -303,7 +433,7 @@ DROP TABLE mine;
 RESET ROLE;
 -- nothing of this left a trace
 SELECT source, target, filled FROM newsquote_tracked;
-CALL untrack_quotes('drafts');
+CALL untrack_quotes('drafts', false);
 
 -- with the extension the triggers go, and articles can be written
 CALL track_quotes('drafts', 'body');

@@ -9,8 +9,8 @@ use Test::More;
 
 my $project = project();
 my ($current) = slurp("$project/newsquote.control") =~ /^default_version = '([^']+)'/m;
-my @versions = map { m{newsquote--([^-]+)\.sql$} ? $1 : () } sort glob("$project/sql/newsquote--*.sql");
-my @earlier = grep { $_ ne $current } @versions;
+my %versions = map { m{([0-9.]+)\.sql$} ? ($1 => 1) : () } glob("$project/sql/newsquote--*.sql");
+my @earlier = grep { $_ ne $current } sort keys %versions;
 
 # Everything of the extension in the catalogues but object identifiers.
 my $members = <<'SQL';
@@ -26,12 +26,23 @@ SELECT t.typname, t.typtype, t.typacl, array(SELECT enumlabel FROM pg_enum WHERE
 FROM pg_type AS t JOIN pg_depend AS d ON d.classid = 'pg_type'::regclass AND d.objid = t.oid AND d.deptype = 'e'
 WHERE d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'newsquote')
 ORDER BY t.typname;
-SELECT c.relname, c.relkind, c.relacl, a.attname, format_type(a.atttypid, a.atttypmod)
+SELECT t.typname, a.attname, format_type(a.atttypid, a.atttypmod), col_description(t.typrelid, a.attnum)
+FROM pg_type AS t JOIN pg_depend AS d ON d.classid = 'pg_type'::regclass AND d.objid = t.oid AND d.deptype = 'e'
+	JOIN pg_attribute AS a ON a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped
+WHERE d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'newsquote')
+ORDER BY t.typname, a.attnum;
+SELECT n.nspname, n.nspacl, n.nspowner::regrole
+FROM pg_namespace AS n JOIN pg_depend AS d ON d.classid = 'pg_namespace'::regclass AND d.objid = n.oid AND d.deptype = 'e'
+WHERE d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'newsquote');
+SELECT g.tgrelid::regclass, pg_get_triggerdef(g.oid), obj_description(g.oid, 'pg_trigger')
+FROM pg_trigger AS g JOIN pg_depend AS d ON d.classid = 'pg_class'::regclass AND d.objid = g.tgrelid AND d.deptype = 'e'
+WHERE d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'newsquote') AND NOT g.tgisinternal;
+SELECT c.relname, c.relkind, c.relacl, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, col_description(c.oid, a.attnum)
 FROM pg_class AS c JOIN pg_depend AS d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e'
 	JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 WHERE d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'newsquote')
 ORDER BY c.relname, a.attnum;
-SELECT extversion, extrelocatable, extconfig IS NOT NULL FROM pg_extension WHERE extname = 'newsquote';
+SELECT extversion, extrelocatable, extconfig::regclass[], extcondition FROM pg_extension WHERE extname = 'newsquote';
 SQL
 
 # What somebody built on an earlier version, and what it then gives.
@@ -50,6 +61,19 @@ SET enable_seqscan = off;
 SELECT array_agg(id) FROM article WHERE speakers(body) @> '{Otto Lund}';
 SELECT count(*) FROM article WHERE voices = '{Clara Brandt}';
 SELECT count(*) FROM quotation JOIN kept USING (id, speaker, quote, "position", kind);
+SQL
+
+# A table that an earlier version tracks, where it can.
+my $track = <<'SQL';
+CREATE TABLE story (id integer PRIMARY KEY, body text);
+INSERT INTO story SELECT id, body FROM article;
+CALL track_quotes('story', 'body');
+CREATE VIEW voice AS SELECT id, speaker, quote FROM story_quotes;
+SQL
+my $differences = <<'SQL';
+SELECT count(*) FROM (
+	(SELECT a.id, q.* FROM story AS a, extract_quotes(a.body) WITH ORDINALITY AS q EXCEPT ALL SELECT * FROM story_quotes)
+	UNION ALL (SELECT * FROM story_quotes EXCEPT ALL SELECT a.id, q.* FROM story AS a, extract_quotes(a.body) WITH ORDINALITY AS q)) AS d
 SQL
 
 sub fresh_database
@@ -72,10 +96,29 @@ SKIP:
 	{
 		my $database = fresh_database('upgraded');
 		value("CREATE EXTENSION newsquote VERSION '$version';\n$build", database => $database);
+		my $tracks = value("SELECT to_regproc('track_quotes') IS NOT NULL", database => $database) eq 't';
+		value($track, database => $database) if $tracks;
 		my ($out, $err, $status) = psql('ALTER EXTENSION newsquote UPDATE', database => $database);
 		is($status, 0, "$version: updates to $current") or diag($err);
 		is(value($members, database => $database), $wanted, "$version: the extension is then a fresh one");
 		is(value($use, database => $database), "{101}\n100\n100", "$version: the index, the column and the view go on");
+		if ($tracks)
+		{
+			value("INSERT INTO story VALUES (101, '“So is mine,” said Otto Lund.'); UPDATE story SET body = NULL WHERE id = 1; DELETE FROM story WHERE id = 2;",
+				database => $database);
+			is(value($differences, database => $database), '0', "$version: a tracked table goes on");
+			value("UPDATE story_quotes_done SET engine = '$version'", database => $database);
+			($out, $err, $status) = psql("CALL refresh_quotes('story')", database => $database);
+			is($status, 0, "$version: refresh_quotes brings it up to date") or diag($err);
+			like($err, qr/100 of them now/, "$version: all of it");
+			value("INSERT INTO story VALUES (102, '“And mine,” said Otto Lund.'); UPDATE story SET body = '“Back,” said Otto Lund.' WHERE id = 1;",
+				database => $database);
+			is(value($differences, database => $database), '0', "$version: and it goes on");
+			is(value("SELECT count(hash), count(*), (SELECT count(*) FROM voice) FROM story_quotes_done", database => $database), '101|101|101',
+				"$version: with what is new");
+			my $new = value("SELECT prosrc ~ 'newsquote_internal' FROM pg_proc WHERE proname = 'story_quotes_keep'", database => $database);
+			is($new, 't', "$version: its triggers are the new ones");
+		}
 		value("DROP DATABASE $database");
 	}
 }

@@ -1,0 +1,1283 @@
+-- A table of quotes that keeps itself right
+--
+-- Part of the install script and of the upgrade script, after tracked.sql.  What users call comes last;
+-- all else is in a schema of its own.
+--
+-- track_quotes makes two tables for a source of articles: the target, with a row a quote, and
+-- <target>_done, with a row for each article whose quotes are in the target.  That row has the version of
+-- the engine that found them and a hash of the text that was read.  Both tables have the article's
+-- key as a foreign key that cascades, so that DELETE, TRUNCATE ... CASCADE and changes of keys are
+-- PostgreSQL's own work.  The triggers (the "keeper") find the quotes of the articles that a
+-- statement wrote; the fill finds those of the others, a batch a transaction.  Both go the
+-- same three steps:
+--
+--	1. lock the article, and claim it: insert or update its row in <target>_done;
+--	2. delete its rows in the target;
+--	3. read it again, and insert what is found.
+--
+-- Why nothing is lost or doubled while others write:
+--
+-- * The triggers are there, committed, before the first batch.  Before they are made, the transactions
+--   that have written to the source end, so every article is either seen by the fill or
+--   written by a statement that fires the triggers.
+-- * Whoever goes the steps holds the article's row lock (a writer by his writing, the fill by FOR
+--   NO KEY UPDATE) to the end of his transaction.  So two never work on one article at once; and
+--   steps 2 and 3, being statements of their own, see at READ COMMITTED all that was committed
+--   before the lock was had.
+-- * A writer at REPEATABLE READ or SERIALIZABLE has an older snapshot, in which step 2 might miss
+--   rows.  But there his claim meets a row of <target>_done that his snapshot does not see, and
+--   PostgreSQL ends it with a serialization failure.  The fill itself always runs at READ COMMITTED.
+-- * The fill walks the table in physical order.  An article that others hold locked is passed over,
+--   so that the fill, which holds many, never waits for a writer who may wait for it.  Such an
+--   article, and one that an UPDATE moved to a place that the fill has passed, is met in the next
+--   round, where the fill waits, but for one article at a time and with nothing held.  A round that
+--   finds nothing to do is the last.
+-- * What is done is known by <target>_done alone, which is committed with the quotes themselves.  So
+--   a fill may end anywhere, and another, or several at once, go on.
+-- * Whatever needs a stronger lock on the target or on <target>_done locks the source first, as
+--   writers do.
+--
+-- Who runs what.  The keeper is a function made for each source, by its owner, and is SECURITY
+-- DEFINER: who writes articles needs no rights on the quotes, and the function has only its owner's.
+-- (A single trigger function of the extension would need the extension owner's rights, a superuser's,
+-- over names that users choose.)  It names its tables; so before it touches them it holds them locked and
+-- asks newsquote_internal.keeps whether they are still those that newsquote_tracked knows by their
+-- identifiers, and its owner's.  All else runs with the rights of the caller, who must be the owner of the source,
+-- not merely somebody with the owner's rights: filling a table runs what its owner has hung on it.
+--
+-- Names.  Every function here has a search_path of its own, in which nobody but the system
+-- has objects; what is not in pg_catalog is qualified, and the arguments of extract_quotes and other functions of the
+-- extension's schema, where others may have functions too, are given in full and with their types.  A
+-- procedure that commits cannot have a search_path.  So these call functions by qualified names and
+-- use no operators.  Statements that are made as text run in functions of the first kind.
+
+CREATE SCHEMA newsquote_internal;
+COMMENT ON SCHEMA newsquote_internal IS 'what newsquote needs to keep tables of quotes right; not to be called';
+GRANT USAGE ON SCHEMA newsquote_internal TO PUBLIC;
+
+-- A row about a table that is gone, or of which a dump has no COPY or no table yet at that point, would make
+-- the whole dump fail to restore.
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.newsquote_tracked'::pg_catalog.regclass,
+	'WHERE (SELECT pg_catalog.count(*) OPERATOR(pg_catalog.=) 3 FROM (VALUES (source), (target), (done)) AS named (relation)
+		JOIN pg_catalog.pg_class AS c ON c.oid OPERATOR(pg_catalog.=) named.relation::pg_catalog.oid
+		WHERE c.relkind OPERATOR(pg_catalog.=) ANY (ARRAY[''r'', ''p'']::pg_catalog."char"[])
+			AND c.relpersistence OPERATOR(pg_catalog.<>) ''t''::pg_catalog."char")'::pg_catalog.text);
+
+--
+-- What is known of tables
+--
+
+-- NULL for a table that is no more.
+CREATE FUNCTION newsquote_internal.owns(relation pg_catalog.regclass) RETURNS pg_catalog.bool
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$ SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = relation $$;
+
+COMMENT ON FUNCTION newsquote_internal.owns(pg_catalog.regclass) IS
+'whether the current user has the rights of a table''s owner';
+
+CREATE FUNCTION newsquote_internal.check_tracked() RETURNS pg_catalog.trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	mine boolean;
+BEGIN
+	IF TG_OP = 'DELETE' THEN
+		mine := coalesce(newsquote_internal.owns(OLD.source), true);
+	ELSIF (SELECT count(*) FROM unnest(ARRAY[NEW.source, NEW.target, NEW.done]) AS relation JOIN pg_class AS c ON c.oid = relation
+			WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't') < 3 THEN
+		-- A dump may be restored in part; what it says of tables that are not there is passed over.
+		RETURN NULL;
+	ELSE
+		mine := newsquote_internal.owns(NEW.source)
+			AND newsquote_internal.owns(NEW.target)
+			AND newsquote_internal.owns(NEW.done);
+	END IF;
+	IF mine IS NOT TRUE THEN
+		RAISE insufficient_privilege
+			USING MESSAGE = 'must be owner of the tables that are tracked';
+	END IF;
+	RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.check_tracked() IS
+'lets users change only what newsquote_tracked says of their own tables';
+
+CREATE TRIGGER newsquote_tracked_check BEFORE INSERT OR DELETE ON @extschema@.newsquote_tracked
+FOR EACH ROW EXECUTE FUNCTION newsquote_internal.check_tracked();
+
+COMMENT ON TRIGGER newsquote_tracked_check ON @extschema@.newsquote_tracked IS
+'lets users change only what is said of their own tables';
+
+-- The columns of a row of extract_quotes, in order.
+CREATE FUNCTION newsquote_internal.columns(OUT number pg_catalog.int8, OUT name pg_catalog.text, OUT type pg_catalog.text)
+RETURNS SETOF pg_catalog.record
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+	SELECT c.number, c.name, format_type(c.type, NULL)
+	FROM pg_proc AS p
+		CROSS JOIN unnest(p.proargnames, p.proargmodes, p.proallargtypes) WITH ORDINALITY AS c(name, mode, type, number)
+	WHERE p.oid = '@extschema@.extract_quotes(text, boolean, text, text[], text[])'::regprocedure AND c.mode = 't'
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.columns() IS
+'the columns of a quote';
+
+-- A key column that would clash with a column of the tables of quotes, or with one that is planned there, gets
+-- a prefix, and so does one that looks like it.
+CREATE FUNCTION newsquote_internal.kept_name(name pg_catalog.name) RETURNS pg_catalog.name
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp
+AS $$
+	SELECT CASE WHEN name ~ ('^(article_)*(speaker|quote|position|kind|cue|mention|mention_position|utterance|confidence'
+			'|speaker_type|speaker_named|speaker_gender|speaker_role|asserted|ordinal|engine|hash)$')
+		THEN ('article_' || name)::name ELSE name END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.kept_name(pg_catalog.name) IS
+'name of a key column in the tables of quotes';
+
+-- The columns of a table's primary key; kept is the name in the tables made from it, operator the key's own "=".
+CREATE FUNCTION newsquote_internal.key_columns(source pg_catalog.regclass, OUT number pg_catalog.int8, OUT name pg_catalog.name,
+	OUT kept pg_catalog.name, OUT operator pg_catalog.text, OUT type pg_catalog.text, OUT collation_oid pg_catalog.oid)
+RETURNS SETOF pg_catalog.record
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+	SELECT k.number, a.attname, newsquote_internal.kept_name(a.attname),
+		format('OPERATOR(%I.%s)', n.nspname, p.oprname), format_type(a.atttypid, a.atttypmod), a.attcollation
+	FROM pg_index AS i
+		CROSS JOIN unnest(i.indkey::int2[], i.indclass::oid[]) WITH ORDINALITY AS k(attnum, opclass, number)
+		JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
+		JOIN pg_opclass AS c ON c.oid = k.opclass
+		JOIN pg_amop AS o ON o.amopfamily = c.opcfamily AND o.amopstrategy = 3
+			AND o.amoplefttype = c.opcintype AND o.amoprighttype = c.opcintype
+		JOIN pg_operator AS p ON p.oid = o.amopopr
+		JOIN pg_namespace AS n ON n.oid = p.oprnamespace
+	WHERE i.indrelid = source AND i.indisprimary AND k.number <= i.indnkeyatts
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.key_columns(pg_catalog.regclass) IS
+'the columns of a table''s primary key';
+
+-- The template is formatted for each column of the key: %1 is its name in the source, %2 its name in
+-- the tables made from it, %3 the type's "=", %4 its number.
+CREATE FUNCTION newsquote_internal.key(source pg_catalog.regclass, template pg_catalog.text, separator pg_catalog.text) RETURNS pg_catalog.text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+	SELECT string_agg(format(template, k.name, k.kept, k.operator, k.number), separator ORDER BY k.number)
+	FROM newsquote_internal.key_columns(source) AS k
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.key(pg_catalog.regclass, pg_catalog.text, pg_catalog.text) IS
+'a piece of SQL about the columns of a table''s primary key';
+
+-- The table itself, and its partitions of every level.
+CREATE FUNCTION newsquote_internal.tables(source pg_catalog.regclass) RETURNS SETOF pg_catalog.regclass
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$ SELECT source UNION SELECT relid FROM pg_partition_tree(source) $$;
+
+COMMENT ON FUNCTION newsquote_internal.tables(pg_catalog.regclass) IS
+'a table and its partitions';
+
+-- What the keeper needs of the source to be as it was: names, and the types of what is copied.
+CREATE FUNCTION newsquote_internal.shape(source pg_catalog.regclass, body_column pg_catalog.name) RETURNS pg_catalog.text[]
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+	SELECT array_agg(format('%I %s', k.name, k.type) ORDER BY k.number) || format('%I', body_column)
+	FROM newsquote_internal.key_columns(source) AS k
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.shape(pg_catalog.regclass, pg_catalog.name) IS
+'the columns of a source that its quotes depend on';
+
+--
+-- The statements
+--
+
+-- FROM item: the articles, or those of one partition.  A table that became the parent of others still counts
+-- for itself alone.
+CREATE FUNCTION newsquote_internal.articles_sql(part pg_catalog.regclass, filter pg_catalog.text) RETURNS pg_catalog.text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+	SELECT CASE WHEN filter IS NULL THEN format('%s %s', c.only_sql, part)
+		ELSE format('(SELECT * FROM %s %s WHERE (%s))', c.only_sql, part, filter) END
+	FROM (SELECT CASE relkind WHEN 'p' THEN '' ELSE 'ONLY' END FROM pg_class WHERE oid = part) AS c(only_sql)
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.articles_sql(pg_catalog.regclass, pg_catalog.text) IS
+'SQL for the articles that are tracked';
+
+-- 64 bits; NULL where there is no text.
+CREATE FUNCTION newsquote_internal.hash_sql(t @extschema@.newsquote_tracked) RETURNS pg_catalog.text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$ SELECT format('hashtextextended(a.%I::text COLLATE "C", 0::bigint)', t.body_column) $$;
+
+COMMENT ON FUNCTION newsquote_internal.hash_sql(@extschema@.newsquote_tracked) IS
+'SQL for the hash of an article''s text';
+
+-- SQL for the rows of the target; from_clause has the articles as "a".
+CREATE FUNCTION newsquote_internal.rows_sql(t @extschema@.newsquote_tracked, from_clause pg_catalog.text) RETURNS pg_catalog.text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $sql$
+	SELECT format($$
+		SELECT %s, %s, q.ordinality AS ordinal
+		FROM %s
+			CROSS JOIN LATERAL %s.extract_quotes(a.%I::text, %L::boolean, %L::text, %L::text[], %L::text[])
+				WITH ORDINALITY AS q$$,
+		newsquote_internal.key(t.source, 'a.%1$I AS %2$I', ', '),
+		(SELECT string_agg(format('q.%I', name), ', ' ORDER BY number) FROM newsquote_internal.columns()),
+		from_clause, '@extschema@', t.body_column, t.indirect, t.language, t.cues, t.patterns)
+$sql$;
+
+COMMENT ON FUNCTION newsquote_internal.rows_sql(@extschema@.newsquote_tracked, pg_catalog.text) IS
+'SQL that finds the quotes of articles';
+
+-- SQL for step 1: "articles" gives the keys and the hash, in order; the statement gives the claims' places.
+CREATE FUNCTION newsquote_internal.claim_sql(t @extschema@.newsquote_tracked, articles pg_catalog.text) RETURNS pg_catalog.text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $sql$
+	SELECT format($$
+		INSERT INTO %1$s AS d (%2$s, hash, engine)
+		SELECT c.*, %3$s.newsquote_version() FROM (%4$s) AS c
+		ON CONFLICT (%2$s) DO UPDATE SET hash = excluded.hash, engine = excluded.engine
+		RETURNING d.ctid AS place$$,
+		t.done, newsquote_internal.key(t.source, '%2$I', ', '), '@extschema@', articles)
+$sql$;
+
+COMMENT ON FUNCTION newsquote_internal.claim_sql(@extschema@.newsquote_tracked, pg_catalog.text) IS
+'SQL that claims articles before their quotes are made';
+
+-- SQL for steps 2 and 3.
+CREATE FUNCTION newsquote_internal.make_sql(t @extschema@.newsquote_tracked, claims pg_catalog.text) RETURNS pg_catalog.text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $sql$
+	SELECT format($$
+		DELETE FROM %1$s AS q USING %2$s AS d
+		WHERE d.ctid = ANY (%3$s) AND %4$s;
+		INSERT INTO %1$s (%5$s, %6$s, ordinal) %7$s
+		WHERE d.ctid = ANY (%3$s);$$,
+		t.target, t.done, claims,
+		newsquote_internal.key(t.source, 'q.%2$I %3$s d.%2$I', ' AND '),
+		newsquote_internal.key(t.source, '%2$I', ', '),
+		(SELECT string_agg(format('%I', name), ', ' ORDER BY number) FROM newsquote_internal.columns()),
+		newsquote_internal.rows_sql(t, format('%s AS d JOIN %s AS a ON %s', t.done,
+			newsquote_internal.articles_sql(t.source, t.filter),
+			newsquote_internal.key(t.source, 'a.%1$I %3$s d.%2$I', ' AND '))))
+		|| CASE WHEN t.filter IS NULL THEN '' ELSE format($$
+		DELETE FROM %1$s AS d
+		WHERE d.ctid = ANY (%2$s) AND NOT EXISTS (SELECT FROM %3$s AS a WHERE %4$s);$$,
+		t.done, claims, newsquote_internal.articles_sql(t.source, t.filter),
+		newsquote_internal.key(t.source, 'a.%1$I %3$s d.%2$I', ' AND ')) END
+$sql$;
+
+COMMENT ON FUNCTION newsquote_internal.make_sql(@extschema@.newsquote_tracked, pg_catalog.text) IS
+'SQL that makes the quotes of claimed articles';
+
+-- SQL that claims up to $2 articles after the place $1 in one table: gives the claims, the last
+-- article's place, and how many articles had been read with another text.
+CREATE FUNCTION newsquote_internal.pick_sql(t @extschema@.newsquote_tracked, part pg_catalog.regclass, wait pg_catalog.bool, verify pg_catalog.bool)
+RETURNS pg_catalog.text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $sql$
+	SELECT format($$
+		WITH picked(%1$s, hash, known, place) AS MATERIALIZED (
+			SELECT %2$s, %3$s, (SELECT d.engine = %4$s.newsquote_version() FROM %5$s AS d WHERE %6$s), a.ctid
+			FROM ONLY %7$s AS a
+			WHERE a.ctid > $1
+				AND (SELECT d.engine = %4$s.newsquote_version() %8$s FROM %5$s AS d WHERE %6$s) IS NOT TRUE
+				%9$s
+			LIMIT $2
+			FOR NO KEY UPDATE OF a %10$s
+		), claim AS (%11$s)
+		SELECT (SELECT array_agg(place) FROM claim), (SELECT max(place) FROM picked),
+			(SELECT count(*) FROM picked WHERE known)$$,
+		newsquote_internal.key(t.source, 'key_%4$s', ', '),
+		newsquote_internal.key(t.source, 'a.%1$I', ', '),
+		newsquote_internal.hash_sql(t), '@extschema@', t.done,
+		newsquote_internal.key(t.source, 'd.%2$I %3$s a.%1$I', ' AND '),
+		part,
+		CASE WHEN verify THEN format('AND d.hash IS NOT DISTINCT FROM %s', newsquote_internal.hash_sql(t)) ELSE '' END,
+		'AND (' || t.filter || ')',
+		CASE WHEN wait THEN '' ELSE 'SKIP LOCKED' END,
+		newsquote_internal.claim_sql(t, format('SELECT %s, hash FROM picked', newsquote_internal.key(t.source, 'key_%4$s', ', '))))
+$sql$;
+
+COMMENT ON FUNCTION newsquote_internal.pick_sql(@extschema@.newsquote_tracked, pg_catalog.regclass, pg_catalog.bool, pg_catalog.bool) IS
+'SQL that claims a batch of articles that are not done';
+
+-- SQL for step 1 of a statement that wrote articles: those that are still there, with the text that they have
+-- now, for other triggers may have written again.  An UPDATE counts where the words are others, byte by byte,
+-- or the key is (keys may be changed in a way that gives one article another's), or the filter's answer.
+CREATE FUNCTION newsquote_internal.written_sql(t @extschema@.newsquote_tracked, updated pg_catalog.bool) RETURNS pg_catalog.text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $sql$
+	SELECT format('WITH claim AS (%s) SELECT array_agg(place) %s FROM claim',
+		newsquote_internal.claim_sql(t, format('SELECT %s, %s FROM new_rows AS n JOIN %s AS a ON %s %s',
+			newsquote_internal.key(t.source, 'a.%1$I', ', '),
+			newsquote_internal.hash_sql(t),
+			newsquote_internal.articles_sql(t.source, CASE WHEN NOT updated THEN t.filter END),
+			newsquote_internal.key(t.source, 'a.%1$I %3$s n.%1$I', ' AND '),
+			CASE WHEN updated THEN format($$
+				WHERE NOT EXISTS (
+					SELECT FROM %3$s AS o
+					WHERE %1$s AND o.%2$I::text COLLATE "C" IS NOT DISTINCT FROM n.%2$I::text %4$s)$$,
+				newsquote_internal.key(t.source, 'o.%1$I %3$s n.%1$I', ' AND '), t.body_column,
+				CASE WHEN t.filter IS NULL THEN 'old_rows'
+					ELSE format('(SELECT *, (%s) IS TRUE AS newsquote_filter FROM old_rows)', t.filter) END,
+				CASE WHEN t.filter IS NULL THEN ''
+					ELSE format('AND o.newsquote_filter = EXISTS (SELECT FROM %s AS f WHERE %s)',
+						newsquote_internal.articles_sql(t.source, t.filter),
+						newsquote_internal.key(t.source, 'f.%1$I %3$s n.%1$I', ' AND ')) END)
+			ELSE '' END)),
+		CASE WHEN updated THEN '' ELSE 'INTO newsquote.claims' END)
+$sql$;
+
+COMMENT ON FUNCTION newsquote_internal.written_sql(@extschema@.newsquote_tracked, pg_catalog.bool) IS
+'SQL that claims the articles that a statement wrote';
+
+--
+-- The keeper
+--
+
+-- Holds the tables that a keeper names, and says whether it is to work on them; raises an error when they
+-- are others than those that are tracked, or other people's.  Runs with the rights of the keeper's owner.
+CREATE FUNCTION newsquote_internal.keeps(
+	relation pg_catalog.regclass,
+	trigger_name pg_catalog.name,
+	source_name pg_catalog.text,
+	target_name pg_catalog.text,
+	done_name pg_catalog.text,
+	shape pg_catalog.text[]
+) RETURNS pg_catalog.bool
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	root CONSTANT regclass := coalesce(pg_partition_root(relation), relation);
+	tracked_target regclass;
+	tracked_done regclass;
+	fault text;
+BEGIN
+	-- Who has the schema's old name now may have put anything there.
+	IF (SELECT quote_ident(n.nspname) FROM pg_extension AS e JOIN pg_namespace AS n ON n.oid = e.extnamespace
+		WHERE e.extname = 'newsquote') IS DISTINCT FROM '@extschema@' THEN
+		RAISE object_not_in_prerequisite_state USING MESSAGE = format('cannot keep the quotes of table %s right', root),
+			DETAIL = 'The schema of extension newsquote had the name @extschema@ when it was created.',
+			HINT = 'Rename the schema back.';
+	END IF;
+	SELECT k.target, k.done INTO tracked_target, tracked_done
+	FROM @extschema@.newsquote_tracked AS k WHERE k.source = root;
+	IF NOT FOUND THEN
+		-- A partition that was detached keeps its triggers.
+		IF to_regclass(source_name) IS DISTINCT FROM root THEN
+			RETURN false;
+		END IF;
+		-- Nor does a transaction that began before the tracking see it.
+		IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
+			RAISE serialization_failure USING MESSAGE = 'could not serialize access due to concurrent update';
+		END IF;
+		RAISE object_not_in_prerequisite_state USING MESSAGE = format('table %s has triggers of newsquote, but is not tracked', root),
+			HINT = format('CALL track_quotes(%L, ...) tracks it again.', root);
+	ELSIF relation <> root AND (SELECT tgfoid FROM pg_trigger WHERE tgrelid = relation AND tgname = trigger_name)
+		IS DISTINCT FROM (SELECT tgfoid FROM pg_trigger WHERE tgrelid = root AND tgname = trigger_name) THEN
+		-- So does one that was attached to another tracked table since.
+		RETURN false;
+	END IF;
+
+	-- What is locked is not renamed.
+	IF to_regclass(target_name) IS NOT NULL AND to_regclass(done_name) IS NOT NULL THEN
+		EXECUTE format('LOCK TABLE %s, %s IN ROW EXCLUSIVE MODE', target_name, done_name);
+	END IF;
+	SELECT CASE
+		WHEN count(*) < 3 OR to_regclass(source_name) IS DISTINCT FROM root
+			OR to_regclass(target_name) IS DISTINCT FROM tracked_target
+			OR to_regclass(done_name) IS DISTINCT FROM tracked_done
+			THEN format('One of the tables %s, %s and %s was renamed, moved or dropped.', source_name, target_name, done_name)
+		WHEN bool_or(pg_get_userbyid(c.relowner) <> current_user)
+			THEN format('The tables %s, %s and %s must belong to one role.', source_name, target_name, done_name)
+		WHEN bool_or(c.relforcerowsecurity)
+			THEN 'Row-level security is forced on one of the tables.'
+		WHEN EXISTS (SELECT FROM unnest(shape) AS item WHERE NOT EXISTS (
+				SELECT FROM pg_attribute AS a WHERE a.attrelid = root AND a.attnum > 0 AND NOT a.attisdropped
+					AND item IN (format('%I', a.attname), format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)))))
+			THEN 'The column with the text or one of the primary key has another name or type.'
+		END INTO fault
+	FROM pg_class AS c WHERE c.oid IN (root, tracked_target, tracked_done);
+	IF fault IS NOT NULL THEN
+		RAISE object_not_in_prerequisite_state USING MESSAGE = format('cannot keep the quotes of table %s right', root),
+			DETAIL = fault, HINT = format('CALL refresh_quotes(%L) mends it, or says what is wrong.', root);
+	END IF;
+	RETURN true;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.keeps(pg_catalog.regclass, pg_catalog.name, pg_catalog.text, pg_catalog.text, pg_catalog.text, pg_catalog.text[]) IS
+'whether the tables that a trigger function names are those that it keeps';
+
+-- Its name, in the target's schema.
+CREATE FUNCTION newsquote_internal.keeper(t @extschema@.newsquote_tracked) RETURNS pg_catalog.text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+	SELECT format('%I.%I', n.nspname, c.relname || '_keep')
+	FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+	WHERE c.oid = t.target
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.keeper(@extschema@.newsquote_tracked) IS
+'name of the trigger function that keeps a table of quotes right';
+
+-- A trigger of that name may be anybody's; newsquote's own functions depend on the extension.
+CREATE FUNCTION newsquote_internal.is_keeper(function pg_catalog.oid) RETURNS pg_catalog.bool
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+	SELECT EXISTS (
+		SELECT FROM pg_depend AS d JOIN pg_extension AS e ON e.oid = d.refobjid
+		WHERE d.classid = 'pg_proc'::regclass AND d.objid = function AND d.deptype = 'x'
+			AND d.refclassid = 'pg_extension'::regclass AND e.extname = 'newsquote')
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.is_keeper(pg_catalog.oid) IS
+'whether a trigger function is one that newsquote made';
+
+-- Plans are kept, and made without regard to how many rows the first statement wrote or how small the tables
+-- were then: through places and indexes, one row and many take the same time each.  Which articles an UPDATE
+-- changed is planned each time, for without a hash table each row would be compared with each.
+CREATE FUNCTION newsquote_internal.keeper_sql(t @extschema@.newsquote_tracked) RETURNS pg_catalog.text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $sql$
+	SELECT format($$
+#variable_conflict use_column
+<<newsquote>>
+DECLARE
+	claims tid[];
+BEGIN
+	IF NOT newsquote_internal.keeps(TG_RELID::regclass, TG_NAME, %L::text, %L::text, %L::text, %L::text[]) THEN
+		RETURN NULL;
+	ELSIF TG_OP = 'INSERT' THEN
+		%s;
+	ELSE
+		PERFORM set_config('enable_hashjoin', 'on', true);
+		EXECUTE %L INTO newsquote.claims;
+		PERFORM set_config('enable_hashjoin', 'off', true);
+	END IF;
+	IF newsquote.claims IS NOT NULL THEN%s
+	END IF;
+	RETURN NULL;
+END
+$$,
+		t.source, t.target, t.done, newsquote_internal.shape(t.source, t.body_column),
+		newsquote_internal.written_sql(t, false), newsquote_internal.written_sql(t, true),
+		newsquote_internal.make_sql(t, 'newsquote.claims'))
+$sql$;
+
+COMMENT ON FUNCTION newsquote_internal.keeper_sql(@extschema@.newsquote_tracked) IS
+'body of the trigger function that keeps a table of quotes right';
+
+--
+-- Making, and mending
+--
+
+-- A new table of quotes, or one that was kept when tracking ended; what they need besides columns is
+-- what "repairs" finds missing.
+CREATE FUNCTION newsquote_internal.make_tables(t @extschema@.newsquote_tracked, schema pg_catalog.name, target pg_catalog.name)
+RETURNS @extschema@.newsquote_tracked
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	done CONSTANT name := target || '_done';
+	unlogged CONSTANT text := (SELECT CASE relpersistence WHEN 'u' THEN 'UNLOGGED' ELSE '' END
+		FROM pg_class WHERE oid = t.source);
+BEGIN
+	IF to_regclass(format('%I.%I', schema, target)) IS NULL THEN
+		EXECUTE format('CREATE %s TABLE %I.%I AS %s WITH NO DATA', unlogged, schema, target,
+			newsquote_internal.rows_sql(t, format('%s AS a', t.source)));
+		EXECUTE format('CREATE INDEX ON %I.%I (speaker)', schema, target);
+		EXECUTE format('COMMENT ON COLUMN %I.%I.ordinal IS %L', schema, target,
+			'number of the quote in its article, from 1');
+	END IF;
+	EXECUTE format('CREATE %s TABLE %I.%I AS SELECT %s, NULL::bigint AS hash, NULL::text AS engine FROM %s AS a WITH NO DATA',
+		unlogged, schema, done, newsquote_internal.key(t.source, 'a.%1$I AS %2$I', ', '), t.source);
+	EXECUTE format('ALTER TABLE %I.%I ALTER engine SET NOT NULL', schema, done);
+	EXECUTE format('COMMENT ON TABLE %I.%I IS %L', schema, target,
+		format('quotes in the articles of %s, kept by newsquote', t.source));
+	EXECUTE format('COMMENT ON TABLE %I.%I IS %L', schema, done,
+		format('articles of %s whose quotes are kept, the version of newsquote that found them, and a hash of the text', t.source));
+	t.target := format('%I.%I', schema, target)::regclass;
+	t.done := format('%I.%I', schema, done)::regclass;
+	RETURN t;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.make_tables(@extschema@.newsquote_tracked, pg_catalog.name, pg_catalog.name) IS
+'makes the table of quotes and the table of the articles that are done';
+
+-- SQL that deletes what was found in articles that are no more, and, after that, quotes that no article
+-- accounts for.  Foreign keys leave none, but a replica's writes fire none.
+CREATE FUNCTION newsquote_internal.orphans_sql(t @extschema@.newsquote_tracked) RETURNS SETOF pg_catalog.text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+	VALUES (format('DELETE FROM %s AS d WHERE NOT EXISTS (SELECT FROM %s AS a WHERE %s)',
+			t.done, newsquote_internal.articles_sql(t.source, t.filter),
+			newsquote_internal.key(t.source, 'a.%1$I %3$s d.%2$I', ' AND '))),
+		(format('DELETE FROM %s AS q WHERE NOT EXISTS (SELECT FROM %s AS d WHERE %s)', t.target, t.done,
+			newsquote_internal.key(t.source, 'd.%2$I %3$s q.%2$I', ' AND ')))
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.orphans_sql(@extschema@.newsquote_tracked) IS
+'SQL that deletes quotes of articles that are no more';
+
+-- What tables of quotes lack: columns of a newer version, types that the key has now, keys.
+CREATE FUNCTION newsquote_internal.table_repairs(t @extschema@.newsquote_tracked) RETURNS SETOF pg_catalog.text
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	kept CONSTANT text := newsquote_internal.key(t.source, '%2$I', ', ');
+	logged CONSTANT "char" := (SELECT relpersistence FROM pg_class WHERE oid = t.source);
+	relation regclass;
+	adds text[] := '{}';
+BEGIN
+	FOREACH relation IN ARRAY ARRAY[t.target, t.done] LOOP
+		RETURN QUERY SELECT format('ALTER TABLE %s ALTER %I TYPE %s', relation, k.kept, k.type)
+			|| CASE WHEN k.collation_oid = 0 THEN '' ELSE format(' COLLATE %s', k.collation_oid::regcollation) END
+			FROM newsquote_internal.key_columns(t.source) AS k JOIN pg_attribute AS a
+				ON a.attrelid = relation AND a.attname = k.kept AND NOT a.attisdropped
+			WHERE format_type(a.atttypid, a.atttypmod) <> k.type OR a.attcollation <> k.collation_oid;
+		RETURN QUERY SELECT format('ALTER TABLE %s ADD %I %s', relation, c.name, c.type)
+			FROM (SELECT n.name, n.type, n.number FROM newsquote_internal.columns() AS n WHERE relation = t.target
+				UNION ALL SELECT 'hash', 'bigint', 0 WHERE relation = t.done) AS c
+			WHERE NOT EXISTS (SELECT FROM pg_attribute AS a
+				WHERE a.attrelid = relation AND a.attname = c.name AND NOT a.attisdropped)
+			ORDER BY c.number;
+		RETURN QUERY SELECT format('ALTER TABLE %s ALTER %I SET NOT NULL', relation, a.attname)
+			FROM pg_attribute AS a
+			WHERE relation = t.target AND a.attrelid = relation AND a.attname IN ('quote', 'position', 'kind') AND NOT a.attnotnull;
+		IF logged = 'p' AND (SELECT relpersistence FROM pg_class WHERE oid = relation) = 'u' THEN
+			RETURN NEXT format('ALTER TABLE %s SET LOGGED', relation);
+		END IF;
+		IF NOT EXISTS (SELECT FROM pg_index WHERE indrelid = relation AND indisprimary) THEN
+			adds := adds || format('ALTER TABLE %s ADD PRIMARY KEY (%s%s)', relation, kept,
+				CASE WHEN relation = t.target THEN ', ordinal' ELSE '' END);
+		END IF;
+		-- A table that was kept may still refer to the articles that it was made from.
+		RETURN QUERY SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', relation, f.conname)
+			FROM pg_constraint AS f
+			WHERE f.conrelid = relation AND f.contype = 'f' AND f.conparentid = 0 AND f.confrelid <> t.source
+				AND f.confdeltype = 'c' AND f.confupdtype = 'c' AND cardinality(f.conkey) = cardinality(f.confkey)
+				AND ARRAY(SELECT a.attname FROM unnest(f.conkey) WITH ORDINALITY AS c(attnum, number)
+					JOIN pg_attribute AS a ON a.attrelid = relation AND a.attnum = c.attnum ORDER BY c.number)
+				= ARRAY(SELECT k.kept FROM newsquote_internal.key_columns(t.source) AS k ORDER BY k.number);
+		IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = relation AND contype = 'f' AND conparentid = 0
+			AND confrelid = t.source AND confdeltype = 'c' AND confupdtype = 'c') THEN
+			adds := adds || format('ALTER TABLE %s ADD FOREIGN KEY (%s) REFERENCES %s (%s) ON DELETE CASCADE ON UPDATE CASCADE',
+				relation, kept, t.source, newsquote_internal.key(t.source, '%1$I', ', '));
+		END IF;
+	END LOOP;
+	IF adds <> '{}' THEN
+		RETURN QUERY SELECT * FROM newsquote_internal.orphans_sql(t);
+		RETURN QUERY SELECT unnest(adds);
+	END IF;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.table_repairs(@extschema@.newsquote_tracked) IS
+'SQL that mends the tables of quotes';
+
+-- What lacks of the keeper and its triggers.  A statement fires the triggers of the table that it names, and no
+-- others: so each partition has them too, and nothing is done twice.
+CREATE FUNCTION newsquote_internal.keeper_repairs(t @extschema@.newsquote_tracked) RETURNS SETOF pg_catalog.text
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	keeper CONSTANT text := newsquote_internal.keeper(t);
+	function CONSTANT oid := to_regprocedure(keeper || '()');
+	body CONSTANT text := newsquote_internal.keeper_sql(t);
+BEGIN
+	IF NOT EXISTS (SELECT FROM pg_proc WHERE oid = function AND prosrc = body AND prosecdef) THEN
+		RETURN NEXT format('CREATE OR REPLACE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER '
+			'SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan '
+			'SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS %L', keeper, body);
+		-- Nobody else is to hang it on a table of his own.
+		RETURN NEXT format('REVOKE ALL ON FUNCTION %s() FROM PUBLIC', keeper);
+		-- DROP EXTENSION newsquote CASCADE takes the triggers along, and articles can still be written.
+		RETURN NEXT format('ALTER FUNCTION %s() DEPENDS ON EXTENSION newsquote', keeper);
+		RETURN NEXT format('COMMENT ON FUNCTION %s() IS %L', keeper, format('keeps %s right: see track_quotes', t.target));
+	END IF;
+	-- What another name of the target or another table's tracking has left.
+	RETURN QUERY SELECT format('DROP TRIGGER %I ON %s', g.tgname, g.tgrelid::regclass)
+		FROM pg_trigger AS g JOIN newsquote_internal.tables(t.source) AS part ON part = g.tgrelid
+		WHERE g.tgname IN ('newsquote_insert', 'newsquote_update') AND g.tgfoid IS DISTINCT FROM function
+			AND newsquote_internal.is_keeper(g.tgfoid);
+	RETURN QUERY SELECT format('CREATE TRIGGER %I AFTER %s ON %s REFERENCING %s NEW TABLE AS new_rows '
+			'FOR EACH STATEMENT EXECUTE FUNCTION %s()', e.name, e.event, part, e.old, keeper)
+		FROM newsquote_internal.tables(t.source) AS part
+			CROSS JOIN (VALUES ('newsquote_insert', 'INSERT', ''), ('newsquote_update', 'UPDATE', 'OLD TABLE AS old_rows')) AS e(name, event, old)
+		WHERE NOT EXISTS (SELECT FROM pg_trigger AS g WHERE g.tgrelid = part AND g.tgname = e.name AND g.tgfoid = function)
+		ORDER BY part, e.name;
+	RETURN QUERY SELECT DISTINCT format('DROP FUNCTION %s', g.tgfoid::regprocedure)
+		FROM pg_trigger AS g JOIN newsquote_internal.tables(t.source) AS part ON part = g.tgrelid
+			JOIN pg_proc AS p ON p.oid = g.tgfoid
+		WHERE g.tgname IN ('newsquote_insert', 'newsquote_update') AND g.tgfoid IS DISTINCT FROM function
+			AND newsquote_internal.is_keeper(g.tgfoid) AND pg_get_userbyid(p.proowner) = current_user
+			AND NOT EXISTS (SELECT FROM pg_trigger AS other WHERE other.tgfoid = g.tgfoid
+				AND other.tgrelid NOT IN (SELECT newsquote_internal.tables(t.source)));
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.keeper_repairs(@extschema@.newsquote_tracked) IS
+'SQL that mends the triggers on a table of articles and its partitions';
+
+-- Gives the partitions that have been without triggers: what was written to them was not followed.
+CREATE FUNCTION newsquote_internal.mend(t @extschema@.newsquote_tracked) RETURNS pg_catalog.regclass[]
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	unseen CONSTANT regclass[] := ARRAY(
+		SELECT part FROM newsquote_internal.tables(t.source) AS part
+		WHERE NOT EXISTS (SELECT FROM pg_trigger AS g WHERE g.tgrelid = part AND g.tgname = 'newsquote_update'
+			AND g.tgfoid = (SELECT tgfoid FROM pg_trigger WHERE tgrelid = t.source AND tgname = 'newsquote_update')));
+	command text;
+BEGIN
+	IF NOT EXISTS (SELECT FROM newsquote_internal.table_repairs(t))
+		AND NOT EXISTS (SELECT FROM newsquote_internal.keeper_repairs(t)) THEN
+		RETURN unseen;
+	END IF;
+	-- Others who mend it, and writers, have the source first.
+	EXECUTE format('LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE', t.source);
+	-- Citus would make the function its own, and then not let it depend on an extension.
+	IF current_setting('citus.enable_metadata_sync', true) IS NOT NULL THEN
+		PERFORM set_config('citus.enable_metadata_sync', 'off', true);
+	END IF;
+	FOREACH command IN ARRAY ARRAY(SELECT newsquote_internal.table_repairs(t)) LOOP
+		EXECUTE command;
+	END LOOP;
+	FOREACH command IN ARRAY ARRAY(SELECT newsquote_internal.keeper_repairs(t)) LOOP
+		EXECUTE command;
+	END LOOP;
+	RETURN unseen;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.mend(@extschema@.newsquote_tracked) IS
+'makes what the tables and triggers of a tracked table lack';
+
+--
+-- What is refused
+--
+
+CREATE FUNCTION newsquote_internal.check_source(source pg_catalog.regclass) RETURNS pg_catalog.void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	c pg_class;
+	distributed boolean := false;
+BEGIN
+	SELECT * INTO c FROM pg_class WHERE oid = source;
+	IF source IS NULL THEN
+		RAISE null_value_not_allowed USING MESSAGE = 'table of articles must not be null';
+	ELSIF c.oid IS NULL THEN
+		RAISE undefined_table USING MESSAGE = format('table %s does not exist', source);
+	ELSIF c.relkind NOT IN ('r', 'p') THEN
+		RAISE wrong_object_type USING MESSAGE = format('"%s" is not a table', c.relname),
+			HINT = 'Quotes of anything else can be kept in a materialized view with extract_quotes.';
+	ELSIF pg_get_userbyid(c.relowner) <> current_user THEN
+		-- Not a superuser either: see "Who runs what" above.
+		RAISE insufficient_privilege USING MESSAGE = format('must be owner of table %s', c.relname),
+			DETAIL = format('It belongs to role "%s".  The quotes are made with that role''s rights, and run what it has put on its tables.',
+				pg_get_userbyid(c.relowner)),
+			HINT = 'Let the owner call this.';
+	ELSIF c.relpersistence = 't' THEN
+		RAISE feature_not_supported USING MESSAGE = format('cannot track temporary table "%s"', c.relname),
+			HINT = 'Call extract_quotes instead.';
+	ELSIF c.relispartition THEN
+		RAISE feature_not_supported USING MESSAGE = format('cannot track partition "%s" alone', c.relname),
+			HINT = format('Track the partitioned table %s.', pg_partition_root(source));
+	ELSIF c.relkind = 'r' AND EXISTS (SELECT FROM pg_inherits WHERE source IN (inhrelid, inhparent)) THEN
+		RAISE feature_not_supported
+			USING MESSAGE = format('cannot track table "%s", which is part of an inheritance tree', c.relname),
+			HINT = 'A partitioned table can be tracked.';
+	ELSIF c.relforcerowsecurity THEN
+		RAISE feature_not_supported
+			USING MESSAGE = format('cannot track table "%s", on which row-level security is forced', c.relname),
+			DETAIL = 'Its quotes are made with the rights of its owner, who may not see all articles.',
+			HINT = 'ALTER TABLE ... NO FORCE ROW LEVEL SECURITY lets the owner see them; other roles'' policies stay.';
+	ELSIF newsquote_internal.key(source, '%1$I', ', ') IS NULL THEN
+		RAISE undefined_object USING MESSAGE = format('table "%s" has no primary key', c.relname),
+			HINT = 'The quotes refer to their article by it.  Add one with ALTER TABLE ... ADD PRIMARY KEY.';
+	END IF;
+	IF EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') THEN
+		EXECUTE 'SELECT EXISTS (SELECT FROM pg_catalog.pg_dist_partition WHERE logicalrelid = $1)' INTO distributed USING source;
+		IF distributed THEN
+			RAISE feature_not_supported USING MESSAGE = format('cannot track table "%s", which Citus distributes', c.relname),
+				HINT = 'quotes_jsonb in a generated column is computed where the articles are.';
+		END IF;
+	END IF;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.check_source(pg_catalog.regclass) IS
+'raises an error unless the quotes of a table can be kept by the current user';
+
+CREATE FUNCTION newsquote_internal.check_column(source pg_catalog.regclass, body_column pg_catalog.name) RETURNS pg_catalog.void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	category text;
+	generated text;
+	type text;
+BEGIN
+	SELECT t.typcategory, a.attgenerated, format_type(t.oid, NULL) INTO category, generated, type
+	FROM pg_attribute AS a JOIN pg_type AS t ON t.oid = a.atttypid
+	WHERE a.attrelid = source AND a.attname = body_column AND a.attnum > 0 AND NOT a.attisdropped;
+	IF body_column IS NULL THEN
+		RAISE null_value_not_allowed USING MESSAGE = 'column name must not be null',
+			HINT = 'Name the column that holds the text of the articles.';
+	ELSIF NOT FOUND THEN
+		RAISE undefined_column USING MESSAGE = format('column "%s" of table %s does not exist', body_column, source),
+			HINT = 'Name the column that holds the text of the articles.';
+	ELSIF category <> 'S' THEN
+		RAISE datatype_mismatch
+			USING MESSAGE = format('column "%s" of table %s is of type %s, not text', body_column, source, type),
+			HINT = 'Name the column that holds the text of the articles.';
+	ELSIF generated = 'v' THEN
+		RAISE feature_not_supported USING MESSAGE = format('column "%s" of table %s is a virtual generated column', body_column, source),
+			DETAIL = 'Triggers do not see its values.', HINT = 'A stored generated column can be tracked.';
+	END IF;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.check_column(pg_catalog.regclass, pg_catalog.name) IS
+'raises an error unless a column holds text';
+
+-- Raises PostgreSQL's own error for a condition that is none.
+CREATE FUNCTION newsquote_internal.check_filter(source pg_catalog.regclass, filter pg_catalog.text) RETURNS pg_catalog.void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF filter IS NOT NULL THEN
+		EXECUTE format('SELECT (%s)::boolean FROM %s WHERE (%1$s) LIMIT 0', filter, source);
+	END IF;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.check_filter(pg_catalog.regclass, pg_catalog.text) IS
+'raises an error unless a filter is a condition on an article';
+
+-- A call within a transaction block would end at its first COMMIT, with an error that helps nobody.
+CREATE FUNCTION newsquote_internal.check_call(procedure pg_catalog.text, batch pg_catalog.int4) RETURNS pg_catalog.void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF transaction_timestamp() < statement_timestamp() THEN
+		RAISE invalid_transaction_termination
+			USING MESSAGE = format('%s cannot run inside a transaction block', procedure);
+	ELSIF batch IS NULL OR batch <= 0 THEN
+		RAISE invalid_parameter_value USING MESSAGE = 'batch must be greater than zero',
+			HINT = 'It is the number of articles that are read in one transaction.';
+	END IF;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.check_call(pg_catalog.text, pg_catalog.int4) IS
+'raises an error unless quotes can be made in batches of this size';
+
+-- What is known of a tracked table; an error when it is none.
+CREATE FUNCTION newsquote_internal.tracking(source pg_catalog.regclass) RETURNS @extschema@.newsquote_tracked
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	t @extschema@.newsquote_tracked;
+	root regclass;
+BEGIN
+	IF source IS NULL THEN
+		RAISE null_value_not_allowed USING MESSAGE = 'table of articles must not be null';
+	END IF;
+	SELECT * INTO t FROM @extschema@.newsquote_tracked AS k WHERE k.source = tracking.source;
+	IF t.source IS NULL AND NOT EXISTS (SELECT FROM pg_class WHERE oid = source) THEN
+		RAISE undefined_table USING MESSAGE = format('table %s does not exist', source);
+	ELSIF t.source IS NULL THEN
+		root := (SELECT pg_partition_root(oid) FROM pg_class WHERE oid = source AND relispartition);
+		RAISE undefined_object USING MESSAGE = format('table %s is not tracked', source),
+			HINT = CASE WHEN EXISTS (SELECT FROM @extschema@.newsquote_tracked AS k WHERE k.source = root)
+				THEN format('It is a partition of table %s, which is.', root)
+				ELSE format('CALL track_quotes(%L, ...) tracks it.', source) END;
+	END IF;
+	RETURN t;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.tracking(pg_catalog.regclass) IS
+'what newsquote_tracked says of a table';
+
+-- All that must hold before quotes of a tracked table are made.
+CREATE FUNCTION newsquote_internal.check_tracking(t @extschema@.newsquote_tracked) RETURNS pg_catalog.void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	relation regclass;
+	c pg_class;
+BEGIN
+	PERFORM newsquote_internal.check_source(t.source);
+	FOREACH relation IN ARRAY ARRAY[t.target, t.done] LOOP
+		SELECT * INTO c FROM pg_class WHERE oid = relation;
+		IF NOT FOUND THEN
+			RAISE undefined_table USING MESSAGE = format('a table of the quotes of %s was dropped', t.source),
+				HINT = format('CALL untrack_quotes(%L) ends the tracking; track_quotes can then begin anew.', t.source);
+		ELSIF pg_get_userbyid(c.relowner) <> current_user THEN
+			RAISE insufficient_privilege USING MESSAGE = format('must be owner of table %s', c.relname),
+				DETAIL = format('It belongs to role "%s", its articles to "%s".', pg_get_userbyid(c.relowner), current_user),
+				HINT = format('ALTER TABLE %s, %s and FUNCTION %s() ... OWNER TO the owner of the articles, then call refresh_quotes.',
+					t.target, t.done, newsquote_internal.keeper(t));
+		ELSIF EXISTS (SELECT FROM newsquote_internal.key_columns(t.source) AS k WHERE NOT EXISTS (
+				SELECT FROM pg_attribute AS a WHERE a.attrelid = relation AND a.attname = k.kept AND NOT a.attisdropped))
+			OR (SELECT indnkeyatts FROM pg_index WHERE indrelid = relation AND indisprimary)
+				<> (SELECT count(*) FROM newsquote_internal.key_columns(t.source)) + (relation = t.target)::integer THEN
+			RAISE object_not_in_prerequisite_state
+				USING MESSAGE = format('table %s does not have the primary key of %s', relation, t.source),
+				HINT = format('The key was changed.  CALL untrack_quotes(%L), then track_quotes with another target.', t.source);
+		END IF;
+	END LOOP;
+	PERFORM newsquote_internal.check_column(t.source, t.body_column);
+	IF EXISTS (SELECT FROM pg_proc WHERE oid = to_regprocedure(newsquote_internal.keeper(t) || '()')
+		AND (pg_get_userbyid(proowner) <> current_user OR NOT newsquote_internal.is_keeper(oid))) THEN
+		RAISE duplicate_function USING MESSAGE = format('function %s() is not newsquote''s', newsquote_internal.keeper(t)),
+			HINT = 'Rename it, or the table of quotes.';
+	END IF;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.check_tracking(@extschema@.newsquote_tracked) IS
+'raises an error unless the quotes of a tracked table can be made by the current user';
+
+-- The same call while the fill is unfinished is how one goes on.
+CREATE FUNCTION newsquote_internal.check_untracked(wanted @extschema@.newsquote_tracked, target pg_catalog.regclass) RETURNS pg_catalog.bool
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	t @extschema@.newsquote_tracked;
+BEGIN
+	SELECT * INTO t FROM @extschema@.newsquote_tracked AS k WHERE k.source = wanted.source;
+	IF NOT FOUND THEN
+		RETURN true;
+	END IF;
+	wanted.target := target;
+	wanted.done := t.done;
+	wanted.filled := t.filled;
+	IF NOT t.filled AND wanted IS NOT DISTINCT FROM t THEN
+		RETURN false;
+	END IF;
+	RAISE duplicate_object USING MESSAGE = format('table %s is already tracked', wanted.source),
+		DETAIL = format('The quotes in its column "%s" are kept in table %s.', t.body_column, t.target),
+		HINT = format('CALL refresh_quotes(%1$L) brings them up to date.  To change how they are found, CALL untrack_quotes(%1$L), '
+			'which keeps the table, and track_quotes with that target.', wanted.source);
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.check_untracked(@extschema@.newsquote_tracked, pg_catalog.regclass) IS
+'whether a table is not tracked yet; an error when it is, but for a fill that is to go on';
+
+-- Whether a table is one of quotes that was kept and can be taken up again for this source.
+CREATE FUNCTION newsquote_internal.is_kept(t @extschema@.newsquote_tracked, relation pg_catalog.regclass) RETURNS pg_catalog.bool
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+	SELECT EXISTS (SELECT FROM pg_class WHERE oid = relation AND relkind = 'r' AND relpersistence <> 't' AND pg_get_userbyid(relowner) = current_user)
+		AND NOT EXISTS (SELECT FROM @extschema@.newsquote_tracked AS k WHERE relation IN (k.source, k.target, k.done))
+		AND (SELECT count(*) = 5 FROM pg_attribute AS a WHERE a.attrelid = relation AND NOT a.attisdropped
+			AND (a.attname::text, format_type(a.atttypid, NULL)) IN (VALUES ('speaker', 'text'), ('quote', 'text'), ('position', 'integer'),
+				('kind', format_type('@extschema@.quote_kind'::regtype, NULL)), ('ordinal', 'bigint')))
+		AND ARRAY(SELECT a.attname FROM pg_index AS i CROSS JOIN unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, number)
+				JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
+			WHERE i.indrelid = relation AND i.indisprimary ORDER BY k.number)
+			= ARRAY(SELECT k.kept FROM newsquote_internal.key_columns(t.source) AS k ORDER BY k.number) || 'ordinal'::name
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.is_kept(@extschema@.newsquote_tracked, pg_catalog.regclass) IS
+'whether a table holds quotes that were kept when tracking ended';
+
+CREATE FUNCTION newsquote_internal.check_names(t @extschema@.newsquote_tracked, schema pg_catalog.name, target pg_catalog.name) RETURNS pg_catalog.void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	taken text;
+BEGIN
+	IF (target || '_done')::name <> target || '_done' THEN
+		RAISE name_too_long USING MESSAGE = format('name "%s" is too long for a table of quotes', target),
+			HINT = 'Give a shorter one: target => ''...''.  There must be room for "_done" after it.';
+	END IF;
+	SELECT format('relation "%s"', c.relname) INTO taken FROM pg_class AS c
+	WHERE c.relname IN (target, target || '_done') AND c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = schema)
+		AND NOT (c.relname = target AND newsquote_internal.is_kept(t, c.oid))
+	UNION ALL SELECT format('function %s_keep()', target)
+	WHERE to_regprocedure(format('%I.%I()', schema, target || '_keep')) IS NOT NULL;
+	IF FOUND THEN
+		RAISE duplicate_table USING MESSAGE = format('%s already exists', taken),
+			HINT = 'Give another name: target => ''...''.  With "_done" and "_keep" after it, it must be free, too.';
+	END IF;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.check_names(@extschema@.newsquote_tracked, pg_catalog.name, pg_catalog.name) IS
+'raises an error unless a table of quotes can have a name';
+
+--
+-- The procedures' parts
+--
+
+-- Drops what keeps a table of quotes right, as far as it is the current user's.
+CREATE FUNCTION newsquote_internal.take_down(t @extschema@.newsquote_tracked) RETURNS pg_catalog.void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	keepers CONSTANT oid[] := ARRAY(
+		SELECT tgfoid FROM pg_trigger WHERE tgrelid = t.source AND tgname IN ('newsquote_insert', 'newsquote_update')
+		UNION SELECT to_regprocedure(newsquote_internal.keeper(t) || '()'));
+	object text;
+BEGIN
+	FOR object IN
+		SELECT format('TRIGGER %I ON %s', g.tgname, g.tgrelid::regclass) FROM pg_trigger AS g
+			WHERE g.tgfoid = ANY (keepers) AND newsquote_internal.is_keeper(g.tgfoid) AND newsquote_internal.owns(g.tgrelid)
+		UNION ALL SELECT format('FUNCTION %s', p.oid::regprocedure) FROM pg_proc AS p
+			WHERE p.oid = ANY (keepers) AND newsquote_internal.is_keeper(p.oid) AND pg_has_role(p.proowner, 'USAGE')
+		UNION ALL SELECT format('TABLE %s', t.done) WHERE newsquote_internal.owns(t.done)
+	LOOP
+		EXECUTE format('DROP %s', object);
+	END LOOP;
+	DELETE FROM @extschema@.newsquote_tracked AS k WHERE k.source = t.source;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.take_down(@extschema@.newsquote_tracked) IS
+'ends the tracking of a table';
+
+CREATE FUNCTION newsquote_internal.set_up(
+	source pg_catalog.regclass,
+	body_column pg_catalog.name,
+	target pg_catalog.text,
+	indirect pg_catalog.bool,
+	language pg_catalog.text,
+	cues pg_catalog.text[],
+	patterns pg_catalog.text[],
+	filter pg_catalog.text
+) RETURNS pg_catalog.void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	t @extschema@.newsquote_tracked;
+	gone @extschema@.newsquote_tracked;
+	names text[] := parse_ident(target);
+	home name;
+BEGIN
+	PERFORM newsquote_internal.check_source(source);
+	PERFORM newsquote_internal.check_column(source, body_column);
+	PERFORM newsquote_internal.check_filter(source, filter);
+	PERFORM @extschema@.extract_quotes('x'::text, false, language, cues, patterns);
+	SELECT n.nspname, coalesce(names, ARRAY[c.relname || '_quotes']) INTO home, names
+	FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = source;
+	IF cardinality(names) > 2 THEN
+		RAISE syntax_error USING MESSAGE = format('improper relation name (too many dotted names): %s', target);
+	ELSIF cardinality(names) = 2 THEN
+		home := names[1];
+		names := names[2:2];
+	END IF;
+
+	t.source := source;
+	t.body_column := body_column;
+	t.indirect := coalesce(indirect, false);
+	t.language := coalesce(language, 'english');
+	t.filled := false;
+	t.cues := cues;
+	t.patterns := patterns;
+	t.filter := filter;
+	-- Another call for this table waits here, and so do writers.
+	EXECUTE format('LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE', source);
+	-- A source that was dropped may have left the tables made from it.
+	FOR gone IN SELECT * FROM @extschema@.newsquote_tracked AS k
+		WHERE NOT EXISTS (SELECT FROM pg_class WHERE oid = k.source)
+			AND coalesce(newsquote_internal.owns(k.target), true) AND coalesce(newsquote_internal.owns(k.done), true)
+	LOOP
+		PERFORM newsquote_internal.take_down(gone);
+	END LOOP;
+	IF NOT newsquote_internal.check_untracked(t, to_regclass(format('%I.%I', home, names[1]))) THEN
+		RETURN;
+	END IF;
+
+	PERFORM newsquote_internal.check_names(t, home, names[1]);
+	t := newsquote_internal.make_tables(t, home, names[1]);
+	INSERT INTO @extschema@.newsquote_tracked SELECT t.*;
+	PERFORM newsquote_internal.mend(t);
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.set_up(pg_catalog.regclass, pg_catalog.name, pg_catalog.text, pg_catalog.bool, pg_catalog.text, pg_catalog.text[], pg_catalog.text[], pg_catalog.text) IS
+'makes the tables and triggers of a table that is to be tracked';
+
+-- Gives the partitions that have been without triggers.
+CREATE FUNCTION newsquote_internal.set_up_again(source pg_catalog.regclass) RETURNS pg_catalog.regclass[]
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	t CONSTANT @extschema@.newsquote_tracked := newsquote_internal.tracking(source);
+	unseen regclass[];
+	command text;
+	orphans bigint[] := '{}';
+	deleted bigint;
+BEGIN
+	PERFORM newsquote_internal.check_tracking(t);
+	unseen := newsquote_internal.mend(t);
+	FOR command IN SELECT newsquote_internal.orphans_sql(t) LOOP
+		EXECUTE command;
+		GET DIAGNOSTICS deleted = ROW_COUNT;
+		orphans := orphans || deleted;
+	END LOOP;
+	IF orphans[1] > 0 OR orphans[2] > 0 THEN
+		RAISE NOTICE '%: deleted % quotes of articles that are no more', t.source, orphans[2];
+	END IF;
+	RETURN unseen;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.set_up_again(pg_catalog.regclass) IS
+'mends the tables and triggers of a tracked table';
+
+-- Where a fill is.
+CREATE TYPE newsquote_internal.progress AS (
+	parts pg_catalog.regclass[],
+	verify pg_catalog.bool[],
+	part pg_catalog.int4,
+	place pg_catalog.tid,
+	again pg_catalog.bool,
+	found pg_catalog.int8,
+	filled pg_catalog.int8,
+	changed pg_catalog.int8,
+	done pg_catalog.int8,
+	articles pg_catalog.int8,
+	began pg_catalog.timestamptz,
+	said pg_catalog.timestamptz,
+	finished pg_catalog.bool
+);
+
+COMMENT ON TYPE newsquote_internal.progress IS
+'where the fill of a table of quotes is';
+COMMENT ON COLUMN newsquote_internal.progress.parts IS 'the tables to walk';
+COMMENT ON COLUMN newsquote_internal.progress.verify IS 'where articles that are done are compared with what was read';
+COMMENT ON COLUMN newsquote_internal.progress.part IS 'the one that is walked, from 1';
+COMMENT ON COLUMN newsquote_internal.progress.place IS 'the last article there';
+COMMENT ON COLUMN newsquote_internal.progress.again IS 'after the first round: wait for what others hold locked';
+COMMENT ON COLUMN newsquote_internal.progress.found IS 'articles found in this round';
+COMMENT ON COLUMN newsquote_internal.progress.filled IS 'articles found in all';
+COMMENT ON COLUMN newsquote_internal.progress.changed IS 'those of them that had been read with another text';
+COMMENT ON COLUMN newsquote_internal.progress.done IS 'articles that were done before';
+COMMENT ON COLUMN newsquote_internal.progress.articles IS 'articles in all';
+COMMENT ON COLUMN newsquote_internal.progress.began IS 'when the fill began';
+COMMENT ON COLUMN newsquote_internal.progress.said IS 'when it last said how far it is';
+COMMENT ON COLUMN newsquote_internal.progress.finished IS 'there is no more to do';
+
+CREATE FUNCTION newsquote_internal.fill_begin(source pg_catalog.regclass, verify pg_catalog.bool, unseen pg_catalog.regclass[])
+RETURNS newsquote_internal.progress
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	t CONSTANT @extschema@.newsquote_tracked := newsquote_internal.tracking(source);
+	p newsquote_internal.progress;
+BEGIN
+	p.parts := ARRAY(SELECT part FROM newsquote_internal.tables(source) AS part
+					 JOIN pg_class AS c ON c.oid = part WHERE c.relkind = 'r' ORDER BY part);
+	p.verify := ARRAY(SELECT coalesce(verify, false) OR part = ANY (unseen) FROM unnest(p.parts) WITH ORDINALITY AS n(part, number) ORDER BY number);
+	p.part := 1;
+	p.place := '(0,0)';
+	p.again := false;
+	p.found := 0;
+	p.filled := 0;
+	p.changed := 0;
+	EXECUTE format('SELECT count(*) FROM %s AS a', newsquote_internal.articles_sql(source, t.filter)) INTO p.articles;
+	EXECUTE format('SELECT count(*) FROM %s WHERE engine = $1', t.done)
+		INTO p.done USING @extschema@.newsquote_version();
+	p.began := clock_timestamp();
+	p.finished := p.parts = '{}';
+	RETURN p;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.fill_begin(pg_catalog.regclass, pg_catalog.bool, pg_catalog.regclass[]) IS
+'the beginning of a fill';
+
+-- No more than once a second.
+CREATE FUNCTION newsquote_internal.fill_say(t @extschema@.newsquote_tracked, p newsquote_internal.progress) RETURNS pg_catalog.timestamptz
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	now CONSTANT timestamptz := clock_timestamp();
+	rate CONSTANT double precision := p.filled / greatest(extract(epoch FROM now - p.began), 0.001);
+BEGIN
+	IF p.finished THEN
+		RAISE NOTICE '%: all articles are done, % of them now', t.source, p.filled;
+		IF p.changed > 0 THEN
+			RAISE NOTICE '%: % of these had changed since they were read, and no trigger had seen it', t.source, p.changed;
+		END IF;
+	ELSIF p.said IS NULL OR now - p.said >= interval '1 second' THEN
+		RAISE NOTICE '%: % of % articles, % a second, % s left', t.source,
+			p.done + p.filled, p.articles, round(rate),
+			ceil(greatest(p.articles - p.done - p.filled, 0) / greatest(rate, 0.001));
+		RETURN now;
+	END IF;
+	RETURN p.said;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.fill_say(@extschema@.newsquote_tracked, newsquote_internal.progress) IS
+'says how far a fill is';
+
+-- Not if the table is untracked meanwhile.
+CREATE FUNCTION newsquote_internal.set_filled(t @extschema@.newsquote_tracked) RETURNS pg_catalog.void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	DELETE FROM @extschema@.newsquote_tracked AS k WHERE k.source = t.source;
+	IF FOUND THEN
+		t.filled := true;
+		INSERT INTO @extschema@.newsquote_tracked SELECT t.*;
+	END IF;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.set_filled(@extschema@.newsquote_tracked) IS
+'notes that a table of quotes is filled';
+
+-- One batch.  It touches few rows of tables without statistics, which grow as it goes: through
+-- indexes and places each takes the same time, while the planner would sometimes read them whole.
+CREATE FUNCTION newsquote_internal.fill_step(source pg_catalog.regclass, batch pg_catalog.int4, p newsquote_internal.progress)
+RETURNS newsquote_internal.progress
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+AS $$
+DECLARE
+	t CONSTANT @extschema@.newsquote_tracked := newsquote_internal.tracking(source);
+	claims tid[];
+	place tid;
+	changed bigint;
+BEGIN
+	IF p.part <= cardinality(p.parts) THEN
+		-- What is locked is not renamed, and belongs to whom it belonged.
+		EXECUTE format('LOCK TABLE %s, %s IN ROW EXCLUSIVE MODE', t.target, t.done);
+		PERFORM newsquote_internal.check_tracking(t);
+		EXECUTE newsquote_internal.pick_sql(t, p.parts[p.part], p.again, p.verify[p.part])
+			INTO claims, place, changed USING p.place, CASE WHEN p.again THEN 1 ELSE batch END;
+	END IF;
+	IF claims IS NOT NULL THEN
+		EXECUTE newsquote_internal.make_sql(t, '$1') USING claims;
+		p.place := place;
+		p.found := p.found + cardinality(claims);
+		p.filled := p.filled + cardinality(claims);
+		p.changed := p.changed + changed;
+	ELSIF p.part < cardinality(p.parts) THEN
+		p.part := p.part + 1;
+		p.place := '(0,0)';
+	ELSE
+		p.finished := p.finished OR p.again AND p.found = 0;
+		p.part := 1;
+		p.place := '(0,0)';
+		p.again := true;
+		p.found := 0;
+	END IF;
+	IF p.finished AND NOT t.filled THEN
+		PERFORM newsquote_internal.set_filled(t);
+	END IF;
+	p.said := newsquote_internal.fill_say(t, p);
+	RETURN p;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.fill_step(pg_catalog.regclass, pg_catalog.int4, newsquote_internal.progress) IS
+'a step of a fill: one batch of articles';
+
+CREATE PROCEDURE newsquote_internal.fill(source pg_catalog.regclass, batch pg_catalog.int4, verify pg_catalog.bool, unseen pg_catalog.regclass[])
+LANGUAGE plpgsql
+AS $$
+DECLARE
+	p newsquote_internal.progress := newsquote_internal.fill_begin(source, verify, unseen);
+BEGIN
+	LOOP
+		COMMIT;
+		SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+		p := newsquote_internal.fill_step(source, batch, p);
+		EXIT WHEN p.finished;
+	END LOOP;
+END
+$$;
+
+COMMENT ON PROCEDURE newsquote_internal.fill(pg_catalog.regclass, pg_catalog.int4, pg_catalog.bool, pg_catalog.regclass[]) IS
+'makes the quotes of all articles of a tracked table that are not done, in batches';
+
+--
+-- What users call
+--
+
+-- The first COMMIT ends the caller's level of isolation; and where none is allowed, it fails before
+-- anything is done.
+CREATE PROCEDURE @extschema@.track_quotes(
+	source pg_catalog.regclass,
+	body_column pg_catalog.name,
+	target pg_catalog.text DEFAULT NULL,
+	indirect pg_catalog.bool DEFAULT false,
+	language pg_catalog.text DEFAULT 'english',
+	batch pg_catalog.int4 DEFAULT 1000,
+	cues pg_catalog.text[] DEFAULT NULL,
+	patterns pg_catalog.text[] DEFAULT NULL,
+	filter pg_catalog.text DEFAULT NULL
+)
+LANGUAGE plpgsql
+AS $$
+BEGIN
+	PERFORM newsquote_internal.check_call('track_quotes'::pg_catalog.text, batch);
+	COMMIT;
+	SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+	PERFORM newsquote_internal.set_up(source, body_column, target, indirect, language, cues, patterns, filter);
+	COMMIT;
+	CALL newsquote_internal.fill(source, batch, false, NULL::pg_catalog.regclass[]);
+END
+$$;
+
+COMMENT ON PROCEDURE @extschema@.track_quotes(pg_catalog.regclass, pg_catalog.name, pg_catalog.text, pg_catalog.bool, pg_catalog.text, pg_catalog.int4, pg_catalog.text[], pg_catalog.text[], pg_catalog.text) IS
+'makes a table of the quotes in a table of articles, and keeps it right';
+
+CREATE PROCEDURE @extschema@.refresh_quotes(
+	source pg_catalog.regclass,
+	batch pg_catalog.int4 DEFAULT 1000,
+	verify pg_catalog.bool DEFAULT false
+)
+LANGUAGE plpgsql
+AS $$
+DECLARE
+	unseen pg_catalog.regclass[];
+BEGIN
+	PERFORM newsquote_internal.check_call('refresh_quotes'::pg_catalog.text, batch);
+	COMMIT;
+	SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+	unseen := newsquote_internal.set_up_again(source);
+	COMMIT;
+	CALL newsquote_internal.fill(source, batch, verify, unseen);
+END
+$$;
+
+COMMENT ON PROCEDURE @extschema@.refresh_quotes(pg_catalog.regclass, pg_catalog.int4, pg_catalog.bool) IS
+'mends a tracked table, and makes the quotes anew that another version of newsquote found, or none did; verify: compares each article with what was read';
+
+CREATE PROCEDURE @extschema@.untrack_quotes(
+	source pg_catalog.regclass,
+	keep_table pg_catalog.bool DEFAULT true
+)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	t CONSTANT @extschema@.newsquote_tracked := newsquote_internal.tracking(source);
+BEGIN
+	IF newsquote_internal.owns(t.source) IS FALSE THEN
+		RAISE insufficient_privilege
+			USING MESSAGE = format('must be owner of table %s', (SELECT relname FROM pg_class WHERE oid = t.source));
+	END IF;
+	PERFORM newsquote_internal.take_down(t);
+	IF keep_table IS FALSE AND newsquote_internal.owns(t.target) THEN
+		EXECUTE format('DROP TABLE %s', t.target);
+	END IF;
+END
+$$;
+
+COMMENT ON PROCEDURE @extschema@.untrack_quotes(pg_catalog.regclass, pg_catalog.bool) IS
+'ends the tracking of a table: its triggers go, and the table of quotes, too, if it is not to be kept';

@@ -1,0 +1,47 @@
+-- From 0.2 to 0.3: what goes, and what changes in place.  The parts of the install script that the
+-- Makefile adds make the rest.
+--
+-- Tables that are tracked go on as they are, with the triggers of version 0.2, until refresh_quotes is
+-- called for them.
+
+DROP PROCEDURE @extschema@.track_quotes(pg_catalog.regclass, pg_catalog.name, pg_catalog.name, pg_catalog.bool, pg_catalog.text, pg_catalog.int4);
+DROP PROCEDURE @extschema@.refresh_quotes(pg_catalog.regclass, pg_catalog.int4);
+DROP PROCEDURE @extschema@.untrack_quotes(pg_catalog.regclass, pg_catalog.bool);
+DROP PROCEDURE @extschema@.newsquote_fill(pg_catalog.regclass, pg_catalog.int4);
+DROP FUNCTION @extschema@.newsquote_fill_step(pg_catalog.regclass, pg_catalog.int4, @extschema@.newsquote_progress);
+DROP FUNCTION @extschema@.newsquote_set_filled(@extschema@.newsquote_tracked);
+DROP FUNCTION @extschema@.newsquote_fill_say(@extschema@.newsquote_tracked, @extschema@.newsquote_progress);
+DROP FUNCTION @extschema@.newsquote_fill_begin(pg_catalog.regclass);
+DROP TYPE @extschema@.newsquote_progress;
+DROP FUNCTION @extschema@.newsquote_set_up_again(pg_catalog.regclass);
+DROP FUNCTION @extschema@.newsquote_set_up(pg_catalog.regclass, pg_catalog.name, pg_catalog.name, pg_catalog.bool, pg_catalog.text);
+DROP FUNCTION @extschema@.newsquote_check_names(pg_catalog.name, pg_catalog.name);
+DROP FUNCTION @extschema@.newsquote_check_untracked(@extschema@.newsquote_tracked, pg_catalog.name);
+DROP FUNCTION @extschema@.newsquote_tracking(pg_catalog.regclass);
+DROP FUNCTION @extschema@.newsquote_check_call(pg_catalog.int4);
+DROP FUNCTION @extschema@.newsquote_check_column(pg_catalog.regclass, pg_catalog.name);
+DROP FUNCTION @extschema@.newsquote_check_source(pg_catalog.regclass);
+DROP FUNCTION @extschema@.newsquote_make_tables(@extschema@.newsquote_tracked, pg_catalog.name, pg_catalog.name, pg_catalog.name);
+DROP FUNCTION @extschema@.newsquote_make_triggers(@extschema@.newsquote_tracked);
+DROP FUNCTION @extschema@.newsquote_make_keeper(@extschema@.newsquote_tracked);
+DROP FUNCTION @extschema@.newsquote_keeper_sql(@extschema@.newsquote_tracked);
+DROP FUNCTION @extschema@.newsquote_changed_sql(@extschema@.newsquote_tracked);
+DROP FUNCTION @extschema@.newsquote_keeper(@extschema@.newsquote_tracked);
+DROP FUNCTION @extschema@.newsquote_pick_sql(@extschema@.newsquote_tracked, pg_catalog.regclass, pg_catalog.bool);
+DROP FUNCTION @extschema@.newsquote_make_sql(@extschema@.newsquote_tracked, pg_catalog.text);
+DROP FUNCTION @extschema@.newsquote_claim_sql(@extschema@.newsquote_tracked, pg_catalog.text);
+DROP FUNCTION @extschema@.newsquote_rows_sql(@extschema@.newsquote_tracked, pg_catalog.text);
+DROP FUNCTION @extschema@.newsquote_tables(pg_catalog.regclass);
+DROP FUNCTION @extschema@.newsquote_key(pg_catalog.regclass, pg_catalog.text, pg_catalog.text);
+DROP TRIGGER newsquote_tracked_check ON @extschema@.newsquote_tracked;
+DROP FUNCTION @extschema@.newsquote_tracked_check();
+DROP FUNCTION @extschema@.newsquote_owns(pg_catalog.regclass);
+
+ALTER TABLE @extschema@.newsquote_tracked
+	ADD cues pg_catalog.text[],
+	ADD patterns pg_catalog.text[],
+	ADD filter pg_catalog.text;
+COMMENT ON COLUMN @extschema@.newsquote_tracked.cues IS 'further reporting verbs';
+COMMENT ON COLUMN @extschema@.newsquote_tracked.patterns IS 'further patterns';
+COMMENT ON COLUMN @extschema@.newsquote_tracked.filter IS 'condition on the articles that are read; NULL: all are';
+
