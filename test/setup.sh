@@ -53,7 +53,7 @@ missing_packages() {
 	local version
 	command -v cc >/dev/null 2>&1 && command -v make >/dev/null 2>&1 &&
 		[ -e /usr/include/stdio.h ] || printf '%s\n' build-essential
-	command -v perl >/dev/null 2>&1 && perl -MTest::More -MTAP::Harness -e 1 2>/dev/null ||
+	command -v perl >/dev/null 2>&1 && perl -MTest::More -MTAP::Harness -MJSON::PP -e 1 2>/dev/null ||
 		printf '%s\n' perl
 	printf '#include <pcre2.h>\n' |
 		cc -DPCRE2_CODE_UNIT_WIDTH=8 $(pcre2-config --cflags 2>/dev/null || true) -E - >/dev/null 2>&1 ||
