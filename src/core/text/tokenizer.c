@@ -7,8 +7,8 @@
  * are no tokens: the flags of the token after them remember them.
  *
  * One pass over the bytes, steered by a table of 256 byte classes; only bytes
- * above 0x7f are decoded.  Most text is plain and read by tokenizer_ascii.c; here stands how one token of any
- * kind is read.  A word holds its inner hyphens, apostrophes and full stops
+ * above 0x7f are decoded.  Most text is plain ASCII and read by tokenizer_ascii.c; this file reads
+ * one token of any kind.  A word holds its inner hyphens, apostrophes and full stops
  * (co-founder, O'Neill, D.C.), and its own full stop when it is an abbreviation; the clitics
  * 's, 're, 've, 'll, 'd and 'm become tokens of their own.
  *
@@ -16,15 +16,19 @@
  * that it stands for.
  */
 #include "core/base/characters.h"
-#include "core/text/token_writer.h"
+#include "core/text/byte_classes.h"
+#include "core/text/token_rules.h"
+#include "core/text/tokenizer_ascii.h"
+
+#include <string.h>
 
 /* A token's length is 16 bits; a longer run becomes several tokens. */
 #define MAX_TOKEN_BYTES 60000
 
 static Character
-decode(const Reader *r, uint32_t at)
+decode(const TokenWriter *w, uint32_t at)
 {
-	return nq_decode(r->text + at, r->text + r->length);
+	return nq_decode(w->text + at, w->text + w->length);
 }
 
 /* The entities that matter here: marks, blanks and dashes. */
@@ -64,10 +68,10 @@ numeric_entity(const unsigned char *p, uint32_t length)
 
 /* The character that an HTML entity at this byte stands for; 0 bytes when there is none. */
 static Character
-decode_entity(const Reader *r, uint32_t at)
+decode_entity(const TokenWriter *w, uint32_t at)
 {
-	const unsigned char *p = r->text + at + 1;
-	uint32_t	left = r->length - at - 1;
+	const unsigned char *p = w->text + at + 1;
+	uint32_t	left = w->length - at - 1;
 	uint32_t	length = 0;
 	Character	none = {0, 0};
 
@@ -89,16 +93,16 @@ decode_entity(const Reader *r, uint32_t at)
 
 /* The character at a byte, an entity read as what it stands for. */
 static Character
-character(const Reader *r, uint32_t at)
+character(const TokenWriter *w, uint32_t at)
 {
-	if (r->text[at] == '&')
+	if (w->text[at] == '&')
 	{
-		Character	entity = decode_entity(r, at);
+		Character	entity = decode_entity(w, at);
 
 		if (entity.bytes > 0)
 			return entity;
 	}
-	return decode(r, at);
+	return decode(w, at);
 }
 
 static bool
@@ -111,62 +115,34 @@ is_word_byte(unsigned char b)
 
 /* Bytes of the letter at this byte, 0 when none stands there. */
 static uint32_t
-letter_bytes(const Reader *r, uint32_t at)
+letter_bytes(const TokenWriter *w, uint32_t at)
 {
 	Character	c;
 
-	if (at >= r->length)
+	if (at >= w->length)
 		return 0;
-	if (is_word_byte(r->text[at]))
+	if (is_word_byte(w->text[at]))
 		return 1;
-	if (byte_class[r->text[at]] != B_HIGH)
+	if (byte_class[w->text[at]] != B_HIGH)
 		return 0;
-	c = decode(r, at);
+	c = decode(w, at);
 	return nq_is_letter(c.code) ? c.bytes : 0;
 }
 
 /* Bytes of the apostrophe at this byte (straight, curly or an entity of these), 0 when none stands there. */
 static uint32_t
-apostrophe_bytes(const Reader *r, uint32_t at)
+apostrophe_bytes(const TokenWriter *w, uint32_t at)
 {
 	Character	c;
 
-	if (at >= r->length)
+	if (at >= w->length)
 		return 0;
-	if (r->text[at] == '\'')
+	if (w->text[at] == '\'')
 		return 1;
-	if (r->text[at] != 0xe2 && r->text[at] != '&')
+	if (w->text[at] != 0xe2 && w->text[at] != '&')
 		return 0;
-	c = character(r, at);
+	c = character(w, at);
 	return c.code == 0x2019 || c.code == '\'' ? c.bytes : 0;
-}
-
-/* Makes room for more in one of the arrays. */
-static bool
-has_room(Document *doc, void **array, uint32_t *capacity, uint32_t count, size_t element_bytes)
-{
-	return nq_reserve_several(doc->arena, array, capacity, count, ROOM, element_bytes) ||
-		fail(doc, NQ_NO_MEMORY);
-}
-
-bool
-nq_make_room(Reader *r)
-{
-	Document   *doc = r->doc;
-
-	/* They point at tokens, which may be moved. */
-	if (r->waiting_count >= ENOUGH_WAIT || r->token_capacity - doc->token_count < ROOM)
-		nq_find_waiting(r);
-	if (r->at - r->asked >= BYTES_BETWEEN_CHECKS)
-	{
-		r->asked = r->at;
-		if (!check_interrupts(doc, 0, 0))
-			return false;
-	}
-	return has_room(doc, (void **) &doc->tokens, &r->token_capacity, doc->token_count, sizeof(Token)) &&
-		has_room(doc, (void **) &doc->marks, &r->mark_capacity, doc->mark_count, sizeof(Mark)) &&
-		has_room(doc, (void **) &doc->lines, &r->line_capacity, doc->line_count, sizeof(uint32_t)) &&
-		has_room(doc, (void **) &doc->abbreviations, &r->abbreviation_capacity, doc->abbreviation_count, sizeof(uint32_t));
 }
 
 /* ---- words ---- */
@@ -186,25 +162,25 @@ typedef struct WordScan
 
 /* One run of letters and digits, from scan->end on. */
 static void
-scan_letters(const Reader *r, WordScan *scan)
+scan_letters(const TokenWriter *w, WordScan *scan)
 {
 	for (;;)
 	{
 		uint32_t	bytes;
 
-		while (r->length - scan->end >= 8 && (bytes = count_letters(load_eight(r->text + scan->end))) > 0)
+		while (w->length - scan->end >= 8 && (bytes = count_letters(load_eight(w->text + scan->end))) > 0)
 		{
 			scan->end += bytes;
 			scan->letters += bytes;
 			scan->digits = false;
 		}
-		while (scan->end < r->length && is_word_byte(r->text[scan->end]))
+		while (scan->end < w->length && is_word_byte(w->text[scan->end]))
 		{
-			scan->digits &= byte_class[r->text[scan->end]] == B_DIGIT;
+			scan->digits &= byte_class[w->text[scan->end]] == B_DIGIT;
 			scan->end++;
 			scan->letters++;
 		}
-		bytes = letter_bytes(r, scan->end);
+		bytes = letter_bytes(w, scan->end);
 		if (bytes == 0)
 			return;
 		scan->end += bytes;
@@ -216,36 +192,36 @@ scan_letters(const Reader *r, WordScan *scan)
 
 /* A full stop at scan->end that belongs within the word: U.S, a.m, 3.5, example.com. */
 static bool
-stop_is_inner(const Reader *r, const WordScan *scan, uint32_t part_start)
+stop_is_inner(const TokenWriter *w, const WordScan *scan, uint32_t part_start)
 {
 	uint32_t	next = scan->end + 1;
 	bool		next_capital;
 
-	if (letter_bytes(r, next) == 0)
+	if (letter_bytes(w, next) == 0)
 		return false;
 	if (scan->digits)
-		return byte_class[r->text[next]] == B_DIGIT;
-	next_capital = nq_is_capital(decode(r, next).code);
+		return byte_class[w->text[next]] == B_DIGIT;
+	next_capital = nq_is_capital(decode(w, next).code);
 	return !next_capital || scan->end - part_start == 1;
 }
 
 static WordScan
-scan_word(const Reader *r)
+scan_word(const TokenWriter *w)
 {
-	WordScan	scan = {.end = r->at, .all_initials = true, .digits = true};
-	uint32_t	part = r->at;
+	WordScan	scan = {.end = w->at, .all_initials = true, .digits = true};
+	uint32_t	part = w->at;
 
 	for (;;)
 	{
 		uint32_t	bytes;
 
-		scan_letters(r, &scan);
-		if (scan.end >= r->length || scan.end - r->at > MAX_TOKEN_BYTES / 2)
+		scan_letters(w, &scan);
+		if (scan.end >= w->length || scan.end - w->at > MAX_TOKEN_BYTES / 2)
 			return scan;
-		switch (byte_class[r->text[scan.end]])
+		switch (byte_class[w->text[scan.end]])
 		{
 			case B_HYPHEN:
-				if (letter_bytes(r, scan.end + 1) == 0)
+				if (letter_bytes(w, scan.end + 1) == 0)
 					return scan;
 				scan.hyphen = true;
 				scan.digits = false;
@@ -253,30 +229,30 @@ scan_word(const Reader *r)
 				scan.end++;
 				break;
 			case B_STOP:
-				if (r->text[scan.end] != '.' || !stop_is_inner(r, &scan, part))
+				if (w->text[scan.end] != '.' || !stop_is_inner(w, &scan, part))
 					return scan;
-				scan.all_initials &= scan.end - part == 1 && byte_class[r->text[part]] == B_UPPER;
+				scan.all_initials &= scan.end - part == 1 && byte_class[w->text[part]] == B_UPPER;
 				scan.stops = true;
 				scan.end++;
 				part = scan.end;
 				break;
 			case B_COMMA:
-				if (!scan.digits || scan.end + 1 >= r->length || byte_class[r->text[scan.end + 1]] != B_DIGIT)
+				if (!scan.digits || scan.end + 1 >= w->length || byte_class[w->text[scan.end + 1]] != B_DIGIT)
 					return scan;
 				scan.end++;
 				break;
 			case B_APOSTROPHE:
 			case B_HIGH:
 			case B_AMPERSAND:
-				bytes = apostrophe_bytes(r, scan.end);
+				bytes = apostrophe_bytes(w, scan.end);
 				/* AT&T, R&B */
-				if (bytes == 0 && r->text[scan.end] == '&' && character(r, scan.end).code == '&' &&
-					scan.end + 1 < r->length && byte_class[r->text[scan.end + 1]] == B_UPPER)
+				if (bytes == 0 && w->text[scan.end] == '&' && character(w, scan.end).code == '&' &&
+					scan.end + 1 < w->length && byte_class[w->text[scan.end + 1]] == B_UPPER)
 				{
 					scan.end++;
 					break;
 				}
-				if (bytes == 0 || letter_bytes(r, scan.end + bytes) == 0)
+				if (bytes == 0 || letter_bytes(w, scan.end + bytes) == 0)
 					return scan;
 				scan.apostrophe = scan.end;
 				scan.apostrophe_bytes = bytes;
@@ -292,23 +268,23 @@ scan_word(const Reader *r)
 
 /* The lexicon entry of a word that may hold a curly apostrophe: don't. */
 static uint32_t
-lookup_word(const Reader *r, const WordScan *scan)
+lookup_word(const TokenWriter *w, const WordScan *scan)
 {
-	const char *text = (const char *) r->text + r->at;
-	uint32_t	length = scan->end - r->at;
+	const char *text = (const char *) w->text + w->at;
+	uint32_t	length = scan->end - w->at;
 	char		plain[LEXICON_KEY_BYTES];
-	uint32_t	before = scan->apostrophe - r->at;
+	uint32_t	before = scan->apostrophe - w->at;
 	uint32_t	after;
 
 	if (scan->apostrophe == 0 || scan->apostrophe_bytes == 1)
-		return nq_lookup(r->doc->lexicon, text, length, (const char *) r->text + r->length);
+		return nq_lookup(w->doc->lexicon, text, length, (const char *) w->text + w->length);
 	after = scan->end - scan->apostrophe - scan->apostrophe_bytes;
 	if (before + 1 + after > sizeof(plain))
 		return 0;
 	memcpy(plain, text, before);
 	plain[before] = '\'';
-	memcpy(plain + before + 1, r->text + scan->apostrophe + scan->apostrophe_bytes, after);
-	return nq_lookup(r->doc->lexicon, plain, before + 1 + after, plain + sizeof(plain));
+	memcpy(plain + before + 1, w->text + scan->apostrophe + scan->apostrophe_bytes, after);
+	return nq_lookup(w->doc->lexicon, plain, before + 1 + after, plain + sizeof(plain));
 }
 
 /*
@@ -316,58 +292,58 @@ lookup_word(const Reader *r, const WordScan *scan)
  * take theirs always; an abbreviation that is an ordinary word too ("no.", "art.") only when it is capitalised.
  */
 static bool
-takes_stop(const Reader *r, const WordScan *scan, uint8_t flags, uint32_t *word)
+takes_stop(const TokenWriter *w, const WordScan *scan, uint8_t flags, uint32_t *word)
 {
-	uint32_t	length = scan->end - r->at;
+	uint32_t	length = scan->end - w->at;
 	bool		capital = (flags & TOKEN_CAPITAL) != 0;
 	uint32_t	with_stop;
 
 	*word = 0;
-	if (scan->end >= r->length || r->text[scan->end] != '.')
+	if (scan->end >= w->length || w->text[scan->end] != '.')
 		return false;
-	if (scan->end + 1 < r->length && r->text[scan->end + 1] == '.')
+	if (scan->end + 1 < w->length && w->text[scan->end + 1] == '.')
 		return false;			/* an ellipsis */
-	with_stop = nq_lookup(r->doc->lexicon, (const char *) r->text + r->at, length + 1,
-						  (const char *) r->text + r->length);
-	if (with_stop != 0 && (classes_of(r->doc->lexicon, with_stop) & WC_ABBREV) != 0 &&
-		(capital || scan->stops || lookup_word(r, scan) == 0))
+	with_stop = nq_lookup(w->doc->lexicon, (const char *) w->text + w->at, length + 1,
+						  (const char *) w->text + w->length);
+	if (with_stop != 0 && (classes_of(w->doc->lexicon, with_stop) & WC_ABBREV) != 0 &&
+		(capital || scan->stops || lookup_word(w, scan) == 0))
 	{
 		*word = with_stop;
 		return true;
 	}
-	return (length == 1 && capital && r->text[r->at] != 'I') || scan->stops;
+	return (length == 1 && capital && w->text[w->at] != 'I') || scan->stops;
 }
 
 /* "al-Rashid": a name's particle, and the name. */
 static bool
-begins_with_particle(const Reader *r, const WordScan *scan)
+begins_with_particle(const TokenWriter *w, const WordScan *scan)
 {
-	const unsigned char *hyphen = scan->hyphen ? memchr(r->text + r->at, '-', scan->end - r->at) : NULL;
+	const unsigned char *hyphen = scan->hyphen ? memchr(w->text + w->at, '-', scan->end - w->at) : NULL;
 	uint32_t	particle;
 
-	if (hyphen == NULL || hyphen + 1 >= r->text + scan->end || !nq_is_capital(decode(r, (uint32_t) (hyphen + 1 - r->text)).code))
+	if (hyphen == NULL || hyphen + 1 >= w->text + scan->end || !nq_is_capital(decode(w, (uint32_t) (hyphen + 1 - w->text)).code))
 		return false;
-	particle = nq_lookup(r->doc->lexicon, (const char *) r->text + r->at, (uint32_t) (hyphen - r->text) - r->at,
-						 (const char *) r->text + r->length);
-	return (classes_of(r->doc->lexicon, particle) & WC_PARTICLE) != 0;
+	particle = nq_lookup(w->doc->lexicon, (const char *) w->text + w->at, (uint32_t) (hyphen - w->text) - w->at,
+						 (const char *) w->text + w->length);
+	return (classes_of(w->doc->lexicon, particle) & WC_PARTICLE) != 0;
 }
 
 static uint8_t
-case_flags(const Reader *r, const WordScan *scan)
+case_flags(const TokenWriter *w, const WordScan *scan)
 {
 	uint8_t		flags = 0;
 	uint32_t	capitals = 0;
 
-	if (begins_with_particle(r, scan))
+	if (begins_with_particle(w, scan))
 		flags |= TOKEN_CAPITAL;
-	if (nq_is_capital(decode(r, r->at).code))
+	if (nq_is_capital(decode(w, w->at).code))
 	{
 		flags |= TOKEN_CAPITAL;
 		if (scan->letters > 1)
 		{
-			uint32_t	i = r->at;
+			uint32_t	i = w->at;
 
-			while (i < scan->end && byte_class[r->text[i]] != B_LOWER)
+			while (i < scan->end && byte_class[w->text[i]] != B_LOWER)
 				i++, capitals++;
 			if (i == scan->end && capitals > 1)
 				flags |= TOKEN_UPPER;
@@ -380,67 +356,68 @@ case_flags(const Reader *r, const WordScan *scan)
 
 /* Whether a word can be looked up with others: fifteen bytes of ASCII at the most, with no full stop after them. */
 static bool
-can_wait(const Reader *r, const WordScan *scan)
+can_wait(const TokenWriter *w, const WordScan *scan)
 {
-	return !scan->wide && scan->end - r->at < 16 && r->length - r->at > 16 && r->text[scan->end] != '.';
+	return !scan->wide && scan->end - w->at < 16 && w->length - w->at > 16 && w->text[scan->end] != '.';
 }
 
 /* Whether every part of a word that takes its stop is one letter: J., U.S. */
 static bool
-is_initial(const Reader *r, const WordScan *scan, uint8_t flags)
+is_initial(const TokenWriter *w, const WordScan *scan, uint8_t flags)
 {
 	return scan->all_initials && scan->letters <= 4 && (flags & TOKEN_CAPITAL) != 0 &&
-		scan->end - r->at == scan->letters * 2 - 1;
+		scan->end - w->at == scan->letters * 2 - 1;
 }
 
-/* A word that has to be known before what stands after it can be read. */
+/* Writes a word that has to be looked up at once: whether a full stop after it is its own depends on its entry. */
 static void
-put_known_word(Reader *r, WordScan *scan, bool clitic, uint8_t flags)
+put_known_word(TokenWriter *w, WordScan *scan, bool clitic, uint8_t flags)
 {
 	uint32_t	word = 0;
 
-	if (!clitic && takes_stop(r, scan, flags, &word))
-		flags |= add_abbreviation(r->doc, r->doc->token_count) | (is_initial(r, scan, flags) ? TOKEN_INITIAL : 0);
+	if (!clitic && takes_stop(w, scan, flags, &word))
+		flags |= add_abbreviation(w->doc, w->doc->token_count) | (is_initial(w, scan, flags) ? TOKEN_INITIAL : 0);
 	/* "Jock A. Finlayson": a letter with a full stop is no article. */
 	if ((flags & TOKEN_INITIAL) != 0 && scan->letters == 1)
 		word = 0;
 	else if (word == 0)
-		word = lookup_word(r, scan);
+		word = lookup_word(w, scan);
 	if (word == 0 && (flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) == 0)
-		word = word_of_ending(r->doc->lexicon, r->text + scan->end, scan->end - r->at);
+		word = word_of_ending(w->doc->lexicon, w->text + scan->end, scan->end - w->at);
 	scan->end += (flags & TOKEN_DOTTED) != 0;
-	put_entry(r, TOKEN_WORD, scan->end - r->at, word, r->doc->lexicon->words[word].class_set, flags);
+	put_entry(w, TOKEN_WORD, scan->end - w->at, word, w->doc->lexicon->words[word].class_set, flags);
 }
 
 static void
-put_word(Reader *r, WordScan *scan, bool clitic)
+put_word(TokenWriter *w, WordScan *scan, bool clitic)
 {
-	const unsigned char *p = r->text + r->at;
-	uint32_t	length = scan->end - r->at;
+	FoldedWord	folded;
+	uint32_t	length = scan->end - w->at;
 	uint8_t		flags;
 
 	if (scan->digits)
 	{
-		put_token(r, TOKEN_NUMBER, length, 0);
+		put_token(w, TOKEN_NUMBER, length, 0);
 		return;
 	}
-	flags = case_flags(r, scan) | (scan->hyphen ? TOKEN_HYPHEN : 0);
-	if (!can_wait(r, scan))
+	flags = case_flags(w, scan) | (scan->hyphen ? TOKEN_HYPHEN : 0);
+	if (!can_wait(w, scan))
 	{
-		put_known_word(r, scan, clitic, flags);
+		put_known_word(w, scan, clitic, flags);
 		return;
 	}
-	put_entry(r, TOKEN_WORD, length, 0, 0, flags);
-	nq_wait_for_word(r, p, length);
+	folded = fold_word(w->text + w->at, length);
+	put_entry(w, TOKEN_WORD, length, 0, 0, flags);
+	set_waiting(&w->waiting[w->waiting_count++], w->doc->lexicon, &folded, &w->doc->tokens[w->doc->token_count - 1]);
 }
 
 /* A word of letters, hyphens, apostrophes and full stops, with the clitic after it. */
 static void
-read_word(Reader *r)
+read_word(TokenWriter *w)
 {
-	WordScan	scan = scan_word(r);
+	WordScan	scan = scan_word(w);
 	uint32_t	end = scan.end;
-	bool		clitic = scan.apostrophe > r->at && is_clitic(r->text + scan.apostrophe + scan.apostrophe_bytes,
+	bool		clitic = scan.apostrophe > w->at && is_clitic(w->text + scan.apostrophe + scan.apostrophe_bytes,
 															  scan.end - scan.apostrophe - scan.apostrophe_bytes);
 
 	if (clitic)
@@ -448,57 +425,57 @@ read_word(Reader *r)
 		scan.end = scan.apostrophe;
 		scan.apostrophe = 0;
 	}
-	put_word(r, &scan, clitic);
+	put_word(w, &scan, clitic);
 	if (clitic)
-		put_entry(r, TOKEN_CLITIC, end - r->at, 0, set_of_kind(TOKEN_CLITIC) + is_possessive_clitic(r->text + end), 0);
+		put_entry(w, TOKEN_CLITIC, end - w->at, 0, set_of_kind(TOKEN_CLITIC) + is_possessive_clitic(w->text + end), 0);
 }
 
 /* @name, #tag: to the end of the letters. */
 static void
-read_handle(Reader *r)
+read_handle(TokenWriter *w)
 {
-	WordScan	scan = {.end = r->at + 1};
+	WordScan	scan = {.end = w->at + 1};
 
-	while (scan.end < r->length && scan.end - r->at < MAX_TOKEN_BYTES / 2)
+	while (scan.end < w->length && scan.end - w->at < MAX_TOKEN_BYTES / 2)
 	{
 		uint32_t	before = scan.end;
 
-		scan_letters(r, &scan);
-		if (scan.end < r->length && r->text[scan.end] == '_')
+		scan_letters(w, &scan);
+		if (scan.end < w->length && w->text[scan.end] == '_')
 			scan.end++;
 		if (scan.end == before)
 			break;
 	}
-	put_token(r, scan.end > r->at + 1 ? TOKEN_HANDLE : TOKEN_OTHER, scan.end - r->at, 0);
+	put_token(w, scan.end > w->at + 1 ? TOKEN_HANDLE : TOKEN_OTHER, scan.end - w->at, 0);
 }
 
 /* http://...: to the next blank or mark. */
 static void
-read_address(Reader *r)
+read_address(TokenWriter *w)
 {
-	uint32_t	end = r->at;
+	uint32_t	end = w->at;
 
-	while (end < r->length && end - r->at < MAX_TOKEN_BYTES && r->text[end] < 0x80 &&
-		   byte_class[r->text[end]] != B_SPACE && byte_class[r->text[end]] != B_NEWLINE &&
-		   byte_class[r->text[end]] != B_QUOTE && byte_class[r->text[end]] != B_CLOSE)
+	while (end < w->length && end - w->at < MAX_TOKEN_BYTES && w->text[end] < 0x80 &&
+		   byte_class[w->text[end]] != B_SPACE && byte_class[w->text[end]] != B_NEWLINE &&
+		   byte_class[w->text[end]] != B_QUOTE && byte_class[w->text[end]] != B_CLOSE)
 		end++;
-	while (end > r->at + 1 && (byte_class[r->text[end - 1]] == B_STOP || byte_class[r->text[end - 1]] == B_COMMA))
+	while (end > w->at + 1 && (byte_class[w->text[end - 1]] == B_STOP || byte_class[w->text[end - 1]] == B_COMMA))
 		end--;
-	put_token(r, TOKEN_HANDLE, end - r->at, 0);
+	put_token(w, TOKEN_HANDLE, end - w->at, 0);
 }
 
 static bool
-at_address(const Reader *r)
+at_address(const TokenWriter *w)
 {
 	static const char *const schemes[] = {"http://", "https://", "www."};
 
-	if ((r->text[r->at] | 0x20) != 'h' && (r->text[r->at] | 0x20) != 'w')
+	if ((w->text[w->at] | 0x20) != 'h' && (w->text[w->at] | 0x20) != 'w')
 		return false;
 	for (size_t i = 0; i < 3; i++)
 	{
 		size_t		n = strlen(schemes[i]);
 
-		if (r->length - r->at > n && memcmp(r->text + r->at, schemes[i], n) == 0)
+		if (w->length - w->at > n && memcmp(w->text + w->at, schemes[i], n) == 0)
 			return true;
 	}
 	return false;
@@ -506,43 +483,43 @@ at_address(const Reader *r)
 
 /* A run of . ! ? is one token; three full stops or more are an ellipsis, ". . ." too. */
 static void
-read_stops(Reader *r)
+read_stops(TokenWriter *w)
 {
-	uint32_t	end = r->at;
-	uint32_t	spaced = r->at;
+	uint32_t	end = w->at;
+	uint32_t	spaced = w->at;
 	uint32_t	points = 0;
 	bool		only_points = true;
 
-	while (end < r->length && byte_class[r->text[end]] == B_STOP && end - r->at < MAX_TOKEN_BYTES)
+	while (end < w->length && byte_class[w->text[end]] == B_STOP && end - w->at < MAX_TOKEN_BYTES)
 	{
-		only_points &= r->text[end] == '.';
+		only_points &= w->text[end] == '.';
 		end++;
 	}
-	while (spaced + 2 < r->length && points < 3 && r->text[spaced] == '.' &&
-		   r->text[spaced + 1] == ' ' && r->text[spaced + 2] == '.')
+	while (spaced + 2 < w->length && points < 3 && w->text[spaced] == '.' &&
+		   w->text[spaced + 1] == ' ' && w->text[spaced + 2] == '.')
 	{
 		spaced += 2;
 		points++;
 	}
 	if (!only_points)
-		put_token(r, TOKEN_STOP, end - r->at, 0);
-	else if (end - r->at >= 2)
-		put_token(r, TOKEN_ELLIPSIS, end - r->at, 0);
+		put_token(w, TOKEN_STOP, end - w->at, 0);
+	else if (end - w->at >= 2)
+		put_token(w, TOKEN_ELLIPSIS, end - w->at, 0);
 	else if (points >= 2)
-		put_token(r, TOKEN_ELLIPSIS, spaced + 1 - r->at, 0);
+		put_token(w, TOKEN_ELLIPSIS, spaced + 1 - w->at, 0);
 	else
-		put_token(r, TOKEN_STOP, 1, 0);
+		put_token(w, TOKEN_STOP, 1, 0);
 }
 
 /* -, -- and --- */
 static void
-read_hyphens(Reader *r)
+read_hyphens(TokenWriter *w)
 {
-	uint32_t	end = r->at;
+	uint32_t	end = w->at;
 
-	while (end < r->length && r->text[end] == '-' && end - r->at < MAX_TOKEN_BYTES)
+	while (end < w->length && w->text[end] == '-' && end - w->at < MAX_TOKEN_BYTES)
 		end++;
-	put_token(r, TOKEN_DASH, end - r->at, 0);
+	put_token(w, TOKEN_DASH, end - w->at, 0);
 }
 
 /* The mark that a character is, or twice the same character; -1 for none. */
@@ -593,19 +570,19 @@ sign_of(uint32_t code, bool twice)
 }
 
 static void
-read_mark(Reader *r, Character c)
+read_mark(TokenWriter *w, Character c)
 {
-	uint32_t	next = r->at + c.bytes;
+	uint32_t	next = w->at + c.bytes;
 	bool		twice = false;
 
-	if (next < r->length && (c.code == '\'' || c.code == '`' || c.code == 0x2018 || c.code == 0x2019))
+	if (next < w->length && (c.code == '\'' || c.code == '`' || c.code == 0x2018 || c.code == 0x2019))
 	{
-		Character	second = character(r, next);
+		Character	second = character(w, next);
 
 		twice = second.code == c.code;
 		c.bytes += twice ? second.bytes : 0;
 	}
-	put_mark(r, (MarkSign) sign_of(c.code, twice), c.bytes);
+	put_mark(w, (MarkSign) sign_of(c.code, twice), c.bytes);
 }
 
 static TokenKind
@@ -648,112 +625,89 @@ punctuation_kind(uint32_t code)
 
 /* A character outside ASCII, or an HTML entity. */
 static void
-read_wide(Reader *r)
+read_wide(TokenWriter *w)
 {
-	Character	c = character(r, r->at);
+	Character	c = character(w, w->at);
 	int			sign = sign_of(c.code, false);
 
 	if (sign >= 0)
-		read_mark(r, c);
+		read_mark(w, c);
 	else if (nq_is_newline(c.code))
-		skip_newline(r, c.bytes);
+		skip_newline(w, c.bytes);
 	else if (nq_is_space(c.code))
-		skip_blank(r, c.bytes);
-	else if (byte_class[r->text[r->at]] == B_HIGH && nq_is_letter(c.code))
-		read_word(r);
+		skip_blank(w, c.bytes);
+	else if (byte_class[w->text[w->at]] == B_HIGH && nq_is_letter(c.code))
+		read_word(w);
 	else
-		put_token(r, punctuation_kind(c.code), c.bytes, 0);
+		put_token(w, punctuation_kind(c.code), c.bytes, 0);
 }
 
-/* Reads one token, or what stands between two. */
+/* Reads one token, or a blank or line's end. */
 static void
-read_next(Reader *r)
+read_next(TokenWriter *w)
 {
-	unsigned char b = r->text[r->at];
+	unsigned char b = w->text[w->at];
 	uint8_t		class = byte_class[b];
 
 	switch (class)
 	{
 		case B_SPACE:
-			skip_blank(r, 1);
+			skip_blank(w, 1);
 			break;
 		case B_NEWLINE:
 			/* CR LF is one line's end */
-			skip_newline(r, b == '\r' && r->at + 1 < r->length && r->text[r->at + 1] == '\n' ? 2 : 1);
+			skip_newline(w, b == '\r' && w->at + 1 < w->length && w->text[w->at + 1] == '\n' ? 2 : 1);
 			break;
 		case B_LOWER:
 		case B_UPPER:
-			if (at_address(r))
-				read_address(r);
+			if (at_address(w))
+				read_address(w);
 			else
-				read_word(r);
+				read_word(w);
 			break;
 		case B_DIGIT:
-			read_word(r);
+			read_word(w);
 			break;
 		case B_HIGH:
 		case B_AMPERSAND:
-			read_wide(r);
+			read_wide(w);
 			break;
 		case B_APOSTROPHE:
 		case B_QUOTE:
 		case B_GRAVE:
-			read_mark(r, (Character) {b, 1});
+			read_mark(w, (Character) {b, 1});
 			break;
 		case B_STOP:
-			read_stops(r);
+			read_stops(w);
 			break;
 		case B_HYPHEN:
-			read_hyphens(r);
+			read_hyphens(w);
 			break;
 		case B_AT:
-			read_handle(r);
+			read_handle(w);
 			break;
 		default:
-			put_token(r, (TokenKind) kind_of_class[class], 1, 0);
+			put_token(w, (TokenKind) kind_of_class[class], 1, 0);
 	}
-}
-
-/*
- * The end is a token like any other, but not counted.  So are those after it in its block, of which
- * nothing is tag_bits.
- */
-static void
-end_tokens(Reader *r)
-{
-	Document   *doc = r->doc;
-	uint32_t	count = doc->token_count;
-
-	nq_find_waiting(r);
-	r->pending |= TOKEN_SPACE;
-	put_token(r, TOKEN_END, 0, 0);
-	doc->tokens[count].flags |= TOKEN_NEWLINE;
-	memset(&doc->tokens[count + 1], 0, (BLOCK_TOKENS - 1 - count % BLOCK_TOKENS) * sizeof(Token));
-	doc->token_count = count;
 }
 
 bool
 nq_find_tokens(Document *doc)
 {
-	WaitingWord waiting[MOST_WAIT];
-	Reader		r = {.doc = doc, .text = (const unsigned char *) doc->text, .length = doc->length, .waiting = waiting};
+	TokenWriter w;
 
-	/* English has a token for every five bytes or so; what is not used of the room costs nothing. */
-	r.token_capacity = doc->length / 4 + ROOM;
-	r.line_capacity = r.mark_capacity = r.abbreviation_capacity = doc->length / 100 + ROOM;
-	if (!nq_make_room(&r))
+	if (!nq_begin_tokens(&w, doc))
 		return false;
-	r.pending = begin_line(doc, 0, 0) | TOKEN_BLANKLINE;
-	while (r.at < r.length)
+	while (w.at < w.length)
 	{
-		if (!nq_read_plain(&r) || !make_room(&r))
+		if (!nq_read_ascii(&w) || !make_room(&w))
 			return false;
-		if (r.at < r.length)
-			read_next(&r);
+		if (w.at < w.length)
+			read_next(&w);
 	}
-	if (!make_room(&r))
+	if (!make_room(&w))
 		return false;
-	end_tokens(&r);
+	nq_end_tokens(&w);
 	return true;
 }
 

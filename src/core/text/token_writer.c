@@ -1,0 +1,121 @@
+/*
+ * token_writer.c
+ *	  Room for tokens, and the look-up of their words: see token_writer.h.
+ */
+#include "core/text/token_writer.h"
+
+#include "core/text/token_rules.h"
+
+#include <string.h>
+
+/* ---- words ---- */
+
+/* Writes a token's entry in the lexicon, or 0, and the set of its case; the set given is that of the lower case. */
+static inline void
+write_entry(const TokenWriter *w, const Lexicon *lexicon, Token *token, uint32_t word, uint32_t set)
+{
+	if (word == 0 && (token->flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) == 0)
+	{
+		word = word_of_ending(lexicon, w->text + token_end(token), token->length);
+		set = lexicon->words[word].class_set;
+	}
+	token->word = (uint16_t) word;
+	token->class_set = (uint16_t) (set + ((token->flags & TOKEN_CAPITAL) != 0));
+}
+
+/* Looks up the words that wait, in a lexicon that holds words of the caller's: these come first. */
+static void
+find_own_first(const TokenWriter *w, const Lexicon *lexicon)
+{
+	for (const WaitingWord *waiting = w->waiting; waiting < w->waiting + w->waiting_count; waiting++)
+	{
+		uint32_t	word = nq_find_slot(lexicon, waiting->hash)->word;
+
+		write_entry(w, lexicon, waiting->token, word, lexicon->words[word].class_set);
+	}
+}
+
+/* Looks up the words that wait. */
+static void
+find_waiting(TokenWriter *w)
+{
+	const Lexicon lexicon = *w->doc->lexicon;
+	const uint32_t unknown = lexicon.words[0].class_set;
+	const WaitingWord *end = w->waiting + w->waiting_count;
+
+	if (lexicon.own_slots != NULL)
+		find_own_first(w, &lexicon);
+	else
+		for (const WaitingWord *waiting = w->waiting; waiting < end; waiting++)
+		{
+			const LexiconSlot *slot = waiting->slot;
+			bool		found = slot->check == nq_check_of_hash(waiting->hash);
+
+			write_entry(w, &lexicon, waiting->token, found ? slot->word : 0, found ? slot->class_set : unknown);
+		}
+	w->waiting_count = 0;
+}
+
+/* ---- room ---- */
+
+/* Makes room for more in one of the arrays. */
+static bool
+has_room(Document *doc, void **array, uint32_t *capacity, uint32_t count, size_t element_bytes)
+{
+	return nq_reserve_several(doc->arena, array, capacity, count, ROOM, element_bytes) ||
+		fail(doc, NQ_NO_MEMORY);
+}
+
+bool
+nq_make_room(TokenWriter *w)
+{
+	Document   *doc = w->doc;
+
+	/* Waiting words point at tokens, which may be moved. */
+	if (w->waiting_count >= BATCH_WORDS || w->token_capacity - doc->token_count < ROOM)
+		find_waiting(w);
+	if (w->at - w->asked >= BYTES_BETWEEN_CHECKS)
+	{
+		w->asked = w->at;
+		if (!check_interrupts(doc, 0, 0))
+			return false;
+	}
+	return has_room(doc, (void **) &doc->tokens, &w->token_capacity, doc->token_count, sizeof(Token)) &&
+		has_room(doc, (void **) &doc->marks, &w->mark_capacity, doc->mark_count, sizeof(Mark)) &&
+		has_room(doc, (void **) &doc->lines, &w->line_capacity, doc->line_count, sizeof(uint32_t)) &&
+		has_room(doc, (void **) &doc->abbreviations, &w->abbreviation_capacity, doc->abbreviation_count, sizeof(uint32_t));
+}
+
+/* ---- beginning and end ---- */
+
+bool
+nq_begin_tokens(TokenWriter *w, Document *doc)
+{
+	w->doc = doc;
+	w->text = (const unsigned char *) doc->text;
+	w->length = doc->length;
+	w->at = w->asked = 0;
+	w->waiting_count = 0;
+	/* News has a token for every five bytes or so; what is not used of the room costs nothing. */
+	w->token_capacity = doc->length / 4 + ROOM;
+	w->line_capacity = w->mark_capacity = w->abbreviation_capacity = doc->length / 100 + ROOM;
+	if (!nq_make_room(w))
+		return false;
+	w->pending = begin_line(doc, 0, 0) | TOKEN_BLANKLINE;
+	return true;
+}
+
+/* TOKEN_END is not counted.  The rest of its block is zeroed, so that nothing in it is tagged. */
+void
+nq_end_tokens(TokenWriter *w)
+{
+	Document   *doc = w->doc;
+	uint32_t	count = doc->token_count;
+
+	find_waiting(w);
+	w->pending |= TOKEN_SPACE;
+	put_token(w, TOKEN_END, 0, 0);
+	doc->tokens[count].flags |= TOKEN_NEWLINE;
+	memset(&doc->tokens[count + 1], 0, (BLOCK_TOKENS - 1 - count % BLOCK_TOKENS) * sizeof(Token));
+	doc->token_count = count;
+}
