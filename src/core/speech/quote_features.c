@@ -797,33 +797,28 @@ add_right_features(const Document *doc, const QuoteContext *view, FeatureSet *se
 /* Most words that a span can repeat. */
 #define REPEATED_WORDS 12
 
-/* Whether the first words of a span stand in the same order in another one, which is no longer than a few. */
+/* Whether the first token and the words after it are the same in two spans, of which the second one has few. */
 static bool
 same_words(const Document *doc, const QuotedSpan *a, const QuotedSpan *b)
 {
 	if (a->last - a->first > b->last - b->first + 1 || b->last - b->first > REPEATED_WORDS)
 		return false;
-	for (uint32_t i = 0; i < REPEATED_WORDS && a->first + i < a->last && is_word(doc, a->first + i); i++)
+	for (uint32_t i = 0; i < REPEATED_WORDS && a->first + i < a->last && (i == 0 || is_word(doc, a->first + i)); i++)
 		if (b->first + i >= b->last || !nq_same_word(doc, a->first + i, b->first + i))
 			return false;
 	return true;
 }
 
-/* Whether an earlier span, of the last few, has the same words.  Few begin with the same one, and that is asked first. */
+/* Whether an earlier span, of the last few, has the same words. */
 static bool
 is_repeated(const Document *doc, uint32_t span)
 {
 	const QuotedSpan *this = &doc->spans[span];
-	uint32_t	reach = span < REPEAT_REACH ? span : REPEAT_REACH - 1;
-	uint32_t	word = token_at(doc, this->first)->word;
-	uint32_t	alike = 0;
 
 	if (this->last - this->first > REPEATED_WORDS + 1)
 		return false;
-	for (uint32_t back = 0; back < reach; back++)
-		alike |= (uint32_t) (token_at(doc, doc->spans[span - 1 - back].first)->word == word) << back;
-	for (; alike != 0; alike &= alike - 1)
-		if (same_words(doc, this, &doc->spans[span - 1 - first_bit(alike)]))
+	for (uint32_t back = 1; back < REPEAT_REACH && back <= span; back++)
+		if (same_words(doc, this, &doc->spans[span - back]))
 			return true;
 	return false;
 }
