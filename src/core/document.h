@@ -10,6 +10,7 @@
 #define NQ_DOCUMENT_H
 
 #include "core/base/arena.h"
+#include "core/base/bits.h"
 #include "core/nq.h"
 #include "core/lexical/lexicon.h"
 
@@ -53,7 +54,7 @@ typedef struct Token
 {
 	uint32_t	start;			/* in bytes */
 	uint16_t	length;			/* in bytes; longer words are cut */
-	uint16_t	word;			/* lexicon entry; of a mark, FIRST_MARK and its number in its block */
+	uint16_t	word;			/* lexicon entry, or 0 */
 	uint16_t	class_set;			/* of its classes, in Lexicon.classes: see set_of_kind() */
 	uint8_t		kind;
 	uint8_t		flags;
@@ -61,9 +62,6 @@ typedef struct Token
 
 /* What is known of every so many tokens: a block. */
 #define BLOCK_TOKENS 32
-
-/* Behind the words of every lexicon. */
-#define FIRST_MARK (UINT16_MAX + 1 - BLOCK_TOKENS)
 
 /* What the stages go through the text for, and what they count in it. */
 typedef enum TokenTag
@@ -80,13 +78,14 @@ typedef enum TokenTag
 	TAG_PRONOUN,				/* a personal or possessive one */
 	TAG_NUMBER,
 	TAG_PROPER,				/* a capitalised word that can be in a name even in a headline */
+	TAG_MARK,
 	TAG_TITLE,					/* what may be a title or a role before a name, and is no forename */
 	TAGS
 } TokenTag;
 
 typedef struct TokenBlock
 {
-	uint32_t	marks;			/* the first mark in it, if there is one */
+	uint32_t	marks;			/* the first mark in it, if there is one: see mark_at() */
 	uint32_t	tag_bits[TAGS];	/* a bit for each of its tokens */
 } TokenBlock;
 
@@ -422,7 +421,9 @@ classes_at(const Document *doc, uint32_t i)
 static inline const Mark *
 mark_at(const Document *doc, uint32_t i)
 {
-	return &doc->marks[doc->blocks[i / BLOCK_TOKENS].marks + doc->tokens[i].word - FIRST_MARK];
+	const TokenBlock *block = &doc->blocks[i / BLOCK_TOKENS];
+
+	return &doc->marks[block->marks + count_bits(block->tag_bits[TAG_MARK] & lowest_bits(i % BLOCK_TOKENS))];
 }
 
 /* Whether a token is a word that does one of these: FN_ bits. */

@@ -42,8 +42,8 @@ nq_extend_lexicon(NqSettings *settings, const Lexicon *lexicon, size_t cues)
 	Arena	   *arena = &settings->arena;
 	Lexicon    *own = &settings->extended;
 
-	/* A word and a set have 16 bits, and the last words are no words: see FIRST_MARK. */
-	if (cues > 4096 || words > UINT16_MAX - 64 || classes > UINT16_MAX)
+	/* The numbers of words and of sets have 16 bits. */
+	if (cues > 4096 || words > UINT16_MAX || classes > UINT16_MAX)
 		return NQ_BAD_CUE;
 	while (slots < forms * 2)
 		slots *= 2;

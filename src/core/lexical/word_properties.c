@@ -207,6 +207,8 @@ tags_of_kind(TokenKind kind)
 	{
 		case TOKEN_NUMBER:
 			return 1 << TAG_NUMBER;
+		case TOKEN_MARK:
+			return 1 << TAG_MARK;
 		case TOKEN_HANDLE:
 			return 1 << TAG_PHRASE | 1 << TAG_NAME;
 		case TOKEN_STOP:
@@ -271,15 +273,13 @@ tag_abbreviations(Document *doc)
 
 /* The first mark of each block that holds one: see mark_at(). */
 static bool
-tag_marks(Document *doc)
+number_marks(Document *doc)
 {
-	for (uint32_t m = 0; m < doc->mark_count; m++)
+	for (uint32_t m = doc->mark_count; m-- > 0;)
 	{
-		uint32_t	token = doc->marks[m].token;
-
 		if (!check_interrupts(doc, m + 1, EVERY_16384))
 			return false;
-		doc->blocks[token / BLOCK_TOKENS].marks = m - (doc->tokens[token].word - FIRST_MARK);
+		doc->blocks[doc->marks[m].token / BLOCK_TOKENS].marks = m;
 	}
 	return true;
 }
@@ -315,5 +315,5 @@ nq_tag_tokens(Document *doc)
 	}
 	/* One more, so that two blocks can be looked at from anywhere. */
 	memset(&doc->blocks[count], 0, sizeof(TokenBlock));
-	return tag_abbreviations(doc) && tag_marks(doc);
+	return tag_abbreviations(doc) && number_marks(doc);
 }

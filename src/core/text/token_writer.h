@@ -128,23 +128,11 @@ add_abbreviation(Document *doc, uint32_t token)
 	return TOKEN_DOTTED;
 }
 
-/* Adds the mark that the next token is, and returns that token's word: see FIRST_MARK. */
-static inline uint32_t
+/* Adds the mark that the next token is. */
+static inline void
 add_mark(Document *doc, uint32_t token, MarkSign sign)
 {
-	uint32_t	before = doc->mark_count > 0 ? doc->marks[doc->mark_count - 1].token : NONE;
-	bool		follows = before / BLOCK_TOKENS == token / BLOCK_TOKENS;
-
 	doc->marks[doc->mark_count++] = (Mark) {.token = token, .span = NONE, .sign = (uint8_t) sign, .role = ROLE_NOTHING};
-	return follows ? doc->tokens[before].word + 1u : FIRST_MARK;
-}
-
-static inline void
-put_mark(TokenWriter *w, MarkSign sign, uint32_t length)
-{
-	uint32_t	word = add_mark(w->doc, w->doc->token_count, sign);
-
-	put_entry(w, TOKEN_MARK, length, word, set_of_kind(TOKEN_MARK), 0);
 }
 
 static inline void

@@ -582,7 +582,8 @@ read_mark(TokenWriter *w, Character c)
 		twice = second.code == c.code;
 		c.bytes += twice ? second.bytes : 0;
 	}
-	put_mark(w, (MarkSign) sign_of(c.code, twice), c.bytes);
+	add_mark(w->doc, w->doc->token_count, (MarkSign) sign_of(c.code, twice));
+	put_token(w, TOKEN_MARK, c.bytes, 0);
 }
 
 static TokenKind

@@ -202,11 +202,11 @@ write_word(Place *place, const Lexicon *lexicon, const PlainWord *word)
 
 /* Writes one that is no word: its set is that of its kind, or the one after that. */
 static inline void
-write_other(Place *place, uint32_t length, TokenKind kind, uint32_t word, uint32_t odd)
+write_other(Place *place, uint32_t length, TokenKind kind, uint32_t odd)
 {
 	Token	   *token = write_token(place, length, kind, 0);
 
-	token->word = (uint16_t) word;
+	token->word = 0;
 	token->class_set = (uint16_t) (set_of_kind(kind) + odd);
 	place->flags = 0;
 }
@@ -240,7 +240,7 @@ read_unspaced_word(Document *doc, Place *place, const unsigned char *p, uint32_t
 	{
 		write_word(place, doc->lexicon, &word);
 		place->flags = 0;
-		write_other(place, 1, (TokenKind) kind, 0, 0);
+		write_other(place, 1, (TokenKind) kind, 0);
 		return true;
 	}
 	if (!ends_plain_word(doc->lexicon, p, &word, &clitic))
@@ -250,7 +250,7 @@ read_unspaced_word(Document *doc, Place *place, const unsigned char *p, uint32_t
 	write_word(place, doc->lexicon, &word);
 	place->flags = 0;
 	if (clitic > 0)
-		write_other(place, clitic, TOKEN_CLITIC, 0, is_possessive_clitic(p + word.length + clitic));
+		write_other(place, clitic, TOKEN_CLITIC, is_possessive_clitic(p + word.length + clitic));
 	return true;
 }
 
@@ -260,7 +260,6 @@ read_between(Document *doc, Place *place, const unsigned char *p)
 {
 	TokenKind	kind;
 	MarkSign	sign;
-	uint32_t	word = 0;
 	uint32_t	bytes;
 
 	switch (byte_class[*p])
@@ -285,7 +284,7 @@ read_between(Document *doc, Place *place, const unsigned char *p)
 			kind = TOKEN_MARK;
 			bytes = plain_mark(p, &sign);
 			if (bytes > 0)
-				word = add_mark(doc, (uint32_t) (place->token - doc->tokens), sign);
+				add_mark(doc, (uint32_t) (place->token - doc->tokens), sign);
 			break;
 		case B_DIGIT:
 			kind = TOKEN_NUMBER;
@@ -296,7 +295,7 @@ read_between(Document *doc, Place *place, const unsigned char *p)
 			bytes = kind != 0;
 	}
 	if (bytes > 0)
-		write_other(place, bytes, kind, word, 0);
+		write_other(place, bytes, kind, 0);
 	return bytes > 0;
 }
 
