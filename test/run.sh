@@ -14,6 +14,8 @@ make -s -C "$root/test/unit" -j2 all plain >&2
 # What harness.pl runs is a Perl script: one for each program and its arguments.
 units=$(mktemp -d "${TMPDIR:-/tmp}/newsquote-units.XXXXXX")
 trap 'rm -rf "$units"' EXIT
+mkdir "$units/examples"
+perl "$root/test/fuzz/examples.pl" "$units/examples"
 number=0
 unit() {
 	number=$((number + 1))
@@ -24,7 +26,7 @@ unit keys build/keys
 unit memory build/memory
 unit patterns build/patterns
 unit promises 'build/promises articles/*.txt'
-unit inputs 'build/standalone fuzz/seeds/* fuzz/regressions/*'
+unit inputs "build/standalone fuzz/seeds/* fuzz/regressions/* $units/examples/*"
 unit linear 'build/plain/linear pathological.tsv'
 
 tests=()
