@@ -13,6 +13,7 @@
 #include "core/base/bits.h"
 #include "core/nq.h"
 #include "core/lexical/lexicon.h"
+#include "lang/language.h"
 
 struct Document;
 struct FeatureSet;
@@ -337,7 +338,8 @@ typedef struct Document
 {
 	const NqHost *host;
 	Arena	   *arena;
-	const Lexicon *lexicon;
+	const NqLanguage *language;
+	const Lexicon *lexicon;		/* the language's, or that with the caller's cues */
 	const struct WordProperties *properties;		/* of each set of the lexicon's: see word_properties.h */
 	const NqSettings *settings;
 	const Observer *observer;	/* or NULL */

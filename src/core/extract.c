@@ -25,6 +25,12 @@ has_no_rows(const Document *doc)
 }
 
 static bool
+find_indirect(Document *doc)
+{
+	return doc->language->hooks.find_indirect == NULL || doc->language->hooks.find_indirect(doc);
+}
+
+static bool
 find_marked_words(Document *doc, NqError *error)
 {
 	return nq_find_tokens(doc)
@@ -62,7 +68,7 @@ nq_run_stages(Document *doc, NqError *error)
 	return find_mentions_and_cues(doc)
 		&& nq_attribute(doc)
 		&& nq_resolve_speakers(doc)
-		&& (!doc->indirect || (nq_find_indirect(doc) && nq_resolve_clauses(doc)))
+		&& (!doc->indirect || (find_indirect(doc) && nq_resolve_clauses(doc)))
 		&& nq_count_chars(doc)
 		&& nq_make_rows(doc)
 		&& nq_check_rows(doc);
@@ -86,6 +92,7 @@ nq_open_document(Document *doc, Arena *arena, const NqSettings *settings, const 
 	nq_arena_init(arena, host, first_block(length));
 	doc->arena = arena;
 	doc->host = host;
+	doc->language = settings->language;
 	doc->lexicon = settings->lexicon;
 	doc->properties = settings->properties;
 	doc->settings = settings;

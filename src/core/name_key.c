@@ -33,9 +33,9 @@
  *
  * Linear in the name, which is short; nothing is allocated.
  */
-#include "core/lexical/lexicon.h"
 #include "core/base/characters.h"
 #include "core/nq.h"
+#include "core/settings.h"
 
 #include <string.h>
 
@@ -266,6 +266,28 @@ key_is(const Name *name, const NameWord *word, const char *key)
 	return (uint32_t) (word->key_end - word->key) == length && memcmp(name->folded + word->key, key, length) == 0;
 }
 
+/* A name may be of any language: what its words are is asked of the default one. */
+static uint32_t
+look_up(const char *text, uint32_t length, const char *limit)
+{
+	return nq_lookup(nq_default_language()->lexicon, text, length, limit);
+}
+
+static uint64_t
+classes_of_text(const char *text, uint32_t length, const char *limit)
+{
+	return classes_of(nq_default_language()->lexicon, look_up(text, length, limit));
+}
+
+/* Whether a word does one of these: FN_ bits. */
+static bool
+word_does(const Name *name, const NameWord *word, uint64_t functions)
+{
+	uint32_t	entry = look_up(name->folded + word->key, (uint32_t) (word->key_end - word->key), name->folded + name->folded_length);
+
+	return (functions_of(nq_default_language()->lexicon, entry) & functions) != 0;
+}
+
 /* The word that is being read, or NULL. */
 static NameWord *
 current_word(Name *name)
@@ -296,7 +318,7 @@ close_word(Name *name)
 	word->key_end = (uint16_t) name->folded_length;
 	word->initials = name->longest_run == 1 && !word->apostrophe && (word->capital || word->dotted) &&
 		name->folded[word->key] >= 'a' && name->folded[word->key] <= 'z';
-	if (key_is(name, word, "and"))
+	if (word_does(name, word, FN_AND))
 	{
 		name->folded[word->key] = '&';
 		word->key_end = word->key + 1;
@@ -424,12 +446,6 @@ read_words(Name *name)
 
 /* ---- names ---- */
 
-static uint64_t
-classes_of_text(const char *text, uint32_t length, const char *limit)
-{
-	return classes_of(&nq_lexicon_english, nq_lookup(&nq_lexicon_english, text, length, limit));
-}
-
 /* The classes of a run of words that hyphens join: as printed, without its full stop, or folded. */
 static uint64_t
 classes_of_run(const Name *name, uint32_t first, uint32_t last)
@@ -463,19 +479,6 @@ drop_bracketed(Name *name)
 	name->last = kept;
 }
 
-static bool
-is_company_suffix(const Name *name, const NameWord *word)
-{
-	static const char *const suffixes[] = {
-		"inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "plc", "gmbh"
-	};
-
-	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++)
-		if (key_is(name, word, suffixes[i]))
-			return true;
-	return false;
-}
-
 static void
 drop_possessive(NameWord *word)
 {
@@ -498,7 +501,7 @@ drop_suffixes(Name *name)
 		drop_possessive(&name->words[name->last - 1]);
 		if (name->last < 2)
 			return;
-		if (is_company_suffix(name, word))
+		if (word_does(name, word, FN_COMPANY))
 			name->company = true;
 		else if (name->last > 2 && (classes_of_run(name, name->last - 1, name->last) & WC_SUFFIX) != 0)
 			name->suffix = name->last - 1;
@@ -609,7 +612,7 @@ drop_leading(Name *name)
 	bool		organisation = is_organisation(name);
 	uint32_t	words;
 
-	if (name->last > 1 && key_is(name, &name->words[0], "the"))
+	if (name->last > 1 && word_does(name, &name->words[0], FN_DEFINITE))
 		name->first++;
 	while ((words = title_words(name, organisation)) > 0)
 		name->first += words;

@@ -70,14 +70,15 @@ words_of_joint(Document *doc, const Referent *referent, NqSlice *words)
 {
 	NqSlice		a = words_of_mention(doc, referent->mention);
 	NqSlice		b = words_of_mention(doc, referent->conjoined);
-	char	   *text = nq_arena_alloc(doc->arena, (size_t) a.length + b.length + 5);
+	uint32_t	joint = (uint32_t) strlen(doc->language->phrases->joint);
+	char	   *text = nq_arena_alloc(doc->arena, (size_t) a.length + b.length + joint);
 
 	if (text == NULL)
 		return fail(doc, NQ_NO_MEMORY);
 	memcpy(text, a.data, a.length);
-	memcpy(text + a.length, " and ", 5);
-	memcpy(text + a.length + 5, b.data, b.length);
-	*words = (NqSlice) {text, a.length + 5 + b.length};
+	memcpy(text + a.length, doc->language->phrases->joint, joint);
+	memcpy(text + a.length + joint, b.data, b.length);
+	*words = (NqSlice) {text, a.length + joint + b.length};
 	return true;
 }
 

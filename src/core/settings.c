@@ -5,19 +5,33 @@
 #include "core/settings.h"
 
 #include "core/lexical/word_properties.h"
+#include "lang/languages.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static const Lexicon *const languages[] = {&nq_lexicon_english};
+#define DECLARE(language) NQ_DECLARE_LANGUAGE(language);
+NQ_LANGUAGES(DECLARE)
+
+#define LANGUAGE(language) &nq_##language,
+static const NqLanguage *const languages[] = {NQ_LANGUAGES(LANGUAGE)};
 
 const char *
 nq_languages(void)
 {
-	return "english";
+#define NAME(language) ", " #language
+	static const char names[] = NQ_LANGUAGES(NAME);
+
+	return names + strlen(", ");
 }
 
-static const Lexicon *
+const NqLanguage *
+nq_default_language(void)
+{
+	return languages[0];
+}
+
+static const NqLanguage *
 find_language(NqSlice name)
 {
 	for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++)
@@ -27,15 +41,16 @@ find_language(NqSlice name)
 }
 
 static NqStatus
-fill_settings(NqSettings *settings, const Lexicon *lexicon, const NqSlice *cues, size_t cue_count,
+fill_settings(NqSettings *settings, const NqLanguage *language, const NqSlice *cues, size_t cue_count,
 			  const NqSlice *patterns, size_t pattern_count, NqError *error)
 {
 	NqStatus	status;
 
-	settings->lexicon = lexicon;
+	settings->language = language;
+	settings->lexicon = language->lexicon;
 	if (cue_count > 0)
 	{
-		status = nq_extend_lexicon(settings, lexicon, cue_count);
+		status = nq_extend_lexicon(settings, language->lexicon, cue_count);
 		for (size_t i = 0; status == NQ_OK && i < cue_count; i++)
 		{
 			error->item = (uint32_t) i;
@@ -56,12 +71,12 @@ NqStatus
 nq_settings_create(const NqHost *host, NqSlice language, const NqSlice *cues, size_t cue_count,
 				   const NqSlice *patterns, size_t pattern_count, NqSettings **settings, NqError *error)
 {
-	const Lexicon *lexicon = find_language(language);
+	const NqLanguage *found = find_language(language);
 	NqSettings *made;
 
 	*settings = NULL;
 	memset(error, 0, sizeof(*error));
-	if (lexicon == NULL)
+	if (found == NULL)
 	{
 		snprintf(error->message, sizeof(error->message), "%s", nq_languages());
 		return error->status = NQ_UNKNOWN_LANGUAGE;
@@ -72,7 +87,7 @@ nq_settings_create(const NqHost *host, NqSlice language, const NqSlice *cues, si
 	memset(made, 0, sizeof(*made));
 	made->host = *host;
 	nq_arena_init(&made->arena, &made->host, 4096);
-	error->status = fill_settings(made, lexicon, cues, cue_count, patterns, pattern_count, error);
+	error->status = fill_settings(made, found, cues, cue_count, patterns, pattern_count, error);
 	if (error->status != NQ_OK)
 	{
 		nq_settings_release(made);

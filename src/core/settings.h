@@ -7,6 +7,7 @@
 
 #include "core/base/arena.h"
 #include "core/lexical/lexicon.h"
+#include "lang/language.h"
 
 typedef struct Pattern Pattern;	/* patterns.c's own */
 typedef struct WordProperties WordProperties;	/* see word_properties.h */
@@ -15,12 +16,16 @@ struct NqSettings
 {
 	NqHost		host;
 	Arena		arena;
+	const NqLanguage *language;
 	const Lexicon *lexicon;		/* the language's, or extended */
 	Lexicon		extended;		/* with the caller's cues */
 	WordProperties  *properties;			/* of each of the lexicon's sets: see word_properties.h */
 	Pattern    *patterns;
 	uint32_t	pattern_count;
 };
+
+/* The language of what names no other. */
+const NqLanguage *nq_default_language(void);
 
 /* Adds the forms of a verb's base form to settings->extended, which nq_extend_lexicon made. */
 NqStatus	nq_add_cue(NqSettings *settings, NqSlice cue);

@@ -14,7 +14,7 @@ use utf8;
 no warnings 'portable';	# 64-bit constants
 use File::Basename qw(basename dirname);
 
-our (%schema, @order);
+our (%schema, %rules, @order);
 my $dir = dirname(__FILE__);
 require(($dir =~ m{^/} ? '' : './') . "$dir/schema.pl");
 
@@ -84,7 +84,7 @@ my $lemmas = 0;
 sub lines_in
 {
 	my ($folder, $list) = @_;
-	my @columns = @{ $schema{$list}{columns} };
+	my @columns = @{ ($schema{$list} // { columns => [qw(rule text)] })->{columns} };
 	my (@lines, %seen);
 	my $number = 0;
 	return () if !-e "$folder/$list";
@@ -97,7 +97,7 @@ sub lines_in
 		@values == @columns or die "$place: " . @values . " columns, not " . @columns . "\n";
 		my %line = (place => $place);
 		@line{@columns} = @values;
-		$seen{ $values[0] }++ and die "$place: \"$values[0]\" stands here twice\n";
+		$seen{ $schema{$list} ? $values[0] : $_ }++ and die "$place: \"$values[0]\" stands here twice\n";
 		push @lines, \%line;
 	}
 	return @lines;
@@ -471,6 +471,43 @@ for my $i (1 .. $#keys)
 	$word_lines .= sprintf("\t{%d, 0x%x, %d},\n", $set_of[$i], $entry->{cue}, $entry->{lemma});
 }
 
+# An array of texts: a ListedText each.  One more, for C has no empty arrays.
+sub texts
+{
+	my ($name, @texts) = @_;
+	return "static const ListedText ${name}[] = {\n" . rows(8, (map { sprintf('{"%s", %d}', $_, bytes($_)) } @texts), '{"", 0}') . "};\n";
+}
+
+# The struct that a table of rules makes.
+sub rules
+{
+	my ($table) = @_;
+	my ($struct, $texts, $text) = @{ $rules{$table} }{qw(struct texts text)};
+	my ($name) = $table =~ /(\w+)\.txt/;
+	my %given;
+	for (lines_in($folder, $table))
+	{
+		exists $texts->{ $_->{rule} } or exists $text->{ $_->{rule} }
+			or die "$_->{place}: no rule \"$_->{rule}\" in $table; known are " . join(', ', sort keys %$texts, keys %$text) . "\n";
+		$_->{text} =~ /["\\]/ and die "$_->{place}: a text with a quotation mark or backslash\n";
+		push @{ $given{ $_->{rule} } }, $_->{text};
+	}
+	my ($arrays, @members) = ('');
+	for (sort keys %$texts)
+	{
+		my @given = @{ $given{$_} // [] };
+		$arrays .= texts($texts->{$_}, @given);
+		push @members, ".$texts->{$_} = {$texts->{$_}, " . scalar(@given) . '}';
+	}
+	for (sort keys %{ $text // {} })
+	{
+		my @given = @{ $given{$_} // [] };
+		@given == 1 or die "$folder/$table: " . @given . " lines for \"$_\", not 1\n";
+		push @members, ".$text->{$_} = \" $given[0] \"";
+	}
+	return "\n$arrays\nconst $struct nq_${language}_$name = {\n\t" . join(",\n\t", @members) . "\n};\n";
+}
+
 sub slot
 {
 	my ($entry) = @_;
@@ -479,16 +516,17 @@ sub slot
 	return sprintf('{0x%x, %d, %d}', $entry->{hash} >> 32 & 0xffffffff, $entry->{word}, $set_of[ $entry->{word} ]);
 }
 
-my $table = "/*\n * tables.c\n *\t  The word lists of $language, compiled.  Made by generate.pl: do not edit.\n */\n#include \"core/lexical/lexicon.h\"\n\n"
+my $table = "/*\n * tables.c\n *\t  The word lists of $language, compiled.  Made by generate.pl: do not edit.\n */\n#include \"lang/language.h\"\n\nNQ_DECLARE_LANGUAGE($language);\n\n"
 	. "static const Word words[] = {\n$word_lines};\n\n"
 	. "static const uint64_t classes[] = {\n"
 	. rows(2, map { sprintf('UINT64_C(0x%x), UINT64_C(0x%x)', $_->[0] & ~$of_names, $_->[0]) } @sets) . "};\n\n"
 	. "static const uint64_t functions[] = {\n" . rows(8, map { sprintf('UINT64_C(0x%x)', $_->[1]) } @sets) . "};\n\n"
-	. "static const WordEnding endings[] = {\n" . rows(8, (map { sprintf('{"%s", %d}', $_, bytes($_)) } map { substr $_, 1 } @endings), '{"", 0}') . "};\n\n"
+	. texts('endings', map { substr $_, 1 } @endings) . "\n"
 	. "static const LexiconSlot slots[LEXICON_SLOTS] = {\n" . rows(4, map { slot($_) } @$slot[ 0 .. (1 << $slot_bits) - 1 ]) . "};\n\n"
 	. "static const uint16_t seeds[LEXICON_BUCKETS] = {\n" . rows(16, @$seeds) . "};\n\n"
-	. "const Lexicon nq_lexicon_$language = {\n\t.name = \"$language\",\n\t.word_count = " . scalar(@keys)
-	. ",\n\t.words = words,\n\t.set_count = " . scalar(@sets) . ",\n\t.classes = classes,\n\t.functions = functions,\n\t.endings = endings,\n\t.ending_count = " . scalar(@endings) . ",\n\t.slots = slots,\n\t.seeds = seeds\n};\n";
+	. "const Lexicon nq_${language}_lexicon = {\n\t.name = \"$language\",\n\t.word_count = " . scalar(@keys)
+	. ",\n\t.words = words,\n\t.set_count = " . scalar(@sets) . ",\n\t.classes = classes,\n\t.functions = functions,\n\t.endings = {endings, " . scalar(@endings) . "},\n\t.slots = slots,\n\t.seeds = seeds\n};\n";
+$table .= rules($_) for sort keys %rules;
 
 open(my $out, '>:utf8', $output) or die "$output: $!\n";
 print $out $table or die "$output: $!\n";

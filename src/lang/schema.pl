@@ -34,6 +34,10 @@ our %schema = (
 		attributes => { month => 'MONTH', day => 'DAY', holiday => '' },
 		stop => 'ABBREV',
 	},
+	'companies.txt' => {
+		columns => [qw(word)],
+		always => 'FN_COMPANY',
+	},
 	'cuenouns.txt' => {
 		columns => [qw(word attributes)],
 		attributes => { speech => 'CUENOUN', document => 'DOCUMENT', occasion => 'OCCASION' },
@@ -145,9 +149,26 @@ our %schema = (
 	},
 );
 
+# The tables of rules: for each, the C struct that it makes and its rules, each a member of the struct.
+# texts: the texts of a rule, in their order.  text: one text, in blanks.
+our %rules = (
+	'tokens.txt' => {
+		struct => 'TokenRules',
+		texts => {
+			possessive => 'possessives', clitic => 'clitics', elision => 'elisions', decade => 'decades',
+			plural => 'plural_endings', clipped => 'clipped_endings'
+		},
+	},
+	'phrases.txt' => {
+		struct => 'PhraseRules',
+		texts => { age => 'ages', compound => 'compound_endings' },
+		text => { joint => 'joint' },
+	},
+);
+
 # The lists in the order in which they are read: where words of several lists are of one lemma, the first one names it.
 our @order = qw(function.txt roles.txt groups.txt titles.txt equivalents.txt verbs.txt cues.txt nicknames.txt forenames.txt
-	places.txt organisations.txt orgwords.txt particles.txt calendar.txt cuenouns.txt prepcues.txt naming.txt works.txt
+	places.txt organisations.txt orgwords.txt companies.txt particles.txt calendar.txt cuenouns.txt prepcues.txt naming.txt works.txt
 	adjectives.txt nouns.txt abbreviations.txt endings.txt);
 
 1;

@@ -5,14 +5,14 @@
 #include "unit.h"
 
 #include "core/base/case_fold.h"
-#include "core/lexical/lexicon.h"
+#include "core/settings.h"
 
 #include <string.h>
 
 static uint32_t
 look_up(const char *word)
 {
-	return nq_lookup(&nq_lexicon_english, word, (uint32_t) strlen(word), word + strlen(word));
+	return nq_lookup(nq_default_language()->lexicon, word, (uint32_t) strlen(word), word + strlen(word));
 }
 
 /* The spellings are one entry, which has a class. */
@@ -21,7 +21,7 @@ same_entry(const char *const *spellings, uint64_t class)
 {
 	uint32_t	entry = look_up(spellings[0]);
 
-	ok(entry != 0 && (classes_of(&nq_lexicon_english, entry) & class) != 0, "%s is in its list", spellings[0]);
+	ok(entry != 0 && (classes_of(nq_default_language()->lexicon, entry) & class) != 0, "%s is in its list", spellings[0]);
 	for (size_t i = 1; spellings[i] != NULL; i++)
 		ok(look_up(spellings[i]) == entry, "%s is the same word as %s", spellings[i], spellings[0]);
 }

@@ -16,7 +16,6 @@
 #include "core/speech/attribution.h"
 #include "core/entities/entity_linking.h"
 #include "core/stages.h"
-#include "lang/models.h"
 
 #include <string.h>
 
@@ -447,7 +446,7 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 		if (is_same_description(doc, number, &antecedents.who[i]))
 			return (Referent) {antecedents.who[i].referent, NONE, SAME_DESCRIPTION};
 		nq_referent_features(doc, number, last, &antecedents, i, &set);
-		weights[i] = nq_weigh(doc, &nq_english_referent, DECISION_REFERENT, number, antecedents.who[i].referent, &set);
+		weights[i] = nq_weigh(doc, doc->language->referent, DECISION_REFERENT, number, antecedents.who[i].referent, &set);
 		if (weights[i] > weights[best])
 			best = i;
 	}

@@ -85,7 +85,8 @@ is_possessive_mark(const Document *doc, uint32_t i)
 	const Token *token = token_at(doc, i);
 
 	return mark_at(doc, i)->role == ROLE_NOTHING && (token->flags & TOKEN_SPACE) == 0 &&
-		i > 0 && is_word(doc, i - 1) && doc->text[token->start - 1] == 's';
+		i > 0 && is_word(doc, i - 1) &&
+		nq_find_ending(&doc->language->tokens->plural_endings, doc->text + token->start, token_at(doc, i - 1)->length) != 0;
 }
 
 static inline bool
@@ -472,12 +473,10 @@ before_coordination(const Walk *walk, uint32_t first)
 static bool
 is_age(const Document *doc, uint32_t i)
 {
-	static const char ending[] = "-year-old";
-	const uint32_t bytes = sizeof(ending) - 1;
 	const Token *token = token_at(doc, i);
 
-	return (token->flags & TOKEN_HYPHEN) != 0 && token->length > bytes &&
-		memcmp(doc->text + token_end(token) - bytes, ending, bytes) == 0;
+	return (token->flags & TOKEN_HYPHEN) != 0 &&
+		nq_find_ending(&doc->language->phrases->ages, doc->text + token_end(token), token->length) != 0;
 }
 
 static void

@@ -79,7 +79,16 @@ ends_like_ordinary_word(const Document *doc, uint32_t i)
 {
 	const Token *token = token_at(doc, i);
 
-	return token->length >= 6 && nq_ending_of(doc->lexicon, doc->text + token_end(token), token->length) != 0;
+	return token->length >= 6 && nq_find_ending(&doc->lexicon->endings, doc->text + token_end(token), token->length) != 0;
+}
+
+/* "Texas-based": the ending of what is no name. */
+static bool
+ends_like_compound(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+
+	return nq_find_ending(&doc->language->phrases->compound_endings, doc->text + token_end(token), token->length) != 0;
 }
 
 bool
@@ -99,7 +108,7 @@ nq_name_begins(const Walk *walk, uint32_t i)
 		return is_capital_word(doc, i + 1) && !token_has(doc, i + 1, FUNCTION_WORDS);
 	if ((classes & ORDINARY_WORDS) == 0)
 		return (token_at(doc, i)->flags & TOKEN_HYPHEN) == 0 || (token_at(doc, i)->flags & TOKEN_INITIAL) != 0 ||
-			is_capital_word(doc, i + 1) || doc->text[token_end(token_at(doc, i)) - 1] != 'd';
+			is_capital_word(doc, i + 1) || !ends_like_compound(doc, i);
 	/* "House Speaker", "Justice Department", "Will Smith": what follows decides. */
 	if ((classes & (WC_ROLE | WC_NOUN | WC_BODY | WC_NAMEWORD | WC_ORGWORD | WC_ADJ)) != 0 && i + 1 < walk->limit &&
 		is_capital_word(doc, i + 1) && !token_has(doc, i + 1, FUNCTION_WORDS))

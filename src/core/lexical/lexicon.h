@@ -18,6 +18,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "core/base/text_list.h"
+
 /* The longest key in bytes; longer words are in no list. */
 #define LEXICON_KEY_BYTES 32
 
@@ -120,6 +122,7 @@
 #define FN_NAMED		FN(21)	/* known: with FN_AS, what follows is a name */
 #define FN_FIRM			FN(22)	/* company, airline: "the company" is a firm that was named */
 #define FN_FORENAME_TITLE FN(23)	/* Sir, Dame: a title before a forename alone */
+#define FN_COMPANY		FN(24)	/* Inc., Ltd.: after the name of a company */
 
 /* How a reporting verb reports. */
 #define CUE_STRONG		0x00000001	/* beside a quotation it nearly always reports it */
@@ -170,12 +173,6 @@ typedef struct LexiconSlot
 #define LEXICON_SLOT_BITS 16
 #define LEXICON_SLOTS (1 << LEXICON_SLOT_BITS)
 
-typedef struct WordEnding
-{
-	const char *text;			/* in lower case */
-	uint32_t	length;
-} WordEnding;
-
 typedef struct Lexicon
 {
 	const char *name;			/* "english" */
@@ -184,8 +181,7 @@ typedef struct Lexicon
 	uint32_t	set_count;
 	const uint64_t *classes;	/* of each set: those of a word in lower case, those of a capitalised one; the first sets are empty */
 	const uint64_t *functions;	/* of each set: what its words do, FN_ bits; by set / 2 */
-	const WordEnding *endings;	/* what a word that is in no list is by its ending: the entry of endings[i] is i + 1 */
-	uint32_t	ending_count;
+	TextList	endings;		/* what a word that is in no list is by its ending: the entry of the first one is 1 */
 	const LexiconSlot *slots;	/* LEXICON_SLOTS */
 	const uint16_t *seeds;		/* LEXICON_BUCKETS */
 	const LexiconSlot *own_slots;	/* words that the caller brought or changed, open addressing by check: they come before all others; or NULL */
@@ -214,24 +210,8 @@ functions_of(const Lexicon *lexicon, uint32_t word)
 static inline bool
 nq_is_listed(const Lexicon *lexicon, uint32_t word)
 {
-	return word > lexicon->ending_count && word < lexicon->word_count;
+	return word > lexicon->endings.count && word < lexicon->word_count;
 }
-
-/* The entry of the ending with which a word ends, before end; 0 when it has none of those. */
-static inline uint32_t
-nq_ending_of(const Lexicon *lexicon, const char *end, uint32_t length)
-{
-	for (uint32_t i = 0; i < lexicon->ending_count; i++)
-	{
-		const WordEnding *ending = &lexicon->endings[i];
-
-		if (ending->length < length && memcmp(end - ending->length, ending->text, ending->length) == 0)
-			return i + 1;
-	}
-	return 0;
-}
-
-extern const Lexicon nq_lexicon_english;
 
 #define LEXICON_MULTIPLIER UINT64_C(0x9e3779b97f4a7c15)
 

@@ -126,7 +126,7 @@ my %weights = read_weights($path);
 my @missing = grep { !exists $weights{$_} } map { @{ $_->[2] } } @blocks;
 
 die "$path: no weight for the feature" . (@missing > 1 ? 's' : '') . " @missing: features.def has changed; train anew (see train/README.md)\n" if @missing;
-print "/* Made by weights.pl from $language/weights.tsv. */\n#include \"core/model/features.h\"\n#include \"lang/models.h\"\n\n";
+print "/* Made by weights.pl from $language/weights.tsv. */\n#include \"core/model/features.h\"\n#include \"lang/language.h\"\n\nNQ_DECLARE_LANGUAGE($language);\n\n";
 for my $model (@MODELS)
 {
 	write_model($model, $language, \%weights, grep { $_->[0] eq $model } @blocks);

@@ -18,7 +18,6 @@
  */
 #include "core/speech/attribution.h"
 #include "core/stages.h"
-#include "lang/models.h"
 
 /* How many mentions are considered on each side of the span in its sentence ... */
 #define REACH_BEFORE 6
@@ -202,7 +201,7 @@ choose_speaker(Document *doc, QuoteContext *view)
 		FeatureSet	set;
 
 		nq_speaker_features(doc, view, candidates.mentions[i], &set);
-		scores[i] = nq_weigh(doc, &nq_english_speaker, DECISION_SPEAKER, view->span, candidates.mentions[i], &set);
+		scores[i] = nq_weigh(doc, doc->language->speaker, DECISION_SPEAKER, view->span, candidates.mentions[i], &set);
 	}
 	for (uint32_t i = 1; i < candidates.count; i++)
 		if (scores[i] > scores[best])
@@ -339,7 +338,7 @@ judge_quotation(Document *doc, const QuoteContext *view)
 		return;
 	}
 	nq_quotation_features(doc, view, &set);
-	quotation = nq_logistic(nq_weigh(doc, &nq_english_quotation, DECISION_QUOTATION, view->span, view->span, &set));
+	quotation = nq_logistic(nq_weigh(doc, doc->language->quotation, DECISION_QUOTATION, view->span, view->span, &set));
 	if (quotation < LABEL_CHOSEN && is_answered(doc, view))
 		quotation = LABEL_CHOSEN;
 	doc->attributions[view->span].p_quotation = quotation;

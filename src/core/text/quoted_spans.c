@@ -158,19 +158,16 @@ is_measure(const Pairing *p, const Mark *mark)
 static bool
 is_elision(const Pairing *p, const Mark *mark)
 {
-	static const char *const shortened[] = {"em", "til", "till", "tis", "twas", "cause", "n", "bout", "cos", "round", "nother"};
+	const TokenRules *rules = p->doc->language->tokens;
 	const Token *next = token_at(p->doc, mark->token + 1);
 	const char *text = p->doc->text + next->start;
 
 	if (blank_after(p, mark))
 		return false;
 	if (next->length >= 2 && text[0] >= '0' && text[0] <= '9' && text[1] >= '0' && text[1] <= '9' &&
-		(next->length == 2 || (next->length == 3 && text[2] == 's')))
+		(next->length == 2 || nq_has_text(&rules->decades, text + 2, next->length - 2u)))
 		return true;
-	for (size_t i = 0; i < sizeof(shortened) / sizeof(shortened[0]); i++)
-		if (strlen(shortened[i]) == next->length && memcmp(shortened[i], text, next->length) == 0)
-			return true;
-	return false;
+	return nq_has_text(&rules->elisions, text, next->length);
 }
 
 /* ---- what closes ---- */
@@ -248,11 +245,10 @@ static bool
 may_be_apostrophe(const Pairing *p, const Mark *mark)
 {
 	const Token *before = token_at(p->doc, mark->token - 1);
-	char		last = p->doc->text[token_end(before) - 1];
 
-	if (before->kind != TOKEN_WORD || (last != 's' && last != 'n' && last != 'z' && last != 'x'))
-		return false;
-	return kind_after(p, mark) == TOKEN_WORD;
+	return before->kind == TOKEN_WORD &&
+		nq_find_ending(&p->doc->language->tokens->clipped_endings, p->doc->text + token_end(before), before->length) != 0 &&
+		kind_after(p, mark) == TOKEN_WORD;
 }
 
 /* Double marks between two single ones must come in pairs. */

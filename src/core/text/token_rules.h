@@ -11,25 +11,21 @@
 static inline uint32_t
 word_of_ending(const Lexicon *lexicon, const unsigned char *end, uint32_t length)
 {
-	return length < 5 ? 0 : nq_ending_of(lexicon, (const char *) end, length);
+	return length < 5 ? 0 : nq_find_ending(&lexicon->endings, (const char *) end, length);
 }
 
-/* Whether the letters after an apostrophe are a clitic: 's 're 've 'll 'd 'm. */
+/* Whether the letters after an apostrophe make a possessive. */
 static inline bool
-is_clitic(const unsigned char *p, uint32_t length)
+is_possessive_clitic(const Document *doc, const unsigned char *p, uint32_t length)
 {
-	unsigned char first = length > 0 ? p[0] | 0x20 : 0;
-
-	if (length == 1)
-		return first == 's' || first == 'd' || first == 'm';
-	return length == 2 && (first == 'r' || first == 'v' || first == 'l') && (p[1] | 0x20) == (first == 'l' ? 'l' : 'e');
+	return nq_has_letters(&doc->language->tokens->possessives, (const char *) p, length);
 }
 
-/* Whether a clitic that ends before end is 's. */
+/* Whether the letters after an apostrophe are a clitic. */
 static inline bool
-is_possessive_clitic(const unsigned char *end)
+is_clitic(const Document *doc, const unsigned char *p, uint32_t length)
 {
-	return (end[-1] | 0x20) == 's';
+	return is_possessive_clitic(doc, p, length) || nq_has_letters(&doc->language->tokens->clitics, (const char *) p, length);
 }
 
 #endif							/* NQ_TOKEN_RULES_H */

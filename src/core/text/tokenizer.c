@@ -9,8 +9,8 @@
  * One pass over the bytes, steered by a table of 256 byte classes; only bytes
  * above 0x7f are decoded.  Most text is plain ASCII and read by tokenizer_ascii.c; this file reads
  * one token of any kind.  A word holds its inner hyphens, apostrophes and full stops
- * (co-founder, O'Neill, D.C.), and its own full stop when it is an abbreviation; the clitics
- * 's, 're, 've, 'll, 'd and 'm become tokens of their own.
+ * (co-founder, O'Neill, D.C.), and its own full stop when it is an abbreviation; the language's clitics
+ * ('s, 're) become tokens of their own.
  *
  * News archives print marks as HTML entities; &ldquo; is read as the character
  * that it stands for.
@@ -289,7 +289,8 @@ lookup_word(const TokenWriter *w, const WordScan *scan)
 
 /*
  * Whether the full stop after a word belongs to it; *word is the entry of both, where there is one.  Initials
- * take theirs always; an abbreviation that is an ordinary word too ("no.", "art.") only when it is capitalised.
+ * take theirs always, but for a pronoun of one letter (I); an abbreviation that is an ordinary word too ("no.",
+ * "art.") only when it is capitalised.
  */
 static bool
 takes_stop(const TokenWriter *w, const WordScan *scan, uint8_t flags, uint32_t *word)
@@ -311,7 +312,7 @@ takes_stop(const TokenWriter *w, const WordScan *scan, uint8_t flags, uint32_t *
 		*word = with_stop;
 		return true;
 	}
-	return (length == 1 && capital && w->text[w->at] != 'I') || scan->stops;
+	return (length == 1 && capital && (classes_of(w->doc->lexicon, lookup_word(w, scan)) & WC_PRONOUN) == 0) || scan->stops;
 }
 
 /* "al-Rashid": a name's particle, and the name. */
@@ -417,8 +418,8 @@ read_word(TokenWriter *w)
 {
 	WordScan	scan = scan_word(w);
 	uint32_t	end = scan.end;
-	bool		clitic = scan.apostrophe > w->at && is_clitic(w->text + scan.apostrophe + scan.apostrophe_bytes,
-															  scan.end - scan.apostrophe - scan.apostrophe_bytes);
+	uint32_t	letters = scan.apostrophe + scan.apostrophe_bytes;
+	bool		clitic = scan.apostrophe > w->at && is_clitic(w->doc, w->text + letters, end - letters);
 
 	if (clitic)
 	{
@@ -427,7 +428,7 @@ read_word(TokenWriter *w)
 	}
 	put_word(w, &scan, clitic);
 	if (clitic)
-		put_entry(w, TOKEN_CLITIC, end - w->at, 0, set_of_kind(TOKEN_CLITIC) + is_possessive_clitic(w->text + end), 0);
+		put_entry(w, TOKEN_CLITIC, end - w->at, 0, set_of_kind(TOKEN_CLITIC) + is_possessive_clitic(w->doc, w->text + letters, end - letters), 0);
 }
 
 /* @name, #tag: to the end of the letters. */

@@ -90,13 +90,14 @@ is_plain_before_stop(const Lexicon *lexicon, const unsigned char *p, PlainWord *
 
 /* Bytes of the clitic at p, after a plain word, where nothing follows it that could belong to the word; 0 for none. */
 static inline uint32_t
-plain_clitic(const unsigned char *p)
+plain_clitic(const Document *doc, const unsigned char *p, bool *possessive)
 {
 	uint32_t	apostrophe = p[0] == '\'' ? 1 : p[0] == 0xe2 && p[1] == 0x80 && p[2] == 0x99 ? 3 : 0;
 	uint32_t	letters = count_letters(load_eight(p + apostrophe));
 
-	if (apostrophe == 0 || !is_clitic(p + apostrophe, letters) || (ENDS_PLAIN_WORD >> byte_class[p[apostrophe + letters]] & 1) == 0)
+	if (apostrophe == 0 || !is_clitic(doc, p + apostrophe, letters) || (ENDS_PLAIN_WORD >> byte_class[p[apostrophe + letters]] & 1) == 0)
 		return 0;
+	*possessive = is_possessive_clitic(doc, p + apostrophe, letters);
 	return apostrophe + letters;
 }
 
@@ -105,17 +106,17 @@ plain_clitic(const unsigned char *p)
  * abbreviation, or with a clitic after it.
  */
 static bool
-ends_plain_word(const Lexicon *lexicon, const unsigned char *p, PlainWord *word, uint32_t *clitic)
+ends_plain_word(const Document *doc, const unsigned char *p, PlainWord *word, uint32_t *clitic, bool *possessive)
 {
 	const unsigned char *after = p + word->length;
 
 	if ((ENDS_PLAIN_WORD >> byte_class[after[0]] & 1) != 0)
 		return true;
 	if (after[0] == '.')
-		return is_plain_before_stop(lexicon, p, word);
+		return is_plain_before_stop(doc->lexicon, p, word);
 	if (after[0] == ':')
 		return after[1] != '/';
-	*clitic = plain_clitic(after);
+	*clitic = plain_clitic(doc, after, possessive);
 	/* A dash or mark outside ASCII. */
 	return *clitic > 0 || (after[0] == 0xe2 && after[1] == 0x80 && after[2] >= 0x93 && after[2] <= 0xa6 && after[2] != 0x99);
 }
@@ -234,6 +235,7 @@ read_unspaced_word(Document *doc, Place *place, const unsigned char *p, uint32_t
 {
 	PlainWord	word = plain_word(p, letters);
 	uint32_t	clitic = 0;
+	bool		possessive = false;
 	uint32_t	kind = punctuation_after(doc->lexicon, p, letters);
 
 	if (kind != 0)
@@ -243,14 +245,14 @@ read_unspaced_word(Document *doc, Place *place, const unsigned char *p, uint32_t
 		write_other(place, 1, (TokenKind) kind, 0);
 		return true;
 	}
-	if (!ends_plain_word(doc->lexicon, p, &word, &clitic))
+	if (!ends_plain_word(doc, p, &word, &clitic, &possessive))
 		return false;
 	if (word.length > letters)
 		word.flags |= add_abbreviation(doc, (uint32_t) (place->token - doc->tokens));
 	write_word(place, doc->lexicon, &word);
 	place->flags = 0;
 	if (clitic > 0)
-		write_other(place, clitic, TOKEN_CLITIC, is_possessive_clitic(p + word.length + clitic));
+		write_other(place, clitic, TOKEN_CLITIC, possessive);
 	return true;
 }
 

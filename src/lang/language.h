@@ -1,0 +1,74 @@
+/*
+ * language.h
+ *	  All that the engine knows of one language.
+ *
+ * A language is a folder of src/lang: word lists and small tables of rules, which
+ * generate.pl compiles into tables.c; weights, which weights.pl compiles into
+ * weights.c; and a C file that puts them together in an NqLanguage.  Everything
+ * here is constant.  What would be a program in a table is a hook, last.
+ */
+#ifndef NQ_LANGUAGE_H
+#define NQ_LANGUAGE_H
+
+#include "core/base/text_list.h"
+#include "core/lexical/lexicon.h"
+#include "core/model/model.h"
+
+/* How words are cut and joined: tokens.txt. */
+typedef struct TokenRules
+{
+	TextList	possessives;	/* after an apostrophe, tokens of their own that make a possessive: s */
+	TextList	clitics;		/* other ones: re, ll */
+	TextList	elisions;		/* words after a mark that stands for what is left out: 'em, 'til */
+	TextList	decades;		/* what may follow the figures of a decade: '80s */
+	TextList	plural_endings; /* after such a letter, a lone apostrophe makes a possessive: the miners' */
+	TextList	clipped_endings;	/* after such a letter, a mark may be an apostrophe: the miners' wives, goin' home */
+} TokenRules;
+
+/* What phrases are made of: phrases.txt. */
+typedef struct PhraseRules
+{
+	TextList	ages;			/* how a compound ends that stands for somebody of that age: -year-old */
+	TextList	compound_endings;	/* how a capitalised compound ends that is no name: Texas-based */
+	const char *joint;			/* between the names of two who speak together, with its blanks */
+} PhraseRules;
+
+/* The language's own part of a stage, where a table would be a program. */
+struct Document;
+typedef struct LanguageHooks
+{
+	bool		(*find_indirect) (struct Document *doc);	/* reported clauses outside marks; NULL: none are found */
+} LanguageHooks;
+
+typedef struct NqLanguage
+{
+	const char *name;
+	const Lexicon *lexicon;
+	const TokenRules *tokens;
+	const PhraseRules *phrases;
+	const Model *speaker;
+	const Model *quotation;
+	const Model *referent;
+	LanguageHooks hooks;
+} NqLanguage;
+
+/* What generate.pl and weights.pl make of a folder; and how its NqLanguage begins. */
+#define NQ_DECLARE_LANGUAGE(language) \
+	extern const Lexicon nq_##language##_lexicon; \
+	extern const TokenRules nq_##language##_tokens; \
+	extern const PhraseRules nq_##language##_phrases; \
+	extern const Model nq_##language##_speaker; \
+	extern const Model nq_##language##_quotation; \
+	extern const Model nq_##language##_referent; \
+	extern const NqLanguage nq_##language
+
+#define NQ_LANGUAGE_TABLES(language) \
+	.name = #language, \
+	.lexicon = &nq_##language##_lexicon, \
+	.tokens = &nq_##language##_tokens, \
+	.phrases = &nq_##language##_phrases, \
+	.speaker = &nq_##language##_speaker, \
+	.quotation = &nq_##language##_quotation, \
+	.referent = &nq_##language##_referent
+
+#endif							/* NQ_LANGUAGE_H */

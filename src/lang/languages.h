@@ -1,0 +1,15 @@
+/*
+ * languages.h
+ *	  The languages that are built in, the default one first.
+ *
+ * A new language is a folder and a line here.
+ */
+#ifndef NQ_LANGUAGES_H
+#define NQ_LANGUAGES_H
+
+#include "lang/language.h"
+
+#define NQ_LANGUAGES(X) \
+	X(english)
+
+#endif							/* NQ_LANGUAGES_H */
