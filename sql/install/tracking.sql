@@ -509,21 +509,6 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.make_tables(@extschema@.newsquote_tracked, pg_catalog.name, pg_catalog.name) IS
 'makes the table of quotes and the table of the articles that are done';
 
--- SQL that deletes what was found in articles that are no more, and, after that, quotes that no article
--- accounts for.  Foreign keys leave none, but a replica's writes fire none.
-CREATE FUNCTION newsquote_internal.orphans_sql(t @extschema@.newsquote_tracked) RETURNS SETOF pg_catalog.text
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
-AS $$
-	VALUES (format('DELETE FROM %s AS d WHERE NOT EXISTS (SELECT FROM %s AS a WHERE %s)',
-			t.done, newsquote_internal.articles_sql(t.source, t.filter),
-			newsquote_internal.key(t.source, 'a.%1$I %3$s d.%2$I', ' AND '))),
-		(format('DELETE FROM %s AS q WHERE NOT EXISTS (SELECT FROM %s AS d WHERE %s)', t.target, t.done,
-			newsquote_internal.key(t.source, 'd.%2$I %3$s q.%2$I', ' AND ')))
-$$;
-
-COMMENT ON FUNCTION newsquote_internal.orphans_sql(@extschema@.newsquote_tracked) IS
-'SQL that deletes quotes of articles that are no more';
-
 -- What tables of quotes lack: columns of a newer version, types that the key has now, keys.
 CREATE FUNCTION newsquote_internal.table_repairs(t @extschema@.newsquote_tracked) RETURNS SETOF pg_catalog.text
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
@@ -571,7 +556,7 @@ BEGIN
 		END IF;
 	END LOOP;
 	IF adds <> '{}' THEN
-		RETURN QUERY SELECT * FROM newsquote_internal.orphans_sql(t);
+		RETURN NEXT format('SELECT newsquote_internal.delete_orphans(%L::regclass)', t.source::oid);
 		RETURN QUERY SELECT unnest(adds);
 	END IF;
 END
@@ -946,6 +931,30 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.take_down(@extschema@.newsquote_tracked) IS
 'ends the tracking of a table';
 
+-- Deletes what was found in articles that are no more, and, after that, quotes that no article accounts for.
+-- Foreign keys leave none, but a replica's writes do not ask them, and they can be dropped.
+CREATE FUNCTION newsquote_internal.delete_orphans(source pg_catalog.regclass) RETURNS pg_catalog.void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	t CONSTANT @extschema@.newsquote_tracked := newsquote_internal.tracking(source);
+	deleted bigint;
+BEGIN
+	EXECUTE format('DELETE FROM %s AS d WHERE NOT EXISTS (SELECT FROM %s AS a WHERE %s)',
+		t.done, newsquote_internal.articles_sql(t.source, t.filter),
+		newsquote_internal.key(t.source, 'a.%1$I %3$s d.%2$I', ' AND '));
+	EXECUTE format('DELETE FROM %s AS q WHERE NOT EXISTS (SELECT FROM %s AS d WHERE %s)', t.target, t.done,
+		newsquote_internal.key(t.source, 'd.%2$I %3$s q.%2$I', ' AND '));
+	GET DIAGNOSTICS deleted = ROW_COUNT;
+	IF deleted > 0 AND t.filled THEN
+		RAISE NOTICE '%: deleted % quotes of articles that are no more', t.source, deleted;
+	END IF;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.delete_orphans(pg_catalog.regclass) IS
+'deletes quotes of articles that are no more';
+
 CREATE FUNCTION newsquote_internal.set_up(
 	source pg_catalog.regclass,
 	body_column pg_catalog.name,
@@ -1015,20 +1024,10 @@ AS $$
 DECLARE
 	t CONSTANT @extschema@.newsquote_tracked := newsquote_internal.tracking(source);
 	unseen regclass[];
-	command text;
-	orphans bigint[] := '{}';
-	deleted bigint;
 BEGIN
 	PERFORM newsquote_internal.check_tracking(t);
 	unseen := newsquote_internal.mend(t);
-	FOR command IN SELECT newsquote_internal.orphans_sql(t) LOOP
-		EXECUTE command;
-		GET DIAGNOSTICS deleted = ROW_COUNT;
-		orphans := orphans || deleted;
-	END LOOP;
-	IF orphans[1] > 0 OR orphans[2] > 0 THEN
-		RAISE NOTICE '%: deleted % quotes of articles that are no more', t.source, orphans[2];
-	END IF;
+	PERFORM newsquote_internal.delete_orphans(source);
 	RETURN unseen;
 END
 $$;
