@@ -428,6 +428,20 @@ mark_at(const Document *doc, uint32_t i)
 	return &doc->marks[block->marks + count_bits(block->tag_bits[TAG_MARK] & lowest_bits(i % BLOCK_TOKENS))];
 }
 
+/* Whether token i is the mark that opens a span. */
+static inline bool
+opens_span(const Document *doc, uint32_t i)
+{
+	return token_at(doc, i)->kind == TOKEN_MARK && mark_at(doc, i)->role == ROLE_OPENS;
+}
+
+/* Whether token i is the mark that closes a span. */
+static inline bool
+closes_span(const Document *doc, uint32_t i)
+{
+	return token_at(doc, i)->kind == TOKEN_MARK && mark_at(doc, i)->role == ROLE_CLOSES;
+}
+
 /* Whether a token is a word that does one of these: FN_ bits. */
 static inline bool
 token_does(const Document *doc, uint32_t i, uint64_t functions)

@@ -289,7 +289,7 @@ is_subordinate(const Document *doc, const Mention *pronoun)
 }
 
 static void
-add_place_features(const Document *doc, const Mention *pronoun, uint32_t latest, FeatureSet *set)
+add_position_features(const Document *doc, const Mention *pronoun, uint32_t latest, FeatureSet *set)
 {
 	const Mention *mention = &doc->mentions[latest];
 	uint32_t	back = pronoun->sentence - mention->sentence;
@@ -366,7 +366,7 @@ nq_referent_features(const Document *doc, uint32_t number, LastSpeaker last,
 		add_own_features(doc, pronoun, antecedents->count - 1, set);
 		return;
 	}
-	add_place_features(doc, pronoun, who->latest, set);
+	add_position_features(doc, pronoun, who->latest, set);
 	add_reporter_features(antecedents, who->referent, set);
 	nq_add_feature(set, REFERENT_PRONOUN, latest->kind == MENTION_PRONOUN);
 	nq_add_feature(set, REFERENT_SAME_HEAD, pronoun->kind == MENTION_NOMINAL && latest->kind == MENTION_NOMINAL &&

@@ -44,7 +44,7 @@ mark_contained(Document *doc, uint32_t this)
 
 /* A visit of a token makes two mentions at the most: a name, and one of it and the name before it. */
 static bool
-make_room(Walk *walk)
+reserve_mentions(Walk *walk)
 {
 	Document   *doc = walk->doc;
 
@@ -53,7 +53,7 @@ make_room(Walk *walk)
 	return true;
 }
 
-/* There is room: see make_room(). */
+/* There is room: see reserve_mentions(). */
 static Mention *
 put_mention(Walk *walk, MentionKind kind, uint32_t first, uint32_t last, uint32_t head)
 {
@@ -90,7 +90,7 @@ is_possessive_mark(const Document *doc, uint32_t i)
 }
 
 static inline bool
-is_possessive_clitic(const Document *doc, uint32_t i)
+is_possessive(const Document *doc, uint32_t i)
 {
 	if (token_at(doc, i)->kind == TOKEN_MARK)
 		return is_possessive_mark(doc, i);
@@ -155,7 +155,7 @@ phrase_start(const Walk *walk, uint32_t i)
 		}
 		first = before;
 	}
-	while (first < i && is_possessive_clitic(doc, first))
+	while (first < i && is_possessive(doc, first))
 		first++;
 	return first;
 }
@@ -173,7 +173,7 @@ after_prepositional(const Walk *walk, uint32_t i)
 		return i;
 	while (k < walk->limit && k < i + RIGHT_REACH)
 	{
-		if (is_possessive_clitic(doc, k) || token_at(doc, k)->kind == TOKEN_NUMBER)
+		if (is_possessive(doc, k) || token_at(doc, k)->kind == TOKEN_NUMBER)
 			k++;
 		else if (is_word(doc, k) && (token_has(doc, k, WC_DET | WC_POSSESSIVE)) && noun == NONE)
 			k++;
@@ -360,7 +360,7 @@ is_role_before(const Walk *walk, uint32_t i)
 	if (i < walk->floor || !is_word(doc, i) || (token_at(doc, i)->flags & TOKEN_SPACE) == 0)
 		return false;
 	classes = classes_at(doc, i);
-	return (classes & (WC_ROLE | WC_TITLE | WC_PERSON)) != 0 && (classes & (WC_PLURAL | CLOSED_WORDS)) == 0;
+	return (classes & (WC_ROLE | WC_TITLE | WC_PERSON)) != 0 && (classes & (WC_PLURAL | FUNCTION_WORDS)) == 0;
 }
 
 static void
@@ -375,7 +375,7 @@ put_name(Walk *walk, const NameRun *run, uint32_t first)
 	mention->role = run->role;
 	mention->type = run->type;
 	mention->gender = run->gender;
-	mention->possessive = run->last < walk->limit && is_possessive_clitic(walk->doc, run->last);
+	mention->possessive = run->last < walk->limit && is_possessive(walk->doc, run->last);
 	mention->plural = run->type == TYPE_GROUP;
 }
 
@@ -448,7 +448,7 @@ static bool
 holds_possessive(const Document *doc, uint32_t first, uint32_t last)
 {
 	for (uint32_t i = first; i < last; i++)
-		if (is_possessive_clitic(doc, i))
+		if (is_possessive(doc, i))
 			return true;
 	return false;
 }
@@ -494,7 +494,7 @@ read_nominal(Walk *walk, uint32_t i)
 	/* "The Times reports", "the ad uses": a plural that can be a verb, after its subject. */
 	if ((classes & WC_PLURAL) != 0 && (classes & WC_FINITE) != 0 && i > walk->floor && is_word(doc, i - 1) &&
 		((token_at(doc, i - 1)->flags & TOKEN_CAPITAL) != 0 || token_has(doc, i - 1, NOUN_WORDS)) &&
-		!token_has(doc, i - 1, CLOSED_WORDS | WC_ADJ))
+		!token_has(doc, i - 1, FUNCTION_WORDS | WC_ADJ))
 		return;
 	/* The role before a name is part of the name's mention. */
 	if (i + 1 < walk->limit && has_property(doc, i + 1, PROP_IN_NAME | PROP_ACRONYM) && is_role_before(walk, i) &&
@@ -517,7 +517,7 @@ read_nominal(Walk *walk, uint32_t i)
 	}
 	mention->plural = (classes & (WC_PLURAL | WC_PEOPLE)) != 0;
 	mention->role = (classes & (WC_ROLE | WC_PERSON)) != 0 ? i : NONE;
-	mention->possessive = i + 1 < walk->limit && is_possessive_clitic(doc, i + 1);
+	mention->possessive = i + 1 < walk->limit && is_possessive(doc, i + 1);
 	if (mention->possessive)
 		mention->last = i + 1;
 	appose(doc, walk);
@@ -538,7 +538,7 @@ read_indefinite(Walk *walk, uint32_t i)
 
 /* "@name" */
 static void
-read_handle(Walk *walk, uint32_t i)
+put_handle(Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
 
@@ -568,14 +568,14 @@ visit_word(Walk *walk, uint32_t i)
 
 /* Reads what begins or ends at token i, and says where to go on. */
 static uint32_t
-visit(Walk *walk, uint32_t i)
+visit_token(Walk *walk, uint32_t i)
 {
 	const Token *token = token_at(walk->doc, i);
 
 	if (has_property(walk->doc, i, PROP_IN_NAME | PROP_ACRONYM) && nq_name_begins(walk, i))
 		return read_name(walk, i);
 	if (token->kind == TOKEN_HANDLE)
-		read_handle(walk, i);
+		put_handle(walk, i);
 	else if (!walk->inside)
 		visit_word(walk, i);
 	return i + 1;
@@ -605,18 +605,18 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 		/* A name is stepped over, and may reach beyond these. */
 		while ((tag_bits &= ~lowest_bits(next - i < TAGGED_AT_ONCE ? next - i : TAGGED_AT_ONCE)) != 0)
 		{
-			if (!make_room(walk))
+			if (!reserve_mentions(walk))
 				return false;
-			next = visit(walk, i + first_bit(tag_bits));
+			next = visit_token(walk, i + first_bit(tag_bits));
 		}
 	}
 	/* A noun at the limit is the head of its phrase, whatever follows. */
 	if (tag == TAG_PHRASE && next < last && can_be_noun(walk->doc, last - 1) &&
 		!has_property(walk->doc, last, PROP_ENDS_NOUN_PHRASE))
 	{
-		if (!make_room(walk))
+		if (!reserve_mentions(walk))
 			return false;
-		visit(walk, last - 1);
+		visit_token(walk, last - 1);
 	}
 	return true;
 }
@@ -662,7 +662,7 @@ walk_sentence(Walk *walk)
 #define FIRST_MENTIONS 4
 
 static bool
-can_be_subject(const Document *doc, const Mention *mention)
+can_be_first_subject(const Document *doc, const Mention *mention)
 {
 	return !mention->nested && mention->inside == NONE && !mention->possessive && !follows_preposition(doc, mention);
 }
@@ -674,7 +674,7 @@ first_phrase_end(const Document *doc, uint32_t first)
 	uint32_t	end = NONE;
 
 	for (uint32_t k = first; k < doc->mention_count && k < first + FIRST_MENTIONS; k++)
-		if (can_be_subject(doc, &doc->mentions[k]) && doc->mentions[k].last < end)
+		if (can_be_first_subject(doc, &doc->mentions[k]) && doc->mentions[k].last < end)
 			end = doc->mentions[k].last;
 	return end;
 }

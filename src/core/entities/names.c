@@ -213,15 +213,11 @@ static uint32_t
 after_nickname(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
-	const Mark *mark;
 	const QuotedSpan *span;
 
-	if (walk->inside || token_at(doc, i)->kind != TOKEN_MARK)
+	if (walk->inside || !opens_span(doc, i))
 		return i;
-	mark = mark_at(doc, i);
-	if (mark->role != ROLE_OPENS)
-		return i;
-	span = &doc->spans[mark->span];
+	span = &doc->spans[mark_at(doc, i)->span];
 	if (!span->closed || span->last - span->first > 3 || span->close + 1 >= doc->token_count ||
 		!is_capital_word(doc, span->first) || span->close + 1 >= doc->sentences[walk->sentence].last ||
 		!is_capital_word(doc, span->close + 1) || token_has(doc, span->close + 1, FUNCTION_WORDS) ||

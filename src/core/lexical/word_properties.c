@@ -3,8 +3,7 @@
  *	  What a token can be in its sentence: see word_properties.h.
  *
  * Takes the lexicon's sets of classes; gives the properties of each.  Then, for an article,
- * takes its tokens; gives the tags of each block of them, without a branch that
- * depends on the text.
+ * takes its tokens; gives the tags of each block of them.
  */
 #include "core/lexical/word_properties.h"
 
@@ -14,24 +13,24 @@
 
 #include <string.h>
 
-/* Besides its tags, while they are gathered: what makes a noun the head of its phrase. */
+/* Two further bits beside the tags, from which TAG_PHRASE of heads is made. */
 #define TAG_NOUN			TAGS
 #define TAG_PHRASE_ENDS	(TAGS + 1)
 #define GATHERED			16
 
 /* Of a lower-case word: whether it can be a noun, being listed as such or in no list. */
 static bool
-can_be_noun(uint64_t classes)
+has_noun_classes(uint64_t classes)
 {
-	if ((classes & CLOSED_WORDS) != 0)
+	if ((classes & FUNCTION_WORDS) != 0)
 		return false;
 	return (classes & NOUN_WORDS) != 0 || (classes & (WC_VERB | WC_ADV | WC_ADJ | WC_CUE | WC_NUM | WC_TIME)) == 0;
 }
 
 static bool
-can_modify(uint64_t classes, bool capital)
+has_modifier_classes(uint64_t classes, bool capital)
 {
-	if ((classes & CLOSED_WORDS) != 0)
+	if ((classes & FUNCTION_WORDS) != 0)
 		return false;
 	if (capital)
 		return (classes & (WC_MONTH | WC_DAY)) == 0 || (classes & WC_FORENAME) != 0;
@@ -55,7 +54,7 @@ no_noun_goes_on(uint64_t classes, bool capital)
 		return true;
 	if ((classes & NOUN_WORDS) != 0)
 		return (classes & (WC_CUE | WC_FINITE)) != 0 && (classes & HUMAN_NOUNS) == 0 && (classes & WC_BASE) == 0;
-	return !can_be_noun(classes);
+	return !has_noun_classes(classes);
 }
 
 /* How a capitalised word can be a part of a name. */
@@ -82,7 +81,7 @@ title_classes(uint64_t classes)
 
 /* What bears a name of one such word that is no acronym. */
 static EntityType
-type_of_name(uint64_t classes)
+type_of_name_word(uint64_t classes)
 {
 	if ((classes & WC_FORENAME) != 0 && (classes & (WC_NAMEWORD | WC_PLACE | WC_ORG)) == 0)
 		return TYPE_PERSON;
@@ -101,7 +100,7 @@ type_of_name(uint64_t classes)
 static bool
 is_untyped(uint64_t classes)
 {
-	EntityType	type = type_of_name(classes);
+	EntityType	type = type_of_name_word(classes);
 
 	return type == TYPE_UNKNOWN || (type == TYPE_THING && (classes & WC_DEMONYM) == 0);
 }
@@ -145,9 +144,9 @@ properties_of_word(uint64_t classes, bool capital)
 {
 	uint32_t	properties = 0;
 
-	if (can_be_noun(classes))
+	if (has_noun_classes(classes))
 		properties |= PROP_NOUN;
-	if (can_modify(classes, capital))
+	if (has_modifier_classes(classes, capital))
 		properties |= PROP_MODIFIER;
 	if ((classes & (WC_DET | WC_POSSESSIVE)) != 0 && (classes & WC_RELATIVE) == 0)
 		properties |= PROP_ARTICLE;
@@ -176,11 +175,11 @@ properties_of_kind(TokenKind kind, bool possessive)
 	}
 }
 
-/* That note, where the classes have one of those. */
+/* The bit of a tag, where the classes have one of those. */
 static uint16_t
-tag_if(TokenTag note, uint64_t classes, uint64_t those)
+tag_if(TokenTag tag, uint64_t classes, uint64_t those)
 {
-	return (uint16_t) (((classes & those) != 0) << note);
+	return (uint16_t) (((classes & those) != 0) << tag);
 }
 
 static uint16_t
@@ -236,7 +235,7 @@ nq_find_properties(const Lexicon *lexicon, WordProperties *properties)
 		this->tags = kind == TOKEN_WORD ? tags_of_word(classes, odd, this->properties) : tags_of_kind(kind);
 		this->tags |= (uint16_t) (((this->properties & PROP_NOUN) != 0) << TAG_NOUN |
 								   ((this->properties & PROP_ENDS_NOUN_PHRASE) != 0) << TAG_PHRASE_ENDS);
-		this->type = type_of_name(classes);
+		this->type = type_of_name_word(classes);
 		this->gender = gender_of_forename(classes);
 		this->noun_type = type_of_noun(classes);
 		this->noun_gender = gender_of_noun(classes, type_of_noun(classes));
@@ -256,7 +255,7 @@ tag_block(const Document *doc, const Token *tokens, uint32_t *tag_bits)
 	transpose_bits(tags, tag_bits);
 }
 
-/* Behind an abbreviation's full stop a sentence may end: no set tells which words have theirs. */
+/* A sentence may end after the full stop of an abbreviation.  Which tokens have one is not known from their sets. */
 static bool
 tag_abbreviations(Document *doc)
 {
@@ -271,7 +270,7 @@ tag_abbreviations(Document *doc)
 	return true;
 }
 
-/* The first mark of each block that holds one: see mark_at(). */
+/* Writes the number of the first mark of each block that has one: see mark_at(). */
 static bool
 number_marks(Document *doc)
 {
@@ -285,8 +284,8 @@ number_marks(Document *doc)
 }
 
 /*
- * A noun that another one follows is no head: of the nouns, those are tag_bits at which a phrase
- * can end.  What follows a block's last token is known with the next block.
+ * A noun is the head of its phrase when what follows ends the phrase: TAG_PHRASE is set on those nouns.
+ * What follows the last token of a block is known with the next block.
  */
 bool
 nq_tag_tokens(Document *doc)

@@ -4,8 +4,8 @@
  *
  * The answers depend on the token's set alone (its classes, its kind, whether it is
  * capitalised), so they are found once for every set, when the settings are made, and
- * looked up afterwards.  What the stages look for most often is tag_bits in a bit
- * of each token's block as well: they go from one such token to the next.
+ * looked up afterwards.  What the stages look for most often is a tag as well, a bit in the
+ * token's block: they go from one tagged token to the next.
  */
 #ifndef NQ_WORD_PROPERTIES_H
 #define NQ_WORD_PROPERTIES_H
@@ -13,18 +13,18 @@
 #include "core/base/bits.h"
 #include "core/document.h"
 
-#define PROP_NOUN			0x01	/* a word that can be a noun: it is listed as one, or in no list */
+#define PROP_NOUN			0x01	/* can be a noun: listed as one, or in no list */
 #define PROP_ARTICLE		0x02	/* a determiner, but not "which" and "that", which open clauses */
 #define PROP_POSSESSIVE		0x04	/* 's */
-#define PROP_ENDS_NOUN_PHRASE	0x08	/* a phrase whose noun stands right before it ends there */
+#define PROP_ENDS_NOUN_PHRASE	0x08	/* cannot continue a noun phrase: a noun right before it is the head */
 #define PROP_IN_NAME		0x10	/* a capitalised word that can be a part of a name ... */
 #define PROP_IN_HEADLINE_NAME	0x20	/* ... in a headline, too, where every word is capitalised */
 #define PROP_ACRONYM		0x40	/* ... only if it is two capitals: US, IT */
 #define PROP_MODIFIER		0x80	/* may stand between an article and its noun */
 #define PROP_JOINS			0x100	/* may join the words of a name: of, and, van, & */
-#define PROP_UNTYPED		0x200	/* a name of this word alone would be an organisation's if it were an acronym */
+#define PROP_UNTYPED		0x200	/* type unknown: alone and in capitals, a name of an organisation */
 
-/* Of a set of classes, and in a token's case.  There are many sets, and they are asked about all the time: eight bytes. */
+/* Of a set of classes in one case.  Packed into eight bytes, so that the properties of all sets stay in the cache. */
 typedef struct WordProperties
 {
 	unsigned	properties:22;		/* PROP_ bits */
@@ -32,12 +32,10 @@ typedef struct WordProperties
 	unsigned	gender:2;		/* Gender of a person whose name begins with it */
 	unsigned	noun_type:3;	/* EntityType of a phrase that such a noun heads */
 	unsigned	noun_gender:2;	/* Gender of such a phrase */
-	uint16_t	tags;			/* that its tokens get, 1 << TokenTag each */
+	uint16_t	tags;			/* of its tokens: 1 << TokenTag each */
 } WordProperties;
 
 /* The groups of which words of several groups are made. */
-#define CLOSED_WORDS (WC_DET | WC_PRONOUN | WC_POSSESSIVE | WC_PREP | WC_COORD | WC_SUBORD | WC_AUX | WC_WH | \
-					  WC_RELATIVE | WC_NEG | WC_INTERJ | WC_LINKER)
 #define HUMAN_NOUNS (WC_ROLE | WC_PEOPLE | WC_PERSON | WC_BODY)
 #define NOUN_WORDS (HUMAN_NOUNS | WC_NOUN | WC_DOCUMENT | WC_CUENOUN | WC_OCCASION | WC_WORK)
 
@@ -49,13 +47,13 @@ typedef struct WordProperties
 #define ORDINARY_WORDS (FUNCTION_WORDS | WC_ADV | WC_NUM | WC_VERB | WC_ADJ | WC_NOUN | WC_CUENOUN | \
 						WC_ROLE | WC_PEOPLE | WC_BODY | WC_DOCUMENT | WC_WORK | WC_OCCASION | WC_TIME | WC_INDEFINITE)
 
-/* What makes a word a part of names after all. */
+/* Words that are parts of names although they are ordinary words too. */
 #define NAME_WORDS (WC_FORENAME | WC_TITLE | WC_COUNTRY | WC_PLACE | WC_DEMONYM | WC_SEAT | WC_ORG)
 
 /* The properties of every set of the lexicon's; the array has 2 * set_count elements. */
 void		nq_find_properties(const Lexicon *lexicon, WordProperties *properties);
 
-/* What is known of a token by its set. */
+/* The properties of a token. */
 static inline const WordProperties *
 properties_at(const Document *doc, uint32_t i)
 {
@@ -68,37 +66,36 @@ has_property(const Document *doc, uint32_t i, uint32_t property)
 	return (properties_at(doc, i)->properties & property) != 0;
 }
 
-/* Which tokens from i on have a note, the first one lowest: of 33 at least, as two blocks hold. */
+/* The tag bits of the tokens from i on, of 33 at least (two blocks hold them); token i is the lowest bit. */
 static inline uint64_t
-tagged_from(const Document *doc, TokenTag note, uint32_t i)
+tagged_from(const Document *doc, TokenTag tag, uint32_t i)
 {
 	const TokenBlock *block = &doc->blocks[i / BLOCK_TOKENS];
 
-	return (block[0].tag_bits[note] | (uint64_t) block[1].tag_bits[note] << BLOCK_TOKENS) >> i % BLOCK_TOKENS;
+	return (block[0].tag_bits[tag] | (uint64_t) block[1].tag_bits[tag] << BLOCK_TOKENS) >> i % BLOCK_TOKENS;
 }
 
-/* As many tokens as tagged_within() tells of at the most. */
+/* The most tokens whose bits tagged_within() returns.  Few sentences have more. */
 #define TAGGED_AT_ONCE 63
 
-/* Which tokens from i on and before last, of so many at the most, have a note, the first one lowest.  Few sentences have more. */
+/* The tag bits of the tokens from i to last, of TAGGED_AT_ONCE at the most; token i is the lowest bit. */
 static inline uint64_t
-tagged_within(const Document *doc, TokenTag note, uint32_t i, uint32_t last)
+tagged_within(const Document *doc, TokenTag tag, uint32_t i, uint32_t last)
 {
-	/* Where the third block is after last, its bits are too. */
+	/* The block of last stands in for a third block after it: its bits are masked below. */
 	uint32_t	third = i / BLOCK_TOKENS + 2 < last / BLOCK_TOKENS ? i / BLOCK_TOKENS + 2 : last / BLOCK_TOKENS;
-	uint64_t	after = (uint64_t) doc->blocks[third].tag_bits[note] << 1 << (63 - i % BLOCK_TOKENS);
+	uint64_t	after = (uint64_t) doc->blocks[third].tag_bits[tag] << 1 << (63 - i % BLOCK_TOKENS);
 
-	return (tagged_from(doc, note, i) | after) & lowest_bits(last - i < TAGGED_AT_ONCE ? last - i : TAGGED_AT_ONCE);
+	return (tagged_from(doc, tag, i) | after) & lowest_bits(last - i < TAGGED_AT_ONCE ? last - i : TAGGED_AT_ONCE);
 }
 
-/* The first token, from i on and before last, that has a note; last (or i, when that is more) for none. */
+/* The first token from i to last that has a tag; last (or i, when that is more) when there is none. */
 static inline uint32_t
-next_tagged(const Document *doc, TokenTag note, uint32_t i, uint32_t last)
+next_tagged(const Document *doc, TokenTag tag, uint32_t i, uint32_t last)
 {
 	while (i < last)
 	{
-		/* A sentence seldom has more. */
-		uint64_t	bits = tagged_from(doc, note, i);
+		uint64_t	bits = tagged_from(doc, tag, i);
 
 		if (bits != 0)
 		{

@@ -37,12 +37,6 @@ typedef struct Finder
 
 /* ---- neighbours ---- */
 
-static bool
-closes_span(const Document *doc, uint32_t i)
-{
-	return token_at(doc, i)->kind == TOKEN_MARK && mark_at(doc, i)->role == ROLE_CLOSES;
-}
-
 /* The longest mention in the reporter's words that ends before token i; NONE when there is none. */
 static uint32_t
 mention_ending(const Finder *f, uint32_t i)

@@ -35,28 +35,6 @@ typedef struct Reader
 	uint32_t	limit;			/* the sentence's end, less its full stop */
 } Reader;
 
-static const Mark *
-mark_or_null(const Document *doc, uint32_t i)
-{
-	return token_at(doc, i)->kind == TOKEN_MARK ? mark_at(doc, i) : NULL;
-}
-
-static bool
-opens_span(const Document *doc, uint32_t i)
-{
-	const Mark *mark = mark_or_null(doc, i);
-
-	return mark != NULL && mark->role == ROLE_OPENS;
-}
-
-static bool
-closes_span(const Document *doc, uint32_t i)
-{
-	const Mark *mark = mark_or_null(doc, i);
-
-	return mark != NULL && mark->role == ROLE_CLOSES;
-}
-
 /* The token after the span that token i opens; i itself where none opens. */
 static uint32_t
 after_span(const Document *doc, uint32_t i)

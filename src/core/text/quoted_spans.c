@@ -440,7 +440,7 @@ next_match(const Pairing *p)
 
 /* Writes the next match as a span; *after is the first token after it. */
 static bool
-put_match(Pairing *p, uint32_t *after)
+put_match_span(Pairing *p, uint32_t *after)
 {
 	Document   *doc = p->doc;
 	uint32_t	first = next_match(p);
@@ -473,7 +473,7 @@ static bool
 put_matches(Pairing *p, uint32_t token, uint32_t *after)
 {
 	while (p->match < p->doc->match_count && next_match(p) < token)
-		if (!put_match(p, after))
+		if (!put_match_span(p, after))
 			return false;
 	return true;
 }

@@ -108,15 +108,11 @@ starts_sentence(const Document *doc, uint32_t i)
 static bool
 opens_sentence_in_marks(const Document *doc, uint32_t i)
 {
-	const Mark *mark;
 	const QuotedSpan *span;
 
-	if (token_at(doc, i)->kind != TOKEN_MARK)
+	if (!opens_span(doc, i))
 		return false;
-	mark = mark_at(doc, i);
-	if (mark->role != ROLE_OPENS)
-		return false;
-	span = &doc->spans[mark->span];
+	span = &doc->spans[mark_at(doc, i)->span];
 	return span->last - span->first > 3 && (token_at(doc, span->first)->flags & TOKEN_CAPITAL) != 0;
 }
 
