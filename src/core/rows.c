@@ -8,6 +8,7 @@
  *
  * Spans that are no quotations give no row.
  */
+#include "core/base/bounds.h"
 #include "core/speech/attribution.h"
 #include "core/stages.h"
 
@@ -130,7 +131,7 @@ reads_as_sentence(const Document *doc, const QuotedSpan *span)
 {
 	uint8_t		last = token_at(doc, span->last - 1)->kind;
 
-	return last == TOKEN_STOP || last == TOKEN_ELLIPSIS || last == TOKEN_COMMA || span->last - span->first > 4;
+	return last == TOKEN_STOP || last == TOKEN_ELLIPSIS || last == TOKEN_COMMA || span->last - span->first > DIRECT_TOKENS;
 }
 
 static NqKind

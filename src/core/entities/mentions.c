@@ -14,14 +14,11 @@
  *
  * Both reaches are bounded: linear.
  */
+#include "core/base/bounds.h"
 #include "core/entities/mentions.h"
 #include "core/stages.h"
 
 #include <string.h>
-
-/* How many tokens a phrase's modifiers may take before its head, and after it. */
-#define LEFT_REACH 9
-#define RIGHT_REACH 9
 
 /* Marks the mentions that the newest one contains, or that contain it. */
 static void
@@ -194,7 +191,7 @@ phrase_end(const Walk *walk, uint32_t head, bool human)
 	uint64_t	prepositions = human ? FN_COMPLEMENT : FN_GENITIVE;
 	uint32_t	end = head + 1;
 
-	for (int i = 0; i < 2 && end < walk->limit && token_does(walk->doc, end, prepositions); i++)
+	for (int i = 0; i < PHRASES_AFTER_NOUN && end < walk->limit && token_does(walk->doc, end, prepositions); i++)
 	{
 		uint32_t	next = after_prepositional(walk, end);
 
@@ -657,9 +654,6 @@ walk_sentence(Walk *walk)
 	}
 	return walk_tokens(walk, i, sentence->last);
 }
-
-/* How many mentions at the beginning of a sentence may hold its subject. */
-#define FIRST_MENTIONS 4
 
 static bool
 can_be_first_subject(const Document *doc, const Mention *mention)

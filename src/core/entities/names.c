@@ -13,18 +13,10 @@
  *
  * A run is read once, and no look ahead is longer than RUN_WORDS: linear.
  */
+#include "core/base/bounds.h"
 #include "core/entities/mentions.h"
 
 #include <string.h>
-
-/* The longest run, in tokens. */
-#define RUN_WORDS 12
-
-/* The longest acronym, in bytes: longer words in capitals are taken for words. */
-#define ACRONYM_BYTES 5
-
-/* The longest given name of two syllables, in bytes. */
-#define GIVEN_NAME_BYTES 12
 
 static bool
 is_capital_word(const Document *doc, uint32_t i)
@@ -126,7 +118,7 @@ after_particles(const Walk *walk, uint32_t i)
 	const Document *doc = walk->doc;
 	uint32_t	next = i;
 
-	while (next < walk->limit && next < i + 3 && token_has(doc, next, WC_PARTICLE) && !is_capital_word(doc, next))
+	while (next < walk->limit && next < i + PARTICLES && token_has(doc, next, WC_PARTICLE) && !is_capital_word(doc, next))
 		next++;
 	return next > i && next < walk->limit && is_capital_word(doc, next) ? next : i;
 }
@@ -138,7 +130,7 @@ before_particles(const Walk *walk, uint32_t i)
 	const Document *doc = walk->doc;
 	uint32_t	first = i;
 
-	while (first > walk->floor && i - first < 3 && token_has(doc, first - 1, WC_PARTICLE) && !is_capital_word(doc, first - 1) &&
+	while (first > walk->floor && i - first < PARTICLES && token_has(doc, first - 1, WC_PARTICLE) && !is_capital_word(doc, first - 1) &&
 		   !token_has(doc, first - 1, FUNCTION_WORDS | WC_NUM))
 		first--;
 	/* "The van Hale drove" */
@@ -196,7 +188,7 @@ after_and(const Walk *walk, uint32_t first, uint32_t i)
 		return i + 1 < walk->limit && is_capital_word(doc, i + 1) ? i + 1 : i;
 	if (!token_does(doc, i, FN_AND) || is_person_start(doc, first, i) || token_has(doc, i - 1, WC_COUNTRY | WC_PLACE))
 		return i;
-	while (end < walk->limit && end < i + 4 && can_be_in_name(walk, end))
+	while (end < walk->limit && end <= i + WORDS_AFTER_AND && can_be_in_name(walk, end))
 		end++;
 	if (end == i + 1 || token_has(doc, i + 1, WC_FORENAME | WC_TITLE))
 		return i;
@@ -218,7 +210,7 @@ after_nickname(const Walk *walk, uint32_t i)
 	if (walk->inside || !opens_span(doc, i))
 		return i;
 	span = &doc->spans[mark_at(doc, i)->span];
-	if (!span->closed || span->last - span->first > 3 || span->close + 1 >= doc->token_count ||
+	if (!span->closed || span->last - span->first > NICKNAME_WORDS || span->close + 1 >= doc->token_count ||
 		!is_capital_word(doc, span->first) || span->close + 1 >= doc->sentences[walk->sentence].last ||
 		!is_capital_word(doc, span->close + 1) || token_has(doc, span->close + 1, FUNCTION_WORDS) ||
 		token_at(doc, span->last - 1)->kind != TOKEN_WORD)
@@ -253,7 +245,7 @@ goes_on(const Walk *walk, uint32_t first, uint32_t i)
 		return false;
 	/* "Thursday Trump", "WASHINGTON Donald": an all-capital word and another kind of word are two names. */
 	if ((token->flags & TOKEN_UPPER) == 0 && i == first + 1 && (token_at(doc, first)->flags & TOKEN_UPPER) != 0 &&
-		token_at(doc, first)->length > 5 && !token_has(doc, i, WC_ORGWORD))
+		token_at(doc, first)->length > ACRONYM_BYTES && !token_has(doc, i, WC_ORGWORD))
 		return false;
 	return true;
 }

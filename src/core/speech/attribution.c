@@ -17,20 +17,8 @@
  * the features here are the project's own.
  */
 #include "core/speech/attribution.h"
+#include "core/base/bounds.h"
 #include "core/stages.h"
-
-/* How many mentions are considered on each side of the span in its sentence ... */
-#define REACH_BEFORE 6
-#define REACH_AFTER 4
-/* ... and in the sentences around it. */
-#define REACH_PREVIOUS 5
-#define REACH_NEXT 2
-
-/* Of how many spans before it the speakers are considered: two people take turns. */
-#define SPEAKERS_BACK 2
-
-/* How many cues on each side of the span may report it. */
-#define CUES_BESIDE 3
 
 /* What a transcript's label or a new subject within the sentence says is nearly always right, and too rare to be learnt. */
 #define LABEL_CHOSEN 0.95f
@@ -60,7 +48,7 @@ add_sentence(const Document *doc, Candidates *candidates, uint32_t sentence, uin
 	uint32_t	end = doc->sentence_mentions[sentence + 1];
 	uint32_t	added = 0;
 
-	for (uint32_t k = first; k < end && added < reach && k < first + 24; k++)
+	for (uint32_t k = first; k < end && added < reach && k < first + MENTIONS_SCANNED; k++)
 		if (doc->mentions[k].inside == NONE && !doc->mentions[k].nested)
 		{
 			add_candidate(doc, candidates, k);
@@ -75,21 +63,21 @@ add_own_sentence(const Document *doc, const QuoteContext *view, Candidates *cand
 	uint32_t	end = doc->sentence_mentions[view->sentence + 1];
 	uint32_t	added = 0;
 
-	for (uint32_t k = view->first_mention_after; k-- > first && added < REACH_BEFORE && k + 24 > view->first_mention_after;)
+	for (uint32_t k = view->first_mention_after; k-- > first && added < REACH_BEFORE && k + MENTIONS_SCANNED > view->first_mention_after;)
 		if (doc->mentions[k].inside == NONE)
 		{
 			add_candidate(doc, candidates, k);
 			added++;
 		}
 	added = 0;
-	for (uint32_t k = view->first_mention_after; k < end && added < REACH_AFTER && k < view->first_mention_after + 24; k++)
+	for (uint32_t k = view->first_mention_after; k < end && added < REACH_AFTER && k < view->first_mention_after + MENTIONS_SCANNED; k++)
 		if (doc->mentions[k].inside == NONE)
 		{
 			add_candidate(doc, candidates, k);
 			added++;
 		}
 	/* The sentence's own subject may stand far before. */
-	for (uint32_t k = view->first_cue; k < view->last_cue && k < view->first_cue + 4; k++)
+	for (uint32_t k = view->first_cue; k < view->last_cue && k < view->first_cue + CUES_SCANNED; k++)
 		if (doc->cues[k].subject != NONE)
 			add_candidate(doc, candidates, doc->cues[k].subject);
 	add_sentence(doc, candidates, view->sentence, 1);

@@ -13,14 +13,9 @@
  *
  * Every search is bounded in mentions and tokens: linear.
  */
+#include "core/base/bounds.h"
 #include "core/stages.h"
 #include "core/lexical/word_properties.h"
-
-/* How many mentions around a verb are considered as its subject. */
-#define SUBJECT_REACH 12
-
-/* How many tokens of adverbials may stand between subject and verb. */
-#define ADVERBIAL_REACH 14
 
 typedef struct Finder
 {
@@ -105,7 +100,7 @@ verb_group_start(const Finder *f, uint32_t verb)
 	const Document *doc = f->doc;
 	uint32_t	first = verb;
 
-	while (first > f->words_first && verb - first < 6 && is_word(doc, first - 1) &&
+	while (first > f->words_first && verb - first < GROUP_WORDS && is_word(doc, first - 1) &&
 		   token_has(doc, first - 1, WC_AUX | WC_NEG | WC_ADV) &&
 		   !token_has(doc, first - 1, WC_PRONOUN | WC_DET | WC_SUBORD | WC_LINKER))
 		first--;
@@ -178,7 +173,7 @@ head_phrase(const Finder *f, uint32_t number)
 {
 	const Document *doc = f->doc;
 
-	for (int i = 0; i < 3; i++)
+	for (int i = 0; i < PHRASES_TO_HEAD; i++)
 	{
 		const Mention *mention = &doc->mentions[number];
 		uint32_t	outer;
@@ -271,7 +266,7 @@ subject_told(const Finder *f, bool first)
 	const Document *doc = f->doc;
 	uint32_t	found = NONE;
 
-	for (uint32_t c = doc->cue_count; c-- > 0 && doc->cues[c].sentence == f->sentence && c + 8 > doc->cue_count;)
+	for (uint32_t c = doc->cue_count; c-- > 0 && doc->cues[c].sentence == f->sentence && c + CUES_BACK >= doc->cue_count;)
 	{
 		const Cue  *cue = &doc->cues[c];
 
@@ -341,7 +336,7 @@ first_mention_after(const Finder *f, uint32_t i)
 
 	if (room == 0)
 		return NONE;
-	while (tokens < 3 && tokens < room && token_has(doc, i + tokens - 1, WC_ADV | WC_TIME))
+	while (tokens < WORDS_TO_OBJECT && tokens < room && token_has(doc, i + tokens - 1, WC_ADV | WC_TIME))
 		tokens++;
 	return mention_beginning(f, i, tokens);
 }
@@ -439,7 +434,7 @@ agent_after(const Finder *f, uint32_t i)
 {
 	const Document *doc = f->doc;
 
-	for (uint32_t k = i; k < f->limit && k < i + 8; k++)
+	for (uint32_t k = i; k < f->limit && k < i + AGENT_REACH; k++)
 		if (token_does(doc, k, FN_AGENT))
 			return mention_beginning(f, k + 1, 1);
 	return NONE;
@@ -460,7 +455,7 @@ addresser_of(const Finder *f, uint32_t addressee)
 {
 	const Document *doc = f->doc;
 
-	for (uint32_t c = doc->cue_count; c-- > 0 && doc->cues[c].sentence == f->sentence && c + 3 > doc->cue_count;)
+	for (uint32_t c = doc->cue_count; c-- > 0 && doc->cues[c].sentence == f->sentence && c + ADDRESSING_CUES >= doc->cue_count;)
 		if (doc->cues[c].last == doc->mentions[addressee].first && doc->cues[c].form == FORM_FINITE)
 			return doc->cues[c].subject;
 	return NONE;
@@ -540,9 +535,6 @@ put_cue(Finder *f, uint32_t first, uint32_t last, CueForm form, uint32_t frames)
 	};
 	return cue;
 }
-
-/* The most words of an entry of several words. */
-#define PHRASE_WORDS 4
 
 /* The longest entry of several words that begins at token i, or 0; *last is the token after it. */
 static uint32_t
@@ -624,7 +616,7 @@ add_noun(Finder *f, uint32_t noun)
 	{
 		const Mention *mention = &doc->mentions[k];
 
-		if (mention->possessive && mention->inside == NONE && mention->last + 6 > noun && mention->last <= noun &&
+		if (mention->possessive && mention->inside == NONE && mention->last + OWNER_REACH > noun && mention->last <= noun &&
 			!has_between(doc, mention->last, noun, WC_PREP | WC_FINITE | WC_AUX | WC_COORD))
 		{
 			owner = k;

@@ -17,14 +17,8 @@
  * Each cue looks over its own sentence only, within bounds: linear.
  */
 #include "core/speech/attribution.h"
+#include "core/base/bounds.h"
 #include "core/stages.h"
-
-/* How many tokens may stand between the reporting words and "that", or before a clause's verb. */
-#define BRIDGE_REACH 14
-#define VERB_REACH 16
-
-/* How long a reported clause may be, in tokens. */
-#define CLAUSE_REACH 400
 
 typedef struct Reader
 {
@@ -176,7 +170,7 @@ after_adverbials(const Reader *r, uint32_t i)
 {
 	const Document *doc = r->doc;
 
-	for (int steps = 0; steps < 3; steps++)
+	for (int steps = 0; steps < ADVERBIALS; steps++)
 	{
 		uint32_t	k = i;
 
@@ -187,11 +181,11 @@ after_adverbials(const Reader *r, uint32_t i)
 		{
 			uint32_t	noun = k + 1;
 
-			while (noun < r->limit && noun < k + 6 && (is_word(doc, noun) || token_at(doc, noun)->kind == TOKEN_NUMBER) &&
+			while (noun < r->limit && noun < k + ADVERBIAL_WORDS && (is_word(doc, noun) || token_at(doc, noun)->kind == TOKEN_NUMBER) &&
 				   !token_has(doc, noun, WC_OCCASION | WC_DOCUMENT | WC_TIME | WC_PLACE | WC_CUENOUN | WC_PLATFORM) &&
 				   !token_has(doc, noun, WC_FINITE | WC_AUX | WC_SUBORD))
 				noun++;
-			if (noun >= r->limit || noun == k + 6 ||
+			if (noun >= r->limit || noun == k + ADVERBIAL_WORDS ||
 				!token_has(doc, noun, WC_OCCASION | WC_DOCUMENT | WC_TIME | WC_PLACE | WC_CUENOUN | WC_PLATFORM))
 				return k;
 			k = noun + 1;

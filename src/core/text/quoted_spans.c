@@ -22,12 +22,10 @@
  *
  * Linear: every mark is looked at a bounded number of times.
  */
+#include "core/base/bounds.h"
 #include "core/stages.h"
 
 #include <string.h>
-
-/* How many marks ahead a single mark looks for the one that closes it. */
-#define SINGLE_REACH 500
 
 typedef enum Family
 {

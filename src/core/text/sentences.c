@@ -11,16 +11,9 @@
  * ("Why?" Brandt asked).
  */
 #include "core/base/assert.h"
+#include "core/base/bounds.h"
 #include "core/stages.h"
 #include "core/lexical/word_properties.h"
-
-/* An article is hard wrapped when at least so many lines ... */
-#define WRAPPED_LINES 3
-/* ... and one in so many of all lines break off within a sentence. */
-#define WRAPPED_SHARE 4
-
-/* How far a reporting clause after a quotation may span before its verb. */
-#define CLAUSE_REACH 7
 
 /* Asks whether to go on at least every so many tokens. */
 #define TOKENS_AT_ONCE 0x4000
@@ -113,7 +106,7 @@ opens_sentence_in_marks(const Document *doc, uint32_t i)
 	if (!opens_span(doc, i))
 		return false;
 	span = &doc->spans[mark_at(doc, i)->span];
-	return span->last - span->first > 3 && (token_at(doc, span->first)->flags & TOKEN_CAPITAL) != 0;
+	return span->last - span->first > SENTENCE_TOKENS && (token_at(doc, span->first)->flags & TOKEN_CAPITAL) != 0;
 }
 
 /* "U.S. The", "Inc. It": an abbreviation at a sentence's end. */
@@ -141,7 +134,7 @@ clause_follows(const Document *doc, uint32_t i, uint32_t last, bool must_end)
 {
 	uint32_t	verb = i;
 
-	while (verb < last && verb < i + CLAUSE_REACH && token_at(doc, verb)->kind == TOKEN_WORD &&
+	while (verb < last && verb < i + VERB_AFTER_QUOTE && token_at(doc, verb)->kind == TOKEN_WORD &&
 		   !token_has(doc, verb, WC_CUE))
 	{
 		uint64_t	classes = classes_at(doc, verb);
