@@ -4,7 +4,7 @@
  *
  * What document.h and the heads of the stages' files promise about an array's
  * order and bounds is checked here, in debug builds alone.  Each function
- * returns true, so that it can stand in the list of the stages.
+ * returns true, so that it can be one of the stages.
  */
 #include "core/checks.h"
 
@@ -101,7 +101,7 @@ nq_check_spans(const Document *doc)
 	return true;
 }
 
-/* The sentences divide each paragraph; every span stands in one of them. */
+/* The sentences divide each paragraph; every span is in one of them. */
 static void
 check_sentences(const Document *doc)
 {
@@ -174,7 +174,7 @@ check_cue(const Document *doc, const Cue *cue, const Sentence *sentence)
 	NQ_ASSERT(cue->after == NONE || cue->after < doc->mention_count);
 }
 
-/* Mentions and cues stand with their sentences, in the order of the text. */
+/* Mentions and cues are with their sentences, in the order of the text. */
 bool
 nq_check_mentions(const Document *doc)
 {

@@ -42,7 +42,7 @@ slice_of_tokens(const Document *doc, uint32_t first, uint32_t last)
 	return (NqSlice) {doc->text + a->start, token_end(token_at(doc, last - 1)) - a->start};
 }
 
-/* An article or what stands in its place; "several" and "many" say something. */
+/* A determiner that a description is returned without; "several" and "many" stay. */
 static bool
 is_leading_word(const Document *doc, uint32_t i)
 {

@@ -120,7 +120,7 @@ nq_arena_drop(Arena *arena, void *memory)
 {
 	ArenaBlock **link = &arena->blocks;
 
-	/* Large blocks stand close after the head: look no further than a few. */
+	/* Large blocks are close to the head: a few steps find them. */
 	for (int i = 0; *link != NULL && i < 16; link = &(*link)->next, i++)
 	{
 		ArenaBlock *block = *link;

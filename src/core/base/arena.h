@@ -27,7 +27,7 @@ void		nq_arena_release(Arena *arena);
 /* Uninitialised memory, aligned for any type. */
 void	   *nq_arena_alloc(Arena *arena, size_t bytes);
 
-/* Gives back what is not needed any longer, if it is large enough to have a block of its own. */
+/* Returns memory that has a block of its own to the host; anything smaller stays. */
 void		nq_arena_drop(Arena *arena, void *memory);
 
 /*
@@ -44,7 +44,7 @@ nq_reserve(Arena *arena, void **array, uint32_t *capacity, uint32_t count, size_
 	return (*array != NULL && count < *capacity) || nq_grow(arena, array, capacity, count, element_bytes);
 }
 
-/* The same for so many elements: sixteen at the most, or as many as are expected while *array is still NULL. */
+/* As nq_reserve() for `several` elements (<= 16, or any number while *array is NULL). */
 static inline bool
 nq_reserve_several(Arena *arena, void **array, uint32_t *capacity, uint32_t count, uint32_t several, size_t element_bytes)
 {

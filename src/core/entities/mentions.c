@@ -1,6 +1,6 @@
 /*
  * mentions.c
- *	  Tokens to mentions: the phrases that may stand for a speaker.
+ *	  Tokens to mentions: the phrases that may name a speaker.
  *
  * Gives, in the order of their first tokens, the names (names.c) with the roles
  * and other words before them, the pronouns, and the phrases headed by a
@@ -39,7 +39,7 @@ mark_contained(Document *doc, uint32_t this)
 	}
 }
 
-/* A visit of a token makes two mentions at the most: a name, and one of it and the name before it. */
+/* Room for the mentions of one token, two at most: a name, and a mention of it and the name before it. */
 static bool
 reserve_mentions(Walk *walk)
 {
@@ -100,7 +100,7 @@ can_be_noun(const Document *doc, uint32_t i)
 	return has_property(doc, i, PROP_NOUN);
 }
 
-/* A word that may stand between the article and the head. */
+/* Whether a word can be between the article and the head. */
 static inline bool
 can_modify(const Document *doc, uint32_t i)
 {
@@ -184,7 +184,7 @@ after_prepositional(const Walk *walk, uint32_t i)
 	return noun == NONE ? i : noun + 1;
 }
 
-/* Where a phrase ends with those that belong to it: two at the most; of a thing, only those with "of". */
+/* The end of a phrase with the prepositional phrases that belong to it; those of a thing begin with "of". */
 static uint32_t
 phrase_end(const Walk *walk, uint32_t head, bool human)
 {
@@ -292,7 +292,7 @@ appose(Document *doc, const Walk *walk)
 		return;
 	name = mention->kind == MENTION_NAME ? mention : &doc->mentions[other];
 	role = mention->kind == MENTION_NAME ? &doc->mentions[other] : mention;
-	/* "The harbour master, Otto Pahl, said": a name between commas tells that an unlisted noun is a person. */
+	/* "The harbour master, Otto Pahl, said": a name between commas makes an unlisted noun a person. */
 	if (name == mention && name->type == TYPE_PERSON && role->type == TYPE_THING && token_does(doc, role->first, FN_DEFINITE) &&
 		token_at(doc, name->last)->kind == TOKEN_COMMA)
 		role->type = TYPE_PERSON;
@@ -466,7 +466,7 @@ before_coordination(const Walk *walk, uint32_t first)
 	return first;
 }
 
-/* "The 46-year-old": somebody's age stands for him. */
+/* "The 46-year-old": a person by the age. */
 static bool
 is_age(const Document *doc, uint32_t i)
 {
@@ -521,7 +521,7 @@ read_nominal(Walk *walk, uint32_t i)
 	share_apposition(doc);
 }
 
-/* "many", "others", "someone", "both": an indefinite that stands alone. */
+/* "many", "others", "someone", "both": an indefinite by itself. */
 static void
 read_indefinite(Walk *walk, uint32_t i)
 {

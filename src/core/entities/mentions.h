@@ -8,7 +8,7 @@
 
 #include "core/lexical/word_properties.h"
 
-/* Where the walk stands. */
+/* The walk over the tokens of a sentence. */
 typedef struct Walk
 {
 	Document   *doc;

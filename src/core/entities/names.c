@@ -54,7 +54,7 @@ is_compound_adjective(const Document *doc, uint32_t i)
 	return (classes_of(doc->lexicon, word) & (WC_PARTICIPLE | WC_ADJ | WC_ROLE)) != 0;
 }
 
-/* Whether a capitalised word can be a part of a name where it stands. */
+/* Whether a capitalised word can be a part of a name at this place. */
 static bool
 can_be_in_name(const Walk *walk, uint32_t i)
 {

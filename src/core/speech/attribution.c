@@ -3,7 +3,7 @@
  *	  Spans to speakers: which mention speaks each span, or none.
  *
  * For each span, in the order of the text, the mentions within reach are
- * gathered, each is weighed by its features, and the heaviest speaks.  The model is a
+ * gathered, each is weighed by its features, and the one with the highest score speaks.  The model is a
  * log-linear one: a candidate's probability is its share of the exponentials of
  * all weights.  What an earlier span was decided to be is a feature of
  * the next one: a greedy search from left to right.
@@ -76,7 +76,7 @@ add_own_sentence(const Document *doc, const QuoteContext *view, Candidates *cand
 			add_candidate(doc, candidates, k);
 			added++;
 		}
-	/* The sentence's own subject may stand far before. */
+	/* The sentence's own subject may be far before. */
 	for (uint32_t k = view->first_cue; k < view->last_cue && k < view->first_cue + CUES_SCANNED; k++)
 		if (doc->cues[k].subject != NONE)
 			add_candidate(doc, candidates, doc->cues[k].subject);
@@ -205,7 +205,7 @@ is_nickname(const Document *doc, const QuoteContext *view)
 {
 	const QuotedSpan *span = &doc->spans[view->span];
 
-	/* Mentions stand there by their heads: its last word is after the span. */
+	/* Mentions are in the order of their heads, and the last word of the name is after the span. */
 	for (uint32_t k = view->first_mention_after; k < view->first_mention_after + 2 && k < doc->mention_count; k++)
 		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].name_first < span->open &&
 			doc->mentions[k].name_last > span->close)
@@ -213,7 +213,7 @@ is_nickname(const Document *doc, const QuoteContext *view)
 	return false;
 }
 
-/* The film titled "...", the so-called "...", known as the "...": what stands in the marks is a name. */
+/* The film titled "...", the so-called "...", known as the "...": a name in marks. */
 static bool
 is_named_so(const Document *doc, const QuoteContext *view)
 {
@@ -286,7 +286,7 @@ is_stage_direction(const Document *doc, const QuoteContext *view)
 		token_at(doc, span->last - 1)->kind == TOKEN_CLOSE;
 }
 
-/* CHAIR: "Order.": whatever stands after a speaker's name and a colon at a line's beginning is said. */
+/* CHAIR: "Order.": after a speaker's name and a colon at the beginning of a line. */
 static bool
 is_labelled(const Document *doc, const QuoteContext *view)
 {
@@ -352,7 +352,7 @@ continue_speech(Document *doc, uint32_t span)
 		doc->attributions[doc->spans[k].continues] = *this;
 }
 
-/* A pattern named the speaker itself: the name that stands in its group. */
+/* A pattern named the speaker: the name in its group. */
 static void
 name_match(Document *doc, uint32_t span)
 {

@@ -2,9 +2,8 @@
  * cues.c
  *	  Reporting words, and who reports.
  *
- * Takes the sentences and their mentions; gives the reporting words that stand
- * in the reporter's own text near a quotation (anywhere, when indirect speech is asked
- * for), each with the mention that is its subject and how that was found.
+ * Takes the sentences and their mentions; gives the reporting words of the reporter's own text,
+ * each with the mention that is its subject and how that was found.
  *
  * There is no parser.  English puts the subject right before its verb group, or
  * right after it after a quotation; what may come between the two is known:
@@ -209,7 +208,7 @@ before_apposition(const Finder *f, uint32_t comma)
 	return NONE;
 }
 
-/* Nothing but adverbs, times and prepositional phrases stands between: "Ryan on Monday told". */
+/* Whether there is nothing but adverbs, times and prepositional phrases between: "Ryan on Monday told". */
 static bool
 only_adverbials(const Document *doc, uint32_t first, uint32_t last)
 {
@@ -257,8 +256,8 @@ across_adverbials(const Finder *f, uint32_t i)
 }
 
 /*
- * A reporting verb before it in the sentence has told already: the nearest one, or, after a
- * comma ("..., adding that ..."), the first one, which is the main clause's.
+ * The subject that a reporting verb before it in the sentence has: of the nearest one, or, after a
+ * comma ("..., adding that ..."), of the first one, which is the main clause's.
  */
 static uint32_t
 subject_told(const Finder *f, bool first)
@@ -318,7 +317,7 @@ set_subject(const Document *doc, Cue *cue, uint32_t subject, SubjectLink link)
 
 	if (subject == NONE)
 		return;
-	/* "The sheriff, Tom Hale, said": the name stands for both. */
+	/* "The sheriff, Tom Hale, said": the name is taken for both. */
 	mention = &doc->mentions[subject];
 	if (mention->kind == MENTION_NOMINAL && mention->appositive != NONE)
 		subject = mention->appositive;
@@ -677,7 +676,7 @@ skip_mentions(Finder *f, uint32_t i, uint32_t end)
 		f->mention++;
 }
 
-/* The reporter's words from first on, up to the next span or the sentence's end. */
+/* Adds the cues of the reporter's words from first to last, between spans. */
 static bool
 visit_words(Finder *f, uint32_t first, uint32_t last)
 {
@@ -697,7 +696,7 @@ visit_words(Finder *f, uint32_t first, uint32_t last)
 		{
 			uint32_t	at = i + first_bit(tag_bits);
 
-			/* A cue of several words is stepped over, and may reach beyond these. */
+			/* The last cue may have several words. */
 			if (at < next)
 				continue;
 			skip_mentions(f, at, end);
@@ -708,7 +707,7 @@ visit_words(Finder *f, uint32_t first, uint32_t last)
 	return true;
 }
 
-/* A sentence's words: what stands in spans is stepped over, and no cue reaches into one. */
+/* Adds the cues of a sentence outside its spans; no cue reaches into one. */
 static bool
 visit_sentence(Finder *f)
 {

@@ -5,13 +5,13 @@
  * Takes the reporting words and their subjects; gives the clauses that they
  * report, in the order of the text, none overlapping another.
  *
- * A reporting verb's clause stands after it ("said that ...", "told him ...",
+ * The clause of a reporting verb follows it ("said that ...", "told him ...",
  * "promised to ..."), before it ("..., she said"), or on both sides ("The dam,
  * engineers warned, would not hold").  What a verb may take is in its frames
  * (lexicon.h); a clause that begins without "that" is known by its own subject and verb.
  * It ends where the report ends: with the sentence, or before the next reporting words of the same speaker.
  *
- * What stands between marks within a clause belongs to it; a report that is
+ * Words in marks within a clause belong to it; a report that is
  * nothing but a quotation gives no clause.
  *
  * Each cue looks over its own sentence only, within bounds: linear.
@@ -56,7 +56,7 @@ has_finite_verb(const Document *doc, uint32_t first, uint32_t last)
 	return false;
 }
 
-/* Whether there is anything but marks and what stands between them. */
+/* Whether there are words outside marks. */
 static bool
 has_own_words(const Document *doc, uint32_t first, uint32_t last)
 {
@@ -127,7 +127,7 @@ begins_bare_clause(const Reader *r, uint32_t i)
 
 /* ---- the clause after the cue ---- */
 
-/* The words between a cue and its clause: whom it is told, when and where. */
+/* The words between a cue and its clause: the one addressed, time and place. */
 static uint32_t
 after_object(const Reader *r, const Cue *cue)
 {
@@ -265,7 +265,7 @@ clause_after(const Reader *r, const Cue *cue)
 	return r->limit;
 }
 
-/* A token of a sentence, or the opening mark of the span that it stands in. */
+/* A token of a sentence, or the opening mark of the span that it is in. */
 static uint32_t
 before_span(const Document *doc, const Sentence *sentence, uint32_t token)
 {
@@ -358,7 +358,7 @@ comma_after(const Reader *r, const Cue *cue)
 	return i < r->limit && token_at(doc, i)->kind == TOKEN_COMMA && !opens_span(doc, i + 1) ? i : r->limit;
 }
 
-/* "The dam, engineers warned, would not hold": the clause's verb stands after. */
+/* "The dam, engineers warned, would not hold": the verb of the clause is after the cue. */
 static bool
 goes_on_after(const Reader *r, const Cue *cue)
 {
@@ -368,7 +368,7 @@ goes_on_after(const Reader *r, const Cue *cue)
 		!token_has(r->doc, comma + 1, WC_CUE | WC_GERUND);
 }
 
-/* "..., she said": verbs that may stand after what they report. */
+/* "..., she said": verbs that may follow what they report. */
 static bool
 can_be_parenthetical(const Cue *cue)
 {
@@ -377,7 +377,7 @@ can_be_parenthetical(const Cue *cue)
 	return (cue->frames & CUE_THAT) != 0 && (cue->frames & CUE_DIRECT) != 0;
 }
 
-/* Whether the reporting words stand after their clause: a comma before them, or "according to". */
+/* Whether the reporting words follow their clause: a comma before them, or "according to". */
 static bool
 follows_clause(const Reader *r, const Cue *cue)
 {

@@ -8,8 +8,8 @@
  * outermost quotation counts.
  *
  * As in CommonMark's delimiter runs, what a mark can do follows from its
- * neighbours: it can open where a blank or an opening bracket stands before it and none after,
- * and close where none stands before it.  Straight marks go by that alone;
+ * neighbours: it can open after a blank or an opening bracket when no blank follows it,
+ * and close when no blank precedes it.  Straight marks go by that alone;
  * directed ones go by their sign, and by their neighbours where the two disagree
  * (German and Swedish marks, typing errors).
  *
@@ -125,7 +125,7 @@ is_wordlike(TokenKind kind)
 	return kind == TOKEN_WORD || kind == TOKEN_NUMBER || kind == TOKEN_CLITIC || kind == TOKEN_HANDLE;
 }
 
-/* Nothing but its neighbours says that it opens. */
+/* Whether a mark can open, by its neighbours alone. */
 static bool
 looks_opening(const Pairing *p, const Mark *mark)
 {
@@ -136,7 +136,7 @@ looks_opening(const Pairing *p, const Mark *mark)
 	return blank_before(p, mark) || before == TOKEN_OPEN || before == TOKEN_DASH || before == TOKEN_MARK;
 }
 
-/* Nothing but its neighbours says that it closes. */
+/* Whether a mark can close, by its neighbours alone. */
 static bool
 looks_closing(const Pairing *p, const Mark *mark)
 {
@@ -144,7 +144,7 @@ looks_closing(const Pairing *p, const Mark *mark)
 		(blank_after(p, mark) || !is_wordlike(kind_after(p, mark)));
 }
 
-/* 6" pipes, 5'10": a number stands right before it. */
+/* 6" pipes, 5'10": a mark right after a number. */
 static bool
 is_measure(const Pairing *p, const Mark *mark)
 {
@@ -152,7 +152,7 @@ is_measure(const Pairing *p, const Mark *mark)
 		(mark->sign == SIGN_DOUBLE_STRAIGHT || mark->sign == SIGN_SINGLE_STRAIGHT);
 }
 
-/* '80s, 'em, 'til: the mark stands for what is left out of a word. */
+/* '80s, 'em, 'til: an apostrophe at the beginning of a shortened word. */
 static bool
 is_elision(const Pairing *p, const Mark *mark)
 {
@@ -170,7 +170,7 @@ is_elision(const Pairing *p, const Mark *mark)
 
 /* ---- what closes ---- */
 
-/* Whether a double or directed mark closes a span that the mark open began. */
+/* Whether a double or directed mark closes the span that another mark opened. */
 static bool
 closes(const Pairing *p, const Mark *open, const Mark *mark)
 {
@@ -193,7 +193,7 @@ closes(const Pairing *p, const Mark *open, const Mark *mark)
 		return mark->sign != SIGN_DOUBLE_LOW;
 	if (open->sign == SIGN_SINGLE_LOW)
 		return mark->sign == SIGN_SINGLE_OPEN || mark->sign == SIGN_SINGLE_CLOSE;
-	/* An archive's ''so'' is closed by its like, not by an inch sign. */
+	/* ''so'' is closed by the same mark, not by an inch sign. */
 	if ((open->sign == SIGN_TWIN_STRAIGHT || open->sign == SIGN_TWIN_GRAVE) && mark->sign == SIGN_DOUBLE_STRAIGHT)
 		return looks_closing(p, mark) && !is_measure(p, mark);
 	if (direction == CLOSING)
@@ -203,7 +203,7 @@ closes(const Pairing *p, const Mark *open, const Mark *mark)
 	return !is_measure(p, mark) || (looks_closing(p, mark) && !p->measures);
 }
 
-/* Straight marks may stand within curly ones, and curly ones within straight ones. */
+/* Straight marks within curly ones, or curly ones within straight ones. */
 static bool
 is_mixed_pair(const Mark *open, const Mark *mark)
 {
@@ -449,7 +449,7 @@ put_match_span(Pairing *p, uint32_t *after)
 	if (last > p->paragraph->last)
 		last = p->paragraph->last;
 	*after = last;
-	/* Two matches within one token: the first one stands. */
+	/* Of two matches within one token, the first one counts. */
 	if (doc->span_count > 0 && doc->spans[doc->span_count - 1].close >= first)
 	{
 		p->match++;
@@ -485,7 +485,7 @@ is_typed_twice(const Pairing *p, uint32_t m)
 	return !p->nests && m + 1 < p->last_mark && mark[1].token == mark->token + 1 && is_mixed_pair(mark, mark + 1);
 }
 
-/* A mark's span, if it opens one; where a match overlaps it, the match stands.  *next is the mark to go on with. */
+/* Writes the span of a mark, if it opens one and no match overlaps it.  *next is the mark after it. */
 static bool
 pair_mark(Pairing *p, uint32_t m, uint32_t *next)
 {
@@ -542,7 +542,7 @@ bool
 nq_pair_marks(Document *doc)
 {
 	uint32_t	pairs = doc->mark_count / 2;
-	uint32_t	expected = doc->token_count / 16;	/* few texts have more; what is nothing but marks has none */
+	uint32_t	expected = doc->token_count / 16;	/* few texts have more; a text of nothing but marks has no spans */
 	Pairing		p = {.doc = doc, .capacity = (pairs < expected ? pairs : expected) + doc->match_count};
 
 	for (uint32_t i = 0; i < doc->paragraph_count; i++)

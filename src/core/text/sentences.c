@@ -5,8 +5,8 @@
  * A paragraph is a line, as news is stored; where an article is wrapped at a
  * fixed width (many lines end within a sentence), a paragraph ends at an empty line.
  *
- * A sentence here is the reporter's own: a quotation stands in it like a single
- * word, whatever full stops it holds.  A quotation that ends with one ends the
+ * A sentence here is the reporter's own: a quotation in it counts as a single
+ * word, whatever full stops it has.  A quotation that ends with one ends the
  * reporter's sentence as well, unless what follows is its reporting clause
  * ("Why?" Brandt asked).
  */
@@ -15,7 +15,7 @@
 #include "core/stages.h"
 #include "core/lexical/word_properties.h"
 
-/* Asks whether to go on at least every so many tokens. */
+/* The host is asked at least every so many tokens. */
 #define TOKENS_AT_ONCE 0x4000
 
 /* ---- paragraphs ---- */
@@ -235,7 +235,7 @@ sentence_end(Splitter *s, uint32_t first, uint32_t last)
 	return last;
 }
 
-/* Looks at no more tokens of a sentence than tell whether it is a headline; at no more than tagged_from() tells of. */
+/* The tokens of a sentence from which a headline is recognised; tagged_from() has bits for no more. */
 #define TITLE_REACH 32
 
 /* Four words in five begin with a capital: a headline. */
@@ -257,7 +257,7 @@ has_tagged(const Document *doc, TokenTag note, uint32_t first, uint32_t last)
 	return next_tagged(doc, note, first, last) < last;
 }
 
-/* What the reporter's own words are in a sentence that holds spans. */
+/* Finds out which of the reporter's own words are in a sentence that has spans. */
 static void
 look_around_spans(const Document *doc, Sentence *sentence)
 {

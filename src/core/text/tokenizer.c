@@ -12,8 +12,7 @@
  * (co-founder, O'Neill, D.C.), and its own full stop when it is an abbreviation; the language's clitics
  * ('s, 're) become tokens of their own.
  *
- * News archives print marks as HTML entities; &ldquo; is read as the character
- * that it stands for.
+ * News archives print marks as HTML entities; &ldquo; is read as its character.
  */
 #include "core/base/characters.h"
 #include "core/text/byte_classes.h"
@@ -66,7 +65,7 @@ numeric_entity(const unsigned char *p, uint32_t length)
 	return code;
 }
 
-/* The character that an HTML entity at this byte stands for; 0 bytes when there is none. */
+/* The character of the HTML entity at this byte; 0 bytes when there is none. */
 static Character
 decode_entity(const TokenWriter *w, uint32_t at)
 {
@@ -91,7 +90,7 @@ decode_entity(const TokenWriter *w, uint32_t at)
 	return none;
 }
 
-/* The character at a byte, an entity read as what it stands for. */
+/* The character at a byte, which may be an entity. */
 static Character
 character(const TokenWriter *w, uint32_t at)
 {
@@ -113,7 +112,7 @@ is_word_byte(unsigned char b)
 	return class == B_LOWER || class == B_UPPER || class == B_DIGIT;
 }
 
-/* Bytes of the letter at this byte, 0 when none stands there. */
+/* Bytes of the letter at this byte, 0 when there is none. */
 static uint32_t
 letter_bytes(const TokenWriter *w, uint32_t at)
 {
@@ -129,7 +128,7 @@ letter_bytes(const TokenWriter *w, uint32_t at)
 	return nq_is_letter(c.code) ? c.bytes : 0;
 }
 
-/* Bytes of the apostrophe at this byte (straight, curly or an entity of these), 0 when none stands there. */
+/* Bytes of the apostrophe at this byte (straight, curly or an entity of these), 0 when there is none. */
 static uint32_t
 apostrophe_bytes(const TokenWriter *w, uint32_t at)
 {
@@ -190,7 +189,7 @@ scan_letters(const TokenWriter *w, WordScan *scan)
 	}
 }
 
-/* A full stop at scan->end that belongs within the word: U.S, a.m, 3.5, example.com. */
+/* Whether the full stop at scan->end is within the word: U.S, a.m, 3.5, example.com. */
 static bool
 stop_is_inner(const TokenWriter *w, const WordScan *scan, uint32_t part_start)
 {
@@ -289,8 +288,8 @@ lookup_word(const TokenWriter *w, const WordScan *scan)
 
 /*
  * Whether the full stop after a word belongs to it; *word is the entry of both, where there is one.  Initials
- * take theirs always, but for a pronoun of one letter (I); an abbreviation that is an ordinary word too ("no.",
- * "art.") only when it is capitalised.
+ * always take theirs, but for a pronoun of one letter (I); an abbreviation that is an ordinary word too ("no.",
+ * "art.") takes it only when capitalised.
  */
 static bool
 takes_stop(const TokenWriter *w, const WordScan *scan, uint8_t flags, uint32_t *word)
@@ -355,7 +354,7 @@ case_flags(const TokenWriter *w, const WordScan *scan)
 
 /* ---- everything else ---- */
 
-/* Whether a word can be looked up with others: fifteen bytes of ASCII at the most, with no full stop after them. */
+/* Whether a word can be looked up in a batch: up to fifteen bytes of ASCII, with no full stop after them. */
 static bool
 can_wait(const TokenWriter *w, const WordScan *scan)
 {

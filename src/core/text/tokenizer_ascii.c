@@ -18,11 +18,11 @@
 
 /* ---- words ---- */
 
-/* A plain word has so many letters at the most; so many bytes can be read after a window, to see what stands there. */
+/* The longest plain word in letters, and how many bytes after a window can be read. */
 #define PLAIN_LETTERS 14
 #define PLAIN_BYTES 32
 
-/* What stands after most plain words: nothing that could be a part of it. */
+/* Bytes that end a word: none of them can be a part of it. */
 #define ENDS_PLAIN_WORD (1 << B_OTHER | 1 << B_SPACE | 1 << B_NEWLINE | 1 << B_QUOTE | 1 << B_GRAVE | 1 << B_COMMA | \
 						 1 << B_SEMICOLON | 1 << B_OPEN | 1 << B_CLOSE | 1 << B_AT)
 
@@ -44,9 +44,9 @@ plain_word(const unsigned char *p, uint32_t length)
 	return word;
 }
 
-/* ---- what stands after a word ---- */
+/* ---- after a word ---- */
 
-/* The slot of a word of so many letters at p with the full stop after it; NULL when that is not in the lexicon. */
+/* The slot of the word of length letters at p with the full stop after it; NULL when that is not in the lexicon. */
 static inline const LexiconSlot *
 find_with_stop(const Lexicon *lexicon, const unsigned char *p, uint32_t length)
 {
@@ -57,7 +57,7 @@ find_with_stop(const Lexicon *lexicon, const unsigned char *p, uint32_t length)
 	return slot->check == nq_check_of_hash(hash) ? slot : NULL;
 }
 
-/* Nothing that could be a letter or digit, nor another stop, stands at p. */
+/* Whether p is neither a letter or digit nor another stop. */
 static inline bool
 no_letter_at(const unsigned char *p)
 {
@@ -67,8 +67,8 @@ no_letter_at(const unsigned char *p)
 }
 
 /*
- * Whether the plain word at p, which a full stop follows, is a plain one all the same: no
- * stop within a word follows.  That of a capitalised abbreviation is taken into the word.
+ * Whether the word at p, which a full stop follows, is plain: the stop ends it, or is that of a
+ * capitalised abbreviation, which is taken into the word.
  */
 static bool
 is_plain_before_stop(const Lexicon *lexicon, const unsigned char *p, PlainWord *word)
@@ -88,7 +88,7 @@ is_plain_before_stop(const Lexicon *lexicon, const unsigned char *p, PlainWord *
 	return true;
 }
 
-/* Bytes of the clitic at p, after a plain word, where nothing follows it that could belong to the word; 0 for none. */
+/* Bytes of the clitic at p, after a plain word; 0 when there is none or the word goes on after it. */
 static inline uint32_t
 plain_clitic(const Document *doc, const unsigned char *p, bool *possessive)
 {
@@ -102,8 +102,8 @@ plain_clitic(const Document *doc, const unsigned char *p, bool *possessive)
 }
 
 /*
- * Whether the plain word at p, which no blank follows, ends there; with the full stop of an
- * abbreviation, or with a clitic after it.
+ * Whether the plain word at p, which no blank follows, ends there.  It may take the full stop of an
+ * abbreviation; *clitic is the length of the clitic after it.
  */
 static bool
 ends_plain_word(const Document *doc, const unsigned char *p, PlainWord *word, uint32_t *clitic, bool *possessive)
@@ -121,9 +121,9 @@ ends_plain_word(const Document *doc, const unsigned char *p, PlainWord *word, ui
 	return *clitic > 0 || (after[0] == 0xe2 && after[1] == 0x80 && after[2] >= 0x93 && after[2] <= 0xa6 && after[2] != 0x99);
 }
 
-/* ---- what stands between words ---- */
+/* ---- between words ---- */
 
-/* The kind of the punctuation at p when it is one byte; 0 for all else. */
+/* The kind of the punctuation at p when it is a token of one byte; else 0. */
 static inline uint8_t
 plain_punctuation(const unsigned char *p)
 {
@@ -135,7 +135,7 @@ plain_punctuation(const unsigned char *p)
 	return kind_of_class[class];
 }
 
-/* A number of a few digits with a blank after it: its bytes, 0 for none. */
+/* Bytes of the number at p, a few digits with a blank after them; 0 for none. */
 static inline uint32_t
 plain_number(const unsigned char *p)
 {
@@ -146,7 +146,7 @@ plain_number(const unsigned char *p)
 	return p[bytes] == ' ' ? bytes : 0;
 }
 
-/* The double mark at p, by its sign and in bytes; 0 bytes for none. */
+/* Bytes and sign of the double mark at p; 0 for none. */
 static inline uint32_t
 plain_mark(const unsigned char *p, MarkSign *sign)
 {
@@ -161,17 +161,17 @@ plain_mark(const unsigned char *p, MarkSign *sign)
 
 /* ---- windows ---- */
 
-/* Which of a window's bytes are ASCII letters, and which are blanks: a bit for each. */
+/* The ASCII letters and the blanks of a window, a bit for each byte. */
 typedef struct Window
 {
 	uint64_t	letters;
 	uint64_t	blanks;
 } Window;
 
-/* A plain word that begins so far from a window's end ends within it; PLAIN_BYTES after it can be read. */
+/* A plain word that begins at least so many bytes before a window's end ends within it. */
 #define WINDOW_REST 16
 
-/* Where the reading of a window has come to. */
+/* The position within a window. */
 typedef struct Place
 {
 	uint32_t	start;			/* of the window, in the text */
@@ -181,7 +181,7 @@ typedef struct Place
 	uint8_t		flags;			/* of the next token */
 } Place;
 
-/* Writes the next token, which is so many bytes long; its set and entry are written by the caller, or when it is looked up. */
+/* Writes the next token, of length bytes.  Its entry and set are the caller's to write, or find_waiting()'s. */
 static inline Token *
 write_token(Place *place, uint32_t length, TokenKind kind, uint8_t flags)
 {
@@ -201,7 +201,7 @@ write_word(Place *place, const Lexicon *lexicon, const PlainWord *word)
 	set_waiting(place->waiting++, lexicon, &word->folded, write_token(place, word->length, TOKEN_WORD, word->flags));
 }
 
-/* Writes one that is no word: its set is that of its kind, or the one after that. */
+/* Writes a token that is no word.  Its set is that of its kind; odd: the one after it, as for a possessive clitic. */
 static inline void
 write_other(Place *place, uint32_t length, TokenKind kind, uint32_t odd)
 {
@@ -213,8 +213,8 @@ write_other(Place *place, uint32_t length, TokenKind kind, uint32_t odd)
 }
 
 /*
- * The kind of the punctuation between the plain word of so many letters at p and a blank or line's end, where it is one token by
- * itself and no abbreviation takes it; 0 for anything else.
+ * The kind of the punctuation between the plain word at p and a blank or line's end; 0 when it is not one token, or
+ * is the full stop of an abbreviation.
  */
 static inline uint32_t
 punctuation_after(const Lexicon *lexicon, const unsigned char *p, uint32_t letters)
@@ -229,7 +229,7 @@ punctuation_after(const Lexicon *lexicon, const unsigned char *p, uint32_t lette
 	return kind_of_class[class];
 }
 
-/* Reads the plain word at p, which no blank follows, with its clitic; false when it does not end there. */
+/* Reads the plain word at p, which no blank follows, with its clitic.  Returns false when the word goes on. */
 static inline bool
 read_unspaced_word(Document *doc, Place *place, const unsigned char *p, uint32_t letters)
 {
@@ -256,7 +256,7 @@ read_unspaced_word(Document *doc, Place *place, const unsigned char *p, uint32_t
 	return true;
 }
 
-/* Reads what stands at p that is no word; false when it is not plain. */
+/* Reads a token at p that is no word, a blank or a line's end.  Returns false when it is not plain. */
 static inline bool
 read_between(Document *doc, Place *place, const unsigned char *p)
 {
@@ -301,14 +301,14 @@ read_between(Document *doc, Place *place, const unsigned char *p)
 	return bytes > 0;
 }
 
-/* How many letters stand at a byte of the window: more than a plain word has count as one more. */
+/* How many letters begin at a byte of the window; PLAIN_LETTERS + 1 when there are more than PLAIN_LETTERS. */
 static inline uint32_t
 letters_at(Window window, uint32_t at)
 {
 	return first_bit(~(window.letters >> at) | UINT64_C(1) << (PLAIN_LETTERS + 1));
 }
 
-/* Reads words that have a blank after them, as many as there are. */
+/* Reads plain words with a blank after each, up to anything else. */
 static inline void
 read_spaced_words(Place *place, const Lexicon *lexicon, const unsigned char *p, Window window)
 {
@@ -373,7 +373,7 @@ nq_read_ascii(TokenWriter *w)
 		uint32_t	left = w->length - w->at;
 		const unsigned char *p = w->text + w->at;
 
-		/* Zeros stand after the text's end: no letters, and nothing plain. */
+		/* The text is padded with zeros, which are not plain. */
 		if (left < sizeof(tail))
 		{
 			memcpy(tail, p, left);
