@@ -20,7 +20,7 @@
  * that they have then.  The candidates of a decision stand together, a line
  * each, and an empty line ends them:
  *
- *	  1|0 FEATURE FEATURE ...
+ *	  1|0 FEATURE FEATURE ... CONTEXT CONTEXT ...
  *
  * 1: a right one.  Several may be right: a model learns that one of them is.
  * A candidate that may be right is left out.  "Is this a quotation" is a decision
@@ -57,6 +57,7 @@ typedef struct Scored
 	uint32_t	number;
 	uint32_t	candidate;
 	FeatureSet	features;
+	char	   *contexts;		/* their texts: see model/contexts.h */
 	bool		left_out;
 	bool		right;
 } Scored;
@@ -70,6 +71,7 @@ typedef struct Article
 	Scored	   *scored;
 	uint32_t	scored_count;
 	uint32_t	scored_room;
+	ContextTexts texts;			/* of the candidate at hand */
 } Article;
 
 static FILE *files[3];			/* by Decision */
@@ -123,10 +125,14 @@ remember(void *context, const Document *doc, Decision decision, uint32_t number,
 	(void) doc;
 	(void) score;
 	if (features->dropped > 0)
-		die("MAX_FEATURES is too small", article->path);
+		die("MAX_FEATURES or MAX_CONTEXTS is too small", article->path);
 	if (article->scored_count == article->scored_room)
 		article->scored = more(article->scored, &article->scored_room, sizeof(Scored));
-	article->scored[article->scored_count++] = (Scored) {decision, number, candidate, *features, false, false};
+	article->scored[article->scored_count++] = (Scored) {
+		.decision = decision, .number = number, .candidate = candidate, .features = *features,
+		.contexts = strndup(article->texts.text, article->texts.length)
+	};
+	article->texts.length = 0;
 }
 
 /* ---- names ---- */
@@ -342,6 +348,8 @@ write_candidate(const Scored *candidate)
 	fprintf(file, "%d", candidate->right);
 	for (uint32_t k = 0; k < candidate->features.count; k++)
 		fprintf(file, " %u", candidate->features.ids[k]);
+	if (candidate->contexts[0] != '\0')
+		fprintf(file, " %s", candidate->contexts);
 	fprintf(file, "\n");
 }
 
@@ -547,7 +555,7 @@ read_file(const char *path, size_t *length)
 static void
 do_article(const NqSettings *settings, Article *article, bool rows, bool indirect)
 {
-	Observer	observer = {article, remember};
+	Observer	observer = {article, remember, &article->texts};
 	size_t		length;
 	char	   *text = read_file(article->path, &length);
 	Document	doc;
@@ -564,6 +572,8 @@ do_article(const NqSettings *settings, Article *article, bool rows, bool indirec
 		print_rows(article, &doc);
 	else
 		write_decisions(article, &doc);
+	for (uint32_t i = 0; i < article->scored_count; i++)
+		free(article->scored[i].contexts);
 	nq_arena_release(&arena);
 	free(text);
 	for (uint32_t i = 0; i < article->label_count; i++)

@@ -23,11 +23,11 @@
 #define MAX_CANDIDATES 256
 
 /* Stops when a round makes the loss smaller by no more than this share of it. */
-#define ENOUGH 1e-7
+#define ENOUGH 1e-6
 
 typedef struct Examples
 {
-	uint16_t   *ids;			/* of all candidates, one after another */
+	uint32_t   *ids;			/* of all candidates, one after another */
 	size_t		id_count,
 				id_room;
 	size_t	   *candidates;		/* where each one's ids begin; one more entry ends the last */
@@ -83,8 +83,8 @@ add_candidate(Examples *e, char *line, uint32_t features)
 
 		if (id >= features)
 			die("a feature that the model does not have");
-		e->ids = grow(e->ids, &e->id_room, e->id_count + 1, sizeof(uint16_t));
-		e->ids[e->id_count++] = (uint16_t) id;
+		e->ids = grow(e->ids, &e->id_room, e->id_count + 1, sizeof(uint32_t));
+		e->ids[e->id_count++] = (uint32_t) id;
 	}
 	e->candidates[e->candidate_count] = e->id_count;
 }

@@ -10,6 +10,7 @@ five times over, for each part with labels.  --rows keeps the rows, for SHARED/e
 --output FILE writes the weights elsewhere.  README.md says what labels look like and how long all this takes.
 """
 import argparse
+import collections
 import hashlib
 import json
 import os
@@ -28,6 +29,8 @@ MODELS = ("speaker", "quotation", "referent")
 STRENGTH = {"speaker": "1", "quotation": "1", "referent": "1"}  # of regularisation, per model: see fit.c
 ROUNDS = 3  # what was decided before is a feature: each round learns from the decisions of the round before
 FOLDS = 5
+CONTEXT_COUNT = 5  # a context with fewer candidates than this has no weight
+CONTEXT_WEIGHT = 0.08  # nor has one whose weight would be smaller
 HEAD = "# What each feature of src/core/model/features.def weighs.  Made by train/train.py.\n"
 
 
@@ -69,7 +72,9 @@ def write_weights(weights, names, path):
     with open(path + ".new", "w") as f:
         f.write(HEAD)
         for model in MODELS:
-            for name, weight in zip(names[model], weights[model]):
+            for name, weight in zip(names[model], weights[model][0]):
+                f.write("%s\t%.4f\n" % (name, weight))
+            for name, weight in sorted(weights[model][1].items()):
                 f.write("%s\t%.4f\n" % (name, weight))
     os.replace(path + ".new", path)
 
@@ -87,15 +92,34 @@ def program_with(weights, names, folder):
     return program
 
 
+def number_contexts(examples, features):
+    """Numbers the contexts of a file of examples that are common enough, after the features; rare ones go."""
+    count = collections.Counter()
+    with open(examples, encoding="utf8") as f:
+        for line in f:
+            count.update(x for x in line.split() if not x.isdigit())
+    contexts = sorted(x for x in count if count[x] >= CONTEXT_COUNT)
+    number = {x: str(features + i) for i, x in enumerate(contexts)}
+    with open(examples, encoding="utf8") as f, open(examples + ".new", "w") as out:
+        for line in f:
+            out.write(" ".join(number.get(x, x) for x in line.split() if x.isdigit() or x in number) + "\n")
+    os.replace(examples + ".new", examples)
+    return contexts
+
+
 def fit(model, features, examples, verbose):
-    out = run(os.path.join(HERE, "fit"), str(features), STRENGTH[model], examples, capture_output=True, text=True)
+    """The weights of the features, and those of contexts by their names."""
+    contexts = number_contexts(examples, features)
+    out = run(os.path.join(HERE, "fit"), str(features + len(contexts)), STRENGTH[model], examples, capture_output=True, text=True)
+    weights = [float(x) for x in out.stdout.split()]
+    kept = {name: weight for name, weight in zip(contexts, weights[features:]) if abs(weight) >= CONTEXT_WEIGHT}
     if verbose:
-        print("%-10s %s" % (model, out.stderr.strip()), flush=True)
-    return [float(x) for x in out.stdout.split()]
+        print("%-10s %s; %d of %d contexts" % (model, out.stderr.strip(), len(kept), len(contexts)), flush=True)
+    return weights[:features], kept
 
 
 def train(articles, names, folder, verbose=True):
-    weights = {model: [0.0] * len(names[model]) for model in MODELS}
+    weights = {model: ([0.0] * len(names[model]), {}) for model in MODELS}
     given = os.path.join(folder, "labels")
     with open(given, "w", encoding="utf8") as f:
         f.writelines(articles)

@@ -330,6 +330,7 @@ typedef struct Observer
 	void	   *context;
 	void		(*scored) (void *context, const struct Document *doc, Decision decision, uint32_t number, uint32_t candidate,
 						   const struct FeatureSet *features, float score);
+	struct ContextTexts *texts;	/* of the features at hand, when they are wanted; or NULL */
 } Observer;
 
 /* ---- the article as it is read ---- */

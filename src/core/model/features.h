@@ -73,6 +73,7 @@ enum {ONE_COUNT = 1};
 /* Each model's enum takes from the list what is its own. */
 #define FLAG(model, name, text)				NQ_ONLY_##model(model##_##name,)
 #define BUCKETS(model, name, count, text)	NQ_ONLY_##model(model##_##name, model##_##name##_LAST = model##_##name + (count) - 1,)
+#define CONTEXT(model, name, text)
 #define CROSS(model, name, text, ...)		\
 	NQ_ONLY_##model(model##_##name, model##_##name##_LAST = model##_##name + NQ_CROSSED(__VA_ARGS__) - 1,)
 
@@ -111,5 +112,6 @@ enum ReferentFeature
 #undef FLAG
 #undef BUCKETS
 #undef CROSS
+#undef CONTEXT
 
 #endif							/* NQ_FEATURES_H */

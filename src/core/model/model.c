@@ -7,6 +7,18 @@
  */
 #include "core/model/model.h"
 
+static float
+weight_of_context(const Model *model, uint32_t hash)
+{
+	for (uint32_t slot = hash & model->context_mask;; slot = (slot + 1) & model->context_mask)
+	{
+		if (model->contexts[slot].hash == hash)
+			return model->contexts[slot].weight;
+		if (model->contexts[slot].weight == 0)
+			return 0;
+	}
+}
+
 float
 nq_score(const Model *model, const FeatureSet *set)
 {
@@ -14,6 +26,8 @@ nq_score(const Model *model, const FeatureSet *set)
 
 	for (uint32_t i = 0; i < set->count; i++)
 		sum += model->weights[set->ids[i]];
+	for (uint32_t i = 0; i < set->context_count; i++)
+		sum += weight_of_context(model, set->contexts[i]);
 	return sum;
 }
 

@@ -16,25 +16,40 @@
 /* So many features hold at once at the most. */
 #define MAX_FEATURES 96
 
+/* ... and so many contexts: see contexts.h. */
+#define MAX_CONTEXTS 96
+
 /* The features that hold, each once. */
 typedef struct FeatureSet
 {
 	uint32_t	count;
-	uint32_t	dropped;		/* for which there was no room: a mistake in MAX_FEATURES */
+	uint32_t	context_count;
+	uint32_t	dropped;		/* for which there was no room: a mistake in MAX_FEATURES or MAX_CONTEXTS */
 	uint16_t	ids[MAX_FEATURES];
+	uint32_t	contexts[MAX_CONTEXTS];	/* hashes */
 } FeatureSet;
+
+/* A context's weight.  An empty slot has no weight: 0. */
+typedef struct ContextWeight
+{
+	uint32_t	hash;
+	float		weight;
+} ContextWeight;
 
 typedef struct Model
 {
 	uint32_t	features;		/* how many there are */
 	const float *weights;		/* of each */
 	const char *const *names;	/* of each, as in weights.tsv */
+	const ContextWeight *contexts;	/* a hash table with linear probing, never full */
+	uint32_t	context_mask;	/* its size less one, a power of two less one */
 } Model;
 
 static inline void
 nq_clear_features(FeatureSet *set)
 {
 	set->count = 0;
+	set->context_count = 0;
 	set->dropped = 0;
 }
 

@@ -4,13 +4,15 @@
 # weights.pl --names		prints the names of all features, in their order
 #
 #	WEIGHTS is a table, name of the feature <TAB> weight.  Every feature of features.def
-#	must have a weight there, and every weight a feature.
+#	must have a weight there, and every weight a feature or a context of one of its CONTEXT lines.
 
 use strict;
 use warnings;
 use FindBin qw($Bin);
 
 my @MODELS = qw(SPEAKER QUOTATION REFERENT);
+my %places;		# of contexts: 'speaker.span_left' => 1
+my %contexts;	# 'speaker' => {text => weight}
 
 sub slurp
 {
@@ -58,7 +60,12 @@ sub blocks
 
 	for (split /\n/, slurp("$Bin/features.def"))
 	{
-		next unless /^(FLAG|BUCKETS|CROSS)\(/;
+		if (/^CONTEXT\((\w+), (\w+), "(?:[^"\\]|\\.)*"\)$/)
+		{
+			$places{ lc "$1.$2" } = 1;
+			next;
+		}
+		next unless /^(FLAG|BUCKETS|CROSS|CONTEXT)\(/;
 		/^(?:FLAG\((\w+), (\w+), |BUCKETS\((\w+), (\w+), (\d+), |CROSS\((\w+), (\w+), )"(?:[^"\\]|\\.)*"((?:, \w+)*)\)$/
 			or die "features.def: not understood: $_\n";
 		my ($model, $name) = map { $_->[0] // $_->[1] // $_->[2] } [$1, $3, $6], [$2, $4, $7];
@@ -78,11 +85,69 @@ sub read_weights
 	{
 		$line++;
 		next if /^#/ || $_ eq '';
+		if (/^((\w+)\.\w+):(\S+)\t(-?[0-9]+\.[0-9]+)$/)
+		{
+			die "$path:$line: features.def has no context $1\n" unless $places{$1};
+			$contexts{$2}{"$1:$3"} = $4;
+			next;
+		}
 		/^([a-z0-9_.]+)\t(-?[0-9]+\.[0-9]+)$/ or die "$path:$line: not a name, a tab and a weight: $_\n";
 		die "$path:$line: $1 has a weight already\n" if exists $weights{$1};
 		$weights{$1} = $2;
 	}
 	return %weights;
+}
+
+# contexts.h's hashes
+sub mix
+{
+	my ($hash, $piece) = @_;
+
+	return ($hash ^ $piece) * 16777619 & 0xffffffff;
+}
+
+sub hash_of_symbol
+{
+	my $hash = 2166136261;
+
+	$hash = mix($hash, $_) for unpack 'C*', $_[0];
+	return $hash;
+}
+
+sub hash_of_context
+{
+	my ($place, $symbols) = $_[0] =~ /^(\w+\.\w+):(.*)$/;
+	my $hash = mix(2166136261, hash_of_symbol($place));
+
+	$hash = mix($hash, hash_of_symbol($_)) for split /_/, $symbols;
+	$hash ^= $hash >> 15;
+	$hash = $hash * 0x2c1b3c6d & 0xffffffff;
+	return $hash ^ $hash >> 12;
+}
+
+# The hash table of a model's contexts; its size less one.
+sub write_contexts
+{
+	my ($prefix) = @_;
+	my $weights = $contexts{$prefix} || {};
+	my $size = 2;
+	my @slots;
+
+	$size *= 2 while $size < 2 * keys %$weights;
+	for my $text (sort keys %$weights)
+	{
+		my $hash = hash_of_context($text);
+		my $slot = $hash % $size;
+
+		next if $weights->{$text} == 0;
+		$slot = ($slot + 1) % $size while defined $slots[$slot];
+		$slots[$slot] = [$hash, $weights->{$text}];
+	}
+	print "static const ContextWeight ${prefix}_contexts[$size] = {\n";
+	printf "\t[%d] = {0x%xu, %sf},\n", $_, @{ $slots[$_] } for grep { defined $slots[$_] } 0 .. $#slots;
+	print "\t[" . ($size - 1) . "] = {0, 0}\n" unless @slots;
+	print "};\n\n";
+	return $size - 1;
 }
 
 sub write_model
@@ -109,7 +174,9 @@ sub write_model
 		my ($model, $first, $names) = @$_;
 		printf "\t[%s + %d] = \"%s\",\n", $first, $_, $names->[$_] for 0 .. $#$names;
 	}
-	print "};\n\nconst Model nq_${language}_$prefix = {${model}_FEATURES, ${prefix}_weights, ${prefix}_names};\n\n";
+	print "};\n\n";
+	my $mask = write_contexts($prefix);
+	print "const Model nq_${language}_$prefix = {${model}_FEATURES, ${prefix}_weights, ${prefix}_names, ${prefix}_contexts, $mask};\n\n";
 }
 
 my @blocks = blocks();

@@ -471,6 +471,7 @@ nq_view_surroundings(const Document *doc, QuoteContext *view)
 	find_spoken(doc, view);
 	find_nearest_phrases(doc, view);
 	find_clause(doc, view);
+	nq_find_span_symbols(doc, view->span, &view->symbols);
 }
 
 /* Whether a mention stands for somebody who spoke: it is the same one, or both are names of one entity. */
@@ -672,6 +673,7 @@ nq_speaker_features(const Document *doc, const QuoteContext *view, uint32_t ment
 	bool		subject;
 
 	nq_clear_features(set);
+	nq_speaker_contexts(doc, &view->symbols, mention, set);
 	if (mention == NONE)
 	{
 		add(set, SPEAKER_NOBODY);

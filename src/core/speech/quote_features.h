@@ -10,6 +10,7 @@
 
 #include "core/model/features.h"
 #include "core/model/model.h"
+#include "core/speech/speaker_contexts.h"
 
 /* What stands within a span; of a long one, within its first words. */
 typedef struct Inside
@@ -66,6 +67,7 @@ typedef struct QuoteContext
 	uint32_t	involved[SIDE_COUNT * 2][RELATION_COUNT];	/* the mentions of each, by Relation; NONE where there is none */
 
 	/* What tells its candidates apart: see nq_view_surroundings(). */
+	SpanSymbols symbols;
 	uint32_t	clause_first;	/* what ends before this token is another clause's than the span */
 	uint32_t	clause_last;	/* ... and what begins after this one */
 	uint32_t	spoken;			/* the span before it that somebody spoke, or NONE when that is far */

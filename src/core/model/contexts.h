@@ -1,0 +1,65 @@
+/*
+ * contexts.h
+ *	  Features that are made of words: an open vocabulary beside the list of features.def.
+ *
+ * A context is a place of features.def's CONTEXT lines and the symbols that are
+ * found there: before a span, the word "said" and a comma.  Its text, as in
+ * weights.tsv, is "speaker.span_left:b_said_,_Cap".  The engine only ever has its
+ * hash; weights.pl hashes the texts of weights.tsv in the same way.  Two
+ * contexts of one hash share a weight, which is rare enough at 32 bits.
+ *
+ * A symbol is a word in lower case, or a name for a class of tokens.
+ */
+#ifndef NQ_CONTEXTS_H
+#define NQ_CONTEXTS_H
+
+#include "core/model/model.h"
+
+typedef struct Symbol
+{
+	const char *text;			/* not terminated; upper-case ASCII stands for lower case when is_word */
+	uint32_t	length;			/* in bytes */
+	uint32_t	hash;			/* of the text */
+	bool		is_word;
+} Symbol;
+
+/* Texts of the contexts of one FeatureSet, for an observer: each followed by a blank. */
+typedef struct ContextTexts
+{
+	uint32_t	length;
+	char		text[8192];
+} ContextTexts;
+
+typedef struct Context
+{
+	FeatureSet *set;
+	ContextTexts *texts;		/* or NULL */
+	uint32_t	hash;
+	uint32_t	symbols;		/* how many were added */
+} Context;
+
+/* FNV-1a, G. Fowler, L. C. Noll and K.-P. Vo */
+#define CONTEXT_BASIS UINT32_C(2166136261)
+#define CONTEXT_PRIME UINT32_C(16777619)
+
+static inline uint32_t
+nq_mix_context(uint32_t hash, uint32_t piece)
+{
+	return (hash ^ piece) * CONTEXT_PRIME;
+}
+
+/* The symbol with a name of its own. */
+Symbol		nq_symbol(const char *name);
+
+/* The symbol of a word as printed. */
+Symbol		nq_word_symbol(const char *text, uint32_t length);
+
+/* Begins a context at a place: "speaker.span_left". */
+Context		nq_begin_context(FeatureSet *set, ContextTexts *texts, Symbol place);
+
+void		nq_add_symbol(Context *context, Symbol symbol);
+
+/* Adds the context to the set. */
+void		nq_end_context(Context *context);
+
+#endif							/* NQ_CONTEXTS_H */

@@ -1,0 +1,416 @@
+/*
+ * speaker_contexts.c
+ *	  The words around a span and around who may speak it: see model/contexts.h.
+ *
+ * Which mention speaks is a question of how the sentence is built.  Instead of a
+ * parse, these contexts show the model the tokens beside the span, those beside
+ * the mention, and, of what is between the two, the verbs and the tokens that
+ * begin or end clauses.  A token is shown as the word itself where it is a
+ * function word, else as its class.
+ *
+ * Everything is within MARKER_REACH tokens of the span or beside the mention.
+ */
+#include "core/speech/speaker_contexts.h"
+
+#include "core/lexical/word_properties.h"
+
+/* Function words, which are symbols themselves. */
+#define FUNCTION_CLASSES (WC_DET | WC_PREP | WC_AUX | WC_WH | WC_RELATIVE | WC_COORD | WC_SUBORD | WC_NEG | WC_PRONOUN | WC_POSSESSIVE)
+
+/* How near to the span the verbs are named. */
+#define WORD_REACH 6
+
+/* ---- symbols ---- */
+
+static Symbol
+word_at(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+
+	return nq_word_symbol(doc->text + token->start, token->length);
+}
+
+/* How a verb is inflected, as far as the word alone tells. */
+static Symbol
+verb_symbol(uint64_t classes)
+{
+	if ((classes & WC_GERUND) != 0)
+		return nq_symbol("Vg");
+	if ((classes & WC_FINITE) != 0)
+		return nq_symbol("Vf");
+	return nq_symbol((classes & WC_BASE) != 0 ? "Vb" : "Vp");
+}
+
+/* The same of a reporting verb, with how sure a sign of a quotation it is. */
+static Symbol
+cue_symbol(const Document *doc, uint32_t i, uint64_t classes)
+{
+	static const char *const names[3][4] = {{"CSg", "CSf", "CSb", "CSp"}, {"CMg", "CMf", "CMb", "CMp"}, {"CWg", "CWf", "CWb", "CWp"}};
+	uint32_t	frames = doc->lexicon->words[token_at(doc, i)->word].cue;
+	uint32_t	strength = (frames & CUE_STRONG) != 0 ? 0 : (frames & CUE_MEDIUM) != 0 ? 1 : 2;
+	uint32_t	form = (classes & WC_GERUND) != 0 ? 0 : (classes & WC_FINITE) != 0 ? 1 : (classes & WC_BASE) != 0 ? 2 : 3;
+
+	return nq_symbol(names[strength][form]);
+}
+
+static Symbol
+noun_symbol(uint64_t classes)
+{
+	if ((classes & (WC_ROLE | WC_PERSON)) != 0)
+		return nq_symbol("Np");
+	if ((classes & WC_PEOPLE) != 0)
+		return nq_symbol("Ns");
+	if ((classes & WC_DOCUMENT) != 0)
+		return nq_symbol("Nd");
+	if ((classes & WC_CUENOUN) != 0)
+		return nq_symbol("Nc");
+	if ((classes & WC_BODY) != 0)
+		return nq_symbol("Nb");
+	return nq_symbol((classes & WC_ADJ) != 0 ? "J" : "N");
+}
+
+static bool
+is_verb_only(uint64_t classes)
+{
+	return (classes & WC_VERB) != 0 && (classes & (WC_NOUN | WC_ADJ)) == 0;
+}
+
+static Symbol
+word_symbol(const Document *doc, uint32_t i)
+{
+	uint64_t	classes = classes_at(doc, i);
+
+	if ((classes & FUNCTION_CLASSES) != 0)
+		return word_at(doc, i);
+	if ((classes & WC_CUE) != 0)
+		return cue_symbol(doc, i, classes);
+	if ((token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
+		return nq_symbol("Cap");
+	if (is_verb_only(classes))
+		return verb_symbol(classes);
+	if ((classes & WC_VERB) != 0)
+		return nq_symbol("Vn");
+	if ((classes & WC_ADV) != 0)
+		return nq_symbol("R");
+	if ((classes & WC_TIME) != 0)
+		return nq_symbol("TM");
+	return noun_symbol(classes);
+}
+
+static Symbol
+symbol_at(const Document *doc, uint32_t i)
+{
+	static const char *const names[TOKEN_KINDS] = {
+		[TOKEN_END] = "x",[TOKEN_NUMBER] = "#",[TOKEN_STOP] = ".",[TOKEN_ELLIPSIS] = "..",[TOKEN_COMMA] = ",",[TOKEN_COLON] = ":",
+		[TOKEN_SEMICOLON] = ";",[TOKEN_DASH] = "-",[TOKEN_OPEN] = "(",[TOKEN_CLOSE] = ")",[TOKEN_OTHER] = "x",[TOKEN_MARK] = "\""
+	};
+	const char *name = names[token_at(doc, i)->kind];
+
+	return name != NULL ? nq_symbol(name) : word_symbol(doc, i);
+}
+
+/* The same of a token of a sentence; of what is before its beginning and after its end, "^" and "$". */
+static Symbol
+symbol_before(const Document *doc, uint32_t sentence, uint32_t i, uint32_t distance)
+{
+	return i < doc->sentences[sentence].first + distance ? nq_symbol("^") : symbol_at(doc, i - distance);
+}
+
+static Symbol
+symbol_from(const Document *doc, uint32_t sentence, uint32_t i)
+{
+	return i >= doc->sentences[sentence].last ? nq_symbol("$") : symbol_at(doc, i);
+}
+
+static Symbol
+word_from(const Document *doc, uint32_t sentence, uint32_t i)
+{
+	return i >= doc->sentences[sentence].last ? nq_symbol("$") : word_at(doc, i);
+}
+
+/* ---- markers ---- */
+
+/* Whether a token says how the sentence is built, and what it says. */
+static bool
+is_marker(const Document *doc, uint32_t i, MarkerKind *kind)
+{
+	const Token *token = token_at(doc, i);
+	uint64_t	classes;
+
+	*kind = MARKER_OTHER;
+	switch ((TokenKind) token->kind)
+	{
+		case TOKEN_COMMA:
+			*kind = MARKER_COMMA;
+			return true;
+		case TOKEN_SEMICOLON:
+		case TOKEN_COLON:
+		case TOKEN_DASH:
+		case TOKEN_OPEN:
+		case TOKEN_CLOSE:
+		case TOKEN_STOP:
+			return true;
+		case TOKEN_WORD:
+			break;
+		default:
+			return false;
+	}
+	classes = classes_at(doc, i);
+	if ((classes & (WC_RELATIVE | WC_COORD | WC_SUBORD | WC_WH)) != 0 ||
+		token_does(doc, i, FN_GENITIVE | FN_AGENT | FN_INFINITIVE | FN_AS | FN_COMPLEMENTISER | FN_WHETHER))
+		return true;
+	if ((classes & FUNCTION_CLASSES) != 0)
+		return false;
+	*kind = MARKER_VERB;
+	return (classes & WC_CUE) != 0 || ((token->flags & TOKEN_CAPITAL) == 0 && is_verb_only(classes) && (classes & (WC_GERUND | WC_FINITE | WC_PARTICIPLE)) != 0);
+}
+
+static void
+put_marker(SpanSymbols *symbols, uint32_t room, uint32_t token, MarkerKind kind, Symbol symbol)
+{
+	if (symbols->count < room)
+		symbols->markers[symbols->count++] = (Marker) {token, kind, symbol};
+}
+
+/* Reads the markers between two tokens; number: the first span that may begin there. */
+static void
+find_markers(const Document *doc, SpanSymbols *symbols, uint32_t first, uint32_t last, uint32_t number, uint32_t room)
+{
+	for (uint32_t i = first; i < last; i++)
+	{
+		MarkerKind	kind;
+
+		while (number < doc->span_count && doc->spans[number].open < i)
+			number++;
+		if (number < doc->span_count && doc->spans[number].open == i)
+		{
+			put_marker(symbols, room, i, MARKER_SPAN, nq_symbol("Q"));
+			i = doc->spans[number].close;
+		}
+		else if (is_marker(doc, i, &kind))
+			put_marker(symbols, room, i, kind, symbol_at(doc, i));
+	}
+}
+
+void
+nq_find_span_symbols(const Document *doc, uint32_t span, SpanSymbols *symbols)
+{
+	const QuotedSpan *s = &doc->spans[span];
+	uint32_t	number = doc->span_sentences[span];
+	const Sentence *sentence = &doc->sentences[number];
+	uint32_t	first = s->open - sentence->first > MARKER_REACH ? s->open - MARKER_REACH : sentence->first;
+	uint32_t	last = sentence->last > s->close + 1 + MARKER_REACH ? s->close + 1 + MARKER_REACH : sentence->last;
+
+	symbols->open = s->open;
+	symbols->close = s->close;
+	symbols->sentence = number;
+	symbols->left = symbol_before(doc, number, s->open, 1);
+	symbols->left_2 = symbol_before(doc, number, s->open, 2);
+	symbols->right = symbol_from(doc, number, s->close + 1);
+	symbols->right_2 = symbol_from(doc, number, s->close + 2);
+	symbols->left_word = s->open > sentence->first ? word_at(doc, s->open - 1) : nq_symbol("^");
+	symbols->begins = nq_symbol((token_at(doc, s->first)->flags & TOKEN_CAPITAL) != 0 ? "C" : "l");
+	symbols->count = 0;
+	find_markers(doc, symbols, first, s->open, sentence->first_span, MARKERS);
+	symbols->before = symbols->count;
+	find_markers(doc, symbols, s->close + 1, last, span + 1, symbols->before + MARKERS);
+}
+
+/* ---- contexts ---- */
+
+typedef struct Builder
+{
+	const Document *doc;
+	const SpanSymbols *span;
+	FeatureSet *set;
+	ContextTexts *texts;
+	Symbol		side;			/* of the span that the mention is on; how far, when it is in another sentence */
+} Builder;
+
+static void
+add_context(const Builder *b, const char *place, uint32_t count, const Symbol *symbols)
+{
+	Context		context = nq_begin_context(b->set, b->texts, nq_symbol(place));
+
+	for (uint32_t i = 0; i < count; i++)
+		nq_add_symbol(&context, symbols[i]);
+	nq_end_context(&context);
+}
+
+#define CONTEXT_OF(b, place, ...) \
+	add_context(b, place, sizeof((Symbol[]) {__VA_ARGS__}) / sizeof(Symbol), (Symbol[]) {__VA_ARGS__})
+
+static Symbol
+count_symbol(uint32_t count)
+{
+	static const char *const names[] = {"0", "1", "2", "3", "4"};
+
+	return nq_symbol(names[count > 4 ? 4 : count]);
+}
+
+static Symbol
+kind_symbol(const Mention *mention)
+{
+	static const char *const kinds[MENTION_KINDS][2] = {
+		[MENTION_NAME] = {"name", "names"},[MENTION_PRONOUN] = {"he", "they"},
+		[MENTION_NOMINAL] = {"noun", "nouns"},[MENTION_CONJOINED] = {"two", "two"}
+	};
+
+	return nq_symbol(kinds[mention->kind][mention->plural]);
+}
+
+static Symbol
+type_symbol(const Mention *mention)
+{
+	static const char *const types[ENTITY_TYPES] = {
+		[TYPE_UNKNOWN] = "unknown",[TYPE_PERSON] = "person",[TYPE_ORGANISATION] = "body",[TYPE_PLACE] = "place",
+		[TYPE_GROUP] = "group",[TYPE_DOCUMENT] = "document",[TYPE_THING] = "thing"
+	};
+
+	return nq_symbol(types[mention->type]);
+}
+
+static Symbol
+side_of(const Builder *b, const Mention *mention)
+{
+	static const char *const away[2][6] = {{"-2o", "-1o", "0o", "1o", "2o", "3o"}, {"-2p", "-1p", "0p", "1p", "2p", "3p"}};
+	const Sentence *sentences = b->doc->sentences;
+	int			distance = (int) b->span->sentence - (int) mention->sentence;
+
+	if (distance == 0)
+		return nq_symbol(mention->last <= b->span->open ? "b" : mention->first > b->span->close ? "a" : "o");
+	distance = distance < -2 ? -2 : distance > 3 ? 3 : distance;
+	return nq_symbol(away[sentences[mention->sentence].paragraph == sentences[b->span->sentence].paragraph][distance + 2]);
+}
+
+/* What is between the mention and the span, of the markers [first, last). */
+static void
+add_between(const Builder *b, const Mention *mention, uint32_t first, uint32_t last)
+{
+	const Marker *markers = b->span->markers;
+	uint32_t	counts[MARKER_OTHER + 1] = {0};
+	const Symbol none = nq_symbol("-");
+	Symbol		first_verb = none;
+	Symbol		last_verb = none;
+
+	for (uint32_t i = first; i < last; i++)
+	{
+		counts[markers[i].kind]++;
+		if (markers[i].kind == MARKER_VERB)
+		{
+			last_verb = markers[i].symbol;
+			if (counts[MARKER_VERB] == 1)
+				first_verb = last_verb;
+		}
+		else if (markers[i].kind != MARKER_COMMA)
+		{
+			bool		seen = false;
+
+			for (uint32_t k = first; k < i && !seen; k++)
+				seen = markers[k].symbol.hash == markers[i].symbol.hash;
+			if (!seen)
+				CONTEXT_OF(b, "speaker.between", b->side, markers[i].symbol);
+		}
+	}
+	CONTEXT_OF(b, "speaker.counts", b->side, count_symbol(counts[MARKER_VERB]), count_symbol(counts[MARKER_SPAN]),
+			   count_symbol(counts[MARKER_COMMA]));
+	CONTEXT_OF(b, "speaker.verbs", b->side, first_verb, last_verb, count_symbol(counts[MARKER_VERB]));
+	for (uint32_t i = first; i < last; i++)
+	{
+		bool		near = markers[i].token + WORD_REACH >= b->span->open && markers[i].token <= b->span->close + WORD_REACH;
+
+		if (markers[i].kind == MARKER_VERB && near)
+			CONTEXT_OF(b, "speaker.verb", b->side, nq_symbol(markers[i].token == mention->last ? "next" : "far"),
+					   word_at(b->doc, markers[i].token));
+	}
+}
+
+static void
+add_same_sentence(const Builder *b, const Mention *mention)
+{
+	const SpanSymbols *span = b->span;
+	uint32_t	first = 0;
+	uint32_t	last = span->count;
+
+	if (mention->last <= span->open)
+	{
+		last = span->before;
+		while (first < last && span->markers[first].token < mention->last)
+			first++;
+	}
+	else if (mention->first > span->close)
+	{
+		first = span->before;
+		while (last > first && span->markers[last - 1].token >= mention->first)
+			last--;
+	}
+	else
+		last = first;
+	add_between(b, mention, first, last);
+	CONTEXT_OF(b, "speaker.span_left", b->side, span->left_2, span->left, symbol_from(b->doc, mention->sentence, mention->last));
+	CONTEXT_OF(b, "speaker.span_right", b->side, span->right, span->right_2, symbol_before(b->doc, mention->sentence, mention->first, 1));
+	CONTEXT_OF(b, "speaker.next_word", b->side, word_from(b->doc, mention->sentence, mention->last), span->left_word);
+}
+
+static void
+add_other_sentence(const Builder *b, const Mention *mention)
+{
+	uint32_t	last = b->doc->sentences[mention->sentence].last;
+
+	CONTEXT_OF(b, "speaker.span_around", b->side, b->span->left, b->span->begins, b->span->right);
+	CONTEXT_OF(b, "speaker.sentence_end", b->side, symbol_at(b->doc, last - 1), kind_symbol(mention), type_symbol(mention));
+}
+
+static void
+add_mention(const Builder *b, const Mention *mention)
+{
+	const Document *doc = b->doc;
+	Symbol		kind = kind_symbol(mention);
+	Symbol		type = type_symbol(mention);
+	/* Who in particular it is must not matter. */
+	Symbol		head = mention->kind == MENTION_NAME ? nq_symbol("Cap") : word_at(doc, mention->head);
+	Symbol		before = symbol_before(doc, mention->sentence, mention->first, 1);
+	Symbol		next = symbol_from(doc, mention->sentence, mention->last);
+	bool		begins = mention->first == doc->sentences[mention->sentence].first;
+
+	CONTEXT_OF(b, "speaker.around", b->side, kind, type, before, next);
+	CONTEXT_OF(b, "speaker.next", b->side, next, symbol_from(doc, mention->sentence, mention->last + 1));
+	CONTEXT_OF(b, "speaker.before", b->side, begins ? nq_symbol("^") : word_at(doc, mention->first - 1), next);
+	CONTEXT_OF(b, "speaker.span", b->side, kind, type, b->span->left, b->span->right);
+	CONTEXT_OF(b, "speaker.head", b->side, head);
+	CONTEXT_OF(b, "speaker.head_kind", kind, type, head);
+	CONTEXT_OF(b, "speaker.side", b->side, kind, type);
+}
+
+static void
+add_nobody(const Builder *b)
+{
+	const SpanSymbols *span = b->span;
+
+	CONTEXT_OF(b, "speaker.nobody_around", span->left, span->begins, span->right);
+	CONTEXT_OF(b, "speaker.nobody_left", span->left_2, span->left);
+	CONTEXT_OF(b, "speaker.nobody_right", span->right, span->right_2);
+	CONTEXT_OF(b, "speaker.nobody_word", span->left_word);
+}
+
+void
+nq_speaker_contexts(const Document *doc, const SpanSymbols *symbols, uint32_t number, FeatureSet *set)
+{
+	Builder		b = {.doc = doc, .span = symbols, .set = set, .texts = doc->observer != NULL ? doc->observer->texts : NULL};
+	const Mention *mention;
+
+	if (b.texts != NULL)
+		b.texts->length = 0;
+	if (number == NONE)
+	{
+		add_nobody(&b);
+		return;
+	}
+	mention = &doc->mentions[number];
+	b.side = side_of(&b, mention);
+	add_mention(&b, mention);
+	if (mention->sentence == symbols->sentence)
+		add_same_sentence(&b, mention);
+	else
+		add_other_sentence(&b, mention);
+}
