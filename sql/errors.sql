@@ -31,6 +31,21 @@ SELECT * FROM refusal($$SELECT * FROM extract_quotes('x', patterns => '{(?<speak
 SELECT * FROM refusal($$SELECT * FROM extract_quotes(repeat('a', 50) || 'b',
 	patterns => '{(?<quote>(a+)+)(?:a+)+$}')$$);
 
+-- a pattern that backtracks over more text than there is memory for, without JIT
+SELECT * FROM refusal($$SELECT * FROM extract_quotes(repeat('ab', 25000) || 'Z',
+	patterns => ARRAY['(*NO_JIT)(?<quote>(?:a|b)*)Z' || repeat('()', 2500)])$$);
+-- less memory is enough for this one, and JIT makes no difference
+SELECT length(quote) FROM extract_quotes(repeat('ab', 50000) || 'Z', patterns => '{(?<quote>(?:a|b)*)Z}');
+SELECT length(quote) FROM extract_quotes(repeat('ab', 50000) || 'Z', patterns => '{(*NO_JIT)(?<quote>(?:a|b)*)Z}');
+-- several groups of one name, and how to write it
+SELECT * FROM refusal($$SELECT * FROM extract_quotes('x', patterns => '{(?J)(?<quote>a)|(?<quote>x)}')$$);
+SELECT speaker, quote FROM extract_quotes('x', patterns => '{(?|(?<quote>a)|(?<quote>x))}');
+-- too many patterns or cues, too long or too large ones
+SELECT * FROM refusal($$SELECT * FROM extract_quotes('x', patterns => (SELECT array_agg(format('(?<quote>a%s)', i)) FROM generate_series(1, 1001) AS i))$$);
+SELECT * FROM refusal($$SELECT * FROM extract_quotes('x', cues => (SELECT array_agg(text 'quip') FROM generate_series(1, 1001) AS i))$$);
+SELECT * FROM refusal($$SELECT * FROM extract_quotes('x', patterns => ARRAY['(?<quote>' || repeat('x', 20000) || ')'])$$);
+SELECT * FROM refusal($$SELECT * FROM extract_quotes('x', patterns => (SELECT array_agg('(?<quote>' || repeat('x', 6000) || ')') FROM generate_series(1, 1000)))$$);
+
 -- a cue that is no word
 SELECT * FROM refusal($$SELECT * FROM extract_quotes('x', cues => '{quip,""}')$$);
 

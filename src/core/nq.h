@@ -24,6 +24,14 @@
 /* The longest article, in bytes: offsets are 32 bits wide and PostgreSQL's own text ends at 1 GB. */
 #define NQ_MAX_ARTICLE ((size_t) 0x3fffffff)
 
+/* How many cues and patterns are taken, and how many bytes a pattern has at most. */
+#define NQ_MAX_CUES 1000
+#define NQ_MAX_PATTERNS 1000
+#define NQ_MAX_PATTERN 16384
+
+/* The longest speaker, in bytes: what is longer is no name. */
+#define NQ_MAX_SPEAKER 500
+
 typedef enum NqStatus
 {
 	NQ_OK = 0,
@@ -34,7 +42,9 @@ typedef enum NqStatus
 	NQ_BAD_CUE,					/* a cue that is no word or words; item names it */
 	NQ_BAD_PATTERN,				/* PCRE2 refuses it: message is PCRE2's, offset is where */
 	NQ_NO_QUOTE_GROUP,			/* a pattern without a group named quote */
-	NQ_RUNAWAY_PATTERN			/* a pattern that backtracks beyond its budget */
+	NQ_SEVERAL_GROUPS,			/* a pattern with several groups of one name, which is the message */
+	NQ_LIMIT,					/* too many cues or patterns, or too large ones: message says which */
+	NQ_RUNAWAY_PATTERN			/* a pattern that takes more than it is allowed: message says "too many steps" or "too much memory" */
 } NqStatus;
 
 /* What went wrong.  Filled by every function that returns another status than NQ_OK. */
@@ -114,6 +124,9 @@ NqStatus	nq_settings_create(const NqHost *host, NqSlice language,
 							   const NqSlice *cues, size_t cue_count,
 							   const NqSlice *patterns, size_t pattern_count,
 							   NqSettings **settings, NqError *error);
+
+/* The bytes of the patterns' machine code, which is PCRE2's own and not the host's memory. */
+size_t		nq_settings_machine_code(const NqSettings *settings);
 
 /* Gives back all that nq_settings_create took.  NULL does nothing. */
 void		nq_settings_release(NqSettings *settings);

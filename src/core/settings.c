@@ -41,6 +41,21 @@ find_language(NqSlice name)
 }
 
 static NqStatus
+add_cues(NqSettings *settings, const Lexicon *lexicon, const NqSlice *cues, size_t count, NqError *error)
+{
+	NqStatus	status = count > NQ_MAX_CUES ? NQ_LIMIT : nq_extend_lexicon(settings, lexicon, count);
+
+	if (status == NQ_LIMIT)
+		snprintf(error->message, sizeof(error->message), "too many cues: at most %d", NQ_MAX_CUES);
+	for (size_t i = 0; status == NQ_OK && i < count; i++)
+	{
+		error->item = (uint32_t) i;
+		status = settings->host.cancelled(settings->host.context) ? NQ_CANCELLED : nq_add_cue(settings, cues[i]);
+	}
+	return status;
+}
+
+static NqStatus
 fill_settings(NqSettings *settings, const NqLanguage *language, const NqSlice *cues, size_t cue_count,
 			  const NqSlice *patterns, size_t pattern_count, NqError *error)
 {
@@ -50,12 +65,7 @@ fill_settings(NqSettings *settings, const NqLanguage *language, const NqSlice *c
 	settings->lexicon = language->lexicon;
 	if (cue_count > 0)
 	{
-		status = nq_extend_lexicon(settings, language->lexicon, cue_count);
-		for (size_t i = 0; status == NQ_OK && i < cue_count; i++)
-		{
-			error->item = (uint32_t) i;
-			status = nq_add_cue(settings, cues[i]);
-		}
+		status = add_cues(settings, language->lexicon, cues, cue_count, error);
 		if (status != NQ_OK)
 			return status;
 		settings->lexicon = &settings->extended;

@@ -48,10 +48,15 @@ report_pattern(const NqError *error, const SettingsArguments *arguments)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("pattern has no group named \"quote\": \"%s\"", shown(pattern)),
 				 errhint("Name the group that matches the quoted words: (?<quote>...).")));
+	if (error->status == NQ_SEVERAL_GROUPS)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("pattern has several groups named \"%s\": \"%s\"", error->message, shown(pattern)),
+				 errhint("Give them one number: (?|...(?<%s>...)...|...(?<%s>...)...).", error->message, error->message)));
 	if (error->status == NQ_RUNAWAY_PATTERN)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("pattern takes too many steps to match: \"%s\"", shown(pattern)),
+				 errmsg("pattern takes %s to match: \"%s\"", error->message, shown(pattern)),
 				 errhint("Bound its repetitions, or make them possessive, such as [^\\n]*+.")));
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_REGULAR_EXPRESSION),
@@ -93,8 +98,15 @@ report_failure(const NqError *error, const SettingsArguments *arguments)
 			break;
 		case NQ_BAD_PATTERN:
 		case NQ_NO_QUOTE_GROUP:
+		case NQ_SEVERAL_GROUPS:
 		case NQ_RUNAWAY_PATTERN:
 			report_pattern(error, arguments);
+			break;
+		case NQ_LIMIT:
+			ereport(ERROR,
+					(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+					 errmsg_internal("%s", error->message),
+					 errhint("Give fewer or shorter ones, in several calls if need be.")));
 			break;
 		case NQ_TOO_LARGE:
 			ereport(ERROR,

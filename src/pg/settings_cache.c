@@ -4,7 +4,8 @@
  *	  once a backend.
  *
  * Takes the arguments as they come; gives settings ready for use.  The
- * last SETTINGS_KEPT different ones are kept, most recently used first, and found by
+ * last SETTINGS_KEPT different ones are kept, as far as they take no more than
+ * SETTINGS_KEPT_BYTES together, most recently used first, and found by
  * the plain bytes of the arguments, so that the common call compares a word.
  *
  * PCRE2's JIT code lives outside memory contexts.  So settings are given back
@@ -24,6 +25,7 @@
 #include "utils/memutils.h"
 
 #define SETTINGS_KEPT		16
+#define SETTINGS_KEPT_BYTES	((Size) 32 << 20)
 #define DEFAULT_LANGUAGE	"english"
 
 /* Bytes that are compared and kept. */
@@ -47,6 +49,7 @@ typedef struct Entry
 	NqHost		host;
 	KeyPart		key[KEY_PARTS];
 	NqSettings *settings;
+	Size		bytes;			/* machine code included */
 } Entry;
 
 /* Most recently used first; the rest is NULL. */
@@ -190,23 +193,34 @@ make_entry(const KeyPart *key, const SettingsArguments *arguments)
 	}
 	if (status != NQ_OK)
 		report_failure(&error, arguments);
+	entry->bytes = MemoryContextMemAllocated(context, true) + nq_settings_machine_code(entry->settings);
 	return entry;
 }
 
-/* Raises no error: see the head of this file. */
+static void
+drop_entry(Entry *entry)
+{
+	nq_settings_release(entry->settings);
+	MemoryContextDelete(entry->context);
+}
+
+/* Puts the entry first, and drops the oldest that there is no room for.  Raises no error: see the head of this file. */
 static void
 keep_entry(Entry *entry)
 {
-	Entry	   *oldest = entries[SETTINGS_KEPT - 1];
+	Size		bytes = entry->bytes;
+	int			kept = 0;
 
-	if (oldest != NULL)
+	while (kept < SETTINGS_KEPT - 1 && entries[kept] != NULL && bytes + entries[kept]->bytes <= SETTINGS_KEPT_BYTES)
+		bytes += entries[kept++]->bytes;
+	for (int i = kept; i < SETTINGS_KEPT && entries[i] != NULL; i++)
 	{
-		nq_settings_release(oldest->settings);
-		MemoryContextDelete(oldest->context);
+		drop_entry(entries[i]);
+		entries[i] = NULL;
 	}
 	MemoryContextSetParent(entry->context, TopMemoryContext);
-	entries[SETTINGS_KEPT - 1] = entry;
-	move_to_front(SETTINGS_KEPT - 1);
+	entries[kept] = entry;
+	move_to_front(kept);
 }
 
 const NqSettings *

@@ -70,6 +70,13 @@ SELECT resident_kb() - :before < 4000;
 SELECT speaker FROM extract_quotes($good);
 END
 
+is(in_session(<<"END"), "0\nt\nt", 'large settings: as many as have room');
+SELECT provoke(\$\$SELECT * FROM extract_quotes($good, patterns => ARRAY(
+	SELECT format('(?m)^(?<speaker>[A-Z]{2,}): (?<quote>.*)\\\$|%s %i', n) FROM generate_series(1, 1000) AS n))\$\$, 20);
+SELECT settings_kept() BETWEEN 2 AND 12;
+SELECT resident_kb() < 100000;
+END
+
 is(in_session(<<"END"), "t|t\n3", 'settings are found again, each its own');
 CREATE TEMP TABLE t AS SELECT i, format('(?<quote>x{%s})', i) AS p FROM generate_series(1, 40) AS i;
 SELECT count(*) = 400, bool_and(length(quote) = i)

@@ -77,6 +77,15 @@ acts_soon('a runaway pattern', "SELECT count(*) FROM extract_quotes(repeat('a', 
 	. q{patterns => '{(?<quote>(a+)+)(?:a+)+$}');});
 acts_soon('an expensive start', q{SELECT count(*) FROM extract_quotes(repeat('a', 1000000) || 'b',
 	patterns => '{(?<quote>a+a+a+)c}');});
+# Much text between two callouts, much memory, many patterns.
+acts_soon('a long repetition', q{SELECT count(*) FROM extract_quotes(repeat('мир', 300000),
+	patterns => '{(?<quote>\\p{L}{60000})}');});
+acts_soon('forty long repetitions', q{SELECT count(*) FROM extract_quotes(repeat('мир', 300000), patterns => ARRAY(
+	SELECT '(?<quote>' || string_agg(format('\p{L}{%s}', 59959 + i), '|') || ')[qx]' FROM generate_series(1, 40) AS i));});
+acts_soon('many patterns', q{SELECT count(*) FROM extract_quotes(repeat('Two words. ', 2000000), patterns => ARRAY(
+	SELECT format('(?<quote>[XYZ]i%s)', i) FROM generate_series(1, 1000) AS i));});
+acts_soon('memory without JIT', q{SELECT count(*) FROM generate_series(1, 1000), extract_quotes(repeat('ab', 25000) || 'Z',
+	patterns => ARRAY['(*NO_JIT)(?<quote>(?:a|b)*)Z' || repeat('()', 500)]);});
 for my $name ('news', 'alternating marks')
 {
 	my $article = article($name);

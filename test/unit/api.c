@@ -5,6 +5,8 @@
 #include "texts.h"
 #include "unit.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static TestHost test;
@@ -57,6 +59,57 @@ refuses_cue(const char *cue)
 
 	ok(status == NQ_BAD_CUE && settings == NULL && error.item == 1, "cue \"%s\" is refused", cue);
 	nq_settings_release(settings);
+}
+
+/* Creates settings from so many times the same cue and pattern, and expects them to be refused. */
+static void
+refuses_many(const char *cue, size_t cues, const char *pattern, size_t patterns, NqStatus wanted, const char *message)
+{
+	NqSlice    *slices = malloc((cues + patterns + 1) * sizeof(NqSlice));
+	NqSettings *settings;
+	NqError		error;
+	NqStatus	status;
+
+	if (slices == NULL)
+		abort();
+	for (size_t i = 0; i < cues + patterns; i++)
+		slices[i] = slice(i < cues ? cue : pattern);
+	status = create("english", slices, cues, slices + cues, patterns, &settings, &error);
+	if (!ok(status == wanted && error.status == wanted && settings == NULL && strcmp(error.message, message) == 0,
+			"%zu cues, %zu patterns: %s", cues, patterns, message))
+		diag("status %d, message %s", (int) status, error.message);
+	nq_settings_release(settings);
+	free(slices);
+}
+
+static void
+limits(void)
+{
+	char		pattern[NQ_MAX_PATTERN + 2];
+	size_t		head = (size_t) sprintf(pattern, "(?<quote>x)(?#");
+	NqSlice		cue = slice("quip");
+	NqSlice		many[NQ_MAX_CUES];
+	NqSettings *settings;
+	NqError		error;
+
+	refuses_many("quip", NQ_MAX_CUES + 1, "", 0, NQ_LIMIT, "too many cues: at most 1000");
+	refuses_many("", 0, "(?<quote>x)", NQ_MAX_PATTERNS + 1, NQ_LIMIT, "too many patterns: at most 1000");
+	memset(pattern + head, '-', sizeof(pattern) - head);
+	pattern[NQ_MAX_PATTERN] = ')';
+	pattern[NQ_MAX_PATTERN + 1] = '\0';
+	refuses_many("", 0, pattern, 1, NQ_LIMIT, "pattern is too long: at most 16384 bytes");
+	pattern[NQ_MAX_PATTERN - 1] = ')';
+	pattern[NQ_MAX_PATTERN] = '\0';
+	for (size_t i = 0; i < NQ_MAX_CUES; i++)
+		many[i] = cue;
+	cue = slice(pattern);
+	ok(create("english", many, NQ_MAX_CUES, &cue, 1, &settings, &error) == NQ_OK, "as many cues, and as long a pattern, as can be");
+	ok(nq_settings_machine_code(settings) < 1000000, "the size of machine code is known");
+	nq_settings_release(settings);
+	head = (size_t) sprintf(pattern, "(?<quote>");
+	memset(pattern + head, 'x', 6000);
+	strcpy(pattern + head + 6000, ")");
+	refuses_many("", 0, pattern, NQ_MAX_PATTERNS, NQ_LIMIT, "patterns are too large: at most 32 MB when compiled");
 }
 
 static void
@@ -142,6 +195,9 @@ main(void)
 	refuses_pattern("(?<quote>a)\\C", NQ_BAD_PATTERN, 13);
 	refuses_pattern("(?<speaker>a)", NQ_NO_QUOTE_GROUP, 0);
 	refuses_pattern("", NQ_NO_QUOTE_GROUP, 0);
+	refuses_pattern("(?J)(?<quote>a)|(?<quote>b)", NQ_SEVERAL_GROUPS, 0);
+	refuses_pattern("(?J)(?<quote>a)(?:(?<cue>a)|(?<cue>b))", NQ_SEVERAL_GROUPS, 0);
+	limits();
 	refuses_cue("");
 	refuses_cue(" ");
 	refuses_cue("“");

@@ -199,6 +199,8 @@ main(void)
 	failures(true, true);
 	make_article(20);
 	cancellations(false, false);
+	/* Patterns ask often. */
+	make_article(4);
 	cancellations(true, true);
 	free(article.data);
 	return done();

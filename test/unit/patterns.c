@@ -8,6 +8,9 @@
  * matches meet punctuation, blanks, parts of words, marks, several paragraphs, each other
  * and nothing.  The pieces are few and the articles short: most pairs of neighbours come up.
  */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
 #include "core/settings.h"
 #include "unit.h"
 
@@ -194,6 +197,121 @@ try_patterns(size_t *pairs, size_t *bad)
 	drop_patterns(&settings);
 }
 
+/* How many rows a pattern gives in an article. */
+static size_t
+count_rows(const char *pattern, const char *article, size_t length)
+{
+	NqSlice		source = slice(pattern);
+	NqSettings	settings;
+	NqResult	result;
+	NqError		error;
+	size_t		count;
+
+	snprintf(trying, sizeof(trying), "pattern %s", pattern);
+	if (!add_patterns(&settings, &source, 1) ||
+		nq_extract(&settings, &test.host, article, length, false, &result, &error) != NQ_OK)
+		abort();
+	count = result.count;
+	nq_result_release(&result);
+	drop_patterns(&settings);
+	return count;
+}
+
+/* A pattern is matched stretch by stretch in a long article: no match is lost or made where they meet. */
+static void
+long_articles(void)
+{
+	static const char *const patterns[] = {
+		"(?<quote>needle)", "(?<=a )(?<quote>needle)(?= )", "(?<quote>nee[d]le)", 
+		"(?<quote>[m-n]eedle)", "(?<quote>ne{2}dle) "
+	};
+	size_t		length = 700001;
+	char	   *article = malloc(length);
+	size_t		needles = 0;
+	size_t		bad = 0;
+
+	if (article == NULL)
+		abort();
+	for (size_t at = 0; at < length; at++)
+		article[at] = at % 2 == 0 ? 'a' : ' ';
+	for (size_t at = 2; at + 100 < length; at += 10 + 2 * pick(500))
+	{
+		memcpy(article + at, "needle ", 7);
+		needles++;
+	}
+	for (size_t i = 0; i < COUNT(patterns); i++)
+	{
+		size_t		count = count_rows(patterns[i], article, length);
+
+		bad += count != needles;
+		if (count != needles)
+			diag("%s: %zu matches of %zu", patterns[i], count, needles);
+	}
+	ok(bad == 0, "%zu matches in a long article, by each of several patterns", needles);
+	ok(count_rows("(?<quote>a)$", article, length) == 1 && count_rows("(?<quote>a)\\Z", article, length) <= 1 &&
+	   count_rows("^(?<quote>a)", article, length) == 1 && count_rows("\\A(?<quote>a)", article, length) == 1,
+	   "what the engine shows of it at a time has no line's end, but begins where the article does");
+	/* Characters of three bytes, so that the stretches end within one. */
+	for (size_t at = 0; at + 3 <= length; at += 3)
+		memcpy(article + at, at % 3000 == 0 ? "  \n" : "我", 3);
+	article[length - 1] = article[length - 2] = ' ';
+	needles = count_rows("(?<quote>我+)", article, length);
+	ok(needles == (length + 2999) / 3000, "stretches end between characters: %zu words of 999", needles);
+	free(article);
+}
+
+/* Whether PCRE2 takes bytes for UTF-8. */
+static bool
+pcre2_takes(const char *bytes, size_t length)
+{
+	int			code;
+	PCRE2_SIZE	offset;
+	pcre2_code *pattern = pcre2_compile((PCRE2_SPTR) "(?s).", PCRE2_ZERO_TERMINATED, PCRE2_UTF, &code, &offset, NULL);
+	pcre2_match_data *data = pcre2_match_data_create(1, NULL);
+
+	if (pattern == NULL || data == NULL)
+		abort();
+	code = pcre2_match(pattern, (PCRE2_SPTR) bytes, length, 0, 0, data, NULL);
+	pcre2_match_data_free(data);
+	pcre2_code_free(pattern);
+	return code > 0;
+}
+
+/* An article is UTF-8 for the engine where it is for PCRE2, which would trust the engine. */
+static void
+encodings(void)
+{
+	static const unsigned char edges[] = {
+		'a', 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xec, 0xed, 0xee, 0xef, 0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xff
+	};
+	NqSlice		source = slice("(?s)(?<quote>.+)");
+	NqSettings	settings;
+	size_t		bad = 0;
+	size_t		taken = 0;
+
+	if (!add_patterns(&settings, &source, 1))
+		abort();
+	for (int i = 0; i < 50000; i++)
+	{
+		char		bytes[7] = {'x'};
+		size_t		length = 2 + pick(sizeof(bytes) - 1);
+		NqResult	result;
+		NqError		error;
+		bool		utf8;
+
+		for (size_t k = 1; k < length; k++)
+			bytes[k] = (char) (k == 1 || pick(3) == 0 ? edges[pick(COUNT(edges))] : edges[2 + pick(6)]);
+		utf8 = pcre2_takes(bytes, length);
+		taken += utf8;
+		if (nq_extract(&settings, &test.host, bytes, length, false, &result, &error) != NQ_OK)
+			abort();
+		bad += (result.count > 0) != utf8;
+		nq_result_release(&result);
+	}
+	drop_patterns(&settings);
+	ok(bad == 0 && taken > 1000, "patterns match in UTF-8 alone: %zu of 50000 byte strings", taken);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -208,6 +326,8 @@ main(int argc, char **argv)
 	while (pairs < wanted)
 		try_patterns(&pairs, &bad);
 	ok(bad == 0, "%zu pairs of a pattern and an article", pairs);
+	long_articles();
+	encodings();
 	nq_settings_release(base);
 	ok(test.live == 0, "nothing is left allocated");
 	return done();

@@ -7,6 +7,7 @@
  * English are made: quip, quips, quipped, quipping.  Whether a final consonant doubles
  * depends on the stress, so both spellings are entered.
  */
+#include "core/base/assert.h"
 #include "core/settings.h"
 
 #include "core/base/characters.h"
@@ -43,8 +44,9 @@ nq_extend_lexicon(NqSettings *settings, const Lexicon *lexicon, size_t cues)
 	Lexicon    *own = &settings->extended;
 
 	/* The numbers of words and of sets have 16 bits. */
-	if (cues > 4096 || words > UINT16_MAX || classes > UINT16_MAX)
-		return NQ_BAD_CUE;
+	NQ_ASSERT(words <= UINT16_MAX && classes <= UINT16_MAX);
+	if (words > UINT16_MAX || classes > UINT16_MAX)
+		return NQ_LIMIT;
 	while (slots < forms * 2)
 		slots *= 2;
 	*own = *lexicon;

@@ -8,16 +8,27 @@
  *
  * A pattern may backtrack for ever.  Automatic callouts count its steps: each
  * costs one, and one more for every byte that it moves.  A budget that
- * grows with the article bounds them all, so that the same call stops at
- * the same place everywhere, and the host is asked in between whether to go on.
- * PCRE2 never sees more time than that: its own match limit counts anew at every
- * start, and so bounds nothing on a long article.
+ * grows with the article bounds them all.  PCRE2's own match limit would not: it counts
+ * anew at every start, and so bounds nothing on a long article.
+ *
+ * Between two callouts PCRE2 may go over much text: a repetition of one character
+ * or class, a search for the first character of a match.  So it never sees
+ * the whole of a long article.  It looks for matches that begin in the next stretch
+ * of the article (REACH) and sees the text up to the end of the stretch after that: a match,
+ * and what it looks ahead at, ends at the latest there.  The longer a pattern,
+ * the longer it may take for a character, and the shorter are the stretches.
+ * The host is asked before each stretch and every few callouts.
+ *
+ * JIT code that runs out of its stack is run again without JIT, which has more
+ * memory (HEAP_LIMIT_KB).  Where PCRE2 has no JIT all patterns run so; they
+ * find the same, but one that takes much memory, or steps close to its budget, may be stopped in one case alone.
  *
  * The article is checked for UTF-8 once; in one that is not, no pattern matches.
  */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include <stdio.h>
 #include <string.h>
 
 #include "core/settings.h"
@@ -27,11 +38,24 @@
 #define BUDGET_BASE UINT64_C(16000000)
 #define BUDGET_PER_BYTE 100
 
-/* Steps between two questions to the host: about a millisecond. */
-#define STEPS_BETWEEN_CHECKS 100000
+/*
+ * A match begins within so many bytes after the place from which it is looked for, and sees at least so many more;
+ * the product is what a pattern of more bytes is allowed.
+ */
+#define REACH_MAX (128 * 1024)
+#define REACH_PRODUCT (64 * 1024 * 1024)
+
+/* Callouts between two questions, times the pattern's bytes: some ten milliseconds at the most. */
+#define CALLOUTS_PRODUCT 320
 
 #define JIT_STACK_MIN 32768
 #define JIT_STACK_MAX 1048576
+
+/* What a match may take without JIT, in kilobytes. */
+#define HEAP_LIMIT_KB 65536
+
+/* What all patterns may take once they are compiled, machine code included, in bytes. */
+#define COMPILED_MAX (32 * 1024 * 1024)
 
 struct Pattern
 {
@@ -39,6 +63,8 @@ struct Pattern
 	int			quote,
 				speaker,
 				cue;			/* numbers of the groups; -1: none */
+	uint32_t	reach;			/* see REACH_MAX */
+	uint32_t	callouts;		/* between two questions to the host */
 };
 
 /* ---- compiling ---- */
@@ -56,12 +82,41 @@ give_memory(void *block, void *host)
 		((const NqHost *) host)->release(((const NqHost *) host)->context, block);
 }
 
-static int
-group_number(const pcre2_code *code, const char *name)
+/* Says which limit the caller's patterns exceed. */
+static NqStatus
+exceed(NqError *error, const char *what, unsigned limit, const char *unit)
 {
-	int			number = pcre2_substring_number_from_name(code, (PCRE2_SPTR) name);
+	snprintf(error->message, sizeof(error->message), "%s: at most %u%s", what, limit, unit);
+	return NQ_LIMIT;
+}
 
-	return number < 0 ? -1 : number;
+/* The number of a named group, -1 where there is none; false when several groups have the name. */
+static bool
+find_group(const pcre2_code *code, const char *name, int *number)
+{
+	*number = pcre2_substring_number_from_name(code, (PCRE2_SPTR) name);
+	if (*number >= 0)
+		return true;
+	if (*number == PCRE2_ERROR_NOUNIQUESUBSTRING)
+		return false;
+	*number = -1;
+	return true;
+}
+
+static NqStatus
+find_groups(Pattern *pattern, NqError *error)
+{
+	static const char *const names[] = {"quote", "speaker", "cue"};
+	int		   *const numbers[] = {&pattern->quote, &pattern->speaker, &pattern->cue};
+
+	for (int i = 0; i < 3; i++)
+	{
+		if (find_group(pattern->code, names[i], numbers[i]))
+			continue;
+		snprintf(error->message, sizeof(error->message), "%s", names[i]);
+		return NQ_SEVERAL_GROUPS;
+	}
+	return pattern->quote < 0 ? NQ_NO_QUOTE_GROUP : NQ_OK;
 }
 
 static NqStatus
@@ -69,10 +124,16 @@ compile(Pattern *pattern, NqSlice source, pcre2_compile_context *context, NqErro
 {
 	int			code = 0;
 	PCRE2_SIZE	offset = 0;
+	uint32_t	bytes = source.length > 0 ? source.length : 1;
+	NqStatus	status;
 
+	if (source.length > NQ_MAX_PATTERN)
+		return exceed(error, "pattern is too long", NQ_MAX_PATTERN, " bytes");
+	pattern->reach = REACH_PRODUCT / bytes < REACH_MAX ? REACH_PRODUCT / bytes : REACH_MAX;
+	pattern->callouts = CALLOUTS_PRODUCT / bytes > 1 ? CALLOUTS_PRODUCT / bytes : 1;
 	pattern->code = pcre2_compile((PCRE2_SPTR) (source.data == NULL ? "" : source.data), source.length,
-								  PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_AUTO_CALLOUT | PCRE2_NEVER_BACKSLASH_C,
-								  &code, &offset, context);
+								  PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_AUTO_CALLOUT | PCRE2_NEVER_BACKSLASH_C |
+								  PCRE2_USE_OFFSET_LIMIT, &code, &offset, context);
 	if (pattern->code == NULL)
 	{
 		if (code == PCRE2_ERROR_HEAP_FAILED || code == 121)
@@ -81,13 +142,49 @@ compile(Pattern *pattern, NqSlice source, pcre2_compile_context *context, NqErro
 		error->offset = offset;
 		return NQ_BAD_PATTERN;
 	}
-	pattern->quote = group_number(pattern->code, "quote");
-	pattern->speaker = group_number(pattern->code, "speaker");
-	pattern->cue = group_number(pattern->code, "cue");
-	if (pattern->quote < 0)
-		return NQ_NO_QUOTE_GROUP;
+	status = find_groups(pattern, error);
 	/* Without JIT the interpreter does the same, slower. */
-	(void) pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
+	if (status == NQ_OK)
+		(void) pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
+	return status;
+}
+
+/* The bytes of a pattern's code, and of the machine code made of it. */
+static size_t
+code_bytes(const Pattern *pattern, size_t *machine)
+{
+	size_t		bytes = 0;
+
+	*machine = 0;
+	(void) pcre2_pattern_info(pattern->code, PCRE2_INFO_SIZE, &bytes);
+	(void) pcre2_pattern_info(pattern->code, PCRE2_INFO_JITSIZE, machine);
+	return bytes;
+}
+
+static NqStatus
+compile_all(NqSettings *settings, const NqSlice *patterns, size_t count, pcre2_compile_context *context, NqError *error)
+{
+	size_t		total = 0;
+
+	for (size_t i = 0; i < count; i++)
+	{
+		Pattern    *pattern = &settings->patterns[i];
+		NqStatus	status;
+		size_t		machine;
+
+		if (settings->host.cancelled(settings->host.context))
+			return NQ_CANCELLED;
+		pattern->code = NULL;
+		error->item = (uint32_t) i;
+		settings->pattern_count++;
+		status = compile(pattern, patterns[i], context, error);
+		if (status != NQ_OK)
+			return status;
+		total += code_bytes(pattern, &machine);
+		total += machine;
+		if (total > COMPILED_MAX)
+			return exceed(error, "patterns are too large", COMPILED_MAX >> 20, " MB when compiled");
+	}
 	return NQ_OK;
 }
 
@@ -96,32 +193,41 @@ nq_compile_patterns(NqSettings *settings, const NqSlice *patterns, size_t count,
 {
 	pcre2_general_context *general;
 	pcre2_compile_context *context = NULL;
-	NqStatus	status = NQ_OK;
+	NqStatus	status = NQ_NO_MEMORY;
 
 	if (count == 0)
 		return NQ_OK;
-	if (count > UINT16_MAX)
-		return NQ_TOO_LARGE;
+	if (count > NQ_MAX_PATTERNS)
+		return exceed(error, "too many patterns", NQ_MAX_PATTERNS, "");
 	settings->patterns = nq_arena_alloc(&settings->arena, count * sizeof(Pattern));
 	if (settings->patterns == NULL)
 		return NQ_NO_MEMORY;
 	general = pcre2_general_context_create(take_memory, give_memory, &settings->host);
 	if (general != NULL)
 		context = pcre2_compile_context_create(general);
-	if (context == NULL)
-		status = NQ_NO_MEMORY;
-	else
-		pcre2_set_newline(context, PCRE2_NEWLINE_ANYCRLF);
-	for (size_t i = 0; status == NQ_OK && i < count; i++)
+	if (context != NULL)
 	{
-		settings->patterns[i].code = NULL;
-		error->item = (uint32_t) i;
-		settings->pattern_count++;
-		status = compile(&settings->patterns[i], patterns[i], context, error);
+		pcre2_set_newline(context, PCRE2_NEWLINE_ANYCRLF);
+		status = compile_all(settings, patterns, count, context, error);
 	}
 	pcre2_compile_context_free(context);
 	pcre2_general_context_free(general);
 	return status;
+}
+
+size_t
+nq_settings_machine_code(const NqSettings *settings)
+{
+	size_t		total = 0;
+
+	for (uint32_t i = 0; i < settings->pattern_count; i++)
+	{
+		size_t		machine;
+
+		(void) code_bytes(&settings->patterns[i], &machine);
+		total += machine;
+	}
+	return total;
 }
 
 void
@@ -138,14 +244,22 @@ typedef struct Matcher
 {
 	Document   *doc;
 	uint32_t	capacity;		/* of Document.matches */
+	PatternMatch *merging;		/* room for the matches of one pattern */
+	uint32_t	merging_capacity;
 	pcre2_match_data *data;
 	pcre2_match_context *context;
 	uint64_t	budget;			/* steps that are left */
-	uint64_t	next_check;		/* of the budget, at which the host is asked */
+	uint32_t	callouts;		/* of the pattern at hand: see Pattern */
+	uint32_t	callouts_left;	/* until the next question to the host */
 	PCRE2_SIZE	last_position;
 	bool		cancelled;
-	bool		invalid;		/* the article is no UTF-8 */
 } Matcher;
+
+static uint64_t
+steps_allowed(const Document *doc)
+{
+	return BUDGET_BASE + (uint64_t) doc->length * BUDGET_PER_BYTE;
+}
 
 static int
 count_step(pcre2_callout_block *block, void *data)
@@ -162,9 +276,9 @@ count_step(pcre2_callout_block *block, void *data)
 		return PCRE2_ERROR_MATCHLIMIT;
 	}
 	m->budget -= cost;
-	if (m->budget < m->next_check)
+	if (--m->callouts_left == 0)
 	{
-		m->next_check = m->budget > STEPS_BETWEEN_CHECKS ? m->budget - STEPS_BETWEEN_CHECKS : 0;
+		m->callouts_left = m->callouts;
 		m->cancelled = m->doc->host->cancelled(m->doc->host->context);
 		if (m->cancelled)
 			return PCRE2_ERROR_CALLOUT;
@@ -239,28 +353,44 @@ put_match(Matcher *m, const Pattern *pattern, uint32_t earlier)
 }
 
 static bool
-report(Matcher *m, int code, uint32_t pattern, NqError *error)
+report(const Matcher *m, int code, uint32_t pattern, NqError *error)
 {
 	if (m->cancelled)
 		return fail(m->doc, NQ_CANCELLED);
 	if (code == PCRE2_ERROR_NOMEMORY)
 		return fail(m->doc, NQ_NO_MEMORY);
-	m->invalid = code <= PCRE2_ERROR_UTF8_ERR1 && code >= PCRE2_ERROR_UTF8_ERR21;
-	if (m->invalid)
-		return true;
-	pcre2_get_error_message(code, (PCRE2_UCHAR *) error->message, sizeof(error->message));
+	snprintf(error->message, sizeof(error->message), "%s", code == PCRE2_ERROR_HEAPLIMIT ? "too much memory" : "too many steps");
 	error->item = pattern;
 	return fail(m->doc, NQ_RUNAWAY_PATTERN);
 }
 
-/* The offset of the next character. */
+/* The first place from at on where a character begins, or the article's end. */
 static PCRE2_SIZE
-step_over(const Document *doc, PCRE2_SIZE at)
+character_from(const Document *doc, PCRE2_SIZE at)
 {
-	at++;
 	while (at < doc->length && (doc->text[at] & 0xc0) == 0x80)
 		at++;
-	return at;
+	return at < doc->length ? at : doc->length;
+}
+
+/* Looks for a match that begins at one of the next bytes: see REACH_MAX. */
+static int
+match_within_reach(Matcher *m, const Pattern *pattern, PCRE2_SIZE at)
+{
+	const Document *doc = m->doc;
+	PCRE2_SIZE	end = character_from(doc, at + 2 * (PCRE2_SIZE) pattern->reach);
+	uint32_t	options = PCRE2_NO_UTF_CHECK | (end < doc->length ? PCRE2_NOTEOL : 0);
+	uint64_t	budget = m->budget;
+	int			code;
+
+	m->last_position = at;
+	pcre2_set_offset_limit(m->context, at + pattern->reach);
+	code = pcre2_match(pattern->code, (PCRE2_SPTR) doc->text, end, at, options, m->data, m->context);
+	if (code != PCRE2_ERROR_JIT_STACKLIMIT)
+		return code;
+	m->last_position = at;
+	m->budget = budget;
+	return pcre2_match(pattern->code, (PCRE2_SPTR) doc->text, end, at, options | PCRE2_NO_JIT, m->data, m->context);
 }
 
 /* All that one pattern finds. */
@@ -271,89 +401,149 @@ match_pattern(Matcher *m, uint32_t number, NqError *error)
 	const Pattern *pattern = &doc->settings->patterns[number];
 	uint32_t	earlier = doc->match_count;
 	PCRE2_SIZE	at = 0;
-	uint32_t	options = number == 0 ? 0 : PCRE2_NO_UTF_CHECK;
 
+	m->callouts = m->callouts_left = pattern->callouts;
 	while (at <= doc->length)
 	{
 		const PCRE2_SIZE *ends;
 		int			code;
 
-		m->last_position = at;
-		code = pcre2_match(pattern->code, (PCRE2_SPTR) doc->text, doc->length, at, options, m->data, m->context);
+		if (doc->host->cancelled(doc->host->context))
+			return fail(m->doc, NQ_CANCELLED);
+		code = match_within_reach(m, pattern, at);
 		if (code == PCRE2_ERROR_NOMATCH)
-			return true;
+		{
+			if (doc->length - at <= pattern->reach)
+				return true;
+			at = character_from(doc, at + pattern->reach + 1);
+			continue;
+		}
 		if (code < 0)
 			return report(m, code, number, error);
 		if (!put_match(m, pattern, earlier))
 			return false;
 		ends = pcre2_get_ovector_pointer(m->data);
-		at = ends[1] > at ? ends[1] : step_over(doc, at);
-		options = PCRE2_NO_UTF_CHECK;
+		if (ends[1] > at)
+			at = ends[1];
+		else if (at < doc->length)
+			at = character_from(doc, at + 1);
+		else
+			return true;
 	}
 	return true;
 }
 
-/* Matches of several patterns into the order of the text: an insertion of each pattern's run. */
+/* Merges the matches from earlier on, of one pattern, with those of the patterns before it: both stand in order. */
 static bool
-merge_matches(Document *doc, uint32_t earlier)
+merge_matches(Matcher *m, uint32_t earlier)
 {
-	PatternMatch		   *merged;
-	uint32_t	a = 0;
-	uint32_t	b = earlier;
+	Document   *doc = m->doc;
+	PatternMatch *matches = doc->matches;
+	uint32_t	a = earlier;
+	uint32_t	b = doc->match_count - earlier;
 
-	if (earlier == 0 || earlier == doc->match_count)
+	if (a == 0 || b == 0)
 		return true;
-	merged = nq_arena_alloc(doc->arena, doc->match_count * sizeof(PatternMatch));
-	if (merged == NULL)
-		return fail(doc, NQ_NO_MEMORY);
-	for (uint32_t i = 0; i < doc->match_count; i++)
+	if (b > m->merging_capacity)
 	{
-		bool		from_a = b == doc->match_count || (a < earlier && doc->matches[a].start < doc->matches[b].start);
-
-		merged[i] = from_a ? doc->matches[a++] : doc->matches[b++];
+		if (m->merging != NULL)
+			nq_arena_drop(doc->arena, m->merging);
+		m->merging_capacity = b + b / 2;
+		m->merging = nq_arena_alloc(doc->arena, m->merging_capacity * sizeof(PatternMatch));
+		if (m->merging == NULL)
+			return fail(doc, NQ_NO_MEMORY);
 	}
-	memcpy(doc->matches, merged, doc->match_count * sizeof(PatternMatch));
+	memcpy(m->merging, matches + earlier, b * sizeof(PatternMatch));
+	/* From the end, so that nothing is overwritten before it was moved; without the later ones, all stands where it is. */
+	for (uint32_t i = doc->match_count; b > 0; i--)
+	{
+		if (!check_interrupts(doc, i, EVERY_65536))
+			return false;
+		matches[i - 1] = a > 0 && matches[a - 1].start > m->merging[b - 1].start ? matches[--a] : m->merging[--b];
+	}
 	return true;
 }
 
 static bool
 match_all(Matcher *m, NqError *error)
 {
-	for (uint32_t i = 0; i < m->doc->settings->pattern_count && !m->invalid; i++)
+	for (uint32_t i = 0; i < m->doc->settings->pattern_count; i++)
 	{
 		uint32_t	earlier = m->doc->match_count;
 
-		if (!match_pattern(m, i, error) || !merge_matches(m->doc, earlier))
+		if (!match_pattern(m, i, error) || !merge_matches(m, earlier))
 			return false;
 	}
 	return true;
 }
 
+/* How many bytes the character at p has, of so many; 0 when it is no UTF-8. */
+static uint32_t
+character_length(const unsigned char *p, uint32_t bytes)
+{
+	static const unsigned char first[] = {0x80, 0x80, 0xa0, 0x80, 0x90, 0x80};
+	static const unsigned char last[] = {0xbf, 0xbf, 0xbf, 0x9f, 0xbf, 0x8f};
+	uint32_t	length = p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : 4;
+	int			sort = p[0] == 0xe0 ? 2 : p[0] == 0xed ? 3 : p[0] == 0xf0 ? 4 : p[0] == 0xf4 ? 5 : 1;
+
+	if (p[0] < 0x80)
+		return 1;
+	if (p[0] < 0xc2 || p[0] > 0xf4 || length > bytes || p[1] < first[sort] || p[1] > last[sort])
+		return 0;
+	for (uint32_t i = 2; i < length; i++)
+		if ((p[i] & 0xc0) != 0x80)
+			return 0;
+	return length;
+}
+
+/* Whether the article is UTF-8; false as well when the stage has to stop. */
+static bool
+is_utf8(Document *doc)
+{
+	uint32_t	at = 0;
+
+	for (uint32_t round = 0; at < doc->length; round++)
+	{
+		uint32_t	length = character_length((const unsigned char *) doc->text + at, doc->length - at);
+
+		if (length == 0 || !check_interrupts(doc, round, EVERY_65536))
+			return false;
+		at += length;
+	}
+	return true;
+}
+
+static uint32_t
+most_groups(const NqSettings *settings)
+{
+	uint32_t	most = 0;
+
+	for (uint32_t i = 0; i < settings->pattern_count; i++)
+	{
+		uint32_t	count = 0;
+
+		(void) pcre2_pattern_info(settings->patterns[i].code, PCRE2_INFO_CAPTURECOUNT, &count);
+		most = count > most ? count : most;
+	}
+	return most;
+}
+
 bool
 nq_match_patterns(Document *doc, NqError *error)
 {
-	Matcher		m = {.doc = doc};
+	Matcher		m = {.doc = doc, .budget = steps_allowed(doc)};
 	pcre2_general_context *general;
 	pcre2_jit_stack *stack = NULL;
-	uint32_t	groups = 0;
 	bool		done = false;
 
 	if (doc->settings->pattern_count == 0)
 		return true;
-	for (uint32_t i = 0; i < doc->settings->pattern_count; i++)
-	{
-		uint32_t	count = 0;
-
-		(void) pcre2_pattern_info(doc->settings->patterns[i].code, PCRE2_INFO_CAPTURECOUNT, &count);
-		if (count > groups)
-			groups = count;
-	}
-	m.budget = BUDGET_BASE + (uint64_t) doc->length * BUDGET_PER_BYTE;
-	m.next_check = m.budget - STEPS_BETWEEN_CHECKS;
+	if (!is_utf8(doc))
+		return doc->status == NQ_OK;
 	general = pcre2_general_context_create(take_memory, give_memory, (void *) doc->host);
 	if (general != NULL)
 	{
-		m.data = pcre2_match_data_create(groups + 1, general);
+		m.data = pcre2_match_data_create(most_groups(doc->settings) + 1, general);
 		m.context = pcre2_match_context_create(general);
 		stack = pcre2_jit_stack_create(JIT_STACK_MIN, JIT_STACK_MAX, general);
 	}
@@ -361,6 +551,7 @@ nq_match_patterns(Document *doc, NqError *error)
 	{
 		pcre2_set_callout(m.context, count_step, &m);
 		pcre2_set_match_limit(m.context, UINT32_MAX);
+		pcre2_set_heap_limit(m.context, HEAP_LIMIT_KB);
 		if (stack != NULL)
 			pcre2_jit_stack_assign(m.context, NULL, stack);
 		done = match_all(&m, error);
