@@ -84,7 +84,7 @@ my $lemmas = 0;
 sub lines_in
 {
 	my ($folder, $list) = @_;
-	my @columns = @{ ($schema{$list} // { columns => [qw(rule text)] })->{columns} };
+	my @columns = @{ ($schema{$list} // $rules{$list} // die "schema.pl: no $list\n")->{columns} };
 	my (@lines, %seen);
 	my $number = 0;
 	return () if !-e "$folder/$list";
@@ -175,52 +175,63 @@ sub enter
 
 # ---- inflection ----
 
-sub third
+my (%letters, @forms, %rules_of);
+
+sub read_inflection
 {
-	my ($v) = @_;
-	return "${v}es" if $v =~ /(?:s|x|z|ch|sh|[^aeiou]o)$/;
-	return "$1ies" if $v =~ /^(.*[^aeiou])y$/;
-	return "${v}s";
+	for (lines_in($folder, 'inflection.txt'))
+	{
+		my ($form, $ending, $instead) = @$_{qw(form ending instead)};
+		if ($form eq 'letters') { $letters{$ending} = $instead; next; }
+		if ($form eq 'form')
+		{
+			push @forms, { name => $ending, classes => [ map { uc } split ' ', $instead ], place => $_->{place} };
+			next;
+		}
+		my ($also) = $form =~ s/(\+)$//;
+		my ($kept, $literal) = ($ending eq '-' ? '' : $ending) =~ /^([A-Z]*)(.*)$/;
+		for my $class (split //, $kept) { $letters{$class} or die "$_->{place}: no letters $class\n"; }
+		push @{ $rules_of{$form} },
+			{ also => $also ? 1 : 0, kept => $kept, literal => $literal, instead => $instead eq '-' ? '' : $instead };
+	}
+	for my $i (0 .. $#forms)
+	{
+		exists $class{$_} or die "$forms[$i]{place}: lexicon.h has no class $_\n" for @{ $forms[$i]{classes} };
+		next if $rules_of{ $forms[$i]{name} };
+		$i > 0 or die "$forms[$i]{place}: no lines make this form\n";
+		$rules_of{ $forms[$i]{name} } = $rules_of{ $forms[ $i - 1 ]{name} };
+		$forms[$i]{copied} = 1;
+	}
 }
 
-sub past
+# The regular form of a word: inflection.c's too.
+sub form_of
 {
-	my ($v) = @_;
-	return "${v}d" if $v =~ /e$/;
-	return "$1ied" if $v =~ /^(.*[^aeiou])y$/;
-	return "${v}ed";
+	my ($form, $word) = @_;
+	for my $rule (grep { !$_->{also} } @{ $rules_of{$form} })
+	{
+		my $kept = join '', map { "[$letters{$_}]" } split //, $rule->{kept};
+		return $1 . $rule->{instead} if $word =~ /^(.*$kept)\Q$rule->{literal}\E$/;
+	}
+	die "$folder/inflection.txt: no form \"$form\" of \"$word\"\n";
 }
 
-sub gerund
-{
-	my ($v) = @_;
-	return "$1ying" if $v =~ /^(.*)ie$/;
-	return "$1ing" if $v =~ /^(.*[^eoy])e$/;
-	return "${v}ing";
-}
+sub plural { return form_of('plural', $_[0]); }
 
-sub plural
-{
-	my ($n) = @_;
-	return "$1men" if $n =~ /^(.*)man$/ and $n !~ /(?:human|german|roman)$/;
-	return "$1people" if $n =~ /^(.*)person$/;
-	return "$1s-$2" if $n =~ /^(.+?)-(in-law|in-chief|at-arms)$/;
-	return third($n) if $n !~ /o$/;
-	return "${n}s";
-}
-
-# A verb's five forms; irregular ones are given as "third past participle gerund".
-sub forms
+# A verb's forms in their order; irregular ones are given in that order, with a slash where there are two.
+sub verb_forms
 {
 	my ($base, $irregular) = @_;
 	my ($verb, $rest) = $base =~ /^(\S+)(.*)$/;
-	my @forms = (third($verb), past($verb), past($verb), gerund($verb));
-	if ($irregular ne '-')
+	my @given = split ' ', $irregular;
+	my @made;
+	for my $i (0 .. $#forms)
 	{
-		my @given = split ' ', $irregular;
-		for my $i (0 .. $#forms) { $forms[$i] = $given[$i] if defined $given[$i] and $given[$i] ne '-'; }
+		my $text = $given[$i] // '-';
+		$text = form_of($forms[$i]{name}, $verb) if $text eq '-';
+		push @made, map { [ "$_", @{ $forms[$i]{classes} } ] } split m{/}, "$text$rest";
 	}
-	return map { "$_$rest" } ($verb, @forms);
+	return @made;
 }
 
 # ---- how entries are made of a line ----
@@ -237,6 +248,7 @@ sub read_noun
 	my $schema = $schema{$list};
 	my @classes = classes_of($list, $line);
 	enter($line->{place}, $line->{word}, @classes);
+	return if grep { $_ eq 'PLURAL' } @classes;
 	return if $schema->{uncounted} and $line->{word} =~ $schema->{uncounted};
 	return if $schema->{counted} and !grep { $_ eq $schema->{counted} } split ' ', $line->{attributes};
 	enter($line->{place}, plural($line->{word}), @classes, 'PLURAL');
@@ -263,18 +275,13 @@ sub read_verb
 		my %known = map { (my $name = lc) =~ tr/_/-/; $name => $cue{$_} } keys %cue;
 		$bits |= $known{$_} for attributes($list, $line, \%known);
 	}
-	my ($plain, $third, $past, $participle, $gerund) = forms($base, $line->{forms});
-	my @forms = (
-		[ $plain, 'BASE' ], [ $third, 'FINITE' ],
-		(map { [ $_, 'FINITE' ] } split m{/}, $past),
-		(map { [ $_, 'PARTICIPLE' ] } split m{/}, $participle),
-		(map { [ $_, 'GERUND' ] } split m{/}, $gerund));
+	my @forms = ([ $base, 'BASE' ], verb_forms($base, $line->{forms}));
 	my @always = split ' ', $schema{$list}{always} // '';
 	my $lemma = 0;
 	for (@forms)
 	{
-		my ($text, $form) = @$_;
-		my $entry = enter($place, $text, 'VERB', $form, @always);
+		my ($text, @classes) = @$_;
+		my $entry = enter($place, $text, 'VERB', @classes, @always);
 		$entry->{cue} |= $bits;
 		$lemma ||= $entry->{lemma} || ++$lemmas if $text !~ / /;
 		$entry->{lemma} ||= $lemma;
@@ -282,7 +289,7 @@ sub read_verb
 	return if $list eq 'cues.txt';
 	my %also = map { $_ => 1 } attributes($list, $line, $schema{$list}{attributes});
 	enter($place, $base, $schema{$list}{attributes}{$_}) for sort keys %also;
-	enter($place, third($base), 'NOUN', 'PLURAL') if $also{noun};
+	enter($place, plural($base), 'NOUN', 'PLURAL') if $also{noun};
 }
 
 # Words that mean one thing.
@@ -452,6 +459,7 @@ sub set_of
 	return 2 * $set{$key};
 }
 
+read_inflection();
 read_lists();
 
 # The entries of the endings come first.
@@ -478,12 +486,33 @@ sub texts
 	return "static const ListedText ${name}[] = {\n" . rows(8, (map { sprintf('{"%s", %d}', $_, bytes($_)) } @texts), '{"", 0}') . "};\n";
 }
 
+sub inflection
+{
+	my @rules;
+	my $text = "\nstatic const LetterClass letter_classes[] = {\n" . rows(1, map { "{'$_', \"$letters{$_}\"}" } sort keys %letters) . "};\n";
+	my $entries = 1;
+	for my $i (0 .. $#forms)
+	{
+		my @of_form = @{ $rules_of{ $forms[$i]{name} } };
+		$entries += 1 + ((grep { $_->{also} } @of_form) ? 1 : 0) if !$forms[$i]{copied};
+		push @rules, map { sprintf('{%d, %s, %d, "%s", "%s"}', $i, $_->{also} ? 'true' : 'false', length $_->{kept},
+			"$_->{kept}$_->{literal}", $_->{instead}) } @of_form;
+	}
+	$text .= "static const InflectionRule inflection_rules[] = {\n" . rows(1, @rules) . "};\n";
+	$text .= "static const uint64_t form_classes[] = {\n"
+		. rows(1, map { join(' | ', map { "WC_$_" } @{ $_->{classes} }) } @forms) . "};\n";
+	return "$text\nconst Inflection nq_${language}_inflection = {\n\t.letter_classes = letter_classes,\n\t.letter_class_count = "
+		. keys(%letters) . ",\n\t.rules = inflection_rules,\n\t.rule_count = " . @rules
+		. ",\n\t.form_classes = form_classes,\n\t.form_count = " . @forms . ",\n\t.entries = $entries\n};\n";
+}
+
 # The struct that a table of rules makes.
 sub rules
 {
 	my ($table) = @_;
 	my ($struct, $texts, $text) = @{ $rules{$table} }{qw(struct texts text)};
 	my ($name) = $table =~ /(\w+)\.txt/;
+	return inflection() if $table eq 'inflection.txt';
 	my %given;
 	for (lines_in($folder, $table))
 	{

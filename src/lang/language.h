@@ -33,6 +33,35 @@ typedef struct PhraseRules
 	const char *joint;			/* between the names of two who speak together, with its blanks */
 } PhraseRules;
 
+/* A class of letters in the endings of InflectionRule, by a capital letter. */
+typedef struct LetterClass
+{
+	char		name;
+	const char *letters;
+} LetterClass;
+
+/* What stands instead of a base's ending in a form; the first rule of the form whose ending fits makes it. */
+typedef struct InflectionRule
+{
+	uint8_t		form;			/* its number */
+	bool		also;			/* makes another spelling of the form: which one is right is not known */
+	uint8_t		kept;			/* how many classes of letters the ending begins with: these stay */
+	const char *ending;
+	const char *instead;		/* of the rest of the ending; = doubles the letter before it */
+} InflectionRule;
+
+/* The regular forms of verbs: inflection.txt. */
+typedef struct Inflection
+{
+	const LetterClass *letter_classes;
+	uint32_t	letter_class_count;
+	const InflectionRule *rules;
+	uint32_t	rule_count;
+	const uint64_t *form_classes;	/* of each form */
+	uint32_t	form_count;
+	uint32_t	entries;		/* how many different texts the forms of a verb are at most, the base included */
+} Inflection;
+
 /* The language's own part of a stage, where a table would be a program. */
 struct Document;
 typedef struct LanguageHooks
@@ -46,6 +75,7 @@ typedef struct NqLanguage
 	const Lexicon *lexicon;
 	const TokenRules *tokens;
 	const PhraseRules *phrases;
+	const Inflection *inflection;
 	const Model *speaker;
 	const Model *quotation;
 	const Model *referent;
@@ -57,6 +87,7 @@ typedef struct NqLanguage
 	extern const Lexicon nq_##language##_lexicon; \
 	extern const TokenRules nq_##language##_tokens; \
 	extern const PhraseRules nq_##language##_phrases; \
+	extern const Inflection nq_##language##_inflection; \
 	extern const Model nq_##language##_speaker; \
 	extern const Model nq_##language##_quotation; \
 	extern const Model nq_##language##_referent; \
@@ -67,6 +98,7 @@ typedef struct NqLanguage
 	.lexicon = &nq_##language##_lexicon, \
 	.tokens = &nq_##language##_tokens, \
 	.phrases = &nq_##language##_phrases, \
+	.inflection = &nq_##language##_inflection, \
 	.speaker = &nq_##language##_speaker, \
 	.quotation = &nq_##language##_quotation, \
 	.referent = &nq_##language##_referent

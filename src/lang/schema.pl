@@ -94,7 +94,7 @@ our %schema = (
 	'nouns.txt' => {
 		columns => [qw(word attributes)],
 		always => 'NOUN',
-		attributes => { time => 'TIME' },
+		attributes => { time => 'TIME', plural => 'PLURAL' },
 		read => 'noun',
 	},
 	'organisations.txt' => {
@@ -152,7 +152,11 @@ our %schema = (
 # The tables of rules: for each, the C struct that it makes and its rules, each a member of the struct.
 # texts: the texts of a rule, in their order.  text: one text, in blanks.
 our %rules = (
+	'inflection.txt' => {
+		columns => [qw(form ending instead)],	# see read_inflection() of generate.pl
+	},
 	'tokens.txt' => {
+		columns => [qw(rule text)],
 		struct => 'TokenRules',
 		texts => {
 			possessive => 'possessives', clitic => 'clitics', elision => 'elisions', decade => 'decades',
@@ -160,6 +164,7 @@ our %rules = (
 		},
 	},
 	'phrases.txt' => {
+		columns => [qw(rule text)],
 		struct => 'PhraseRules',
 		texts => { age => 'ages', compound => 'compound_endings' },
 		text => { joint => 'joint' },

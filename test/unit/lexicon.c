@@ -1,6 +1,6 @@
 /*
  * lexicon.c
- *	  Words are found in the lexicon however they are printed.
+ *	  Words are found in the lexicon however they are printed, and the caller's verbs in all their forms.
  */
 #include "unit.h"
 
@@ -43,9 +43,48 @@ test_folding(void)
 	ok(nq_fold_case(0xd7) == 0xd7 && nq_fold_case(0x436) == 0x436 && nq_fold_case(0x674e) == 0x674e, "and nothing else");
 }
 
+/* The forms that the rules of inflection.txt make of a caller's verb. */
+static void
+test_inflection(void)
+{
+	static const struct
+	{
+		const char *cue;
+		const char *form;
+		uint64_t	class;
+	}			forms[] = {
+		{"yodel", "yodel", WC_BASE}, {"yodel", "yodels", WC_FINITE}, {"yodel", "yodeled", WC_FINITE},
+		{"yodel", "yodelled", WC_PARTICIPLE}, {"yodel", "yodelling", WC_GERUND},
+		{"kvetch", "kvetches", WC_FINITE}, {"kvetch", "kvetched", WC_PARTICIPLE},
+		{"eulogy", "eulogies", WC_FINITE}, {"eulogy", "eulogied", WC_FINITE}, {"eulogy", "eulogying", WC_GERUND},
+		{"filibustee", "filibusteeing", WC_GERUND}, {"chirre", "chirring", WC_GERUND}, {"untie", "untying", WC_GERUND},
+		{"hold forth", "hold", WC_STARTS}, {"hold forth", "hold forth", WC_BASE},
+		{"pontif up", "pontiffed up", WC_PARTICIPLE}
+	};
+
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
+	{
+		TestHost	test;
+		NqSettings *settings;
+		NqError		error;
+		NqSlice		cue = slice(forms[i].cue);
+		uint32_t	length = (uint32_t) strlen(forms[i].form);
+		uint32_t	entry;
+
+		host_open(&test);
+		nq_settings_create(&test.host, slice("english"), &cue, 1, NULL, 0, &settings, &error);
+		entry = nq_lookup(settings->lexicon, forms[i].form, length, forms[i].form + length);
+		ok((classes_of(settings->lexicon, entry) & forms[i].class) != 0 &&
+		   (forms[i].class == WC_STARTS || (settings->lexicon->words[entry].cue & CUE_STRONG) != 0),
+		   "%s: %s", forms[i].cue, forms[i].form);
+		nq_settings_release(settings);
+	}
+}
+
 int
 main(void)
 {
 	test_folding();
+	test_inflection();
 	return done();
 }

@@ -3,9 +3,9 @@
  *	  The caller's own reporting verbs: base forms to entries of the lexicon.
  *
  * A verb that the language's lexicon knows (its irregular forms included)
- * becomes a reporting verb in all its forms.  For one that it does not know, the regular forms of
- * English are made: quip, quips, quipped, quipping.  Whether a final consonant doubles
- * depends on the stress, so both spellings are entered.
+ * becomes a reporting verb in all its forms.  For one that it does not know, the regular
+ * forms are made by the rules of the language's inflection.txt.  Where two spellings are
+ * possible (quipped, edited), both are entered.
  */
 #include "core/base/assert.h"
 #include "core/settings.h"
@@ -36,7 +36,8 @@ copy_array(Arena *arena, const void *array, size_t bytes, size_t room_bytes)
 NqStatus
 nq_extend_lexicon(NqSettings *settings, const Lexicon *lexicon, size_t cues)
 {
-	size_t		forms = cues * LEXICON_VERB_FORMS;
+	size_t		entries = 2 * (size_t) settings->language->inflection->entries;
+	size_t		forms = cues * (entries > LEXICON_VERB_FORMS ? entries : LEXICON_VERB_FORMS);
 	size_t		words = lexicon->word_count + forms;
 	size_t		classes = ((size_t) lexicon->set_count + forms) * 2;
 	size_t		slots = 16;
@@ -136,79 +137,87 @@ is_base_form(NqSlice cue)
 	return true;
 }
 
-static bool
-is_vowel(char c)
-{
-	return strchr("aeiouAEIOU", c) != NULL && c != '\0';
-}
-
 typedef struct Base
 {
 	Lexicon    *lexicon;
+	const Inflection *inflection;
 	const char *verb;			/* the verb itself */
 	uint32_t	verb_length;
 	const char *rest;			/* " back" of "fire back" */
 	uint32_t	rest_length;
 } Base;
 
-/* Enters the base less some last letters, and an ending. */
+/* Whether the base's letter is one of the class that a capital names, or is the letter itself. */
+static bool
+letter_fits(const Inflection *inflection, char wanted, char letter)
+{
+	char		lower = (char) (letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
+
+	for (uint32_t i = 0; i < inflection->letter_class_count; i++)
+		if (inflection->letter_classes[i].name == wanted)
+			return lower != '\0' && strchr(inflection->letter_classes[i].letters, lower) != NULL;
+	return lower == wanted;
+}
+
+static bool
+ending_fits(const Base *base, const InflectionRule *rule)
+{
+	uint32_t	length = (uint32_t) strlen(rule->ending);
+
+	if (length > base->verb_length)
+		return false;
+	for (uint32_t i = 0; i < length; i++)
+		if (!letter_fits(base->inflection, rule->ending[i], base->verb[base->verb_length - length + i]))
+			return false;
+	return true;
+}
+
+/* Enters a form of the verb, with what stands after it. */
 static void
-enter_form(const Base *base, uint32_t less, const char *ending, uint64_t classes)
+enter_form(const Base *base, const char *verb, uint32_t length, uint64_t classes)
 {
 	char		form[LEXICON_KEY_BYTES * 2];
-	uint32_t	length = base->verb_length - less;
-	uint32_t	added = (uint32_t) strlen(ending);
 
-	memcpy(form, base->verb, length);
-	memcpy(form + length, ending, added);
-	length += added;
+	if (length + base->rest_length > LEXICON_KEY_BYTES)
+		return;
+	memcpy(form, verb, length);
 	if (base->rest_length > 0)
 	{
 		enter(base->lexicon, form, length, WC_STARTS, 0);
 		memcpy(form + length, base->rest, base->rest_length);
 		length += base->rest_length;
 	}
-	if (length <= LEXICON_KEY_BYTES)
-		enter(base->lexicon, form, length, classes | VERB_FORM, OWN_CUE);
+	enter(base->lexicon, form, length, classes | VERB_FORM, OWN_CUE);
+}
+
+/* The form that a rule makes of the base. */
+static void
+enter_by_rule(const Base *base, const InflectionRule *rule)
+{
+	char		form[LEXICON_KEY_BYTES * 2];
+	uint32_t	length = base->verb_length - (uint32_t) strlen(rule->ending) + rule->kept;
+
+	memcpy(form, base->verb, length);
+	for (const char *p = rule->instead; *p != '\0' && length < sizeof(form); p++, length++)
+		form[length] = (char) (*p == '=' ? form[length - 1] : *p);
+	enter_form(base, form, length, base->inflection->form_classes[rule->form]);
 }
 
 static void
 enter_regular_forms(const Base *base)
 {
-	uint32_t	n = base->verb_length;
-	char		last = base->verb[n - 1];
-	char		before = (char) (n > 1 ? base->verb[n - 2] : 'x');
-	uint64_t	past = WC_FINITE | WC_PARTICIPLE;
+	const Inflection *inflection = base->inflection;
+	uint64_t	made[2] = {0, 0};	/* the forms that are made, and other spellings of them */
 
-	enter_form(base, 0, "", WC_BASE);
-	if (last == 'e')
+	enter_form(base, base->verb, base->verb_length, WC_BASE);
+	for (uint32_t i = 0; i < inflection->rule_count; i++)
 	{
-		enter_form(base, 0, "s", WC_FINITE);
-		enter_form(base, 0, "d", past);
-		enter_form(base, 1, "ing", WC_GERUND);
-	}
-	else if (last == 'y' && !is_vowel(before))
-	{
-		enter_form(base, 1, "ies", WC_FINITE);
-		enter_form(base, 1, "ied", past);
-		enter_form(base, 0, "ing", WC_GERUND);
-	}
-	else
-	{
-		bool		hisses = last == 's' || last == 'x' || last == 'z' || (last == 'h' && (before == 's' || before == 'c'));
+		const InflectionRule *rule = &inflection->rules[i];
 
-		enter_form(base, 0, hisses ? "es" : "s", WC_FINITE);
-		enter_form(base, 0, "ed", past);
-		enter_form(base, 0, "ing", WC_GERUND);
-		if (n > 2 && is_vowel(before) && !is_vowel(base->verb[n - 3]) && !is_vowel(last) &&
-			last != 'w' && last != 'x' && last != 'y')
-		{
-			char		doubled[6] = {last, 'e', 'd', '\0'};
-
-			enter_form(base, 0, doubled, past);
-			memcpy(doubled + 1, "ing", 4);
-			enter_form(base, 0, doubled, WC_GERUND);
-		}
+		if ((made[rule->also] >> rule->form & 1) != 0 || !ending_fits(base, rule))
+			continue;
+		made[rule->also] |= UINT64_C(1) << rule->form;
+		enter_by_rule(base, rule);
 	}
 }
 
@@ -236,7 +245,7 @@ nq_add_cue(NqSettings *settings, NqSlice cue)
 {
 	Lexicon    *lexicon = &settings->extended;
 	const char *blank = cue.data == NULL ? NULL : memchr(cue.data, ' ', cue.length);
-	Base		base = {.lexicon = lexicon, .verb = cue.data, .verb_length = cue.length};
+	Base		base = {.lexicon = lexicon, .inflection = settings->language->inflection, .verb = cue.data, .verb_length = cue.length};
 	uint32_t	known;
 
 	if (cue.data == NULL || !is_base_form(cue))
