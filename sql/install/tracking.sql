@@ -1110,7 +1110,7 @@ BEGIN
 		IF p.changed > 0 THEN
 			RAISE NOTICE '%: % of these had changed since they were read, and no trigger had seen it', t.source, p.changed;
 		END IF;
-	ELSIF p.said IS NULL OR now - p.said >= interval '1 second' THEN
+	ELSIF p.filled > 0 AND (p.said IS NULL OR now - p.said >= interval '1 second') THEN
 		RAISE NOTICE '%: % of % articles, % a second, % s left', t.source,
 			p.done + p.filled, p.articles, round(rate),
 			ceil(greatest(p.articles - p.done - p.filled, 0) / greatest(rate, 0.001));
