@@ -29,8 +29,8 @@
 #define NQ_MAX_PATTERNS 1000
 #define NQ_MAX_PATTERN 16384
 
-/* The longest speaker, in bytes: what is longer is no name. */
-#define NQ_MAX_SPEAKER 500
+/* The longest name, in bytes: what is longer names nobody. */
+#define NQ_MAX_NAME ((size_t) 500)
 
 typedef enum NqStatus
 {
@@ -94,7 +94,7 @@ typedef enum NqKind
 
 typedef struct NqRow
 {
-	NqSlice		speaker;		/* UTF-8, in the article or in the result's memory; data is NULL for nobody */
+	NqSlice		speaker;		/* UTF-8, in the article or in the result's memory; data is NULL for nobody; of NQ_MAX_NAME bytes at most */
 	NqRange		quote;			/* never absent, never empty */
 	NqRange		cue;
 	NqRange		mention;
@@ -143,8 +143,7 @@ NqStatus	nq_extract(const NqSettings *settings, const NqHost *host,
 /* Gives back a result's memory.  The result is empty afterwards. */
 void		nq_result_release(NqResult *result);
 
-/* The longest text that nq_speaker_key takes for a name, in bytes, and the longest key. */
-#define NQ_MAX_NAME ((size_t) 1024)
+/* The longest key, in bytes: some letters are folded into two. */
 #define NQ_MAX_KEY (2 * NQ_MAX_NAME)
 
 /*

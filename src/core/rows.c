@@ -83,14 +83,26 @@ words_of_joint(Document *doc, const Referent *referent, NqSlice *words)
 	return true;
 }
 
+/* What is too long for a name is none: somebody speaks, whom the article does not name. */
+static void
+put_speaker(NqRow *row, NqSlice speaker)
+{
+	if (speaker.length <= NQ_MAX_NAME)
+		row->speaker = speaker;
+}
+
 static bool
 set_speaker(Document *doc, NqRow *row, const Referent *referent)
 {
+	NqSlice		words;
+
 	if (referent->mention == NONE)
 		return true;
-	if (referent->conjoined != NONE)
-		return words_of_joint(doc, referent, &row->speaker);
-	row->speaker = words_of_mention(doc, referent->mention);
+	if (referent->conjoined == NONE)
+		words = words_of_mention(doc, referent->mention);
+	else if (!words_of_joint(doc, referent, &words))
+		return false;
+	put_speaker(row, words);
 	return true;
 }
 
@@ -223,7 +235,7 @@ fill_from_match(Document *doc, NqRow *row, const PatternMatch *match)
 	{
 		row->mention = nq_range(doc, match->speaker_start, match->speaker_end);
 		if (row->speaker.data == NULL)
-			row->speaker = (NqSlice) {doc->text + match->speaker_start, match->speaker_end - match->speaker_start};
+			put_speaker(row, (NqSlice) {doc->text + match->speaker_start, match->speaker_end - match->speaker_start});
 	}
 	if (match->cue_start < match->cue_end)
 		row->cue = nq_range(doc, match->cue_start, match->cue_end);

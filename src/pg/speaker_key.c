@@ -3,7 +3,7 @@
  *	  The SQL function speaker_key: one key for the ways in which a name is printed.
  *
  * Takes a name, gives its key; the rules and their limits are in
- * core/name_key.c.  A text too long for a name is its own key.
+ * core/name_key.c.  A text too long for a name has none, so that every key fits into an index.
  */
 #include "postgres.h"
 #include "pg/compat.h"
@@ -20,10 +20,10 @@ speaker_key(PG_FUNCTION_ARGS)
 	NqSlice		slice;
 
 	if (VARSIZE_ANY_EXHDR(name) > NQ_MAX_NAME)
-		PG_RETURN_TEXT_P(name);
+		PG_RETURN_NULL();
 	slice = slice_from_text(name);
 	if (slice.length > NQ_MAX_NAME)
-		PG_RETURN_TEXT_P(name);
+		PG_RETURN_NULL();
 	slice.length = (uint32_t) nq_speaker_key(slice.data, slice.length, key);
 	slice.data = key;
 	PG_RETURN_TEXT_P(text_from_slice(slice));

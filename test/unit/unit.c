@@ -274,6 +274,8 @@ speaker_complaint(const Article *article, NqSlice speaker)
 		return NULL;
 	if (speaker.length == 0)
 		return "a speaker is empty";
+	if (speaker.length > NQ_MAX_NAME)
+		return "a speaker is too long for a name";
 	/* A sanitizer sees a speaker that cannot be read. */
 	if (memchr(speaker.data, '\0', speaker.length) != NULL && memchr(article->text, '\0', article->length) == NULL)
 		return "a speaker holds a NUL";
