@@ -10,6 +10,7 @@
 #include "lang/language.h"
 
 #define NQ_LANGUAGES(X) \
-	X(english)
+	X(english) \
+	/* so that every language has a line */
 
 #endif							/* NQ_LANGUAGES_H */
