@@ -34,6 +34,7 @@
  * Linear in the name, which is short; nothing is allocated.
  */
 #include "core/base/characters.h"
+#include "core/base/letters.h"
 #include "core/nq.h"
 #include "core/settings.h"
 
@@ -79,25 +80,6 @@ typedef struct Name
 
 /* ---- letters ---- */
 
-/*
- * The plain letter of each Latin letter from U+00C0 and from U+1E00 on.  Upper
- * case stands for two (pair_of), a full stop for a letter that is kept as it is.
- */
-static const char latin[] =
-"aaaaaaAceeeeiiiidnooooo.ouuuuyTSaaaaaaAceeeeiiiidnooooo.ouuuuyTy"	/* U+00C0 */
-"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiIIjjkk.lllllll"	/* U+0100 */
-"lllnnnnnnnnnooooooOOrrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzz."	/* U+0140 */
-"b..............a................oo.............uu..............."	/* U+0180 */
-"....DDDLLLNNNaaiioouuuuuuuuuu.aaaaAA..ggkkoooo..jDDDgg..nnaaAAoo"	/* U+01C0 */
-"aaaaeeeeiiiioooorrrruuuusstt..hh......aaeeooooooooyy............"	/* U+0200 */
-"...b............";			/* U+0240 */
-
-static const char latin_additional[] =
-"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm"	/* U+1E00 */
-"mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv"	/* U+1E40 */
-"wwwwwwwwwwxxxxyyzzzzzzhtwya...S.aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"	/* U+1E80 */
-"eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";	/* U+1EC0 */
-
 /* Accented letters of Greek and Cyrillic, lower case, and the plain ones. */
 static const uint16_t accented[][2] = {
 	{0x390, 0x3b9}, {0x3ac, 0x3b1}, {0x3ad, 0x3b5}, {0x3ae, 0x3b7}, {0x3af, 0x3b9}, {0x3b0, 0x3c5},
@@ -105,30 +87,6 @@ static const uint16_t accented[][2] = {
 	{0x439, 0x438}, {0x450, 0x435}, {0x451, 0x435}, {0x453, 0x433}, {0x457, 0x456}, {0x45c, 0x43a},
 	{0x45d, 0x438}, {0x45e, 0x443}
 };
-
-static const char *
-pair_of(char letter)
-{
-	switch (letter)
-	{
-		case 'A':
-			return "ae";
-		case 'D':
-			return "dz";
-		case 'I':
-			return "ij";
-		case 'L':
-			return "lj";
-		case 'N':
-			return "nj";
-		case 'O':
-			return "oe";
-		case 'S':
-			return "ss";
-		default:
-			return "th";
-	}
-}
 
 /* Capitals of Greek and Cyrillic to lower case. */
 static uint32_t
@@ -168,17 +126,6 @@ append(Name *name, const char *bytes, uint32_t length)
 }
 
 static void
-append_latin(Name *name, char letter, const char *printed, uint32_t bytes)
-{
-	if (letter == '.')
-		append(name, printed, bytes);
-	else if (letter >= 'a')
-		append(name, &letter, 1);
-	else
-		append(name, pair_of(letter), 2);
-}
-
-static void
 append_two_bytes(Name *name, uint32_t c)
 {
 	char		bytes[2];
@@ -197,15 +144,12 @@ append_folded(Name *name, uint32_t c, const char *printed, uint32_t bytes)
 {
 	static const char *const ligatures[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
 	char		ascii = (char) (c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c);
+	const char *plain = nq_plain_letters(c);
 
 	if (c < 0x80)
 		append(name, &ascii, 1);
-	else if (c >= 0xc0 && c < 0x250)
-		append_latin(name, latin[c - 0xc0], printed, bytes);
-	else if (c == 0x259)
-		append(name, "a", 1);
-	else if (c >= 0x1e00 && c < 0x1f00)
-		append_latin(name, latin_additional[c - 0x1e00], printed, bytes);
+	else if (plain != NULL)
+		append(name, plain, (uint32_t) strlen(plain));
 	else if (c >= 0x370 && c < 0x500)
 		append_two_bytes(name, c);
 	else if (c >= 0xfb00 && c <= 0xfb06)
