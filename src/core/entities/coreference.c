@@ -14,7 +14,7 @@
 #include "core/entities/coreference.h"
 
 #include "core/speech/attribution.h"
-#include "core/entities/entity_linking.h"
+#include "core/entities/name_words.h"
 #include "core/stages.h"
 
 #include <string.h>

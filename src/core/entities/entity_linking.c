@@ -2,44 +2,56 @@
  * entity_linking.c
  *	  Names to entities: which of the names in an article have one bearer.
  *
- * First the names of several words: two name the same person when their last
+ * First the names of several words.  Two name the same person when their last
  * words agree and their first words do not contradict each other (Joseph and Joe,
- * J. and Joseph), the same organisation when one holds the other's words.  Then
- * the names of one word: a surname, a forename, an acronym or the first word of an organisation's name
+ * J. and Joseph), when the one's words stand together in the other (Mario Rojas in
+ * Mario Rojas Pinto), or when they have the same words in another order; one letter of a long
+ * surname may be wrong.  Two name the same organisation when one holds the other's words and ends like it, or
+ * goes on after it by "of", "for" and the like.
+ *
+ * Then the names of one word: any word of a person's name, an acronym, or the first word of an organisation's name
  * leads to the entity that bears it; what leads nowhere is an entity of its own.
- * Where several persons bear a surname, the one of the right gender that the article
- * names most often is meant.
+ *
+ * Where several persons bear a surname: whoever was named last by the full name,
+ * the ones who are named more often before the others; and the article that calls somebody "Lund" before
+ * "her husband, Max Lund" comes in does not mean him by it afterwards.
  *
  * Names are looked up by their words in a hash table; a chain of it is followed for
- * CHAIN_REACH steps at the most: linear.
- *
- * A word is compared by its key, a hash of 64 bits.  Words of the lexicon and words of up to eight bytes have
- * distinct keys; two longer words with the same key (once in 2^64 pairs) count as one word.  What a
- * comparison needs of an entity is kept beside it (Bearer).
+ * CHAIN_REACH steps at the most: linear.  What a comparison needs of an entity is kept beside it (Bearer).
  */
 #include "core/entities/entity_linking.h"
+#include "core/entities/name_words.h"
+#include "core/lexical/word_properties.h"
 #include "core/stages.h"
 
 #include <string.h>
 
-/* The most entities with one surname that a name is compared with. */
+/* The most entities with one word in their names that a name is compared with. */
 #define CHAIN_REACH 16
+
+/* The words of a name that are compared. */
+#define NAME_WORDS_MAX 8
 
 /* Naming somebody twice as often weighs as much as naming him so many mentions later. */
 #define PROMINENCE_MENTIONS 150
+
+/* The longest run of initials without full stops, in bytes. */
+#define INITIALS_BYTES 3
 
 /* What a word is to the entity that it leads to. */
 typedef enum KeyKind
 {
 	KEY_SURNAME,
-	KEY_FORENAME,
+	KEY_FORENAME,				/* the first word of a person's name */
+	KEY_INNER,					/* a word between these */
 	KEY_ORGANISATION,			/* the first word of its name */
-	KEY_ACRONYM
+	KEY_ACRONYM,
+	KEY_START					/* how a long surname begins */
 } KeyKind;
 
 typedef struct Key
 {
-	uint32_t	hash;			/* the upper half of the word's key */
+	uint64_t	word;			/* see nq_word_key() */
 	uint32_t	entity;
 	uint32_t	next;			/* key of the same slot, or NONE */
 	uint8_t		kind;
@@ -56,37 +68,29 @@ typedef struct Entry
 	bool		is_forename;	/* a forename, by itself and without a title */
 } Entry;
 
-/* A forename, as far as it is compared with others. */
-typedef struct Forename
-{
-	uint64_t	key;
-	uint32_t	start;			/* in bytes */
-	uint16_t	word;
-	bool		is_initial;
-} Forename;
-
 /* A name, as far as it is compared with others. */
 typedef struct Name
 {
-	Forename	first;			/* the first word, whether it is a forename or not */
-	uint32_t	words;
-	uint32_t	up_to_surname;	/* the number of words up to the surname: those after it are suffixes */
-	uint32_t	bytes;
-	uint8_t		type;
+	uint32_t	mention;
+	uint32_t	first;			/* token of its first word */
+	uint32_t	surname;		/* token of its last word, suffixes aside */
+	uint32_t	words;			/* tokens, suffixes among them */
+	uint32_t	count;			/* of keys */
+	uint32_t	particles;		/* a bit for each key of a particle's */
+	uint64_t	keys[NAME_WORDS_MAX];	/* of its words up to the surname; of a longer name, the first ones and the surname */
+	bool		is_person;		/* or may be */
 	bool		has_forename;	/* the first word is used as one */
-	bool		is_listed;		/* the first word is a forename of the lexicon's */
-	bool		is_addressed;
 	bool		shouts;
-	bool		is_event;		/* ends in a word for a place or an event */
 } Name;
 
-/* The names of an entity, as far as new names are compared with them. */
+/* What is known of an entity as a bearer of names. */
 typedef struct Bearer
 {
-	uint64_t	surname;		/* of the entity: key of the word */
-	Forename	forename;		/* of the entity's, if it has one */
-	Name		fullest;		/* of the entity's mention */
-	uint32_t	last_named;		/* the latest mention by the full name before the one that is being linked, or NONE */
+	uint32_t	words;			/* of its fullest name, as many as are compared */
+	uint32_t	introduced;		/* the first mention by a full name, or by any where there is none */
+	uint32_t	last_named;		/* the latest mention by a full name before the one that is being linked, or NONE */
+	bool		is_addressed;	/* by an honorific, where the name has one word */
+	bool		is_kin;			/* introduced as somebody's relation: her husband, Max Lund */
 } Bearer;
 
 typedef struct Index
@@ -105,131 +109,22 @@ typedef struct Index
 	uint32_t	entry_capacity;
 } Index;
 
-/* ---- words ---- */
-
-/*
- * A word that is in the lexicon is known by its entry, which is one for every way to print the word.
- * With its last bit turned, for without it the key would be that of a text of one or two bytes.
- */
-static uint64_t
-listed_key(uint32_t word)
+static bool
+is_personal(uint8_t type)
 {
-	return nq_hash_piece(word) ^ 1;
-}
-
-/* The key of the text so far and of a further piece after it. */
-static uint64_t
-add_to_key(uint64_t so_far, const char *text, uint32_t length, const char *limit)
-{
-	uint64_t	piece = nq_hash(text, length, limit);
-
-	return so_far == 0 ? piece : nq_hash_piece(nq_fold_piece(piece, so_far));
-}
-
-/* The key of letters that are no token. */
-static uint64_t
-key_of_letters(const Lexicon *lexicon, const char *letters, uint32_t length)
-{
-	uint32_t	word = nq_lookup(lexicon, letters, length, letters + length);
-
-	return nq_is_listed(lexicon, word) ? listed_key(word) : nq_hash(letters, length, letters + length);
-}
-
-/* Bytes of the apostrophe within a word at p, curly or straight; 0 when none stands there. */
-static uint32_t
-apostrophe_at(const char *p, const char *end)
-{
-	if (*p == '\'')
-		return 1;
-	return end - p >= 3 && memcmp(p, "\xe2\x80\x99", 3) == 0 ? 3 : 0;
-}
-
-/* The key of a word in which curly apostrophes may stand: as if they were straight. */
-static uint64_t
-key_of_plain_text(const char *p, const char *end)
-{
-	char		plain[LEXICON_KEY_BYTES] = {0};
-	uint32_t	length = 0;
-	uint64_t	key = 0;
-
-	while (p < end)
-	{
-		uint32_t	apostrophe = apostrophe_at(p, end);
-
-		if (length == sizeof(plain))
-		{
-			key = add_to_key(key, plain, length, plain + length);
-			length = 0;
-		}
-		plain[length++] = (char) (apostrophe > 0 ? '\'' : *p);
-		p += apostrophe > 0 ? apostrophe : 1;
-	}
-	return add_to_key(key, plain, length, plain + length);
-}
-
-/* The key of a word; O'Neill has one whichever apostrophe it is printed with. */
-static uint64_t
-word_key(const Document *doc, uint32_t i)
-{
-	const Token *token = token_at(doc, i);
-	const char *p = doc->text + token->start;
-
-	if (nq_is_listed(doc->lexicon, token->word))
-		return listed_key(token->word);
-	if (token->length > LEXICON_KEY_BYTES || memchr(p, 0xe2, token->length) != NULL)
-		return key_of_plain_text(p, p + token->length);
-	return nq_hash(p, token->length, doc->text + doc->length);
+	return type == TYPE_PERSON || type == TYPE_UNKNOWN;
 }
 
 static bool
-is_same_text(const Document *doc, const Token *x, const Token *y)
+has_gender(uint8_t gender)
 {
-	const char *p = doc->text + x->start;
-	const char *q = doc->text + y->start;
-	const char *p_end = p + x->length;
-	const char *q_end = q + y->length;
-
-	if (x->length == y->length && memcmp(p, q, x->length) == 0)
-		return true;
-	while (p < p_end && q < q_end)
-	{
-		uint32_t	apostrophe_p = apostrophe_at(p, p_end);
-		uint32_t	apostrophe_q = apostrophe_at(q, q_end);
-
-		if (apostrophe_p > 0 && apostrophe_q > 0)
-		{
-			p += apostrophe_p;
-			q += apostrophe_q;
-		}
-		else if ((*p++ | 0x20) != (*q++ | 0x20))
-			return false;
-	}
-	return p == p_end && q == q_end;
+	return gender == GENDER_MALE || gender == GENDER_FEMALE;
 }
 
-bool
-nq_same_word(const Document *doc, uint32_t a, uint32_t b)
-{
-	const Token *x = token_at(doc, a);
-	const Token *y = token_at(doc, b);
-
-	if (nq_is_listed(doc->lexicon, x->word) || nq_is_listed(doc->lexicon, y->word))
-		return x->word == y->word;
-	return is_same_text(doc, x, y);
-}
-
-/* An initial and a word that begins with it, or a nickname and its full form. */
 static bool
-forenames_agree(const Document *doc, const Forename *a, const Forename *b)
+is_gender_other(uint8_t a, uint8_t b)
 {
-	uint16_t	lemma;
-
-	if (a->key == b->key)
-		return true;
-	if (a->is_initial || b->is_initial)
-		return (doc->text[a->start] | 0x20) == (doc->text[b->start] | 0x20);
-	lemma = doc->lexicon->words[a->word].lemma;
-	return lemma != 0 && lemma == doc->lexicon->words[b->word].lemma;
+	return has_gender(a) && has_gender(b) && a != b;
 }
 
 /* ---- the parts of a name ---- */
@@ -244,83 +139,274 @@ surname_of(const Document *doc, const Mention *mention)
 	return last;
 }
 
+static bool
+is_particle(const Document *doc, uint32_t i)
+{
+	return token_has(doc, i, WC_PARTICLE) && !token_has(doc, i, WC_FORENAME);
+}
+
 /* The forename, or NONE for a standalone surname, with or without its particles. */
 static uint32_t
 forename_before(const Document *doc, const Mention *mention, uint32_t surname)
 {
-	if (surname == mention->name_first)
-		return NONE;
-	if (token_has(doc, mention->name_first, WC_PARTICLE) && !token_has(doc, mention->name_first, WC_FORENAME))
+	if (surname == mention->name_first || is_particle(doc, mention->name_first))
 		return NONE;
 	return mention->name_first;
 }
 
-static uint32_t
-name_words(const Mention *mention)
+static void
+add_word(const Document *doc, Name *name, uint32_t i)
 {
-	return mention->name_last - mention->name_first;
+	if (!is_word(doc, i) && token_at(doc, i)->kind != TOKEN_HANDLE)
+		return;
+	/* The last place is the surname's. */
+	if (name->count == NAME_WORDS_MAX)
+		name->count--;
+	name->particles &= ~(1u << name->count);
+	if (is_particle(doc, i))
+		name->particles |= 1u << name->count;
+	name->keys[name->count++] = nq_word_key(doc, i);
 }
 
-static Forename
-forename_at(const Document *doc, uint32_t i, uint64_t key)
+static void
+read_name(const Document *doc, uint32_t number, Name *name)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	memset(name, 0, sizeof(*name));
+	name->mention = number;
+	name->first = mention->name_first;
+	name->surname = surname_of(doc, mention);
+	name->words = mention->name_last - mention->name_first;
+	name->is_person = is_personal(mention->type);
+	name->has_forename = forename_before(doc, mention, name->surname) != NONE;
+	name->shouts = (token_at(doc, mention->name_last - 1)->flags & TOKEN_UPPER) != 0;
+	for (uint32_t i = name->first; i <= name->surname; i++)
+		add_word(doc, name, i);
+}
+
+/* "J." and "J.K."; "JK" as well */
+static bool
+is_initial(const Document *doc, uint32_t i)
 {
 	const Token *token = token_at(doc, i);
 
-	return (Forename) {
-		.key = key, .start = token->start, .word = token->word, .is_initial = (token->flags & TOKEN_INITIAL) != 0
-	};
+	return (token->flags & TOKEN_INITIAL) != 0 ||
+		((token->flags & TOKEN_CAPITAL) != 0 && token->length <= INITIALS_BYTES && !token_has(doc, i, WC_FORENAME) &&
+		 (token->length == 1 || (token->flags & TOKEN_UPPER) != 0));
 }
 
-static Name
-name_of(const Document *doc, const Entry *entry)
+/* An initial and a word that begins with it, or a nickname and its full form. */
+static bool
+forenames_agree(const Document *doc, uint32_t a, uint32_t b)
 {
-	const Mention *mention = &doc->mentions[entry->mention];
-	uint32_t	first = mention->name_first;
-	uint32_t	last = mention->name_last - 1;
-	uint32_t	surname = surname_of(doc, mention);
+	const Token *x = token_at(doc, a);
+	const Token *y = token_at(doc, b);
+	uint16_t	lemma;
 
-	return (Name) {
-		.first = forename_at(doc, first, surname == first ? entry->surname : word_key(doc, first)),
-		.words = name_words(mention),
-		.up_to_surname = surname + 1 - first,
-		.bytes = token_end(token_at(doc, last)) - token_at(doc, first)->start,
-		.type = mention->type,
-		.has_forename = forename_before(doc, mention, surname) != NONE,
-		.is_listed = token_has(doc, first, WC_FORENAME),
-		.is_addressed = entry->is_addressed,
-		.shouts = (token_at(doc, last)->flags & TOKEN_UPPER) != 0,
-		.is_event = token_has(doc, last, WC_SITEWORD | WC_EVENTWORD)
-	};
+	if (is_initial(doc, a) || is_initial(doc, b))
+		return (doc->text[x->start] | 0x20) == (doc->text[y->start] | 0x20);
+	lemma = doc->lexicon->words[x->word].lemma;
+	if (lemma != 0 && lemma == doc->lexicon->words[y->word].lemma)
+		return true;
+	return nq_word_key(doc, a) == nq_word_key(doc, b);
+}
+
+/* Words that are no particles. */
+static uint32_t
+content_words(const Name *name)
+{
+	return name->count - (uint32_t) count_bits(name->particles);
+}
+
+/* ---- comparisons of names ---- */
+
+/* Whether all words of the shorter name stand in the longer one, in order, particles aside. */
+static bool
+words_within(const Name *shorter, const Name *longer)
+{
+	uint32_t	k = 0;
+
+	for (uint32_t i = 0; i < shorter->count; i++)
+	{
+		if ((shorter->particles >> i & 1) != 0)
+			continue;
+		while (k < longer->count && shorter->keys[i] != longer->keys[k])
+			k++;
+		if (k++ >= longer->count)
+			return false;
+	}
+	return true;
+}
+
+/* Whether the shorter name's words are a part of the longer one, from a word of it on, without a gap. */
+static bool
+words_from(const Name *shorter, const Name *longer, uint32_t from)
+{
+	uint32_t	k = from;
+
+	for (uint32_t i = 0; i < shorter->count; i++)
+	{
+		if ((shorter->particles >> i & 1) != 0)
+			continue;
+		while (k < longer->count && (longer->particles >> k & 1) != 0)
+			k++;
+		if (k >= longer->count || shorter->keys[i] != longer->keys[k++])
+			return false;
+	}
+	return true;
+}
+
+/* "Max Lund Radio": what may have run into a name after its end. */
+static bool
+is_odd_word(const Document *doc, uint32_t i)
+{
+	return (token_at(doc, i)->flags & TOKEN_UPPER) != 0 || token_has(doc, i, WC_ORG | WC_ORGWORD | FUNCTION_WORDS | WC_ADV | WC_TIME);
+}
+
+/* "Suu Kyi" and "Aung San" in "Aung San Suu Kyi": a part of it, of two words or more. */
+static bool
+is_part(const Document *doc, const Name *shorter, const Name *longer)
+{
+	if (content_words(shorter) < 2 || content_words(shorter) >= content_words(longer))
+		return false;
+	for (uint32_t from = longer->count; from-- > 0;)
+		if (words_from(shorter, longer, from))
+			return from + shorter->count == longer->count || !is_odd_word(doc, longer->surname);
+	return false;
+}
+
+/* "Kwon Min-su" and "Min-su Kwon" */
+static bool
+is_turned_round(const Name *a, const Name *b)
+{
+	return a->count == 2 && b->count == 2 && a->keys[0] == b->keys[1] && a->keys[1] == b->keys[0];
+}
+
+/* "Otto Brandner" and "Otto Brandnner": the same other words, and a letter of the surname is missing. */
+static bool
+is_misprinted(const Document *doc, const Name *a, const Name *b)
+{
+	if (a->count != b->count || a->count < 2)
+		return false;
+	for (uint32_t i = 0; i + 1 < a->count; i++)
+		if (a->keys[i] != b->keys[i])
+			return false;
+	/* Another letter tells two people apart. */
+	return nq_is_misprint(doc, a->surname, b->surname, false);
+}
+
+/* "George W. Lund" is not "George H. Lund". */
+static bool
+has_other_initial(const Document *doc, const Name *a, const Name *b)
+{
+	uint32_t	x = a->first + 1;
+	uint32_t	y = b->first + 1;
+
+	if (a->count < 3 || b->count < 3 || (!is_initial(doc, x) && !is_initial(doc, y)))
+		return false;
+	return (doc->text[token_at(doc, x)->start] | 0x20) != (doc->text[token_at(doc, y)->start] | 0x20);
 }
 
 static bool
-is_personal(uint8_t type)
+is_same_person(const Document *doc, const Name *name, const Name *known)
 {
-	return type == TYPE_PERSON || type == TYPE_UNKNOWN;
+	uint8_t		gender = doc->mentions[name->mention].gender;
+	uint8_t		known_gender = doc->mentions[known->mention].gender;
+
+	if (name->has_forename && known->has_forename && (is_part(doc, name, known) || is_part(doc, known, name)))
+		return true;
+	if (name->keys[name->count - 1] != known->keys[known->count - 1])
+		return is_turned_round(name, known);
+	if (is_gender_other(gender, known_gender) || has_other_initial(doc, name, known))
+		return false;
+	/* A name with particles and no forename: van der Meer. */
+	return !name->has_forename || !known->has_forename || forenames_agree(doc, name->first, known->first);
+}
+
+/* "The Rivers Council", of the Rivers Council for Clean Water: the longer name goes on with a word that joins. */
+static bool
+goes_on_with_connector(const Document *doc, const Name *shorter, const Name *longer)
+{
+	const Mention *mention = &doc->mentions[longer->mention];
+	uint32_t	next = mention->name_first + shorter->words;
+
+	return next < mention->name_last && words_from(shorter, longer, 0) && shorter->count >= 2 &&
+		(token_has(doc, next, WC_PREP) || token_at(doc, next)->kind == TOKEN_COMMA);
+}
+
+static bool
+is_same_body(const Document *doc, const Name *name, const Name *known)
+{
+	const Name *shorter = name->words < known->words ? name : known;
+	const Name *longer = name->words < known->words ? known : name;
+
+	if (shorter->keys[shorter->count - 1] == longer->keys[longer->count - 1])
+		return words_within(shorter, longer);
+	return goes_on_with_connector(doc, shorter, longer);
+}
+
+static bool
+is_same_bearer(const Document *doc, const Name *name, uint32_t entity)
+{
+	Name		known;
+
+	read_name(doc, doc->entities[entity].mention, &known);
+	if (name->count == 0 || known.count == 0)
+		return false;
+	if (name->is_person && known.is_person)
+		return is_same_person(doc, name, &known);
+	return is_same_body(doc, name, &known);
 }
 
 /* ---- the index ---- */
 
 static uint32_t
-hash_of(uint64_t word)
+slot_of(const Index *index, uint64_t word)
 {
-	return (uint32_t) (word >> 32);
+	return (uint32_t) (word >> 32) & index->mask;
+}
+
+/* The next key of a word, from one on; NONE when there is none within reach. */
+static uint32_t
+next_key(const Index *index, uint64_t word, uint32_t k, uint32_t *steps)
+{
+	while (k != NONE && (*steps)++ < CHAIN_REACH)
+	{
+		if (index->keys[k].word == word)
+			return k;
+		k = index->keys[k].next;
+	}
+	return NONE;
+}
+
+#define FOR_EACH_KEY(index, wanted, k, steps) \
+	for (uint32_t steps = 0, k = next_key(index, wanted, (index)->slots[slot_of(index, wanted)], &steps); k != NONE; \
+		 k = next_key(index, wanted, (index)->keys[k].next, &steps))
+
+static bool
+has_key(const Index *index, uint64_t word, uint32_t entity, KeyKind kind)
+{
+	FOR_EACH_KEY(index, word, k, steps)
+	{
+		if (index->keys[k].entity == entity && index->keys[k].kind == kind)
+			return true;
+	}
+	return false;
 }
 
 static bool
 put_key(Index *index, uint64_t word, uint32_t entity, KeyKind kind)
 {
 	Key		   *key;
-	uint32_t	hash = hash_of(word);
-	uint32_t   *slot = &index->slots[hash & index->mask];
+	uint32_t   *slot = &index->slots[slot_of(index, word)];
 
+	if (has_key(index, word, entity, kind))
+		return true;
 	if (!nq_reserve(index->doc->arena, (void **) &index->keys, &index->key_capacity, index->key_count, sizeof(Key)))
 		return fail(index->doc, NQ_NO_MEMORY);
 	key = &index->keys[index->key_count];
-	key->hash = hash;
-	key->entity = entity;
-	key->next = *slot;
-	key->kind = (uint8_t) kind;
+	*key = (Key) {word, entity, *slot, (uint8_t) kind};
 	*slot = index->key_count++;
 	return true;
 }
@@ -336,25 +422,44 @@ put_acronym(Index *index, uint32_t entity, const Mention *mention)
 	for (uint32_t i = mention->name_first; i < mention->name_last && count < sizeof(letters); i++)
 		if ((token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
 			letters[count++] = doc->text[token_at(doc, i)->start];
-	return count < 2 || put_key(index, key_of_letters(doc->lexicon, letters, count), entity, KEY_ACRONYM);
+	return count < 2 || put_key(index, nq_key_of_letters(letters, count), entity, KEY_ACRONYM);
+}
+
+/* The words that may stand for a person. */
+static bool
+put_words(Index *index, uint32_t entity, const Name *name)
+{
+	const Document *doc = index->doc;
+	uint64_t	start = nq_start_key(doc, name->surname);
+
+	if (!name->has_forename)
+		return true;
+	if (start != 0 && !put_key(index, start, entity, KEY_START))
+		return false;
+	for (uint32_t i = 0; i + 1 < name->count; i++)
+		if ((name->particles >> i & 1) == 0 && !put_key(index, name->keys[i], entity, i == 0 ? KEY_FORENAME : KEY_INNER))
+			return false;
+	return true;
 }
 
 static bool
-put_keys(Index *index, uint32_t number)
+put_keys(Index *index, uint32_t entity, const Name *name)
 {
 	const Document *doc = index->doc;
-	const Entity *entity = &doc->entities[number];
-	const Name *name = &index->bearers[number].fullest;
 
-	if (!put_key(index, index->bearers[number].surname, number, KEY_SURNAME))
-		return false;
-	if (name->words < 2)
+	if (name->count == 0)
 		return true;
-	if (is_personal(entity->type))
-		return entity->forename == NONE || put_key(index, name->first.key, number, KEY_FORENAME);
-	return put_key(index, name->first.key, number, KEY_ORGANISATION) &&
-		put_acronym(index, number, &doc->mentions[entity->mention]);
+	if (!put_key(index, name->keys[name->count - 1], entity, KEY_SURNAME))
+		return false;
+	if (name->count < 2)
+		return true;
+	if (name->is_person)
+		return put_words(index, entity, name);
+	return put_key(index, name->keys[0], entity, KEY_ORGANISATION) &&
+		put_acronym(index, entity, &doc->mentions[name->mention]);
 }
+
+/* ---- entities ---- */
 
 /* "Governor Hall", "Tom Hale, the sheriff": what "the governor" and "the sheriff" will mean. */
 static void
@@ -366,173 +471,210 @@ note_role(const Document *doc, Entity *entity, const Mention *mention)
 		entity->role = doc->mentions[mention->appositive].head;
 }
 
+/* "Her husband, Max Lund", "his son Max Lund" */
 static bool
-new_entity(Index *index, const Entry *entry, const Name *name)
+is_kin(const Document *doc, const Mention *mention)
+{
+	if (mention->role != NONE && token_has(doc, mention->role, WC_KIN))
+		return true;
+	return mention->appositive != NONE && token_has(doc, doc->mentions[mention->appositive].head, WC_KIN);
+}
+
+static bool
+new_entity(Index *index, const Entry *entry)
 {
 	Document   *doc = index->doc;
 	Mention    *mention = &doc->mentions[entry->mention];
 	Entity	   *entity;
+	Name		name;
 
 	if (!nq_reserve(doc->arena, (void **) &doc->entities, &index->entity_capacity, doc->entity_count, sizeof(Entity)) ||
 		!nq_reserve(doc->arena, (void **) &index->bearers, &index->bearer_capacity, doc->entity_count, sizeof(Bearer)))
 		return fail(doc, NQ_NO_MEMORY);
+	read_name(doc, entry->mention, &name);
 	entity = &doc->entities[doc->entity_count];
-	entity->mention = entry->mention;
-	entity->mentions = 1;
-	entity->surname = mention->name_first + name->up_to_surname - 1;
-	entity->forename = name->has_forename ? mention->name_first : NONE;
-	entity->type = mention->type;
-	entity->gender = mention->gender;
-	entity->role = NONE;
+	*entity = (Entity) {
+		.mention = entry->mention, .mentions = 1,
+		.surname = name.surname, .forename = name.has_forename ? name.first : NONE,
+		.role = NONE, .type = mention->type, .gender = mention->gender
+	};
 	note_role(doc, entity, mention);
-	index->bearers[doc->entity_count] = (Bearer) {entry->surname, name->first, *name, NONE};
+	index->bearers[doc->entity_count] = (Bearer) {
+		.words = name.count, .introduced = entry->mention, .last_named = NONE,
+		.is_addressed = entry->is_addressed, .is_kin = is_kin(doc, mention)
+	};
 	mention->entity = doc->entity_count++;
-	return put_keys(index, mention->entity);
+	return put_keys(index, mention->entity, &name);
 }
-
-/* ---- names of several words ---- */
 
 /* "Crooked Hillary Clinton" is no fuller than "Hillary Clinton": what it has more is no forename. */
 static bool
-has_odd_front(const Name *longer, const Name *shorter)
+has_odd_front(const Document *doc, const Name *longer, const Name *shorter)
 {
-	return is_personal(longer->type) && shorter->words >= 2 && longer->words > shorter->words &&
-		shorter->is_listed && !longer->is_listed && !longer->first.is_initial;
+	return longer->is_person && shorter->words >= 2 && longer->words > shorter->words &&
+		token_has(doc, shorter->first, WC_FORENAME) && !token_has(doc, longer->first, WC_FORENAME) && !is_initial(doc, longer->first);
 }
 
-/* More words; as many, but not in capitals; or longer ones: Kenneth for Ken. */
-static bool
-is_fuller(const Name *name, const Name *known)
+static uint32_t
+bytes_of(const Document *doc, const Name *name)
 {
-	if (has_odd_front(name, known))
+	return token_end(token_at(doc, doc->mentions[name->mention].name_last - 1)) - token_at(doc, name->first)->start;
+}
+
+/* More words; as many, but not in capitals; or a longer forename: Kenneth for Ken. */
+static bool
+is_fuller(const Document *doc, const Name *name, const Name *known)
+{
+	if (has_odd_front(doc, name, known))
 		return false;
-	if (has_odd_front(known, name) || name->words > known->words)
+	if (has_odd_front(doc, known, name) || name->words > known->words)
 		return true;
 	if (name->words < known->words || name->shouts)
 		return false;
-	return known->shouts || name->bytes > known->bytes;
+	if (known->shouts)
+		return true;
+	return name->keys[0] != known->keys[0] && bytes_of(doc, name) > bytes_of(doc, known);
 }
 
-static void
-join_entity(Index *index, uint32_t this, const Name *name, uint32_t number)
+/* A fuller name of an entity: its words lead to it as well. */
+static bool
+take_name(Index *index, uint32_t number, const Name *name)
 {
 	Document   *doc = index->doc;
 	Entity	   *entity = &doc->entities[number];
-	Bearer	   *bearer = &index->bearers[number];
+
+	entity->mention = name->mention;
+	index->bearers[number].words = name->count;
+	if (entity->forename == NONE || name->is_person)
+	{
+		entity->forename = name->has_forename ? name->first : NONE;
+		entity->surname = name->surname;
+	}
+	return put_keys(index, number, name);
+}
+
+static bool
+join_entity(Index *index, uint32_t this, uint32_t number)
+{
+	Document   *doc = index->doc;
+	Entity	   *entity = &doc->entities[number];
 	Mention    *mention = &doc->mentions[this];
+	Name		name;
+	Name		known;
 
 	mention->entity = number;
 	entity->mentions++;
-	if (is_fuller(name, &bearer->fullest))
-	{
-		entity->mention = this;
-		bearer->fullest = *name;
-		if (entity->forename == NONE || is_personal(mention->type))
-		{
-			entity->forename = name->has_forename ? mention->name_first : NONE;
-			bearer->forename = name->first;
-		}
-	}
 	if (entity->type == TYPE_UNKNOWN)
 		entity->type = mention->type;
 	if (entity->gender == GENDER_UNKNOWN)
 		entity->gender = mention->gender;
 	note_role(doc, entity, mention);
+	/* A word is no fuller than a name of several. */
+	if (mention->name_last - mention->name_first == 1 &&
+		doc->mentions[entity->mention].name_last - doc->mentions[entity->mention].name_first > 1)
+		return true;
+	read_name(doc, this, &name);
+	read_name(doc, entity->mention, &known);
+	return !is_fuller(doc, &name, &known) || take_name(index, number, &name);
 }
 
-/* Whether all words of the shorter name stand in the longer one, in order. */
+/* ---- names of several words ---- */
+
+/* Whether an entity with a word of the name is worth a comparison: of names of as many words, only the surnames and the ends matter. */
 static bool
-words_within(const Document *doc, const Mention *shorter, const Mention *longer)
+may_be_bearer(const Index *index, const Name *name, uint32_t word, const Key *key)
 {
-	uint32_t	k = longer->name_first;
-
-	for (uint32_t i = shorter->name_first; i < shorter->name_last; i++)
-	{
-		while (k < longer->name_last && !nq_same_word(doc, i, k))
-			k++;
-		if (k++ >= longer->name_last)
-			return false;
-	}
-	return true;
-}
-
-/* "Suu Kyi" of "Aung San Suu Kyi", "Ms. Sampson Rawlings" of "Donna Sampson Rawlings". */
-static bool
-ends_name(const Document *doc, const Mention *shorter, uint32_t shorter_words, const Mention *longer, uint32_t longer_words)
-{
-	uint32_t	a;
-	uint32_t	b;
-
-	if (shorter_words >= longer_words)
+	if (key->kind == KEY_ACRONYM || key->kind == KEY_START)
 		return false;
-	a = shorter->name_first + shorter_words;
-	b = longer->name_first + longer_words;
-	while (a > shorter->name_first)
-		if (!nq_same_word(doc, --a, --b))
-			return false;
-	return true;
+	if (index->bearers[key->entity].words != name->count)
+		return true;
+	return (word + 1 == name->count && (key->kind == KEY_SURNAME || key->kind == KEY_FORENAME)) || (word == 0 && key->kind == KEY_SURNAME);
 }
 
-/* Whether the words of the one name are in the other one, whichever is the longer. */
-static bool
-words_agree(const Document *doc, const Mention *mention, const Name *name, const Mention *known, const Name *known_name)
+/* The entity that shares a word with the name and is named by it as well; NONE for none. */
+static uint32_t
+bearer_with_word(const Index *index, const Name *name, uint32_t word)
 {
-	/* Most names have two words. */
-	if (name->words == 2 && known_name->words == 2 && name->up_to_surname == 2 && known_name->up_to_surname == 2)
-		return name->first.key == known_name->first.key;
-	return name->words < known_name->words ? words_within(doc, mention, known) : words_within(doc, known, mention);
+	FOR_EACH_KEY(index, name->keys[word], k, steps)
+	{
+		const Key  *key = &index->keys[k];
+
+		if (may_be_bearer(index, name, word, key) && is_same_bearer(index->doc, name, key->entity))
+			return key->entity;
+	}
+	return NONE;
 }
 
-/* Whether a name and an entity with the same last word may be one: their other words agree. */
-static bool
-is_same_bearer(const Index *index, const Entry *entry, const Name *name, uint32_t number)
+/* The entity in whose name the surname has a letter more or less; NONE for none. */
+static uint32_t
+bearer_with_misprint(const Index *index, const Name *name)
 {
 	const Document *doc = index->doc;
-	const Entity *entity = &doc->entities[number];
-	const Bearer *bearer = &index->bearers[number];
-	const Name *fullest = &bearer->fullest;
-	const Mention *mention = &doc->mentions[entry->mention];
-	const Mention *known = &doc->mentions[entity->mention];
+	uint64_t	start = name->is_person && name->count >= 2 ? nq_start_key(doc, name->surname) : 0;
 
-	if (is_personal(mention->type) && is_personal(entity->type))
+	if (start == 0)
+		return NONE;
+	FOR_EACH_KEY(index, start, k, steps)
 	{
-		if (name->has_forename && (ends_name(doc, mention, name->up_to_surname, known, fullest->up_to_surname) ||
-								   ends_name(doc, known, fullest->up_to_surname, mention, name->up_to_surname)))
-			return true;
-		if (mention->gender != GENDER_UNKNOWN && entity->gender != GENDER_UNKNOWN && mention->gender != entity->gender)
-			return false;
-		/* A name with particles and no forename: van der Meer. */
-		return !name->has_forename || entity->forename == NONE || forenames_agree(doc, &name->first, &bearer->forename);
+		Name		known;
+
+		if (index->keys[k].kind != KEY_START || index->bearers[index->keys[k].entity].words != name->count)
+			continue;
+		read_name(doc, doc->entities[index->keys[k].entity].mention, &known);
+		if (is_misprinted(doc, name, &known))
+			return index->keys[k].entity;
 	}
-	return words_agree(doc, mention, name, known, fullest);
+	return NONE;
+}
+
+/* The entity that a name of several words names, or NONE. */
+static uint32_t
+bearer_of(const Index *index, const Name *name)
+{
+	/* The surname first, for it says most. */
+	for (uint32_t i = name->count; i-- > 0;)
+	{
+		uint32_t	bearer = (name->particles >> i & 1) != 0 ? NONE : bearer_with_word(index, name, i);
+
+		if (bearer != NONE)
+			return bearer;
+	}
+	return bearer_with_misprint(index, name);
 }
 
 static bool
 link_long_name(Index *index, const Entry *entry)
 {
 	Name		name;
-	uint32_t	hash = hash_of(entry->surname);
-	uint32_t	steps = 0;
+	uint32_t	bearer;
 
 	if (entry->is_short)
 		return true;
-	name = name_of(index->doc, entry);
-	for (uint32_t k = index->slots[hash & index->mask]; k != NONE && steps < CHAIN_REACH; k = index->keys[k].next)
-	{
-		const Key  *key = &index->keys[k];
-
-		steps++;
-		if (key->hash == hash && key->kind == KEY_SURNAME && index->bearers[key->entity].surname == entry->surname &&
-			is_same_bearer(index, entry, &name, key->entity))
-		{
-			join_entity(index, entry->mention, &name, key->entity);
-			return true;
-		}
-	}
-	return new_entity(index, entry, &name);
+	read_name(index->doc, entry->mention, &name);
+	bearer = bearer_of(index, &name);
+	if (bearer == NONE)
+		return new_entity(index, entry);
+	return join_entity(index, entry->mention, bearer);
 }
 
 /* ---- names of one word ---- */
+
+/* What a word must be to an entity to stand for it, from what says most to what says least. */
+enum
+{
+	FIT_NONE = 0,
+	FIT_SAME_WORD = 1,
+	FIT_ORGANISATION = 20,
+	FIT_ACRONYM = 30,
+	FIT_MISPRINT = 35,
+	FIT_TITLED_FORENAME = 36,
+	FIT_KIN = 37,
+	FIT_BARE = 38,
+	FIT_INNER = 40,
+	FIT_FORENAME = 50,
+	FIT_OUTLET = 60,
+	FIT_SURNAME = 100
+};
 
 /* Of two who share a surname: who was named last, unless the other is named far more often. */
 static uint32_t
@@ -550,12 +692,6 @@ prominence(const Index *index, uint32_t number)
 		doublings++;
 	}
 	return 1000 + last_named + doublings * PROMINENCE_MENTIONS;
-}
-
-static bool
-has_gender(uint8_t gender)
-{
-	return gender == GENDER_MALE || gender == GENDER_FEMALE;
 }
 
 /* "Mr. Obama": an honorific says that a name of one word is a person's. */
@@ -578,74 +714,143 @@ after_the(const Document *doc, const Mention *mention)
 	return mention->name_first > 0 && token_does(doc, mention->name_first - 1, FN_DEFINITE);
 }
 
-/* How well an entity explains a name of one word, if a surname whose hash is the same is the same; 0: not at all. */
+static uint32_t
+surname_fitness(const Index *index, const Mention *mention, uint32_t number)
+{
+	const Document *doc = index->doc;
+	const Entity *entity = &doc->entities[number];
+	const Bearer *bearer = &index->bearers[number];
+	uint32_t	this = (uint32_t) (mention - doc->mentions);
+
+	if (is_personal(entity->type) && (entity->forename != NONE || bearer->is_addressed))
+	{
+		/* Who comes in as her husband does not take the bare surname over from those who had it. */
+		if (bearer->is_kin)
+			return bearer->introduced < this ? FIT_KIN : FIT_NONE;
+		return FIT_SURNAME + prominence(index, number);
+	}
+	if (entity->forename == NONE)
+		return FIT_BARE;
+	/* "the Times": the New York Times */
+	return mention->role == NONE && token_has(doc, mention->head, WC_OUTLET) && after_the(doc, mention) ? FIT_OUTLET : FIT_NONE;
+}
+
+/* "Charlotte": a town, but here somebody's forename. */
+static bool
+may_be_forename(const Document *doc, const Mention *mention, uint32_t word, const Entity *entity)
+{
+	if (is_personal(mention->type))
+		return true;
+	return entity->type == TYPE_PERSON && token_has(doc, word, WC_FORENAME) && !follows_preposition(doc, mention);
+}
+
+static uint32_t
+forename_fitness(const Document *doc, const Mention *mention, uint32_t word, const Entity *entity)
+{
+	if (entity->forename == NONE || !may_be_forename(doc, mention, word, entity))
+		return FIT_NONE;
+	/* "Minister Kwon", of Kwon Min-su */
+	return mention->role == NONE || is_knighted(doc, mention) ? FIT_FORENAME : FIT_TITLED_FORENAME;
+}
+
+static uint32_t
+organisation_fitness(const Document *doc, const Mention *mention, uint32_t word, const Entity *entity)
+{
+	const Mention *fullest = &doc->mentions[entity->mention];
+
+	if (mention->role != NONE || mention->type == TYPE_PERSON || token_has(doc, word, WC_FORENAME) ||
+		token_has(doc, word, WC_DEMONYM | WC_COUNTRY | WC_PLACE | WC_ORG | WC_OUTLET) ||
+		token_has(doc, fullest->name_last - 1, WC_SITEWORD | WC_EVENTWORD))
+		return FIT_NONE;
+	return FIT_ORGANISATION;
+}
+
+/* How well an entity explains a name of one word; FIT_NONE: not at all. */
 static uint32_t
 fitness(const Index *index, const Entry *entry, const Key *key)
 {
 	const Document *doc = index->doc;
 	const Mention *mention = &doc->mentions[entry->mention];
 	const Entity *entity = &doc->entities[key->entity];
-	const Bearer *bearer = &index->bearers[key->entity];
 	bool		titled = mention->role != NONE;
 	uint32_t	word = surname_of(doc, mention);
 
-	if (has_gender(mention->gender) && has_gender(entity->gender) && mention->gender != entity->gender &&
-		(titled || (key->kind == KEY_SURNAME && !token_has(doc, word, WC_FORENAME))))
-		return 0;
+	/* A surname that is a forename as well says nothing of the bearer's gender. */
+	if (is_gender_other(mention->gender, entity->gender) && (titled || (key->kind != KEY_FORENAME && !token_has(doc, word, WC_FORENAME))))
+		return FIT_NONE;
 	switch ((KeyKind) key->kind)
 	{
 		case KEY_SURNAME:
-			if (is_personal(entity->type) && (entity->forename != NONE || bearer->fullest.is_addressed))
-				return 100 + prominence(index, key->entity);
-			if (entity->forename == NONE)
-				return 1;
-			/* "the Times": the New York Times */
-			return !titled && token_has(doc, word, WC_OUTLET) && after_the(doc, mention) ? 60 : 0;
+			return surname_fitness(index, mention, key->entity);
 		case KEY_FORENAME:
-			if (entity->forename == NONE || (titled && !is_knighted(doc, mention)) || entry->surname != bearer->forename.key)
-				return 0;
-			return 50;
+			return forename_fitness(doc, mention, word, entity);
+		case KEY_INNER:
+			return is_personal(mention->type) ? FIT_INNER : FIT_NONE;
 		case KEY_ORGANISATION:
-			if (titled || entry->surname != bearer->fullest.first.key || mention->type == TYPE_PERSON ||
-				token_has(doc, word, WC_DEMONYM | WC_COUNTRY | WC_PLACE | WC_ORG | WC_OUTLET))
-				return 0;
-			return token_has(doc, word, WC_FORENAME) || bearer->fullest.is_event ? 0 : 20;
+			return organisation_fitness(doc, mention, word, entity);
 		case KEY_ACRONYM:
-			return (token_at(doc, word)->flags & TOKEN_UPPER) != 0 && !titled ? 30 : 0;
+			return (token_at(doc, word)->flags & TOKEN_UPPER) != 0 && !titled ? FIT_ACRONYM : FIT_NONE;
+		case KEY_START:
+			break;
 	}
-	return 0;
+	return FIT_NONE;
+}
+
+/* The entity that a word stands for, or NONE. */
+static uint32_t
+bearer_of_word(const Index *index, const Entry *entry)
+{
+	uint32_t	best = FIT_NONE;
+	uint32_t	bearer = NONE;
+
+	FOR_EACH_KEY(index, entry->surname, k, steps)
+	{
+		uint32_t	fit = fitness(index, entry, &index->keys[k]);
+
+		/* The chain runs from the newest entity: of two that fit alike, the first in the text wins. */
+		if (fit >= best && fit > FIT_NONE)
+		{
+			best = fit;
+			bearer = index->keys[k].entity;
+		}
+	}
+	return bearer;
+}
+
+/* Whose long surname differs by one letter from a word that is nobody's; NONE for nobody's. */
+static uint32_t
+bearer_of_misprint(const Index *index, const Entry *entry)
+{
+	const Document *doc = index->doc;
+	const Mention *mention = &doc->mentions[entry->mention];
+	uint32_t	word = surname_of(doc, mention);
+	uint64_t	start;
+
+	if (!is_personal(mention->type) || token_at(doc, word)->kind != TOKEN_WORD)
+		return NONE;
+	start = nq_start_key(doc, word);
+	if (start == 0)
+		return NONE;
+	FOR_EACH_KEY(index, start, k, steps)
+	{
+		const Key  *key = &index->keys[k];
+
+		if (key->kind == KEY_START && nq_is_misprint(doc, word, doc->entities[key->entity].surname, true))
+			return key->entity;
+	}
+	return NONE;
 }
 
 static bool
 link_short_name(Index *index, const Entry *entry)
 {
-	Name		name = name_of(index->doc, entry);
-	uint32_t	hash = hash_of(entry->surname);
-	uint32_t	best = 0;
-	const Key  *chosen = NULL;
-	uint32_t	steps = 0;
+	uint32_t	bearer = bearer_of_word(index, entry);
 
-	for (uint32_t k = index->slots[hash & index->mask]; k != NONE && steps < CHAIN_REACH; k = index->keys[k].next)
-	{
-		const Key  *key = &index->keys[k];
-		uint32_t	fit;
-
-		steps++;
-		if (key->hash != hash)
-			continue;
-		fit = fitness(index, entry, key);
-		/* The chain runs from the newest entity: of two that fit alike, the first in the text wins. */
-		if (fit >= best && fit > 0)
-		{
-			best = fit;
-			chosen = key;
-		}
-	}
-	if (chosen == NULL ||
-		(chosen->kind == KEY_SURNAME && entry->surname != index->bearers[chosen->entity].surname))
-		return new_entity(index, entry, &name);
-	join_entity(index, entry->mention, &name, chosen->entity);
-	return true;
+	if (bearer == NONE)
+		bearer = bearer_of_misprint(index, entry);
+	if (bearer == NONE)
+		return new_entity(index, entry);
+	return join_entity(index, entry->mention, bearer);
 }
 
 /* A surname without a forename, its particles aside; or any other single word. */
@@ -661,16 +866,16 @@ static bool
 count_forename(Index *index, const Entry *entry)
 {
 	Document   *doc = index->doc;
-	const Mention *mention = &doc->mentions[entry->mention];
-	uint32_t	hash;
-	uint32_t	steps = 0;
+	uint64_t	forename;
 
 	if (!entry->is_forename)
 		return true;
-	hash = hash_of(word_key(doc, mention->name_first));
-	for (uint32_t k = index->slots[hash & index->mask]; k != NONE && steps < CHAIN_REACH; k = index->keys[k].next, steps++)
-		if (index->keys[k].hash == hash && index->keys[k].kind == KEY_FORENAME)
+	forename = nq_word_key(doc, doc->mentions[entry->mention].name_first);
+	FOR_EACH_KEY(index, forename, k, steps)
+	{
+		if (index->keys[k].kind == KEY_FORENAME)
 			doc->entities[index->keys[k].entity].mentions++;
+	}
 	return true;
 }
 
@@ -687,21 +892,16 @@ static bool
 is_surname_here(Index *index, const Entry *entry)
 {
 	const Document *doc = index->doc;
-	uint32_t	hash = hash_of(entry->surname);
-	uint32_t	steps = 0;
 
-	for (uint32_t k = index->slots[hash & index->mask]; k != NONE && steps < CHAIN_REACH; k = index->keys[k].next, steps++)
+	FOR_EACH_KEY(index, entry->surname, k, steps)
 	{
 		const Key  *key = &index->keys[k];
 		const Entity *entity = &doc->entities[key->entity];
-		const Bearer *bearer = &index->bearers[key->entity];
 
-		if (key->hash != hash || entity->type != TYPE_PERSON || entity->forename == NONE)
+		if (entity->type != TYPE_PERSON || entity->forename == NONE)
 			continue;
-		if (key->kind == KEY_SURNAME && entry->surname == bearer->surname)
-			return true;
-		if (key->kind == KEY_FORENAME && entry->surname == bearer->forename.key &&
-			!token_has(doc, doc->mentions[entry->mention].first, WC_FORENAME))
+		if (key->kind == KEY_SURNAME ||
+			(key->kind == KEY_FORENAME && !token_has(doc, doc->mentions[entry->mention].first, WC_FORENAME)))
 			return true;
 	}
 	return false;
@@ -735,7 +935,7 @@ entry_of(const Document *doc, uint32_t number)
 		entry.is_addressed = is_addressed(doc, mention);
 		entry.is_forename = entry.is_short && mention->role == NONE && token_has(doc, mention->name_first, WC_FORENAME);
 	}
-	entry.surname = word_key(doc, surname);
+	entry.surname = nq_word_key(doc, surname);
 	return entry;
 }
 
@@ -781,7 +981,7 @@ static bool
 for_each_entry(Index *index, bool (*function) (Index *index, const Entry *entry))
 {
 	for (uint32_t e = 0; e < index->entry_count; e++)
-		if (!check_interrupts(index->doc, e, EVERY_4096) || !function(index, &index->entries[e]))
+		if (!check_interrupts(index->doc, e, EVERY_1024) || !function(index, &index->entries[e]))
 			return false;
 	return true;
 }

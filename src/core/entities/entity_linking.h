@@ -7,7 +7,5 @@
 
 #include "core/document.h"
 
-/* Whether two tokens are the same word, whatever their case. */
-bool		nq_same_word(const Document *doc, uint32_t a, uint32_t b);
 
 #endif							/* NQ_ENTITY_LINKING_H */

@@ -8,7 +8,7 @@
  */
 #include "core/speech/quote_features.h"
 
-#include "core/entities/entity_linking.h"
+#include "core/entities/name_words.h"
 #include "core/lexical/word_properties.h"
 
 /* How many tokens "near" is, between a cue and a span. */

@@ -1,0 +1,180 @@
+/*
+ * name_words.c
+ *	  Words of names to keys.
+ *
+ * A name is printed with and without its accents, with a straight and a curly
+ * apostrophe, with and without the particle that is hyphenated to it, and now and then with
+ * a letter that is wrong.  Everything here is bounded by WORD_BYTES.
+ */
+#include "core/entities/name_words.h"
+
+#include "core/base/bytes.h"
+#include "core/base/characters.h"
+#include "core/base/letters.h"
+
+#include <string.h>
+
+/* Letters of a word that are compared; longer words are cut. */
+#define WORD_BYTES 48
+
+/* The longest particle that is hyphenated to a name, with its hyphen. */
+#define PARTICLE_BYTES 5
+
+/* The shortest word of which one letter may be wrong, and the letters at its beginning that may not, in bytes. */
+#define MISPRINT_BYTES 6
+#define START_BYTES 3
+
+typedef struct Letters
+{
+	uint32_t	length;
+	char		bytes[WORD_BYTES + 8];	/* zero after length: hashed by pieces of eight */
+} Letters;
+
+/* ---- letters ---- */
+
+/* Bytes of the particle that is hyphenated to the word's front: "el-"; 0 for none. */
+static uint32_t
+particle_bytes(const Document *doc, const Token *token)
+{
+	const char *p = doc->text + token->start;
+	const char *hyphen;
+	uint32_t	length = token->length < PARTICLE_BYTES ? token->length : PARTICLE_BYTES;
+
+	if ((token->flags & TOKEN_HYPHEN) == 0)
+		return 0;
+	hyphen = memchr(p, '-', length);
+	if (hyphen == NULL || hyphen == p)
+		return 0;
+	length = (uint32_t) (hyphen + 1 - p);
+	return (classes_of(doc->lexicon, nq_lookup(doc->lexicon, p, length, doc->text + doc->length)) & WC_PARTICLE) != 0 ? length : 0;
+}
+
+static bool
+is_apostrophe(uint32_t c)
+{
+	return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2bc;
+}
+
+static void
+add_letter(Letters *letters, Character c, const char *printed)
+{
+	const char *plain = c.code < 0x80 ? NULL : nq_plain_letters(c.code);
+	uint32_t	bytes = plain != NULL ? (uint32_t) strlen(plain) : c.bytes;
+
+	if (is_apostrophe(c.code) || letters->length + bytes > WORD_BYTES)
+		return;
+	memcpy(letters->bytes + letters->length, plain != NULL ? plain : printed, bytes);
+	if (c.code >= 'A' && c.code <= 'Z')
+		letters->bytes[letters->length] |= 0x20;
+	letters->length += bytes;
+}
+
+static void
+read_letters(const Document *doc, uint32_t i, Letters *letters)
+{
+	const Token *token = token_at(doc, i);
+	const char *end = doc->text + token_end(token);
+	const char *p = doc->text + token->start + particle_bytes(doc, token);
+
+	memset(letters, 0, sizeof(*letters));
+	while (p < end)
+	{
+		Character	c = nq_decode((const unsigned char *) p, (const unsigned char *) end);
+
+		add_letter(letters, c, p);
+		p += c.bytes;
+	}
+}
+
+/* ---- keys ---- */
+
+static uint64_t
+hash_of_letters(const char *bytes, uint32_t length)
+{
+	uint64_t	key = 0;
+
+	for (uint32_t at = 0; at < length; at += 8)
+		key = nq_hash_piece(nq_fold_piece(load_eight(bytes + at), key));
+	return key ^ length;
+}
+
+uint64_t
+nq_word_key(const Document *doc, uint32_t token)
+{
+	Letters		letters;
+
+	read_letters(doc, token, &letters);
+	return hash_of_letters(letters.bytes, letters.length);
+}
+
+uint64_t
+nq_key_of_letters(const char *letters, uint32_t length)
+{
+	char		bytes[WORD_BYTES + 8] = {0};
+
+	if (length > WORD_BYTES)
+		length = WORD_BYTES;
+	for (uint32_t i = 0; i < length; i++)
+		bytes[i] = (char) (letters[i] >= 'A' && letters[i] <= 'Z' ? letters[i] | 0x20 : letters[i]);
+	return hash_of_letters(bytes, length);
+}
+
+uint64_t
+nq_start_key(const Document *doc, uint32_t token)
+{
+	Letters		letters;
+	char		start[8] = {0};
+
+	read_letters(doc, token, &letters);
+	if (letters.length < MISPRINT_BYTES)
+		return 0;
+	memcpy(start, letters.bytes, START_BYTES);
+	/* Turned, to be no key of a short word. */
+	return ~hash_of_letters(start, START_BYTES);
+}
+
+/* ---- comparisons ---- */
+
+bool
+nq_is_misprint(const Document *doc, uint32_t a, uint32_t b, bool same_length)
+{
+	Letters		x;
+	Letters		y;
+	uint32_t	front = 0;
+	uint32_t	back = 0;
+	uint32_t	longer;
+	uint32_t	shorter;
+
+	read_letters(doc, a, &x);
+	read_letters(doc, b, &y);
+	longer = x.length > y.length ? x.length : y.length;
+	shorter = x.length + y.length - longer;
+	if (shorter < MISPRINT_BYTES || longer - shorter > 1 || (longer == shorter && !same_length))
+		return false;
+	while (front < shorter && x.bytes[front] == y.bytes[front])
+		front++;
+	while (back < shorter - front && x.bytes[x.length - 1 - back] == y.bytes[y.length - 1 - back])
+		back++;
+	/* "The Lunds" are no misprint. */
+	if (longer > shorter && front == shorter && (x.length > y.length ? x : y).bytes[front] == 's')
+		return false;
+	/* One letter of the longer word at the most is in neither part; or two, of both, crosswise. */
+	if (front + back + 1 >= longer)
+		return true;
+	return longer == shorter && front + back + 2 == longer &&
+		x.bytes[front] == y.bytes[front + 1] && x.bytes[front + 1] == y.bytes[front];
+}
+
+/* A word that is in the lexicon is known by its entry, which is one for every way to print it. */
+bool
+nq_same_word(const Document *doc, uint32_t a, uint32_t b)
+{
+	const Token *x = token_at(doc, a);
+	const Token *y = token_at(doc, b);
+
+	if (nq_is_listed(doc->lexicon, x->word) && nq_is_listed(doc->lexicon, y->word))
+		return x->word == y->word;
+	if (x->length == y->length && memcmp(doc->text + x->start, doc->text + y->start, x->length) == 0)
+		return true;
+	return nq_word_key(doc, a) == nq_word_key(doc, b);
+}
