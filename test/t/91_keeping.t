@@ -314,6 +314,13 @@ for (map { [ finish($_) ] } @calls)
 }
 is(differences('desk.articles', 'desk.quotes'), '0|0', 'the quotes are right');
 
+again($parts);
+in_press("SET SESSION AUTHORIZATION press_alice; CREATE TABLE desk.p26 PARTITION OF desk.p FOR VALUES IN (2026); INSERT INTO desk.p VALUES (30, 2026, '“One,” said Bob Hale.')");
+for (map { [ finish($_) ] } map { start("SET SESSION AUTHORIZATION press_alice; CALL refresh_quotes('desk.p', batch => 1)", database => 'press') } 1 .. 3)
+{
+	is($_->[2], 0, 'of three that refresh a table with a new partition, each ends well') or diag($_->[1]);
+}
+
 #
 # Many rows at once cost no more each than few, in a session that has written single rows before.
 #
