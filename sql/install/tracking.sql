@@ -1154,6 +1154,7 @@ DECLARE
 BEGIN
 	IF p.part <= cardinality(p.parts) THEN
 		-- What is locked is not renamed, and belongs to whom it belonged.
+		EXECUTE format('LOCK TABLE %s IN ROW SHARE MODE', t.source);
 		EXECUTE format('LOCK TABLE %s, %s IN ROW EXCLUSIVE MODE', t.target, t.done);
 		PERFORM newsquote_internal.check_tracking(t);
 		EXECUTE newsquote_internal.pick_sql(t, p.parts[p.part], p.again, p.verify[p.part])
