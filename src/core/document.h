@@ -243,7 +243,6 @@ typedef enum CueForm
 	FORM_PASSIVE,				/* was described by X as */
 	FORM_PREPOSITION,			/* according to */
 	FORM_NOUN,					/* X's claim that */
-	FORM_COLON,					/* X on Y: "..." and X: "..." */
 	CUE_FORMS
 } CueForm;
 

@@ -272,7 +272,8 @@ sub read_verb
 	my $bits = 0;
 	if ($list eq 'cues.txt')
 	{
-		my %known = map { (my $name = lc) =~ tr/_/-/; $name => $cue{$_} } keys %cue;
+		# A weak cue is neither strong nor medium.
+		my %known = (weak => 0, map { (my $name = lc) =~ tr/_/-/; $name => $cue{$_} } keys %cue);
 		$bits |= $known{$_} for attributes($list, $line, \%known);
 	}
 	my @forms = ([ $base, 'BASE' ], verb_forms($base, $line->{forms}));

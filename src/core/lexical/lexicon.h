@@ -125,22 +125,19 @@
 #define FN_COMPANY		FN(24)	/* Inc., Ltd.: after the name of a company */
 
 /* How a reporting verb reports. */
-#define CUE_STRONG		0x00000001	/* beside a quotation it nearly always reports it */
-#define CUE_MEDIUM		0x00000002
-#define CUE_WEAK		0x00000004
-#define CUE_DIRECT		0x00000008	/* "...", X said */
-#define CUE_THAT		0x00000010	/* X said (that) ... */
-#define CUE_IF			0x00000020	/* X asked whether ... */
-#define CUE_OBJ_THAT	0x00000040	/* X told Y (that) ... */
-#define CUE_OBJ			0x00000080	/* X called it "..." */
-#define CUE_AS			0x00000100	/* X described it as ... */
-#define CUE_TO_INF		0x00000200	/* X promised to ... */
-#define CUE_OBJ_TO_INF	0x00000400	/* X urged Y to ... */
-#define CUE_OF			0x00000800	/* X accused Y of ... */
-#define CUE_FOR			0x00001000	/* X called for ... */
-#define CUE_BARE		0x00002000	/* X said ..., without "that" */
-#define CUE_THOUGHT		0x00004000	/* thought or belief rather than speech */
-#define CUE_MANNER		0x00008000	/* laughed, nodded */
+#define CUE_STRONG		0x0001	/* beside a quotation it nearly always reports it */
+#define CUE_MEDIUM		0x0002
+#define CUE_DIRECT		0x0004	/* "...", X said */
+#define CUE_THAT		0x0008	/* X said (that) ... */
+#define CUE_IF			0x0010	/* X asked whether ... */
+#define CUE_OBJ_THAT	0x0020	/* X told Y (that) ... */
+#define CUE_OBJ			0x0040	/* X called it "..." */
+#define CUE_TO_INF		0x0080	/* X promised to ... */
+#define CUE_OBJ_TO_INF	0x0100	/* X urged Y to ... */
+#define CUE_OF			0x0200	/* X accused Y of ... */
+#define CUE_FOR			0x0400	/* X called for ... */
+#define CUE_BARE		0x0800	/* X said ..., without "that" */
+#define CUE_THOUGHT		0x1000	/* thought or belief rather than speech */
 
 typedef struct Word
 {

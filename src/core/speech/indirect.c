@@ -471,7 +471,7 @@ read_before(Reader *r, const Cue *cue)
 static bool
 reports_speech(const Cue *cue)
 {
-	if ((cue->frames & CUE_THOUGHT) != 0 || cue->form == FORM_COLON)
+	if ((cue->frames & CUE_THOUGHT) != 0)
 		return false;
 	if (cue->subject == NONE)
 		return false;
