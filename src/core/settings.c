@@ -68,7 +68,7 @@ fill_settings(NqSettings *settings, const NqLanguage *language, const NqSlice *c
 		status = add_cues(settings, language->lexicon, cues, cue_count, error);
 		if (status != NQ_OK)
 			return status;
-		settings->lexicon = &settings->extended;
+		settings->lexicon = &settings->extended.lexicon;
 	}
 	settings->properties = nq_arena_alloc(&settings->arena, (size_t) settings->lexicon->set_count * 2 * sizeof(WordProperties));
 	if (settings->properties == NULL)

@@ -12,13 +12,23 @@
 typedef struct Pattern Pattern;	/* patterns.c's own */
 typedef struct WordProperties WordProperties;	/* see word_properties.h */
 
+/* A lexicon that is being extended: its arrays, and the lexicon that they make. */
+typedef struct LexiconBuilder
+{
+	Lexicon		lexicon;
+	Word	   *words;
+	uint64_t   *classes;
+	uint64_t   *functions;
+	LexiconSlot *own_slots;
+} LexiconBuilder;
+
 struct NqSettings
 {
 	NqHost		host;
 	Arena		arena;
 	const NqLanguage *language;
-	const Lexicon *lexicon;		/* the language's, or extended */
-	Lexicon		extended;		/* with the caller's cues */
+	const Lexicon *lexicon;		/* the language's, or &extended.lexicon */
+	LexiconBuilder extended;	/* with the caller's cues */
 	WordProperties  *properties;			/* of each of the lexicon's sets: see word_properties.h */
 	Pattern    *patterns;
 	uint32_t	pattern_count;

@@ -28,7 +28,7 @@ copy_array(Arena *arena, const void *array, size_t bytes, size_t room_bytes)
 {
 	void	   *copy = nq_arena_alloc(arena, room_bytes);
 
-	if (copy != NULL && bytes > 0)
+	if (copy != NULL)
 		memcpy(copy, array, bytes);
 	return copy;
 }
@@ -42,7 +42,7 @@ nq_extend_lexicon(NqSettings *settings, const Lexicon *lexicon, size_t cues)
 	size_t		classes = ((size_t) lexicon->set_count + forms) * 2;
 	size_t		slots = 16;
 	Arena	   *arena = &settings->arena;
-	Lexicon    *own = &settings->extended;
+	LexiconBuilder *own = &settings->extended;
 
 	/* The numbers of words and of sets have 16 bits. */
 	NQ_ASSERT(words <= UINT16_MAX && classes <= UINT16_MAX);
@@ -50,67 +50,79 @@ nq_extend_lexicon(NqSettings *settings, const Lexicon *lexicon, size_t cues)
 		return NQ_LIMIT;
 	while (slots < forms * 2)
 		slots *= 2;
-	*own = *lexicon;
 	own->words = copy_array(arena, lexicon->words, lexicon->word_count * sizeof(Word), words * sizeof(Word));
 	own->classes = copy_array(arena, lexicon->classes, (size_t) lexicon->set_count * 2 * sizeof(uint64_t), classes * sizeof(uint64_t));
 	own->functions = copy_array(arena, lexicon->functions, (size_t) lexicon->set_count * sizeof(uint64_t), classes / 2 * sizeof(uint64_t));
-	own->own_slots = copy_array(arena, NULL, 0, slots * sizeof(LexiconSlot));
+	own->own_slots = nq_arena_alloc(arena, slots * sizeof(LexiconSlot));
 	if (own->words == NULL || own->classes == NULL || own->functions == NULL || own->own_slots == NULL)
 		return NQ_NO_MEMORY;
-	memset((LexiconSlot *) own->own_slots, 0, slots * sizeof(LexiconSlot));
-	own->own_mask = (uint32_t) slots - 1;
+	memset(own->own_slots, 0, slots * sizeof(LexiconSlot));
+	own->lexicon = *lexicon;
+	own->lexicon.words = own->words;
+	own->lexicon.classes = own->classes;
+	own->lexicon.functions = own->functions;
+	own->lexicon.own_slots = own->own_slots;
+	own->lexicon.own_mask = (uint32_t) slots - 1;
 	return NQ_OK;
 }
 
 /* The set of exactly these classes, and of what a word does; it is made when there is none. */
 static uint16_t
-set_of_classes(Lexicon *lexicon, uint64_t bits, uint64_t functions)
+set_of_classes(LexiconBuilder *builder, uint64_t bits, uint64_t functions)
 {
-	uint64_t   *classes = (uint64_t *) lexicon->classes;
+	Lexicon    *lexicon = &builder->lexicon;
 	size_t		set = 0;
 
-	while (set < lexicon->set_count && (classes[set * 2 + 1] != bits || lexicon->functions[set] != functions))
+	while (set < lexicon->set_count && (builder->classes[set * 2 + 1] != bits || builder->functions[set] != functions))
 		set++;
 	if (set == lexicon->set_count)
 	{
-		classes[set * 2] = bits & ~WC_OF_NAMES;
-		classes[set * 2 + 1] = bits;
-		((uint64_t *) lexicon->functions)[set] = functions;
+		builder->classes[set * 2] = bits & ~WC_OF_NAMES;
+		builder->classes[set * 2 + 1] = bits;
+		builder->functions[set] = functions;
 		lexicon->set_count++;
 	}
 	return (uint16_t) (set * 2);
 }
 
-/* Writes a slot of our own for a key, or writes it anew. */
+/* Writes the slot of a key among the caller's own. */
 static void
-put_slot(Lexicon *lexicon, uint32_t check, uint32_t word, uint16_t set)
+put_slot(LexiconBuilder *builder, uint32_t check, uint32_t word, uint16_t set)
 {
-	LexiconSlot *slots = (LexiconSlot *) lexicon->own_slots;
-	uint32_t	at = check & lexicon->own_mask;
+	LexiconSlot *slots = builder->own_slots;
+	uint32_t	mask = builder->lexicon.own_mask;
+	uint32_t	at = check & mask;
 
 	while (slots[at].word != 0 && slots[at].word != word)
-		at = (at + 1) & lexicon->own_mask;
+		at = (at + 1) & mask;
 	slots[at] = (LexiconSlot) {check, (uint16_t) word, set};
 }
 
-/* Adds classes to a word's entry, which is made when there is none; its number. */
-static uint32_t
-enter(Lexicon *lexicon, const char *text, uint32_t length, uint64_t classes, uint32_t cue)
+/* Adds classes and cue bits to an entry. */
+static void
+add_to_word(LexiconBuilder *builder, uint32_t word, uint32_t check, uint64_t classes, uint32_t cue)
 {
-	/* The arrays are nq_extend_lexicon's own. */
-	Word	   *words = (Word *) lexicon->words;
+	const Lexicon *lexicon = &builder->lexicon;
+	Word	   *entry = &builder->words[word];
+
+	entry->class_set = set_of_classes(builder, classes_of(lexicon, word) | classes, functions_of(lexicon, word));
+	entry->cue |= cue;
+	put_slot(builder, check, word, entry->class_set);
+}
+
+/* Adds classes to a word's entry, which is made when there is none. */
+static void
+enter(LexiconBuilder *builder, const char *text, uint32_t length, uint64_t classes, uint32_t cue)
+{
 	uint64_t	hash = nq_hash(text, length, text + length);
-	uint32_t	word = nq_find_slot(lexicon, hash)->word;
+	uint32_t	word = nq_find_slot(&builder->lexicon, hash)->word;
 
 	if (word == 0)
 	{
-		word = lexicon->word_count++;
-		memset(&words[word], 0, sizeof(Word));
+		word = builder->lexicon.word_count++;
+		memset(&builder->words[word], 0, sizeof(Word));
 	}
-	words[word].class_set = set_of_classes(lexicon, classes_of(lexicon, word) | classes, functions_of(lexicon, word));
-	words[word].cue |= cue;
-	put_slot(lexicon, nq_check_of_hash(hash), word, words[word].class_set);
-	return word;
+	add_to_word(builder, word, nq_check_of_hash(hash), classes, cue);
 }
 
 /* Letters, inner hyphens and apostrophes, and single blanks between words. */
@@ -139,7 +151,7 @@ is_base_form(NqSlice cue)
 
 typedef struct Base
 {
-	Lexicon    *lexicon;
+	LexiconBuilder *builder;
 	const Inflection *inflection;
 	const char *verb;			/* the verb itself */
 	uint32_t	verb_length;
@@ -183,11 +195,11 @@ enter_form(const Base *base, const char *verb, uint32_t length, uint64_t classes
 	memcpy(form, verb, length);
 	if (base->rest_length > 0)
 	{
-		enter(base->lexicon, form, length, WC_STARTS, 0);
+		enter(base->builder, form, length, WC_STARTS, 0);
 		memcpy(form + length, base->rest, base->rest_length);
 		length += base->rest_length;
 	}
-	enter(base->lexicon, form, length, classes | VERB_FORM, OWN_CUE);
+	enter(base->builder, form, length, classes | VERB_FORM, OWN_CUE);
 }
 
 /* The form that a rule makes of the base. */
@@ -221,31 +233,29 @@ enter_regular_forms(const Base *base)
 	}
 }
 
-/* Every form of a verb that the language knows. */
+/* Makes reporting verbs of all forms of a verb that the language knows. */
 static void
-mark_known_forms(Lexicon *lexicon, uint16_t lemma)
+mark_known_forms(LexiconBuilder *builder, uint16_t lemma)
 {
-	Word	   *words = (Word *) lexicon->words;
+	const Lexicon *lexicon = &builder->lexicon;
 
 	for (uint32_t i = 0; i < LEXICON_SLOTS; i++)
 	{
 		const LexiconSlot *slot = &lexicon->slots[i];
-		Word	   *word = &words[slot->word];
 
-		if (slot->word == 0 || word->lemma != lemma || (classes_of(lexicon, slot->word) & WC_VERB) == 0)
-			continue;
-		word->class_set = set_of_classes(lexicon, classes_of(lexicon, slot->word) | WC_CUE, functions_of(lexicon, slot->word));
-		word->cue |= OWN_CUE;
-		put_slot(lexicon, slot->check, slot->word, word->class_set);
+		if (slot->word != 0 && lexicon->words[slot->word].lemma == lemma &&
+			(classes_of(lexicon, slot->word) & WC_VERB) != 0)
+			add_to_word(builder, slot->word, slot->check, WC_CUE, OWN_CUE);
 	}
 }
 
 NqStatus
 nq_add_cue(NqSettings *settings, NqSlice cue)
 {
-	Lexicon    *lexicon = &settings->extended;
+	LexiconBuilder *builder = &settings->extended;
+	const Lexicon *lexicon = &builder->lexicon;
 	const char *blank = cue.data == NULL ? NULL : memchr(cue.data, ' ', cue.length);
-	Base		base = {.lexicon = lexicon, .inflection = settings->language->inflection, .verb = cue.data, .verb_length = cue.length};
+	Base		base = {.builder = builder, .inflection = settings->language->inflection, .verb = cue.data, .verb_length = cue.length};
 	uint32_t	known;
 
 	if (cue.data == NULL || !is_base_form(cue))
@@ -260,7 +270,7 @@ nq_add_cue(NqSettings *settings, NqSlice cue)
 	if (base.rest_length == 0 && known != 0 && lexicon->words[known].lemma != 0 &&
 		(classes_of(lexicon, known) & WC_BASE) != 0)
 	{
-		mark_known_forms(lexicon, lexicon->words[known].lemma);
+		mark_known_forms(builder, lexicon->words[known].lemma);
 		return NQ_OK;
 	}
 	enter_regular_forms(&base);
