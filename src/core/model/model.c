@@ -32,8 +32,8 @@ nq_score(const Model *model, const FeatureSet *set)
 }
 
 /*
- * e^x, to six digits; independent of the platform's libm, so that results are the same everywhere.  Of what
- * is beyond 80 on either side it is that of 80.
+ * e^x, to six digits, for x from -80 to 80; beyond, as at the nearest end.  Independent of the platform's libm, so
+ * that results are the same everywhere.
  */
 static inline float
 exponential(float x)
@@ -42,19 +42,15 @@ exponential(float x)
 	{
 		float		f;
 		uint32_t	i;
-	}			power,
-				half;
+	}			power;
 	float		scaled;
 	float		rest;
 	int			whole;
 
 	x = x < -80 ? -80 : x > 80 ? 80 : x;
-	/* e^x = 2^whole * e^rest with |rest| <= ln 2 / 2; a half with the sign of x rounds, without a branch */
+	/* e^x = 2^whole * e^rest with |rest| <= ln 2 / 2 */
 	scaled = x * 1.44269504f;
-	half.f = 0.5f;
-	power.f = scaled;
-	half.i |= power.i & UINT32_C(0x80000000);
-	whole = (int) (scaled + half.f);
+	whole = (int) (scaled + (scaled < 0 ? -0.5f : 0.5f));
 	rest = x - (float) whole * 0.693147181f;
 	power.i = (uint32_t) (whole + 127) << 23;
 	return power.f * (1 + rest * (1 + rest * (0.5f + rest * (0.166666667f + rest *

@@ -14,10 +14,10 @@
 /* How many tokens "near" is, between a cue and a span. */
 #define NEAR_TOKENS 5
 
-/* A transcript's label has so many words at the most. */
+/* The most words of a transcript's label. */
 #define LABEL_REACH 5
 
-/* Looks back over so many earlier spans for the same words. */
+/* Earlier spans that are compared with one for the same words. */
 #define REPEAT_REACH 12
 
 static inline void
@@ -162,7 +162,7 @@ strength_of(const Cue *cue)
 	return (cue->frames & CUE_MEDIUM) != 0 ? 1 : 2;
 }
 
-/* Where no cue stands: one that nobody belongs to. */
+/* In place of a cue where there is none: no mention belongs to it. */
 static const Cue no_cue = {.subject = NONE, .object = NONE, .after = NONE};
 
 /* The n-th nearest cue on a side (0: before), or no_cue. */
@@ -238,7 +238,7 @@ find_clause_subject(const Document *doc, const QuoteContext *view)
 	return cue->subject;
 }
 
-/* Looks at no more tokens than tell; at no more than tagged_from() tells of. */
+/* The tokens inside a span that are looked at; tagged_from() has bits for no more. */
 #define INSIDE_REACH 32
 
 static bool
@@ -277,7 +277,7 @@ look_inside(const Document *doc, const QuotedSpan *span, Inside *inside)
 	inside->all_upper = capital == words && is_all_upper(doc, first, words);
 }
 
-/* Farther off than so many tokens is another clause. */
+/* The most tokens between a span and the ends of its clause. */
 #define CLAUSE_TOKENS 40
 
 static bool
@@ -474,7 +474,7 @@ nq_view_surroundings(const Document *doc, QuoteContext *view)
 	nq_find_span_symbols(doc, view->span, &view->symbols);
 }
 
-/* Whether a mention stands for somebody who spoke: it is the same one, or both are names of one entity. */
+/* Whether a mention is that of a speaker: the same one, or a name of the same entity. */
 static bool
 is_same(const Document *doc, const Spoken *spoken, uint32_t mention)
 {
@@ -492,14 +492,14 @@ add_cue_features(const QuoteContext *view, uint32_t mention, FeatureSet *set)
 		const NearCue *near = &view->near[i];
 		const uint32_t *parts = view->involved[i];
 		bool		reports = parts[RELATION_SUBJECT] == mention;
-		bool		is_object = !reports & (parts[RELATION_OBJECT] == mention);
+		bool		is_object = !reports && parts[RELATION_OBJECT] == mention;
 
 		subject |= reports;
 		add_if(set, reports, near->relation);
-		add_if(set, reports & (near->link != NONE), near->link);
-		add_if(set, reports & (near->form != NONE), near->form);
+		add_if(set, reports && near->link != NONE, near->link);
+		add_if(set, reports && near->form != NONE, near->form);
 		add_if(set, is_object, near->relation + RELATION_OBJECT);
-		add_if(set, !reports & !is_object & (parts[RELATION_NEXT] == mention), near->relation + RELATION_NEXT);
+		add_if(set, !reports && !is_object && parts[RELATION_NEXT] == mention, near->relation + RELATION_NEXT);
 	}
 	return subject;
 }
@@ -515,7 +515,7 @@ add_mention_features(const Document *doc, const Mention *mention, bool subject, 
 	add_if(set, mention->person == 2, SPEAKER_SECOND_PERSON);
 	add_if(set, mention->plural, SPEAKER_PLURAL);
 	add_if(set, mention->possessive, SPEAKER_POSSESSIVE);
-	add_if(set, (mention->kind == MENTION_PRONOUN) & !mention->possessive & !token_has(doc, mention->head, WC_SUBJECT),
+	add_if(set, mention->kind == MENTION_PRONOUN && !mention->possessive && !token_has(doc, mention->head, WC_SUBJECT),
 		   SPEAKER_OBJECT_PRONOUN);
 	add_if(set, mention->nested, SPEAKER_CONTAINED);
 	add_if(set, follows_preposition(doc, mention), SPEAKER_AFTER_PREPOSITION);
@@ -528,7 +528,7 @@ bucket_of(uint32_t distance)
 	return (distance > 1) + (distance > 3) + (distance > 7) + (distance > 15);
 }
 
-/* Whether a phrase stands between a mention and the span after it. */
+/* Whether there is a phrase between a mention and the span after it. */
 static bool
 has_phrase_between(const Document *doc, const QuoteContext *view, uint32_t number)
 {
@@ -568,8 +568,8 @@ add_same_sentence_features(const Document *doc, const QuoteContext *view, uint32
 			   doc->spans[view->span + 1].close < mention->first, SPEAKER_ACROSS_SPAN);
 		add_if(set, mention->first > view->clause_last, SPEAKER_ACROSS_CLAUSE);
 	}
-	add_if(set, view->colon & (mention->last + 1 == span->open), SPEAKER_COLON_LABEL);
-	add_if(set, view->colon & (mention->last < span->open), SPEAKER_COLON_SENTENCE);
+	add_if(set, view->colon && mention->last + 1 == span->open, SPEAKER_COLON_LABEL);
+	add_if(set, view->colon && mention->last < span->open, SPEAKER_COLON_SENTENCE);
 }
 
 bool
@@ -577,7 +577,7 @@ nq_is_first_phrase(const Document *doc, uint32_t number)
 {
 	const Mention *mention = &doc->mentions[number];
 
-	return !mention->nested & (mention->first < doc->first_phrase_ends[mention->sentence]);
+	return !mention->nested && mention->first < doc->first_phrase_ends[mention->sentence];
 }
 
 static bool
@@ -632,9 +632,9 @@ add_place_features(const Document *doc, const QuoteContext *view, uint32_t numbe
 	{
 		place = mention->sentence + 1 == view->sentence ? PLACE_PREVIOUS : PLACE_EARLIER;
 		add(set, place == PLACE_PREVIOUS ? SPEAKER_PREVIOUS_SENTENCE : SPEAKER_EARLIER_SENTENCE);
-		add_if(set, (place == PLACE_PREVIOUS) & first, SPEAKER_PREVIOUS_SUBJECT);
+		add_if(set, place == PLACE_PREVIOUS && first, SPEAKER_PREVIOUS_SUBJECT);
 		add_if(set, is_cue_subject(doc, mention->sentence, number), SPEAKER_PREVIOUS_CUE);
-		add_if(set, (place == PLACE_PREVIOUS) & ends_with_colon(doc, mention->sentence), SPEAKER_COLON_SENTENCE);
+		add_if(set, place == PLACE_PREVIOUS && ends_with_colon(doc, mention->sentence), SPEAKER_COLON_SENTENCE);
 	}
 	if (!same_paragraph)
 	{
@@ -643,10 +643,10 @@ add_place_features(const Document *doc, const QuoteContext *view, uint32_t numbe
 			place = PLACE_OTHER_PARAGRAPH;
 	}
 	add_if(set, view->adjacent_subject == number && ends_open(doc, view), SPEAKER_CLOSED_BY);
-	add_if(set, (view->adjacent_subject != NONE) & (view->adjacent_subject != number), SPEAKER_PASSED_OVER + place);
+	add_if(set, view->adjacent_subject != NONE && view->adjacent_subject != number, SPEAKER_PASSED_OVER + place);
 	add_if(set, view->standalone, SPEAKER_BARE + place);
 	add_if(set, first, SPEAKER_FIRST_IN_SENTENCE);
-	add_if(set, first & token_has(doc, mention->last, WC_FINITE | WC_AUX | WC_CUE),
+	add_if(set, first && token_has(doc, mention->last, WC_FINITE | WC_AUX | WC_CUE),
 		   SPEAKER_FIRST_BEFORE_VERB);
 }
 
@@ -658,13 +658,13 @@ add_history_features(const Document *doc, const QuoteContext *view, uint32_t men
 	bool		last = is_same(doc, &view->last, mention);
 	bool		before_last = is_same(doc, &view->before_last, mention);
 
-	add_if(set, before_last & last, SPEAKER_SPOKE_TWICE);
-	add_if(set, before_last & !last, SPEAKER_SPOKE_BEFORE_LAST);
+	add_if(set, before_last && last, SPEAKER_SPOKE_TWICE);
+	add_if(set, before_last && !last, SPEAKER_SPOKE_BEFORE_LAST);
 	add_if(set, last, SPEAKER_SPOKE + view->spoken_where);
-	add_if(set, last & (view->adjacent_subject != NONE) & (view->adjacent_subject != mention), SPEAKER_PASSED_OVER_SPOKE);
-	add_if(set, last & view->standalone, SPEAKER_SPOKE_BARE + view->spoken_where);
-	add_if(set, last & view->lacks_cue, SPEAKER_SPOKE_CUELESS + view->spoken_where);
-	add_if(set, last & view->asked, SPEAKER_SPOKE_QUESTION);
+	add_if(set, last && view->adjacent_subject != NONE && view->adjacent_subject != mention, SPEAKER_PASSED_OVER_SPOKE);
+	add_if(set, last && view->standalone, SPEAKER_SPOKE_BARE + view->spoken_where);
+	add_if(set, last && view->lacks_cue, SPEAKER_SPOKE_CUELESS + view->spoken_where);
+	add_if(set, last && view->asked, SPEAKER_SPOKE_QUESTION);
 }
 
 void
@@ -721,11 +721,11 @@ add_inner_features(const Document *doc, const QuotedSpan *span, const Inside *in
 	add_if(set, inside->all_upper && inside->words > 0, QUOTATION_ALL_CAPITALS);
 }
 
-/* How many tokens before a span may tell of it: a naming word; a work, a platform. */
+/* How many tokens before a span a naming word counts; a work, a platform. */
 #define NAMING_REACH 4
 #define WORK_REACH 8
 
-/* The classes of so many tokens from i back, but of none before floor. */
+/* The classes of count tokens from i back, of none before floor. */
 static uint64_t
 classes_back(const Document *doc, uint32_t floor, uint32_t i, uint32_t count)
 {
@@ -884,7 +884,7 @@ nq_is_term(const Document *doc, const QuoteContext *view)
 		own_proximity(doc, view) > PROXIMITY_BRIDGED;
 }
 
-/* A term sooner than a quotation: what stands around a few words in lower case tells. */
+/* Features of a term rather than a quotation: a few words in lower case, by their neighbours. */
 static void
 add_short_features(const Document *doc, const QuoteContext *view, const Inside *inside, uint32_t proximity, FeatureSet *set)
 {
