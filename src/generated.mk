@@ -14,7 +14,7 @@ $(SRC)/lang/%/weights.c: $(SRC)/lang/%/weights.tsv $(SRC)/core/model/features.de
 
 define language_tables
 $(SRC)/lang/$(1)/tables.c: $$(wildcard $(SRC)/lang/common/*.txt $(SRC)/lang/$(1)/*.txt) $(SRC)/lang/generate.pl $(SRC)/lang/schema.pl \
-		$(SRC)/core/lexical/lexicon.h $(SRC)/core/base/case_fold.h $(SRC)/core/document.h
+		$(SRC)/core/lexical/lexicon.h $(SRC)/core/base/case_fold.h $(SRC)/core/document.h $(SRC)/lang/language.h
 	perl $(SRC)/lang/generate.pl $(SRC)/lang/$(1) $$@.new
 	mv $$@.new $$@
 endef

@@ -474,6 +474,16 @@ follows_preposition(const Document *doc, const Mention *mention)
 	return mention->first > 0 && token_has(doc, mention->first - 1, WC_PREP);
 }
 
+/* Whether a quotation ends in a comma, which stands where the language sets it: within the marks or after them. */
+static inline bool
+ends_in_comma(const Document *doc, const QuotedSpan *span)
+{
+	const QuoteRules *rules = doc->language->quotes;
+
+	return (rules->comma_inside && token_at(doc, span->last - 1)->kind == TOKEN_COMMA) ||
+		(rules->comma_outside && span->closed && token_at(doc, span->close + 1)->kind == TOKEN_COMMA);
+}
+
 /* How often a loop asks the host: every so many rounds, a power of two. */
 #define EVERY_256	0xff
 #define EVERY_1024	0x3ff

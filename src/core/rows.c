@@ -143,7 +143,7 @@ reads_as_sentence(const Document *doc, const QuotedSpan *span)
 {
 	uint8_t		last = token_at(doc, span->last - 1)->kind;
 
-	return last == TOKEN_STOP || last == TOKEN_ELLIPSIS || last == TOKEN_COMMA || span->last - span->first > DIRECT_TOKENS;
+	return last == TOKEN_STOP || last == TOKEN_ELLIPSIS || ends_in_comma(doc, span) || span->last - span->first > DIRECT_TOKENS;
 }
 
 static NqKind

@@ -71,7 +71,9 @@ for (slurp("$dir/../core/base/case_fold.h") =~ /^\t\{(0x\w+, 0x\w+, \d, -?\d+)\}
 %lower or die "case_fold.h: no ranges\n";
 
 # The kinds of tokens, in their order.
-my ($kinds) = slurp("$dir/../core/document.h") =~ /^typedef enum TokenKind\s*\{(.*?)\bTOKEN_KINDS\b/sm or die "document.h: no TokenKind\n";
+my $document_h = slurp("$dir/../core/document.h");
+my $enums = $document_h . slurp("$dir/language.h");
+my ($kinds) = $document_h =~ /^typedef enum TokenKind\s*\{(.*?)\bTOKEN_KINDS\b/sm or die "document.h: no TokenKind\n";
 my @kinds = $kinds =~ /^\s*(TOKEN_\w+),/mg;
 my ($word_kind) = grep { $kinds[$_] eq 'TOKEN_WORD' } 0 .. $#kinds;
 
@@ -80,7 +82,7 @@ my ($word_kind) = grep { $kinds[$_] eq 'TOKEN_WORD' } 0 .. $#kinds;
 my %word;		# folded key -> {classes => {class => 1}, cue, lemma}
 my $lemmas = 0;
 
-# The lines of a list in one folder: a hash of its columns each, with "place" for messages.
+# The lines of a list in one folder: a hash of its columns each, with "where" it stands for messages.
 sub lines_in
 {
 	my ($folder, $list) = @_;
@@ -95,7 +97,7 @@ sub lines_in
 		my $place = "$folder/$list:$number";
 		my @values = split /\t/, $_, -1;
 		@values == @columns or die "$place: " . @values . " columns, not " . @columns . "\n";
-		my %line = (place => $place);
+		my %line = (where => $place);
 		@line{@columns} = @values;
 		$seen{ $schema{$list} ? $values[0] : $_ }++ and die "$place: \"$values[0]\" stands here twice\n";
 		push @lines, \%line;
@@ -115,7 +117,7 @@ sub lines
 	my %shared = map { $_->{$column} => 1 } @shared;
 	for (grep { ($_->{attributes} // '') eq 'not' } @own)
 	{
-		$shared{ $_->{$column} } or die "$_->{place}: \"$_->{$column}\" is not in the list that all languages share\n";
+		$shared{ $_->{$column} } or die "$_->{where}: \"$_->{$column}\" is not in the list that all languages share\n";
 	}
 	return ((grep { !$own{ $_->{$column} } } @shared), grep { ($_->{attributes} // '') ne 'not' } @own);
 }
@@ -128,7 +130,7 @@ sub attributes
 	my @attributes = $text eq '-' ? () : split ' ', $text;
 	for (@attributes)
 	{
-		exists $known->{$_} or die "$line->{place}: no attribute \"$_\" in $list; known are " . join(', ', sort keys %$known) . "\n";
+		exists $known->{$_} or die "$line->{where}: no attribute \"$_\" in $list; known are " . join(', ', sort keys %$known) . "\n";
 	}
 	return @attributes;
 }
@@ -185,20 +187,20 @@ sub read_inflection
 		if ($form eq 'letters') { $letters{$ending} = $instead; next; }
 		if ($form eq 'form')
 		{
-			push @forms, { name => $ending, classes => [ map { uc } split ' ', $instead ], place => $_->{place} };
+			push @forms, { name => $ending, classes => [ map { uc } split ' ', $instead ], where => $_->{where} };
 			next;
 		}
 		my ($also) = $form =~ s/(\+)$//;
 		my ($kept, $literal) = ($ending eq '-' ? '' : $ending) =~ /^([A-Z]*)(.*)$/;
-		for my $class (split //, $kept) { $letters{$class} or die "$_->{place}: no letters $class\n"; }
+		for my $class (split //, $kept) { $letters{$class} or die "$_->{where}: no letters $class\n"; }
 		push @{ $rules_of{$form} },
 			{ also => $also ? 1 : 0, kept => $kept, literal => $literal, instead => $instead eq '-' ? '' : $instead };
 	}
 	for my $i (0 .. $#forms)
 	{
-		exists $class{$_} or die "$forms[$i]{place}: lexicon.h has no class $_\n" for @{ $forms[$i]{classes} };
+		exists $class{$_} or die "$forms[$i]{where}: lexicon.h has no class $_\n" for @{ $forms[$i]{classes} };
 		next if $rules_of{ $forms[$i]{name} };
-		$i > 0 or die "$forms[$i]{place}: no lines make this form\n";
+		$i > 0 or die "$forms[$i]{where}: no lines make this form\n";
 		$rules_of{ $forms[$i]{name} } = $rules_of{ $forms[ $i - 1 ]{name} };
 		$forms[$i]{copied} = 1;
 	}
@@ -239,7 +241,7 @@ sub verb_forms
 sub read_word
 {
 	my ($list, $line) = @_;
-	enter($line->{place}, $line->{word}, classes_of($list, $line));
+	enter($line->{where}, $line->{word}, classes_of($list, $line));
 }
 
 sub read_noun
@@ -247,11 +249,11 @@ sub read_noun
 	my ($list, $line) = @_;
 	my $schema = $schema{$list};
 	my @classes = classes_of($list, $line);
-	enter($line->{place}, $line->{word}, @classes);
+	enter($line->{where}, $line->{word}, @classes);
 	return if grep { $_ eq 'PLURAL' } @classes;
 	return if $schema->{uncounted} and $line->{word} =~ $schema->{uncounted};
 	return if $schema->{counted} and !grep { $_ eq $schema->{counted} } split ' ', $line->{attributes};
-	enter($line->{place}, plural($line->{word}), @classes, 'PLURAL');
+	enter($line->{where}, plural($line->{word}), @classes, 'PLURAL');
 }
 
 sub read_role
@@ -260,15 +262,15 @@ sub read_role
 	my @classes = classes_of($list, $line);
 	my $lemma = ++$lemmas;
 	my $plurals = $line->{plural} eq '-' ? plural($line->{word}) : $line->{plural};
-	enter($line->{place}, $line->{word}, @classes)->{lemma} = $lemma;
-	enter($line->{place}, $_, @classes, 'PLURAL')->{lemma} = $lemma for split m{[/ ]}, $plurals;
+	enter($line->{where}, $line->{word}, @classes)->{lemma} = $lemma;
+	enter($line->{where}, $_, @classes, 'PLURAL')->{lemma} = $lemma for split m{[/ ]}, $plurals;
 }
 
 # A verb, by whose forms all of it is found; a cue has its bits as well.
 sub read_verb
 {
 	my ($list, $line) = @_;
-	my ($place, $base) = @$line{qw(place base)};
+	my ($place, $base) = @$line{qw(where base)};
 	my $bits = 0;
 	if ($list eq 'cues.txt')
 	{
@@ -299,7 +301,7 @@ sub read_family
 	my ($list, $line) = @_;
 	my $lemma = ++$lemmas;
 	my @classes = classes_of($list, $line);
-	enter($line->{place}, $_, @classes)->{lemma} = $lemma for split ' ', $line->{words};
+	enter($line->{where}, $_, @classes)->{lemma} = $lemma for split ' ', $line->{words};
 }
 
 # A short form and its names are one family: forenames of one have the same lemma.
@@ -316,7 +318,7 @@ sub read_nickname
 sub read_forename
 {
 	my ($list, $line) = @_;
-	my $entry = enter($line->{place}, $line->{word}, classes_of($list, $line));
+	my $entry = enter($line->{where}, $line->{word}, classes_of($list, $line));
 	$entry->{lemma} ||= $family{ $line->{word} } // 0;
 }
 
@@ -487,6 +489,28 @@ sub texts
 	return "static const ListedText ${name}[] = {\n" . rows(8, (map { sprintf('{"%s", %d}', $_, bytes($_)) } @texts), '{"", 0}') . "};\n";
 }
 
+# A constant of an enum of the headers.
+sub enumerated
+{
+	my ($place, $prefix, $name) = @_;
+	my $constant = $prefix . uc $name;
+	$enums =~ /^\t$constant,?(?:\s|$)/m or die "$place: no $constant\n";
+	return $constant;
+}
+
+sub clauses
+{
+	my @finite;
+	for (lines_in($folder, 'clauses.txt'))
+	{
+		my ($only) = attributes('clauses.txt', $_, { only => 1 });
+		push @finite, sprintf('{%s, %s, %s, %s}', enumerated($_->{where}, 'PLACE_', $_->{place}), enumerated($_->{where}, 'SEARCH_', $_->{search}),
+			enumerated($_->{where}, 'SUBJECT_', $_->{link}), $only ? 'true' : 'false');
+	}
+	return "\nstatic const ClauseRule finite[] = {\n" . rows(1, @finite, '{0, 0, 0, false}')
+		. "};\n\nconst ClauseRules nq_${language}_clauses = {\n\t.finite = finite,\n\t.finite_count = " . @finite . "\n};\n";
+}
+
 sub inflection
 {
 	my @rules;
@@ -511,19 +535,21 @@ sub inflection
 sub rules
 {
 	my ($table) = @_;
-	my ($struct, $texts, $text) = @{ $rules{$table} }{qw(struct texts text)};
+	my ($struct, $texts, $text, $flags) = @{ $rules{$table} }{qw(struct texts text flags)};
 	my ($name) = $table =~ /(\w+)\.txt/;
 	return inflection() if $table eq 'inflection.txt';
+	return clauses() if $table eq 'clauses.txt';
 	my %given;
 	for (lines_in($folder, $table))
 	{
-		exists $texts->{ $_->{rule} } or exists $text->{ $_->{rule} }
-			or die "$_->{place}: no rule \"$_->{rule}\" in $table; known are " . join(', ', sort keys %$texts, keys %$text) . "\n";
-		$_->{text} =~ /["\\]/ and die "$_->{place}: a text with a quotation mark or backslash\n";
+		my $rule = $_->{rule};
+		grep { $_ && exists $_->{ $rule } } $texts, $text, $flags
+			or die "$_->{where}: no rule \"$rule\" in $table; known are " . join(', ', sort map { keys %{ $_ // {} } } $texts, $text, $flags) . "\n";
+		$_->{text} =~ /["\\]/ and die "$_->{where}: a text with a quotation mark or backslash\n";
 		push @{ $given{ $_->{rule} } }, $_->{text};
 	}
 	my ($arrays, @members) = ('');
-	for (sort keys %$texts)
+	for (sort keys %{ $texts // {} })
 	{
 		my @given = @{ $given{$_} // [] };
 		$arrays .= texts($texts->{$_}, @given);
@@ -535,6 +561,15 @@ sub rules
 		@given == 1 or die "$folder/$table: " . @given . " lines for \"$_\", not 1\n";
 		push @members, ".$text->{$_} = \" $given[0] \"";
 	}
+	for my $rule (sort keys %{ $flags // {} })
+	{
+		for (@{ $given{$rule} // [] })
+		{
+			my $member = $flags->{$rule}{$_} or die "$folder/$table: no \"$_\" of \"$rule\"\n";
+			push @members, ".$member = true";
+		}
+	}
+	@members = ('0') if !@members;
 	return "\n$arrays\nconst $struct nq_${language}_$name = {\n\t" . join(",\n\t", @members) . "\n};\n";
 }
 
@@ -546,7 +581,7 @@ sub slot
 	return sprintf('{0x%x, %d, %d}', $entry->{hash} >> 32 & 0xffffffff, $entry->{word}, $set_of[ $entry->{word} ]);
 }
 
-my $table = "/*\n * tables.c\n *\t  The word lists of $language, compiled.  Made by generate.pl: do not edit.\n */\n#include \"lang/language.h\"\n\nNQ_DECLARE_LANGUAGE($language);\n\n"
+my $table = "/*\n * tables.c\n *\t  The word lists of $language, compiled.  Made by generate.pl: do not edit.\n */\n#include \"core/document.h\"\n#include \"lang/language.h\"\n\nNQ_DECLARE_LANGUAGE($language);\n\n"
 	. "static const Word words[] = {\n$word_lines};\n\n"
 	. "static const uint64_t classes[] = {\n"
 	. rows(2, map { sprintf('UINT64_C(0x%x), UINT64_C(0x%x)', $_->[0] & ~$of_names, $_->[0]) } @sets) . "};\n\n"

@@ -33,6 +33,50 @@ typedef struct PhraseRules
 	const char *joint;			/* between the names of two who speak together, with its blanks */
 } PhraseRules;
 
+/* Where a verb group stands, for ClauseRule. */
+typedef enum ClausePlace
+{
+	PLACE_ANY,
+	PLACE_START,				/* at the sentence's beginning */
+	PLACE_RELATIVE,				/* after a relative pronoun */
+	PLACE_QUOTE,				/* after a quotation, and a comma */
+	PLACE_BREAK,				/* after a comma, bracket or dash */
+	PLACE_PARENTHETICAL			/* between commas, or a comma and the end, before somebody who can speak */
+} ClausePlace;
+
+/* Where its subject is looked for. */
+typedef enum SubjectSearch
+{
+	SEARCH_AFTER,				/* right after the verb */
+	SEARCH_BEFORE,				/* right before the group */
+	SEARCH_ANTECEDENT,			/* before the relative pronoun */
+	SEARCH_APPOSITION,			/* before an apposition */
+	SEARCH_ADVERBIALS,			/* before adverbials */
+	SEARCH_CLAUSE				/* that of the clause before */
+} SubjectSearch;
+
+typedef struct ClauseRule
+{
+	uint8_t		place;
+	uint8_t		search;
+	uint8_t		link;			/* SubjectLink of document.h */
+	bool		only;			/* where the group stands there, no further rule is tried */
+} ClauseRule;
+
+/* Where a finite reporting verb has its subject: clauses.txt.  The first rule that finds one counts. */
+typedef struct ClauseRules
+{
+	const ClauseRule *finite;
+	uint32_t	finite_count;
+} ClauseRules;
+
+/* How quotations are set: quotes.txt. */
+typedef struct QuoteRules
+{
+	bool		comma_inside;	/* the comma before reporting words stands within the marks */
+	bool		comma_outside;	/* ... or after them */
+} QuoteRules;
+
 /* A class of letters in the endings of InflectionRule, by a capital letter. */
 typedef struct LetterClass
 {
@@ -75,6 +119,8 @@ typedef struct NqLanguage
 	const Lexicon *lexicon;
 	const TokenRules *tokens;
 	const PhraseRules *phrases;
+	const ClauseRules *clauses;
+	const QuoteRules *quotes;
 	const Inflection *inflection;
 	const Model *speaker;
 	const Model *quotation;
@@ -87,6 +133,8 @@ typedef struct NqLanguage
 	extern const Lexicon nq_##language##_lexicon; \
 	extern const TokenRules nq_##language##_tokens; \
 	extern const PhraseRules nq_##language##_phrases; \
+	extern const ClauseRules nq_##language##_clauses; \
+	extern const QuoteRules nq_##language##_quotes; \
 	extern const Inflection nq_##language##_inflection; \
 	extern const Model nq_##language##_speaker; \
 	extern const Model nq_##language##_quotation; \
@@ -98,6 +146,8 @@ typedef struct NqLanguage
 	.lexicon = &nq_##language##_lexicon, \
 	.tokens = &nq_##language##_tokens, \
 	.phrases = &nq_##language##_phrases, \
+	.clauses = &nq_##language##_clauses, \
+	.quotes = &nq_##language##_quotes, \
 	.inflection = &nq_##language##_inflection, \
 	.speaker = &nq_##language##_speaker, \
 	.quotation = &nq_##language##_quotation, \

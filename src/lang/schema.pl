@@ -150,10 +150,18 @@ our %schema = (
 );
 
 # The tables of rules: for each, the C struct that it makes and its rules, each a member of the struct.
-# texts: the texts of a rule, in their order.  text: one text, in blanks.
+# texts: the texts of a rule, in their order.  text: one text, in blanks.  flags: texts that set a member each.
 our %rules = (
 	'inflection.txt' => {
 		columns => [qw(form ending instead)],	# see read_inflection() of generate.pl
+	},
+	'clauses.txt' => {
+		columns => [qw(place search link attributes)],	# see clauses() of generate.pl
+	},
+	'quotes.txt' => {
+		columns => [qw(rule text)],
+		struct => 'QuoteRules',
+		flags => { comma => { inside => 'comma_inside', outside => 'comma_outside' } },
 	},
 	'tokens.txt' => {
 		columns => [qw(rule text)],

@@ -164,7 +164,7 @@ is_closed_by_cue(const Document *doc, const QuoteContext *view)
 	const QuotedSpan *span = &doc->spans[view->span];
 
 	return view->adjacent_subject != NONE && doc->mentions[view->adjacent_subject].first > span->close &&
-		token_at(doc, span->last - 1)->kind == TOKEN_COMMA &&
+		ends_in_comma(doc, span) &&
 		(span->open == doc->sentences[view->sentence].first || is_contrasted(doc, view));
 }
 
@@ -305,7 +305,7 @@ is_answered(const Document *doc, const QuoteContext *view)
 
 	return cue != NULL && (cue->frames & CUE_DIRECT) != 0 && cue->form == FORM_FINITE &&
 		cue->subject == view->adjacent_subject && view->adjacent_subject != NONE && view->proximity[1] == PROXIMITY_TOUCHING &&
-		token_at(doc, doc->spans[view->span].last - 1)->kind == TOKEN_COMMA;
+		ends_in_comma(doc, &doc->spans[view->span]);
 }
 
 static void
@@ -387,7 +387,7 @@ join_pieces(Document *doc, uint32_t span)
 	before = this - 1;
 	if (this->speaker == NONE || this->speaker != before->speaker || before->cue == NONE || before->p_quotation == 0 ||
 		doc->cues[before->cue].first < doc->spans[span - 1].close || this->p_quotation <= before->p_quotation ||
-		token_at(doc, doc->spans[span - 1].last - 1)->kind != TOKEN_COMMA)
+		!ends_in_comma(doc, &doc->spans[span - 1]))
 		return;
 	before->p_quotation = this->p_quotation;
 }

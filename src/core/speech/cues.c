@@ -5,8 +5,8 @@
  * Takes the sentences and their mentions; gives the reporting words of the reporter's own text,
  * each with the mention that is its subject and how that was found.
  *
- * There is no parser.  English puts the subject right before its verb group, or
- * right after it after a quotation; what may come between the two is known:
+ * There is no parser.  The language's clauses.txt says where the subject of a finite verb is looked for (in English right
+ * before its verb group, or right after it after a quotation); what may come between the two is known:
  * adverbs, times and places, an apposition or a relative clause between commas.  A verb with no subject
  * of its own (and said; saying; to say) shares that of its clause.
  *
@@ -369,62 +369,100 @@ is_parenthetical(const Finder *f, const Cue *cue)
 		(next >= f->limit || token_at(doc, next)->kind == TOKEN_COMMA || token_at(doc, next)->kind == TOKEN_STOP);
 }
 
-static void
-find_finite_subject(const Finder *f, Cue *cue)
+/* Whether the verb group stands where a rule wants it. */
+static bool
+stands_at(const Finder *f, const Cue *cue, ClausePlace place)
 {
 	const Document *doc = f->doc;
 	uint32_t	group = cue->verb_first;
-	uint32_t	found;
 	uint8_t		before;
 
+	if (place == PLACE_ANY)
+		return true;
 	if (group == f->floor)
-	{
-		set_subject(doc, cue, cue->after, SUBJECT_INVERTED);
-		return;
-	}
+		return place == PLACE_START;
 	before = token_at(doc, group - 1)->kind;
-	if (before == TOKEN_WORD && token_has(doc, group - 1, WC_RELATIVE))
+	switch (place)
 	{
-		uint32_t	end = group - 1;
+		case PLACE_RELATIVE:
+			return before == TOKEN_WORD && token_has(doc, group - 1, WC_RELATIVE);
+		case PLACE_QUOTE:
+			return closes_span(doc, group - 1) ||
+				(before == TOKEN_COMMA && group >= f->floor + 2 && closes_span(doc, group - 2));
+		case PLACE_BREAK:
+			return before == TOKEN_COMMA || before == TOKEN_CLOSE || before == TOKEN_DASH;
+		case PLACE_PARENTHETICAL:
+			return before == TOKEN_COMMA && is_parenthetical(f, cue);
+		default:
+			return false;
+	}
+}
 
-		if (end > f->floor && token_at(doc, end - 1)->kind == TOKEN_COMMA)
-			end--;
-		found = mention_ending(f, end);
-		if (found != NONE)
-			set_subject(doc, cue, head_phrase(f, found), SUBJECT_RELATIVE);
-		return;
-	}
-	found = mention_ending(f, group);
-	if (found != NONE && can_be_subject(doc, &doc->mentions[found]))
-	{
-		uint32_t	head = head_phrase(f, found);
+/* "Lucy Allen of Harvard said": the mention right before the verb group, or the one that it belongs to. */
+static uint32_t
+right_before(const Finder *f, uint32_t group)
+{
+	const Document *doc = f->doc;
+	uint32_t	found = mention_ending(f, group);
 
-		if (!after_preposition(f, &doc->mentions[head]))
-		{
-			set_subject(doc, cue, head, SUBJECT_ADJACENT);
+	if (found == NONE || !can_be_subject(doc, &doc->mentions[found]))
+		return NONE;
+	found = head_phrase(f, found);
+	return after_preposition(f, &doc->mentions[found]) ? NONE : found;
+}
+
+/* "Lucy Allen, who said" */
+static uint32_t
+antecedent_of(const Finder *f, uint32_t pronoun)
+{
+	uint32_t	end = pronoun > f->floor && token_at(f->doc, pronoun - 1)->kind == TOKEN_COMMA ? pronoun - 1 : pronoun;
+	uint32_t	found = mention_ending(f, end);
+
+	return found == NONE ? NONE : head_phrase(f, found);
+}
+
+/* The subject of a finite verb, where a rule looks for it; NONE when it is not there. */
+static uint32_t
+look_for_subject(const Finder *f, const Cue *cue, SubjectSearch search)
+{
+	uint32_t	group = cue->verb_first;
+
+	if (search == SEARCH_AFTER)
+		return cue->after;
+	if (group == f->floor)
+		return NONE;
+	switch (search)
+	{
+		case SEARCH_BEFORE:
+			return right_before(f, group);
+		case SEARCH_ANTECEDENT:
+			return antecedent_of(f, group - 1);
+		case SEARCH_APPOSITION:
+			return before_apposition(f, group - 1);
+		case SEARCH_ADVERBIALS:
+			return across_adverbials(f, group);
+		case SEARCH_CLAUSE:
+			return clause_subject(f, group);
+		default:
+			return NONE;
+	}
+}
+
+static void
+find_finite_subject(const Finder *f, Cue *cue)
+{
+	const ClauseRules *rules = f->doc->language->clauses;
+
+	for (uint32_t i = 0; i < rules->finite_count && cue->subject == NONE; i++)
+	{
+		const ClauseRule *rule = &rules->finite[i];
+
+		if (!stands_at(f, cue, (ClausePlace) rule->place))
+			continue;
+		set_subject(f->doc, cue, look_for_subject(f, cue, (SubjectSearch) rule->search), (SubjectLink) rule->link);
+		if (rule->only)
 			return;
-		}
 	}
-	if (closes_span(doc, group - 1) ||
-		(before == TOKEN_COMMA && group >= f->floor + 2 && closes_span(doc, group - 2)))
-	{
-		set_subject(doc, cue, cue->after, SUBJECT_INVERTED);
-		return;
-	}
-	if (before == TOKEN_COMMA || before == TOKEN_CLOSE || before == TOKEN_DASH)
-	{
-		set_subject(doc, cue, before_apposition(f, group - 1), SUBJECT_APPOSITION);
-		if (cue->subject != NONE)
-			return;
-	}
-	if (before == TOKEN_COMMA && is_parenthetical(f, cue))
-	{
-		set_subject(doc, cue, cue->after, SUBJECT_INVERTED);
-		return;
-	}
-	set_subject(doc, cue, across_adverbials(f, group), SUBJECT_ADJACENT);
-	if (cue->subject == NONE)
-		set_subject(doc, cue, clause_subject(f, group), SUBJECT_SHARED);
 }
 
 /* "by X" after a passive. */

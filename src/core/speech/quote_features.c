@@ -605,7 +605,7 @@ ends_open(const Document *doc, const QuoteContext *view)
 {
 	const QuotedSpan *span = &doc->spans[view->span];
 
-	return token_at(doc, span->last - 1)->kind == TOKEN_COMMA && nearest_cue(view, 1)->subject == view->adjacent_subject &&
+	return ends_in_comma(doc, span) && nearest_cue(view, 1)->subject == view->adjacent_subject &&
 		view->proximity[1] == PROXIMITY_TOUCHING;
 }
 
@@ -713,7 +713,7 @@ add_inner_features(const Document *doc, const QuotedSpan *span, const Inside *in
 	add_if(set, (token_at(doc, span->first)->flags & TOKEN_CAPITAL) != 0, QUOTATION_CAPITAL);
 	add_if(set, is_in_title_case(inside), QUOTATION_TITLE_CASE);
 	add_if(set, last->kind == TOKEN_STOP || last->kind == TOKEN_ELLIPSIS, QUOTATION_ENDS_SENTENCE);
-	add_if(set, last->kind == TOKEN_COMMA, QUOTATION_ENDS_COMMA);
+	add_if(set, ends_in_comma(doc, span), QUOTATION_ENDS_COMMA);
 	add_if(set, inside->first_person, QUOTATION_FIRST_PERSON);
 	add_if(set, inside->second_person, QUOTATION_SECOND_PERSON);
 	add_if(set, inside->verb, QUOTATION_HAS_VERB);
