@@ -403,8 +403,8 @@ dump_decided(const Document *doc)
 		print_number("cue", doc->attributions[i].cue);
 		if (nq_is_quotation(doc, i))
 		{
-			printf("; stands for (%.3f) ", doc->speakers[i].p_referent);
-			print_mention(doc, doc->speakers[i].mention);
+			printf("; speaks (%.3f): ", doc->speakers[i].p_speaker);
+			print_mention(doc, doc->speakers[i].referent.mention);
 		}
 		putchar('\n');
 	}

@@ -304,6 +304,26 @@ typedef struct Referent
 	float		p_referent;		/* probability that it is right */
 } Referent;
 
+/* A mention that may speak a span. */
+typedef struct SpeakerCandidate
+{
+	uint32_t	mention;		/* NONE: nobody */
+	uint32_t	cue;			/* that reports the span in its name, or NONE */
+	float		p_speaker;		/* probability that it is the right mention */
+} SpeakerCandidate;
+
+/* So many are kept of each span, the likeliest first; those that are missing have the probability 0. */
+#define CANDIDATES_KEPT 4
+
+/* Who speaks a quotation. */
+typedef struct Speaker
+{
+	Referent	referent;
+	uint32_t	source;			/* the mention that points at it, or NONE */
+	uint32_t	cue;			/* or NONE */
+	float		p_speaker;		/* probability that it is right */
+} Speaker;
+
 /* A reported clause outside marks. */
 typedef struct Clause
 {
@@ -378,8 +398,9 @@ typedef struct Document
 	Entity	   *entities;
 	uint32_t	entity_count;
 	Attribution *attributions;	/* one a span */
+	SpeakerCandidate *candidates;	/* CANDIDATES_KEPT a span */
 	uint32_t   *referents;		/* of each mention that was resolved so far: whose name says who; else NONE */
-	Referent   *speakers;		/* one a span */
+	Speaker    *speakers;		/* one a span */
 	Referent   *clause_speakers;	/* one a clause */
 	Clause	   *clauses;		/* in the order of the text, none overlapping another */
 	uint32_t	clause_count;

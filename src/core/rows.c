@@ -119,15 +119,15 @@ static bool
 is_resumed(const Writer *w, uint32_t span)
 {
 	const Document *doc = w->doc;
-	const Attribution *this;
-	const Attribution *before;
+	const Speaker *this;
+	const Speaker *before;
 
 	if (w->previous == NONE || w->previous + 1 != span ||
 		doc->span_sentences[span] != doc->span_sentences[w->previous] || w->previous_kind != NQ_DIRECT)
 		return false;
-	this = &doc->attributions[span];
-	before = &doc->attributions[w->previous];
-	if (this->speaker != before->speaker || before->cue == NONE)
+	this = &doc->speakers[span];
+	before = &doc->speakers[w->previous];
+	if (this->source != before->source || before->cue == NONE)
 		return false;
 	if (doc->cues[before->cue].first < doc->spans[w->previous].close)
 		return false;
@@ -202,7 +202,7 @@ utterance_of(Writer *w, uint32_t span)
 		return w->clause_utterance;
 	if (w->previous != NONE && (is_resumed(w, span) ||
 								(doc->spans[span].continues == w->previous &&
-								 doc->attributions[span].speaker == doc->attributions[w->previous].speaker)))
+								 doc->speakers[span].source == doc->speakers[w->previous].source)))
 		return w->utterance;
 	return ++w->utterance;
 }
@@ -247,7 +247,7 @@ write_span(Writer *w, uint32_t number)
 	Document   *doc = w->doc;
 	const QuotedSpan *span = &doc->spans[number];
 	const Attribution *attribution = &doc->attributions[number];
-	const Referent *speaker = &doc->speakers[number];
+	const Speaker *speaker = &doc->speakers[number];
 	NqKind		kind;
 	NqRange		quote;
 	NqRow	   *row;
@@ -261,9 +261,9 @@ write_span(Writer *w, uint32_t number)
 		quote = range_of_tokens(doc, span->first, trimmed_end(doc, span, kind));
 	row = new_row(doc, &quote, kind);
 	row->utterance = utterance_of(w, number);
-	row->confidence = attribution->p_quotation * attribution->p_speaker * speaker->p_referent;
-	fill_source(doc, row, attribution->speaker, attribution->cue);
-	if (!set_speaker(doc, row, speaker))
+	row->confidence = attribution->p_quotation * speaker->p_speaker;
+	fill_source(doc, row, speaker->source, speaker->cue);
+	if (!set_speaker(doc, row, &speaker->referent))
 		return false;
 	if (span->match != NONE)
 		fill_from_match(doc, row, &doc->matches[span->match]);

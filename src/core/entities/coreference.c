@@ -37,7 +37,7 @@
 #define ROLE_MENTIONS 400
 
 /* Before the first quotation. */
-static const LastSpeaker nobody = {NONE, 0, NONE};
+const LastSpeaker nq_nobody = {NONE, 0, NONE};
 
 static bool
 is_person(const Document *doc, const Mention *mention)
@@ -648,66 +648,32 @@ resolve_mention(Document *doc, uint32_t mention, LastSpeaker last)
 static Referent
 resolve_conjoined(Document *doc, uint32_t mention)
 {
-	Referent	first = resolve_mention(doc, mention - 2, nobody);
-	Referent	second = resolve_mention(doc, mention - 1, nobody);
+	Referent	first = resolve_mention(doc, mention - 2, nq_nobody);
+	Referent	second = resolve_mention(doc, mention - 1, nq_nobody);
 
 	if (first.mention == NONE || second.mention == NONE)
 		return first.mention == NONE ? second : first;
 	return (Referent) {first.mention, second.mention, 0.8f};
 }
 
-static Referent
-resolve_speaker(Document *doc, uint32_t mention, LastSpeaker last)
+Referent
+nq_resolve(Document *doc, uint32_t mention, LastSpeaker last)
 {
 	if (mention != NONE && doc->mentions[mention].kind == MENTION_CONJOINED)
 		return resolve_conjoined(doc, mention);
 	return resolve_mention(doc, mention, last);
 }
 
-/* ---- the stages ---- */
-
-static Referent *
-room_for_speakers(Document *doc, uint32_t count)
-{
-	return nq_arena_alloc(doc->arena, ((size_t) count + 1) * sizeof(Referent));
-}
-
-bool
-nq_resolve_speakers(Document *doc)
-{
-	LastSpeaker last = nobody;
-	uint32_t	resolved = NONE;	/* the last quotation's speaking mention */
-
-	doc->speakers = room_for_speakers(doc, doc->span_count);
-	if (doc->speakers == NULL || !nq_prepare_referents(doc))
-		return fail(doc, NQ_NO_MEMORY);
-	for (uint32_t i = 0; i < doc->span_count; i++)
-	{
-		uint32_t	mention = doc->attributions[i].speaker;
-
-		doc->speakers[i] = (Referent) {NONE, NONE, 0};
-		if (!check_interrupts(doc, i, EVERY_256))
-			return false;
-		if (!nq_is_quotation(doc, i))
-			continue;
-		if (mention != NONE && mention == resolved)
-			doc->speakers[i] = doc->speakers[last.span];
-		else
-			doc->speakers[i] = resolve_speaker(doc, mention, last);
-		resolved = mention;
-		last = (LastSpeaker) {doc->speakers[i].mention, doc->span_sentences[i], i};
-	}
-	return true;
-}
+/* ---- the stage for clauses; for spans see speech/speakers.c ---- */
 
 /* Runs after all spans are resolved, so that clauses do not change who speaks the spans. */
 bool
 nq_resolve_clauses(Document *doc)
 {
-	LastSpeaker last = nobody;
+	LastSpeaker last = nq_nobody;
 	uint32_t	span = 0;
 
-	doc->clause_speakers = room_for_speakers(doc, doc->clause_count);
+	doc->clause_speakers = nq_arena_alloc(doc->arena, ((size_t) doc->clause_count + 1) * sizeof(Referent));
 	if (doc->clause_speakers == NULL)
 		return fail(doc, NQ_NO_MEMORY);
 	for (uint32_t i = 0; i < doc->clause_count; i++)
@@ -716,8 +682,8 @@ nq_resolve_clauses(Document *doc)
 			return false;
 		for (; span < doc->span_count && doc->spans[span].open < doc->clauses[i].first; span++)
 			if (nq_is_quotation(doc, span))
-				last = (LastSpeaker) {doc->speakers[span].mention, doc->span_sentences[span], span};
-		doc->clause_speakers[i] = resolve_speaker(doc, doc->clauses[i].speaker, last);
+				last = (LastSpeaker) {doc->speakers[span].referent.mention, doc->span_sentences[span], span};
+		doc->clause_speakers[i] = nq_resolve(doc, doc->clauses[i].speaker, last);
 	}
 	return true;
 }

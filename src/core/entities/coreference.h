@@ -15,6 +15,15 @@ typedef struct LastSpeaker
 	uint32_t	span;			/* the quotation */
 } LastSpeaker;
 
+/* Before the first quotation. */
+extern const LastSpeaker nq_nobody;
+
+/* Allocates Document.referents, all NONE. */
+bool		nq_prepare_referents(Document *doc);
+
+/* Whom a mention stands for; NONE: nobody.  Remembers it for later pronouns, so quotations come in the order of the text. */
+Referent	nq_resolve(Document *doc, uint32_t mention, LastSpeaker last);
+
 /* ---- for the trainer ---- */
 
 #define MAX_ANTECEDENTS 24
@@ -37,9 +46,6 @@ typedef struct Antecedents
 	uint32_t	most;			/* how often the article names the one that it names most often */
 	uint32_t	reporters[REPORTERS_BACK];	/* who reported in the pronoun's sentence and in those before it; or NONE */
 } Antecedents;
-
-/* Allocates Document.referents, all NONE. */
-bool		nq_prepare_referents(Document *doc);
 
 /* Resolves the pronouns that open the sentences before a pronoun's; the stage does so first. */
 void		nq_resolve_openings(Document *doc, uint32_t mention, LastSpeaker last);

@@ -20,6 +20,8 @@
 #include "core/base/bounds.h"
 #include "core/stages.h"
 
+#include <string.h>
+
 /* What a transcript's label or a new subject within the sentence says is nearly always right, and too rare to be learnt. */
 #define LABEL_CHOSEN 0.95f
 
@@ -168,6 +170,48 @@ is_closed_by_cue(const Document *doc, const QuoteContext *view)
 		(span->open == doc->sentences[view->sentence].first || is_contrasted(doc, view));
 }
 
+/* The candidates kept of a span. */
+static SpeakerCandidate *
+kept_candidates(const Document *doc, uint32_t span)
+{
+	return &doc->candidates[span * CANDIDATES_KEPT];
+}
+
+/* Keeps one mention as the only candidate. */
+static void
+keep_one(const Document *doc, uint32_t span, const Attribution *attribution)
+{
+	SpeakerCandidate *kept = kept_candidates(doc, span);
+
+	kept[0] = (SpeakerCandidate) {attribution->speaker, attribution->cue, attribution->p_speaker};
+	for (uint32_t i = 1; i < CANDIDATES_KEPT; i++)
+		kept[i] = (SpeakerCandidate) {NONE, NONE, 0};
+}
+
+/* Keeps the likeliest candidates, by insertion. */
+static void
+keep_likeliest(const Document *doc, const QuoteContext *view, const Candidates *candidates, const float *scores)
+{
+	SpeakerCandidate *kept = kept_candidates(doc, view->span);
+	uint32_t	count = 0;
+
+	for (uint32_t i = 0; i < candidates->count; i++)
+	{
+		float		share = nq_share_of_best(scores, candidates->count, i);
+		uint32_t	k = count < CANDIDATES_KEPT ? count++ : CANDIDATES_KEPT;
+
+		for (; k > 0 && kept[k - 1].p_speaker < share; k--)
+			if (k < CANDIDATES_KEPT)
+				kept[k] = kept[k - 1];
+		if (k < CANDIDATES_KEPT)
+			kept[k] = (SpeakerCandidate) {candidates->mentions[i], NONE, share};
+	}
+	for (uint32_t k = 0; k < count; k++)
+		kept[k].cue = nq_reporting_cue(doc, view, kept[k].mention);
+	for (; count < CANDIDATES_KEPT; count++)
+		kept[count] = (SpeakerCandidate) {NONE, NONE, 0};
+}
+
 static void
 choose_speaker(Document *doc, QuoteContext *view)
 {
@@ -181,6 +225,7 @@ choose_speaker(Document *doc, QuoteContext *view)
 		attribution->speaker = view->label != NONE ? view->label : view->clause_subject != NONE ? view->clause_subject : view->adjacent_subject;
 		attribution->p_speaker = LABEL_CHOSEN;
 		attribution->cue = nq_reporting_cue(doc, view, attribution->speaker);
+		keep_one(doc, view->span, attribution);
 		return;
 	}
 	nq_find_candidates(doc, view, &candidates);
@@ -197,6 +242,7 @@ choose_speaker(Document *doc, QuoteContext *view)
 	attribution->speaker = candidates.mentions[best];
 	attribution->p_speaker = nq_share_of_best(scores, candidates.count, best);
 	attribution->cue = nq_reporting_cue(doc, view, attribution->speaker);
+	keep_likeliest(doc, view, &candidates, scores);
 }
 
 /* Robert "Bobby" Scott: the span is a part of a name. */
@@ -346,10 +392,14 @@ continue_speech(Document *doc, uint32_t span)
 	if (this->cue == NONE || doc->attributions[before].cue != NONE)
 	{
 		*this = doc->attributions[before];
+		memcpy(kept_candidates(doc, span), kept_candidates(doc, before), CANDIDATES_KEPT * sizeof(SpeakerCandidate));
 		return;
 	}
 	for (uint32_t k = span; doc->spans[k].continues != NONE; k = doc->spans[k].continues)
+	{
 		doc->attributions[doc->spans[k].continues] = *this;
+		memcpy(kept_candidates(doc, doc->spans[k].continues), kept_candidates(doc, span), CANDIDATES_KEPT * sizeof(SpeakerCandidate));
+	}
 }
 
 /* A pattern named the speaker: the name in its group. */
@@ -373,6 +423,7 @@ name_match(Document *doc, uint32_t span)
 			(attribution->speaker == NONE || mention->kind == MENTION_NAME))
 			attribution->speaker = k;
 	}
+	keep_one(doc, span, attribution);
 }
 
 /* "Nobody," she said, "wins alone.": around the same reporting words, both pieces are quotations or neither. */
@@ -396,11 +447,9 @@ bool
 nq_attribute(Document *doc)
 {
 	doc->attributions = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + 1) * sizeof(Attribution));
-	if (doc->attributions == NULL)
-	{
-		doc->status = NQ_NO_MEMORY;
-		return false;
-	}
+	doc->candidates = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + 1) * CANDIDATES_KEPT * sizeof(SpeakerCandidate));
+	if (doc->attributions == NULL || doc->candidates == NULL)
+		return fail(doc, NQ_NO_MEMORY);
 	for (uint32_t i = 0; i < doc->span_count; i++)
 	{
 		QuoteContext view;

@@ -1,0 +1,92 @@
+/*
+ * speakers.c
+ *	  Mentions that may speak to who speaks.
+ *
+ * Takes, of each quotation, the mentions that may speak it with their
+ * probabilities, and whom each of these stands for; gives the speaker.  A speaker's
+ * probability is the sum over the mentions that stand for it: "he" and "Brandt" may
+ * both be likely, and be one person.  The row's mention is the likeliest of those.
+ *
+ * Quotations are gone through in the order of the text: who spoke last says whom a
+ * pronoun stands for.
+ */
+#include "core/entities/coreference.h"
+#include "core/stages.h"
+
+/* A mention less probable than this is not asked whom it stands for, unless it is the likeliest. */
+#define LEAST_SHARE 0.03f
+
+static bool
+is_same_speaker(const Referent *a, const Referent *b)
+{
+	return a->mention == b->mention && a->conjoined == b->conjoined;
+}
+
+/* The index of the likeliest speaker among referents of the candidates, and its probability. */
+static uint32_t
+likeliest(const SpeakerCandidate *candidates, const Referent *referents, uint32_t count, float *probability)
+{
+	uint32_t	best = 0;
+
+	*probability = 0;
+	for (uint32_t i = 0; i < count; i++)
+	{
+		float		sum = 0;
+
+		for (uint32_t k = 0; k < count; k++)
+			if (is_same_speaker(&referents[k], &referents[i]))
+				sum += candidates[k].p_speaker * referents[k].p_referent;
+		if (sum > *probability)
+		{
+			*probability = sum;
+			best = i;
+		}
+	}
+	return best;
+}
+
+static Speaker
+find_speaker(Document *doc, uint32_t span, const Speaker *before, LastSpeaker last)
+{
+	const SpeakerCandidate *candidates = &doc->candidates[span * CANDIDATES_KEPT];
+	Referent	referents[CANDIDATES_KEPT];
+	uint32_t	count = 0;
+	uint32_t	best;
+	float		probability;
+
+	for (; count < CANDIDATES_KEPT && (count == 0 || candidates[count].p_speaker >= LEAST_SHARE); count++)
+	{
+		uint32_t	mention = candidates[count].mention;
+
+		/* The mention of the last quotation stands for the same one still. */
+		if (before != NULL && mention != NONE && mention == before->source)
+			referents[count] = before->referent;
+		else
+			referents[count] = nq_resolve(doc, mention, last);
+	}
+	best = likeliest(candidates, referents, count, &probability);
+	return (Speaker) {referents[best], candidates[best].mention, candidates[best].cue, probability};
+}
+
+bool
+nq_resolve_speakers(Document *doc)
+{
+	LastSpeaker last = nq_nobody;
+	const Speaker *before = NULL;
+
+	doc->speakers = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + 1) * sizeof(Speaker));
+	if (doc->speakers == NULL || !nq_prepare_referents(doc))
+		return fail(doc, NQ_NO_MEMORY);
+	for (uint32_t i = 0; i < doc->span_count; i++)
+	{
+		doc->speakers[i] = (Speaker) {{NONE, NONE, 0}, NONE, NONE, 0};
+		if (!check_interrupts(doc, i, EVERY_256))
+			return false;
+		if (!nq_is_quotation(doc, i))
+			continue;
+		doc->speakers[i] = find_speaker(doc, i, before, last);
+		before = &doc->speakers[i];
+		last = (LastSpeaker) {before->referent.mention, doc->span_sentences[i], i};
+	}
+	return true;
+}
