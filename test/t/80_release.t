@@ -92,7 +92,7 @@ SKIP:
 		close $list;
 		return scalar `$^X '$generate' '$folder/wrong' '$folder/wrong.c' 2>&1`;
 	};
-	like($wrong->("Zzyzx\toffcie honorific"), qr{wrong/titles\.txt:3: no attribute "offcie" in titles\.txt; known are f, honorific}, 'an unknown attribute');
+	like($wrong->("Zzyzx\toffcie honorific"), qr{wrong/titles\.txt:3: no attribute "offcie" in titles\.txt; known are f, forename, honorific}, 'an unknown attribute');
 	like($wrong->('Zzyzx'), qr{wrong/titles\.txt:3: 1 columns, not 2}, 'a line without its columns');
 	like($wrong->("Dr.\tm"), qr{wrong/titles\.txt:3: "Dr\." stands here twice}, 'a word that stands in a list twice');
 	like($wrong->(('x' x 33) . "\tu"), qr{wrong/titles\.txt:3: "x+" has more than 32 bytes}, 'a word that is too long to be found');
