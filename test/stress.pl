@@ -43,7 +43,7 @@ sub asked
 	{
 		my ($out, $err, $status) = psql($sql, database => 'press');
 		return $out if $status == 0;
-		die "$err\nfor $sql\n" unless $err =~ /connection|shutting down|starting up|recovery mode|terminat|could not connect|canceling/i;
+		die "$err\nfor $sql\n" unless $err =~ /connection|shutting down|starting up|recovery mode|terminat|could not connect|canceling|deadlock detected/i;
 		sleep 0.2;
 	}
 	die "no server for $sql";
@@ -66,6 +66,7 @@ my %shape = (
 		key => sub { "'https://news.example/$_[0]'" } });
 
 my $number = 0;
+my @children;
 
 sub body
 {
@@ -115,6 +116,14 @@ sub statement
 	return $kinds[ int(rand(@kinds)) ]->() . ";\n";
 }
 
+END
+{
+	my $status = $?;
+	kill 'KILL', @children;
+	waitpid($_, 0) for @children;
+	$? = $status;
+}
+
 # Runs a child till it is over.
 sub child
 {
@@ -162,7 +171,7 @@ for my $name (qw(plain partitioned text))
 		  . "CALL track_quotes('articles', 'body', 'quotes')");
 	my %done = (snapshots => 0, 'kill -9' => 0, restarts => 0, terminated => 0, cancelled => 0);
 	my $until = time + $seconds / 3;
-	my @children = map {
+	@children = map {
 		child(sub { my ($psql) = @_; for (1 .. 100) { print $psql statement($shape) or last; last if time > $until } }, $until)
 	} 1 .. $writers;
 	push @children, map {
@@ -199,6 +208,7 @@ for my $name (qw(plain partitioned text))
 		judge($got eq '0|0|0|0', "$name: a snapshot", $got);
 	}
 	waitpid($_, 0) for @children;
+	@children = ();
 	asked("CALL refresh_quotes('articles')");
 	my $got = asked($check);
 	judge($got eq '0|0|0|0', "$name: at the end nothing is missing, surplus, stale or orphaned", $got);
@@ -208,7 +218,8 @@ for my $name (qw(plain partitioned text))
 	judge($log !~ /PANIC|TRAP:|signal 11|signal 6/, "$name: no backend crashed by itself", 'see the log');
 	print "# $name: ", join(', ', map { "$done{$_} $_" } sort keys %done), '; ', asked('SELECT count(*) FROM articles'), ' articles, ',
 	  asked("SELECT n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_user_tables WHERE relname = 'quotes_done'"), " rows of quotes_done written since the last restart, ",
-	  scalar(() = $log =~ /deadlock detected/g), " deadlocks in the log so far\n";
+	  scalar(() = $log =~ /deadlock detected/g), " deadlocks in the log so far, ", scalar(() = $log =~ /deadlock detected\n(?:.*(?:DETAIL|HINT|CONTEXT|Process|\t).*\n)*.*STATEMENT:  CALL/g),
+	  " of them ended a refresh_quotes\n";
 	# What went wrong in the sessions, by kind.
 	my %errors;
 	$errors{$_}++ for map { s/"[^"]*"/"…"/g; s/\d+/N/g; $_ } slurp("$base/errors") =~ /ERROR:  (.*)/g;
