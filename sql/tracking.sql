@@ -201,6 +201,13 @@ CALL track_quotes('articles', 'body', 'quotes', filter => 'outlets = ''Gazette''
 \echo :LAST_ERROR_SQLSTATE
 CALL track_quotes('articles', 'body', 'quotes', filter => 'outlet');
 \echo :LAST_ERROR_SQLSTATE
+CALL track_quotes('articles', 'body', 'quotes', filter => 'random() < 0.5');
+\echo :LAST_ERROR_SQLSTATE
+CALL track_quotes('articles', 'body', 'quotes', filter => 'id IN (SELECT 1)');
+\echo :LAST_ERROR_SQLSTATE
+CALL track_quotes('articles', 'body', 'quotes', filter => '');
+\echo :LAST_ERROR_SQLSTATE
+SELECT relname FROM pg_class WHERE relname LIKE 'quotes%';
 
 -- the text and the key may be one; a key's names may be any
 CREATE TABLE sayings (body text PRIMARY KEY);

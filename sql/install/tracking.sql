@@ -731,18 +731,21 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.check_column(pg_catalog.regclass, pg_catalog.name) IS
 'raises an error unless a column holds text';
 
--- Raises PostgreSQL's own error for a condition that is none.
-CREATE FUNCTION newsquote_internal.check_filter(source pg_catalog.regclass, filter pg_catalog.text) RETURNS pg_catalog.void
+-- Raises PostgreSQL's own error for what could not be the condition of a partial index: such a condition
+-- depends on the row alone.  It is tried on an empty table, which must have a free name.
+CREATE FUNCTION newsquote_internal.check_filter(source pg_catalog.regclass, filter pg_catalog.text, scratch pg_catalog.text) RETURNS pg_catalog.void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	IF filter IS NOT NULL THEN
-		EXECUTE format('SELECT (%s)::boolean FROM %s WHERE (%1$s) LIMIT 0', filter, source);
+		EXECUTE format('CREATE TABLE %s (LIKE %s)', scratch, source);
+		EXECUTE format('CREATE INDEX ON %s ((1)) WHERE (%s)', scratch, filter);
+		EXECUTE format('DROP TABLE %s', scratch);
 	END IF;
 END
 $$;
 
-COMMENT ON FUNCTION newsquote_internal.check_filter(pg_catalog.regclass, pg_catalog.text) IS
+COMMENT ON FUNCTION newsquote_internal.check_filter(pg_catalog.regclass, pg_catalog.text, pg_catalog.text) IS
 'raises an error unless a filter is a condition on an article';
 
 -- A call within a transaction block would end at its first COMMIT, with an error that helps nobody.
@@ -975,7 +978,6 @@ DECLARE
 BEGIN
 	PERFORM newsquote_internal.check_source(source);
 	PERFORM newsquote_internal.check_column(source, body_column);
-	PERFORM newsquote_internal.check_filter(source, filter);
 	PERFORM @extschema@.extract_quotes('x'::text, false, language, cues, patterns);
 	SELECT n.nspname, coalesce(names, ARRAY[c.relname || '_quotes']) INTO home, names
 	FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = source;
@@ -1008,6 +1010,7 @@ BEGIN
 	END IF;
 
 	PERFORM newsquote_internal.check_names(t, home, names[1]);
+	PERFORM newsquote_internal.check_filter(source, filter, format('%I.%I', home, names[1] || '_done'));
 	t := newsquote_internal.make_tables(t, home, names[1]);
 	INSERT INTO @extschema@.newsquote_tracked SELECT t.*;
 	PERFORM newsquote_internal.mend(t);
