@@ -24,13 +24,13 @@ mkdir -p "$corpus" "$fuzz/regressions"
 number=0
 for article in "$root"/test/articles/*.txt; do
 	number=$((number + 1))
-	{ printf '%s\n' "$((number % 4))"; head -c 4000 "$article"; } >"$corpus/article-$number"
+	{ printf '%s\n' "$((number % 4))"; head -c 1500 "$article"; } >"$corpus/article-$number"
 done
 cp "$fuzz"/seeds/* "$corpus/"
 perl "$fuzz/examples.pl" "$corpus"
 
 if command -v clang >/dev/null 2>&1 && make -s -C "$root/test/unit" -j2 fuzzer >"$root/test/build/fuzz/log" 2>&1; then
-	"$root/test/build/fuzzer/fuzzer" -max_total_time="$seconds" -seed="$seed" -max_len=20000 -timeout=10 -rss_limit_mb=4096 \
+	"$root/test/build/fuzzer/fuzzer" -max_total_time="$seconds" -seed="$seed" -max_len=4000 -timeout=10 -rss_limit_mb=4096 \
 		-entropic=0 -dict="$fuzz/newsquote.dict" -artifact_prefix="$fuzz/regressions/" \
 		-print_final_stats=1 -verbosity=0 "$corpus" "$fuzz/regressions"
 else

@@ -1,20 +1,26 @@
 /*
  * fuzz.c
- *	  Hostile articles for the engine: anything may come in, every promise must hold.
+ *	  Hostile input for the engine: anything may come in, every promise must hold.
  *
  * An input is, in this order:
  *
- *	- a byte of options: see the masks below; of a digit they are the low bits;
+ *	- a byte of options: see the masks below; of a digit they are the low bits, and
+ *	  a capital letter or "@" makes the rest a name, for its key;
  *	- a byte of trouble: below 128 none (a line feed is usual), below 192
  *	  the allocation that fails, else the question that is answered with yes;
- *	- with OWN_SETTINGS a line that is a cue and a line that is a pattern;
+ *	- with OWN_CUE a line that is a cue;
+ *	- with OWN_PATTERN a line that is a pattern;
  *	- the article.
  *
  * So an input can be written by hand, as those in seeds/ are.
+ *
+ * What does not depend on the input is made once: settings take a hundred times as long as a
+ * short article.  A cue of the input's own costs as much, so that the last one's are kept; patterns do not.
  */
 #include "fuzz.h"
 
 #include "../unit/unit.h"
+#include "core/settings.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,10 +29,13 @@
 #define INDIRECT		0x01
 #define SETTINGS_MASK	0x06
 #define FIXED_SETTINGS	0x02
-#define OWN_SETTINGS	0x04
+#define OWN_PATTERN		0x04	/* ... and with FIXED_SETTINGS, both bits, an own cue as well */
+#define OWN_CUE			0x06
+#define TARGET_MASK		0xc0
+#define TARGET_KEY		0x40
 
 /* Questions after which a call ends that has a pattern of the input's own: it may run for long. */
-#define PATIENCE		20
+#define PATIENCE		2000
 
 int			LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -61,11 +70,10 @@ read_input(Input *input, const char *data, size_t size)
 	input->trouble = size > 1 ? (uint8_t) data[1] : 0;
 	data += size < 2 ? size : 2;
 	size -= size < 2 ? size : 2;
-	if ((input->options & SETTINGS_MASK) == OWN_SETTINGS)
-	{
+	if ((input->options & SETTINGS_MASK) == OWN_CUE)
 		input->cue = take_line(&data, &size);
+	if ((input->options & OWN_PATTERN) != 0)
 		input->pattern = take_line(&data, &size);
-	}
 	input->article = malloc(size > 0 ? size : 1);
 	if (input->article == NULL)
 		abort();
@@ -73,24 +81,78 @@ read_input(Input *input, const char *data, size_t size)
 	input->length = size;
 }
 
-static NqStatus
-create_settings(const Input *input, const NqHost *host, NqSettings **settings, NqError *error)
+/* Settings that serve all inputs: with and without cues and patterns. */
+static const NqSettings *
+fixed_settings(bool more)
 {
+	static TestHost keeper;
+	static NqSettings *settings[2];
 	NqSlice		cues[] = {slice("yodel"), slice("hold forth")};
 	NqSlice		patterns[] = {slice("(?m)^(?<speaker>[A-Z]+)[:.] (?<quote>.*)$"), slice("(?<cue>\\w+) <(?<quote>[^>]*)>")};
+	NqError		error;
 
-	if ((input->options & SETTINGS_MASK) == OWN_SETTINGS)
-		return nq_settings_create(host, slice("english"), &input->cue, input->cue.length > 0,
-								  &input->pattern, input->pattern.length > 0, settings, error);
-	if ((input->options & SETTINGS_MASK) == FIXED_SETTINGS)
-		return nq_settings_create(host, slice("english"), cues, 2, patterns, 2, settings, error);
-	return nq_settings_create(host, slice("english"), NULL, 0, NULL, 0, settings, error);
+	if (settings[more] != NULL)
+		return settings[more];
+	host_open(&keeper);
+	if (nq_settings_create(&keeper.host, slice("english"), cues, more ? 2 : 0, patterns, more ? 2 : 0,
+						   &settings[more], &error) != NQ_OK)
+		abort();
+	return settings[more];
+}
+
+/*
+ * Settings with the input's own cue; NULL when it is none.  Inputs that follow each other
+ * often have the same one.
+ */
+static const NqSettings *
+cue_settings(NqSlice cue)
+{
+	static TestHost keeper;
+	static NqSettings *settings;
+	static char last[LEXICON_KEY_BYTES];
+	static uint32_t last_length;
+	NqError		error;
+
+	if (settings != NULL && cue.length == last_length && memcmp(cue.data, last, cue.length) == 0)
+		return settings;
+	nq_settings_release(settings);
+	host_open(&keeper);
+	if (nq_settings_create(&keeper.host, slice("english"), &cue, 1, NULL, 0, &settings, &error) != NQ_OK ||
+		cue.length > sizeof(last))
+		return settings;
+	memcpy(last, cue.data, cue.length);
+	last_length = cue.length;
+	return settings;
+}
+
+/* Settings made before, with a pattern. */
+static NqStatus
+add_pattern(const NqSettings *base, const Input *input, const NqHost *host, NqSettings *settings, NqError *error)
+{
+	memset(error, 0, sizeof(*error));
+	*settings = *base;
+	settings->host = *host;
+	nq_arena_init(&settings->arena, &settings->host, 4096);
+	return error->status = nq_compile_patterns(settings, &input->pattern, input->pattern.length > 0, error);
+}
+
+static void
+drop_pattern(NqSettings *settings)
+{
+	nq_release_patterns(settings);
+	nq_arena_release(&settings->arena);
+}
+
+static bool
+has_own_settings(const Input *input)
+{
+	return (input->options & OWN_PATTERN) != 0;
 }
 
 static void
 set_trouble(TestHost *test, const Input *input)
 {
-	if ((input->options & SETTINGS_MASK) == OWN_SETTINGS)
+	if (has_own_settings(input))
 		test->cancel_at = PATIENCE;
 	if (input->trouble >= 192)
 		test->cancel_at = input->trouble - 191u;
@@ -111,6 +173,8 @@ may_fail(NqStatus status, const TestHost *test, bool own_settings)
 		case NQ_BAD_CUE:
 		case NQ_BAD_PATTERN:
 		case NQ_NO_QUOTE_GROUP:
+		case NQ_SEVERAL_GROUPS:
+		case NQ_LIMIT:
 		case NQ_RUNAWAY_PATTERN:
 			return own_settings;
 		default:
@@ -121,7 +185,7 @@ may_fail(NqStatus status, const TestHost *test, bool own_settings)
 static const char *
 error_complaint(NqStatus status, const NqError *error, const TestHost *test, const Input *input)
 {
-	if (!may_fail(status, test, (input->options & SETTINGS_MASK) == OWN_SETTINGS))
+	if (!may_fail(status, test, has_own_settings(input)))
 		return "a call fails without a reason";
 	if (error->status != status)
 		return "an error has another status than the call";
@@ -148,15 +212,85 @@ try_extraction(const Input *input, const NqSettings *settings, TestHost *test)
 	return trouble;
 }
 
+/* A key is bounded, the same again, and empty for an empty name alone; the key of a key need not be the key. */
+static const char *
+try_key(const Input *input)
+{
+	char		key[NQ_MAX_KEY];
+	char		again[NQ_MAX_KEY];
+	size_t		length;
+
+	if (input->length > NQ_MAX_NAME)
+		return NULL;
+	length = nq_speaker_key(input->article, input->length, key);
+	if (length > sizeof(key))
+		return "a key is too long";
+	if ((length == 0) != (input->length == 0))
+		return "a name has no key";
+	if (nq_speaker_key(input->article, input->length, again) != length || memcmp(key, again, length) != 0)
+		return "the second time it is another key";
+	return NULL;
+}
+
+/* Settings that are made as a caller makes them: with trouble on the way, or of a cue that is none. */
+static const char *
+try_all_anew(const Input *input, TestHost *keeper, TestHost *test)
+{
+	NqSettings *settings;
+	NqError		error;
+	NqStatus	status;
+	const char *trouble;
+
+	status = nq_settings_create(&keeper->host, slice("english"), &input->cue, input->cue.length > 0,
+								&input->pattern, input->pattern.length > 0, &settings, &error);
+	if (status != NQ_OK)
+		return error_complaint(status, &error, keeper, input);
+	trouble = try_extraction(input, settings, test);
+	nq_settings_release(settings);
+	return trouble;
+}
+
+static const char *
+try_own_pattern(const NqSettings *base, const Input *input, TestHost *keeper, TestHost *test)
+{
+	NqSettings	settings;
+	NqError		error;
+	NqStatus	status = add_pattern(base, input, &keeper->host, &settings, &error);
+	const char *trouble;
+
+	if (status == NQ_OK)
+		trouble = try_extraction(input, &settings, test);
+	else
+		trouble = error_complaint(status, &error, keeper, input);
+	drop_pattern(&settings);
+	return trouble;
+}
+
+static const char *
+try_input(const Input *input, TestHost *keeper, TestHost *test)
+{
+	const NqSettings *base;
+
+	if ((input->options & TARGET_MASK) == TARGET_KEY)
+		return try_key(input);
+	switch (input->options & SETTINGS_MASK)
+	{
+		case OWN_CUE:
+			base = input->trouble < 128 && input->cue.length > 0 ? cue_settings(input->cue) : NULL;
+			return base == NULL ? try_all_anew(input, keeper, test) : try_own_pattern(base, input, keeper, test);
+		case OWN_PATTERN:
+			return try_own_pattern(fixed_settings(false), input, keeper, test);
+		default:
+			return try_extraction(input, fixed_settings((input->options & SETTINGS_MASK) == FIXED_SETTINGS), test);
+	}
+}
+
 const char *
 broken_promise(const uint8_t *data, size_t size)
 {
 	const char *trouble;
-	NqSettings *settings;
 	TestHost	keeper;
 	TestHost	test;
-	NqError		error;
-	NqStatus	status;
 	Input		input;
 
 	read_input(&input, (const char *) data, size);
@@ -164,14 +298,7 @@ broken_promise(const uint8_t *data, size_t size)
 	host_open(&test);
 	set_trouble(&keeper, &input);
 	set_trouble(&test, &input);
-	status = create_settings(&input, &keeper.host, &settings, &error);
-	if (status == NQ_OK)
-	{
-		trouble = try_extraction(&input, settings, &test);
-		nq_settings_release(settings);
-	}
-	else
-		trouble = error_complaint(status, &error, &keeper, &input);
+	trouble = try_input(&input, &keeper, &test);
 	if (trouble == NULL && (keeper.live != 0 || test.live != 0))
 		trouble = "memory is left";
 	free(input.article);

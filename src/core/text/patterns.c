@@ -42,7 +42,9 @@
  * A match begins within so many bytes after the place from which it is looked for, and sees at least so many more;
  * the product is what a pattern of more bytes is allowed.
  */
+#ifndef REACH_MAX				/* the fuzzer's articles are short */
 #define REACH_MAX (128 * 1024)
+#endif
 #define REACH_PRODUCT (64 * 1024 * 1024)
 
 /* Callouts between two questions, times the pattern's bytes: some ten milliseconds at the most. */

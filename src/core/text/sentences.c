@@ -16,7 +16,9 @@
 #include "core/lexical/word_properties.h"
 
 /* The host is asked at least every so many tokens. */
+#ifndef TOKENS_AT_ONCE			/* the fuzzer's articles are short */
 #define TOKENS_AT_ONCE 0x4000
+#endif
 
 /* ---- paragraphs ---- */
 
