@@ -45,6 +45,7 @@ static bool
 find_mentions_and_cues(Document *doc)
 {
 	return nq_find_sentences(doc)
+		&& nq_tag_names(doc)
 		&& nq_find_mentions(doc)
 		&& nq_link_names(doc)
 		&& nq_find_cues(doc)

@@ -30,6 +30,7 @@ struct NqSettings
 	const Lexicon *lexicon;		/* the language's, or &extended.lexicon */
 	LexiconBuilder extended;	/* with the caller's cues */
 	WordProperties  *properties;			/* of each of the lexicon's sets: see word_properties.h */
+	uint64_t   *name_classes;	/* of each of the lexicon's sets: see name_tagger.h */
 	Pattern    *patterns;
 	uint32_t	pattern_count;
 };

@@ -31,6 +31,9 @@ bool		nq_pair_marks(Document *doc);
 /* paragraphs, spans -> sentences */
 bool		nq_find_sentences(Document *doc);
 
+/* tokens -> name_tags: what the tagger takes for names, and of what */
+bool		nq_tag_names(Document *doc);
+
 /* names, pronouns, roles -> mentions */
 bool		nq_find_mentions(Document *doc);
 

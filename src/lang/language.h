@@ -4,7 +4,7 @@
  *
  * A language is a folder of src/lang: word lists and small tables of rules, which
  * generate.pl compiles into tables.c; weights, which weights.pl compiles into
- * weights.c; and a C file that puts them together in an NqLanguage.  Everything
+ * weights.c; perhaps those of a tagger of names, name_weights.c; and a C file that puts them together in an NqLanguage.  Everything
  * here is constant.  What would be a program in a table is a hook, last.
  */
 #ifndef NQ_LANGUAGE_H
@@ -125,6 +125,7 @@ typedef struct NqLanguage
 	const Model *speaker;
 	const Model *quotation;
 	const Model *referent;
+	const struct NameModel *names;	/* see name_tagger.h; NULL: names are not tagged */
 	LanguageHooks hooks;
 } NqLanguage;
 
@@ -139,6 +140,7 @@ typedef struct NqLanguage
 	extern const Model nq_##language##_speaker; \
 	extern const Model nq_##language##_quotation; \
 	extern const Model nq_##language##_referent; \
+	extern const struct NameModel nq_##language##_names; \
 	extern const NqLanguage nq_##language
 
 #define NQ_LANGUAGE_TABLES(language) \

@@ -9,5 +9,6 @@ NQ_DECLARE_LANGUAGE(english);
 
 const NqLanguage nq_english = {
 	NQ_LANGUAGE_TABLES(english),
+	.names = &nq_english_names,
 	.hooks = {.find_indirect = nq_find_indirect}
 };

@@ -1,0 +1,161 @@
+/*
+ * name_tagger.c
+ *	  What the tagger takes for names, and what holds for its tags in any article.
+ */
+#include "texts.h"
+#include "unit.h"
+
+#include "core/entities/name_tagger.h"
+#include "core/extract.h"
+#include "core/settings.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static TestHost test;
+static NqSettings *settings;
+
+static const char letters[NAME_CLASSES + 1] = "-POLNX";
+
+/* The text with its names in brackets, each with its class: [P Ada Holt] */
+static void
+print_tagged(const Document *doc, char *out, size_t size)
+{
+	size_t		used = 0;
+	uint32_t	end = 0;
+
+	for (uint32_t i = 0; i < doc->token_count; i++)
+	{
+		const NameTag *tag = &doc->name_tags[i];
+		bool		closes = tag->name_class != NAME_NONE && (tag[1].name_class == NAME_NONE || tag[1].begins);
+		char		opening[4] = "";
+
+		if (tag->begins)
+			snprintf(opening, sizeof(opening), "[%c ", letters[tag->name_class]);
+		used += (size_t) snprintf(out + used, size - used, "%s%s%.*s%s", i > 0 && token_at(doc, i)->start > end ? " " : "", opening,
+								  (int) token_at(doc, i)->length, doc->text + token_at(doc, i)->start, closes ? "]" : "");
+		end = token_end(token_at(doc, i));
+	}
+}
+
+/* Brackets and what follows them taken out: the article itself. */
+static void
+without_brackets(const char *tagged, char *article)
+{
+	for (; *tagged != '\0'; tagged++)
+		if (*tagged == '[')
+			tagged += 2;
+		else if (*tagged != ']')
+			*article++ = *tagged;
+	*article = '\0';
+}
+
+static void
+test_article(const char *tagged)
+{
+	char		article[1024];
+	char		found[1024];
+	Document	doc;
+	Arena		arena;
+	NqError		error;
+
+	without_brackets(tagged, article);
+	nq_open_document(&doc, &arena, settings, &test.host, article, strlen(article));
+	if (!nq_read_article(&doc, &error))
+	{
+		ok(false, "\"%s\" is read", article);
+		return;
+	}
+	print_tagged(&doc, found, sizeof(found));
+	if (strcmp(found, tagged) != 0)
+		diag("%s", found);
+	ok(strcmp(found, tagged) == 0, "%s", tagged);
+	nq_arena_release(&arena);
+}
+
+/* Names that are in no list, for the most part. */
+static void
+test_names(void)
+{
+	static const char *const articles[] = {
+		"[P Tamsanqa Mbekwane] told reporters in [L Kigoro] that the [O Ministry of Health] had failed. Mr [P Mbekwane] is a nurse.",
+		"“We won,” said [P Ayumi Okudaira], 52, who leads the [O Sakanawa Workers Union].",
+		"The minister, [P Lwazi Zondeki], said he would visit [L Zimbabwe] and [L South Africa] in June.",
+		"[N Kenyan] police arrested [P Wafula Barasengo] on Monday.",
+		"the council met on Thursday, and nobody came.",
+		"They said so. He did. Nobody knows why. The rain fell in the night."
+	};
+
+	for (size_t i = 0; i < sizeof(articles) / sizeof(articles[0]); i++)
+		test_article(articles[i]);
+}
+
+/* What is wrong with an article's tags, or NULL. */
+static const char *
+wrong_tag(const Document *doc)
+{
+	for (uint32_t i = 0; i < doc->token_count; i++)
+	{
+		const NameTag *tag = &doc->name_tags[i];
+
+		if (tag->name_class >= NAME_CLASSES || tag->second >= NAME_CLASSES)
+			return "there is no such class";
+		if (tag->name_class == tag->second)
+			return "the second class is the first";
+		if (tag->begins && tag->name_class == NAME_NONE)
+			return "a name of no class begins";
+		if (tag->name_class != NAME_NONE && !tag->begins && (i == 0 || tag[-1].name_class != tag->name_class))
+			return "a name goes on that has not begun";
+	}
+	return NULL;
+}
+
+static void
+test_tags_of(const char *text, size_t length, const char *what)
+{
+	Document	doc;
+	Arena		arena;
+	NqError		error;
+	const char *wrong = "the article is not read";
+
+	nq_open_document(&doc, &arena, settings, &test.host, text, length);
+	if (nq_read_article(&doc, &error))
+		wrong = wrong_tag(&doc);
+	if (wrong != NULL)
+		diag("%s", wrong);
+	ok(wrong == NULL, "tags are names: %s", what);
+	nq_arena_release(&arena);
+}
+
+/* Long runs, words that all are capitalised, and no text at all. */
+static void
+test_tags(void)
+{
+	char		text[8192] = "";
+
+	test_tags_of(text, 0, "no text");
+	test_tags_of(sample, strlen(sample), "the sample");
+	for (int i = 0; i < 1000; i++)
+		strcat(text, i % 7 == 0 ? "of " : "Aa ");
+	test_tags_of(text, strlen(text), "a thousand words of one run");
+	for (size_t i = 0; i < strlen(text); i++)
+		text[i] = text[i] == ' ' ? '\n' : text[i];
+	test_tags_of(text, strlen(text), "a thousand lines");
+	text[0] = '\0';
+	for (size_t i = 0; i < HOSTILE_COUNT; i++)
+		strcat(text, hostile[i]);
+	test_tags_of(text, strlen(text), "hostile bytes");
+}
+
+int
+main(void)
+{
+	host_open(&test);
+	settings = default_settings(&test.host);
+	test_names();
+	test_tags();
+	nq_settings_release(settings);
+	ok(test.live == 0, "all memory is given back");
+	return done();
+}
