@@ -935,19 +935,21 @@ COMMENT ON FUNCTION newsquote_internal.take_down(@extschema@.newsquote_tracked) 
 'ends the tracking of a table';
 
 -- Deletes what was found in articles that are no more, and, after that, quotes that no article accounts for.
--- Foreign keys leave none, but a replica's writes do not ask them, and they can be dropped.
+-- Foreign keys leave none, but a replica's writes do not ask them, and they can be dropped.  In a table that was kept
+-- and is filled again, the quotes of articles that are there stay until the fill comes to them.
 CREATE FUNCTION newsquote_internal.delete_orphans(source pg_catalog.regclass) RETURNS pg_catalog.void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	t CONSTANT @extschema@.newsquote_tracked := newsquote_internal.tracking(source);
+	articles CONSTANT text := newsquote_internal.articles_sql(t.source, t.filter);
 	deleted bigint;
 BEGIN
 	EXECUTE format('DELETE FROM %s AS d WHERE NOT EXISTS (SELECT FROM %s AS a WHERE %s)',
-		t.done, newsquote_internal.articles_sql(t.source, t.filter),
-		newsquote_internal.key(t.source, 'a.%1$I %3$s d.%2$I', ' AND '));
-	EXECUTE format('DELETE FROM %s AS q WHERE NOT EXISTS (SELECT FROM %s AS d WHERE %s)', t.target, t.done,
-		newsquote_internal.key(t.source, 'd.%2$I %3$s q.%2$I', ' AND '));
+		t.done, articles, newsquote_internal.key(t.source, 'a.%1$I %3$s d.%2$I', ' AND '));
+	EXECUTE format('DELETE FROM %s AS q WHERE NOT EXISTS (SELECT FROM %s AS a WHERE %s)',
+		t.target, CASE WHEN t.filled THEN t.done::text ELSE articles END,
+		newsquote_internal.key(t.source, CASE WHEN t.filled THEN 'a.%2$I %3$s q.%2$I' ELSE 'a.%1$I %3$s q.%2$I' END, ' AND '));
 	GET DIAGNOSTICS deleted = ROW_COUNT;
 	IF deleted > 0 AND t.filled THEN
 		RAISE NOTICE '%: deleted % quotes of articles that are no more', t.source, deleted;

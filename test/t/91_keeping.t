@@ -314,6 +314,15 @@ for (map { [ finish($_) ] } @calls)
 }
 is(differences('desk.articles', 'desk.quotes'), '0|0', 'the quotes are right');
 
+# A table that was kept is there while it is filled again.
+again("$tracked CALL untrack_quotes('desk.articles'); DELETE FROM desk.articles WHERE id = 2; UPDATE desk.articles SET body = body || ' He said that it was late.';");
+my $fill = start("SET SESSION AUTHORIZATION press_alice; BEGIN; LOCK TABLE desk.articles IN ROW SHARE MODE; SELECT FROM desk.articles WHERE id = 9 FOR UPDATE;"
+	  . '\! ' . "psql -Xq -c 'SET SESSION AUTHORIZATION press_alice' -c \"SET lock_timeout = '2s'\" -c \"CALL track_quotes('desk.articles', 'body', 'desk.quotes', indirect => true)\" press 2>/dev/null\n"
+	  . "\nSELECT count(*) FILTER (WHERE kind = 'direct'), count(*) FILTER (WHERE kind = 'indirect'), count(*) FILTER (WHERE id = 2) FROM desk.quotes; COMMIT;", database => 'press');
+is((finish($fill))[0], '8|7|0', 'while one article is held and the others are done, its old quotes are there');
+succeeds('alice', "CALL refresh_quotes('desk.articles')", 'and then they are new');
+is(in_press("SELECT count(*) FROM desk.quotes WHERE kind = 'indirect'"), 8, 'all of them');
+
 again($parts);
 in_press("SET SESSION AUTHORIZATION press_alice; CREATE TABLE desk.p26 PARTITION OF desk.p FOR VALUES IN (2026); INSERT INTO desk.p VALUES (30, 2026, '“One,” said Bob Hale.')");
 for (map { [ finish($_) ] } map { start("SET SESSION AUTHORIZATION press_alice; CALL refresh_quotes('desk.p', batch => 1)", database => 'press') } 1 .. 3)
