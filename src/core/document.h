@@ -307,6 +307,7 @@ typedef struct Entity
 	uint32_t	role;			/* token of a role or title printed with it, no honorific; or NONE */
 	uint8_t		type;
 	uint8_t		gender;
+	int8_t		personal;		/* how much says that it is a person; below 0: that it is none */
 } Entity;
 
 /* ---- what is found for each span or clause ---- */

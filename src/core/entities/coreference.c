@@ -39,28 +39,33 @@
 /* Before the first quotation. */
 const LastSpeaker nq_nobody = {NONE, 0, NONE};
 
+/* Whether a mention may be somebody: a word that is no person's name for sure needs a sign that it is one. */
 static bool
 is_person(const Document *doc, const Mention *mention)
 {
-	uint8_t		type = mention->type;
+	const Entity *entity;
 
 	if (mention->kind == MENTION_NOMINAL)
-		return type == TYPE_PERSON;
-	if (mention->entity != NONE)
-		type = doc->entities[mention->entity].type;
-	return mention->kind == MENTION_NAME && (type == TYPE_PERSON || type == TYPE_UNKNOWN);
+		return mention->type == TYPE_PERSON;
+	if (mention->kind != MENTION_NAME)
+		return false;
+	if (mention->entity == NONE)
+		return mention->type == TYPE_PERSON || mention->type == TYPE_UNKNOWN;
+	entity = &doc->entities[mention->entity];
+	if (entity->type == TYPE_UNKNOWN)
+		return entity->personal > 0 || (entity->personal == 0 && entity->forename != NONE);
+	return entity->type == TYPE_PERSON;
 }
 
+/* The gender of whoever bears the name, as far as the article tells it; else that of the words. */
 static uint8_t
 gender_of(const Document *doc, const Mention *mention)
 {
-	uint8_t		gender = mention->gender;
-
-	if ((gender == GENDER_UNKNOWN || gender == GENDER_NEUTER) && mention->entity != NONE)
-		gender = doc->entities[mention->entity].gender;
-	if (gender == GENDER_UNKNOWN && mention->appositive != NONE)
-		gender = doc->mentions[mention->appositive].gender;
-	return gender;
+	if (mention->entity != NONE && doc->entities[mention->entity].type == TYPE_PERSON)
+		return doc->entities[mention->entity].gender;
+	if (mention->gender == GENDER_UNKNOWN && mention->appositive != NONE)
+		return doc->mentions[mention->appositive].gender;
+	return mention->gender;
 }
 
 /* The mention that says best who an entity is. */

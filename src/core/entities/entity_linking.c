@@ -20,6 +20,7 @@
  * CHAIN_REACH steps at the most: linear.  What a comparison needs of an entity is kept beside it (Bearer).
  */
 #include "core/entities/entity_linking.h"
+#include "core/entities/evidence.h"
 #include "core/entities/name_words.h"
 #include "core/lexical/word_properties.h"
 #include "core/stages.h"
@@ -1034,5 +1035,5 @@ nq_link_names(Document *doc)
 		!for_each_entry(&index, link_in_order))
 		return false;
 	drop_index(&index);
-	return true;
+	return nq_weigh_evidence(doc);
 }

@@ -1,0 +1,363 @@
+/*
+ * evidence.c
+ *	  What an entity is, by all that the article says of it: a person or not, a man or a woman.
+ *
+ * A list of forenames guesses; the article knows better.  Every mention of an
+ * entity in the reporter's words adds evidence: a title, a role or a description beside the name, an age
+ * after it, a relation after its possessive, a verb of speech, and the pronouns "he"
+ * and "she" where only one person has been mentioned whom they can mean.
+ * The weights are rough measures of how sure each sign is; what counts is which sum is larger.
+ *
+ * One walk over the mentions: linear.
+ */
+#include "core/entities/evidence.h"
+
+#include "core/lexical/word_properties.h"
+
+#include <string.h>
+
+/* Signs that somebody is a person. */
+#define SIGN_TITLE		6
+#define SIGN_DESCRIPTION 6
+#define SIGN_AGE		6
+#define SIGN_RELATION	5
+#define SIGN_FORENAME	3
+#define SIGN_PRONOUN	1
+#define SIGN_SPEECH		1
+#define SIGN_ARTICLE	(-4)	/* "the RDS" */
+
+/* So much says that an entity is a person, whatever its name looks like. */
+#define SURELY_PERSON	6
+
+/* Signs of gender: positive of a woman, negative of a man. */
+#define GENDER_BY_TITLE 8
+#define GENDER_BY_FORENAME 4
+#define GENDER_IN_SENTENCE 2	/* by a pronoun in the sentence that mentions somebody */
+#define GENDER_AFTER	1		/* ... in one after it */
+
+/* So much by pronouns tells the gender of somebody about whom nothing else does. */
+#define PRONOUNS_ENOUGH 2
+
+/* Sums go no farther. */
+#define MOST			100
+
+/* For so many sentences a pronoun may go on about somebody who was mentioned before them. */
+#define SENTENCES_ON	3
+
+/* How old somebody can be. */
+#define AGE_DIGITS		3
+
+typedef struct Evidence
+{
+	int8_t		personal;
+	int8_t		speech;			/* verbs of speech beside it */
+	int8_t		by_title;		/* gender, by titles and descriptions */
+	int8_t		by_pronoun;		/* ... and by pronouns */
+	bool		man;			/* a forename of it is listed as a man's */
+	bool		woman;			/* ... as a woman's */
+} Evidence;
+
+/* The persons mentioned in a sentence so far. */
+typedef struct Present
+{
+	uint32_t	count;			/* distinct ones; 2 for more */
+	uint32_t	entity;			/* the only one, or NONE when it is somebody without a name */
+} Present;
+
+typedef struct Witness
+{
+	Document   *doc;
+	Evidence   *evidence;		/* of each entity */
+	Present		present;
+	Present		before;			/* in the last sentence that mentions anybody */
+	uint32_t	sentences_on;	/* since that one */
+	bool		met_pronoun;	/* he or she, in this sentence */
+} Witness;
+
+static void
+add(int8_t *sum, int sign)
+{
+	int			total = *sum + sign;
+
+	*sum = (int8_t) (total > MOST ? MOST : total < -MOST ? -MOST : total);
+}
+
+static bool
+may_be_person(const Entity *entity)
+{
+	return entity->type == TYPE_PERSON || entity->type == TYPE_UNKNOWN;
+}
+
+/* ---- signs beside a name ---- */
+
+/* A woman's, a man's or anybody's title, role or description. */
+static int
+gender_of_noun(const Document *doc, uint32_t i)
+{
+	if (token_has(doc, i, WC_FEMALE))
+		return token_has(doc, i, WC_MALE) ? 0 : GENDER_BY_TITLE;
+	return token_has(doc, i, WC_MALE) ? -GENDER_BY_TITLE : 0;
+}
+
+/* "Otto Lund, 52," and "Otto Lund (52)" */
+static bool
+has_age(const Document *doc, const Mention *mention)
+{
+	uint32_t	i = mention->last;
+
+	if (i + 2 >= doc->token_count || token_at(doc, i + 1)->kind != TOKEN_NUMBER || token_at(doc, i + 1)->length > AGE_DIGITS)
+		return false;
+	return (token_at(doc, i)->kind == TOKEN_COMMA && (token_at(doc, i + 2)->kind == TOKEN_COMMA || token_at(doc, i + 2)->kind == TOKEN_STOP)) ||
+		(token_at(doc, i)->kind == TOKEN_OPEN && token_at(doc, i + 2)->kind == TOKEN_CLOSE);
+}
+
+/* "Amina's mother" */
+static bool
+has_relation(const Document *doc, const Mention *mention)
+{
+	uint32_t	i = mention->last;
+
+	return i + 1 < doc->token_count && token_at(doc, i)->kind == TOKEN_CLITIC && token_has(doc, i + 1, WC_KIN);
+}
+
+/* "The RDS": an article before one word that is no modifier, as in "the Lund family". */
+static bool
+has_article(const Document *doc, const Mention *mention)
+{
+	if (mention->name_last != mention->name_first + 1 || mention->name_first == 0 ||
+		!token_does(doc, mention->name_first - 1, FN_DEFINITE) || doc->entities[mention->entity].forename != NONE)
+		return false;
+	return !is_word(doc, mention->last) || token_has(doc, mention->last, FUNCTION_WORDS | WC_FINITE);
+}
+
+static bool
+is_speech_verb(const Document *doc, uint32_t i)
+{
+	return token_has(doc, i, WC_CUE) && token_has(doc, i, WC_FINITE) && !token_has(doc, i, WC_NOUN | WC_ADJ);
+}
+
+/* "Amina said", "said Amina" */
+static bool
+speaks(const Document *doc, const Mention *mention)
+{
+	return (mention->last < doc->token_count && is_speech_verb(doc, mention->last)) ||
+		(mention->first > 0 && is_speech_verb(doc, mention->first - 1));
+}
+
+/* The forename that a name is printed with: "Rafael" of "L. Rafael Lund"; NONE for a surname alone. */
+static uint32_t
+forename_of(const Document *doc, const Mention *mention)
+{
+	const Entity *entity = &doc->entities[mention->entity];
+	uint32_t	first = mention->name_first;
+
+	if (mention->name_last - first > 2 && (token_at(doc, first)->flags & TOKEN_INITIAL) != 0)
+		first++;
+	if (mention->name_last - first > 1 || (entity->forename != NONE && token_at(doc, first)->word == token_at(doc, entity->forename)->word))
+		return first;
+	/* A word alone that is not used as a surname */
+	return entity->forename == NONE && (mention->role == NONE || !token_has(doc, mention->role, WC_TITLE)) ? first : NONE;
+}
+
+static void
+add_forename(const Document *doc, const Mention *mention, Evidence *evidence)
+{
+	uint32_t	forename = forename_of(doc, mention);
+
+	if (forename == NONE || !token_has(doc, forename, WC_FORENAME))
+		return;
+	evidence->man |= token_has(doc, forename, WC_MALE);
+	evidence->woman |= token_has(doc, forename, WC_FEMALE);
+}
+
+static void
+add_name(Witness *witness, const Mention *mention)
+{
+	const Document *doc = witness->doc;
+	Evidence   *evidence = &witness->evidence[mention->entity];
+
+	add_forename(doc, mention, evidence);
+	if (mention->role != NONE && !token_has(doc, mention->head, WC_PLURAL | WC_PEOPLE))
+	{
+		add(&evidence->personal, SIGN_TITLE);
+		add(&evidence->by_title, gender_of_noun(doc, mention->role));
+	}
+	if (mention->appositive != NONE && doc->mentions[mention->appositive].type == TYPE_PERSON)
+	{
+		add(&evidence->personal, SIGN_DESCRIPTION);
+		add(&evidence->by_title, gender_of_noun(doc, doc->mentions[mention->appositive].head));
+	}
+	if (has_age(doc, mention))
+		add(&evidence->personal, SIGN_AGE);
+	if (has_relation(doc, mention))
+		add(&evidence->personal, SIGN_RELATION);
+	if (speaks(doc, mention))
+		add(&evidence->speech, SIGN_SPEECH);
+	if (has_article(doc, mention))
+		add(&evidence->personal, SIGN_ARTICLE);
+}
+
+/* ---- pronouns ---- */
+
+static void
+meet_person(Witness *witness, uint32_t entity)
+{
+	Present    *present = &witness->present;
+
+	if (present->count == 0 || entity == NONE || present->entity != entity)
+		present->count = present->count == 0 ? 1 : 2;
+	present->entity = entity;
+}
+
+/* The only person whom a pronoun can mean, who has a name; or NONE. */
+static uint32_t
+only_one(const Witness *witness)
+{
+	const Present *present = witness->present.count > 0 ? &witness->present : &witness->before;
+
+	return present->count == 1 && (present == &witness->present || witness->sentences_on <= SENTENCES_ON) ? present->entity : NONE;
+}
+
+/* The first "he" or "she" of a sentence; the further ones mean the same person, or nobody knows whom. */
+static void
+meet_pronoun(Witness *witness, const Mention *mention)
+{
+	uint32_t	entity = only_one(witness);
+	int			sign;
+
+	if (witness->met_pronoun || (mention->gender != GENDER_MALE && mention->gender != GENDER_FEMALE))
+		return;
+	witness->met_pronoun = true;
+	if (entity == NONE)
+		return;
+	add(&witness->evidence[entity].personal, SIGN_PRONOUN);
+	sign = witness->present.count > 0 ? GENDER_IN_SENTENCE : GENDER_AFTER;
+	add(&witness->evidence[entity].by_pronoun, mention->gender == GENDER_FEMALE ? sign : -sign);
+}
+
+static void
+meet_mention(Witness *witness, const Mention *mention)
+{
+	switch ((MentionKind) mention->kind)
+	{
+		case MENTION_NAME:
+			if (mention->entity == NONE)
+				break;
+			add_name(witness, mention);
+			if (may_be_person(&witness->doc->entities[mention->entity]))
+				meet_person(witness, mention->entity);
+			break;
+		case MENTION_PRONOUN:
+			if (mention->person == 3 && !mention->plural)
+				meet_pronoun(witness, mention);
+			break;
+		case MENTION_NOMINAL:
+			if (mention->type == TYPE_PERSON && !mention->plural && mention->appositive == NONE)
+				meet_person(witness, NONE);
+			break;
+		case MENTION_CONJOINED:
+			break;
+	}
+}
+
+static void
+begin_sentence(Witness *witness)
+{
+	if (witness->present.count > 0)
+	{
+		witness->before = witness->present;
+		witness->sentences_on = 0;
+	}
+	witness->sentences_on++;
+	witness->present = (Present) {0, NONE};
+	witness->met_pronoun = false;
+}
+
+static bool
+hear_all(Witness *witness)
+{
+	Document   *doc = witness->doc;
+
+	for (uint32_t s = 0; s < doc->sentence_count; s++)
+	{
+		begin_sentence(witness);
+		for (uint32_t k = doc->sentence_mentions[s]; k < doc->sentence_mentions[s + 1]; k++)
+		{
+			if (!check_interrupts(doc, k, EVERY_4096))
+				return false;
+			if (doc->mentions[k].inside == NONE)
+				meet_mention(witness, &doc->mentions[k]);
+		}
+		if (!check_interrupts(doc, s, EVERY_4096))
+			return false;
+	}
+	return true;
+}
+
+/* ---- the verdict ---- */
+
+/* What the list of forenames says of them: nothing when it says both. */
+static int
+gender_of_forenames(const Evidence *evidence)
+{
+	return evidence->woman == evidence->man ? 0 : evidence->woman ? GENDER_BY_FORENAME : -GENDER_BY_FORENAME;
+}
+
+static uint8_t
+gender_by_evidence(const Evidence *evidence)
+{
+	int			listed = gender_of_forenames(evidence);
+	int			sum = listed + evidence->by_title + evidence->by_pronoun;
+
+	if (listed == 0 && evidence->by_title == 0 && sum > -PRONOUNS_ENOUGH && sum < PRONOUNS_ENOUGH)
+		return GENDER_UNKNOWN;
+	if (sum == 0)
+		return GENDER_UNKNOWN;
+	return sum > 0 ? GENDER_FEMALE : GENDER_MALE;
+}
+
+static bool
+has_listed_forename(const Document *doc, const Entity *entity)
+{
+	uint32_t	first = doc->mentions[entity->mention].name_first;
+
+	return entity->forename != NONE && token_has(doc, first, WC_FORENAME) && !token_has(doc, first, WC_PLACE | WC_ORG);
+}
+
+static void
+judge(const Document *doc, Entity *entity, const Evidence *evidence)
+{
+	int			personal = evidence->personal;
+
+	if (has_listed_forename(doc, entity))
+		personal += SIGN_FORENAME;
+	/* What speaks is a person or a body: that tells only of a name about which nothing else does. */
+	if (personal == 0)
+		personal = evidence->speech > 0;
+	/* A listed body or place, or an acronym, is a person only by the run of its mentions. */
+	if (personal >= SURELY_PERSON && 2 * personal >= (int) entity->mentions && entity->type != TYPE_PERSON && entity->type != TYPE_GROUP)
+		entity->type = TYPE_PERSON;
+	else if (personal < 0 && entity->type == TYPE_PERSON)
+		entity->type = TYPE_UNKNOWN;
+	entity->personal = (int8_t) (personal > MOST ? MOST : personal);
+	if (may_be_person(entity))
+		entity->gender = gender_by_evidence(evidence);
+}
+
+bool
+nq_weigh_evidence(Document *doc)
+{
+	Witness		witness = {.doc = doc, .before = {0, NONE}};
+	size_t		bytes = (size_t) (doc->entity_count + 1) * sizeof(Evidence);
+	bool		heard;
+
+	witness.evidence = nq_arena_alloc(doc->arena, bytes);
+	if (witness.evidence == NULL)
+		return fail(doc, NQ_NO_MEMORY);
+	memset(witness.evidence, 0, bytes);
+	heard = hear_all(&witness);
+	for (uint32_t e = 0; heard && e < doc->entity_count; e++)
+		judge(doc, &doc->entities[e], &witness.evidence[e]);
+	nq_arena_drop(doc->arena, witness.evidence);
+	return heard;
+}
