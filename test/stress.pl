@@ -54,16 +54,19 @@ sub asked
 my %shape = (
 	plain => {
 		make => 'CREATE TABLE articles (id integer PRIMARY KEY, seen integer DEFAULT 0, body text);',
-		key => sub { $_[0] } },
+		key => sub { $_[0] },
+		keys => 'i' },
 	partitioned => {
 		make => 'CREATE TABLE articles (id integer PRIMARY KEY, seen integer DEFAULT 0, body text) PARTITION BY RANGE (id);'
 		  . join('', map { "CREATE TABLE part$_ PARTITION OF articles FOR VALUES FROM (" . $_ * 1000 . ') TO (' . ($_ + 1) * 1000 . ');' } 0 .. 2)
 		  . 'CREATE TABLE part3 PARTITION OF articles DEFAULT;',
 		key => sub { $_[0] },
+		keys => 'i',
 		parts => 1 },
 	text => {
 		make => 'CREATE TABLE articles (id text COLLATE "C" PRIMARY KEY, seen integer DEFAULT 0, body text);',
-		key => sub { "'https://news.example/$_[0]'" } });
+		key => sub { "'https://news.example/$_[0]'" },
+		keys => "'https://news.example/' || i" });
 
 my $number = 0;
 my @children;
@@ -107,7 +110,7 @@ sub statement
 		sub { 'BEGIN ISOLATION LEVEL ' . (rand() < 0.5 ? 'REPEATABLE READ' : 'SERIALIZABLE') . '; SELECT count(*) FROM articles WHERE seen < 0; UPDATE articles SET body = '
 			  . body() . ' WHERE id = ' . $key->() . '; DELETE FROM articles WHERE id = ' . $key->() . '; COMMIT' },
 		sub { 'BEGIN; SELECT FROM articles WHERE id IN (' . join(', ', map { $key->() } 1 .. 5) . ') FOR UPDATE; SELECT pg_sleep(0.02); COMMIT' },
-		sub { rand() < 0.02 ? 'TRUNCATE articles CASCADE' : 'DELETE FROM articles WHERE id = ' . $key->() });
+		sub { rand() < 0.02 ? "TRUNCATE articles CASCADE; INSERT INTO articles (id, body) SELECT $shape->{keys}, '“Once more,” said Otto Maier.' FROM generate_series(0, 2999, 2) AS i" : 'DELETE FROM articles WHERE id = ' . $key->() });
 	push @kinds,
 	  sub { 'UPDATE part' . int(rand(3)) . ' SET body = ' . body() . ' WHERE id IN (' . join(', ', map { $key->() } 1 .. 10) . ')' },
 	  sub { my $part = int(rand(3)); "INSERT INTO part$part (id, body) VALUES (" . (1000 * $part + int(rand(1000))) . ', ' . body() . ') ON CONFLICT (id) DO UPDATE SET body = excluded.body' },
