@@ -17,6 +17,11 @@ WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e' AND
 -- every function tells what it is for
 SELECT pg_describe_object FROM newest WHERE pg_describe_object ~ '^function' AND
 	obj_description(substr(pg_describe_object, 10)::regprocedure, 'pg_proc') IS NULL;
+-- none has another's rights, or is trusted with what others may not see; none but procedures that commit looks for names in the caller's path
+SELECT p.oid::regprocedure AS function FROM pg_proc AS p JOIN newest ON pg_describe_object('pg_proc'::regclass, p.oid, 0) = pg_describe_object
+WHERE prosecdef OR proleakproof OR prolang <> (SELECT oid FROM pg_language WHERE lanname = 'c')
+	AND proconfig[1] IS DISTINCT FROM 'search_path=pg_catalog, pg_temp'
+ORDER BY 1::text COLLATE "C";
 DROP EXTENSION newsquote;
 CREATE EXTENSION newsquote VERSION '0.1';
 SELECT to_regproc('quote_speakers') IS NULL AS older;
