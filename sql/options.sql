@@ -35,7 +35,7 @@ SELECT speaker, quote, kind, cue FROM extract_quotes($$“It floats,” said Nor
 SELECT speaker, quote, "position", kind, cue FROM extract_quotes($$He left."We are ready to go now," she said.$$, patterns => ARRAY['(?<quote>"[^"]+")']);
 -- a pattern that hits the bracket that closes a sentence
 SELECT speaker, quote, "position", kind, cue FROM extract_quotes('He left.)', patterns => ARRAY['(?<quote>\))']);
--- a pattern’s quote and a reported clause that begin at the same place: the longer one first
+-- a report that is nothing but a pattern’s quote gives no clause
 SELECT quote, "position", kind, length(quote) FROM extract_quotes('e said t knew: ', true, patterns => ARRAY['(?=(?<quote>\S+ \S+\W{2,5}))']);
 -- the language by its name
 SELECT speaker, quote, kind, cue FROM extract_quotes($$"It floats," said Nora Bell.$$, language => 'english');

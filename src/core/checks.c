@@ -151,12 +151,33 @@ is_outside_spans(const Document *doc, const Sentence *sentence, uint32_t first, 
 	return low == sentence->last_span || doc->spans[low].open >= last;
 }
 
+/* Whether a span goes on from before a token to it or beyond. */
+static bool
+cuts_span(const Document *doc, uint32_t i)
+{
+	uint32_t	low = 0;
+	uint32_t	high = doc->span_count;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (doc->spans[middle].close < i)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < doc->span_count && doc->spans[low].open < i;
+}
+
 static void
 check_mention(const Document *doc, const Mention *mention, const Sentence *sentence)
 {
 	NQ_ASSERT(mention->first < mention->last && mention->first <= mention->head && mention->head < mention->last);
 	NQ_ASSERT(mention->name_first <= mention->name_last && mention->name_last <= mention->last);
 	NQ_ASSERT(mention->first >= sentence->first && mention->last <= sentence->last);
+	/* Outside spans, a name may hold a nickname's whole. */
+	NQ_ASSERT(mention->inside != NONE || (!cuts_span(doc, mention->first) && !cuts_span(doc, mention->last)));
 	if (mention->inside == NONE)
 		return;
 	NQ_ASSERT(mention->inside >= sentence->first_span && mention->inside < sentence->last_span);

@@ -474,18 +474,36 @@ mark_at(const Document *doc, uint32_t i)
 	return &doc->marks[block->marks + count_bits(block->tag_bits[TAG_MARK] & lowest_bits(i % BLOCK_TOKENS))];
 }
 
-/* Whether token i is the mark that opens a span. */
+/* The pattern's span that holds a token, or NONE: in quoted_spans.c. */
+uint32_t	nq_pattern_span(const Document *doc, uint32_t i);
+
+/* The span that a token opens, or NONE.  A mark tells; a pattern's span may begin and end with any token. */
+static inline uint32_t
+span_opened(const Document *doc, uint32_t i)
+{
+	uint32_t	span;
+
+	if (token_at(doc, i)->kind == TOKEN_MARK && mark_at(doc, i)->role == ROLE_OPENS)
+		return mark_at(doc, i)->span;
+	span = doc->match_count > 0 ? nq_pattern_span(doc, i) : NONE;
+	return span != NONE && doc->spans[span].open == i ? span : NONE;
+}
+
 static inline bool
 opens_span(const Document *doc, uint32_t i)
 {
-	return token_at(doc, i)->kind == TOKEN_MARK && mark_at(doc, i)->role == ROLE_OPENS;
+	return span_opened(doc, i) != NONE;
 }
 
-/* Whether token i is the mark that closes a span. */
 static inline bool
 closes_span(const Document *doc, uint32_t i)
 {
-	return token_at(doc, i)->kind == TOKEN_MARK && mark_at(doc, i)->role == ROLE_CLOSES;
+	uint32_t	span;
+
+	if (token_at(doc, i)->kind == TOKEN_MARK && mark_at(doc, i)->role == ROLE_CLOSES)
+		return true;
+	span = doc->match_count > 0 ? nq_pattern_span(doc, i) : NONE;
+	return span != NONE && doc->spans[span].close == i;
 }
 
 /* Whether a token is a word that does one of these: FN_ bits. */

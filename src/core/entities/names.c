@@ -206,11 +206,12 @@ after_nickname(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
 	const QuotedSpan *span;
+	uint32_t	number = walk->inside ? NONE : span_opened(doc, i);
 
-	if (walk->inside || !opens_span(doc, i))
+	if (number == NONE)
 		return i;
-	span = &doc->spans[mark_at(doc, i)->span];
-	if (!span->closed || span->last - span->first > NICKNAME_WORDS || span->close + 1 >= doc->token_count ||
+	span = &doc->spans[number];
+	if (span->match != NONE || !span->closed || span->last - span->first > NICKNAME_WORDS || span->close + 1 >= doc->token_count ||
 		!is_capital_word(doc, span->first) || span->close + 1 >= doc->sentences[walk->sentence].last ||
 		!is_capital_word(doc, span->close + 1) || token_has(doc, span->close + 1, FUNCTION_WORDS) ||
 		token_at(doc, span->last - 1)->kind != TOKEN_WORD)
@@ -284,12 +285,17 @@ static uint32_t
 full_run_end(const Walk *walk, uint32_t first)
 {
 	const Document *doc = walk->doc;
+	const Sentence *sentence = &doc->sentences[walk->sentence];
 	uint32_t	i = run_end(walk, first);
 	uint32_t	next = i == walk->limit ? after_nickname(walk, i) : i;
+	uint32_t	last = sentence->last;
 
 	if (next == i)
 		return after_suffix(walk, i);
-	while (next < doc->sentences[walk->sentence].last && is_capital_word(doc, next) &&
+	/* No farther than the span after the nickname. */
+	if (walk->span + 1 < sentence->last_span)
+		last = doc->spans[walk->span + 1].open;
+	while (next < last && is_capital_word(doc, next) &&
 		   !token_has(doc, next, FUNCTION_WORDS) && next < first + 2 * RUN_WORDS)
 		next++;
 	return next;

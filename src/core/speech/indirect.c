@@ -33,7 +33,9 @@ typedef struct Reader
 static uint32_t
 after_span(const Document *doc, uint32_t i)
 {
-	return opens_span(doc, i) ? doc->spans[mark_at(doc, i)->span].close + 1 : i;
+	uint32_t	span = span_opened(doc, i);
+
+	return span != NONE ? doc->spans[span].close + 1 : i;
 }
 
 /* ---- what is a clause ---- */

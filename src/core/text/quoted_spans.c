@@ -559,3 +559,21 @@ nq_pair_marks(Document *doc)
 	}
 	return true;
 }
+
+uint32_t
+nq_pattern_span(const Document *doc, uint32_t i)
+{
+	uint32_t	low = 0;
+	uint32_t	high = doc->span_count;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (doc->spans[middle].close < i)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < doc->span_count && doc->spans[low].match != NONE && doc->spans[low].open <= i ? low : NONE;
+}

@@ -103,11 +103,12 @@ starts_sentence(const Document *doc, uint32_t i)
 static bool
 opens_sentence_in_marks(const Document *doc, uint32_t i)
 {
+	uint32_t	number = span_opened(doc, i);
 	const QuotedSpan *span;
 
-	if (!opens_span(doc, i))
+	if (number == NONE)
 		return false;
-	span = &doc->spans[mark_at(doc, i)->span];
+	span = &doc->spans[number];
 	return span->last - span->first > SENTENCE_TOKENS && (token_at(doc, span->first)->flags & TOKEN_CAPITAL) != 0;
 }
 
