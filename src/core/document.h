@@ -212,6 +212,12 @@ typedef enum Gender
 	GENDER_NEUTER
 } Gender;
 
+/*
+ * A phrase that may stand for a speaker.  mentions.c writes all of it but the entity, which is entity linking's.  Entity linking
+ * also settles what a capitalised noun that is a phrase by itself is ("Weaver said"): where it is somebody's surname
+ * in this article, it makes a name of it, and kind, type, gender, plural, name_first, name_last and role are those of the name.
+ * No later stage changes a mention.
+ */
 typedef struct Mention
 {
 	uint32_t	first,
@@ -221,7 +227,7 @@ typedef struct Mention
 	uint32_t	head;			/* token of the head noun, pronoun or the name's last word */
 	uint32_t	sentence;
 	uint32_t	inside;			/* the span it stands in, or NONE */
-	uint32_t	entity;			/* of a name: the entity; else NONE until resolved */
+	uint32_t	entity;			/* of a name; NONE for other phrases */
 	uint32_t	role;			/* token of the role noun or title beside a name, or NONE */
 	uint32_t	appositive;		/* of "Tom Hale, the sheriff": the other mention; else NONE */
 	uint8_t		kind;

@@ -884,7 +884,7 @@ count_forename(Index *index, const Entry *entry)
 static bool
 may_be_surname(const Document *doc, const Mention *mention)
 {
-	return mention->kind == MENTION_NOMINAL && mention->last == mention->first + 1 && !mention->plural &&
+	return mention->kind == MENTION_NOMINAL && mention->last == mention->first + 1 &&
 		(token_at(doc, mention->first)->flags & TOKEN_CAPITAL) != 0;
 }
 
@@ -908,12 +908,14 @@ is_surname_here(Index *index, const Entry *entry)
 	return false;
 }
 
+/* The one place where a stage settles what an earlier one left open: see document.h. */
 static void
 make_name_of(Mention *mention)
 {
 	mention->kind = MENTION_NAME;
 	mention->type = TYPE_PERSON;
 	mention->gender = GENDER_UNKNOWN;
+	mention->plural = false;
 	mention->name_first = mention->first;
 	mention->name_last = mention->last;
 	mention->role = NONE;

@@ -24,7 +24,12 @@
 #define SIGN_FORENAME	3
 #define SIGN_PRONOUN	1
 #define SIGN_SPEECH		1
+#define SIGN_TAG		1		/* the tagger takes it for a person's name, or for another one */
+#define SIGN_SURE_TAG	2
 #define SIGN_ARTICLE	(-4)	/* "the RDS" */
+
+/* From this margin on, four of five names have the class that the tagger gives them: see document.h. */
+#define SURE_MARGIN		64
 
 /* So much says that an entity is a person, whatever its name looks like. */
 #define SURELY_PERSON	6
@@ -159,6 +164,22 @@ forename_of(const Document *doc, const Mention *mention)
 	return entity->forename == NONE && (mention->role == NONE || !token_has(doc, mention->role, WC_TITLE)) ? first : NONE;
 }
 
+/* What the tagger takes the name's last word for. */
+static int
+sign_of_tag(const Document *doc, const Mention *mention)
+{
+	const NameTag *tag;
+	int			sign;
+
+	if (doc->name_tags == NULL)
+		return 0;
+	tag = &doc->name_tags[mention->name_last - 1];
+	if (tag->name_class == NAME_NONE)
+		return 0;
+	sign = tag->margin >= SURE_MARGIN ? SIGN_SURE_TAG : SIGN_TAG;
+	return tag->name_class == NAME_PERSON ? sign : -sign;
+}
+
 static void
 add_forename(const Document *doc, const Mention *mention, Evidence *evidence)
 {
@@ -177,6 +198,7 @@ add_name(Witness *witness, const Mention *mention)
 	Evidence   *evidence = &witness->evidence[mention->entity];
 
 	add_forename(doc, mention, evidence);
+	add(&evidence->personal, sign_of_tag(doc, mention));
 	if (mention->role != NONE && !token_has(doc, mention->head, WC_PLURAL | WC_PEOPLE))
 	{
 		add(&evidence->personal, SIGN_TITLE);
