@@ -43,6 +43,17 @@ SELECT count(*) FROM paper WHERE quote_speakers(body) && '{Clara Brandt,Emil Bra
 SELECT count(*) FROM paper WHERE quote_speakers(body) @> '{Brandt}';
 RESET enable_seqscan;
 
+-- candidates: who else may have spoken; the likeliest is who speaks, by the same mention
+SELECT "position", rank, speaker, mention, probability > 0.5 AS likely
+FROM quote_candidates('“We are ready,” said Clara Brandt. Otto Lund told Ines Okafor that “nobody asked” on Monday.')
+ORDER BY "position", rank;
+SELECT a.id FROM article AS a, extract_quotes(a.body) AS q
+LEFT JOIN LATERAL (SELECT * FROM quote_candidates(a.body) AS c WHERE c."position" = q."position" AND c.rank = 1) AS c ON true
+WHERE (c.speaker, c.mention) IS DISTINCT FROM (q.speaker, q.mention);
+SELECT count(*) FROM article AS a, quote_candidates(a.body) AS c WHERE c.probability NOT BETWEEN 0 AND 1.001;
+SELECT count(*) AS no_article FROM quote_candidates(NULL);
+SELECT * FROM quote_candidates('“We are ready,” said Clara Brandt.', 'klingon');
+
 -- JSON: the columns of extract_quotes are the keys
 SELECT jsonb_pretty((quotes_jsonb(body) -> 2) - 'confidence') FROM article WHERE id = 1;
 SELECT jsonb_pretty(jsonb_agg(q - 'confidence')) FROM article, jsonb_array_elements(quotes_jsonb(body, indirect => true)) AS q WHERE id = 5;

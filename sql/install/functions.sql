@@ -52,6 +52,23 @@ COST 1000;
 COMMENT ON FUNCTION @extschema@.quotes_jsonb(pg_catalog.text, pg_catalog.bool, pg_catalog.text) IS
 'quotations in a news article: an array of objects with the columns of extract_quotes as keys';
 
+CREATE FUNCTION @extschema@.quote_candidates(
+	article pg_catalog.text,
+	language pg_catalog.text DEFAULT 'english'
+) RETURNS TABLE (
+	"position" pg_catalog.int4,
+	rank pg_catalog.int4,
+	speaker pg_catalog.text,
+	mention pg_catalog.text,
+	probability pg_catalog.float4
+)
+AS 'MODULE_PATHNAME', 'quote_candidates'
+LANGUAGE C IMMUTABLE PARALLEL SAFE
+COST 1000 ROWS 20;
+
+COMMENT ON FUNCTION @extschema@.quote_candidates(pg_catalog.text, pg_catalog.text) IS
+'who may have spoken each quotation of a news article, the likeliest first, and the words that point at each';
+
 CREATE OR REPLACE FUNCTION @extschema@.highlight_quotes(
 	article pg_catalog.text,
 	options pg_catalog.text DEFAULT '',

@@ -430,6 +430,7 @@ typedef struct Document
 	uint32_t	entity_count;
 	Attribution *attributions;	/* one a span */
 	SpeakerCandidate *candidates;	/* CANDIDATES_KEPT a span */
+	Referent   *candidate_referents;	/* whom each of these stands for; of those that are not asked, with the probability 0 */
 	uint32_t   *referents;		/* of each mention that was resolved so far: whose name says who; else NONE */
 	Speaker    *speakers;		/* one a span */
 	Referent   *clause_speakers;	/* one a clause */
@@ -437,6 +438,7 @@ typedef struct Document
 	uint32_t	clause_count;
 	NqRow	   *rows;
 	uint32_t	row_count;
+	uint32_t   *row_spans;		/* the span of each row, or NONE */
 } Document;
 
 /* How probable a quotation must be to be returned. */

@@ -115,6 +115,42 @@ keep_arena(Arena *arena)
 	return kept;
 }
 
+/* Runs all stages, whose failure is in the document's status.  Otherwise only too large an article fails. */
+static NqStatus
+run_article(const NqSettings *settings, const NqHost *host, const char *article, size_t length, bool indirect,
+			Document *doc, Arena *arena, NqError *error)
+{
+	memset(error, 0, sizeof(*error));
+	if (length > NQ_MAX_ARTICLE)
+		return error->status = NQ_TOO_LARGE;
+	nq_open_document(doc, arena, settings, host, article, length);
+	doc->indirect = indirect;
+	nq_run_stages(doc, error);
+	return NQ_OK;
+}
+
+/* Ends a run: gives its memory to the result, or releases it. */
+static NqStatus
+end_run(Document *doc, void **memory, NqError *error)
+{
+	Arena	   *arena = doc->arena;
+
+	if (doc->status == NQ_OK)
+	{
+		*memory = keep_arena(arena);
+		if (*memory == NULL)
+			doc->status = NQ_NO_MEMORY;
+	}
+	if (arena->cancelled)
+		doc->status = NQ_CANCELLED;
+	if (doc->status != NQ_OK)
+	{
+		*memory = NULL;
+		nq_arena_release(arena);
+	}
+	return error->status = doc->status;
+}
+
 NqStatus
 nq_extract(const NqSettings *settings, const NqHost *host, const char *article, size_t length,
 		   bool indirect, NqResult *result, NqError *error)
@@ -123,40 +159,61 @@ nq_extract(const NqSettings *settings, const NqHost *host, const char *article, 
 	Arena		arena;
 
 	memset(result, 0, sizeof(*result));
-	memset(error, 0, sizeof(*error));
-	if (length > NQ_MAX_ARTICLE)
-		return error->status = NQ_TOO_LARGE;
-	nq_open_document(&doc, &arena, settings, host, article, length);
-	doc.indirect = indirect;
-	if (nq_run_stages(&doc, error))
-	{
-		result->memory = keep_arena(&arena);
-		if (result->memory == NULL)
-			doc.status = NQ_NO_MEMORY;
-	}
-	if (arena.cancelled)
-		doc.status = NQ_CANCELLED;
-	if (doc.status != NQ_OK)
-	{
-		nq_arena_release(&arena);
-		return error->status = doc.status;
-	}
+	if (run_article(settings, host, article, length, indirect, &doc, &arena, error) != NQ_OK)
+		return error->status;
+	if (end_run(&doc, &result->memory, error) != NQ_OK)
+		return error->status;
 	result->rows = doc.rows;
 	result->count = doc.row_count;
 	return NQ_OK;
 }
 
+NqStatus
+nq_extract_candidates(const NqSettings *settings, const NqHost *host, const char *article, size_t length,
+					  NqCandidates *result, NqError *error)
+{
+	Document	doc;
+	Arena		arena;
+	NqCandidate *list = NULL;
+	size_t		count = 0;
+
+	memset(result, 0, sizeof(*result));
+	if (run_article(settings, host, article, length, false, &doc, &arena, error) != NQ_OK)
+		return error->status;
+	if (doc.status == NQ_OK && doc.row_count > 0)
+		nq_list_candidates(&doc, &list, &count);
+	if (end_run(&doc, &result->memory, error) != NQ_OK)
+		return error->status;
+	result->candidates = list;
+	result->count = count;
+	return NQ_OK;
+}
+
+/* The arena's own description is freed with its blocks. */
+static void
+release_memory(void *memory)
+{
+	NqHost		host;
+	Arena		arena;
+
+	if (memory == NULL)
+		return;
+	host = *((Arena *) memory)->host;
+	arena = *(Arena *) memory;
+	arena.host = &host;
+	nq_arena_release(&arena);
+}
+
 void
 nq_result_release(NqResult *result)
 {
-	if (result->memory != NULL)
-	{
-		/* The arena's own description is freed with its blocks. */
-		NqHost		host = *((Arena *) result->memory)->host;
-		Arena		arena = *(Arena *) result->memory;
+	release_memory(result->memory);
+	memset(result, 0, sizeof(*result));
+}
 
-		arena.host = &host;
-		nq_arena_release(&arena);
-	}
+void
+nq_candidates_release(NqCandidates *result)
+{
+	release_memory(result->memory);
 	memset(result, 0, sizeof(*result));
 }

@@ -140,6 +140,31 @@ NqStatus	nq_extract(const NqSettings *settings, const NqHost *host,
 					   const char *article, size_t length, bool indirect,
 					   NqResult *result, NqError *error);
 
+/* Somebody who may have spoken a quotation. */
+typedef struct NqCandidate
+{
+	NqRange		quote;			/* of the row */
+	NqSlice		speaker;		/* as in NqRow */
+	NqRange		mention;		/* the likeliest words that point at the speaker; absent for nobody */
+	uint32_t	rank;			/* among the candidates of the quotation, from 1 */
+	float		probability;	/* that this is the speaker, if it is a quotation */
+} NqCandidate;
+
+/* In order of their quotations, and of rank; a few for each. */
+typedef struct NqCandidates
+{
+	NqCandidate *candidates;
+	size_t		count;
+	void	   *memory;			/* the engine's own */
+} NqCandidates;
+
+/* As nq_extract without reported speech, but who may have spoken each quotation.  A caller's patterns that name the speaker leave one candidate. */
+NqStatus	nq_extract_candidates(const NqSettings *settings, const NqHost *host,
+								  const char *article, size_t length,
+								  NqCandidates *result, NqError *error);
+
+void		nq_candidates_release(NqCandidates *result);
+
 /* Gives back a result's memory.  The result is empty afterwards. */
 void		nq_result_release(NqResult *result);
 

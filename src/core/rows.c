@@ -10,6 +10,7 @@
  */
 #include "core/base/bounds.h"
 #include "core/speech/attribution.h"
+#include "core/rows.h"
 #include "core/stages.h"
 
 #include <string.h>
@@ -91,19 +92,31 @@ put_speaker(NqRow *row, NqSlice speaker)
 		row->speaker = speaker;
 }
 
+bool
+nq_words_of_speaker(Document *doc, const Referent *referent, NqSlice *words)
+{
+	*words = (NqSlice) {NULL, 0};
+	if (referent->mention == NONE)
+		return true;
+	if (referent->conjoined != NONE && !words_of_joint(doc, referent, words))
+		return false;
+	if (referent->conjoined == NONE)
+		*words = words_of_mention(doc, referent->mention);
+	if (words->length > NQ_MAX_NAME)
+		*words = (NqSlice) {NULL, 0};
+	return true;
+}
+
 static bool
 set_speaker(Document *doc, NqRow *row, const Referent *referent)
 {
-	NqSlice		words;
+	return nq_words_of_speaker(doc, referent, &row->speaker);
+}
 
-	if (referent->mention == NONE)
-		return true;
-	if (referent->conjoined == NONE)
-		words = words_of_mention(doc, referent->mention);
-	else if (!words_of_joint(doc, referent, &words))
-		return false;
-	put_speaker(row, words);
-	return true;
+NqRange
+nq_range_of_mention(const Document *doc, uint32_t mention)
+{
+	return range_of_tokens(doc, doc->mentions[mention].first, doc->mentions[mention].last);
 }
 
 /* ---- kinds ---- */
@@ -207,11 +220,13 @@ utterance_of(Writer *w, uint32_t span)
 	return ++w->utterance;
 }
 
+/* span: NONE for a clause */
 static NqRow *
-new_row(Document *doc, const NqRange *quote, NqKind kind)
+new_row(Document *doc, const NqRange *quote, NqKind kind, uint32_t span)
 {
-	NqRow	   *row = &doc->rows[doc->row_count++];
+	NqRow	   *row = &doc->rows[doc->row_count];
 
+	doc->row_spans[doc->row_count++] = span;
 	memset(row, 0, sizeof(*row));
 	row->quote = *quote;
 	row->kind = kind;
@@ -222,7 +237,7 @@ static void
 fill_source(Document *doc, NqRow *row, uint32_t mention, uint32_t cue)
 {
 	if (mention != NONE)
-		row->mention = range_of_tokens(doc, doc->mentions[mention].first, doc->mentions[mention].last);
+		row->mention = nq_range_of_mention(doc, mention);
 	if (cue != NONE)
 		row->cue = range_of_tokens(doc, doc->cues[cue].first, doc->cues[cue].last);
 }
@@ -259,7 +274,7 @@ write_span(Writer *w, uint32_t number)
 		quote = nq_range(doc, doc->matches[span->match].start, doc->matches[span->match].end);
 	else
 		quote = range_of_tokens(doc, span->first, trimmed_end(doc, span, kind));
-	row = new_row(doc, &quote, kind);
+	row = new_row(doc, &quote, kind, number);
 	row->utterance = utterance_of(w, number);
 	row->confidence = attribution->p_quotation * speaker->p_speaker;
 	fill_source(doc, row, speaker->source, speaker->cue);
@@ -279,7 +294,7 @@ write_clause(Writer *w, uint32_t number)
 	const Clause *clause = &doc->clauses[number];
 	const Referent *speaker = &doc->clause_speakers[number];
 	NqRange		quote = range_of_tokens(doc, clause->first, clause->last);
-	NqRow	   *row = new_row(doc, &quote, NQ_INDIRECT);
+	NqRow	   *row = new_row(doc, &quote, NQ_INDIRECT, NONE);
 
 	if (clause->part_of == NONE || clause->part_of + 1 != number)
 		w->clause_utterance = ++w->utterance;
@@ -314,7 +329,8 @@ nq_make_rows(Document *doc)
 	uint32_t	clause = 0;
 
 	doc->rows = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + doc->clause_count + 1) * sizeof(NqRow));
-	if (doc->rows == NULL)
+	doc->row_spans = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + doc->clause_count + 1) * sizeof(uint32_t));
+	if (doc->rows == NULL || doc->row_spans == NULL)
 		return fail(doc, NQ_NO_MEMORY);
 	while (span < doc->span_count || clause < doc->clause_count)
 	{

@@ -64,4 +64,10 @@ NqRange		nq_range(const Document *doc, uint32_t start, uint32_t end);
 /* all of it -> rows */
 bool		nq_make_rows(Document *doc);
 
+/* Whether two referents are one speaker. */
+bool		nq_is_same_speaker(const Referent *a, const Referent *b);
+
+/* rows, kept candidates -> who else may have spoken each row of marked words; no stage, run for nq_extract_candidates() only */
+bool		nq_list_candidates(Document *doc, NqCandidate **list, size_t *count);
+
 #endif							/* NQ_STAGES_H */

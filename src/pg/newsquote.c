@@ -12,9 +12,9 @@
 #include "funcapi.h"
 #include "miscadmin.h"
 #include "pg/reading.h"
+#include "pg/store.h"
 #include "utils/builtins.h"
 #include "utils/syscache.h"
-#include "utils/tuplestore.h"
 
 #include "catalog/pg_enum.h"
 
@@ -56,8 +56,7 @@ typedef struct KindValues
 /* Where rows go, and what they are made with. */
 typedef struct RowSink
 {
-	Tuplestorestate *store;
-	TupleDesc	descriptor;
+	RowStore	rows;
 	const KindValues *kinds;
 } RowSink;
 
@@ -96,34 +95,11 @@ kind_values(FmgrInfo *flinfo, Oid type)
 	return (const KindValues *) flinfo->fn_extra;
 }
 
-/* Sets up the call's result: rows are put into a tuplestore that the executor then owns. */
 static void
 open_sink(RowSink *sink, FunctionCallInfo fcinfo)
 {
-	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
-	MemoryContext caller;
-
-	if (rsinfo == NULL || !IsA(rsinfo, ReturnSetInfo) ||
-		(rsinfo->allowedModes & SFRM_Materialize) == 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
-				 errmsg("set-valued function called in context that cannot accept a set")));
-	if (rsinfo->expectedDesc == NULL || rsinfo->expectedDesc->natts != COLUMNS)
-		ereport(ERROR,
-				(errcode(ERRCODE_DATATYPE_MISMATCH),
-				 errmsg("extract_quotes is not declared as the extension declares it")));
-
-	/* The executor knows the result's type; asking the catalogs again would cost more than the rest. */
-	caller = MemoryContextSwitchTo(rsinfo->econtext->ecxt_per_query_memory);
-	sink->descriptor = CreateTupleDescCopy(rsinfo->expectedDesc);
-	sink->store = tuplestore_begin_heap((rsinfo->allowedModes & SFRM_Materialize_Random) != 0,
-										false, work_mem);
-	MemoryContextSwitchTo(caller);
-	sink->kinds = kind_values(fcinfo->flinfo, TupleDescAttr(sink->descriptor, COL_KIND)->atttypid);
-
-	rsinfo->returnMode = SFRM_Materialize;
-	rsinfo->setResult = sink->store;
-	rsinfo->setDesc = sink->descriptor;
+	store_open(&sink->rows, fcinfo, COLUMNS, "extract_quotes");
+	sink->kinds = kind_values(fcinfo->flinfo, TupleDescAttr(sink->rows.descriptor, COL_KIND)->atttypid);
 }
 
 /* So many rows' texts wait for the end of the call, where all is freed at once; more are freed one by one. */
@@ -169,7 +145,7 @@ put_row(RowSink *sink, const Article *article, const NqRow *row, bool frees)
 	values[COL_CONFIDENCE] = Float4GetDatum(row->confidence);
 	/* A quote may be as long as the article: copying it takes time, and so does storing it. */
 	CHECK_FOR_INTERRUPTS();
-	tuplestore_putvalues(sink->store, sink->descriptor, values, nulls);
+	tuplestore_putvalues(sink->rows.store, sink->rows.descriptor, values, nulls);
 	if (frees)
 		free_texts(values, nulls);
 }

@@ -25,12 +25,28 @@ reading_open(Reading *reading)
 	reading->caller = MemoryContextSwitchTo(reading->context);
 }
 
+/* What the engine is asked for: into a result of the caller's. */
+typedef NqStatus (*Extraction) (const NqSettings *settings, const NqHost *host, const Article *article, bool indirect,
+								void *result, NqError *error);
+
+static NqStatus
+extract_rows(const NqSettings *settings, const NqHost *host, const Article *article, bool indirect, void *result, NqError *error)
+{
+	return nq_extract(settings, host, article->utf8, article->utf8_bytes, indirect, result, error);
+}
+
+static NqStatus
+extract_candidates(const NqSettings *settings, const NqHost *host, const Article *article, bool indirect, void *result, NqError *error)
+{
+	return nq_extract_candidates(settings, host, article->utf8, article->utf8_bytes, result, error);
+}
+
 /*
  * The engine unwinds by itself when the statement is to end, and the error is
  * raised here.  Should the interrupt turn out to be none after all, it starts again.
  */
-void
-reading_find(Reading *reading, text *article, bool indirect, const SettingsArguments *arguments)
+static void
+find(Reading *reading, text *article, bool indirect, const SettingsArguments *arguments, Extraction extract, void *result)
 {
 	const NqSettings *settings;
 	NqStatus	status;
@@ -42,14 +58,25 @@ reading_find(Reading *reading, text *article, bool indirect, const SettingsArgum
 	newsquote_host_init(&host, reading->context);
 	for (;;)
 	{
-		status = nq_extract(settings, &host, reading->article.utf8, reading->article.utf8_bytes,
-							indirect, &reading->result, &error);
+		status = extract(settings, &host, &reading->article, indirect, result, &error);
 		if (status != NQ_CANCELLED)
 			break;
 		CHECK_FOR_INTERRUPTS();
 	}
 	if (status != NQ_OK)
 		report_failure(&error, arguments);
+}
+
+void
+reading_find(Reading *reading, text *article, bool indirect, const SettingsArguments *arguments)
+{
+	find(reading, article, indirect, arguments, extract_rows, &reading->result);
+}
+
+void
+reading_find_candidates(Reading *reading, text *article, const SettingsArguments *arguments)
+{
+	find(reading, article, false, arguments, extract_candidates, &reading->candidates);
 }
 
 void
@@ -67,6 +94,7 @@ void
 reading_close(Reading *reading)
 {
 	nq_result_release(&reading->result);
+	nq_candidates_release(&reading->candidates);
 	MemoryContextSwitchTo(reading->caller);
 	MemoryContextDelete(reading->context);
 }

@@ -14,6 +14,7 @@ typedef struct Reading
 	MemoryContext context;		/* the current context in between */
 	Article		article;
 	NqResult	result;
+	NqCandidates candidates;
 } Reading;
 
 /* From here to reading_close, the current memory context is the call's own. */
@@ -23,8 +24,11 @@ extern void reading_open(Reading *reading);
 extern void reading_find(Reading *reading, text *article, bool indirect,
 						 const SettingsArguments *arguments);
 
+/* Finds who may have spoken each of them. */
+extern void reading_find_candidates(Reading *reading, text *article, const SettingsArguments *arguments);
+
 /*
- * Both, for a function whose first argument is the article and one of whose
+ * Opens and finds, for a function whose first argument is the article and one of whose
  * others is the language; NULL stands for the default one.
  */
 extern void reading_start(Reading *reading, FunctionCallInfo fcinfo, bool indirect, int language);

@@ -16,8 +16,8 @@
 /* A mention less probable than this is not asked whom it stands for, unless it is the likeliest. */
 #define LEAST_SHARE 0.03f
 
-static bool
-is_same_speaker(const Referent *a, const Referent *b)
+bool
+nq_is_same_speaker(const Referent *a, const Referent *b)
 {
 	return a->mention == b->mention && a->conjoined == b->conjoined;
 }
@@ -34,7 +34,7 @@ likeliest(const SpeakerCandidate *candidates, const Referent *referents, uint32_
 		float		sum = 0;
 
 		for (uint32_t k = 0; k < count; k++)
-			if (is_same_speaker(&referents[k], &referents[i]))
+			if (nq_is_same_speaker(&referents[k], &referents[i]))
 				sum += candidates[k].p_speaker * referents[k].p_referent;
 		if (sum > *probability)
 		{
@@ -49,7 +49,7 @@ static Speaker
 find_speaker(Document *doc, uint32_t span, const Speaker *before, LastSpeaker last)
 {
 	const SpeakerCandidate *candidates = &doc->candidates[span * CANDIDATES_KEPT];
-	Referent	referents[CANDIDATES_KEPT];
+	Referent   *referents = &doc->candidate_referents[span * CANDIDATES_KEPT];
 	uint32_t	count = 0;
 	uint32_t	best;
 	float		probability;
@@ -64,6 +64,8 @@ find_speaker(Document *doc, uint32_t span, const Speaker *before, LastSpeaker la
 		else
 			referents[count] = nq_resolve(doc, mention, last);
 	}
+	for (uint32_t i = count; i < CANDIDATES_KEPT; i++)
+		referents[i] = (Referent) {NONE, NONE, 0};
 	best = likeliest(candidates, referents, count, &probability);
 	return (Speaker) {referents[best], candidates[best].mention, candidates[best].cue, probability};
 }
@@ -75,7 +77,8 @@ nq_resolve_speakers(Document *doc)
 	const Speaker *before = NULL;
 
 	doc->speakers = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + 1) * sizeof(Speaker));
-	if (doc->speakers == NULL || !nq_prepare_referents(doc))
+	doc->candidate_referents = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + 1) * CANDIDATES_KEPT * sizeof(Referent));
+	if (doc->speakers == NULL || doc->candidate_referents == NULL || !nq_prepare_referents(doc))
 		return fail(doc, NQ_NO_MEMORY);
 	for (uint32_t i = 0; i < doc->span_count; i++)
 	{

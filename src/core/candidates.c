@@ -1,0 +1,74 @@
+/*
+ * candidates.c
+ *	  Who else may have spoken each quotation.
+ *
+ * Takes the mentions that were kept of each span, with whom each stands for;
+ * gives the speakers, each once, the likeliest first.  What is not among the kept
+ * mentions, or beyond the likeliest meaning of each, is missing: the
+ * probabilities of one quotation need not add up to 1.
+ */
+#include "core/rows.h"
+#include "core/stages.h"
+
+/* The probability of the speaker that a candidate stands for; 0 when an earlier candidate stands for it, too. */
+static float
+probability_of(const SpeakerCandidate *candidates, const Referent *referents, uint32_t which)
+{
+	float		sum = 0;
+
+	for (uint32_t i = 0; i < CANDIDATES_KEPT; i++)
+	{
+		if (!nq_is_same_speaker(&referents[i], &referents[which]))
+			continue;
+		if (i < which && referents[i].p_referent > 0)
+			return 0;
+		sum += candidates[i].p_speaker * referents[i].p_referent;
+	}
+	return sum;
+}
+
+static bool
+list_speakers(Document *doc, const NqRow *row, uint32_t span, NqCandidate *list, size_t *count)
+{
+	const SpeakerCandidate *candidates = &doc->candidates[span * CANDIDATES_KEPT];
+	const Referent *referents = &doc->candidate_referents[span * CANDIDATES_KEPT];
+	uint32_t	found = 0;
+
+	for (uint32_t i = 0; i < CANDIDATES_KEPT; i++)
+	{
+		NqCandidate candidate = {.quote = row->quote, .probability = probability_of(candidates, referents, i)};
+		uint32_t	k = found;
+
+		if (candidate.probability <= 0)
+			continue;
+		if (!nq_words_of_speaker(doc, &referents[i], &candidate.speaker))
+			return false;
+		if (candidates[i].mention != NONE)
+			candidate.mention = nq_range_of_mention(doc, candidates[i].mention);
+		for (; k > 0 && list[*count + k - 1].probability < candidate.probability; k--)
+			list[*count + k] = list[*count + k - 1];
+		list[*count + k] = candidate;
+		found++;
+	}
+	for (uint32_t i = 0; i < found; i++)
+		list[*count + i].rank = i + 1;
+	*count += found;
+	return true;
+}
+
+bool
+nq_list_candidates(Document *doc, NqCandidate **list, size_t *count)
+{
+	*count = 0;
+	*list = nq_arena_alloc(doc->arena, ((size_t) doc->row_count + 1) * CANDIDATES_KEPT * sizeof(NqCandidate));
+	if (*list == NULL)
+		return fail(doc, NQ_NO_MEMORY);
+	for (uint32_t i = 0; i < doc->row_count; i++)
+	{
+		if (!check_interrupts(doc, i, EVERY_4096))
+			return false;
+		if (doc->row_spans[i] != NONE && !list_speakers(doc, &doc->rows[i], doc->row_spans[i], *list, count))
+			return false;
+	}
+	return true;
+}
