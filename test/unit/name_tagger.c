@@ -133,19 +133,23 @@ static void
 test_tags(void)
 {
 	char		text[8192] = "";
+	size_t		length = 0;
 
 	test_tags_of(text, 0, "no text");
 	test_tags_of(sample, strlen(sample), "the sample");
-	for (int i = 0; i < 1000; i++)
-		strcat(text, i % 7 == 0 ? "of " : "Aa ");
-	test_tags_of(text, strlen(text), "a thousand words of one run");
-	for (size_t i = 0; i < strlen(text); i++)
-		text[i] = text[i] == ' ' ? '\n' : text[i];
-	test_tags_of(text, strlen(text), "a thousand lines");
-	text[0] = '\0';
-	for (size_t i = 0; i < HOSTILE_COUNT; i++)
-		strcat(text, hostile[i]);
-	test_tags_of(text, strlen(text), "hostile bytes");
+	for (int i = 0; i < 1000; i++, length += 3)
+		memcpy(text + length, i % 7 == 0 ? "of " : "Aa ", 3);
+	test_tags_of(text, length, "a thousand words of one run");
+	for (size_t i = 2; i < length; i += 3)
+		text[i] = '\n';
+	test_tags_of(text, length, "a thousand lines");
+	length = 0;
+	for (size_t i = 0; i < HOSTILE_COUNT && length + strlen(hostile[i]) < sizeof(text); i++)
+	{
+		memcpy(text + length, hostile[i], strlen(hostile[i]));
+		length += strlen(hostile[i]);
+	}
+	test_tags_of(text, length, "hostile bytes");
 }
 
 int

@@ -334,11 +334,11 @@ evidence_here(const Document *doc, uint32_t i)
 static bool
 make_word_table(NameReader *reader)
 {
-	uint32_t	size = 16;
+	size_t		size = 16;
 
-	while (size < 2 * reader->capital_count)
+	while (size < 2 * (size_t) reader->capital_count)
 		size *= 2;
-	reader->word_mask = size - 1;
+	reader->word_mask = (uint32_t) size - 1;
 	reader->words = nq_arena_alloc(reader->doc->arena, size * 2 * sizeof(uint32_t));
 	if (reader->words == NULL)
 		return fail(reader->doc, NQ_NO_MEMORY);
@@ -675,7 +675,9 @@ nq_name_features(const NameReader *reader, uint32_t i, uint32_t *hashes)
 /* ---- tags ---- */
 
 /* Tags side by side, for vectors; those from NAME_TAGS on are none. */
-#define LANES sizeof(NameWeights)
+#define LANES 16
+
+_Static_assert(sizeof(NameWeights) == LANES, "a row is a vector");
 
 /*
  * Sequences of tags are compared by what they are worth less than the best one, token by token, with FLOOR for all that is less.
@@ -711,8 +713,10 @@ read_transitions(const NameModel *model, Transitions *transitions)
 	for (uint32_t before = 0; before <= NAME_TAGS; before++)
 		for (uint32_t tag = 0; tag < NAME_TAGS; tag++)
 		{
-			int16_t		worth = nq_name_tag_may_follow(before, tag) ? model->transitions[before][tag] : FORBIDDEN;
+			int16_t		worth = FORBIDDEN;
 
+			if (nq_name_tag_may_follow(before, tag))
+				worth = model->transitions[before][tag];
 			transitions->after[before][tag] = worth;
 			if (before < NAME_TAGS)
 				transitions->before[tag][before] = worth;
@@ -733,7 +737,7 @@ score_token(const NameModel *model, const uint32_t *features, uint32_t count, in
 		row += row->feature != features[k];
 		mask = (int16_t) -(row->feature == features[k]);
 		for (uint32_t lane = 0; lane < LANES; lane++)
-			sums[lane] += ((const int8_t *) row)[lane] & mask;
+			sums[lane] = (int16_t) (sums[lane] + (((const int8_t *) row)[lane] & mask));
 	}
 	memset(sums + NAME_TAGS, 0, sizeof(sums) - NAME_TAGS * sizeof(int16_t));
 	memcpy(score, sums, sizeof(sums));
@@ -755,7 +759,7 @@ best_of(const int16_t *worths, int16_t (*transitions)[LANES], int16_t *best)
 		{
 			int16_t		worth = (int16_t) (of_tag + transitions[tag][lane]);
 
-			most[lane] = worth > most[lane] ? worth : most[lane];
+			most[lane] = (int16_t) (worth > most[lane] ? worth : most[lane]);
 		}
 	}
 	memcpy(best, most, sizeof(most));
@@ -765,12 +769,16 @@ best_of(const int16_t *worths, int16_t (*transitions)[LANES], int16_t *best)
 static void
 level(int16_t *worths)
 {
-	int16_t		best = worths[0];
+	int32_t		best = worths[0];
 
 	for (uint32_t tag = 1; tag < NAME_TAGS; tag++)
 		best = worths[tag] > best ? worths[tag] : best;
 	for (uint32_t tag = 0; tag < NAME_TAGS; tag++)
-		worths[tag] = worths[tag] - best > FLOOR ? (int16_t) (worths[tag] - best) : FLOOR;
+	{
+		int32_t		worth = worths[tag] - best;
+
+		worths[tag] = (int16_t) (worth > FLOOR ? worth : FLOOR);
+	}
 }
 
 static void
@@ -783,7 +791,7 @@ fill_lattice(Transitions *transitions, Lattice *lattice)
 		else
 			best_of(lattice->to[i - 1], transitions->after, lattice->to[i]);
 		for (uint32_t lane = 0; lane < LANES; lane++)
-			lattice->to[i][lane] += lattice->score[i][lane];
+			lattice->to[i][lane] = (int16_t) (lattice->to[i][lane] + lattice->score[i][lane]);
 		level(lattice->to[i]);
 	}
 	memset(lattice->from[lattice->count - 1], 0, sizeof(lattice->from[0]));
@@ -792,7 +800,7 @@ fill_lattice(Transitions *transitions, Lattice *lattice)
 		int16_t		after[LANES];
 
 		for (uint32_t lane = 0; lane < LANES; lane++)
-			after[lane] = lattice->from[i + 1][lane] + lattice->score[i + 1][lane];
+			after[lane] = (int16_t) (lattice->from[i + 1][lane] + lattice->score[i + 1][lane]);
 		level(after);
 		best_of(after, transitions->before, lattice->from[i]);
 		level(lattice->from[i]);
