@@ -766,6 +766,17 @@ organisation_fitness(const Document *doc, const Mention *mention, uint32_t word,
 	return FIT_ORGANISATION;
 }
 
+/* The gender of whoever is meant, by what stands with the word: a surname that is a forename as well says nothing of it. */
+static uint8_t
+gender_of_word(const Document *doc, const Mention *mention, uint32_t word)
+{
+	if (!token_has(doc, word, WC_FORENAME))
+		return mention->gender;
+	if (mention->role == NONE || token_has(doc, mention->role, WC_MALE) == token_has(doc, mention->role, WC_FEMALE))
+		return GENDER_UNKNOWN;
+	return token_has(doc, mention->role, WC_MALE) ? GENDER_MALE : GENDER_FEMALE;
+}
+
 /* How well an entity explains a name of one word; FIT_NONE: not at all. */
 static uint32_t
 fitness(const Index *index, const Entry *entry, const Key *key)
@@ -776,8 +787,7 @@ fitness(const Index *index, const Entry *entry, const Key *key)
 	bool		titled = mention->role != NONE;
 	uint32_t	word = surname_of(doc, mention);
 
-	/* A surname that is a forename as well says nothing of the bearer's gender. */
-	if (is_gender_other(mention->gender, entity->gender) && (titled || (key->kind != KEY_FORENAME && !token_has(doc, word, WC_FORENAME))))
+	if (is_gender_other(gender_of_word(doc, mention, word), entity->gender))
 		return FIT_NONE;
 	switch ((KeyKind) key->kind)
 	{

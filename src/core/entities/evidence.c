@@ -40,8 +40,8 @@
 #define GENDER_IN_SENTENCE 2	/* by a pronoun in the sentence that mentions somebody */
 #define GENDER_AFTER	1		/* ... in one after it */
 
-/* So much by pronouns tells the gender of somebody about whom nothing else does. */
-#define PRONOUNS_ENOUGH 2
+/* So much, without a title, is enough to say that somebody is a man or a woman. */
+#define ENOUGH			2
 
 /* Sums go no farther. */
 #define MOST			100
@@ -328,12 +328,10 @@ gender_of_forenames(const Evidence *evidence)
 static uint8_t
 gender_by_evidence(const Evidence *evidence)
 {
-	int			listed = gender_of_forenames(evidence);
-	int			sum = listed + evidence->by_title + evidence->by_pronoun;
+	int			sum = gender_of_forenames(evidence) + evidence->by_title + evidence->by_pronoun;
 
-	if (listed == 0 && evidence->by_title == 0 && sum > -PRONOUNS_ENOUGH && sum < PRONOUNS_ENOUGH)
-		return GENDER_UNKNOWN;
-	if (sum == 0)
+	/* Nothing but a pronoun or two; or the forename says one thing, and a pronoun beside it the other. */
+	if (sum == 0 || (evidence->by_title == 0 && sum > -ENOUGH && sum < ENOUGH))
 		return GENDER_UNKNOWN;
 	return sum > 0 ? GENDER_FEMALE : GENDER_MALE;
 }

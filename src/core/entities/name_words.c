@@ -153,6 +153,8 @@ nq_is_misprint(const Document *doc, uint32_t a, uint32_t b, bool same_length)
 		return false;
 	while (front < shorter && x.bytes[front] == y.bytes[front])
 		front++;
+	if (front == longer)
+		return false;
 	while (back < shorter - front && x.bytes[x.length - 1 - back] == y.bytes[y.length - 1 - back])
 		back++;
 	/* "The Lunds" are no misprint. */
