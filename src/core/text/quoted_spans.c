@@ -414,16 +414,6 @@ put_span(Pairing *p, uint32_t m, uint32_t end)
 	return true;
 }
 
-static bool
-has_balanced_marks(const Pairing *p)
-{
-	int			balance = 0;
-
-	for (uint32_t m = p->first_mark; m < p->last_mark; m++)
-		balance = double_balance(p, &p->doc->marks[m], balance);
-	return balance == 0;
-}
-
 /* The first token of the next match in the paragraph; the paragraph's end when there is none. */
 static uint32_t
 next_match(const Pairing *p)
@@ -505,14 +495,25 @@ pair_mark(Pairing *p, uint32_t m, uint32_t *next)
 	return put_span(p, m, end);
 }
 
+/* What the paragraph's marks tell together: nests and measures; false when the stage has to stop. */
 static bool
-has_measures(const Pairing *p)
+survey_marks(Pairing *p)
 {
-	uint32_t	count = 0;
+	int			balance = 0;
+	uint32_t	straight = 0;
 
 	for (uint32_t m = p->first_mark; m < p->last_mark; m++)
-		count += p->doc->marks[m].sign == SIGN_DOUBLE_STRAIGHT && !is_measure(p, &p->doc->marks[m]);
-	return count % 2 == 0;
+	{
+		const Mark *mark = &p->doc->marks[m];
+
+		if (!check_interrupts(p->doc, m, EVERY_65536))
+			return false;
+		balance = double_balance(p, mark, balance);
+		straight += mark->sign == SIGN_DOUBLE_STRAIGHT && !is_measure(p, mark);
+	}
+	p->nests = balance == 0;
+	p->measures = straight % 2 == 0;
+	return true;
 }
 
 static bool
@@ -520,8 +521,8 @@ pair_paragraph(Pairing *p)
 {
 	uint32_t	after = p->match_end > p->paragraph->first ? p->match_end : p->paragraph->first;
 
-	p->nests = has_balanced_marks(p);
-	p->measures = has_measures(p);
+	if (!survey_marks(p))
+		return false;
 	for (uint32_t m = p->first_mark; m < p->last_mark;)
 	{
 		uint32_t	token = p->doc->marks[m].token;
@@ -549,8 +550,9 @@ nq_pair_marks(Document *doc)
 	{
 		p.paragraph = &doc->paragraphs[i];
 		p.last_mark = p.first_mark;
-		while (p.last_mark < doc->mark_count && doc->marks[p.last_mark].token < p.paragraph->last)
-			p.last_mark++;
+		for (; p.last_mark < doc->mark_count && doc->marks[p.last_mark].token < p.paragraph->last; p.last_mark++)
+			if (!check_interrupts(doc, p.last_mark, EVERY_65536))
+				return false;
 		if ((p.last_mark > p.first_mark || p.match < doc->match_count) && !pair_paragraph(&p))
 			return false;
 		p.first_mark = p.last_mark;
