@@ -745,12 +745,28 @@ may_be_forename(const Document *doc, const Mention *mention, uint32_t word, cons
 	return entity->type == TYPE_PERSON && token_has(doc, word, WC_FORENAME) && !follows_preposition(doc, mention);
 }
 
-static uint32_t
-forename_fitness(const Document *doc, const Mention *mention, uint32_t word, const Entity *entity)
+/* "Kwon Min-su": a given name of two syllables after the family name. */
+static bool
+is_family_first(const Document *doc, const Entity *entity)
 {
+	const Token *last = token_at(doc, entity->surname);
+	const char *p = doc->text + last->start;
+	const char *hyphen = (last->flags & TOKEN_HYPHEN) != 0 ? memchr(p, '-', last->length) : NULL;
+
+	return entity->forename != NONE && entity->surname == entity->forename + 1 && hyphen != NULL &&
+		hyphen + 1 < p + last->length && hyphen[1] >= 'a' && hyphen[1] <= 'z';
+}
+
+static uint32_t
+forename_fitness(const Index *index, const Mention *mention, uint32_t word, uint32_t number)
+{
+	const Document *doc = index->doc;
+	const Entity *entity = &doc->entities[number];
+
 	if (entity->forename == NONE || !may_be_forename(doc, mention, word, entity))
 		return FIT_NONE;
-	/* "Minister Kwon", of Kwon Min-su */
+	if (is_family_first(doc, entity))
+		return FIT_SURNAME + prominence(index, number);
 	return mention->role == NONE || is_knighted(doc, mention) ? FIT_FORENAME : FIT_TITLED_FORENAME;
 }
 
@@ -794,7 +810,7 @@ fitness(const Index *index, const Entry *entry, const Key *key)
 		case KEY_SURNAME:
 			return surname_fitness(index, mention, key->entity);
 		case KEY_FORENAME:
-			return forename_fitness(doc, mention, word, entity);
+			return forename_fitness(index, mention, word, key->entity);
 		case KEY_INNER:
 			return is_personal(mention->type) ? FIT_INNER : FIT_NONE;
 		case KEY_ORGANISATION:
