@@ -17,6 +17,7 @@
 
 struct Document;
 struct FeatureSet;
+struct RoleLink;
 
 #define NONE UINT32_MAX
 
@@ -431,6 +432,8 @@ typedef struct Document
 	Attribution *attributions;	/* one a span */
 	SpeakerCandidate *candidates;	/* CANDIDATES_KEPT a span */
 	Referent   *candidate_referents;	/* whom each of these stands for; of those that are not asked, with the probability 0 */
+	struct RoleLink *role_links;	/* in the order of the text: see entities/role_links.h */
+	uint32_t   *mention_roles;	/* the link by which a description is looked up, of each mention; else NONE */
 	uint32_t   *referents;		/* of each mention that was resolved so far: whose name says who; else NONE */
 	Speaker    *speakers;		/* one a span */
 	Referent   *clause_speakers;	/* one a clause */

@@ -13,8 +13,11 @@
  */
 #include "core/entities/coreference.h"
 
-#include "core/speech/attribution.h"
 #include "core/entities/name_words.h"
+#include "core/entities/referent_contexts.h"
+#include "core/entities/role_links.h"
+#include "core/lexical/word_properties.h"
+#include "core/speech/attribution.h"
 #include "core/stages.h"
 
 #include <string.h>
@@ -27,11 +30,12 @@
 #define ROLES_AHEAD 60
 #define ROLE_AHEAD 0.8f
 
-/* How sure a description's repeated noun makes: as often as that is right. */
-#define SAME_DESCRIPTION 0.9f
+/* In how many sentences before it, and of each in how many mentions, what may be meant is resolved first. */
+#define SUBJECTS_BACK 3
+#define SUBJECTS_SCANNED 16
 
-/* In how many sentences before it a pronoun's opening pronouns are resolved. */
-#define OPENINGS_BACK 3
+/* Mentions after a pronoun in its sentence that may be within the words that it speaks. */
+#define QUOTED_AFTER 12
 
 /* How many mentions a role ("the sheriff") looks through, back and ahead. */
 #define ROLE_MENTIONS 400
@@ -61,8 +65,13 @@ is_person(const Document *doc, const Mention *mention)
 static uint8_t
 gender_of(const Document *doc, const Mention *mention)
 {
+	uint32_t	referent = doc->referents[mention - doc->mentions];
+
 	if (mention->entity != NONE && doc->entities[mention->entity].type == TYPE_PERSON)
 		return doc->entities[mention->entity].gender;
+	/* A phrase that was found to mean somebody. */
+	if (mention->gender == GENDER_UNKNOWN && mention->kind == MENTION_NOMINAL && referent != NONE && doc->mentions[referent].entity != NONE)
+		return doc->entities[doc->mentions[referent].entity].gender;
 	if (mention->gender == GENDER_UNKNOWN && mention->appositive != NONE)
 		return doc->mentions[mention->appositive].gender;
 	return mention->gender;
@@ -111,6 +120,15 @@ is_definite(const Document *doc, const Mention *mention)
 
 /* ---- pronouns and descriptions ---- */
 
+/* Whether a description stands beside a name or was found to mean a named one. */
+static bool
+leads_to_name(const Document *doc, const Mention *mention)
+{
+	uint32_t	referent = doc->referents[mention - doc->mentions];
+
+	return mention->appositive != NONE || (referent != NONE && doc->mentions[referent].kind == MENTION_NAME);
+}
+
 static bool
 agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 {
@@ -130,8 +148,8 @@ agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 	if (candidate->plural || !is_person(doc, candidate))
 		return false;
 	/* "The witness" is not "the lawyer". */
-	if (pronoun->kind == MENTION_NOMINAL && candidate->kind == MENTION_NOMINAL && candidate->appositive == NONE &&
-		lemma_at(doc, pronoun->head) != lemma_at(doc, candidate->head))
+	if (pronoun->kind == MENTION_NOMINAL && candidate->kind == MENTION_NOMINAL && !leads_to_name(doc, candidate) &&
+		!nq_same_role(doc, (uint32_t) (pronoun - doc->mentions), (uint32_t) (candidate - doc->mentions)))
 		return false;
 	gender = gender_of(doc, candidate);
 	if (gender == GENDER_NEUTER)
@@ -155,7 +173,7 @@ add_antecedent(const Document *doc, Antecedents *antecedents, uint32_t mention)
 			return;
 		}
 	if (antecedents->count < MAX_ANTECEDENTS)
-		antecedents->who[antecedents->count++] = (Antecedent) {referent, mention, 1};
+		antecedents->who[antecedents->count++] = (Antecedent) {.referent = referent, .latest = mention, .recent = 1};
 }
 
 /* "the sheriff", "Ohio's governor": one person, definite, and not named beside it. */
@@ -166,20 +184,17 @@ is_description(const Document *doc, const Mention *mention)
 		mention->appositive == NONE && is_definite(doc, mention);
 }
 
-/* The last name that came with the role, which may stand far back. */
+/* The last name that came with the role, and the last phrase with it, which may stand far back. */
 static void
 add_bearer(const Document *doc, Antecedents *antecedents, uint32_t number)
 {
-	uint16_t	lemma = lemma_at(doc, doc->mentions[number].head);
+	uint32_t	phrase;
+	uint32_t	bearer = nq_bearer_before(doc, number, &phrase);
 
-	if (lemma == 0)
-		return;
-	for (uint32_t k = number; k-- > 0 && k + ROLE_MENTIONS > number;)
-		if (bears_role(doc, &doc->mentions[k], lemma))
-		{
-			add_antecedent(doc, antecedents, k);
-			return;
-		}
+	if (bearer != NONE)
+		add_antecedent(doc, antecedents, bearer);
+	if (phrase != NONE)
+		add_antecedent(doc, antecedents, phrase);
 }
 
 static bool
@@ -225,24 +240,168 @@ times_named(const Document *doc, uint32_t referent)
 	return entity == NONE ? 1 : doc->entities[entity].mentions;
 }
 
+/* Whether a mention is likely to be its sentence's subject. */
+static bool
+is_subject(const Document *doc, uint32_t number)
+{
+	return doc->mentions[number].inside == NONE && nq_is_first_phrase(doc, number);
+}
+
+/* Marks those whom the words between marks in the pronoun's sentence name: "Hale may win," he said. */
+static void
+mark_quoted(const Document *doc, const Mention *pronoun, Antecedents *antecedents)
+{
+	uint32_t	number = (uint32_t) (pronoun - doc->mentions);
+	uint32_t	first = doc->sentence_mentions[pronoun->sentence];
+	uint32_t	last = doc->sentence_mentions[pronoun->sentence + 1];
+
+	if (first + PRONOUN_MENTIONS < number)
+		first = number - PRONOUN_MENTIONS;
+	if (last > number + QUOTED_AFTER)
+		last = number + QUOTED_AFTER;
+	for (uint32_t k = first; k < last; k++)
+	{
+		uint32_t	referent;
+
+		if (doc->mentions[k].inside == NONE)
+			continue;
+		referent = named(doc, k);
+		for (uint32_t i = 0; i < antecedents->count; i++)
+			antecedents->who[i].quoted |= antecedents->who[i].referent == referent;
+	}
+}
+
 /* What is the same for all antecedents. */
 static void
 compare_antecedents(const Document *doc, const Mention *pronoun, Antecedents *antecedents)
 {
 	antecedents->most = 0;
+	antecedents->last_subject = NONE;
 	for (uint32_t i = 0; i < antecedents->count; i++)
 	{
 		uint32_t	times = times_named(doc, antecedents->who[i].referent);
 
 		if (times > antecedents->most)
 			antecedents->most = times;
+		if (antecedents->last_subject == NONE && is_subject(doc, antecedents->who[i].latest))
+			antecedents->last_subject = i;
 	}
+	mark_quoted(doc, pronoun, antecedents);
 	for (uint32_t back = 0; back < REPORTERS_BACK; back++)
 	{
 		uint32_t	reporter = last_reporter(doc, pronoun, back);
 
 		antecedents->reporters[back] = reporter == NONE ? NONE : named(doc, reporter);
 	}
+}
+
+/* Whether any mention of the antecedent came with the role of a description. */
+static bool
+came_with_role(const Document *doc, uint32_t number, const Antecedent *who)
+{
+	return nq_bore_role(doc, number, doc->mentions[who->referent].entity);
+}
+
+/* "The governor", "the 46-year-old": nothing but the role. */
+static bool
+is_bare_role(const Mention *mention)
+{
+	return mention->kind == MENTION_NOMINAL && mention->head == mention->first + 1 && mention->last == mention->head + 1;
+}
+
+/* Whether an antecedent of a description has its role: "Governor Hall", or "a governor". */
+static bool
+has_role(const Document *doc, uint32_t number, const Antecedent *who)
+{
+	return came_with_role(doc, number, who) ||
+		(who->referent != number && token_does(doc, doc->mentions[who->latest].first, FN_INDEFINITE) &&
+		 doc->mentions[who->latest].kind == MENTION_NOMINAL && nq_same_role(doc, number, who->latest));
+}
+
+/* Where somebody has the role that a description names and says no more about, the others have it not. */
+static void
+keep_bearers(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	uint32_t	kept = 0;
+	bool		borne = false;
+
+	for (uint32_t i = 0; i < antecedents->count && !borne; i++)
+		borne = has_role(doc, number, &antecedents->who[i]);
+	if (!borne)
+		return;
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (antecedents->who[i].referent == number || has_role(doc, number, &antecedents->who[i]))
+			antecedents->who[kept++] = antecedents->who[i];
+	antecedents->count = kept;
+}
+
+/* Whether one of the words before a description's noun stands in a phrase too. */
+static bool
+shares_words(const Document *doc, const Mention *mention, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = mention->first; i < mention->head; i++)
+	{
+		if (!is_word(doc, i) || token_has(doc, i, FUNCTION_WORDS))
+			continue;
+		for (uint32_t k = first; k < last; k++)
+			if (nq_same_word(doc, i, k))
+				return true;
+	}
+	return false;
+}
+
+/* "The Ostby mayor": a capitalised word stands before a description's noun. */
+static bool
+has_capital(const Document *doc, const Mention *mention)
+{
+	if (mention->kind != MENTION_NOMINAL)
+		return false;
+	for (uint32_t i = mention->first; i < mention->head; i++)
+		if ((token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 && !token_has(doc, i, WC_DET | WC_POSSESSIVE))
+			return true;
+	return false;
+}
+
+/* "The Ostby mayor", after "Ann Hale of Ostby" or "the Ostby lawyer, Ann Hale": a word before the noun is printed with the name. */
+static bool
+shares_modifier(const Document *doc, const Mention *mention, const Antecedent *who)
+{
+	uint32_t	printed[] = {who->latest, who->referent};
+
+	for (uint32_t i = 0; i < 2; i++)
+	{
+		const Mention *other = &doc->mentions[printed[i]];
+
+		if (shares_words(doc, mention, other->first, other->last) ||
+			(other->appositive != NONE &&
+			 shares_words(doc, mention, doc->mentions[other->appositive].first, doc->mentions[other->appositive].last)))
+			return true;
+	}
+	return false;
+}
+
+/* "The Dunmore mayor" is not "Ann Hale, Lindby's mayor", where another one comes with Dunmore. */
+static void
+drop_other_bearers(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	kept = 0;
+	bool		shared = false;
+
+	for (uint32_t i = 0; i < antecedents->count && !shared; i++)
+		shared = antecedents->who[i].referent != number && !doc->mentions[antecedents->who[i].latest].nested &&
+			shares_modifier(doc, mention, &antecedents->who[i]);
+	if (!shared)
+		return;
+	for (uint32_t i = 0; i < antecedents->count; i++)
+	{
+		const Antecedent *who = &antecedents->who[i];
+
+		if (who->referent == number || !came_with_role(doc, number, who) || !has_capital(doc, &doc->mentions[who->latest]) ||
+			shares_modifier(doc, mention, who))
+			antecedents->who[kept++] = *who;
+	}
+	antecedents->count = kept;
 }
 
 bool
@@ -272,7 +431,11 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 		add_antecedent(doc, antecedents, last.mention);
 	/* A description may mean nobody who was named. */
 	if (pronoun->kind == MENTION_NOMINAL && antecedents->count < MAX_ANTECEDENTS)
-		antecedents->who[antecedents->count++] = (Antecedent) {number, number, 1};
+		antecedents->who[antecedents->count++] = (Antecedent) {.referent = number, .latest = number, .recent = 1};
+	if (is_bare_role(pronoun))
+		keep_bearers(doc, number, antecedents);
+	else if (has_capital(doc, pronoun))
+		drop_other_bearers(doc, number, antecedents);
 	compare_antecedents(doc, pronoun, antecedents);
 	return true;
 }
@@ -300,7 +463,7 @@ add_position_features(const Document *doc, const Mention *pronoun, uint32_t late
 	uint32_t	back = pronoun->sentence - mention->sentence;
 	uint32_t	paragraph = doc->sentences[pronoun->sentence].paragraph;
 	uint32_t	its_paragraph = doc->sentences[mention->sentence].paragraph;
-	bool		subject = mention->inside == NONE && nq_is_first_phrase(doc, latest);
+	bool		subject = is_subject(doc, latest);
 
 	if (back > 4)
 		back = 4;
@@ -342,19 +505,6 @@ add_own_features(const Document *doc, const Mention *mention, uint32_t others, F
 	nq_add_feature(set, REFERENT_ITSELF_ALONE, others == 0);
 }
 
-/* Whether any mention of the entity came with the role; looks at the latest and at its fullest name. */
-static bool
-came_with_role(const Document *doc, const Antecedent *who, uint16_t lemma)
-{
-	uint32_t	entity = doc->mentions[who->referent].entity;
-
-	if (lemma == 0)
-		return false;
-	if (bears_role(doc, &doc->mentions[who->latest], lemma) || bears_role(doc, &doc->mentions[who->referent], lemma))
-		return true;
-	return entity != NONE && lemma_at(doc, doc->entities[entity].role) == lemma;
-}
-
 void
 nq_referent_features(const Document *doc, uint32_t number, LastSpeaker last,
 					 const Antecedents *antecedents, uint32_t which, FeatureSet *set)
@@ -369,6 +519,7 @@ nq_referent_features(const Document *doc, uint32_t number, LastSpeaker last,
 	if (who->referent == number)
 	{
 		add_own_features(doc, pronoun, antecedents->count - 1, set);
+		nq_referent_contexts(doc, number, antecedents, which, set);
 		return;
 	}
 	add_position_features(doc, pronoun, who->latest, set);
@@ -376,9 +527,19 @@ nq_referent_features(const Document *doc, uint32_t number, LastSpeaker last,
 	nq_add_feature(set, REFERENT_PRONOUN, latest->kind == MENTION_PRONOUN);
 	nq_add_feature(set, REFERENT_SAME_HEAD, pronoun->kind == MENTION_NOMINAL && latest->kind == MENTION_NOMINAL &&
 				   nq_same_word(doc, pronoun->head, latest->head));
-	nq_add_feature(set, REFERENT_BEARS_ROLE, pronoun->kind == MENTION_NOMINAL &&
-				   came_with_role(doc, who, lemma_at(doc, pronoun->head)));
+	if (pronoun->kind == MENTION_NOMINAL)
+	{
+		bool		bears = came_with_role(doc, number, who);
+		bool		shares = shares_modifier(doc, pronoun, who);
+
+		nq_add_feature(set, REFERENT_BEARS_ROLE, bears);
+		nq_add_feature(set, REFERENT_BEARS_ROLE_THE, bears && pronoun->head == pronoun->first + 1);
+		nq_add_feature(set, REFERENT_SHARES_MODIFIER, shares);
+		nq_add_feature(set, REFERENT_FULLER, latest->kind == MENTION_NOMINAL && latest->last - latest->first > pronoun->last - pronoun->first);
+	}
+	nq_add_feature(set, REFERENT_QUOTED, who->quoted);
 	nq_add_feature(set, REFERENT_NEAREST, which == 0);
+	nq_add_feature(set, REFERENT_LAST_SUBJECT, which == antecedents->last_subject);
 	nq_add_feature(set, REFERENT_FIRST, which + 1 == antecedents->count);
 	nq_add_feature(set, REFERENT_MOST, times == antecedents->most);
 	nq_add_feature(set, REFERENT_POSSESSIVE, latest->possessive);
@@ -402,21 +563,7 @@ nq_referent_features(const Document *doc, uint32_t number, LastSpeaker last,
 		nq_add_feature(set, REFERENT_SPOKE_LAST + (last.sentence == pronoun->sentence ? WHERE_SENTENCE : paragraph == its_paragraph ? WHERE_PARAGRAPH :
 												   paragraph == its_paragraph + 1 ? WHERE_PREVIOUS : WHERE_EARLIER), true);
 	}
-}
-
-/* "The diplomat" after "a senior diplomat": the nearest one is meant. */
-static bool
-is_same_description(const Document *doc, uint32_t number, const Antecedent *who)
-{
-	const Mention *mention = &doc->mentions[number];
-
-	if (mention->kind != MENTION_NOMINAL || who->referent == number || mention->head != mention->first + 1 ||
-		mention->last != mention->head + 1)
-		return false;
-	if (came_with_role(doc, who, lemma_at(doc, mention->head)))
-		return true;
-	return doc->mentions[who->latest].kind == MENTION_NOMINAL && !is_definite(doc, &doc->mentions[who->latest]) &&
-		nq_same_word(doc, mention->head, doc->mentions[who->latest].head);
+	nq_referent_contexts(doc, number, antecedents, which, set);
 }
 
 /* "The mayor said. Mayor Lucia Fontana has led the town since 2019": the first name with that role after it. */
@@ -448,8 +595,6 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 	{
 		FeatureSet	set;
 
-		if (is_same_description(doc, number, &antecedents.who[i]))
-			return (Referent) {antecedents.who[i].referent, NONE, SAME_DESCRIPTION};
 		nq_referent_features(doc, number, last, &antecedents, i, &set);
 		weights[i] = nq_weigh(doc, doc->language->referent, DECISION_REFERENT, number, antecedents.who[i].referent, &set);
 		if (weights[i] > weights[best])
@@ -579,11 +724,9 @@ nq_prepare_referents(Document *doc)
 
 	doc->referents = nq_arena_alloc(doc->arena, bytes);
 	if (doc->referents == NULL)
-	{
 		return fail(doc, NQ_NO_MEMORY);
-	}
 	memset(doc->referents, 0xff, bytes);
-	return true;
+	return nq_link_roles(doc);
 }
 
 static Referent
@@ -607,32 +750,38 @@ resolve(const Document *doc, uint32_t mention, LastSpeaker last)
 	return (Referent) {NONE, NONE, 0};
 }
 
-/* A sentence before the one at hand that begins with "he" or "she": whom that means is known first. */
-static void
-resolve_opening(Document *doc, uint32_t sentence, LastSpeaker last)
+/* Whether others are likely to be taken for a mention that stands for somebody: he, she, the mayor. */
+static bool
+may_stand_for(const Document *doc, const Mention *mention)
 {
-	uint32_t	first = doc->sentence_mentions[sentence];
-	const Mention *opening;
-
-	if (first == doc->sentence_mentions[sentence + 1])
-		return;
-	opening = &doc->mentions[first];
-	if (opening->kind != MENTION_PRONOUN || opening->person != 3 || opening->plural || opening->possessive ||
-		opening->gender == GENDER_NEUTER || doc->referents[first] != NONE)
-		return;
-	doc->referents[first] = resolve(doc, first, last).mention;
+	if (mention->inside != NONE)
+		return false;
+	if (mention->kind == MENTION_PRONOUN)
+		return mention->person == 3 && !mention->plural && !mention->possessive && mention->gender != GENDER_NEUTER;
+	return is_description(doc, mention);
 }
 
-void
-nq_resolve_openings(Document *doc, uint32_t mention, LastSpeaker last)
+/* Resolves what may be meant in a sentence before a mention: it is among the antecedents then. */
+static void
+resolve_subjects(Document *doc, uint32_t sentence, uint32_t before, LastSpeaker last)
+{
+	uint32_t	first = doc->sentence_mentions[sentence];
+
+	for (uint32_t k = first; k < doc->sentence_mentions[sentence + 1] && k < before && k < first + SUBJECTS_SCANNED; k++)
+		if (doc->referents[k] == NONE && may_stand_for(doc, &doc->mentions[k]))
+			doc->referents[k] = resolve(doc, k, last).mention;
+}
+
+/* Resolves the pronouns and descriptions shortly before a mention that may be its antecedents. */
+static void
+resolve_antecedents(Document *doc, uint32_t mention, LastSpeaker last)
 {
 	uint32_t	sentence = doc->mentions[mention].sentence;
 
-	if (doc->mentions[mention].kind != MENTION_PRONOUN)
+	if (doc->mentions[mention].kind != MENTION_PRONOUN && !is_description(doc, &doc->mentions[mention]))
 		return;
-	for (uint32_t back = OPENINGS_BACK; back > 0; back--)
-		if (back <= sentence)
-			resolve_opening(doc, sentence - back, last);
+	for (uint32_t back = sentence < SUBJECTS_BACK ? sentence + 1 : SUBJECTS_BACK + 1; back-- > 0;)
+		resolve_subjects(doc, sentence - back, mention, last);
 }
 
 /* Resolves one mention and remembers whom it stands for: later pronouns may stand for it. */
@@ -643,7 +792,7 @@ resolve_mention(Document *doc, uint32_t mention, LastSpeaker last)
 
 	if (mention == NONE)
 		return (Referent) {NONE, NONE, 0.5f};
-	nq_resolve_openings(doc, mention, last);
+	resolve_antecedents(doc, mention, last);
 	referent = resolve(doc, mention, last);
 	doc->referents[mention] = referent.mention;
 	return referent;

@@ -18,7 +18,7 @@ typedef struct LastSpeaker
 /* Before the first quotation. */
 extern const LastSpeaker nq_nobody;
 
-/* Allocates Document.referents, all NONE. */
+/* Allocates Document.referents, all NONE, and links roles. */
 bool		nq_prepare_referents(Document *doc);
 
 /* Whom a mention stands for; NONE: nobody.  Remembers it for later pronouns, so quotations come in the order of the text. */
@@ -37,6 +37,7 @@ typedef struct Antecedent
 	uint32_t	referent;		/* the mention that says best who it is */
 	uint32_t	latest;			/* the latest mention before the pronoun */
 	uint32_t	recent;			/* how many mentions within reach */
+	bool		quoted;			/* named between the marks of the pronoun's own sentence */
 } Antecedent;
 
 typedef struct Antecedents
@@ -44,11 +45,9 @@ typedef struct Antecedents
 	uint32_t	count;
 	Antecedent	who[MAX_ANTECEDENTS];	/* nearest first */
 	uint32_t	most;			/* how often the article names the one that it names most often */
+	uint32_t	last_subject;	/* the nearest one that was its sentence's subject, or NONE */
 	uint32_t	reporters[REPORTERS_BACK];	/* who reported in the pronoun's sentence and in those before it; or NONE */
 } Antecedents;
-
-/* Resolves the pronouns that open the sentences before a pronoun's; the stage does so first. */
-void		nq_resolve_openings(Document *doc, uint32_t mention, LastSpeaker last);
 
 /* Whether the mention is resolved by ranking antecedents: a pronoun, or a description of somebody known. */
 bool		nq_find_antecedents(const Document *doc, uint32_t mention, LastSpeaker last, Antecedents *antecedents);

@@ -22,8 +22,8 @@
 
 /* ---- symbols ---- */
 
-static Symbol
-word_at(const Document *doc, uint32_t i)
+Symbol
+nq_word_at(const Document *doc, uint32_t i)
 {
 	const Token *token = token_at(doc, i);
 
@@ -81,7 +81,7 @@ word_symbol(const Document *doc, uint32_t i)
 	uint64_t	classes = classes_at(doc, i);
 
 	if ((classes & FUNCTION_CLASSES) != 0)
-		return word_at(doc, i);
+		return nq_word_at(doc, i);
 	if ((classes & WC_CUE) != 0)
 		return cue_symbol(doc, i, classes);
 	if ((token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
@@ -110,14 +110,14 @@ symbol_at(const Document *doc, uint32_t i)
 }
 
 /* The same of a token of a sentence; of what is before its beginning and after its end, "^" and "$". */
-static Symbol
-symbol_before(const Document *doc, uint32_t sentence, uint32_t i, uint32_t distance)
+Symbol
+nq_symbol_before(const Document *doc, uint32_t sentence, uint32_t i, uint32_t distance)
 {
 	return i < doc->sentences[sentence].first + distance ? nq_symbol("^") : symbol_at(doc, i - distance);
 }
 
-static Symbol
-symbol_from(const Document *doc, uint32_t sentence, uint32_t i)
+Symbol
+nq_symbol_from(const Document *doc, uint32_t sentence, uint32_t i)
 {
 	return i >= doc->sentences[sentence].last ? nq_symbol("$") : symbol_at(doc, i);
 }
@@ -125,7 +125,7 @@ symbol_from(const Document *doc, uint32_t sentence, uint32_t i)
 static Symbol
 word_from(const Document *doc, uint32_t sentence, uint32_t i)
 {
-	return i >= doc->sentences[sentence].last ? nq_symbol("$") : word_at(doc, i);
+	return i >= doc->sentences[sentence].last ? nq_symbol("$") : nq_word_at(doc, i);
 }
 
 /* ---- markers ---- */
@@ -204,11 +204,11 @@ nq_find_span_symbols(const Document *doc, uint32_t span, SpanSymbols *symbols)
 	symbols->open = s->open;
 	symbols->close = s->close;
 	symbols->sentence = number;
-	symbols->left = symbol_before(doc, number, s->open, 1);
-	symbols->left_2 = symbol_before(doc, number, s->open, 2);
-	symbols->right = symbol_from(doc, number, s->close + 1);
-	symbols->right_2 = symbol_from(doc, number, s->close + 2);
-	symbols->left_word = s->open > sentence->first ? word_at(doc, s->open - 1) : nq_symbol("^");
+	symbols->left = nq_symbol_before(doc, number, s->open, 1);
+	symbols->left_2 = nq_symbol_before(doc, number, s->open, 2);
+	symbols->right = nq_symbol_from(doc, number, s->close + 1);
+	symbols->right_2 = nq_symbol_from(doc, number, s->close + 2);
+	symbols->left_word = s->open > sentence->first ? nq_word_at(doc, s->open - 1) : nq_symbol("^");
 	symbols->begins = nq_symbol((token_at(doc, s->first)->flags & TOKEN_CAPITAL) != 0 ? "C" : "l");
 	symbols->count = 0;
 	find_markers(doc, symbols, first, s->open, sentence->first_span, MARKERS);
@@ -240,16 +240,16 @@ add_context(const Builder *b, const char *place, uint32_t count, const Symbol *s
 #define CONTEXT_OF(b, place, ...) \
 	add_context(b, place, sizeof((Symbol[]) {__VA_ARGS__}) / sizeof(Symbol), (Symbol[]) {__VA_ARGS__})
 
-static Symbol
-count_symbol(uint32_t count)
+Symbol
+nq_count_symbol(uint32_t count)
 {
 	static const char *const names[] = {"0", "1", "2", "3", "4"};
 
 	return nq_symbol(names[count > 4 ? 4 : count]);
 }
 
-static Symbol
-kind_symbol(const Mention *mention)
+Symbol
+nq_kind_symbol(const Mention *mention)
 {
 	static const char *const kinds[MENTION_KINDS][2] = {
 		[MENTION_NAME] = {"name", "names"},[MENTION_PRONOUN] = {"he", "they"},
@@ -259,8 +259,8 @@ kind_symbol(const Mention *mention)
 	return nq_symbol(kinds[mention->kind][mention->plural]);
 }
 
-static Symbol
-type_symbol(const Mention *mention)
+Symbol
+nq_type_symbol(const Mention *mention)
 {
 	static const char *const types[ENTITY_TYPES] = {
 		[TYPE_UNKNOWN] = "unknown",[TYPE_PERSON] = "person",[TYPE_ORGANISATION] = "body",[TYPE_PLACE] = "place",
@@ -312,16 +312,16 @@ add_between(const Builder *b, const Mention *mention, uint32_t first, uint32_t l
 				CONTEXT_OF(b, "speaker.between", b->side, markers[i].symbol);
 		}
 	}
-	CONTEXT_OF(b, "speaker.counts", b->side, count_symbol(counts[MARKER_VERB]), count_symbol(counts[MARKER_SPAN]),
-			   count_symbol(counts[MARKER_COMMA]));
-	CONTEXT_OF(b, "speaker.verbs", b->side, first_verb, last_verb, count_symbol(counts[MARKER_VERB]));
+	CONTEXT_OF(b, "speaker.counts", b->side, nq_count_symbol(counts[MARKER_VERB]), nq_count_symbol(counts[MARKER_SPAN]),
+			   nq_count_symbol(counts[MARKER_COMMA]));
+	CONTEXT_OF(b, "speaker.verbs", b->side, first_verb, last_verb, nq_count_symbol(counts[MARKER_VERB]));
 	for (uint32_t i = first; i < last; i++)
 	{
 		bool		near = markers[i].token + WORD_REACH >= b->span->open && markers[i].token <= b->span->close + WORD_REACH;
 
 		if (markers[i].kind == MARKER_VERB && near)
 			CONTEXT_OF(b, "speaker.verb", b->side, nq_symbol(markers[i].token == mention->last ? "next" : "far"),
-					   word_at(b->doc, markers[i].token));
+					   nq_word_at(b->doc, markers[i].token));
 	}
 }
 
@@ -347,8 +347,8 @@ add_same_sentence(const Builder *b, const Mention *mention)
 	else
 		last = first;
 	add_between(b, mention, first, last);
-	CONTEXT_OF(b, "speaker.span_left", b->side, span->left_2, span->left, symbol_from(b->doc, mention->sentence, mention->last));
-	CONTEXT_OF(b, "speaker.span_right", b->side, span->right, span->right_2, symbol_before(b->doc, mention->sentence, mention->first, 1));
+	CONTEXT_OF(b, "speaker.span_left", b->side, span->left_2, span->left, nq_symbol_from(b->doc, mention->sentence, mention->last));
+	CONTEXT_OF(b, "speaker.span_right", b->side, span->right, span->right_2, nq_symbol_before(b->doc, mention->sentence, mention->first, 1));
 	CONTEXT_OF(b, "speaker.next_word", b->side, word_from(b->doc, mention->sentence, mention->last), span->left_word);
 }
 
@@ -358,24 +358,24 @@ add_other_sentence(const Builder *b, const Mention *mention)
 	uint32_t	last = b->doc->sentences[mention->sentence].last;
 
 	CONTEXT_OF(b, "speaker.span_around", b->side, b->span->left, b->span->begins, b->span->right);
-	CONTEXT_OF(b, "speaker.sentence_end", b->side, symbol_at(b->doc, last - 1), kind_symbol(mention), type_symbol(mention));
+	CONTEXT_OF(b, "speaker.sentence_end", b->side, symbol_at(b->doc, last - 1), nq_kind_symbol(mention), nq_type_symbol(mention));
 }
 
 static void
 add_mention(const Builder *b, const Mention *mention)
 {
 	const Document *doc = b->doc;
-	Symbol		kind = kind_symbol(mention);
-	Symbol		type = type_symbol(mention);
+	Symbol		kind = nq_kind_symbol(mention);
+	Symbol		type = nq_type_symbol(mention);
 	/* Who in particular it is must not matter. */
-	Symbol		head = mention->kind == MENTION_NAME ? nq_symbol("Cap") : word_at(doc, mention->head);
-	Symbol		before = symbol_before(doc, mention->sentence, mention->first, 1);
-	Symbol		next = symbol_from(doc, mention->sentence, mention->last);
+	Symbol		head = mention->kind == MENTION_NAME ? nq_symbol("Cap") : nq_word_at(doc, mention->head);
+	Symbol		before = nq_symbol_before(doc, mention->sentence, mention->first, 1);
+	Symbol		next = nq_symbol_from(doc, mention->sentence, mention->last);
 	bool		begins = mention->first == doc->sentences[mention->sentence].first;
 
 	CONTEXT_OF(b, "speaker.around", b->side, kind, type, before, next);
-	CONTEXT_OF(b, "speaker.next", b->side, next, symbol_from(doc, mention->sentence, mention->last + 1));
-	CONTEXT_OF(b, "speaker.before", b->side, begins ? nq_symbol("^") : word_at(doc, mention->first - 1), next);
+	CONTEXT_OF(b, "speaker.next", b->side, next, nq_symbol_from(doc, mention->sentence, mention->last + 1));
+	CONTEXT_OF(b, "speaker.before", b->side, begins ? nq_symbol("^") : nq_word_at(doc, mention->first - 1), next);
 	CONTEXT_OF(b, "speaker.span", b->side, kind, type, b->span->left, b->span->right);
 	CONTEXT_OF(b, "speaker.head", b->side, head);
 	CONTEXT_OF(b, "speaker.head_kind", kind, type, head);

@@ -50,4 +50,20 @@ void		nq_find_span_symbols(const Document *doc, uint32_t span, SpanSymbols *symb
 /* Adds the contexts of a mention, or of NONE, as the speaker of the span. */
 void		nq_speaker_contexts(const Document *doc, const SpanSymbols *symbols, uint32_t mention, FeatureSet *set);
 
+/* ---- symbols, for the contexts of other models too ---- */
+
+/* A token as printed. */
+Symbol		nq_word_at(const Document *doc, uint32_t i);
+
+/* What a token of a sentence is, so far before or at token i; "^" and "$" for what is beyond the sentence. */
+Symbol		nq_symbol_before(const Document *doc, uint32_t sentence, uint32_t i, uint32_t distance);
+Symbol		nq_symbol_from(const Document *doc, uint32_t sentence, uint32_t i);
+
+/* The kind and number, and the type, of a mention. */
+Symbol		nq_kind_symbol(const Mention *mention);
+Symbol		nq_type_symbol(const Mention *mention);
+
+/* A number, of which four and more are one. */
+Symbol		nq_count_symbol(uint32_t count);
+
 #endif							/* NQ_SPEAKER_CONTEXTS_H */

@@ -78,8 +78,10 @@ nq_resolve_speakers(Document *doc)
 
 	doc->speakers = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + 1) * sizeof(Speaker));
 	doc->candidate_referents = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + 1) * CANDIDATES_KEPT * sizeof(Referent));
-	if (doc->speakers == NULL || doc->candidate_referents == NULL || !nq_prepare_referents(doc))
+	if (doc->speakers == NULL || doc->candidate_referents == NULL)
 		return fail(doc, NQ_NO_MEMORY);
+	if (!nq_prepare_referents(doc))
+		return false;
 	for (uint32_t i = 0; i < doc->span_count; i++)
 	{
 		doc->speakers[i] = (Speaker) {{NONE, NONE, 0}, NONE, NONE, 0};

@@ -1,0 +1,137 @@
+/*
+ * referent_contexts.c
+ *	  The words around a pronoun or description and around whom it may mean: see model/contexts.h.
+ *
+ * What makes somebody the one who is meant depends on the pronoun: "it" is hardly a person, "they" may be a
+ * ministry.  So most contexts show the pronoun itself, or that it is a description, beside what the
+ * latest mention of the antecedent is: its kind, its place, the words beside it, and the verb
+ * of speech that it is subject or object of.
+ *
+ * Looks at the cues of one sentence, CUES_SHOWN at the most: linear.
+ */
+#include "core/entities/referent_contexts.h"
+
+/* Cues of the antecedent's sentence that are looked through. */
+#define CUES_SHOWN 8
+
+typedef struct Builder
+{
+	const Document *doc;
+	FeatureSet *set;
+	ContextTexts *texts;
+} Builder;
+
+static void
+add_context(const Builder *b, const char *place, uint32_t count, const Symbol *symbols)
+{
+	Context		context = nq_begin_context(b->set, b->texts, nq_symbol(place));
+
+	for (uint32_t i = 0; i < count; i++)
+		nq_add_symbol(&context, symbols[i]);
+	nq_end_context(&context);
+}
+
+#define CONTEXT_OF(b, place, ...) \
+	add_context(b, place, sizeof((Symbol[]) {__VA_ARGS__}) / sizeof(Symbol), (Symbol[]) {__VA_ARGS__})
+
+static Symbol
+what_is_resolved(const Document *doc, const Mention *mention)
+{
+	return mention->kind == MENTION_PRONOUN ? nq_word_at(doc, mention->head) : nq_symbol(mention->plural ? "Nouns" : "Noun");
+}
+
+/* The type of whom a mention means, as far as names tell. */
+static Symbol
+type_of(const Document *doc, uint32_t referent, const Mention *latest)
+{
+	const Mention *mention = &doc->mentions[referent];
+	Mention		typed = *latest;
+
+	if (mention->entity != NONE)
+		typed.type = doc->entities[mention->entity].type;
+	return nq_type_symbol(&typed);
+}
+
+static Symbol
+place_of(const Document *doc, const Mention *mention, const Mention *latest)
+{
+	static const char *const places[2][5] = {{"0o", "1o", "2o", "3o", "4o"}, {"0p", "1p", "2p", "3p", "4p"}};
+	uint32_t	back = mention->sentence > latest->sentence ? mention->sentence - latest->sentence : 0;
+	bool		same = doc->sentences[mention->sentence].paragraph == doc->sentences[latest->sentence].paragraph;
+
+	return nq_symbol(places[same][back > 4 ? 4 : back]);
+}
+
+/* The verbs of speech that the latest mention is subject or object of. */
+static void
+add_cues(const Builder *b, const Mention *mention, uint32_t latest)
+{
+	const Document *doc = b->doc;
+	uint32_t	sentence = doc->mentions[latest].sentence;
+	Symbol		place = place_of(doc, mention, &doc->mentions[latest]);
+
+	for (uint32_t i = doc->sentence_cues[sentence], steps = 0; i < doc->sentence_cues[sentence + 1] && steps < CUES_SHOWN; i++, steps++)
+	{
+		const Cue  *cue = &doc->cues[i];
+
+		if (cue->subject == latest || cue->object == latest)
+		{
+			Symbol		relation = nq_symbol(cue->subject == latest ? "subject" : "object");
+
+			CONTEXT_OF(b, "referent.speech", place, relation);
+			CONTEXT_OF(b, "referent.verb", relation, nq_word_at(doc, cue->first));
+		}
+	}
+}
+
+static void
+add_self(const Builder *b, const Mention *mention, uint32_t others)
+{
+	const Document *doc = b->doc;
+
+	CONTEXT_OF(b, "referent.self", nq_word_at(doc, mention->head));
+	CONTEXT_OF(b, "referent.self_first", nq_word_at(doc, mention->first), nq_count_symbol(mention->head - mention->first),
+			   nq_count_symbol(mention->last - mention->head - 1));
+	CONTEXT_OF(b, "referent.self_others", nq_count_symbol(others));
+	CONTEXT_OF(b, "referent.self_type", nq_type_symbol(mention), nq_kind_symbol(mention));
+}
+
+void
+nq_referent_contexts(const Document *doc, uint32_t number, const Antecedents *antecedents, uint32_t which, FeatureSet *set)
+{
+	Builder		b = {.doc = doc, .set = set, .texts = doc->observer != NULL ? doc->observer->texts : NULL};
+	const Antecedent *who = &antecedents->who[which];
+	const Mention *mention = &doc->mentions[number];
+	const Mention *latest = &doc->mentions[who->latest];
+	Symbol		what = what_is_resolved(doc, mention);
+	Symbol		place;
+	Symbol		type;
+	Symbol		kind;
+	Symbol		role;
+
+	if (b.texts != NULL)
+		b.texts->length = 0;
+	if (who->referent == number)
+	{
+		add_self(&b, mention, antecedents->count - 1);
+		return;
+	}
+	place = place_of(doc, mention, latest);
+	type = type_of(doc, who->referent, latest);
+	kind = nq_kind_symbol(latest);
+	role = nq_symbol(latest->inside != NONE ? "inside" : nq_is_first_phrase(doc, who->latest) ? "first" :
+					 latest->possessive ? "owner" : latest->nested ? "nested" : follows_preposition(doc, latest) ? "after" : "other");
+	CONTEXT_OF(&b, "referent.kind", what, kind, type);
+	CONTEXT_OF(&b, "referent.known", what, type, nq_kind_symbol(&doc->mentions[who->referent]));
+	CONTEXT_OF(&b, "referent.place", what, place, role);
+	CONTEXT_OF(&b, "referent.opens", place, role, nq_symbol_before(doc, mention->sentence, mention->first, 1));
+	CONTEXT_OF(&b, "referent.around", nq_symbol_before(doc, latest->sentence, latest->first, 1), nq_symbol_from(doc, latest->sentence, latest->last));
+	CONTEXT_OF(&b, "referent.next", place, nq_symbol_from(doc, latest->sentence, latest->last));
+	CONTEXT_OF(&b, "referent.before", place, nq_symbol_before(doc, latest->sentence, latest->first, 1));
+	CONTEXT_OF(&b, "referent.rank", what, nq_count_symbol(which), nq_count_symbol(antecedents->count));
+	if (latest->kind == MENTION_NOMINAL)
+		CONTEXT_OF(&b, "referent.head", what, nq_word_at(doc, latest->head));
+	if (mention->kind == MENTION_NOMINAL)
+		CONTEXT_OF(&b, "referent.for", nq_word_at(doc, mention->head), kind);
+	add_cues(&b, mention, who->latest);
+}

@@ -1,0 +1,252 @@
+/*
+ * role_links.c
+ *	  Mentions to chains of those with the same role.
+ *
+ * "Mayor Ann Hale", "Ann Hale, the mayor of Ostby", "Ann Hale is the mayor" and "the mayor" share a
+ * role, "Ann Hale, 46," and "the 46-year-old" an age.  The role is known by its noun, or by its
+ * family of nouns (equivalents.txt); a rank before the noun is part of it: the vice president
+ * is no president.  A description leads to the names before it in its chain.
+ *
+ * One pass over the mentions with a hash table of the roles' latest links; a chain is
+ * followed for CHAIN_LINKS steps: linear.
+ */
+#include "core/entities/role_links.h"
+
+#include <string.h>
+
+#include "core/lexical/word_properties.h"
+#include "core/stages.h"
+
+/* How many mentions with the same role a description looks back through. */
+#define CHAIN_LINKS 24
+
+/* Makes the key of an age differ from that of a noun. */
+#define AGE_KEY UINT64_C(0x9e3779b97f4a7c15)
+
+typedef struct Linker
+{
+	Document   *doc;
+	uint32_t   *slots;			/* the latest link of a key, or NONE; linear probing, never more than half full */
+	uint32_t	mask;
+	uint32_t	count;
+	uint32_t	capacity;
+} Linker;
+
+/* ---- keys ---- */
+
+static uint64_t
+noun_key(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+	uint16_t	lemma = doc->lexicon->words[token->word].lemma;
+
+	if (lemma != 0)
+		return nq_hash_piece(lemma);
+	if (nq_is_listed(doc->lexicon, token->word))
+		return nq_hash_piece(UINT64_C(0x10000) + token->word);
+	return nq_hash(doc->text + token->start, token->length, doc->text + doc->length);
+}
+
+/* "vice", "prime", "deputy": a word that makes another office of the one that follows, in either case. */
+static bool
+is_rank(const Document *doc, uint32_t i)
+{
+	uint64_t	listed = classes_of(doc->lexicon, token_at(doc, i)->word);
+
+	return is_word(doc, i) && (listed & WC_TITLE) != 0 && (listed & WC_ROLEADJ) != 0 && (listed & WC_HONORIFIC) == 0;
+}
+
+static uint64_t
+role_key(const Document *doc, uint32_t first, uint32_t role)
+{
+	uint64_t	key = noun_key(doc, role);
+
+	if (role > first && is_rank(doc, role - 1))
+		key = nq_hash_piece(nq_fold_piece(key, noun_key(doc, role - 1)));
+	return key;
+}
+
+/* The number that an age begins with: "46-year-old". */
+static uint64_t
+age_key(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+	const char *text = doc->text + token->start;
+	uint64_t	age = 0;
+	uint32_t	digits = 0;
+
+	while (digits < token->length && digits < 3 && text[digits] >= '0' && text[digits] <= '9')
+		age = age * 10 + (uint64_t) (text[digits++] - '0');
+	return digits == 0 ? 0 : nq_hash_piece(AGE_KEY + age);
+}
+
+/* ---- links ---- */
+
+/* The slot of a key: that of its latest link, or a free one. */
+static uint32_t *
+slot_of(const Linker *linker, uint64_t key)
+{
+	uint32_t	i = (uint32_t) (key >> 32) & linker->mask;
+
+	while (linker->slots[i] != NONE && linker->doc->role_links[linker->slots[i]].key != key)
+		i = (i + 1) & linker->mask;
+	return &linker->slots[i];
+}
+
+static bool
+add_link(Linker *linker, uint64_t key, uint32_t mention)
+{
+	Document   *doc = linker->doc;
+	uint32_t   *slot = slot_of(linker, key);
+
+	if (!nq_reserve(doc->arena, (void **) &doc->role_links, &linker->capacity, linker->count, sizeof(RoleLink)))
+		return fail(doc, NQ_NO_MEMORY);
+	doc->role_links[linker->count] = (RoleLink) {key, mention, *slot};
+	*slot = linker->count++;
+	return true;
+}
+
+/* "Ann Hale, 46,": the age after a name; 0 for none. */
+static uint64_t
+age_after(const Document *doc, const Mention *mention)
+{
+	uint32_t	i = mention->last;
+
+	if (i + 2 >= doc->token_count || token_at(doc, i)->kind != TOKEN_COMMA || token_at(doc, i + 1)->kind != TOKEN_NUMBER ||
+		token_at(doc, i + 1)->length > 3 || token_at(doc, i + 2)->kind == TOKEN_WORD)
+		return 0;
+	return age_key(doc, i + 1);
+}
+
+/* "The 46-year-old", "a 46-year-old baker": the age in a phrase; 0 for none. */
+static uint64_t
+age_within(const Document *doc, const Mention *mention)
+{
+	for (uint32_t i = mention->first; i <= mention->head; i++)
+		if ((token_at(doc, i)->flags & TOKEN_HYPHEN) != 0 &&
+			nq_find_ending(&doc->language->phrases->ages, doc->text + token_end(token_at(doc, i)), token_at(doc, i)->length) != 0)
+			return age_key(doc, i);
+	return 0;
+}
+
+static bool
+link_name(Linker *linker, uint32_t number)
+{
+	const Document *doc = linker->doc;
+	const Mention *mention = &doc->mentions[number];
+	uint64_t	age = age_after(doc, mention);
+
+	if (mention->role != NONE && !token_has(doc, mention->role, WC_HONORIFIC) &&
+		!add_link(linker, role_key(doc, mention->first, mention->role), number))
+		return false;
+	return age == 0 || add_link(linker, age, number);
+}
+
+/* The link by which the phrase is looked up comes last. */
+static bool
+link_phrase(Linker *linker, uint32_t number)
+{
+	Document   *doc = linker->doc;
+	const Mention *mention = &doc->mentions[number];
+	uint64_t	age = age_within(doc, mention);
+	bool		added = true;
+
+	if (age != 0)
+		added = add_link(linker, age, number);
+	if (added && (age == 0 || !token_does(doc, mention->first, FN_DEFINITE)))
+		added = add_link(linker, role_key(doc, mention->first, mention->head), number);
+	doc->mention_roles[number] = linker->count - 1;
+	return added;
+}
+
+static bool
+make_slots(Linker *linker)
+{
+	Document   *doc = linker->doc;
+	uint32_t	slots = 16;
+
+	/* A mention has two links at the most. */
+	while (slots < doc->mention_count * 4)
+		slots *= 2;
+	linker->slots = nq_arena_alloc(doc->arena, (size_t) slots * sizeof(uint32_t));
+	doc->mention_roles = nq_arena_alloc(doc->arena, ((size_t) doc->mention_count + 1) * sizeof(uint32_t));
+	if (linker->slots == NULL || doc->mention_roles == NULL)
+		return fail(doc, NQ_NO_MEMORY);
+	memset(linker->slots, 0xff, (size_t) slots * sizeof(uint32_t));
+	memset(doc->mention_roles, 0xff, ((size_t) doc->mention_count + 1) * sizeof(uint32_t));
+	linker->mask = slots - 1;
+	return true;
+}
+
+bool
+nq_link_roles(Document *doc)
+{
+	Linker		linker = {.doc = doc, .capacity = doc->mention_count / 4};
+
+	if (!make_slots(&linker))
+		return false;
+	for (uint32_t i = 0; i < doc->mention_count; i++)
+	{
+		const Mention *mention = &doc->mentions[i];
+
+		if (!check_interrupts(doc, i, EVERY_4096))
+			return false;
+		if (mention->inside != NONE || mention->plural)
+			continue;
+		if (mention->kind == MENTION_NAME ? !link_name(&linker, i) :
+			mention->kind == MENTION_NOMINAL && mention->type == TYPE_PERSON && !link_phrase(&linker, i))
+			return false;
+	}
+	nq_arena_drop(doc->arena, linker.slots);
+	return true;
+}
+
+/* ---- questions ---- */
+
+uint32_t
+nq_bearer_before(const Document *doc, uint32_t number, uint32_t *phrase)
+{
+	uint32_t	link = doc->mention_roles[number];
+
+	*phrase = NONE;
+	for (uint32_t steps = 0; link != NONE && steps < CHAIN_LINKS; steps++, link = doc->role_links[link].before)
+	{
+		uint32_t	mention = doc->role_links[link].mention;
+
+		if (mention == number)
+			continue;
+		if (*phrase == NONE)
+			*phrase = mention;
+		if (is_bearer(&doc->mentions[mention]))
+			return mention;
+	}
+	return NONE;
+}
+
+static uint32_t
+entity_of(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	return mention->entity == NONE && mention->appositive != NONE ? doc->mentions[mention->appositive].entity : mention->entity;
+}
+
+bool
+nq_bore_role(const Document *doc, uint32_t number, uint32_t entity)
+{
+	uint32_t	link = doc->mention_roles[number];
+
+	for (uint32_t steps = 0; link != NONE && steps < CHAIN_LINKS && entity != NONE; steps++, link = doc->role_links[link].before)
+		if (doc->role_links[link].mention != number && entity_of(doc, doc->role_links[link].mention) == entity)
+			return true;
+	return false;
+}
+
+bool
+nq_same_role(const Document *doc, uint32_t a, uint32_t b)
+{
+	uint32_t	link_a = doc->mention_roles[a];
+	uint32_t	link_b = doc->mention_roles[b];
+
+	return link_a != NONE && link_b != NONE && doc->role_links[link_a].key == doc->role_links[link_b].key;
+}
