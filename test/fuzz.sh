@@ -26,7 +26,7 @@ for article in "$root"/test/articles/*.txt; do
 	number=$((number + 1))
 	{ printf '%s\n' "$((number % 4))"; head -c 1500 "$article"; } >"$corpus/article-$number"
 done
-cp "$fuzz"/seeds/* "$corpus/"
+cp "$fuzz"/seeds/* "$fuzz"/corpus/* "$corpus/"
 perl "$fuzz/examples.pl" "$corpus"
 
 if command -v clang >/dev/null 2>&1 && make -s -C "$root/test/unit" -j2 fuzzer >"$root/test/build/fuzz/log" 2>&1; then

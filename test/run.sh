@@ -26,7 +26,7 @@ unit keys build/keys
 unit memory build/memory
 unit patterns build/patterns
 unit promises 'build/promises articles/*.txt'
-unit inputs "build/standalone fuzz/seeds/* fuzz/regressions/* $units/examples/*"
+unit inputs "build/standalone fuzz/seeds/* fuzz/corpus/* fuzz/regressions/* $units/examples/*"
 unit slow build/plain/slow
 unit linear 'build/plain/linear pathological.tsv'
 
