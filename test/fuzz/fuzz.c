@@ -4,7 +4,7 @@
  *
  * An input is, in this order:
  *
- *	- a byte of options: see the masks below; of a digit they are the low bits, and
+ *	- a byte of options: see the masks below; of a digit (and of ":;<=>?") they are the low bits, and
  *	  a capital letter or "@" makes the rest a name, for its key;
  *	- a byte of trouble: below 128 none (a line feed is usual), below 192
  *	  the allocation that fails, else the question that is answered with yes;
@@ -31,6 +31,7 @@
 #define FIXED_SETTINGS	0x02
 #define OWN_PATTERN		0x04	/* ... and with FIXED_SETTINGS, both bits, an own cue as well */
 #define OWN_CUE			0x06
+#define CANDIDATES		0x08	/* who may have spoken, and no rows */
 #define TARGET_MASK		0xc0
 #define TARGET_KEY		0x40
 
@@ -197,14 +198,32 @@ error_complaint(NqStatus status, const NqError *error, const TestHost *test, con
 }
 
 static const char *
+try_candidates(const Input *input, const NqSettings *settings, TestHost *test)
+{
+	const char *trouble;
+	NqCandidates result;
+	NqError		error;
+	NqStatus	status = nq_extract_candidates(settings, &test->host, input->article, input->length, &result, &error);
+
+	if (status != NQ_OK)
+		return result.count == 0 ? error_complaint(status, &error, test, input) : "candidates of a call that failed";
+	trouble = candidates_complaint(input->article, input->length, &result);
+	nq_candidates_release(&result);
+	return trouble;
+}
+
+static const char *
 try_extraction(const Input *input, const NqSettings *settings, TestHost *test)
 {
 	bool		indirect = input->options & INDIRECT;
 	const char *trouble;
 	NqResult	result;
 	NqError		error;
-	NqStatus	status = nq_extract(settings, &test->host, input->article, input->length, indirect, &result, &error);
+	NqStatus	status;
 
+	if ((input->options & CANDIDATES) != 0)
+		return try_candidates(input, settings, test);
+	status = nq_extract(settings, &test->host, input->article, input->length, indirect, &result, &error);
 	if (status != NQ_OK)
 		return result.count == 0 ? error_complaint(status, &error, test, input) : "rows of a call that failed";
 	trouble = complaint(input->article, input->length, indirect, &result);

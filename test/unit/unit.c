@@ -336,6 +336,44 @@ complaint(const char *text, size_t length, bool indirect, const NqResult *result
 	return trouble;
 }
 
+static const char *
+candidate_complaint(const Article *article, const NqCandidate *candidate)
+{
+	const char *trouble;
+
+	if (candidate->quote.start >= candidate->quote.end)
+		return "a quote is empty";
+	if ((trouble = span_complaint(article, candidate->quote)) != NULL ||
+		(trouble = span_complaint(article, candidate->mention)) != NULL)
+		return trouble;
+	if (!(candidate->probability >= 0 && candidate->probability <= 1))
+		return "a probability that is none";
+	return speaker_complaint(article, candidate->speaker);
+}
+
+const char *
+candidates_complaint(const char *text, size_t length, const NqCandidates *result)
+{
+	Article		article = {text, length, count_characters(text, length), valid(text, length), false};
+	const char *trouble = NULL;
+
+	for (size_t i = 0; i < result->count && trouble == NULL; i++)
+	{
+		const NqCandidate *candidate = &result->candidates[i];
+		bool		same_quote = i > 0 && candidate[-1].quote.start == candidate->quote.start;
+
+		trouble = candidate_complaint(&article, candidate);
+		if (candidate->rank != (same_quote ? candidate[-1].rank + 1 : 1))
+			trouble = "candidates are not ranked from 1 on";
+		if (same_quote && candidate[-1].probability < candidate->probability)
+			trouble = "a candidate is more probable than the one before it";
+		if (i > 0 && candidate[-1].quote.start > candidate->quote.start)
+			trouble = "candidates are out of order";
+	}
+	free(article.before);
+	return trouble;
+}
+
 static bool
 same_span(NqRange a, NqRange b)
 {

@@ -53,6 +53,9 @@ extern NqSettings *default_settings(const NqHost *host);
 /* The first promise that a result breaks, or NULL. */
 extern const char *complaint(const char *text, size_t length, bool indirect, const NqResult *result);
 
+/* The same of candidates. */
+extern const char *candidates_complaint(const char *text, size_t length, const NqCandidates *result);
+
 /* Whether two results are the same, speaker for speaker and byte for byte. */
 extern bool same_result(const NqResult *a, const NqResult *b);
 
