@@ -9,10 +9,10 @@
  * them, in bytes:
  *
  *	  article PATH
- *	  span START END q|n|? [START-END ...] [=NAME|NAME ...]
+ *	  span START END q|n|? [START-END ...] [~] [=NAME|NAME ...]
  *
  * q: a quotation; n: none; ?: not known.  A range holds words that point at the
- * speaker.  The names are the speaker's, either one; "=-" says that the
+ * speaker; "~" says that these words are not known, and no range that there are none.  The names are the speaker's, either one; "=-" says that the
  * article names nobody.
  *
  * The engine runs as it always does and an observer is told what it scores, so
@@ -47,6 +47,7 @@ typedef struct Label
 	uint32_t	ranges;
 	uint32_t	range_start[MAX_RANGES];
 	uint32_t	range_end[MAX_RANGES];
+	bool		unpointed;		/* the words that point at the speaker are not known */
 	char	   *names;			/* alternatives after "|"; NULL: not known; "-": nobody */
 } Label;
 
@@ -378,6 +379,17 @@ teaches(const Scored *group, uint32_t count)
 	return right > 0 && wrong > 0;
 }
 
+/* Whether somebody in the span's sentence is meant by a pronoun: then the speaker's name alone does not tell which words point at it. */
+static bool
+has_pronoun(const Document *doc, const Scored *group, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (group[i].candidate != NONE && doc->mentions[group[i].candidate].kind == MENTION_PRONOUN &&
+			doc->mentions[group[i].candidate].sentence == doc->span_sentences[group->number])
+			return true;
+	return false;
+}
+
 /* Marks the candidates that the label points at; others that lead to the same speaker are left out. */
 static void
 judge_speaker(const Document *doc, const Label *label, Known known, Scored *group, uint32_t count)
@@ -412,6 +424,9 @@ judge_speaker(const Document *doc, const Label *label, Known known, Scored *grou
 			group[i].left_out = same;
 		else
 			group[i].right = same;
+		/* Pronouns and phrases may be the speaker, whoever that is. */
+		if (label->unpointed && !same && group[i].candidate != NONE && doc->mentions[group[i].candidate].kind != MENTION_NAME)
+			group[i].left_out = true;
 	}
 }
 
@@ -434,7 +449,7 @@ write_decision(const Article *article, const Document *doc, Known known, Scored 
 	switch (decision)
 	{
 		case DECISION_SPEAKER:
-			if (label == NULL || label->label != 'q')
+			if (label == NULL || label->label != 'q' || (label->unpointed && has_pronoun(doc, group, count)))
 				return;
 			judge_speaker(doc, label, known, group, count);
 			if (teaches(group, count))
@@ -597,6 +612,7 @@ read_label(Article *article, const char *line)
 		label.ranges++;
 		rest += used;
 	}
+	label.unpointed = strncmp(rest, " ~", 2) == 0;
 	rest = strchr(rest, '=');
 	if (rest != NULL)
 		label.names = strdup(rest + 1);

@@ -2,14 +2,19 @@
  * fit.c
  *	  Fits a model to examples.
  *
- *	  fit FEATURES STRENGTH EXAMPLES	prints the weight of each feature, a line each
+ *	  fit FEATURES CONTEXTS STRENGTH PAIRS EXAMPLES	prints the weight of each feature, a line each,
+ *										and of up to so many pairs: FEATURE FEATURE WEIGHT
  *
  * EXAMPLES are decisions as examples.c writes them.  The model is a conditional
  * logit: the probability of a candidate is its share of the exponentials of all
  * candidates' scores.  What is made small is the sum over the decisions of
  * -log(probability that a right one is chosen), and STRENGTH / 2 times the sum of the
  * squared weights: by L-BFGS (Liu and Nocedal 1989) with a backtracking line
- * search.  Sums run in the order of the file, so that a result repeats to the bit.
+ * search.
+ *
+ * Pairs of features that hold together often, and not always, are fitted with the
+ * features.  Those that change the scores most are kept, and all is fitted again
+ * without the others.  Sums run in the order of the file, so that a result repeats to the bit.
  */
 #include <math.h>
 #include <stdbool.h>
@@ -17,6 +22,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* How many times as strongly as a feature the many contexts and pairs are held back. */
+#define CONTEXT_STRENGTH 5
+#define PAIR_STRENGTH 10
+
+/* A pair is tried when it holds for so many candidates. */
+#define PAIR_SEEN 30
 
 #define HISTORY 10
 #define MAX_ROUNDS 500
@@ -171,13 +183,27 @@ dot(const double *a, const double *b, uint32_t n)
 	return sum;
 }
 
-static double
-loss_of(const Examples *e, const double *weights, double *gradient, uint32_t n, double strength)
+/* How many weights are fitted, and how strongly they are held back. */
+typedef struct Fitting
 {
-	double		loss = strength / 2 * dot(weights, weights, n);
+	uint32_t	features;		/* those of features.def, which may be paired */
+	uint32_t	single;			/* features, then contexts */
+	uint32_t	count;			/* ... then pairs */
+	double		strength;
+} Fitting;
 
-	for (uint32_t i = 0; i < n; i++)
+static double
+loss_of(const Examples *e, const double *weights, double *gradient, const Fitting *fitting)
+{
+	double		loss = 0;
+
+	for (uint32_t i = 0; i < fitting->count; i++)
+	{
+		double		strength = fitting->strength * (i < fitting->features ? 1 : i < fitting->single ? CONTEXT_STRENGTH : PAIR_STRENGTH);
+
+		loss += strength / 2 * weights[i] * weights[i];
 		gradient[i] = strength * weights[i];
+	}
 	for (size_t i = 0; i < e->decision_count; i++)
 		loss += decide(e, i, weights, gradient);
 	return loss;
@@ -242,14 +268,15 @@ remember_step(History *h, const double *from, const double *to, const double *be
 }
 
 static void
-minimise(const Examples *e, double *weights, uint32_t n, double strength)
+minimise(const Examples *e, double *weights, const Fitting *fitting)
 {
+	uint32_t	n = fitting->count;
 	double	   *gradient = allocate(n, sizeof(double));
 	double	   *direction = allocate(n, sizeof(double));
 	double	   *next = allocate(n, sizeof(double));
 	double	   *next_gradient = allocate(n, sizeof(double));
 	History		history = {.count = 0};
-	double		loss = loss_of(e, weights, gradient, n, strength);
+	double		loss = loss_of(e, weights, gradient, fitting);
 
 	for (uint32_t k = 0; k < HISTORY; k++)
 	{
@@ -268,7 +295,7 @@ minimise(const Examples *e, double *weights, uint32_t n, double strength)
 		{
 			for (uint32_t i = 0; i < n; i++)
 				next[i] = weights[i] - length * direction[i];
-			next_loss = loss_of(e, next, next_gradient, n, strength);
+			next_loss = loss_of(e, next, next_gradient, fitting);
 			if (next_loss <= loss - 1e-4 * length * descent || length < 1e-10)
 				break;
 			length /= 2;
@@ -302,27 +329,177 @@ report(const Examples *e, const double *weights, uint32_t n)
 		chosen += e->right[best];
 		loss += decide(e, d, weights, gradient);
 	}
+	if (e->decision_count == 0)
+	{
+		fprintf(stderr, "no decisions\n");
+		return;
+	}
 	fprintf(stderr, "%zu decisions, %zu candidates: %.4f right, loss %.4f\n", e->decision_count, e->candidate_count,
 			(double) chosen / (double) e->decision_count, loss / (double) e->decision_count);
+}
+
+/* ---- pairs ---- */
+
+typedef struct Pairs
+{
+	uint32_t	count;
+	uint32_t   *first;
+	uint32_t   *second;
+	uint32_t   *seen;			/* of each: for how many candidates it holds */
+	uint32_t   *number;			/* of each two features, the pair and 1; 0: none */
+} Pairs;
+
+/* How many candidates each two features hold for; two that are one count for the feature alone. */
+static uint32_t *
+count_together(const Examples *e, uint32_t features)
+{
+	uint32_t   *together = allocate((size_t) features * features, sizeof(uint32_t));
+
+	for (size_t c = 0; c < e->candidate_count; c++)
+		for (size_t i = e->candidates[c]; i < e->candidates[c + 1]; i++)
+			for (size_t k = e->candidates[c]; k < e->candidates[c + 1]; k++)
+				if (e->ids[i] <= e->ids[k] && e->ids[k] < features)
+					together[e->ids[i] * features + e->ids[k]]++;
+	return together;
+}
+
+static void
+add_pair(Pairs *pairs, uint32_t first, uint32_t second, uint32_t seen, uint32_t features)
+{
+	pairs->first[pairs->count] = first;
+	pairs->second[pairs->count] = second;
+	pairs->seen[pairs->count] = seen;
+	pairs->number[first * features + second] = ++pairs->count;
+}
+
+static void
+make_room(Pairs *pairs, uint32_t features)
+{
+	size_t		most = (size_t) features * features;
+
+	*pairs = (Pairs) {0, allocate(most, sizeof(uint32_t)), allocate(most, sizeof(uint32_t)), allocate(most, sizeof(uint32_t)),
+	allocate(most, sizeof(uint32_t))};
+}
+
+static void
+find_pairs(const Examples *e, uint32_t features, Pairs *pairs)
+{
+	uint32_t   *together = count_together(e, features);
+
+	make_room(pairs, features);
+	for (uint32_t i = 0; i < features; i++)
+		for (uint32_t k = i + 1; k < features; k++)
+		{
+			uint32_t	seen = together[i * features + k];
+
+			if (seen >= PAIR_SEEN && seen < together[i * features + i] && seen < together[k * features + k])
+				add_pair(pairs, i, k, seen, features);
+		}
+	free(together);
+}
+
+static void
+add_id(Examples *e, uint32_t id)
+{
+	e->ids = grow(e->ids, &e->id_room, e->id_count + 1, sizeof(uint32_t));
+	e->ids[e->id_count++] = id;
+}
+
+/* The same examples with the pairs, which are numbered from first on. */
+static void
+add_pairs(const Examples *e, uint32_t features, const Pairs *pairs, uint32_t first, Examples *with)
+{
+	*with = *e;
+	with->ids = NULL;
+	with->id_count = with->id_room = 0;
+	with->candidates = allocate(e->candidate_count + 1, sizeof(size_t));
+	for (size_t c = 0; c < e->candidate_count; c++)
+	{
+		with->candidates[c] = with->id_count;
+		for (size_t i = e->candidates[c]; i < e->candidates[c + 1]; i++)
+		{
+			add_id(with, e->ids[i]);
+			for (size_t k = e->candidates[c]; k < e->candidates[c + 1]; k++)
+				if (e->ids[i] < e->ids[k] && e->ids[k] < features && pairs->number[e->ids[i] * features + e->ids[k]] != 0)
+					add_id(with, first + pairs->number[e->ids[i] * features + e->ids[k]] - 1);
+		}
+	}
+	with->candidates[e->candidate_count] = with->id_count;
+}
+
+/* What a pair does to the scores, all in all. */
+static double
+effect(const Pairs *pairs, const double *weights, uint32_t pair)
+{
+	return fabs(weights[pair]) * sqrt(pairs->seen[pair]);
+}
+
+/* Keeps the pairs with the largest effect; weights are those of the pairs. */
+static void
+keep_pairs(Pairs *pairs, const double *weights, uint32_t features, uint32_t most)
+{
+	Pairs		kept;
+
+	make_room(&kept, features);
+	for (uint32_t i = 0; i < pairs->count; i++)
+	{
+		uint32_t	larger = 0;
+
+		for (uint32_t k = 0; k < pairs->count; k++)
+			larger += effect(pairs, weights, k) > effect(pairs, weights, i);
+		if (larger < most)
+			add_pair(&kept, pairs->first[i], pairs->second[i], pairs->seen[i], features);
+	}
+	*pairs = kept;
+}
+
+static double *
+fit_pairs(const Examples *e, Fitting *fitting, const double *start, const Pairs *pairs)
+{
+	double	   *weights = allocate(fitting->single + pairs->count, sizeof(double));
+	Examples	with;
+
+	memcpy(weights, start, fitting->single * sizeof(double));
+	add_pairs(e, fitting->features, pairs, fitting->single, &with);
+	fitting->count = fitting->single + pairs->count;
+	minimise(&with, weights, fitting);
+	report(&with, weights, fitting->count);
+	free(with.ids);
+	free(with.candidates);
+	return weights;
 }
 
 int
 main(int argc, char **argv)
 {
+	Fitting		fitting;
 	Examples	examples;
-	uint32_t	features;
+	Pairs		pairs = {.count = 0};
 	double	   *weights;
+	uint32_t	most;
 
-	if (argc != 4)
-		die("usage: fit FEATURES STRENGTH EXAMPLES");
-	features = (uint32_t) strtoul(argv[1], NULL, 10);
-	weights = allocate(features, sizeof(double));
-	read_examples(&examples, argv[3], features);
-	if (examples.decision_count == 0)
-		die("no examples");
-	minimise(&examples, weights, features, strtod(argv[2], NULL));
-	report(&examples, weights, features);
-	for (uint32_t i = 0; i < features; i++)
+	if (argc != 6)
+		die("usage: fit FEATURES CONTEXTS STRENGTH PAIRS EXAMPLES");
+	fitting.features = (uint32_t) strtoul(argv[1], NULL, 10);
+	fitting.single = fitting.count = fitting.features + (uint32_t) strtoul(argv[2], NULL, 10);
+	fitting.strength = strtod(argv[3], NULL);
+	most = (uint32_t) strtoul(argv[4], NULL, 10);
+	weights = allocate(fitting.single, sizeof(double));
+	read_examples(&examples, argv[5], fitting.single);
+	/* In the first round nothing may be decided yet. */
+	if (examples.decision_count > 0)
+		minimise(&examples, weights, &fitting);
+	report(&examples, weights, fitting.single);
+	if (most > 0 && examples.decision_count > 0)
+	{
+		find_pairs(&examples, fitting.features, &pairs);
+		weights = fit_pairs(&examples, &fitting, weights, &pairs);
+		keep_pairs(&pairs, weights + fitting.single, fitting.features, most);
+		weights = fit_pairs(&examples, &fitting, weights, &pairs);
+	}
+	for (uint32_t i = 0; i < fitting.single; i++)
 		printf("%.4f\n", weights[i]);
+	for (uint32_t i = 0; i < pairs.count; i++)
+		printf("%u %u %.4f\n", pairs.first[i], pairs.second[i], weights[fitting.single + i]);
 	return 0;
 }

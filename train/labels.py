@@ -11,7 +11,7 @@ A table of labels has a line a stretch, tab-separated:
 article is the name of a text file without its ending.  q: a quotation; n: none; ?: doubtful, not used.  speaker is
 the fullest name that the article prints; "A | B": either, "A & B": both together, UNKNOWN: nobody can tell, AUTHOR: the
 article's own voice.  mention: the words that point at the speaker, as printed; empty when the speech runs on without any.
-The last two columns may be missing.  Lines that begin with # are comments.
+The last column may be missing where that is not known, and after n and ? the speaker too.  Lines that begin with # are comments.
 
 PolNeAR's annotations, in brat's format, are read as well: a stretch that an attribution covers by half is a quotation, and the
 attribution's source is the mention.
@@ -243,6 +243,70 @@ def expected(texts, path):
             label, speaker, mention = ("q", row[0] or "UNKNOWN", row[1]) if row else ("n", None, None)
             spans.append(Span(k, start, end, label, speaker, find_mention(text, start, end, mention, marked), mention))
         yield Article(name[:-4], file, name[:-4], text, sorted(spans))
+
+
+# ---- the specification's examples ----
+
+SHOWN = {"→": "\t", "␍": "\r", "⍽": "\u00a0"}
+SINGLE = str.maketrans("“”", "‘’")
+
+
+def spec_examples(path):
+    """(line, text, [(speaker, quote, mention)]) of the examples of docs/spec.md that have no options but todo and curly; its head says
+    how to read them.  Speaker and mention are None where the example does not say."""
+    with open(path, encoding="utf8") as f:
+        document = f.read()
+    for m in re.finditer(r"^```example((?: (?:todo|curly))*)\n(.*?)^\.((?: \w+)*)\n(.*?)^```$", document, re.M | re.S):
+        cell = lambda c: "".join(SHOWN.get(x, x) for x in c)
+        columns = m.group(3).split() or ["speaker", "quote", "kind", "cue"]
+        rows = []
+        for line in m.group(4).splitlines():
+            row = dict(zip(columns, line.split(" | ")))
+            mention = row.get("mention") or pronoun_beside(m.group(2), row.get("cue"))
+            rows.append((row.get("speaker"), cell(row.get("quote", "")).replace("¶", "\n"), mention))
+        yield document.count("\n", 0, m.start()) + 1, cell(m.group(2))[:-1], rows
+
+
+def pronoun_beside(text, cue):
+    """The pronoun that the reporting words must belong to: "she called", "said he"."""
+    if not cue or cue == "-":
+        return None
+    m = re.search(r"\b(he|she|they|I|we)(?: \w+ly)? %s\b|\b%s (he|she|they|I|we)\b" % (re.escape(cue), re.escape(cue)), text, re.I)
+    return m and (m.group(1) or m.group(2))
+
+
+def spec_spans(text, rows):
+    """The labels of an example; None when its rows are not those of stretches."""
+    where = stretches(text)
+    marked = marks_of(text, where)
+    label, at = {}, 0
+    for speaker, quote, mention in rows:
+        k = next((k for k, (a, b) in enumerate(where) if k not in label and text.startswith(quote, a) and len(quote) * 2 > b - a), None)
+        if k is None or not quote:
+            return None
+        if speaker is None:
+            label[k] = Span(k, *where[k], "?", None, [], None)
+            continue
+        ranges = find_mention(text, *where[k], mention, marked) if mention and mention != "-" else []
+        label[k] = Span(k, *where[k], "q", "UNKNOWN" if speaker == "-" else speaker, ranges, mention)
+    return [label.get(k, Span(k, a, b, "n", None, [], None)) for k, (a, b) in enumerate(where)]
+
+
+def specified(path, folder):
+    """The examples of the specification, and those with curly double marks in single ones too, as articles that are written into a folder."""
+    for line, text, rows in spec_examples(path):
+        printings = [(text, rows)]
+        if "“" in text and not re.search("[‘„‚\"«<]|''|``|&\\w+;|(?<!\\w)['’]|['’](?!\\w)", text):
+            printings.append((text.translate(SINGLE), [tuple(x and x.translate(SINGLE) for x in row) for row in rows]))
+        for n, (text, rows) in enumerate(printings):
+            spans = spec_spans(text, rows)
+            if not spans:
+                continue
+            name = "spec-%d-%d" % (line, n)
+            file = os.path.join(folder, name + ".txt")
+            with open(file, "w", encoding="utf8", newline="") as f:
+                f.write(text)
+            yield Article(name, file, name, text, spans)
 
 
 # ---- all that is in a folder ----

@@ -26,9 +26,12 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 WEIGHTS = os.path.join(ROOT, "src", "lang", "english", "weights.tsv")
 MODELS = ("speaker", "quotation", "referent")
-STRENGTH = {"speaker": "1", "quotation": "1", "referent": "4"}  # of regularisation, per model: see fit.c
+STRENGTH = {"speaker": "1", "quotation": "1", "referent": "2"}  # of regularisation, per model: see fit.c
+PAIRS = {"speaker": 600, "quotation": 400, "referent": 200}  # of features that are weighed together, at the most
 ROUNDS = 3  # what was decided before is a feature: each round learns from the decisions of the round before
 FOLDS = 5
+SPEC_TIMES = 3  # the examples of docs/spec.md are short, and each stands for many articles
+NEVER_HELD_OUT = ("polnear/train", "spec")  # names no speakers; is no news
 CONTEXT_COUNT = 5  # a context with fewer candidates than this has no weight
 CONTEXT_WEIGHT = 0.08  # nor has one whose weight would be smaller
 HEAD = "# What each feature of src/core/model/features.def weighs.  Made by train/train.py.\n"
@@ -59,6 +62,8 @@ def in_bytes(article):
     for span in article.spans:
         line = "span %d %d %s" % (at[span.start], at[span.end], span.label)
         line += "".join(" %d-%d" % (at[a], at[b]) for a, b in span.ranges[:16])
+        if span.label == "q" and span.mention is None and not span.ranges:
+            line += " ~"
         if span.speaker in labels.NOBODY:
             line += " =-"
         elif span.speaker:
@@ -73,9 +78,11 @@ def write_weights(weights, names, path):
         f.write(HEAD)
         for model in MODELS:
             for name, weight in zip(names[model], weights[model][0]):
-                f.write("%s\t%.4f\n" % (name, weight))
-            for name, weight in sorted(weights[model][1].items()):
-                f.write("%s\t%.4f\n" % (name, weight))
+                f.write("%s\t%s\n" % (name, weight))
+            for one, other, weight in weights[model][1]:
+                f.write("%s & %s\t%s\n" % (names[model][one], names[model][other], weight))
+            for name, weight in sorted(weights[model][2].items()):
+                f.write("%s\t%s\n" % (name, weight))
     os.replace(path + ".new", path)
 
 
@@ -107,27 +114,31 @@ def number_contexts(examples, features):
     return contexts
 
 
-def fit(model, features, examples, verbose):
-    """The weights of the features, and those of contexts by their names."""
+def fit(model, features, examples, pairs, verbose):
+    """([weight of each feature], [(feature, feature, weight)], {context: weight})"""
     contexts = number_contexts(examples, features)
-    out = run(os.path.join(HERE, "fit"), str(features + len(contexts)), STRENGTH[model], examples, capture_output=True, text=True)
-    weights = [float(x) for x in out.stdout.split()]
-    kept = {name: weight for name, weight in zip(contexts, weights[features:]) if abs(weight) >= CONTEXT_WEIGHT}
+    out = run(os.path.join(HERE, "fit"), str(features), str(len(contexts)), STRENGTH[model], str(PAIRS[model] if pairs else 0), examples,
+              capture_output=True, text=True)
+    lines = [line.split() for line in out.stdout.splitlines()]
+    end = features + len(contexts)
+    kept = {name: x[0] for name, x in zip(contexts, lines[features:end]) if abs(float(x[0])) >= CONTEXT_WEIGHT}
     if verbose:
-        print("%-10s %s; %d of %d contexts" % (model, out.stderr.strip(), len(kept), len(contexts)), flush=True)
-    return weights[:features], kept
+        print("\n".join("%-10s %s" % (model, line) for line in out.stderr.splitlines()))
+        print("%-10s %d of %d contexts kept" % (model, len(kept), len(contexts)), flush=True)
+    return [x[0] for x in lines[:features]], [(int(x[0]), int(x[1]), x[2]) for x in lines[end:]], kept
 
 
 def train(articles, names, folder, verbose=True):
-    weights = {model: ([0.0] * len(names[model]), {}) for model in MODELS}
+    weights = {model: (["0.0"] * len(names[model]), [], {}) for model in MODELS}
     given = os.path.join(folder, "labels")
     with open(given, "w", encoding="utf8") as f:
         f.writelines(articles)
-    for _ in range(ROUNDS):
+    for n in range(ROUNDS):
         program = program_with(weights, names, folder)
         with open(given) as f:
             run(program, folder, stdin=f)
-        weights = {model: fit(model, len(names[model]), os.path.join(folder, model), verbose) for model in MODELS}
+        last = n == ROUNDS - 1  # pairs are not worth their time before
+        weights = {model: fit(model, len(names[model]), os.path.join(folder, model), last, verbose) for model in MODELS}
     return weights
 
 
@@ -148,13 +159,13 @@ def cross_validate(parts, names, folder, keep):
     given = {id(a): in_bytes(a) for part in parts.values() for a in part}
     rows = {}
     for fold in range(FOLDS):
-        held = [a for name, part in parts.items() if name != "polnear/train" for a in part if fold_of(a) == fold]
-        others = [given[id(a)] for name, part in parts.items() for a in part if name == "polnear/train" or fold_of(a) != fold]
+        held = [a for name, part in parts.items() if name not in NEVER_HELD_OUT for a in part if fold_of(a) == fold]
+        others = [given[id(a)] for name, part in parts.items() for a in part if name in NEVER_HELD_OUT or fold_of(a) != fold]
         weights = train(others, names, folder, verbose=False)
         rows.update(rows_of(program_with(weights, names, folder), held))
         print("fold %d: fitted on %d articles, %d held out" % (fold + 1, len(others), len(held)), flush=True)
     for name, part in parts.items():
-        if name == "polnear/train":
+        if name in NEVER_HELD_OUT:
             continue
         n = measure.counter()
         for article in part:
@@ -186,6 +197,7 @@ def main():
     names = feature_names()
     build()
     with tempfile.TemporaryDirectory() as folder:
+        parts["spec"] = list(labels.specified(os.path.join(ROOT, "docs", "spec.md"), folder)) * SPEC_TIMES
         if a.cross_validate:
             cross_validate(parts, names, folder, a.rows)
             return

@@ -19,6 +19,22 @@ weight_of_context(const Model *model, uint32_t hash)
 	}
 }
 
+/* The weights of the pairs of features that both hold. */
+static float
+score_pairs(const Model *model, const FeatureSet *set)
+{
+	uint64_t	holds[MAX_MODEL_FEATURES / 64] = {0};
+	float		sum = 0;
+
+	for (uint32_t i = 0; i < set->count; i++)
+		holds[set->ids[i] / 64] |= UINT64_C(1) << set->ids[i] % 64;
+	for (uint32_t i = 0; i < set->count; i++)
+		for (uint32_t k = model->first_pairs[set->ids[i]]; k < model->first_pairs[set->ids[i] + 1]; k++)
+			if (holds[model->partners[k] / 64] >> model->partners[k] % 64 & 1)
+				sum += model->pair_weights[k];
+	return sum;
+}
+
 float
 nq_score(const Model *model, const FeatureSet *set)
 {
@@ -28,7 +44,7 @@ nq_score(const Model *model, const FeatureSet *set)
 		sum += model->weights[set->ids[i]];
 	for (uint32_t i = 0; i < set->context_count; i++)
 		sum += weight_of_context(model, set->contexts[i]);
-	return sum;
+	return sum + score_pairs(model, set);
 }
 
 /*

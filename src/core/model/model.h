@@ -3,8 +3,9 @@
  *	  A fitted model: features that hold to a score.
  *
  * Whoever scores something collects the features that hold in a FeatureSet and
- * calls nq_score().  What the model does with them is its own affair: it is
- * linear today.  The models of a language are made from its weights.tsv, which
+ * calls nq_score().  What the model does with them is its own affair: today it
+ * adds a weight for each feature and one for each of those pairs of features that say more
+ * together than apart.  The models of a language are made from its weights.tsv, which
  * train/train.py writes, by weights.pl.
  */
 #ifndef NQ_MODEL_H
@@ -36,6 +37,9 @@ typedef struct ContextWeight
 	float		weight;
 } ContextWeight;
 
+/* No model has more features. */
+#define MAX_MODEL_FEATURES 512
+
 typedef struct Model
 {
 	uint32_t	features;		/* how many there are */
@@ -43,6 +47,9 @@ typedef struct Model
 	const char *const *names;	/* of each, as in weights.tsv */
 	const ContextWeight *contexts;	/* a hash table with linear probing, never full */
 	uint32_t	context_mask;	/* its size less one, a power of two less one */
+	const uint16_t *first_pairs;	/* of each, its first pair; one more entry ends the last */
+	const uint16_t *partners;	/* of each pair: the other feature */
+	const float *pair_weights;	/* of each pair */
 } Model;
 
 static inline void

@@ -5,6 +5,7 @@
 #
 #	WEIGHTS is a table, name of the feature <TAB> weight.  Every feature of features.def
 #	must have a weight there, and every weight a feature or a context of one of its CONTEXT lines.
+#	A line may also be a pair of a model's features, first & second <TAB> weight, which counts where both hold.
 
 use strict;
 use warnings;
@@ -91,7 +92,7 @@ sub read_weights
 			$contexts{$2}{"$1:$3"} = $4;
 			next;
 		}
-		/^([a-z0-9_.]+)\t(-?[0-9]+\.[0-9]+)$/ or die "$path:$line: not a name, a tab and a weight: $_\n";
+		/^([a-z0-9_.]+(?: & [a-z0-9_.]+)?)\t(-?[0-9]+\.[0-9]+)$/ or die "$path:$line: not a name, a tab and a weight: $_\n";
 		die "$path:$line: $1 has a weight already\n" if exists $weights{$1};
 		$weights{$1} = $2;
 	}
@@ -156,6 +157,7 @@ sub write_model
 	my $prefix = lc $model;
 	my @names = map { @{ $_->[2] } } @blocks;
 
+	printf "_Static_assert(%s_FEATURES <= MAX_MODEL_FEATURES, \"the model is too large\");\n", $model;
 	printf "_Static_assert(%s_FEATURES == %d, \"weights.c is older than features.def\");\n", $model, scalar @names;
 	for (@blocks)
 	{
@@ -176,7 +178,35 @@ sub write_model
 	}
 	print "};\n\n";
 	my $mask = write_contexts($prefix);
-	print "const Model nq_${language}_$prefix = {${model}_FEATURES, ${prefix}_weights, ${prefix}_names, ${prefix}_contexts, $mask};\n\n";
+	write_pairs($prefix, $weights, @names);
+	print "const Model nq_${language}_$prefix = {\n\t${model}_FEATURES, ${prefix}_weights, ${prefix}_names, ${prefix}_contexts, $mask,\n\t${prefix}_first_pairs, ${prefix}_partners, ${prefix}_pair_weights\n};\n\n";
+}
+
+# Each pair stands with its first feature.  An entry that no feature reaches keeps the arrays from being empty.
+sub write_pairs
+{
+	my ($prefix, $weights, @names) = @_;
+	my %known = map { $_ => 1 } @names;
+	my (%partners, @first, @partners, @weights);
+
+	for my $pair (sort keys %$weights)
+	{
+		my ($one, $other) = $pair =~ /^(\S+) & (\S+)$/ or next;
+		next unless $known{$one} && $known{$other};
+		push @{ $partners{$one} }, [$other, delete $weights->{$pair}];
+	}
+	my %number;
+	@number{@names} = 0 .. $#names;
+	for my $name (@names)
+	{
+		push @first, scalar @partners;
+		push @partners, map { $number{ $_->[0] } } @{ $partners{$name} };
+		push @weights, map { "$_->[1]f" } @{ $partners{$name} };
+	}
+	push @first, scalar @partners;
+	print "static const uint16_t ${prefix}_first_pairs[] = {", join(', ', @first), "};\n";
+	print "static const uint16_t ${prefix}_partners[] = {", join(', ', @partners, 0), "};\n";
+	print "static const float ${prefix}_pair_weights[] = {", join(', ', @weights, '0.0f'), "};\n\n";
 }
 
 my @blocks = blocks();

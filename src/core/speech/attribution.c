@@ -22,9 +22,6 @@
 
 #include <string.h>
 
-/* What a transcript's label or a new subject within the sentence says is nearly always right, and too rare to be learnt. */
-#define LABEL_CHOSEN 0.95f
-
 /* ---- candidates ---- */
 
 static void
@@ -78,6 +75,10 @@ add_own_sentence(const Document *doc, const QuoteContext *view, Candidates *cand
 			add_candidate(doc, candidates, k);
 			added++;
 		}
+	if (view->clause_subject != NONE)
+		add_candidate(doc, candidates, view->clause_subject);
+	if (view->adjacent_subject != NONE)
+		add_candidate(doc, candidates, view->adjacent_subject);
 	/* The sentence's own subject may be far before. */
 	for (uint32_t k = view->first_cue; k < view->last_cue && k < view->first_cue + CUES_SCANNED; k++)
 		if (doc->cues[k].subject != NONE)
@@ -149,27 +150,6 @@ nq_reporting_cue(const Document *doc, const QuoteContext *view, uint32_t speaker
 	return best;
 }
 
-/* "Yes," said Voss, but "no," said Reyes: another's words begin after "but" or "and", and have their own cue. */
-static bool
-is_contrasted(const Document *doc, const QuoteContext *view)
-{
-	const QuotedSpan *span = &doc->spans[view->span];
-
-	return view->span > doc->sentences[view->sentence].first_span &&
-		span->open > doc->sentences[view->sentence].first && token_has(doc, span->open - 1, WC_COORD);
-}
-
-/* "...," said X: a quotation that begins its sentence, or another's, and ends in a comma before reporting words. */
-static bool
-is_closed_by_cue(const Document *doc, const QuoteContext *view)
-{
-	const QuotedSpan *span = &doc->spans[view->span];
-
-	return view->adjacent_subject != NONE && doc->mentions[view->adjacent_subject].first > span->close &&
-		ends_in_comma(doc, span) &&
-		(span->open == doc->sentences[view->sentence].first || is_contrasted(doc, view));
-}
-
 /* The candidates kept of a span. */
 static SpeakerCandidate *
 kept_candidates(const Document *doc, uint32_t span)
@@ -220,11 +200,10 @@ choose_speaker(Document *doc, QuoteContext *view)
 	float		scores[MAX_CANDIDATES];
 	uint32_t	best = 0;
 
-	if (view->label != NONE || view->clause_subject != NONE || is_closed_by_cue(doc, view))
+	/* A transcript's label is a contract. */
+	if (view->label != NONE)
 	{
-		attribution->speaker = view->label != NONE ? view->label : view->clause_subject != NONE ? view->clause_subject : view->adjacent_subject;
-		attribution->p_speaker = LABEL_CHOSEN;
-		attribution->cue = nq_reporting_cue(doc, view, attribution->speaker);
+		*attribution = (Attribution) {.speaker = view->label, .cue = NONE, .p_speaker = 1};
 		keep_one(doc, view->span, attribution);
 		return;
 	}
@@ -259,69 +238,6 @@ is_nickname(const Document *doc, const QuoteContext *view)
 	return false;
 }
 
-/* The film titled "...", the so-called "...", known as the "...": a name in marks. */
-static bool
-is_named_so(const Document *doc, const QuoteContext *view)
-{
-	uint32_t	floor = doc->sentences[view->sentence].first;
-	uint32_t	open = doc->spans[view->span].open;
-
-	if (open > floor && token_has(doc, open - 1, WC_TITLED))
-		return true;
-	if (open > floor && token_has(doc, open - 1, WC_DET))
-		open--;
-	return open > floor + 1 && token_does(doc, open - 1, FN_AS) && token_does(doc, open - 2, FN_NAMED);
-}
-
-/* "Keepin' It Real" radio program: a work's noun right after, or one word on. */
-static bool
-work_after(const Document *doc, const QuoteContext *view)
-{
-	uint32_t	after = doc->spans[view->span].close + 1;
-	uint32_t	last = doc->sentences[view->sentence].last;
-
-	for (uint32_t i = after; i < last && i < after + 2; i++)
-	{
-		if (token_at(doc, i)->kind != TOKEN_WORD)
-			return false;
-		if (token_has(doc, i, WC_WORK) && !token_has(doc, i, WC_CUE))
-			return true;
-	}
-	return false;
-}
-
-/* In his memoir, "The Patient Sea"; this week's broadcast of "Harbour Talk"; on CBS's "Face the Nation". */
-static bool
-work_before(const Document *doc, const QuoteContext *view)
-{
-	uint32_t	floor = doc->sentences[view->sentence].first;
-	uint32_t	before = doc->spans[view->span].open;
-
-	/* A noun before "of", though it may be a verb elsewhere: the broadcast of */
-	if (before > floor + 1 && token_does(doc, before - 1, FN_GENITIVE))
-		return token_has(doc, before - 2, WC_WORK);
-	if (before > floor && token_at(doc, before - 1)->kind == TOKEN_COMMA)
-		before--;
-	if (before <= floor)
-		return false;
-	if (token_at(doc, before - 1)->kind == TOKEN_CLITIC)
-		return before > floor + 1 && token_has(doc, before - 2, WC_OUTLET);
-	return token_has(doc, before - 1, WC_WORK) && !token_has(doc, before - 1, WC_PLURAL | WC_CUE);
-}
-
-/* Words in title case beside a work's noun, or one such word right after it: the documentary "13th". */
-static bool
-is_title_of_work(const Document *doc, const QuoteContext *view)
-{
-	const QuotedSpan *span = &doc->spans[view->span];
-
-	if (is_in_title_case(&view->inside))
-		return work_before(doc, view) || work_after(doc, view);
-	return span->last - span->first <= 2 && span->open > doc->sentences[view->sentence].first &&
-		token_has(doc, span->open - 1, WC_WORK) && !token_has(doc, span->open - 1, WC_CUE | WC_PLURAL) &&
-		(token_at(doc, span->first)->flags & TOKEN_CAPITAL || token_at(doc, span->first)->kind == TOKEN_NUMBER);
-}
-
 /* "(Laughter.)": what a transcript puts in brackets nobody says. */
 static bool
 is_stage_direction(const Document *doc, const QuoteContext *view)
@@ -343,39 +259,24 @@ is_labelled(const Document *doc, const QuoteContext *view)
 		doc->mentions[speaker].first == doc->sentences[view->sentence].first;
 }
 
-/* "No, Majesty," Brandt answered: a comma within the marks and reporting words after them leave no doubt. */
-static bool
-is_answered(const Document *doc, const QuoteContext *view)
-{
-	const Cue  *cue = view->first_cue_after < view->last_cue ? &doc->cues[view->first_cue_after] : NULL;
-
-	return cue != NULL && (cue->frames & CUE_DIRECT) != 0 && cue->form == FORM_FINITE &&
-		cue->subject == view->adjacent_subject && view->adjacent_subject != NONE && view->proximity[1] == PROXIMITY_TOUCHING &&
-		ends_in_comma(doc, &doc->spans[view->span]);
-}
-
 static void
 judge_quotation(Document *doc, const QuoteContext *view)
 {
+	Attribution *attribution = &doc->attributions[view->span];
 	FeatureSet	set;
-	float		quotation;
 
-	if (is_nickname(doc, view) || is_named_so(doc, view) || is_title_of_work(doc, view) || nq_is_term(doc, view) ||
-		is_stage_direction(doc, view))
+	if (is_nickname(doc, view) || is_stage_direction(doc, view))
 	{
-		doc->attributions[view->span].p_quotation = 0;
+		attribution->p_quotation = 0;
 		return;
 	}
 	if (is_labelled(doc, view))
 	{
-		doc->attributions[view->span].p_quotation = LABEL_CHOSEN;
+		attribution->p_quotation = 1;
 		return;
 	}
 	nq_quotation_features(doc, view, &set);
-	quotation = nq_logistic(nq_weigh(doc, doc->language->quotation, DECISION_QUOTATION, view->span, view->span, &set));
-	if (quotation < LABEL_CHOSEN && is_answered(doc, view))
-		quotation = LABEL_CHOSEN;
-	doc->attributions[view->span].p_quotation = quotation;
+	attribution->p_quotation = nq_logistic(nq_weigh(doc, doc->language->quotation, DECISION_QUOTATION, view->span, view->span, &set));
 }
 
 /*

@@ -650,6 +650,36 @@ add_place_features(const Document *doc, const QuoteContext *view, uint32_t numbe
 		   SPEAKER_FIRST_BEFORE_VERB);
 }
 
+/* ---- rules ---- */
+
+/* "Yes," said Voss, but "no," said Reyes: another's words begin after "but" or "and", and have their own cue. */
+static bool
+is_contrasted(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+
+	return view->span > doc->sentences[view->sentence].first_span &&
+		span->open > doc->sentences[view->sentence].first && token_has(doc, span->open - 1, WC_COORD);
+}
+
+/* "...," said X: a quotation that begins its sentence, or another's, and ends in a comma before reporting words. */
+static bool
+is_closed_by_cue(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+
+	return view->adjacent_subject != NONE && doc->mentions[view->adjacent_subject].first > span->close &&
+		ends_in_comma(doc, span) &&
+		(span->open == doc->sentences[view->sentence].first || is_contrasted(doc, view));
+}
+
+static void
+add_rule_features(const Document *doc, const QuoteContext *view, uint32_t mention, FeatureSet *set)
+{
+	add_if(set, view->clause_subject == mention, SPEAKER_RULE_CLAUSE_SUBJECT + nearest_cue(view, SIDE_BEFORE)->link);
+	add_if(set, view->adjacent_subject == mention && is_closed_by_cue(doc, view), SPEAKER_RULE_CLOSED_BY_CUE);
+}
+
 /* ---- who spoke before ---- */
 
 static void
@@ -686,6 +716,7 @@ nq_speaker_features(const Document *doc, const QuoteContext *view, uint32_t ment
 	subject = add_cue_features(view, mention, set);
 	add_mention_features(doc, &doc->mentions[mention], subject, set);
 	add_place_features(doc, view, mention, set);
+	add_rule_features(doc, view, mention, set);
 	add_history_features(doc, view, mention, set);
 }
 
@@ -871,8 +902,9 @@ own_proximity(const Document *doc, const QuoteContext *view)
 	return attribution->cue == NONE ? PROXIMITY_COUNT : nq_proximity(doc, view, &doc->cues[attribution->cue]);
 }
 
-bool
-nq_is_term(const Document *doc, const QuoteContext *view)
+/* The "carried interest" loophole. */
+static bool
+is_term(const Document *doc, const QuoteContext *view)
 {
 	const QuotedSpan *span = &doc->spans[view->span];
 	uint32_t	before = view->left;
@@ -925,6 +957,80 @@ add_title_features(const Document *doc, const QuoteContext *view, const Inside *
 	add_if(set, token_has(doc, before, WC_DET | WC_POSSESSIVE), QUOTATION_TITLE_ARTICLE);
 }
 
+/* The film titled "...", the so-called "...", known as the "...": what stands in the marks is a name. */
+static bool
+is_named_so(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	floor = doc->sentences[view->sentence].first;
+	uint32_t	open = doc->spans[view->span].open;
+
+	if (open > floor && token_has(doc, open - 1, WC_TITLED))
+		return true;
+	if (open > floor && token_has(doc, open - 1, WC_DET))
+		open--;
+	return open > floor + 1 && token_does(doc, open - 1, FN_AS) && token_does(doc, open - 2, FN_NAMED);
+}
+
+/* "Keepin' It Real" radio program: a work's noun right after, or one word on. */
+static bool
+work_after(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	after = doc->spans[view->span].close + 1;
+	uint32_t	last = doc->sentences[view->sentence].last;
+
+	for (uint32_t i = after; i < last && i < after + 2; i++)
+	{
+		if (token_at(doc, i)->kind != TOKEN_WORD)
+			return false;
+		if (token_has(doc, i, WC_WORK) && !token_has(doc, i, WC_CUE))
+			return true;
+	}
+	return false;
+}
+
+/* In his memoir, "The Patient Sea"; this week's broadcast of "Harbour Talk"; on CBS's "Face the Nation". */
+static bool
+work_before(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	floor = doc->sentences[view->sentence].first;
+	uint32_t	before = doc->spans[view->span].open;
+
+	/* A noun before "of", though it may be a verb elsewhere: the broadcast of */
+	if (before > floor + 1 && token_does(doc, before - 1, FN_GENITIVE))
+		return token_has(doc, before - 2, WC_WORK);
+	if (before > floor && token_at(doc, before - 1)->kind == TOKEN_COMMA)
+		before--;
+	if (before <= floor)
+		return false;
+	if (token_at(doc, before - 1)->kind == TOKEN_CLITIC)
+		return before > floor + 1 && token_has(doc, before - 2, WC_OUTLET);
+	return token_has(doc, before - 1, WC_WORK) && !token_has(doc, before - 1, WC_PLURAL | WC_CUE);
+}
+
+/* Words in title case beside a work's noun, or one such word right after it: the documentary "13th". */
+static bool
+is_title_of_work(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+
+	if (is_in_title_case(&view->inside))
+		return work_before(doc, view) || work_after(doc, view);
+	return span->last - span->first <= 2 && span->open > doc->sentences[view->sentence].first &&
+		token_has(doc, span->open - 1, WC_WORK) && !token_has(doc, span->open - 1, WC_CUE | WC_PLURAL) &&
+		(token_at(doc, span->first)->flags & TOKEN_CAPITAL || token_at(doc, span->first)->kind == TOKEN_NUMBER);
+}
+
+/* "No, Majesty," Brandt answered: a comma within the marks and reporting words after them leave no doubt. */
+static bool
+is_answered(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *cue = view->first_cue_after < view->last_cue ? &doc->cues[view->first_cue_after] : NULL;
+
+	return cue != NULL && (cue->frames & CUE_DIRECT) != 0 && cue->form == FORM_FINITE &&
+		cue->subject == view->adjacent_subject && view->adjacent_subject != NONE && view->proximity[1] == PROXIMITY_TOUCHING &&
+		ends_in_comma(doc, &doc->spans[view->span]);
+}
+
 void
 nq_quotation_features(const Document *doc, const QuoteContext *view, FeatureSet *set)
 {
@@ -944,6 +1050,10 @@ nq_quotation_features(const Document *doc, const QuoteContext *view, FeatureSet 
 	add(set, QUOTATION_BIAS);
 	add_inner_features(doc, span, inside, set);
 	add_nearest_cues(view, inside->words > 5, set);
+	add_if(set, is_named_so(doc, view), QUOTATION_RULE_NAMED_SO);
+	add_if(set, is_title_of_work(doc, view), QUOTATION_RULE_TITLE);
+	add_if(set, is_term(doc, view), QUOTATION_RULE_TERM);
+	add_if(set, is_answered(doc, view), QUOTATION_RULE_ANSWERED);
 	add_left_features(doc, view, set);
 	add_right_features(doc, view, set);
 	add_context_features(doc, view, set);

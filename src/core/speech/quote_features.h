@@ -94,9 +94,6 @@ void		nq_quotation_features(const Document *doc, const QuoteContext *view, Featu
 /* The first cue that begins at or after a token of a sentence, or after the sentence. */
 uint32_t	nq_cue_from(const Document *doc, uint32_t sentence, uint32_t token);
 
-/* Whether a span is a term: the "carried interest" loophole.  Its best mention is known. */
-bool		nq_is_term(const Document *doc, const QuoteContext *view);
-
 /* Whether a mention is the first noun phrase of its sentence that can be its subject. */
 bool		nq_is_first_phrase(const Document *doc, uint32_t mention);
 

@@ -5,7 +5,8 @@
  * Takes, of each quotation, the mentions that may speak it with their
  * probabilities, and whom each of these stands for; gives the speaker.  A speaker's
  * probability is the sum over the mentions that stand for it: "he" and "Brandt" may
- * both be likely, and be one person.  The row's mention is the likeliest of those.
+ * both be likely, and be one person.  The row's mention is the likeliest of those that
+ * reporting words belong to, unless another one is far likelier.
  *
  * Quotations are gone through in the order of the text: who spoke last says whom a
  * pronoun stands for.
@@ -45,6 +46,19 @@ likeliest(const SpeakerCandidate *candidates, const Referent *referents, uint32_
 	return best;
 }
 
+/* The mention of the speaker that a reader would name: half as likely is enough where reporting words belong to it. */
+static uint32_t
+pointing_mention(const SpeakerCandidate *candidates, const Referent *referents, uint32_t count, uint32_t best)
+{
+	if (candidates[best].cue != NONE)
+		return best;
+	for (uint32_t i = 0; i < count; i++)
+		if (nq_is_same_speaker(&referents[i], &referents[best]) && candidates[i].cue != NONE &&
+			candidates[i].p_speaker * 2 >= candidates[best].p_speaker)
+			return i;
+	return best;
+}
+
 static Speaker
 find_speaker(Document *doc, uint32_t span, const Speaker *before, LastSpeaker last)
 {
@@ -67,6 +81,7 @@ find_speaker(Document *doc, uint32_t span, const Speaker *before, LastSpeaker la
 	for (uint32_t i = count; i < CANDIDATES_KEPT; i++)
 		referents[i] = (Referent) {NONE, NONE, 0};
 	best = likeliest(candidates, referents, count, &probability);
+	best = pointing_mention(candidates, referents, count, best);
 	return (Speaker) {referents[best], candidates[best].mention, candidates[best].cue, probability};
 }
 
