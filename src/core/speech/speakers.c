@@ -46,7 +46,7 @@ likeliest(const SpeakerCandidate *candidates, const Referent *referents, uint32_
 	return best;
 }
 
-/* The mention of the speaker that a reader would name: half as likely is enough where reporting words belong to it. */
+/* The mention of the speaker that a reader would name: an eighth as likely is enough where reporting words belong to it. */
 static uint32_t
 pointing_mention(const SpeakerCandidate *candidates, const Referent *referents, uint32_t count, uint32_t best)
 {
@@ -54,7 +54,7 @@ pointing_mention(const SpeakerCandidate *candidates, const Referent *referents, 
 		return best;
 	for (uint32_t i = 0; i < count; i++)
 		if (nq_is_same_speaker(&referents[i], &referents[best]) && candidates[i].cue != NONE &&
-			candidates[i].p_speaker * 2 >= candidates[best].p_speaker)
+			candidates[i].p_speaker * 8 >= candidates[best].p_speaker)
 			return i;
 	return best;
 }
