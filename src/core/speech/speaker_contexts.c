@@ -200,6 +200,11 @@ nq_find_span_symbols(const Document *doc, uint32_t span, SpanSymbols *symbols)
 	const Sentence *sentence = &doc->sentences[number];
 	uint32_t	first = s->open - sentence->first > MARKER_REACH ? s->open - MARKER_REACH : sentence->first;
 	uint32_t	last = sentence->last > s->close + 1 + MARKER_REACH ? s->close + 1 + MARKER_REACH : sentence->last;
+	uint32_t	first_span = span;
+
+	/* Back within the reach only: a sentence may have any number of spans. */
+	while (first_span > sentence->first_span && doc->spans[first_span - 1].open >= first)
+		first_span--;
 
 	symbols->open = s->open;
 	symbols->close = s->close;
@@ -211,7 +216,7 @@ nq_find_span_symbols(const Document *doc, uint32_t span, SpanSymbols *symbols)
 	symbols->left_word = s->open > sentence->first ? nq_word_at(doc, s->open - 1) : nq_symbol("^");
 	symbols->begins = nq_symbol((token_at(doc, s->first)->flags & TOKEN_CAPITAL) != 0 ? "C" : "l");
 	symbols->count = 0;
-	find_markers(doc, symbols, first, s->open, sentence->first_span, MARKERS);
+	find_markers(doc, symbols, first, s->open, first_span, MARKERS);
 	symbols->before = symbols->count;
 	find_markers(doc, symbols, s->close + 1, last, span + 1, symbols->before + MARKERS);
 }
