@@ -49,8 +49,8 @@ tidy() {
 # ctuuninitvar: cppcheck takes a struct to be unset whose members are set one by one;
 # duplicateAssignExpression: two variables may well begin alike.
 cppcheck_all() {
-	cppcheck --quiet --std=c11 --enable=warning,performance,portability --error-exitcode=1 \
-		--suppress=ctuuninitvar:src/core/name_key.c --suppress=duplicateAssignExpression "${sources[@]}"
+	cppcheck --quiet --std=c11 -Isrc --enable=warning,performance,portability --error-exitcode=1 \
+		--suppress=ctuuninitvar:src/core/name_key.c --suppress=ctuuninitvar:src/core/text/patterns.c --suppress=duplicateAssignExpression "${sources[@]}"
 }
 
 check "gcc has no warning" gcc compile gcc

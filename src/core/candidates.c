@@ -30,8 +30,8 @@ probability_of(const SpeakerCandidate *candidates, const Referent *referents, ui
 static bool
 list_speakers(Document *doc, const NqRow *row, uint32_t span, NqCandidate *list, size_t *count)
 {
-	const SpeakerCandidate *candidates = &doc->candidates[span * CANDIDATES_KEPT];
-	const Referent *referents = &doc->candidate_referents[span * CANDIDATES_KEPT];
+	const SpeakerCandidate *candidates = &doc->candidates[(size_t) span * CANDIDATES_KEPT];
+	const Referent *referents = &doc->candidate_referents[(size_t) span * CANDIDATES_KEPT];
 	uint32_t	found = 0;
 
 	for (uint32_t i = 0; i < CANDIDATES_KEPT; i++)

@@ -108,7 +108,7 @@ limits(void)
 	nq_settings_release(settings);
 	head = (size_t) sprintf(pattern, "(?<quote>");
 	memset(pattern + head, 'x', 6000);
-	strcpy(pattern + head + 6000, ")");
+	memcpy(pattern + head + 6000, ")", sizeof(")"));
 	refuses_many("", 0, pattern, NQ_MAX_PATTERNS, NQ_LIMIT, "patterns are too large: at most 32 MB when compiled");
 }
 

@@ -65,6 +65,7 @@ pick(size_t limit)
 /* What is being tried, for the one who has to find out why the program ended. */
 static char trying[4 * MOST_BYTES];
 
+/* NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp): the sanitizers' names */
 const char *__asan_default_options(void);
 const char *__ubsan_default_options(void);
 
@@ -79,12 +80,13 @@ __ubsan_default_options(void)
 {
 	return "abort_on_error=1";
 }
+/* NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
 
 static void
 show_trying(int number)
 {
 	(void) number;
-	diag("ended by %s", trying);
+	diag("ended by %s", trying);	/* NOLINT(bugprone-signal-handler,cert-sig30-c): the program ends anyway */
 }
 
 /* English settings with patterns; much cheaper than settings made anew. */

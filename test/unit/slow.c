@@ -108,9 +108,9 @@ make_pattern(const Case *c)
 	memcpy(pattern, c->pattern, head);
 	pattern[head] = '\0';
 	for (size_t i = 0; i < c->times; i++)
-		strcpy(pattern + head + i * strlen(c->repeats), c->repeats);
+		memcpy(pattern + head + i * strlen(c->repeats), c->repeats, strlen(c->repeats) + 1);
 	if (at != NULL)
-		strcat(pattern + head + strlen(c->repeats) * c->times, at + 1);
+		memcpy(pattern + head + strlen(c->repeats) * c->times, at + 1, strlen(at + 1) + 1);
 	return pattern;
 }
 

@@ -150,7 +150,7 @@ transpose_bits(const uint16_t rows[32], uint32_t columns[16])
 	__m128i		of_eight[4];
 
 	for (uint32_t i = 0; i < 4; i++)
-		of_eight[i] = _mm_loadu_si128((const __m128i *) (rows + 8 * i));
+		of_eight[i] = _mm_loadu_si128((const __m128i *) (rows + (size_t) 8 * i));
 	for (uint32_t half = 0; half < 2; half++)
 	{
 		__m128i		first = _mm_packus_epi16(_mm_and_si128(of_eight[0], low), _mm_and_si128(of_eight[1], low));

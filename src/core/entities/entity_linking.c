@@ -381,9 +381,11 @@ next_key(const Index *index, uint64_t word, uint32_t k, uint32_t *steps)
 	return NONE;
 }
 
+/* NOLINTBEGIN(bugprone-macro-parentheses): k and steps are declared by it */
 #define FOR_EACH_KEY(index, wanted, k, steps) \
 	for (uint32_t steps = 0, k = next_key(index, wanted, (index)->slots[slot_of(index, wanted)], &steps); k != NONE; \
 		 k = next_key(index, wanted, (index)->keys[k].next, &steps))
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 static bool
 has_key(const Index *index, uint64_t word, uint32_t entity, KeyKind kind)

@@ -347,7 +347,7 @@ has_listed_forename(const Document *doc, const Entity *entity)
 static void
 judge(const Document *doc, Entity *entity, const Evidence *evidence)
 {
-	int			personal = evidence->personal;
+	int			personal = (int) evidence->personal;	/* NOLINT(bugprone-signed-char-misuse,cert-str34-c): a number, no character */
 
 	if (has_listed_forename(doc, entity))
 		personal += SIGN_FORENAME;

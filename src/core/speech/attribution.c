@@ -154,7 +154,7 @@ nq_reporting_cue(const Document *doc, const QuoteContext *view, uint32_t speaker
 static SpeakerCandidate *
 kept_candidates(const Document *doc, uint32_t span)
 {
-	return &doc->candidates[span * CANDIDATES_KEPT];
+	return &doc->candidates[(size_t) span * CANDIDATES_KEPT];
 }
 
 /* Keeps one mention as the only candidate. */

@@ -62,8 +62,8 @@ pointing_mention(const SpeakerCandidate *candidates, const Referent *referents, 
 static Speaker
 find_speaker(Document *doc, uint32_t span, const Speaker *before, LastSpeaker last)
 {
-	const SpeakerCandidate *candidates = &doc->candidates[span * CANDIDATES_KEPT];
-	Referent   *referents = &doc->candidate_referents[span * CANDIDATES_KEPT];
+	const SpeakerCandidate *candidates = &doc->candidates[(size_t) span * CANDIDATES_KEPT];
+	Referent   *referents = &doc->candidate_referents[(size_t) span * CANDIDATES_KEPT];
 	uint32_t	count = 0;
 	uint32_t	best;
 	float		probability;

@@ -57,7 +57,7 @@
 #define HEAP_LIMIT_KB 65536
 
 /* What all patterns may take once they are compiled, machine code included, in bytes. */
-#define COMPILED_MAX (32 * 1024 * 1024)
+#define COMPILED_MAX ((size_t) 32 * 1024 * 1024)
 
 struct Pattern
 {
@@ -185,7 +185,7 @@ compile_all(NqSettings *settings, const NqSlice *patterns, size_t count, pcre2_c
 		total += code_bytes(pattern, &machine);
 		total += machine;
 		if (total > COMPILED_MAX)
-			return exceed(error, "patterns are too large", COMPILED_MAX >> 20, " MB when compiled");
+			return exceed(error, "patterns are too large", (unsigned) (COMPILED_MAX >> 20), " MB when compiled");
 	}
 	return NQ_OK;
 }
