@@ -381,6 +381,8 @@ gather_evidence(NameReader *reader)
 		uint32_t   *evidence = evidence_of(reader, reader->forms[i].hash, false);
 
 		reader->forms[i].evidence = evidence != NULL ? *evidence : 0;
+		if (!check_interrupts(doc, k, EVERY_4096))
+			return false;
 	}
 	return true;
 }
