@@ -244,6 +244,9 @@ enum Evidence
 
 #define EVIDENCE(what) (1u << EVIDENCE_##what)
 
+/* Places for words: more different ones than a text of many megabytes has.  Clearing them must not take long. */
+#define MAX_WORDS (1 << 20)
+
 /* The evidence of a word; NULL when it has none and is not to be added, or the places for it are taken. */
 static uint32_t *
 evidence_of(const NameReader *reader, uint32_t hash, bool add)
@@ -336,7 +339,7 @@ make_word_table(NameReader *reader)
 {
 	size_t		size = 16;
 
-	while (size < 2 * (size_t) reader->capital_count)
+	while (size < 2 * (size_t) reader->capital_count && size < MAX_WORDS)
 		size *= 2;
 	reader->word_mask = (uint32_t) size - 1;
 	reader->words = nq_arena_alloc(reader->doc->arena, size * 2 * sizeof(uint32_t));
