@@ -65,7 +65,7 @@ DROP SCHEMA press;
 
 -- who may create databases' objects may create it: no superuser needed
 CREATE ROLE newsquote_editor;
-SELECT format('GRANT CREATE ON DATABASE %I TO newsquote_editor', current_database()) \gexec
+DO $$ BEGIN EXECUTE format('GRANT CREATE ON DATABASE %I TO newsquote_editor', current_database()); END $$;
 SET ROLE newsquote_editor;
 CREATE SCHEMA editor AUTHORIZATION newsquote_editor;
 CREATE EXTENSION newsquote SCHEMA editor;
@@ -73,5 +73,5 @@ SELECT speaker FROM editor.extract_quotes('“We are ready,” said Clara Brandt
 DROP EXTENSION newsquote;
 DROP SCHEMA editor;
 RESET ROLE;
-SELECT format('REVOKE CREATE ON DATABASE %I FROM newsquote_editor', current_database()) \gexec
+DO $$ BEGIN EXECUTE format('REVOKE CREATE ON DATABASE %I FROM newsquote_editor', current_database()); END $$;
 DROP ROLE newsquote_editor;

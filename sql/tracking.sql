@@ -395,7 +395,7 @@ DROP FUNCTION quotes_keep;
 -- one that is none
 CALL track_quotes('drafts', 'body', target => '');
 \echo :LAST_ERROR_SQLSTATE
-CALL track_quotes('drafts', 'body', target => 'postgres.public.quotes');
+CALL track_quotes('drafts', 'body', target => 'elsewhere.public.quotes');
 \echo :LAST_ERROR_SQLSTATE
 CALL track_quotes('drafts', 'body', target => 'nowhere.quotes');
 \echo :LAST_ERROR_SQLSTATE
@@ -416,10 +416,12 @@ BEGIN;
 CALL track_quotes('drafts', 'body');
 \echo :LAST_ERROR_SQLSTATE
 ROLLBACK;
--- other people's tables, and what is said of them
+-- other people's tables, and what is said of them: here of one whose name is the same in every cluster
+CREATE ROLE newsquote_owner;
 CREATE ROLE newsquote_reader;
 GRANT SELECT, TRIGGER, REFERENCES ON drafts TO newsquote_reader;
 CALL track_quotes('drafts', 'body');
+ALTER TABLE drafts OWNER TO newsquote_owner;
 SET ROLE newsquote_reader;
 CALL track_quotes('drafts', 'body');
 \echo :LAST_ERROR_SQLSTATE
@@ -438,6 +440,7 @@ CREATE TRIGGER mine AFTER INSERT ON mine REFERENCING NEW TABLE AS new_rows EXECU
 \echo :LAST_ERROR_SQLSTATE
 DROP TABLE mine;
 RESET ROLE;
+ALTER TABLE drafts OWNER TO CURRENT_USER;
 -- nothing of this left a trace
 SELECT source, target, filled FROM newsquote_tracked;
 CALL untrack_quotes('drafts', false);
@@ -450,7 +453,7 @@ DROP EXTENSION newsquote CASCADE;
 INSERT INTO drafts (body) VALUES ('“No,” said Otto Maier.');
 
 REVOKE ALL ON drafts FROM newsquote_reader;
-DROP ROLE newsquote_reader;
+DROP ROLE newsquote_owner, newsquote_reader;
 DROP VIEW seen;
 DROP TABLE drafts, drafts_quotes, drafts_quotes_done, yearly, keyless, fleeting;
 DROP TYPE desk;
