@@ -82,23 +82,26 @@ read_input(Input *input, const char *data, size_t size)
 	input->length = size;
 }
 
+/* The settings that are kept: those of all inputs, plain and with cues and patterns, and those of the last own cue. */
+static NqSettings *fixed[2];
+static NqSettings *of_cue;
+
 /* Settings that serve all inputs: with and without cues and patterns. */
 static const NqSettings *
 fixed_settings(bool more)
 {
 	static TestHost keeper;
-	static NqSettings *settings[2];
 	NqSlice		cues[] = {slice("yodel"), slice("hold forth")};
 	NqSlice		patterns[] = {slice("(?m)^(?<speaker>[A-Z]+)[:.] (?<quote>.*)$"), slice("(?<cue>\\w+) <(?<quote>[^>]*)>")};
 	NqError		error;
 
-	if (settings[more] != NULL)
-		return settings[more];
+	if (fixed[more] != NULL)
+		return fixed[more];
 	host_open(&keeper);
 	if (nq_settings_create(&keeper.host, slice("english"), cues, more ? 2 : 0, patterns, more ? 2 : 0,
-						   &settings[more], &error) != NQ_OK)
+						   &fixed[more], &error) != NQ_OK)
 		abort();
-	return settings[more];
+	return fixed[more];
 }
 
 /*
@@ -109,21 +112,20 @@ static const NqSettings *
 cue_settings(NqSlice cue)
 {
 	static TestHost keeper;
-	static NqSettings *settings;
 	static char last[LEXICON_KEY_BYTES];
 	static uint32_t last_length;
 	NqError		error;
 
-	if (settings != NULL && cue.length == last_length && memcmp(cue.data, last, cue.length) == 0)
-		return settings;
-	nq_settings_release(settings);
+	if (of_cue != NULL && cue.length == last_length && memcmp(cue.data, last, cue.length) == 0)
+		return of_cue;
+	nq_settings_release(of_cue);
 	host_open(&keeper);
-	if (nq_settings_create(&keeper.host, slice("english"), &cue, 1, NULL, 0, &settings, &error) != NQ_OK ||
+	if (nq_settings_create(&keeper.host, slice("english"), &cue, 1, NULL, 0, &of_cue, &error) != NQ_OK ||
 		cue.length > sizeof(last))
-		return settings;
+		return of_cue;
 	memcpy(last, cue.data, cue.length);
 	last_length = cue.length;
-	return settings;
+	return of_cue;
 }
 
 /* Settings made before, with a pattern. */
@@ -302,6 +304,15 @@ try_input(const Input *input, TestHost *keeper, TestHost *test)
 		default:
 			return try_extraction(input, fixed_settings((input->options & SETTINGS_MASK) == FIXED_SETTINGS), test);
 	}
+}
+
+void
+forget_settings(void)
+{
+	nq_settings_release(fixed[0]);
+	nq_settings_release(fixed[1]);
+	nq_settings_release(of_cue);
+	fixed[0] = fixed[1] = of_cue = NULL;
 }
 
 const char *

@@ -11,4 +11,7 @@
 /* The promise that the engine breaks on this input, or NULL. */
 extern const char *broken_promise(const uint8_t *data, size_t size);
 
+/* Frees the settings that are kept from input to input. */
+extern void forget_settings(void);
+
 #endif							/* FUZZ_H */

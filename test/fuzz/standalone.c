@@ -96,6 +96,7 @@ replay(char **paths, int count)
 			diag("%s", trouble);
 		free(input.data);
 	}
+	forget_settings();
 	return done();
 }
 
@@ -157,5 +158,6 @@ main(int argc, char **argv)
 	for (int i = 2; i < argc; i++)
 		free(seeds[i - 2].data);
 	free(seeds);
+	forget_settings();
 	return EXIT_SUCCESS;
 }
