@@ -23,7 +23,9 @@ unit() {
 }
 unit api build/api
 unit keys build/keys
+unit lexicon build/lexicon
 unit memory build/memory
+unit name_tagger build/name_tagger
 unit patterns build/patterns
 unit promises 'build/promises articles/*.txt'
 unit inputs "build/standalone fuzz/seeds/* fuzz/corpus/* fuzz/regressions/* $units/examples/*"

@@ -20,6 +20,7 @@
 #include "core/extract.h"
 #include "core/model/contexts.h"
 #include "core/model/model.h"
+#include "plain_host.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -73,29 +74,6 @@ die(const char *message)
 	fprintf(stderr, "nqdump: %s\n", message);
 	exit(1);
 }
-
-static void *
-take(void *context, size_t bytes)
-{
-	(void) context;
-	return malloc(bytes);
-}
-
-static void
-give(void *context, void *block)
-{
-	(void) context;
-	free(block);
-}
-
-static bool
-never(void *context)
-{
-	(void) context;
-	return false;
-}
-
-static const NqHost host = {NULL, take, give, never};
 
 /* ---- text ---- */
 
@@ -460,9 +438,9 @@ dump_article(Dump *dump, const char *language, const char *text, size_t length, 
 	Document	doc;
 	Arena		arena;
 
-	if (nq_settings_create(&host, (NqSlice) {language, (uint32_t) strlen(language)}, NULL, 0, NULL, 0, &settings, &error) != NQ_OK)
+	if (nq_settings_create(&plain_host, (NqSlice) {language, (uint32_t) strlen(language)}, NULL, 0, NULL, 0, &settings, &error) != NQ_OK)
 		die("unknown language");
-	nq_open_document(&doc, &arena, settings, &host, text, length);
+	nq_open_document(&doc, &arena, settings, &plain_host, text, length);
 	doc.indirect = indirect;
 	doc.observer = &observer;
 	if (!nq_run_stages(&doc, &error))

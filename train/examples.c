@@ -29,6 +29,7 @@
 #include "core/entities/coreference.h"
 #include "core/extract.h"
 #include "core/speech/attribution.h"
+#include "../tools/plain_host.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -93,29 +94,6 @@ more(void *items, uint32_t *room, size_t size)
 		die("out of memory", "realloc");
 	return items;
 }
-
-static void *
-take(void *context, size_t bytes)
-{
-	(void) context;
-	return malloc(bytes);
-}
-
-static void
-give(void *context, void *block)
-{
-	(void) context;
-	free(block);
-}
-
-static bool
-never(void *context)
-{
-	(void) context;
-	return false;
-}
-
-static const NqHost host = {NULL, take, give, never};
 
 static void
 remember(void *context, const Document *doc, Decision decision, uint32_t number, uint32_t candidate,
@@ -578,7 +556,7 @@ do_article(const NqSettings *settings, Article *article, bool rows, bool indirec
 	NqError		error;
 
 	article->scored_count = 0;
-	nq_open_document(&doc, &arena, settings, &host, text, length);
+	nq_open_document(&doc, &arena, settings, &plain_host, text, length);
 	doc.indirect = indirect;
 	doc.observer = rows ? NULL : &observer;
 	if (!nq_run_stages(&doc, &error))
@@ -650,7 +628,7 @@ main(int argc, char **argv)
 		die("usage", "examples FOLDER | --rows | --indirect-rows");
 	if (!rows)
 		open_files(argv[1]);
-	if (nq_settings_create(&host, (NqSlice) {"english", 7}, NULL, 0, NULL, 0, &settings, &error) != NQ_OK)
+	if (nq_settings_create(&plain_host, (NqSlice) {"english", 7}, NULL, 0, NULL, 0, &settings, &error) != NQ_OK)
 		die("no settings", "english");
 	while (fgets(line, sizeof(line), stdin) != NULL)
 	{

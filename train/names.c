@@ -20,6 +20,7 @@
 #include "core/entities/name_tagger.h"
 #include "core/extract.h"
 #include "core/settings.h"
+#include "../tools/plain_host.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -89,29 +90,6 @@ static float transition_squares[NAME_TAGS + 1][NAME_TAGS];
 
 /* ---- memory ---- */
 
-static void *
-take(void *context, size_t bytes)
-{
-	(void) context;
-	return malloc(bytes);
-}
-
-static void
-give(void *context, void *block)
-{
-	(void) context;
-	free(block);
-}
-
-static bool
-never(void *context)
-{
-	(void) context;
-	return false;
-}
-
-static const NqHost host = {NULL, take, give, never};
-
 static void
 die(const char *what)
 {
@@ -167,7 +145,7 @@ english(void)
 	static NqSettings *settings;
 	NqError		error;
 
-	if (settings == NULL && nq_settings_create(&host, (NqSlice) {"english", 7}, NULL, 0, NULL, 0, &settings, &error) != NQ_OK)
+	if (settings == NULL && nq_settings_create(&plain_host, (NqSlice) {"english", 7}, NULL, 0, NULL, 0, &settings, &error) != NQ_OK)
 		die("no settings");
 	return settings;
 }
@@ -176,7 +154,7 @@ english(void)
 static void
 open_article(const Article *article, Document *doc, Arena *arena)
 {
-	nq_open_document(doc, arena, english(), &host, article->text, article->length);
+	nq_open_document(doc, arena, english(), &plain_host, article->text, article->length);
 	if (!nq_find_tokens(doc) || !nq_tag_tokens(doc) || !nq_find_paragraphs(doc))
 		die("an article is not read");
 }
