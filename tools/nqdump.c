@@ -31,6 +31,15 @@ static const char *const stage_names[] = {
 	"tokens", "sentences", "spans", "mentions", "entities", "cues", "candidates", "clauses", "rows"
 };
 
+/* A bit of a word's classes, functions or frames. */
+typedef struct BitName
+{
+	const char *name;
+	uint64_t	bit;
+} BitName;
+
+#include "obj/bit_names.h"
+
 enum Stage
 {
 	SHOW_TOKENS, SHOW_SENTENCES, SHOW_SPANS, SHOW_MENTIONS, SHOW_ENTITIES, SHOW_CUES, SHOW_CANDIDATES, SHOW_CLAUSES, SHOW_ROWS,
@@ -44,8 +53,8 @@ static const char *const token_kinds[TOKEN_KINDS] = {
 static const char *const mention_kinds[MENTION_KINDS] = {"name", "pronoun", "nominal", "conjoined"};
 static const char *const types[ENTITY_TYPES] = {"unknown", "person", "organisation", "place", "group", "document", "thing"};
 static const char *const genders[] = {"-", "male", "female", "neuter"};
-static const char *const forms[] = {"finite", "gerund", "infinitive", "passive", "preposition", "noun", "colon"};
-static const char *const links[] = {"none", "adjacent", "apposition", "relative", "shared", "inverted", "agent", "possessor"};
+static const char *const forms[CUE_FORMS] = {"finite", "gerund", "infinitive", "passive", "preposition", "noun"};
+static const char *const links[SUBJECT_LINKS] = {"none", "adjacent", "apposition", "relative", "shared", "inverted", "agent", "possessor"};
 static const char *const decisions[] = {"speaker of span", "quotation: span", "referent of mention"};
 static const char *const row_kinds[] = {"direct", "mixed", "indirect"};
 
@@ -119,6 +128,16 @@ print_number(const char *name, uint32_t number)
 		printf(", %s %u", name, number);
 }
 
+static void
+print_bits(const char *prefix, const BitName *names, uint64_t bits)
+{
+	if (bits != 0)
+		fputs(prefix, stdout);
+	for (const BitName *name = names; name->name != NULL; name++)
+		if ((bits & name->bit) != 0)
+			printf(" %s", name->name);
+}
+
 /* ---- stages ---- */
 
 static void
@@ -128,7 +147,6 @@ dump_tokens(const Document *doc)
 	{
 		static const char *const flags[] = {"space", "newline", "blankline", "capital", "upper", "hyphen", "dotted", "initial"};
 		const Token *token = token_at(doc, i);
-		uint64_t	classes = classes_at(doc, i);
 
 		printf("token %u at %u: ", i, token->start);
 		print_tokens(doc, i, i + 1);
@@ -136,8 +154,8 @@ dump_tokens(const Document *doc)
 		for (int bit = 0; bit < 8; bit++)
 			if (token->flags >> bit & 1)
 				printf(" %s", flags[bit]);
-		if (classes != 0)
-			printf(", classes %#llx", (unsigned long long) classes);
+		print_bits(", classes", class_names, classes_at(doc, i));
+		print_bits(", functions", function_names, doc->lexicon->functions[token->class_set / 2]);
 		putchar('\n');
 	}
 }
@@ -216,7 +234,9 @@ dump_cues(const Document *doc)
 	{
 		const Cue  *c = &doc->cues[i];
 
-		printf("cue %u in sentence %u, %s, frames %#x: ", i, c->sentence, forms[c->form], c->frames);
+		printf("cue %u in sentence %u, %s", i, c->sentence, forms[c->form]);
+		print_bits(", frames", frame_names, c->frames);
+		fputs(": ", stdout);
 		print_tokens(doc, c->first, c->last);
 		printf("; subject (%s) ", links[c->link]);
 		print_mention(doc, c->subject);
