@@ -3,14 +3,102 @@
  *	  Assertions about whole arrays, after the stages that write them.
  *
  * What document.h and the heads of the stages' files promise about an array's
- * order and bounds is checked here, in debug builds alone.  Each function
- * returns true, so that it can be one of the stages.
+ * order and bounds is checked here, in debug builds alone; and that no stage
+ * changes what an earlier one wrote: a hash of each array is taken when its stage is done,
+ * and compared at the end.  Each function returns true, so that it can be one of the stages.
  */
 #include "core/checks.h"
 
 #ifdef NQ_DEBUG
 
 #include "core/base/assert.h"
+
+#include <string.h>
+
+/* ---- who writes what ---- */
+
+typedef struct ArrayBytes
+{
+	const void *data;
+	size_t		size;
+} ArrayBytes;
+
+#define BYTES(array, count) ((ArrayBytes) {(array), (size_t) (count) * sizeof(*(array))})
+
+static ArrayBytes
+bytes_of(const Document *doc, CheckedArray array)
+{
+	switch (array)
+	{
+		case ARRAY_TOKENS:
+			return BYTES(doc->tokens, doc->token_count);
+		case ARRAY_BLOCKS:
+			return BYTES(doc->blocks, doc->token_count / BLOCK_TOKENS + 1);
+		case ARRAY_MATCHES:
+			return BYTES(doc->matches, doc->match_count);
+		case ARRAY_MARKS:
+			return BYTES(doc->marks, doc->mark_count);
+		case ARRAY_SPANS:
+			return BYTES(doc->spans, doc->span_count);
+		case ARRAY_PARAGRAPHS:
+			return BYTES(doc->paragraphs, doc->paragraph_count);
+		case ARRAY_SENTENCES:
+			return BYTES(doc->sentences, doc->sentence_count);
+		case ARRAY_SPAN_SENTENCES:
+			return BYTES(doc->span_sentences, doc->span_count);
+		case ARRAY_MENTIONS:
+			return BYTES(doc->mentions, doc->mention_count);
+		case ARRAY_ENTITIES:
+			return BYTES(doc->entities, doc->entity_count);
+		case ARRAY_CUES:
+			return BYTES(doc->cues, doc->cue_count);
+		case ARRAY_ATTRIBUTIONS:
+			return BYTES(doc->attributions, doc->span_count);
+		case ARRAY_CANDIDATES:
+			return BYTES(doc->candidates, doc->span_count * CANDIDATES_KEPT);
+		case ARRAY_SPEAKERS:
+			return BYTES(doc->speakers, doc->span_count);
+		case CHECKED_ARRAYS:
+			break;
+	}
+	return (ArrayBytes) {NULL, 0};
+}
+
+static uint64_t
+hash_of_array(const Document *doc, CheckedArray array)
+{
+	ArrayBytes	bytes = bytes_of(doc, array);
+	uint64_t	hash = bytes.size;
+
+	for (size_t i = 0; i < bytes.size; i += sizeof(uint64_t))
+	{
+		uint64_t	word = 0;
+		size_t		left = bytes.size - i;
+
+		memcpy(&word, (const char *) bytes.data + i, left < sizeof(word) ? left : sizeof(word));
+		hash = (hash ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+		hash ^= hash >> 29;
+	}
+	return hash;
+}
+
+/* The arrays up to one are done. */
+static void
+seal_arrays(Document *doc, CheckedArray last)
+{
+	for (CheckedArray array = doc->sealed; array <= last; array++)
+		doc->hashes[array] = hash_of_array(doc, array);
+	doc->sealed = last + 1;
+}
+
+static void
+check_sealed(const Document *doc)
+{
+	for (CheckedArray array = 0; array < doc->sealed; array++)
+		NQ_ASSERT(doc->hashes[array] == hash_of_array(doc, array));
+}
+
+/* ---- tokens to spans ---- */
 
 static void
 check_tokens(const Document *doc)
@@ -77,7 +165,7 @@ check_marks(const Document *doc)
 
 /* In the order of the text, none within another, each in one paragraph. */
 bool
-nq_check_spans(const Document *doc)
+nq_check_spans(Document *doc)
 {
 	uint32_t	paragraph = 0;
 
@@ -98,8 +186,11 @@ nq_check_spans(const Document *doc)
 			paragraph++;
 		NQ_ASSERT(span->close < doc->paragraphs[paragraph].last);
 	}
+	seal_arrays(doc, ARRAY_SPANS);
 	return true;
 }
+
+/* ---- sentences to cues ---- */
 
 /* The sentences divide each paragraph; every span is in one of them. */
 static void
@@ -195,9 +286,54 @@ check_cue(const Document *doc, const Cue *cue, const Sentence *sentence)
 	NQ_ASSERT(cue->after == NONE || cue->after < doc->mention_count);
 }
 
+/* Keeps a copy of the mentions as mentions.c left them. */
+bool
+nq_check_found_mentions(Document *doc)
+{
+	ArrayBytes	bytes = bytes_of(doc, ARRAY_MENTIONS);
+
+	doc->found_mentions = nq_arena_alloc(doc->arena, bytes.size + 1);
+	if (doc->found_mentions == NULL)
+		return fail(doc, NQ_NO_MEMORY);
+	if (bytes.size > 0)
+		memcpy(doc->found_mentions, bytes.data, bytes.size);
+	for (uint32_t i = 0; i < doc->mention_count; i++)
+		NQ_ASSERT(doc->mentions[i].entity == NONE && !doc->mentions[i].surname);
+	return true;
+}
+
+/* Entity linking writes its own fields, and of a surname those that document.h names. */
+bool
+nq_check_linked_mentions(Document *doc)
+{
+	for (uint32_t i = 0; i < doc->mention_count; i++)
+	{
+		Mention		expected = doc->found_mentions[i];
+		const Mention *mention = &doc->mentions[i];
+
+		expected.entity = mention->entity;
+		expected.surname = mention->surname;
+		NQ_ASSERT(mention->entity == NONE ? mention->kind != MENTION_NAME : mention->entity < doc->entity_count);
+		if (mention->surname)
+		{
+			NQ_ASSERT(expected.kind == MENTION_NOMINAL && expected.last == expected.first + 1);
+			expected.kind = MENTION_NAME;
+			expected.type = TYPE_PERSON;
+			expected.gender = GENDER_UNKNOWN;
+			expected.plural = false;
+			expected.name_first = expected.first;
+			expected.name_last = expected.last;
+			expected.role = NONE;
+		}
+		NQ_ASSERT(memcmp(&expected, mention, sizeof(expected)) == 0);
+	}
+	nq_arena_drop(doc->arena, doc->found_mentions);
+	return true;
+}
+
 /* Mentions and cues are with their sentences, in the order of the text. */
 bool
-nq_check_mentions(const Document *doc)
+nq_check_cues(Document *doc)
 {
 	uint32_t	mention = 0;
 	uint32_t	cue = 0;
@@ -221,15 +357,49 @@ nq_check_mentions(const Document *doc)
 		}
 	}
 	NQ_ASSERT(mention == doc->mention_count && cue == doc->cue_count);
-	for (uint32_t i = 0; i < doc->mention_count; i++)
-		NQ_ASSERT(doc->mentions[i].entity == NONE || doc->mentions[i].entity < doc->entity_count);
+	seal_arrays(doc, ARRAY_CUES);
+	return true;
+}
+
+/* ---- attributions to rows ---- */
+
+bool
+nq_check_attributions(Document *doc)
+{
+	for (uint32_t i = 0; i < doc->span_count; i++)
+	{
+		const Attribution *attribution = &doc->attributions[i];
+
+		NQ_ASSERT(attribution->speaker == NONE || attribution->speaker < doc->mention_count);
+		NQ_ASSERT(attribution->cue == NONE || attribution->cue < doc->cue_count);
+		NQ_ASSERT(attribution->p_quotation >= 0 && attribution->p_quotation <= 1);
+		NQ_ASSERT(attribution->p_speaker >= 0 && attribution->p_speaker <= 1);
+	}
+	seal_arrays(doc, ARRAY_CANDIDATES);
+	return true;
+}
+
+/* Who speaks is a name or a phrase; a pronoun says of nobody who it is. */
+bool
+nq_check_speakers(Document *doc)
+{
+	for (uint32_t i = 0; i < doc->span_count; i++)
+	{
+		const Speaker *speaker = &doc->speakers[i];
+
+		NQ_ASSERT(speaker->referent.mention == NONE || speaker->referent.mention < doc->mention_count);
+		NQ_ASSERT(speaker->source == NONE || speaker->source < doc->mention_count);
+		NQ_ASSERT(speaker->cue == NONE || speaker->cue < doc->cue_count);
+	}
+	seal_arrays(doc, ARRAY_SPEAKERS);
 	return true;
 }
 
 /* Clauses in the order of the text, none overlapping another; rows as nq.h says. */
 bool
-nq_check_rows(const Document *doc)
+nq_check_rows(Document *doc)
 {
+	check_sealed(doc);
 	for (uint32_t i = 0; i < doc->clause_count; i++)
 	{
 		const Clause *clause = &doc->clauses[i];

@@ -2,9 +2,10 @@
  * document.h
  *	  The vocabulary that the engine's stages share.
  *
- * Each stage reads what earlier stages made and writes a new array; nobody
- * changes an earlier stage's output.  Everything points at tokens by number;
- * a range of tokens is half open, [first, last).
+ * Each stage reads what earlier stages made and writes a new array; no stage
+ * changes what an earlier one wrote.  Three arrays have fields of a later stage, which are named as its own:
+ * marks, paragraphs and mentions.  checks.c holds the stages to that in debug builds.
+ * Everything points at tokens by number; a range of tokens is half open, [first, last).
  */
 #ifndef NQ_DOCUMENT_H
 #define NQ_DOCUMENT_H
@@ -98,7 +99,7 @@ typedef struct Paragraph
 	uint32_t	first,
 				last;			/* tokens */
 	uint32_t	first_sentence,
-				last_sentence;	/* sentences */
+				last_sentence;	/* sentences: nq_find_sentences() writes these two */
 } Paragraph;
 
 /* A sentence of the reporter's: what stands within a quotation does not end it. */
@@ -148,6 +149,7 @@ typedef enum MarkRole
 	ROLE_CLOSES
 } MarkRole;
 
+/* The tokenizer writes token and sign, nq_pair_marks() span and role. */
 typedef struct Mark
 {
 	uint32_t	token;
@@ -214,10 +216,10 @@ typedef enum Gender
 } Gender;
 
 /*
- * A phrase that may stand for a speaker.  mentions.c writes all of it but the entity, which is entity linking's.  Entity linking
- * also settles what a capitalised noun that is a phrase by itself is ("Weaver said"): where it is somebody's surname
- * in this article, it makes a name of it, and kind, type, gender, plural, name_first, name_last and role are those of the name.
- * No later stage changes a mention.
+ * A phrase that may stand for a speaker.  nq_find_mentions() writes all of it but entity and surname, which are
+ * nq_link_names()'s.  It sets surname for a capitalised noun that is a phrase by itself and somebody's
+ * surname in this article ("Weaver said"); such a mention is then a name, and nq_link_names() writes its kind, type, gender, plural,
+ * name_first, name_last and role as well.
  */
 typedef struct Mention
 {
@@ -228,7 +230,7 @@ typedef struct Mention
 	uint32_t	head;			/* token of the head noun, pronoun or the name's last word */
 	uint32_t	sentence;
 	uint32_t	inside;			/* the span it stands in, or NONE */
-	uint32_t	entity;			/* of a name; NONE for other phrases */
+	uint32_t	entity;			/* of a name; NONE for other phrases.  Entity linking's */
 	uint32_t	role;			/* token of the role noun or title beside a name, or NONE */
 	uint32_t	appositive;		/* of "Tom Hale, the sheriff": the other mention; else NONE */
 	uint8_t		kind;
@@ -237,6 +239,7 @@ typedef struct Mention
 	bool		plural;
 	bool		possessive;		/* 's follows, or it is a possessive pronoun */
 	bool		nested;		/* lies within another mention */
+	bool		surname;		/* a common noun, but a surname here.  Entity linking's */
 	uint8_t		person;			/* of a pronoun: 1, 2, 3 */
 } Mention;
 
@@ -385,6 +388,28 @@ typedef struct Observer
 
 /* ---- the article as it is read ---- */
 
+#ifdef NQ_DEBUG
+/* The arrays that no later stage may change, in the order in which they are done: see checks.c. */
+typedef enum CheckedArray
+{
+	ARRAY_TOKENS,
+	ARRAY_BLOCKS,
+	ARRAY_MATCHES,
+	ARRAY_MARKS,
+	ARRAY_SPANS,
+	ARRAY_PARAGRAPHS,
+	ARRAY_SENTENCES,
+	ARRAY_SPAN_SENTENCES,
+	ARRAY_MENTIONS,
+	ARRAY_ENTITIES,
+	ARRAY_CUES,
+	ARRAY_ATTRIBUTIONS,
+	ARRAY_CANDIDATES,
+	ARRAY_SPEAKERS,
+	CHECKED_ARRAYS
+} CheckedArray;
+#endif
+
 typedef struct Document
 {
 	const NqHost *host;
@@ -442,6 +467,11 @@ typedef struct Document
 	NqRow	   *rows;
 	uint32_t	row_count;
 	uint32_t   *row_spans;		/* the span of each row, or NONE */
+#ifdef NQ_DEBUG
+	CheckedArray sealed;		/* the arrays before this one are done */
+	uint64_t	hashes[CHECKED_ARRAYS];	/* of these */
+	Mention    *found_mentions; /* as nq_find_mentions() left them */
+#endif
 } Document;
 
 /* How probable a quotation must be to be returned. */

@@ -47,9 +47,11 @@ find_mentions_and_cues(Document *doc)
 	return nq_find_sentences(doc)
 		&& nq_tag_names(doc)
 		&& nq_find_mentions(doc)
+		&& nq_check_found_mentions(doc)
 		&& nq_link_names(doc)
+		&& nq_check_linked_mentions(doc)
 		&& nq_find_cues(doc)
-		&& nq_check_mentions(doc);
+		&& nq_check_cues(doc);
 }
 
 bool
@@ -68,7 +70,9 @@ nq_run_stages(Document *doc, NqError *error)
 		return true;
 	return find_mentions_and_cues(doc)
 		&& nq_attribute(doc)
+		&& nq_check_attributions(doc)
 		&& nq_resolve_speakers(doc)
+		&& nq_check_speakers(doc)
 		&& (!doc->indirect || (find_indirect(doc) && nq_resolve_clauses(doc)))
 		&& nq_count_chars(doc)
 		&& nq_make_rows(doc)

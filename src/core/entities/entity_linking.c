@@ -936,10 +936,11 @@ is_surname_here(Index *index, const Entry *entry)
 	return false;
 }
 
-/* The one place where a stage settles what an earlier one left open: see document.h. */
+/* What mentions.c took for a common noun is a name: see Mention. */
 static void
 make_name_of(Mention *mention)
 {
+	mention->surname = true;
 	mention->kind = MENTION_NAME;
 	mention->type = TYPE_PERSON;
 	mention->gender = GENDER_UNKNOWN;
