@@ -31,6 +31,7 @@ typedef struct PhraseRules
 	TextList	ages;			/* how a compound ends that stands for somebody of that age: -year-old */
 	TextList	compound_endings;	/* how a capitalised compound ends that is no name: Texas-based */
 	const char *joint;			/* between the names of two who speak together, with its blanks */
+	bool		head_first;		/* adjectives and what else describes a noun stand after it; else the head is the last noun of its phrase */
 } PhraseRules;
 
 /* Where a verb group stands, for ClauseRule. */

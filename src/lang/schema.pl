@@ -176,6 +176,7 @@ our %rules = (
 		struct => 'PhraseRules',
 		texts => { age => 'ages', compound => 'compound_endings' },
 		text => { joint => 'joint' },
+		flags => { head => { first => 'head_first' } },
 	},
 );
 

@@ -7,8 +7,9 @@
  * common noun ("the sheriff", "two senior officials at the ministry").  Within a quotation only names
  * are read: it may print the fullest form of a name.
  *
- * A common noun heads a phrase when nothing noun-like follows it.  The phrase
- * reaches left over its modifiers to the article, and right over "of ..." and
+ * A common noun heads a phrase when nothing noun-like follows it; in a language whose
+ * phrases have their head first (PhraseRules), when no common noun stands before it.  The phrase
+ * reaches left over its modifiers to the article, and right over those after the head, "of ..." and
  * the like.  Words that are in no list count as nouns or adjectives: the closed
  * classes and the verbs are listed, the open ones need not be.
  *
@@ -109,10 +110,24 @@ can_modify(const Document *doc, uint32_t i)
 	return has_property(doc, i, PROP_MODIFIER);
 }
 
-/* Whether the word at i is the last of its phrase. */
 static inline bool
-ends_phrase(const Walk *walk, uint32_t i)
+is_head_first(const Document *doc)
 {
+	return doc->language->phrases->head_first;
+}
+
+static inline bool
+is_common_noun(const Document *doc, uint32_t i)
+{
+	return can_be_noun(doc, i) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0;
+}
+
+/* Whether the noun at i is the head of its phrase: its last noun, or its first one. */
+static inline bool
+is_head(const Walk *walk, uint32_t i)
+{
+	if (is_head_first(walk->doc))
+		return i == walk->floor || !is_common_noun(walk->doc, i - 1);
 	return i + 1 >= walk->limit || has_property(walk->doc, i + 1, PROP_ENDS_NOUN_PHRASE);
 }
 
@@ -139,6 +154,8 @@ phrase_start(const Walk *walk, uint32_t i)
 				return before - 1;	/* all the, both his */
 			return before;
 		}
+		if (is_head_first(doc) && can_be_noun(doc, before))
+			break;
 		if (!can_modify(doc, before))
 		{
 			/* "her then-husband", "black and Hispanic voters": a coordinated modifier */
@@ -157,7 +174,6 @@ phrase_start(const Walk *walk, uint32_t i)
 	return first;
 }
 
-/* The prepositions that may lead from a noun to what belongs to it. */
 /* One prepositional phrase after a noun: "of the ministry"; returns where it ends, or i. */
 static uint32_t
 after_prepositional(const Walk *walk, uint32_t i)
@@ -184,12 +200,25 @@ after_prepositional(const Walk *walk, uint32_t i)
 	return noun == NONE ? i : noun + 1;
 }
 
+/* The end of the adjectives and nouns after a head that comes first: "un diplomate européen". */
+static uint32_t
+after_modifiers(const Walk *walk, uint32_t head)
+{
+	const Document *doc = walk->doc;
+	uint32_t	end = head + 1;
+
+	while (end < walk->limit && end <= head + RIGHT_REACH && is_word(doc, end) && can_modify(doc, end) &&
+		   (token_at(doc, end)->flags & TOKEN_CAPITAL) == 0)
+		end++;
+	return end;
+}
+
 /* The end of a phrase with the prepositional phrases that belong to it; those of a thing begin with "of". */
 static uint32_t
 phrase_end(const Walk *walk, uint32_t head, bool human)
 {
 	uint64_t	prepositions = human ? FN_COMPLEMENT : FN_GENITIVE;
-	uint32_t	end = head + 1;
+	uint32_t	end = is_head_first(walk->doc) ? after_modifiers(walk, head) : head + 1;
 
 	for (int i = 0; i < PHRASES_AFTER_NOUN && end < walk->limit && token_does(walk->doc, end, prepositions); i++)
 	{
@@ -486,7 +515,7 @@ read_nominal(Walk *walk, uint32_t i)
 	uint32_t	first;
 	uint32_t	last;
 
-	if (!ends_phrase(walk, i))
+	if (!is_head(walk, i))
 		return;
 	/* "The Times reports", "the ad uses": a plural that can be a verb, after its subject. */
 	if ((classes & WC_PLURAL) != 0 && (classes & WC_FINITE) != 0 && i > walk->floor && is_word(doc, i - 1) &&
@@ -557,7 +586,7 @@ visit_word(Walk *walk, uint32_t i)
 		else
 			read_pronoun(walk, i);
 	}
-	else if ((classes & WC_INDEFINITE) != 0 && ends_phrase(walk, i))
+	else if ((classes & WC_INDEFINITE) != 0 && is_head(walk, i))
 		read_indefinite(walk, i);
 	else if (can_be_noun(doc, i))
 		read_nominal(walk, i);
@@ -592,6 +621,13 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 	walk->floor = first;
 	walk->limit = last;
 	walk->in_name = !walk->inside && walk->doc->sentences[walk->sentence].title_case ? PROP_IN_HEADLINE_NAME : PROP_IN_NAME;
+	/* A noun at the floor is a head that comes first, whatever stands before. */
+	if (tag == TAG_PHRASE && is_head_first(walk->doc) && first > 0 && is_common_noun(walk->doc, first - 1) && can_be_noun(walk->doc, first))
+	{
+		if (!reserve_mentions(walk))
+			return false;
+		next = visit_token(walk, first);
+	}
 	for (uint32_t i = first; i < last; i += TAGGED_AT_ONCE)
 	{
 		uint64_t	tag_bits = tagged_within(walk->doc, tag, i, last);
@@ -607,8 +643,8 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 			next = visit_token(walk, i + first_bit(tag_bits));
 		}
 	}
-	/* A noun at the limit is the head of its phrase, whatever follows. */
-	if (tag == TAG_PHRASE && next < last && can_be_noun(walk->doc, last - 1) &&
+	/* A noun at the limit is a head that comes last, whatever follows. */
+	if (tag == TAG_PHRASE && !is_head_first(walk->doc) && next < last && can_be_noun(walk->doc, last - 1) &&
 		!has_property(walk->doc, last, PROP_ENDS_NOUN_PHRASE))
 	{
 		if (!reserve_mentions(walk))

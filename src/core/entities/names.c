@@ -444,6 +444,7 @@ type_of_several(const Document *doc, const NameRun *run, uint64_t classes)
 	uint32_t	first = run->name_first;
 	uint32_t	last = run->name_last;
 	uint64_t	final = classes_at(doc, last - 1);
+	uint64_t	head = doc->language->phrases->head_first ? classes_at(doc, first) : final;
 
 	if ((classes & (WC_ORG | WC_OUTLET)) != 0)
 		return TYPE_ORGANISATION;
@@ -460,9 +461,9 @@ type_of_several(const Document *doc, const NameRun *run, uint64_t classes)
 	for (uint32_t i = first; i + 1 < last; i++)
 		if (token_has(doc, i, WC_ORGWORD) && !is_capital_word(doc, i + 1))
 			return TYPE_ORGANISATION;	/* Board of Elections */
-	if ((final & WC_SITEWORD) != 0)
+	if ((head & WC_SITEWORD) != 0)
 		return TYPE_PLACE;
-	if ((final & WC_EVENTWORD) != 0)
+	if ((head & WC_EVENTWORD) != 0)
 		return TYPE_THING;
 	if ((final & WC_SUFFIX) != 0)
 		return TYPE_PERSON;

@@ -284,9 +284,27 @@ number_marks(Document *doc)
 }
 
 /*
- * A noun is the head of its phrase when what follows ends the phrase: TAG_PHRASE is set on those nouns.
- * What follows the last token of a block is known with the next block.
+ * TAG_PHRASE is set on the nouns that are the heads of their phrases.  Where the head comes last, it is a noun before
+ * what ends a phrase: what follows the last token of a block is known with the next block.
  */
+static void
+tag_last_nouns(TokenBlock *before, TokenBlock *this, uint32_t nouns_before, const uint32_t *tag_bits)
+{
+	if (before != NULL)
+		before->tag_bits[TAG_PHRASE] |= nouns_before & tag_bits[TAG_PHRASE_ENDS] << (BLOCK_TOKENS - 1);
+	this->tag_bits[TAG_PHRASE] |= tag_bits[TAG_NOUN] & tag_bits[TAG_PHRASE_ENDS] >> 1;
+}
+
+/* Where the head comes first, it is a noun after anything but a noun in lower case.  Returns these, for the next block. */
+static uint32_t
+tag_first_nouns(TokenBlock *this, uint32_t common_before, const uint32_t *tag_bits)
+{
+	uint32_t	common = tag_bits[TAG_NOUN] & ~tag_bits[TAG_CAPITAL];
+
+	this->tag_bits[TAG_PHRASE] |= tag_bits[TAG_NOUN] & ~(common << 1 | common_before >> (BLOCK_TOKENS - 1));
+	return common;
+}
+
 bool
 nq_tag_tokens(Document *doc)
 {
@@ -306,10 +324,13 @@ nq_tag_tokens(Document *doc)
 			return false;
 		tag_block(doc, token_at(doc, block * BLOCK_TOKENS), tag_bits);
 		memcpy(this->tag_bits, tag_bits, sizeof(this->tag_bits));
-		if (before != NULL)
-			before->tag_bits[TAG_PHRASE] |= nouns & tag_bits[TAG_PHRASE_ENDS] << (BLOCK_TOKENS - 1);
-		nouns = tag_bits[TAG_NOUN];
-		this->tag_bits[TAG_PHRASE] |= nouns & tag_bits[TAG_PHRASE_ENDS] >> 1;
+		if (doc->language->phrases->head_first)
+			nouns = tag_first_nouns(this, nouns, tag_bits);
+		else
+		{
+			tag_last_nouns(before, this, nouns, tag_bits);
+			nouns = tag_bits[TAG_NOUN];
+		}
 		before = this;
 	}
 	/* One more, so that two blocks can be looked at from anywhere. */
