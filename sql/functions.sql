@@ -111,9 +111,19 @@ $$ SELECT regexp_replace(highlight_quotes(body, 'Format=html', indirect), '<styl
 SELECT page('');
 SELECT page(E'Nobody said <anything> & went.\r\n \r\n\tYes.\n\n');
 SELECT page(body, true) FROM article WHERE id = 5;
+SELECT page('“So <script>,” said Clara Brandt <a@b.c>. “If a < b, I &lt;b&gt; was,” she said.');
 SELECT page('“<script>alert(1)</script>,” said Clara "><b onclick=''x''>" Brandt. “I was,” I said.');
 \a
 
 DROP FUNCTION page;
+
+-- plain_quote: a slice as a reader sees it
+SELECT slice, '[' || plain_quote(slice) || ']' AS plain FROM (VALUES
+	('We are ready'), (''), ('  we	are
+  ready '), ('We are <a href=''/shut''>shut</a>'), ('<em>a farce</em>'), ('far</em>ce'), ('<b>far'), ('a < b, <3 and <a@example.org>'),
+	('It&rsquo;s time &amp; money'), ('caf&eacute'), ('&#8220;x&#x201D; &#150; &nbsp;y'), ('AT&T &unknown; &'), ('one<br>two<p>three'),
+	('a<!-- b --><script>c</script>d'), ('co&shy;operate'), ('We are <a href="http://exa')) AS v(slice);
+SELECT plain_quote(NULL) IS NULL AS no_quote;
+SELECT provolatile, proparallel, proisstrict FROM pg_proc WHERE proname = 'plain_quote';
 DROP TABLE article, paper, stored, as_before CASCADE;
 DROP EXTENSION newsquote;

@@ -275,7 +275,7 @@ dump_rows(const Document *doc)
 
 		printf("row %u, %s, utterance %u, confidence %.3f: %.*s | %.*s\n", i, row_kinds[row->kind], row->utterance, row->confidence,
 			   row->speaker.data == NULL ? 4 : (int) row->speaker.length, row->speaker.data == NULL ? "NULL" : row->speaker.data,
-			   (int) (row->quote.end - row->quote.start), doc->text + row->quote.start);
+			   (int) (row->quote.end - row->quote.start), doc->stored + row->quote.start);
 	}
 }
 

@@ -28,6 +28,7 @@
  */
 #include "core/entities/coreference.h"
 #include "core/extract.h"
+#include "core/text/reader_text.h"
 #include "core/speech/attribution.h"
 #include "../tools/plain_host.h"
 
@@ -221,6 +222,7 @@ label_of(const Article *article, const Document *doc, uint32_t span)
 	uint32_t	start = token_at(doc, doc->spans[span].first)->start;
 	uint32_t	end = token_end(token_at(doc, doc->spans[span].last - 1));
 
+	nq_stored_range(doc, false, &start, &end);
 	for (uint32_t i = 0; i < article->label_count; i++)
 		if (overlap(start, end, article->labels[i].start, article->labels[i].end) * 5 >= (end - start) * 4)
 			return &article->labels[i];
@@ -249,6 +251,7 @@ candidate_in(const Document *doc, const Label *label, uint32_t range, Scored *gr
 		m = &doc->mentions[group[i].candidate];
 		start = token_at(doc, m->first)->start;
 		end = token_end(token_at(doc, m->last - 1));
+		nq_stored_range(doc, false, &start, &end);
 		if (overlap(start, end, label->range_start[range], label->range_end[range]) * 2 <= end - start)
 			continue;
 		distance = (start > label->range_start[range] ? start - label->range_start[range] : 0) * 2 + m->nested;
@@ -269,10 +272,13 @@ antecedent_of_relative(const Document *doc, const Label *label, uint32_t range, 
 	{
 		const Cue  *cue = &doc->cues[k];
 		uint32_t	start;
+		uint32_t	end;
 
 		if (cue->link != SUBJECT_RELATIVE || cue->verb_first == 0)
 			continue;
 		start = token_at(doc, cue->verb_first - 1)->start;
+		end = token_end(token_at(doc, cue->verb_first - 1));
+		nq_stored_range(doc, false, &start, &end);
 		if (start < label->range_start[range] || start >= label->range_end[range])
 			continue;
 		for (uint32_t i = 0; i < count; i++)
@@ -311,6 +317,7 @@ know_speakers(const Article *article, const Document *doc, Known known)
 			uint32_t	start = token_at(doc, doc->mentions[mention].first)->start;
 			uint32_t	end = token_end(token_at(doc, doc->mentions[mention].last - 1));
 
+			nq_stored_range(doc, false, &start, &end);
 			if (overlap(start, end, label->range_start[range], label->range_end[range]) * 2 > end - start)
 				known[mention] = label->names;
 		}
@@ -507,7 +514,7 @@ print_rows(const Article *article, const Document *doc)
 		print_string(base, (uint32_t) (strrchr(base, '.') - base));
 		printf(", \"ordinal\": %u, \"kind\": \"%s\", \"position\": %u, \"confidence\": %.6f, \"quote\": ", i + 1, kinds[row->kind],
 			   row->quote.start_chars + 1, row->confidence);
-		print_string(doc->text + row->quote.start, row->quote.end - row->quote.start);
+		print_string(doc->stored + row->quote.start, row->quote.end - row->quote.start);
 		printf(", \"speaker\": ");
 		if (row->speaker.data == NULL)
 			printf("null");
@@ -518,7 +525,7 @@ print_rows(const Article *article, const Document *doc)
 			printf("null, \"mention_position\": null");
 		else
 		{
-			print_string(doc->text + row->mention.start, row->mention.end - row->mention.start);
+			print_string(doc->stored + row->mention.start, row->mention.end - row->mention.start);
 			printf(", \"mention_position\": %u", row->mention.start_chars + 1);
 		}
 		printf("}\n");

@@ -90,6 +90,14 @@ COST 10;
 COMMENT ON FUNCTION @extschema@.speaker_key(pg_catalog.text) IS
 'one key for the ways in which a name is printed: without case, accents, titles, suffixes and middle initials; it knows the print, not the person';
 
+CREATE FUNCTION @extschema@.plain_quote(quote pg_catalog.text) RETURNS pg_catalog.text
+AS 'MODULE_PATHNAME', 'plain_quote'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+COST 10;
+
+COMMENT ON FUNCTION @extschema@.plain_quote(pg_catalog.text) IS
+'a quotation as a reader sees it: without tags, with entities resolved, in one line; for display, search and comparison';
+
 CREATE OR REPLACE FUNCTION @extschema@.newsquote_version() RETURNS pg_catalog.text
 AS 'MODULE_PATHNAME', 'newsquote_version'
 LANGUAGE C STABLE PARALLEL SAFE;

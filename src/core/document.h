@@ -19,6 +19,7 @@
 struct Document;
 struct FeatureSet;
 struct RoleLink;
+struct TextRun;
 
 #define NONE UINT32_MAX
 
@@ -419,8 +420,13 @@ typedef struct Document
 	const struct WordProperties *properties;		/* of each set of the lexicon's: see word_properties.h */
 	const NqSettings *settings;
 	const Observer *observer;	/* or NULL */
-	const char *text;
+	const char *stored;			/* the article */
+	uint32_t	stored_length;	/* in bytes */
+	const char *text;			/* as a reader sees it: the same bytes, or see text/reader_text.h */
 	uint32_t	length;			/* of text, in bytes */
+	struct TextRun *runs;		/* where the text is stored; NULL: it is the article */
+	uint32_t	run_count;
+	bool		is_markup;		/* the article holds tags or entities */
 	NqStatus	status;			/* the first failure */
 
 	Token	   *tokens;

@@ -9,6 +9,7 @@
 #include "core/extract.h"
 
 #include "core/checks.h"
+#include "core/text/reader_text.h"
 
 #include <string.h>
 
@@ -33,7 +34,8 @@ find_indirect(Document *doc)
 static bool
 find_marked_words(Document *doc, NqError *error)
 {
-	return nq_find_tokens(doc)
+	return nq_read_markup(doc)
+		&& nq_find_tokens(doc)
 		&& nq_tag_tokens(doc)
 		&& nq_match_patterns(doc, error)
 		&& nq_find_paragraphs(doc)
@@ -101,22 +103,8 @@ nq_open_document(Document *doc, Arena *arena, const NqSettings *settings, const 
 	doc->lexicon = settings->lexicon;
 	doc->properties = settings->properties;
 	doc->settings = settings;
-	doc->text = article;
-	doc->length = (uint32_t) length;
-}
-
-/* The arena outlives the document: it lies within its own first block's memory. */
-static Arena *
-keep_arena(Arena *arena)
-{
-	Arena	   *kept = nq_arena_alloc(arena, sizeof(Arena) + sizeof(NqHost));
-
-	if (kept == NULL)
-		return NULL;
-	*(NqHost *) (kept + 1) = *arena->host;
-	*kept = *arena;
-	kept->host = (NqHost *) (kept + 1);
-	return kept;
+	doc->stored = doc->text = article;
+	doc->stored_length = doc->length = (uint32_t) length;
 }
 
 /* Runs all stages, whose failure is in the document's status.  Otherwise only too large an article fails. */
@@ -141,7 +129,7 @@ end_run(Document *doc, void **memory, NqError *error)
 
 	if (doc->status == NQ_OK)
 	{
-		*memory = keep_arena(arena);
+		*memory = nq_arena_keep(arena);
 		if (*memory == NULL)
 			doc->status = NQ_NO_MEMORY;
 	}
@@ -169,7 +157,19 @@ nq_extract(const NqSettings *settings, const NqHost *host, const char *article, 
 		return error->status;
 	result->rows = doc.rows;
 	result->count = doc.row_count;
+	if (doc.is_markup)
+	{
+		result->reading = (NqSlice) {doc.text, doc.length};
+		result->runs = doc.runs;
+		result->run_count = doc.run_count;
+	}
 	return NQ_OK;
+}
+
+uint32_t
+nq_reading_place(const NqResult *result, uint32_t stored)
+{
+	return nq_reader_place(result->runs, result->run_count, result->reading.length, stored);
 }
 
 NqStatus
@@ -193,31 +193,16 @@ nq_extract_candidates(const NqSettings *settings, const NqHost *host, const char
 	return NQ_OK;
 }
 
-/* The arena's own description is freed with its blocks. */
-static void
-release_memory(void *memory)
-{
-	NqHost		host;
-	Arena		arena;
-
-	if (memory == NULL)
-		return;
-	host = *((Arena *) memory)->host;
-	arena = *(Arena *) memory;
-	arena.host = &host;
-	nq_arena_release(&arena);
-}
-
 void
 nq_result_release(NqResult *result)
 {
-	release_memory(result->memory);
+	nq_arena_release_kept(result->memory);
 	memset(result, 0, sizeof(*result));
 }
 
 void
 nq_candidates_release(NqCandidates *result)
 {
-	release_memory(result->memory);
+	nq_arena_release_kept(result->memory);
 	memset(result, 0, sizeof(*result));
 }

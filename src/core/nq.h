@@ -108,6 +108,9 @@ typedef struct NqResult
 {
 	NqRow	   *rows;
 	size_t		count;
+	NqSlice		reading;		/* the article as a reader sees it, without tags and entities; data is NULL when it has none */
+	const struct TextRun *runs;	/* for nq_reading_place() */
+	size_t		run_count;
 	void	   *memory;			/* the engine's own: for nq_result_release */
 } NqResult;
 
@@ -140,6 +143,9 @@ NqStatus	nq_extract(const NqSettings *settings, const NqHost *host,
 					   const char *article, size_t length, bool indirect,
 					   NqResult *result, NqError *error);
 
+/* Where a byte of the article is in the result's reading; the next one that is in it, where it is in none itself. */
+uint32_t	nq_reading_place(const NqResult *result, uint32_t stored);
+
 /* Somebody who may have spoken a quotation. */
 typedef struct NqCandidate
 {
@@ -167,6 +173,18 @@ void		nq_candidates_release(NqCandidates *result);
 
 /* Gives back a result's memory.  The result is empty afterwards. */
 void		nq_result_release(NqResult *result);
+
+/* Words as a reader sees them. */
+typedef struct NqPlain
+{
+	NqSlice		words;			/* in what was given or in the memory */
+	void	   *memory;			/* the engine's own */
+} NqPlain;
+
+/* A slice of an article, such as a row's quote, without tags, with entities resolved, each run of blanks and line breaks as one blank. */
+NqStatus	nq_plain_words(const NqHost *host, const char *words, size_t length, NqPlain *result, NqError *error);
+
+void		nq_plain_release(NqPlain *result);
 
 /* The longest key, in bytes: some letters are folded into two. */
 #define NQ_MAX_KEY (2 * NQ_MAX_NAME)

@@ -12,6 +12,7 @@
 #include "core/speech/attribution.h"
 #include "core/rows.h"
 #include "core/stages.h"
+#include "core/text/reader_text.h"
 
 #include <string.h>
 
@@ -84,12 +85,15 @@ words_of_joint(Document *doc, const Referent *referent, NqSlice *words)
 	return true;
 }
 
-/* What is too long for a name is none: somebody speaks, whom the article does not name. */
-static void
-put_speaker(NqRow *row, NqSlice speaker)
+/* A name as it is returned: runs of blanks and lines' ends are one blank.  What is too long for a name is none: somebody speaks, whom the article does not name. */
+static bool
+fold_name(Document *doc, NqSlice *name)
 {
-	if (speaker.length <= NQ_MAX_NAME)
-		row->speaker = speaker;
+	if (!nq_fold_blanks(doc->arena, name))
+		return fail(doc, doc->arena->cancelled ? NQ_CANCELLED : NQ_NO_MEMORY);
+	if (name->length == 0 || name->length > NQ_MAX_NAME)
+		*name = (NqSlice) {NULL, 0};
+	return true;
 }
 
 bool
@@ -102,9 +106,7 @@ nq_words_of_speaker(Document *doc, const Referent *referent, NqSlice *words)
 		return false;
 	if (referent->conjoined == NONE)
 		*words = words_of_mention(doc, referent->mention);
-	if (words->length > NQ_MAX_NAME)
-		*words = (NqSlice) {NULL, 0};
-	return true;
+	return fold_name(doc, words);
 }
 
 static bool
@@ -243,17 +245,20 @@ fill_source(Document *doc, NqRow *row, uint32_t mention, uint32_t cue)
 }
 
 /* The caller's pattern said who speaks, in words of its own. */
-static void
+static bool
 fill_from_match(Document *doc, NqRow *row, const PatternMatch *match)
 {
 	if (match->speaker_start < match->speaker_end)
 	{
 		row->mention = nq_range(doc, match->speaker_start, match->speaker_end);
 		if (row->speaker.data == NULL)
-			put_speaker(row, (NqSlice) {doc->text + match->speaker_start, match->speaker_end - match->speaker_start});
+			row->speaker = (NqSlice) {doc->text + match->speaker_start, match->speaker_end - match->speaker_start};
+		if (!fold_name(doc, &row->speaker))
+			return false;
 	}
 	if (match->cue_start < match->cue_end)
 		row->cue = nq_range(doc, match->cue_start, match->cue_end);
+	return true;
 }
 
 static bool
@@ -271,17 +276,21 @@ write_span(Writer *w, uint32_t number)
 		return true;
 	kind = kind_of(w, number);
 	if (span->match != NONE)
-		quote = nq_range(doc, doc->matches[span->match].start, doc->matches[span->match].end);
+		quote = nq_range_of_quote(doc, doc->matches[span->match].start, doc->matches[span->match].end);
 	else
-		quote = range_of_tokens(doc, span->first, trimmed_end(doc, span, kind));
+	{
+		uint32_t	last = trimmed_end(doc, span, kind);
+
+		quote = nq_range_of_quote(doc, token_at(doc, span->first)->start, token_end(token_at(doc, last - 1)));
+	}
 	row = new_row(doc, &quote, kind, number);
 	row->utterance = utterance_of(w, number);
 	row->confidence = attribution->p_quotation * speaker->p_speaker;
 	fill_source(doc, row, speaker->source, speaker->cue);
 	if (!set_speaker(doc, row, &speaker->referent))
 		return false;
-	if (span->match != NONE)
-		fill_from_match(doc, row, &doc->matches[span->match]);
+	if (span->match != NONE && !fill_from_match(doc, row, &doc->matches[span->match]))
+		return false;
 	w->previous = number;
 	w->previous_kind = kind;
 	return true;

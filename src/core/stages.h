@@ -10,6 +10,9 @@
 
 #include "core/document.h"
 
+/* the stored article -> text: without tags, with entities resolved */
+bool		nq_read_markup(Document *doc);
+
 /* text -> tokens, and which of them may be quotation marks */
 bool		nq_find_tokens(Document *doc);
 
@@ -55,11 +58,14 @@ bool		nq_find_indirect(Document *doc);
 /* whom each clause's mention stands for -> clause_speakers */
 bool		nq_resolve_clauses(Document *doc);
 
-/* text -> the characters before every so many bytes: for nq_range() */
+/* the stored article -> the characters before every so many bytes: for nq_range() */
 bool		nq_count_chars(Document *doc);
 
-/* The span between two bytes, once characters are counted. */
+/* What is stored of the text between two bytes, once characters are counted. */
 NqRange		nq_range(const Document *doc, uint32_t start, uint32_t end);
+
+/* The same, with the tags around all of it. */
+NqRange		nq_range_of_quote(const Document *doc, uint32_t start, uint32_t end);
 
 /* all of it -> rows */
 bool		nq_make_rows(Document *doc);

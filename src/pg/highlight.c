@@ -4,7 +4,7 @@
  *
  * Takes an article and options in the manner of ts_headline; gives the article,
  * byte for byte, with a mark before and after every quotation, or as HTML
- * (html.c).
+ * (html.c): then an article that is HTML itself, or has entities, is shown as a reader sees it.
  *
  * Rows come in order of their beginning, the longer one first.  They are opened and
  * closed like brackets: one that would run beyond the row around it ends with it.
@@ -114,15 +114,61 @@ set_options(Highlighter *h, text *options)
 
 /* ---- the article ---- */
 
+/* What is written: the article as it is stored, or as a reader sees it. */
+typedef struct Source
+{
+	const Article *article;
+	const NqResult *result;
+	bool		reading;
+	Size		bytes;
+} Source;
+
+/* HTML shows an article that is HTML itself as a reader sees it. */
+static void
+open_source(Source *source, const Highlighter *h, const Article *article)
+{
+	source->article = article;
+	source->result = h->result;
+	source->reading = h->format == &html_format && h->result->reading.data != NULL;
+	source->bytes = source->reading ? h->result->reading.length : article->stored_bytes;
+}
+
+static void
+quote_bytes(const Source *source, NqRange quote, Size *start, Size *end)
+{
+	if (!source->reading)
+		article_bytes(source->article, quote, start, end);
+	else
+	{
+		*start = nq_reading_place(source->result, quote.start);
+		*end = nq_reading_place(source->result, quote.end);
+	}
+}
+
+static void
+write_words(Highlighter *h, const Source *source, Size start, Size end)
+{
+	text	   *words;
+
+	if (!source->reading)
+	{
+		h->format->words(h, source->article->stored + start, end - start);
+		return;
+	}
+	words = text_from_slice((NqSlice) {source->result->reading.data + start, (uint32_t) (end - start)});
+	h->format->words(h, VARDATA(words), VARSIZE(words) - VARHDRSZ);
+	pfree(words);
+}
+
 /* Closes the rows that end up to here, each at its end.  Gives how far was written. */
 static Size
-close_rows(Highlighter *h, const Article *article, const Size *ends, Size done, Size here)
+close_rows(Highlighter *h, const Source *source, const Size *ends, Size done, Size here)
 {
 	while (h->depth > 0 && ends[h->depth - 1] <= here)
 	{
 		Size		end = ends[h->depth - 1];
 
-		h->format->words(h, article->stored + done, end - done);
+		write_words(h, source, done, end);
 		h->format->close(h);
 		h->depth--;
 		done = end;
@@ -137,7 +183,9 @@ write_article(Highlighter *h, const Article *article)
 	Size	   *ends = MemoryContextAllocHuge(CurrentMemoryContext,
 											  Max(h->result->count, 1) * sizeof(Size));
 	Size		done = 0;
+	Source		source;
 
+	open_source(&source, h, article);
 	h->format->begin(h);
 	for (size_t row = 0; row < h->result->count; row++)
 	{
@@ -145,16 +193,16 @@ write_article(Highlighter *h, const Article *article)
 		Size		end;
 
 		CHECK_FOR_INTERRUPTS();
-		article_bytes(article, h->result->rows[row].quote, &start, &end);
-		done = close_rows(h, article, ends, done, start);
-		h->format->words(h, article->stored + done, start - done);
+		quote_bytes(&source, h->result->rows[row].quote, &start, &end);
+		done = close_rows(h, &source, ends, done, start);
+		write_words(h, &source, done, start);
 		h->format->open(h, row);
 		done = start;
 		ends[h->depth] = h->depth > 0 ? Min(end, ends[h->depth - 1]) : end;
 		h->depth++;
 	}
-	done = close_rows(h, article, ends, done, article->stored_bytes);
-	h->format->words(h, article->stored + done, article->stored_bytes - done);
+	done = close_rows(h, &source, ends, done, source.bytes);
+	write_words(h, &source, done, source.bytes);
 	h->format->end(h);
 }
 

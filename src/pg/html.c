@@ -7,8 +7,8 @@
  * in paragraphs, each quotation a <mark> in its speaker's colour with the
  * speaker's number at its end and name as title.
  *
- * The text of the element nq-article is the article, byte for byte: numbers and
- * names are drawn by the style sheet.  Whatever comes from the article is escaped,
+ * The text of the element nq-article is the article, byte for byte, or where that holds tags or entities what
+ * a reader sees of it: numbers and names are drawn by the style sheet.  Whatever comes from the article is escaped,
  * so it cannot bring elements or attributes of its own.
  *
  * A paragraph ends at a blank line, but not within a quotation: rows and

@@ -214,6 +214,22 @@ try_candidates(const Input *input, const NqSettings *settings, TestHost *test)
 	return trouble;
 }
 
+/* The article as if it were a slice of one. */
+static const char *
+try_plain(const Input *input, TestHost *test)
+{
+	const char *trouble;
+	NqPlain		plain;
+	NqError		error;
+	NqStatus	status = nq_plain_words(&test->host, input->article, input->length, &plain, &error);
+
+	if (status != NQ_OK)
+		return error_complaint(status, &error, test, input);
+	trouble = plain_complaint(input->article, input->length, plain.words);
+	nq_plain_release(&plain);
+	return trouble;
+}
+
 static const char *
 try_extraction(const Input *input, const NqSettings *settings, TestHost *test)
 {
@@ -230,7 +246,7 @@ try_extraction(const Input *input, const NqSettings *settings, TestHost *test)
 		return result.count == 0 ? error_complaint(status, &error, test, input) : "rows of a call that failed";
 	trouble = complaint(input->article, input->length, indirect, &result);
 	nq_result_release(&result);
-	return trouble;
+	return trouble != NULL ? trouble : try_plain(input, test);
 }
 
 /* A key is bounded, the same again, and empty for an empty name alone; the key of a key need not be the key. */

@@ -17,13 +17,29 @@ my $folder = tempdir(CLEANUP => 1);
 my %article = (
 	scripts => qq{“<script>hacked()</script>,” said Clara Brandt.\n\n“</mark></p></div></style><img src=x onerror=hacked()>,” she said. “<!-- ,” she said.\n\n“--><svg/onload=hacked()>,” said Otto Lindqvist. “]]></textarea></title>,” he said.},
 	names => qq{“We are ready,” said Clara "><img src=x onerror=hacked()> Brandt.\n\n“So are we,” said Otto' onfocus='hacked()' autofocus' Lindqvist. “I was there,” I said. “Ready,” said Robert "Bobby" Scott.},
-	entities => qq{&ldquo;We are &amp; were ready,&rdquo; said Clara Brandt &lt;b&gt;. &#8220;So &#60;script&#62;,&#8221; she said. &quot;&notit; &copy &nbsp,&quot; said Otto Lindqvist.},
+	entities => qq{&ldquo;We are &amp; were ready,&rdquo; said Clara Brandt &lt;b&gt;. &#8220;So &#60;script&#62;,&#8221; she said. &quot;&notit; &copy2 &nbsp=,&quot; said Otto Lindqvist.},
 	lines => qq{\n\n  “One,” said Clara Brandt.\r\n\r\n\t“Two,” she said.\nOtto Lindqvist:\n“Three.”\n \n\n“Four,” he said.\x0c\n\n\n},
 	nested => qq{Clara Brandt said that the valve was “never closed” and that the “<i>pump</i>” had failed. Otto Lindqvist said nobody had asked.},
 	letters => qq{“弁 is ‘ﬁne’ 🙂 e\xcc\x81,” said José Núñez-Łódź. “\xe2\x80\xaeback,” said Ines Okafor.},
+	stored => qq{<!doctype html><html onload="hacked()"><head><title>“Page,” said Bert Vane</title><script>hacked()</script></head><body onload=hacked()>
+<div class='a > b'><p>“The <a href="javascript:hacked()" onclick='hacked()'>pier</a> is shut,” said <b onmouseover="hacked()" autofocus>Clara <i>Brandt</b>.
+<p>“Walk &lt;b&gt;slowly&lt;/b&gt; &amp;amp; &lt;script&gt;hacked()&lt;/script&gt;<!-- > -->,” she said.<br>“Please.”
+<iframe src="javascript:hacked()"></iframe><img src=x onerror=hacked() alt="“No,” said Bert"><style>* { display: none }</style>
+<blockquote><p>“Never<svg onload=hacked()><script>hacked()</script></svg> again,” said Otto Lindqvist.</blockquote><textarea autofocus onfocus=hacked()>“x”</textarea>
+<p>“Shut,” said Otto Lindqvist. <a href="javascript:hacked()},
+	unclosed => qq{<div><p>“Shut,” said Clara Brandt.</p><script>hacked(); document.write('<p>')},
 	nothing => '',
 	crowd => join("\n\n", map { "“Line $_,” said $_ Brandt." } qw(Clara Otto Ines Emil Nora Adam Rosa Hugo Vera Karl)));
 $article{ ($_ =~ m,([^/]+)\.txt$,)[0] } = slurp($_) for (articles())[14, 20];
+
+# What a reader sees of those that hold tags or entities; the others are shown as they are.
+my %shown = (
+	scripts => qq{“,” said Clara Brandt.\n\n“\n\n,” she said. “,” said Otto Lindqvist. “]]>\n\n,” he said.},
+	names => qq{“We are ready,” said Clara "> Brandt.\n\n“So are we,” said Otto' onfocus='hacked()' autofocus' Lindqvist. “I was there,” I said. “Ready,” said Robert "Bobby" Scott.},
+	entities => qq{“We are & were ready,” said Clara Brandt <b>. “So <script>,” she said. "&notit; &copy2 &nbsp=," said Otto Lindqvist.},
+	nested => qq{Clara Brandt said that the valve was “never closed” and that the “pump” had failed. Otto Lindqvist said nobody had asked.},
+	stored => qq{“The pier is shut,” said Clara Brandt.\n\n“Walk <b>slowly</b> &amp; <script>hacked()</script>,” she said.\n“Please.”\n\n“Never again,” said Otto Lindqvist.\n\n“Shut,” said Otto Lindqvist.},
+	unclosed => qq{“Shut,” said Clara Brandt.});
 
 # Asks the page for what it holds, and writes that into the page, for --dump-dom.
 my $questions = <<'END';
@@ -81,8 +97,9 @@ sub wanted
 	my ($name) = @_;
 	return value(<<"END", database => 'browser');
 SELECT jsonb_build_object(
-	'text', body,
-	'marks', (SELECT coalesce(jsonb_agg(jsonb_build_array(coalesce(speaker, 'unknown speaker'), quote, kind = 'indirect',
+	'text', coalesce(shown, body),
+	'marks', (SELECT coalesce(jsonb_agg(jsonb_build_array(coalesce(speaker, 'unknown speaker'),
+				CASE WHEN shown IS NULL THEN quote ELSE plain_quote(quote) END, kind = 'indirect',
 				coalesce(array_position(quote_speakers, speaker)::text, ''), true) ORDER BY "position", length(quote) DESC), '[]')
 			  FROM extract_quotes(body, true)),
 	'legend', (SELECT coalesce(jsonb_agg(coalesce(speaker, 'unknown speaker') || ' ' || n || ' quotation' || CASE WHEN n > 1 THEN 's' ELSE '' END
@@ -108,11 +125,12 @@ sub html
 }
 
 value("CREATE DATABASE browser TEMPLATE template0 ENCODING 'UTF8'");
-value('CREATE EXTENSION newsquote; CREATE TABLE article (name text, body text)', database => 'browser');
+value('CREATE EXTENSION newsquote; CREATE TABLE article (name text, body text, shown text)', database => 'browser');
 
 for my $name (sort keys %article)
 {
-	value("INSERT INTO article VALUES ('$name', \$article\$$article{$name}\$article\$)", database => 'browser');
+	my $shown = exists $shown{$name} ? "\$article\$$shown{$name}\$article\$" : 'NULL';
+	value("INSERT INTO article VALUES ('$name', \$article\$$article{$name}\$article\$, $shown)", database => 'browser');
 	my $answers = look(html($name));
 	ok(defined $answers, "$name: the browser shows it") or next;
 	my $wanted = wanted($name);

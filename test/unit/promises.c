@@ -87,6 +87,21 @@ try_both(const char *article, size_t length)
 	return trouble;
 }
 
+/* Words as a reader sees them are UTF-8 where the text is, never longer, in one line without blanks at its ends. */
+static const char *
+try_plain(const char *text, size_t length)
+{
+	NqPlain		plain;
+	NqError		error;
+	const char *trouble;
+
+	if (nq_plain_words(&test.host, text, length, &plain, &error) != NQ_OK)
+		return "no plain words";
+	trouble = plain_complaint(text, length, plain.words);
+	nq_plain_release(&plain);
+	return trouble;
+}
+
 static bool
 keeps(const char *text, size_t length)
 {
@@ -96,6 +111,8 @@ keeps(const char *text, size_t length)
 		trouble = try(text, length, true);
 	if (trouble == NULL)
 		trouble = try_both(text, length);
+	if (trouble == NULL)
+		trouble = try_plain(text, length);
 	if (trouble != NULL)
 		diag("%s: %.*s", trouble, (int) (length < 300 ? length : 300), text);
 	return trouble == NULL;

@@ -29,6 +29,10 @@ static const char *const hostile[] = {
 	"\xef\xbb\xbf“x,” said A B.", "“x,”\302\240said\302\240A\302\240B.", "\xe2\x80\xa8“x”\xe2\x80\xa9",
 	"A. B. C. D. E. F. G. said “x.”", "Mr. Mr. Mr. said “x.”", "van van van der der said “x”",
 	"\r\n\r\n\"x,\"\r\nsaid A B.\r\n", "\t\t“\t”\t", "“.”", "“,”", "“...”", "“?” he said.", "“-”", "6\" 7\" 8' 9'",
+	"<", "</", "<!", "<!-", "<!--", "<!-->", "<![CDATA[", "<?", "<p", "<p>", "</p", "<a href=", "<a href=\"", "<a href='x", "<q>", "<q", "</q>",
+	"<p>“x</p>”", "<p><q>a</q><q>b", "<p>“<b>x</b>,”</b> said <i>A B.", "<p>&", "<p>&#", "<p>&#x", "<p>&lt", "<p>&ampx", "<p>&#0;&#xd800;&#150;&#9999999;",
+	"<script>", "<script>a</script", "<svg><svg></svg>", "<p><b><b><b>“<b>x</b></b></b>” said</b> A.", "<pre>a\n\nb</pre>",
+	"<![CDATA[<p>“x,” said A B.</p>]]>", "<p>“<em>x</em>,” said <em>A</em> <em>B</em>.</p>", "<p>\xff&quot;\xff&quot; said <b>\xff", "<p a='>\"<p b=\">'<p c=\"'",
 	"I'm 'n' y'all 'twas rock 'n' roll", "https://example.org/?q=\"x\" said", "A said that B said that C said that d."
 };
 
@@ -38,7 +42,9 @@ static const char *const hostile[] = {
 static const char *const hostile_pieces[] = {
 	"“", "”", "\"", "'", "‘", "’", "“a", "“a ", "\"a\" ", "a", "A ", "A", " ", "\n", "\n\n", "“\n\n", "said ", "he said ",
 	"“x,” he said. ", "A B, ", "Mr. ", "A. ", "that ", "said that ", "according to ", "(", "—", "&ldquo;", "&", "``", "''",
-	"\xff", "\xe2\x80", "é", "é", "🙂", "«", "„", "「", ",", ".", ": ", "'s ", "“A said ‘", "and A and ", "who said "
+	"\xff", "\xe2\x80", "é", "é", "🙂", "«", "„", "「", ",", ".", ": ", "'s ", "“A said ‘", "and A and ", "who said ",
+	"<", "<p", "<p>", "</p>", "<br>", "<b>", "</b>", "<b>a", "<q>", "</q>a", "<a href=\"", "<a b='\"", "&amp", "&amp;", "&#8220;", "<!--", "-->", "<![CDATA[", "<script>", "</script>",
+	"<svg>", "<p>“<em>x</em>,” said <b>A</b> B.</p>", "<i>“</i>a"
 };
 
 #define PIECE_COUNT (sizeof(hostile_pieces) / sizeof(hostile_pieces[0]))

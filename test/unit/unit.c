@@ -306,6 +306,44 @@ row_complaint(const Article *article, const NqRow *row)
 }
 
 const char *
+plain_complaint(const char *text, size_t length, NqSlice words)
+{
+	if (words.length > length)
+		return "plain words are longer than those stored";
+	if (valid(text, length) && !valid(words.data, words.length))
+		return "plain words are no UTF-8";
+	if (words.length > 0 && (blank(words.data[0]) || blank(words.data[words.length - 1])))
+		return "plain words are not trimmed";
+	for (uint32_t i = 0; i < words.length; i++)
+		if ((unsigned char) words.data[i] < ' ')
+			return "plain words are not in one line";
+	return NULL;
+}
+
+/* What a reader sees goes with the rows. */
+static const char *
+reading_complaint(const Article *article, const NqResult *result)
+{
+	if (result->reading.data == NULL)
+		return NULL;
+	if (result->reading.length > article->length)
+		return "the reading is longer than the article";
+	if (article->valid && !valid(result->reading.data, result->reading.length))
+		return "the reading is no UTF-8";
+	for (size_t i = 0; i < result->count; i++)
+	{
+		uint32_t	start = nq_reading_place(result, result->rows[i].quote.start);
+		uint32_t	end = nq_reading_place(result, result->rows[i].quote.end);
+
+		if (start >= end || end > result->reading.length)
+			return "a quote is not in the reading";
+		if (blank(result->reading.data[start]) || blank(result->reading.data[end - 1]))
+			return "a quote is not trimmed in the reading";
+	}
+	return NULL;
+}
+
+const char *
 complaint(const char *text, size_t length, bool indirect, const NqResult *result)
 {
 	Article		article = {text, length, count_characters(text, length), valid(text, length), indirect};
@@ -332,6 +370,8 @@ complaint(const char *text, size_t length, bool indirect, const NqResult *result
 			marked_end = row->quote.end;
 		}
 	}
+	if (trouble == NULL)
+		trouble = reading_complaint(&article, result);
 	free(article.before);
 	return trouble;
 }

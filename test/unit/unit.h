@@ -53,6 +53,9 @@ extern NqSettings *default_settings(const NqHost *host);
 /* The first promise that a result breaks, or NULL. */
 extern const char *complaint(const char *text, size_t length, bool indirect, const NqResult *result);
 
+/* The same of words as a reader sees them. */
+extern const char *plain_complaint(const char *text, size_t length, NqSlice words);
+
 /* The same of candidates. */
 extern const char *candidates_complaint(const char *text, size_t length, const NqCandidates *result);
 

@@ -180,3 +180,31 @@ nq_grow(Arena *arena, void **array, uint32_t *capacity, uint32_t count, size_t e
 	*capacity = (uint32_t) wanted;
 	return true;
 }
+
+/* The arena's own description lies within its first block's memory, after which its host's comes. */
+void *
+nq_arena_keep(Arena *arena)
+{
+	Arena	   *kept = nq_arena_alloc(arena, sizeof(Arena) + sizeof(NqHost));
+
+	if (kept == NULL)
+		return NULL;
+	*(NqHost *) (kept + 1) = *arena->host;
+	*kept = *arena;
+	kept->host = (NqHost *) (kept + 1);
+	return kept;
+}
+
+void
+nq_arena_release_kept(void *memory)
+{
+	NqHost		host;
+	Arena		arena;
+
+	if (memory == NULL)
+		return;
+	host = *((Arena *) memory)->host;
+	arena = *(Arena *) memory;
+	arena.host = &host;
+	nq_arena_release(&arena);
+}

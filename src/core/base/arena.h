@@ -24,6 +24,12 @@ typedef struct Arena
 void		nq_arena_init(Arena *arena, const NqHost *host, size_t first_block_bytes);
 void		nq_arena_release(Arena *arena);
 
+/* Gives all that was taken to a caller, for whom the arena is this memory from then on; NULL without memory. */
+void	   *nq_arena_keep(Arena *arena);
+
+/* Releases what nq_arena_keep() gave.  NULL does nothing. */
+void		nq_arena_release_kept(void *memory);
+
 /* Uninitialised memory, aligned for any type. */
 void	   *nq_arena_alloc(Arena *arena, size_t bytes);
 

@@ -2,12 +2,13 @@
  * char_index.c
  *	  Byte offsets to character offsets.
  *
- * Takes the text; gives the number of characters before every 64th byte, and from these the range in
+ * Takes the stored article; gives the number of characters before every 64th byte, and from these the range in
  * characters of any range of bytes.  Every byte that does not continue a character (10xxxxxx) counts as one,
  * in text that is not valid UTF-8 too.
  */
 #include "core/base/simd.h"
 #include "core/stages.h"
+#include "core/text/reader_text.h"
 
 /* Whether all of the bytes of a window are ASCII. */
 static inline bool
@@ -24,8 +25,8 @@ is_ascii(const unsigned char *p)
 bool
 nq_count_chars(Document *doc)
 {
-	const unsigned char *text = (const unsigned char *) doc->text;
-	size_t		windows = doc->length / WINDOW_BYTES;
+	const unsigned char *text = (const unsigned char *) doc->stored;
+	size_t		windows = doc->stored_length / WINDOW_BYTES;
 	uint32_t	chars = 0;
 
 	doc->chars_before = nq_arena_alloc(doc->arena, (windows + 1) * sizeof(uint32_t));
@@ -49,11 +50,11 @@ nq_count_chars(Document *doc)
 static uint32_t
 chars_before(const Document *doc, uint32_t byte)
 {
-	const unsigned char *text = (const unsigned char *) doc->text;
+	const unsigned char *text = (const unsigned char *) doc->stored;
 	uint32_t	start = byte - byte % WINDOW_BYTES;
 	uint32_t	chars = doc->chars_before[byte / WINDOW_BYTES];
 
-	if (doc->length - start >= WINDOW_BYTES)
+	if (doc->stored_length - start >= WINDOW_BYTES)
 	{
 		/* Whether a window is ASCII is known from those before it and after. */
 		chars += byte - start;
@@ -66,10 +67,24 @@ chars_before(const Document *doc, uint32_t byte)
 	return chars;
 }
 
+static NqRange
+range_of(const Document *doc, uint32_t start, uint32_t end, bool pairs)
+{
+	uint32_t	before;
+
+	nq_stored_range(doc, pairs, &start, &end);
+	before = chars_before(doc, start);
+	return (NqRange) {start, end, before, chars_before(doc, end) - before};
+}
+
 NqRange
 nq_range(const Document *doc, uint32_t start, uint32_t end)
 {
-	uint32_t	before = chars_before(doc, start);
+	return range_of(doc, start, end, false);
+}
 
-	return (NqRange) {start, end, before, chars_before(doc, end) - before};
+NqRange
+nq_range_of_quote(const Document *doc, uint32_t start, uint32_t end)
+{
+	return range_of(doc, start, end, true);
 }

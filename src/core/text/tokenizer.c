@@ -11,8 +11,6 @@
  * one token of any kind.  A word holds its inner hyphens, apostrophes and full stops
  * (co-founder, O'Neill, D.C.), and its own full stop when it is an abbreviation; the language's clitics
  * ('s, 're) become tokens of their own.
- *
- * News archives print marks as HTML entities; &ldquo; is read as its character.
  */
 #include "core/base/characters.h"
 #include "core/text/byte_classes.h"
@@ -28,80 +26,6 @@ static Character
 decode(const TokenWriter *w, uint32_t at)
 {
 	return nq_decode(w->text + at, w->text + w->length);
-}
-
-/* The entities that matter here: marks, blanks and dashes. */
-static const struct
-{
-	const char *name;
-	uint32_t	code;
-}			entities[] = {
-	{"quot", '"'}, {"apos", '\''}, {"amp", '&'}, {"nbsp", 0xa0},
-	{"ldquo", 0x201c}, {"rdquo", 0x201d}, {"bdquo", 0x201e},
-	{"lsquo", 0x2018}, {"rsquo", 0x2019}, {"sbquo", 0x201a},
-	{"laquo", 0xab}, {"raquo", 0xbb}, {"lsaquo", 0x2039}, {"rsaquo", 0x203a},
-	{"mdash", 0x2014}, {"ndash", 0x2013}, {"hellip", 0x2026},
-};
-
-/* &#8220; and &#x201c; */
-static uint32_t
-numeric_entity(const unsigned char *p, uint32_t length)
-{
-	bool		hex = length > 1 && (p[1] | 0x20) == 'x';
-	uint32_t	code = 0;
-
-	for (uint32_t i = hex ? 2 : 1; i < length; i++)
-	{
-		unsigned	digit;
-
-		if (p[i] >= '0' && p[i] <= '9')
-			digit = p[i] - '0';
-		else if (hex && (p[i] | 0x20) >= 'a' && (p[i] | 0x20) <= 'f')
-			digit = (p[i] | 0x20) - 'a' + 10;
-		else
-			return 0;
-		code = code * (hex ? 16 : 10) + digit;
-	}
-	return code;
-}
-
-/* The character of the HTML entity at this byte; 0 bytes when there is none. */
-static Character
-decode_entity(const TokenWriter *w, uint32_t at)
-{
-	const unsigned char *p = w->text + at + 1;
-	uint32_t	left = w->length - at - 1;
-	uint32_t	length = 0;
-	Character	none = {0, 0};
-
-	while (length < left && length < 8 && p[length] != ';')
-		length++;
-	if (length < 3 || length == left || p[length] != ';')
-		return none;
-	if (p[0] == '#')
-	{
-		uint32_t	code = numeric_entity(p, length);
-
-		return code == 0 ? none : (Character) {code, length + 2};
-	}
-	for (size_t i = 0; i < sizeof(entities) / sizeof(entities[0]); i++)
-		if (strlen(entities[i].name) == length && memcmp(entities[i].name, p, length) == 0)
-			return (Character) {entities[i].code, length + 2};
-	return none;
-}
-
-/* The character at a byte, which may be an entity. */
-static Character
-character(const TokenWriter *w, uint32_t at)
-{
-	if (w->text[at] == '&')
-	{
-		Character	entity = decode_entity(w, at);
-
-		if (entity.bytes > 0)
-			return entity;
-	}
-	return decode(w, at);
 }
 
 static bool
@@ -128,7 +52,7 @@ letter_bytes(const TokenWriter *w, uint32_t at)
 	return nq_is_letter(c.code) ? c.bytes : 0;
 }
 
-/* Bytes of the apostrophe at this byte (straight, curly or an entity of these), 0 when there is none. */
+/* Bytes of the apostrophe at this byte (straight or curly), 0 when there is none. */
 static uint32_t
 apostrophe_bytes(const TokenWriter *w, uint32_t at)
 {
@@ -138,9 +62,9 @@ apostrophe_bytes(const TokenWriter *w, uint32_t at)
 		return 0;
 	if (w->text[at] == '\'')
 		return 1;
-	if (w->text[at] != 0xe2 && w->text[at] != '&')
+	if (w->text[at] != 0xe2)
 		return 0;
-	c = character(w, at);
+	c = decode(w, at);
 	return c.code == 0x2019 || c.code == '\'' ? c.bytes : 0;
 }
 
@@ -152,7 +76,7 @@ typedef struct WordScan
 	uint32_t	apostrophe;		/* offset of the last inner apostrophe, 0: none */
 	uint32_t	apostrophe_bytes;
 	uint32_t	letters;
-	bool		wide;			/* holds more than ASCII, or an entity */
+	bool		wide;			/* holds more than ASCII */
 	bool		hyphen;
 	bool		stops;			/* holds an inner full stop */
 	bool		all_initials;	/* every part before a stop was one capital letter */
@@ -245,7 +169,7 @@ scan_word(const TokenWriter *w)
 			case B_AMPERSAND:
 				bytes = apostrophe_bytes(w, scan.end);
 				/* AT&T, R&B */
-				if (bytes == 0 && w->text[scan.end] == '&' && character(w, scan.end).code == '&' &&
+				if (bytes == 0 && w->text[scan.end] == '&' &&
 					scan.end + 1 < w->length && byte_class[w->text[scan.end + 1]] == B_UPPER)
 				{
 					scan.end++;
@@ -577,7 +501,7 @@ read_mark(TokenWriter *w, Character c)
 
 	if (next < w->length && (c.code == '\'' || c.code == '`' || c.code == 0x2018 || c.code == 0x2019))
 	{
-		Character	second = character(w, next);
+		Character	second = decode(w, next);
 
 		twice = second.code == c.code;
 		c.bytes += twice ? second.bytes : 0;
@@ -624,11 +548,11 @@ punctuation_kind(uint32_t code)
 	}
 }
 
-/* A character outside ASCII, or an HTML entity. */
+/* A character outside ASCII. */
 static void
 read_wide(TokenWriter *w)
 {
-	Character	c = character(w, w->at);
+	Character	c = decode(w, w->at);
 	int			sign = sign_of(c.code, false);
 
 	if (sign >= 0)

@@ -1,0 +1,325 @@
+/*
+ * reader_text.c
+ *	  The article as a reader sees it, and where each piece of it is stored.
+ *
+ * A range of the reader's text becomes the stored bytes from its first character to its last.  A tag right before or
+ * after belongs to it when its counterpart does: "we are <a>shut</a>", not "we are <a>shut".  A quotation is all between its
+ * marks, and takes tags around all of its words, too: <em>a farce</em>.  Tags are counted there and not compared by name.
+ */
+#include "core/text/reader_text.h"
+
+#include "core/base/characters.h"
+#include "core/text/markup.h"
+
+#include <string.h>
+
+/* ---- writing ---- */
+
+bool
+nq_begin_text(TextWriter *w, Document *doc)
+{
+	memset(w, 0, sizeof(*w));
+	w->doc = doc;
+	w->run_capacity = doc->length / 64;
+	w->text = nq_arena_alloc(doc->arena, (size_t) doc->length + 1);
+	return w->text != NULL || fail(doc, NQ_NO_MEMORY);
+}
+
+static bool
+new_run(TextWriter *w, uint32_t stored, uint32_t stored_end)
+{
+	if (!nq_reserve(w->doc->arena, (void **) &w->runs, &w->run_capacity, w->run_count, sizeof(TextRun)))
+		return fail(w->doc, NQ_NO_MEMORY);
+	w->runs[w->run_count++] = (TextRun) {w->length, stored, stored_end};
+	return true;
+}
+
+bool
+nq_copy_text(TextWriter *w, const char *bytes, uint32_t length, uint32_t stored)
+{
+	TextRun    *last = w->run_count > 0 ? &w->runs[w->run_count - 1] : NULL;
+
+	if (length == 0)
+		return true;
+	if (w->copies && last->stored_end == stored)
+		last->stored_end += length;
+	else if (!new_run(w, stored, stored + length))
+		return false;
+	w->copies = true;
+	memcpy(w->text + w->length, bytes, length);
+	w->length += length;
+	return true;
+}
+
+bool
+nq_put_text(TextWriter *w, const char *bytes, uint32_t length, uint32_t stored, uint32_t stored_end)
+{
+	if (!new_run(w, stored, stored_end))
+		return false;
+	w->copies = false;
+	memcpy(w->text + w->length, bytes, length);
+	w->length += length;
+	return true;
+}
+
+void
+nq_end_text(TextWriter *w)
+{
+	w->doc->text = w->text;
+	w->doc->length = w->length;
+	w->doc->runs = w->runs;
+	w->doc->run_count = w->run_count;
+}
+
+/* ---- places ---- */
+
+/* The last run that begins at a byte of the reader's text or before it. */
+static uint32_t
+run_at(const Document *doc, uint32_t read)
+{
+	uint32_t	low = 0;
+	uint32_t	high = doc->run_count - 1;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low + 1) / 2;
+
+		if (doc->runs[middle].read <= read)
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	return low;
+}
+
+static bool
+is_copied(const Document *doc, uint32_t run)
+{
+	const TextRun *r = &doc->runs[run];
+	uint32_t	end = run + 1 < doc->run_count ? r[1].read : doc->length;
+
+	return end - r->read == r->stored_end - r->stored;
+}
+
+/* The stored bytes between a run and the next one are not read: [*from, *to). */
+static void
+gap_after(const Document *doc, uint32_t run, uint32_t *from, uint32_t *to)
+{
+	*from = doc->runs[run].stored_end;
+	*to = run + 1 < doc->run_count ? doc->runs[run + 1].stored : doc->stored_length;
+}
+
+/* The stored bytes before a run that are not read. */
+static void
+gap_before(const Document *doc, uint32_t run, uint32_t *from, uint32_t *to)
+{
+	*from = run > 0 ? doc->runs[run - 1].stored_end : 0;
+	*to = doc->runs[run].stored;
+}
+
+/* Tags that are looked at on either side. */
+#define TAGS_BESIDE 16
+
+/* What the gaps within a range lack: closing tags of what was opened, and opening tags of what is closed. */
+static void
+count_tags(const Document *doc, uint32_t first, uint32_t last, uint32_t *opened, uint32_t *closed)
+{
+	*opened = *closed = 0;
+	for (uint32_t run = first; run < last; run++)
+	{
+		uint32_t	at;
+		uint32_t	end;
+		StoredTag	tag;
+
+		gap_after(doc, run, &at, &end);
+		while (nq_next_tag(doc, &at, end, &tag))
+		{
+			if (!tag.is_inline)
+				continue;
+			if (!tag.closing)
+				++*opened;
+			else if (*opened > 0)
+				--*opened;
+			else
+				++*closed;
+		}
+	}
+}
+
+/* The places of the opening tags right before a run, the nearest first; returns how many. */
+static uint32_t
+tags_before(const Document *doc, uint32_t run, uint32_t places[TAGS_BESIDE])
+{
+	uint32_t	all[TAGS_BESIDE];
+	uint32_t	count = 0;
+	uint32_t	at;
+	uint32_t	end;
+	StoredTag	tag;
+
+	gap_before(doc, run, &at, &end);
+	if (end - at > TAGS_BESIDE * 1024)
+		return 0;
+	while (nq_next_tag(doc, &at, end, &tag))
+	{
+		if (tag.closing || !tag.is_inline || count == TAGS_BESIDE)
+			count = 0;
+		if (!tag.closing && tag.is_inline)
+			all[count++] = tag.start;
+	}
+	for (uint32_t i = 0; i < count; i++)
+		places[i] = all[count - 1 - i];
+	return count;
+}
+
+/* The ends of the closing tags right after a run, the nearest first; returns how many. */
+static uint32_t
+tags_after(const Document *doc, uint32_t run, uint32_t places[TAGS_BESIDE])
+{
+	uint32_t	count = 0;
+	uint32_t	at;
+	uint32_t	end;
+	StoredTag	tag;
+
+	gap_after(doc, run, &at, &end);
+	while (count < TAGS_BESIDE && nq_next_tag(doc, &at, end, &tag) && tag.closing && tag.is_inline)
+		places[count++] = tag.end;
+	return count;
+}
+
+/* Takes tags beside the range into it, with pairs also those around it: see the file's head. */
+static void
+take_tags(const Document *doc, uint32_t first, uint32_t last, bool from_start, bool to_end, bool pairs, uint32_t *start, uint32_t *end)
+{
+	uint32_t	before[TAGS_BESIDE];
+	uint32_t	after[TAGS_BESIDE];
+	uint32_t	opened;
+	uint32_t	closed;
+	uint32_t	left = from_start ? tags_before(doc, first, before) : 0;
+	uint32_t	right = to_end ? tags_after(doc, last, after) : 0;
+	uint32_t	around;
+
+	if (left == 0 && right == 0)
+		return;
+	count_tags(doc, first, last, &opened, &closed);
+	closed = closed < left ? closed : left;
+	opened = opened < right ? opened : right;
+	around = left - closed < right - opened ? left - closed : right - opened;
+	if (!pairs)
+		around = 0;
+	if (closed + around > 0)
+		*start = before[closed + around - 1];
+	if (opened + around > 0)
+		*end = after[opened + around - 1];
+}
+
+void
+nq_stored_range(const Document *doc, bool pairs, uint32_t *start, uint32_t *end)
+{
+	uint32_t	first;
+	uint32_t	last;
+	uint32_t	last_byte;
+	bool		from_start;
+	bool		to_end;
+
+	if (doc->runs == NULL || *start == *end)
+		return;
+	first = run_at(doc, *start);
+	last = run_at(doc, *end - 1);
+	from_start = !is_copied(doc, first) || *start == doc->runs[first].read;
+	*start = doc->runs[first].stored + (is_copied(doc, first) ? *start - doc->runs[first].read : 0);
+	last_byte = *end - 1 - doc->runs[last].read;
+	to_end = !is_copied(doc, last) || doc->runs[last].stored + last_byte + 1 == doc->runs[last].stored_end;
+	*end = is_copied(doc, last) ? doc->runs[last].stored + last_byte + 1 : doc->runs[last].stored_end;
+	take_tags(doc, first, last, from_start, to_end, pairs, start, end);
+}
+
+uint32_t
+nq_reader_place(const TextRun *runs, size_t count, uint32_t length, uint32_t stored)
+{
+	size_t		low = 0;
+	size_t		high = count;
+	uint32_t	end;
+
+	if (runs == NULL)
+		return stored;
+	while (low < high)
+	{
+		size_t		middle = low + (high - low) / 2;
+
+		if (runs[middle].stored_end <= stored)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == count)
+		return length;
+	end = low + 1 < count ? runs[low + 1].read : length;
+	if (stored <= runs[low].stored || end - runs[low].read != runs[low].stored_end - runs[low].stored)
+		return runs[low].read;
+	return runs[low].read + (stored - runs[low].stored);
+}
+
+/* ---- blanks ---- */
+
+/* Of a character that is a blank or ends a line: 1; that is not seen, as a zero-width blank or soft hyphen: 2; else 0. */
+static int
+sort_of_blank(uint32_t code)
+{
+	if (code == 0xad || code == 0x200b || code == 0xfeff)
+		return 2;
+	return code <= ' ' || nq_is_space(code) || nq_is_newline(code);
+}
+
+static bool
+is_folded(NqSlice words)
+{
+	for (uint32_t i = 0; i < words.length; i++)
+	{
+		unsigned char b = (unsigned char) words.data[i];
+
+		if (b < ' ' || (b == ' ' && (i == 0 || i + 1 == words.length || words.data[i + 1] == ' ')) ||
+			b == 0xc2 || b == 0xe1 || b == 0xe2 || b == 0xe3 || b == 0xef)
+			return false;
+	}
+	return true;
+}
+
+bool
+nq_fold_blanks(Arena *arena, NqSlice *words)
+{
+	const unsigned char *p = (const unsigned char *) words->data;
+	const unsigned char *end = p + words->length;
+	uint32_t	length = 0;
+	uint32_t	round = 0;
+	bool		blank = false;
+	char	   *folded;
+
+	if (words->data == NULL || is_folded(*words))
+		return true;
+	folded = nq_arena_alloc(arena, (size_t) words->length + 1);
+	if (folded == NULL)
+		return false;
+	while (p < end)
+	{
+		Character	c = nq_decode(p, end);
+		int			sort = sort_of_blank(c.code);
+
+		if (sort == 0)
+		{
+			if (blank && length > 0)
+				folded[length++] = ' ';
+			memcpy(folded + length, p, c.bytes);
+			length += c.bytes;
+			blank = false;
+		}
+		blank = blank || sort == 1;
+		p += c.bytes;
+		if ((++round & EVERY_65536) == 0 && arena->host->cancelled(arena->host->context))
+		{
+			arena->cancelled = true;
+			return false;
+		}
+	}
+	*words = (NqSlice) {folded, length};
+	return true;
+}

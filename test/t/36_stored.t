@@ -1,0 +1,68 @@
+#!/usr/bin/env perl
+#
+# Articles as they are stored: the same article as HTML of several makes and with hard-wrapped lines (test/lib/Pages.pm) gives the
+# rows of the plain text: speaker and words.
+#
+#	STORED='../shared/corpus/varied/dev/text/*' STYLES='feed|cms' SHOW=1 test/run.sh stored	other articles; what differs
+
+use strict;
+use warnings;
+use FindBin;
+use lib "$FindBin::Bin/../lib";
+use Pages;
+use Psql;
+use Test::More;
+
+# The share of rows, of the plain text's or of the page's where these are more, that are the same.
+my $least = 0.98;
+
+my @files = $ENV{STORED} ? glob($ENV{STORED}) : articles();
+my $chosen = $ENV{STYLES} || '.*';
+my $literal = 0;
+my $sql = '';
+my %styles;
+
+sub insert
+{
+	my ($article, $style, $body) = @_;
+	return unless $style eq 'plain' || $style =~ /^($chosen)$/;
+	$styles{$style}++;
+	$sql .= "INSERT INTO page VALUES ($article, '$style', \$page\$$body\$page\$);\n";
+}
+
+for my $article (0 .. $#files)
+{
+	my $text = slurp($files[$article]);
+	insert($article, 'plain', $text);
+	my %pages = pages($text);
+	insert($article, $_, $pages{$_}) for sort keys %pages;
+}
+
+value("CREATE DATABASE stored TEMPLATE template0 ENCODING 'UTF8'");
+value("CREATE EXTENSION newsquote; CREATE TABLE page (article int, style text, body text); $sql
+	   CREATE TABLE found AS SELECT article, style, coalesce(speaker, '-') AS speaker, plain_quote(quote) AS words,
+		   row_number() OVER (PARTITION BY article, style, speaker, plain_quote(quote)) AS repetition,
+		   substr(body, position, length(quote)) = quote AS verbatim, speaker ~ '[<>&]|\\s\\s' AS marked
+	   FROM page, extract_quotes(body)", database => 'stored');
+
+is(value('SELECT count(*) FROM found WHERE NOT verbatim', database => 'stored'), 0, 'quotes are slices of what is stored');
+for my $style (sort keys %styles)
+{
+	next if $style eq 'plain';
+	my ($rows, $plain, $same) = split /\|/, value(<<"END", database => 'stored');
+SELECT count(*) FILTER (WHERE style = '$style'), count(*) FILTER (WHERE style = 'plain'),
+	(SELECT count(*) FROM (SELECT article, speaker, words, repetition FROM found WHERE style = '$style'
+						   INTERSECT SELECT article, speaker, words, repetition FROM found WHERE style = 'plain') AS s)
+FROM found
+END
+	my $most = $rows > $plain ? $rows : $plain;
+	cmp_ok($same, '>=', $least * $most, sprintf('%s: %d of %d rows are those of the plain text (%.3f)', $style, $same, $most, $same / $most));
+	diag(value(<<"END", database => 'stored')) if $ENV{SHOW};
+SELECT coalesce(p.article, s.article) || E' plain: ' || coalesce(p.speaker || ': ' || left(p.words, 60), '') || E'\n   $style: ' || coalesce(s.speaker || ': ' || left(s.words, 60), '')
+FROM (SELECT * FROM found WHERE style = 'plain') AS p
+FULL JOIN (SELECT * FROM found WHERE style = '$style') AS s USING (article, words, repetition)
+WHERE s.speaker IS DISTINCT FROM p.speaker ORDER BY 1 LIMIT 30
+END
+}
+value('DROP DATABASE stored');
+done_testing;
