@@ -6,11 +6,12 @@
 #	make test			every test, in a private server that is gone afterwards
 #	make bench			speed and memory
 #	make fuzz [SECONDS=60]		hostile input under sanitizers
+#	make coverage [FILE=part]	the engine's lines and branches that its own tests reach
 #	make lint			what compilers and checkers say
 #	make dist			the release archive
 #	make deb			Debian packages of the last commit, in dist/
 #
-# The first five need no installation of newsquote and set up a bare machine first.
+# The first six need no installation of newsquote and set up a bare machine first.
 
 EXTENSION = newsquote
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" newsquote.control)
@@ -92,6 +93,9 @@ bench:
 fuzz:
 	@test/fuzz.sh $(SECONDS)
 
+coverage:
+	@test/coverage.sh $(FILE)
+
 lint:
 	@test/lint.sh
 
@@ -119,5 +123,5 @@ dist:
 		$(foreach source,$(GENERATED),--prefix=$(PREFIX)$(dir $(source)) --add-file=test/build/dist/$(source)) --prefix=$(PREFIX) HEAD
 	rm -rf test/build/dist
 
-.PHONY: all install installcheck uninstall clean demo test bench fuzz lint dist deb
+.PHONY: all install installcheck uninstall clean demo test bench coverage fuzz lint dist deb
 .DEFAULT_GOAL := all

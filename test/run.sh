@@ -26,8 +26,9 @@ unit keys build/keys
 unit lexicon build/lexicon
 unit memory build/memory
 unit name_tagger build/name_tagger
+unit observed 'build/observed articles/*.txt stages/*.txt'
 unit patterns build/patterns
-unit promises 'build/promises articles/*.txt'
+unit promises 'build/promises articles/*.txt stages/*.txt'
 unit inputs "build/standalone fuzz/seeds/* fuzz/corpus/* fuzz/regressions/* $units/examples/*"
 unit slow build/plain/slow
 unit linear 'build/plain/linear pathological.tsv'

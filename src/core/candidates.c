@@ -7,6 +7,7 @@
  * mentions, or beyond the likeliest meaning of each, is missing: the
  * probabilities of one quotation need not add up to 1.
  */
+#include "core/base/assert.h"
 #include "core/rows.h"
 #include "core/stages.h"
 
@@ -67,7 +68,9 @@ nq_list_candidates(Document *doc, NqCandidate **list, size_t *count)
 	{
 		if (!check_interrupts(doc, i, EVERY_4096))
 			return false;
-		if (doc->row_spans[i] != NONE && !list_speakers(doc, &doc->rows[i], doc->row_spans[i], *list, count))
+		/* Reported speech is not asked for: each row has a span. */
+		NQ_ASSERT(doc->row_spans[i] != NONE);
+		if (!list_speakers(doc, &doc->rows[i], doc->row_spans[i], *list, count))
 			return false;
 	}
 	return true;

@@ -61,6 +61,17 @@ refuses_cue(const char *cue)
 	nq_settings_release(settings);
 }
 
+/* A cue that is NULL, as an array of SQL may have one. */
+static void
+refuses_no_cue(void)
+{
+	NqSlice		cue = {NULL, 0};
+	NqSettings *settings;
+	NqError		error;
+
+	ok(create("english", &cue, 1, NULL, 0, &settings, &error) == NQ_BAD_CUE && settings == NULL, "no cue is refused");
+}
+
 /* Creates settings from so many times the same cue and pattern, and expects them to be refused. */
 static void
 refuses_many(const char *cue, size_t cues, const char *pattern, size_t patterns, NqStatus wanted, const char *message)
@@ -133,6 +144,7 @@ static void
 extraction(void)
 {
 	NqSettings *settings = default_settings(&test.host);
+	NqCandidates candidates;
 	NqResult	first;
 	NqResult	second;
 	NqError		error;
@@ -156,6 +168,11 @@ extraction(void)
 	nq_result_release(&first);
 	ok(nq_extract(settings, &test.host, sample, NQ_MAX_ARTICLE + 1, false, &first, &error) == NQ_TOO_LARGE &&
 	   error.status == NQ_TOO_LARGE && first.count == 0, "too large an article is refused before it is read");
+	ok(nq_extract_candidates(settings, &test.host, sample, NQ_MAX_ARTICLE + 1, &candidates, &error) == NQ_TOO_LARGE &&
+	   candidates.count == 0, "for candidates, too");
+	ok(nq_extract_candidates(settings, &test.host, "No marks.", 9, &candidates, &error) == NQ_OK && candidates.count == 0,
+	   "an article without quotations has no candidates");
+	nq_candidates_release(&candidates);
 	nq_settings_release(settings);
 }
 
@@ -201,6 +218,8 @@ main(void)
 	refuses_cue("");
 	refuses_cue(" ");
 	refuses_cue("“");
+	refuses_cue("abcdefghijklmnopqrstuvwxyza");
+	refuses_no_cue();
 	runaway_pattern();
 	extraction();
 	additions();

@@ -49,6 +49,26 @@ draw_name(void)
 	return name;
 }
 
+/* Every letter that stands for two, and one that stands far from the others. */
+static void
+letters(void)
+{
+	static const char *const pairs[][2] = {
+		{"Æbi", "aebi"}, {"ǅeko", "dzeko"}, {"ĳsel", "ijsel"}, {"Ǉuba", "ljuba"}, {"ǌego", "njego"}, {"Œuf", "oeuf"},
+		{"Voß", "voss"}, {"Þór", "thor"}, {"Əli", "ali"}, {"Məmməd", "mammad"}, {"Núñez", "nunez"}, {"Žižek", "zizek"},
+		{"Nguyễn", "nguyen"}, {"Ǝbo", "Ǝbo"}
+	};
+	char		key[NQ_MAX_KEY];
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
+	{
+		size_t		length = nq_speaker_key(pairs[i][0], strlen(pairs[i][0]), key);
+
+		if (!ok(length == strlen(pairs[i][1]) && memcmp(key, pairs[i][1], length) == 0, "%s: %s", pairs[i][0], pairs[i][1]))
+			diag("%.*s", (int) length, key);
+	}
+}
+
 int
 main(void)
 {
@@ -74,6 +94,7 @@ main(void)
 	ok(different == 0, "the same name has the same key");
 	memset(again, '&', NQ_MAX_NAME);
 	ok(nq_speaker_key(again, NQ_MAX_NAME, key) == NQ_MAX_KEY - 1, "the longest key");
+	letters();
 	free(key);
 	free(again);
 	return done();

@@ -77,6 +77,8 @@ main(void)
 	finds("toy", NULL, "“Ni venkos la ludon hieraŭ,” diris Ada Brandt.", "Ada Brandt", "Ni venkos la ludon hieraŭ");
 	finds("toy", NULL, "“La rivero estas profunda,” aldonas la prezidanto de la klubo.", "prezidanto de la klubo", "La rivero estas profunda");
 	finds("toy", NULL, "“La rivero estas profunda,” aldonas la prezidanto maljuna de la klubo.", "prezidanto maljuna de la klubo", "La rivero estas profunda");
+	finds("toy", NULL, "“Ni venkos la ludon hieraŭ”, diris Ada Brandt.", "Ada Brandt", "Ni venkos la ludon hieraŭ");
+	finds("toy", NULL, "Jen la prezidanto\n\nŝafisto maljuna diris ke “la rivero estas tro profunda”.", "ŝafisto maljuna", "la rivero estas tro profunda");
 	finds("toy", NULL, "Ĝojo Kirs kaj Ada Brandt diris ke “la rivero estas tro profunda”.", "Ĝojo Kirs kaj Ada Brandt", "la rivero estas tro profunda");
 	finds("toy", "murmuri", "“La rivero estas profunda nun,” murmuris Ada Brandt.", "Ada Brandt", "La rivero estas profunda nun");
 	finds("english", NULL, "“The river is too deep,” said Ada Brandt.", "Ada Brandt", "The river is too deep");

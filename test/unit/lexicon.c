@@ -59,7 +59,8 @@ test_inflection(void)
 		{"eulogy", "eulogies", WC_FINITE}, {"eulogy", "eulogied", WC_FINITE}, {"eulogy", "eulogying", WC_GERUND},
 		{"filibustee", "filibusteeing", WC_GERUND}, {"chirre", "chirring", WC_GERUND}, {"untie", "untying", WC_GERUND},
 		{"hold forth", "hold", WC_STARTS}, {"hold forth", "hold forth", WC_BASE},
-		{"pontif up", "pontiffed up", WC_PARTICIPLE}
+		{"pontif up", "pontiffed up", WC_PARTICIPLE}, {"YODEL", "yodelled", WC_FINITE},
+		{"abcdefghijklmnopqrstuvwxyz", "abcdefghijklmnopqrstuvwxyzing", WC_GERUND}
 	};
 
 	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)

@@ -141,6 +141,65 @@ cancellations(bool patterns, bool indirect)
 	ok(questions > 0, "the question is asked");
 }
 
+/* The last allocation of articles of many lengths fails: in some of them it is that of the result itself. */
+static void
+last_failures(void)
+{
+	size_t		bad = 0;
+
+	for (size_t repeats = 1; repeats <= 40; repeats++)
+	{
+		TestHost	test;
+		NqSettings *settings;
+		NqResult	wanted;
+		NqError		error;
+
+		make_article(repeats);
+		host_open(&test);
+		bad += run(&test, false, false, &settings, &wanted, &error) != NQ_OK;
+		bad += !fails_cleanly(false, false, test.allocations, false, &wanted);
+		finish(settings, &wanted);
+	}
+	ok(bad == 0, "the last allocation of an article may fail, however long it is");
+}
+
+/* As fails_cleanly() and cancellations(), of candidates: whether the run fails as it should, or is done. */
+static bool
+candidates_fail(const NqSettings *settings, size_t fail_at, size_t cancel_at, bool *done)
+{
+	TestHost	test;
+	NqCandidates candidates;
+	NqError		error;
+	NqStatus	status;
+
+	host_open(&test);
+	test.fail_at = fail_at;
+	test.cancel_at = cancel_at;
+	status = nq_extract_candidates(settings, &test.host, article.data, article.length, &candidates, &error);
+	*done = status == NQ_OK;
+	if (*done && candidates_complaint(article.data, article.length, &candidates) != NULL)
+		return false;
+	nq_candidates_release(&candidates);
+	return (*done || status == (fail_at > 0 ? NQ_NO_MEMORY : NQ_CANCELLED)) && test.live == 0;
+}
+
+static void
+candidates(bool cancel)
+{
+	TestHost	test;
+	NqSettings *settings;
+	size_t		bad = 0;
+	bool		done = false;
+	size_t		at;
+
+	host_open(&test);
+	settings = default_settings(&test.host);
+	for (at = 1; !done; at++)
+		bad += !candidates_fail(settings, cancel ? 0 : at, cancel ? at : 0, &done);
+	ok(bad == 0, "of candidates, %zu %s", at - 2, cancel ? "questions may be answered with yes" : "allocations may fail");
+	nq_settings_release(settings);
+}
+
 /* An ordinary block that is full to the last byte is no block of one large thing. */
 static void
 dropping(void)
@@ -197,11 +256,14 @@ main(void)
 	failures(false, false);
 	failures(false, true);
 	failures(true, true);
+	candidates(false);
 	make_article(20);
+	candidates(true);
 	cancellations(false, false);
 	/* Patterns ask often. */
 	make_article(4);
 	cancellations(true, true);
+	last_failures();
 	free(article.data);
 	return done();
 }

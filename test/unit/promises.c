@@ -102,11 +102,27 @@ try_plain(const char *text, size_t length)
 	return trouble;
 }
 
+static const char *
+try_candidates(const char *article, size_t length)
+{
+	NqCandidates candidates;
+	NqError		error;
+	const char *trouble;
+
+	if (nq_extract_candidates(settings, &test.host, article, length, &candidates, &error) != NQ_OK)
+		return "extraction of candidates fails";
+	trouble = candidates_complaint(article, length, &candidates);
+	nq_candidates_release(&candidates);
+	return trouble;
+}
+
 static bool
 keeps(const char *text, size_t length)
 {
 	const char *trouble = try(text, length, false);
 
+	if (trouble == NULL)
+		trouble = try_candidates(text, length);
 	if (trouble == NULL)
 		trouble = try(text, length, true);
 	if (trouble == NULL)

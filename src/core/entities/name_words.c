@@ -10,6 +10,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/characters.h"
+#include "core/base/assert.h"
 #include "core/base/letters.h"
 
 #include <string.h>
@@ -43,7 +44,7 @@ particle_bytes(const Document *doc, const Token *token)
 	if ((token->flags & TOKEN_HYPHEN) == 0)
 		return 0;
 	hyphen = memchr(p, '-', length);
-	if (hyphen == NULL || hyphen == p)
+	if (hyphen == NULL)
 		return 0;
 	length = (uint32_t) (hyphen + 1 - p);
 	return (classes_of(doc->lexicon, nq_lookup(doc->lexicon, p, length, doc->text + doc->length)) & WC_PARTICLE) != 0 ? length : 0;
@@ -112,8 +113,7 @@ nq_key_of_letters(const char *letters, uint32_t length)
 {
 	char		bytes[WORD_BYTES + 8] = {0};
 
-	if (length > WORD_BYTES)
-		length = WORD_BYTES;
+	NQ_ASSERT(length <= WORD_BYTES);
 	for (uint32_t i = 0; i < length; i++)
 		bytes[i] = (char) (letters[i] >= 'A' && letters[i] <= 'Z' ? letters[i] | 0x20 : letters[i]);
 	return hash_of_letters(bytes, length);

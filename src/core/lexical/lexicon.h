@@ -207,7 +207,7 @@ functions_of(const Lexicon *lexicon, uint32_t word)
 static inline bool
 nq_is_listed(const Lexicon *lexicon, uint32_t word)
 {
-	return word > lexicon->endings.count && word < lexicon->word_count;
+	return word > lexicon->endings.count;
 }
 
 #define LEXICON_MULTIPLIER UINT64_C(0x9e3779b97f4a7c15)
