@@ -122,7 +122,7 @@ SELECT slice, '[' || plain_quote(slice) || ']' AS plain FROM (VALUES
 	('We are ready'), (''), ('  we	are
   ready '), ('We are <a href=''/shut''>shut</a>'), ('<em>a farce</em>'), ('far</em>ce'), ('<b>far'), ('a < b, <3 and <a@example.org>'),
 	('It&rsquo;s time &amp; money'), ('caf&eacute'), ('&#8220;x&#x201D; &#150; &nbsp;y'), ('AT&T &unknown; &'), ('one<br>two<p>three'),
-	('a<!-- b --><script>c</script>d'), ('co&shy;operate'), ('We are <a href="http://exa')) AS v(slice);
+	(E'well-\n> known,\n> and\nmore'), (E'one -\ntwo'), ('a<!-- b --><script>c</script>d'), ('co&shy;operate'), ('We are <a href="http://exa')) AS v(slice);
 SELECT plain_quote(NULL) IS NULL AS no_quote;
 SELECT provolatile, proparallel, proisstrict FROM pg_proc WHERE proname = 'plain_quote';
 DROP TABLE article, paper, stored, as_before CASCADE;

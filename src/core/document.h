@@ -449,7 +449,6 @@ typedef struct Document
 	uint32_t	sentence_count;
 	uint32_t   *span_sentences;	/* the sentence of each span */
 	bool		indirect;		/* reported clauses are asked for as well */
-	bool		hard_wrapped;	/* a line's end is no paragraph's end */
 	NameTag    *name_tags;		/* one a token; NULL when the language has no tagger */
 	Mention    *mentions;		/* in the order of the text */
 	uint32_t	mention_count;

@@ -35,6 +35,7 @@ static bool
 find_marked_words(Document *doc, NqError *error)
 {
 	return nq_read_markup(doc)
+		&& nq_join_lines(doc)
 		&& nq_find_tokens(doc)
 		&& nq_tag_tokens(doc)
 		&& nq_match_patterns(doc, error)

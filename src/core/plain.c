@@ -4,12 +4,65 @@
  *
  * Takes words as they are stored, such as a row's quote; gives them without tags, with entities resolved, in one line: for
  * display, search and comparison.  A slice need not be whole: any tag of an element that HTML knows counts.
+ * Of lines, "> " before all but the first goes, and a word that is hyphenated at a line's end keeps its hyphen: a slice
+ * does not show whether it is a compound's.
  */
 #include "core/stages.h"
+#include "core/text/byte_classes.h"
 #include "core/text/markup.h"
 #include "core/text/reader_text.h"
 
 #include <string.h>
+
+static bool
+is_letter(char c)
+{
+	unsigned char b = (unsigned char) c;
+
+	return b >= 0x80 || byte_class[b] == B_LOWER || byte_class[b] == B_UPPER;
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* Makes one line of several. */
+static bool
+join_lines(Document *doc)
+{
+	const char *from = doc->text;
+	const char *end = from + doc->length;
+	uint32_t	round = 0;
+	char	   *text;
+	char	   *to;
+
+	if (doc->length == 0 || memchr(from, '\n', doc->length) == NULL)
+		return true;
+	text = to = nq_arena_alloc(doc->arena, doc->length);
+	if (text == NULL)
+		return fail(doc, NQ_NO_MEMORY);
+	while (from < end)
+	{
+		if (!check_interrupts(doc, round++, EVERY_65536))
+			return false;
+		if (*from != '\n')
+		{
+			*to++ = *from++;
+			continue;
+		}
+		while (from < end && (*from == '>' || is_blank(*from)))
+			from++;
+		while (to > text && is_blank(to[-1]))
+			to--;
+		if (to - text < 2 || to[-1] != '-' || !is_letter(to[-2]) || from == end || !is_letter(*from))
+			*to++ = ' ';
+	}
+	doc->text = text;
+	doc->length = (uint32_t) (to - text);
+	return true;
+}
 
 NqStatus
 nq_plain_words(const NqHost *host, const char *words, size_t length, NqPlain *result, NqError *error)
@@ -28,7 +81,7 @@ nq_plain_words(const NqHost *host, const char *words, size_t length, NqPlain *re
 	doc.host = host;
 	doc.stored = doc.text = words;
 	doc.stored_length = doc.length = (uint32_t) length;
-	if (nq_read_slice(&doc))
+	if (nq_read_slice(&doc) && join_lines(&doc))
 	{
 		plain = (NqSlice) {doc.text, doc.length};
 		if (!nq_fold_blanks(&arena, &plain))

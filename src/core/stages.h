@@ -13,6 +13,9 @@
 /* the stored article -> text: without tags, with entities resolved */
 bool		nq_read_markup(Document *doc);
 
+/* text -> one line for a paragraph, where lines are wrapped */
+bool		nq_join_lines(Document *doc);
+
 /* text -> tokens, and which of them may be quotation marks */
 bool		nq_find_tokens(Document *doc);
 

@@ -159,26 +159,27 @@ sub pages
 # A paragraph's lines, none longer than the width where no word is.
 sub lines
 {
-	my ($paragraph, $width, $first) = @_;
+	my ($paragraph, $width, $first, $hyphens) = @_;
 	my @lines = ($first);
 	for my $word (split / +/, $paragraph)
 	{
 		if ($lines[-1] !~ /\S/) { $lines[-1] .= $word }
 		elsif (length($lines[-1]) + 1 + length($word) <= $width) { $lines[-1] .= " $word" }
+		elsif ($hyphens && $word =~ /^([\p{L}“]{3,5})(\p{Ll}{4,}.*)$/ && length($lines[-1]) + length($1) + 2 <= $width) { $lines[-1] .= " $1-"; push @lines, $2 }
 		else { push @lines, $word }
 	}
 	return @lines;
 }
 
-# The article with lines of a width: an empty line, or an indent, between paragraphs, LF or CR LF, quoted or not.
+# The article with lines of a width: an empty line, an indent or nothing between paragraphs, LF or CR LF, quoted or not, with words hyphenated or not.
 sub wrapped
 {
 	my ($article, $width, %option) = @_;
 	my @paragraphs = paragraphs($article);
 	my $break  = $option{crlf}   ? "\r\n" : "\n";
 	my $quoted = $option{quoted} ? '> '   : '';
-	my $between = $option{indent} ? '' : $quoted ? ">$break" : $break;
-	return encode('UTF-8', join($between, map { join('', map { "$quoted$_$break" } lines($_, $width, ' ' x ($option{indent} || 0))) } @paragraphs));
+	my $between = $option{indent} || $option{dense} ? '' : $quoted ? ">$break" : $break;
+	return encode('UTF-8', join($between, map { join('', map { "$quoted$_$break" } lines($_, $width, ' ' x ($option{indent} || 0), $option{hyphens})) } @paragraphs));
 }
 
 1;

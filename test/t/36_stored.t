@@ -1,7 +1,7 @@
 #!/usr/bin/env perl
 #
 # Articles as they are stored: the same article as HTML of several makes and with hard-wrapped lines (test/lib/Pages.pm) gives the
-# rows of the plain text: speaker and words.
+# rows of the plain text: speaker and words, of these without hyphens.
 #
 #	STORED='../shared/corpus/varied/dev/text/*' STYLES='feed|cms' SHOW=1 test/run.sh stored	other articles; what differs
 
@@ -18,7 +18,6 @@ my $least = 0.98;
 
 my @files = $ENV{STORED} ? glob($ENV{STORED}) : articles();
 my $chosen = $ENV{STYLES} || '.*';
-my $literal = 0;
 my $sql = '';
 my %styles;
 
@@ -36,12 +35,19 @@ for my $article (0 .. $#files)
 	insert($article, 'plain', $text);
 	my %pages = pages($text);
 	insert($article, $_, $pages{$_}) for sort keys %pages;
+	insert($article, "wrapped at $_", wrapped($text, $_)) for 40, 72, 100;
+	insert($article, 'wrapped with CR LF', wrapped($text, 66, crlf => 1));
+	insert($article, 'wrapped and quoted', wrapped($text, 70, quoted => 1));
+	insert($article, 'wrapped with indents', wrapped($text, 60, indent => 4));
+	insert($article, 'wrapped without gaps', wrapped($text, 64, dense => 1));
+	insert($article, 'wrapped with hyphens', wrapped($text, 58, hyphens => 1));
+	insert($article, 'wrapped in <br>', wrapped($text, 76) =~ s/\n/<br>\n/gr);
 }
 
 value("CREATE DATABASE stored TEMPLATE template0 ENCODING 'UTF8'");
 value("CREATE EXTENSION newsquote; CREATE TABLE page (article int, style text, body text); $sql
-	   CREATE TABLE found AS SELECT article, style, coalesce(speaker, '-') AS speaker, plain_quote(quote) AS words,
-		   row_number() OVER (PARTITION BY article, style, speaker, plain_quote(quote)) AS repetition,
+	   CREATE TABLE found AS SELECT article, style, coalesce(speaker, '-') AS speaker, replace(plain_quote(quote), '-', '') AS words,
+		   row_number() OVER (PARTITION BY article, style, speaker, replace(plain_quote(quote), '-', '')) AS repetition,
 		   substr(body, position, length(quote)) = quote AS verbatim, speaker ~ '[<>&]|\\s\\s' AS marked
 	   FROM page, extract_quotes(body)", database => 'stored');
 

@@ -29,6 +29,7 @@ static const char *const hostile[] = {
 	"\xef\xbb\xbf“x,” said A B.", "“x,”\302\240said\302\240A\302\240B.", "\xe2\x80\xa8“x”\xe2\x80\xa9",
 	"A. B. C. D. E. F. G. said “x.”", "Mr. Mr. Mr. said “x.”", "van van van der der said “x”",
 	"\r\n\r\n\"x,\"\r\nsaid A B.\r\n", "\t\t“\t”\t", "“.”", "“,”", "“...”", "“?” he said.", "“-”", "6\" 7\" 8' 9'",
+	">", "> \n>", ">>> > a\n> > b", "“a-\nb,” said\nA-\nB.", "“a-\r\nb,”\r\nsaid A.\r\n", "a\n> b\n", "-\na", "a-\n", "> a-\n> b said “c-\n> d”",
 	"<", "</", "<!", "<!-", "<!--", "<!-->", "<![CDATA[", "<?", "<p", "<p>", "</p", "<a href=", "<a href=\"", "<a href='x", "<q>", "<q", "</q>",
 	"<p>“x</p>”", "<p><q>a</q><q>b", "<p>“<b>x</b>,”</b> said <i>A B.", "<p>&", "<p>&#", "<p>&#x", "<p>&lt", "<p>&ampx", "<p>&#0;&#xd800;&#150;&#9999999;",
 	"<script>", "<script>a</script", "<svg><svg></svg>", "<p><b><b><b>“<b>x</b></b></b>” said</b> A.", "<pre>a\n\nb</pre>",
@@ -43,6 +44,7 @@ static const char *const hostile_pieces[] = {
 	"“", "”", "\"", "'", "‘", "’", "“a", "“a ", "\"a\" ", "a", "A ", "A", " ", "\n", "\n\n", "“\n\n", "said ", "he said ",
 	"“x,” he said. ", "A B, ", "Mr. ", "A. ", "that ", "said that ", "according to ", "(", "—", "&ldquo;", "&", "``", "''",
 	"\xff", "\xe2\x80", "é", "é", "🙂", "«", "„", "「", ",", ".", ": ", "'s ", "“A said ‘", "and A and ", "who said ",
+	"> ", ">\n", "> “a\n", "a-\nb", "a\nb ", "“a\n", "A\n  b,\n",
 	"<", "<p", "<p>", "</p>", "<br>", "<b>", "</b>", "<b>a", "<q>", "</q>a", "<a href=\"", "<a b='\"", "&amp", "&amp;", "&#8220;", "<!--", "-->", "<![CDATA[", "<script>", "</script>",
 	"<svg>", "<p>“<em>x</em>,” said <b>A</b> B.</p>", "<i>“</i>a"
 };

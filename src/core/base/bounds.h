@@ -15,6 +15,9 @@
 #define WRAPPED_LINES 3
 /* ... and one in so many of all lines break off within a sentence. */
 #define WRAPPED_SHARE 4
+/* What is brief, in lines, may show less of it, if its lines are not wider, in characters: see text/lines.c. */
+#define WRAPPED_BRIEF 12
+#define WRAPPED_WIDTH 150
 
 /* A reporting clause after a quotation has its verb among so many tokens: "the mayor of New Ostby said". */
 #define VERB_AFTER_QUOTE 7

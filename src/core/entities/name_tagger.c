@@ -123,7 +123,7 @@ opens_paragraph(const Document *doc, uint32_t i)
 {
 	uint32_t	flags = token_at(doc, i)->flags;
 
-	return i == 0 || (flags & TOKEN_BLANKLINE) != 0 || ((flags & TOKEN_NEWLINE) != 0 && !doc->hard_wrapped);
+	return i == 0 || (flags & TOKEN_NEWLINE) != 0;
 }
 
 static bool

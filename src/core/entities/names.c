@@ -239,7 +239,7 @@ goes_on(const Walk *walk, uint32_t first, uint32_t i)
 	const Document *doc = walk->doc;
 	const Token *token = token_at(doc, i);
 
-	if (!can_be_in_name(walk, i) || (token->flags & TOKEN_NEWLINE && !doc->hard_wrapped))
+	if (!can_be_in_name(walk, i) || (token->flags & TOKEN_NEWLINE) != 0)
 		return false;
 	/* "William Hale Jr." is complete. */
 	if (token_has(doc, i - 1, WC_SUFFIX) && (token_at(doc, i - 1)->flags & TOKEN_DOTTED) != 0)
@@ -266,7 +266,7 @@ run_end(const Walk *walk, uint32_t first)
 			i++;
 			continue;
 		}
-		if (!has_property(doc, i, PROP_JOINS) || (token_at(doc, i)->flags & TOKEN_NEWLINE && !doc->hard_wrapped))
+		if (!has_property(doc, i, PROP_JOINS) || (token_at(doc, i)->flags & TOKEN_NEWLINE) != 0)
 			break;
 		next = after_particles(walk, i);
 		if (next == i)

@@ -2,8 +2,7 @@
  * sentences.c
  *	  Tokens to paragraphs, and paragraphs to the reporter's sentences.
  *
- * A paragraph is a line, as news is stored; where an article is wrapped at a
- * fixed width (many lines end within a sentence), a paragraph ends at an empty line.
+ * A paragraph is a line of the reader's text: lines.c has joined those that were wrapped.
  *
  * A sentence here is the reporter's own: a quotation in it counts as a single
  * word, whatever full stops it has.  A quotation that ends with one ends the
@@ -22,40 +21,15 @@
 
 /* ---- paragraphs ---- */
 
-/* Whether a line's end between two tokens falls within a sentence. */
-static bool
-breaks_sentence(const Document *doc, uint32_t i)
-{
-	const Token *before = token_at(doc, i - 1);
-	const Token *token = token_at(doc, i);
-
-	return (before->kind == TOKEN_WORD || before->kind == TOKEN_COMMA) &&
-		token->kind == TOKEN_WORD && (token->flags & TOKEN_CAPITAL) == 0;
-}
-
-static bool
-is_hard_wrapped(const Document *doc)
-{
-	uint32_t	broken = 0;
-
-	for (uint32_t line = 1; line < doc->line_count; line++)
-		if ((token_at(doc, doc->lines[line])->flags & TOKEN_BLANKLINE) == 0)
-			broken += breaks_sentence(doc, doc->lines[line]);
-	return broken >= WRAPPED_LINES && broken * WRAPPED_SHARE >= doc->line_count - 1;
-}
-
 bool
 nq_find_paragraphs(Document *doc)
 {
 	uint32_t	capacity = doc->line_count;
 
-	doc->hard_wrapped = is_hard_wrapped(doc);
 	for (uint32_t line = 0; line < doc->line_count; line++)
 	{
 		uint32_t	first = doc->lines[line];
 
-		if (doc->hard_wrapped && (token_at(doc, first)->flags & TOKEN_BLANKLINE) == 0)
-			continue;
 		if (!check_interrupts(doc, line, EVERY_16384))
 			return false;
 		if (!nq_reserve(doc->arena, (void **) &doc->paragraphs, &capacity, doc->paragraph_count, sizeof(Paragraph)))
