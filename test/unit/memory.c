@@ -17,16 +17,37 @@
 static Bytes article;
 
 static void
-make_article(size_t repeats)
+repeat(const char *text, size_t repeats)
 {
-	size_t		length = strlen(sample);
+	size_t		length = strlen(text);
 
 	free(article.data);
 	article.data = malloc(length * repeats);
 	if (article.data == NULL)
 		abort();
 	for (article.length = 0; article.length < length * repeats; article.length += length)
-		memcpy(article.data + article.length, sample, length);
+		memcpy(article.data + article.length, text, length);
+}
+
+static void
+make_article(size_t repeats)
+{
+	repeat(sample, repeats);
+}
+
+/* The same as HTML: what a reader sees, and where it is stored, are arrays of their own. */
+static void
+make_page(size_t repeats)
+{
+	char	   *page = malloc(strlen(sample) + 64);
+
+	if (page == NULL)
+		abort();
+	strcpy(page, "<div class=\"story\"><p><b>One</b>&nbsp;");
+	strcat(page, sample);
+	strcat(page, "</p></div>\n");
+	repeat(page, repeats);
+	free(page);
 }
 
 /* Creates settings with everything in them and extracts; fills in nothing on failure. */
@@ -200,6 +221,63 @@ candidates(bool cancel)
 	nq_settings_release(settings);
 }
 
+/* As candidates_fail(), of the words of a slice as a reader sees them. */
+static bool
+plain_fails(size_t fail_at, size_t cancel_at, bool *done)
+{
+	TestHost	test;
+	NqPlain		plain;
+	NqError		error;
+	NqStatus	status;
+
+	host_open(&test);
+	test.fail_at = fail_at;
+	test.cancel_at = cancel_at;
+	status = nq_plain_words(&test.host, article.data, article.length, &plain, &error);
+	*done = status == NQ_OK;
+	if (*done && plain_complaint(article.data, article.length, plain.words) != NULL)
+		return false;
+	nq_plain_release(&plain);
+	return (*done || (status == (fail_at > 0 ? NQ_NO_MEMORY : NQ_CANCELLED) && error.status == status)) && test.live == 0;
+}
+
+static void
+plain_words(bool cancel)
+{
+	size_t		bad = 0;
+	bool		done = false;
+	size_t		at;
+
+	for (at = 1; !done; at++)
+		bad += !plain_fails(cancel ? 0 : at, cancel ? at : 0, &done);
+	ok(bad == 0 && at > 2, "of plain words, %zu %s", at - 2, cancel ? "questions may be answered with yes" : "allocations may fail");
+}
+
+/* The last allocation of a slice is that of the result in some lengths. */
+static void
+plain_limits(void)
+{
+	NqPlain		plain;
+	NqError		error;
+	TestHost	test;
+	size_t		bad = 0;
+
+	for (size_t repeats = 1; repeats <= 40; repeats++)
+	{
+		bool		done;
+
+		make_page(repeats);
+		host_open(&test);
+		bad += nq_plain_words(&test.host, article.data, article.length, &plain, &error) != NQ_OK;
+		nq_plain_release(&plain);
+		bad += !plain_fails(test.allocations, 0, &done) || done;
+	}
+	ok(bad == 0, "the last allocation of plain words may fail, however many they are");
+	host_open(&test);
+	ok(nq_plain_words(&test.host, article.data, NQ_MAX_ARTICLE + 1, &plain, &error) == NQ_TOO_LARGE && plain.memory == NULL,
+	   "too large a slice is refused before it is read");
+}
+
 /* An ordinary block that is full to the last byte is no block of one large thing. */
 static void
 dropping(void)
@@ -257,6 +335,10 @@ main(void)
 	failures(false, true);
 	failures(true, true);
 	candidates(false);
+	make_page(300);
+	failures(false, true);
+	plain_words(false);
+	plain_words(true);
 	make_article(20);
 	candidates(true);
 	cancellations(false, false);
@@ -264,6 +346,7 @@ main(void)
 	make_article(4);
 	cancellations(true, true);
 	last_failures();
+	plain_limits();
 	free(article.data);
 	return done();
 }
