@@ -12,6 +12,7 @@
 #ifdef NQ_DEBUG
 
 #include "core/base/assert.h"
+#include "core/base/search.h"
 
 #include <string.h>
 
@@ -227,38 +228,18 @@ check_sentences(const Document *doc)
 static bool
 is_outside_spans(const Document *doc, const Sentence *sentence, uint32_t first, uint32_t last)
 {
-	uint32_t	low = sentence->first_span;
-	uint32_t	high = sentence->last_span;
+	uint32_t	span = FIRST_FROM(QuotedSpan, close, doc->spans, sentence->first_span, sentence->last_span, first);
 
-	while (low < high)
-	{
-		uint32_t	middle = low + (high - low) / 2;
-
-		if (doc->spans[middle].close < first)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low == sentence->last_span || doc->spans[low].open >= last;
+	return span == sentence->last_span || doc->spans[span].open >= last;
 }
 
 /* Whether a span goes on from before a token to it or beyond. */
 static bool
 cuts_span(const Document *doc, uint32_t i)
 {
-	uint32_t	low = 0;
-	uint32_t	high = doc->span_count;
+	uint32_t	span = FIRST_FROM(QuotedSpan, close, doc->spans, 0, doc->span_count, i);
 
-	while (low < high)
-	{
-		uint32_t	middle = low + (high - low) / 2;
-
-		if (doc->spans[middle].close < i)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < doc->span_count && doc->spans[low].open < i;
+	return span < doc->span_count && doc->spans[span].open < i;
 }
 
 static void

@@ -18,6 +18,7 @@
  */
 #include "core/speech/attribution.h"
 #include "core/base/bounds.h"
+#include "core/base/search.h"
 #include "core/stages.h"
 
 typedef struct Reader
@@ -271,20 +272,10 @@ clause_after(const Reader *r, const Cue *cue)
 static uint32_t
 before_span(const Document *doc, const Sentence *sentence, uint32_t token)
 {
-	uint32_t	low = sentence->first_span;
-	uint32_t	high = sentence->last_span;
+	uint32_t	span = FIRST_FROM(QuotedSpan, open, doc->spans, sentence->first_span, sentence->last_span, token);
 
-	while (low < high)
-	{
-		uint32_t	middle = low + (high - low) / 2;
-
-		if (doc->spans[middle].open < token)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low > sentence->first_span && doc->spans[low - 1].close >= token)
-		return doc->spans[low - 1].open;
+	if (span > sentence->first_span && doc->spans[span - 1].close >= token)
+		return doc->spans[span - 1].open;
 	return token;
 }
 

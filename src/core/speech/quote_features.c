@@ -8,6 +8,7 @@
  */
 #include "core/speech/quote_features.h"
 
+#include "core/base/search.h"
 #include "core/entities/name_words.h"
 #include "core/lexical/word_properties.h"
 
@@ -38,38 +39,14 @@ add_if(FeatureSet *set, bool holds, uint32_t feature)
 uint32_t
 nq_cue_from(const Document *doc, uint32_t sentence, uint32_t token)
 {
-	uint32_t	low = doc->sentence_cues[sentence];
-	uint32_t	high = doc->sentence_cues[sentence + 1];
-
-	while (low < high)
-	{
-		uint32_t	middle = low + (high - low) / 2;
-
-		if (doc->cues[middle].first < token)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return FIRST_FROM(Cue, first, doc->cues, doc->sentence_cues[sentence], doc->sentence_cues[sentence + 1], token);
 }
 
 /* The first mention of the sentence whose head is at or after a token.  Mentions are in the order of their heads. */
 static uint32_t
 mention_from(const Document *doc, uint32_t sentence, uint32_t token)
 {
-	uint32_t	low = doc->sentence_mentions[sentence];
-	uint32_t	high = doc->sentence_mentions[sentence + 1];
-
-	while (low < high)
-	{
-		uint32_t	middle = low + (high - low) / 2;
-
-		if (doc->mentions[middle].head < token)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return FIRST_FROM(Mention, head, doc->mentions, doc->sentence_mentions[sentence], doc->sentence_mentions[sentence + 1], token);
 }
 
 /* A transcript in marks: the span begins with a name and a colon. */

@@ -32,6 +32,7 @@
 #include <string.h>
 
 #include "core/settings.h"
+#include "core/base/search.h"
 #include "core/stages.h"
 
 /* Steps that any call may take, and further ones for each byte of the article. */
@@ -317,19 +318,9 @@ set_group(const PCRE2_SIZE *ends, int group, const char *text, uint32_t *start, 
 static bool
 is_taken(const Document *doc, const PatternMatch *match, uint32_t count)
 {
-	uint32_t	low = 0;
-	uint32_t	high = count;
+	uint32_t	next = FIRST_FROM(PatternMatch, end, doc->matches, 0, count, match->start + 1);
 
-	while (low < high)
-	{
-		uint32_t	middle = low + (high - low) / 2;
-
-		if (doc->matches[middle].end <= match->start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < count && doc->matches[low].start < match->end;
+	return next < count && doc->matches[next].start < match->end;
 }
 
 static bool

@@ -23,6 +23,7 @@
  * Linear: every mark is looked at a bounded number of times.
  */
 #include "core/base/bounds.h"
+#include "core/base/search.h"
 #include "core/stages.h"
 
 #include <string.h>
@@ -565,17 +566,7 @@ nq_pair_marks(Document *doc)
 uint32_t
 nq_pattern_span(const Document *doc, uint32_t i)
 {
-	uint32_t	low = 0;
-	uint32_t	high = doc->span_count;
+	uint32_t	span = FIRST_FROM(QuotedSpan, close, doc->spans, 0, doc->span_count, i);
 
-	while (low < high)
-	{
-		uint32_t	middle = low + (high - low) / 2;
-
-		if (doc->spans[middle].close < i)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < doc->span_count && doc->spans[low].match != NONE && doc->spans[low].open <= i ? low : NONE;
+	return span < doc->span_count && doc->spans[span].match != NONE && doc->spans[span].open <= i ? span : NONE;
 }
