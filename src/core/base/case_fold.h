@@ -6,6 +6,8 @@
  * Greek, Cyrillic and Armenian.  Only letters are here whose lower case has as
  * many bytes in UTF-8, so that a text is folded in place.  The generator of the
  * lexicons reads this table too: keys and texts are folded alike.
+ *
+ * Accents stay; letters.h removes them, too.
  */
 #ifndef NQ_CASE_FOLD_H
 #define NQ_CASE_FOLD_H

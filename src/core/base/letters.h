@@ -1,6 +1,9 @@
 /*
  * letters.h
- *	  Latin letters without their accents.
+ *	  Latin letters without their accents: é and É are e.
+ *
+ * For keys of names and for comparisons of names, which newsrooms print with and without accents.
+ * The lexicon keeps accents, and folds case alone: case_fold.h.
  */
 #ifndef NQ_LETTERS_H
 #define NQ_LETTERS_H

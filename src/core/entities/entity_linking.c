@@ -2,22 +2,25 @@
  * entity_linking.c
  *	  Names to entities: which of the names in an article have one bearer.
  *
- * First the names of several words.  Two name the same person when their last
- * words agree and their first words do not contradict each other (Joseph and Joe,
- * J. and Joseph), when the one's words stand together in the other (Mario Rojas in
- * Mario Rojas Pinto), or when they have the same words in another order; one letter of a long
- * surname may be wrong.  Two name the same organisation when one holds the other's words and ends like it, or
- * goes on after it by "of", "for" and the like.
+ * Names of several words are linked first, in the order of the text.  Two of them name the same person
  *
- * Then the names of one word: any word of a person's name, an acronym, or the first word of an organisation's name
- * leads to the entity that bears it; what leads nowhere is an entity of its own.
+ *	- when their last words agree and their first words do not contradict each other: Joseph and Joe, J. and Joseph;
+ *	- when the words of one are a part of the other without a gap: Mario Rojas and Mario Rojas Pinto;
+ *	- when they have the same two words in the other order;
+ *	- when only one letter of a long surname differs.
  *
- * Where several persons bear a surname: whoever was named last by the full name,
- * the ones who are named more often before the others; and the article that calls somebody "Lund" before
- * "her husband, Max Lund" comes in does not mean him by it afterwards.
+ * Two of them name the same organisation when the longer one has all words of the shorter one and ends like it, or
+ * goes on after it with a preposition: the Rivers Council for Clean Water.
  *
- * Names are looked up by their words in a hash table; a chain of it is followed for
- * CHAIN_REACH steps at the most: linear.  What a comparison needs of an entity is kept beside it (Bearer).
+ * Names of one word are linked next.  Such a word may be any word of a person's name, an acronym, or the first word
+ * of an organisation's name.  A word that is none of these makes an entity of its own.
+ *
+ * When several persons have a surname, it means the one whose full name was printed last; a person who is named
+ * more often counts as named later (PROMINENCE_MENTIONS).  A person who is introduced as somebody's relation ("her husband, Max Lund") does
+ * not take a surname over from those who had it before.
+ *
+ * Time is linear: names are looked up by their words in a hash table, and at most CHAIN_REACH entries of a chain are
+ * compared.  Bearer keeps what a comparison needs of an entity.
  */
 #include "core/entities/entity_linking.h"
 #include "core/entities/evidence.h"
@@ -33,13 +36,13 @@
 /* The words of a name that are compared. */
 #define NAME_WORDS_MAX 8
 
-/* Naming somebody twice as often weighs as much as naming him so many mentions later. */
+/* A person who is named twice as often counts as named this many mentions later. */
 #define PROMINENCE_MENTIONS 150
 
 /* The longest run of initials without full stops, in bytes. */
 #define INITIALS_BYTES 3
 
-/* What a word is to the entity that it leads to. */
+/* What a word is in the name of its entity. */
 typedef enum KeyKind
 {
 	KEY_SURNAME,
@@ -58,10 +61,10 @@ typedef struct Key
 	uint8_t		kind;
 } Key;
 
-/* A name to be linked, or a capitalised noun that may turn out to be a surname. */
+/* A name, or a capitalised noun that may be a surname. */
 typedef struct Entry
 {
-	uint64_t	surname;		/* key of the word */
+	uint64_t	surname;		/* its key: see nq_word_key() */
 	uint32_t	mention;
 	bool		is_name;
 	bool		is_short;		/* one word, its particles aside: see is_short() */
@@ -69,7 +72,7 @@ typedef struct Entry
 	bool		is_forename;	/* a forename, by itself and without a title */
 } Entry;
 
-/* A name, as far as it is compared with others. */
+/* The parts of a name that comparisons look at. */
 typedef struct Name
 {
 	uint32_t	mention;
@@ -80,14 +83,14 @@ typedef struct Name
 	uint32_t	particles;		/* a bit for each key of a particle's */
 	uint64_t	keys[NAME_WORDS_MAX];	/* of its words up to the surname; of a longer name, the first ones and the surname */
 	bool		is_person;		/* or may be */
-	bool		has_forename;	/* the first word is used as one */
-	bool		shouts;
+	bool		has_forename;	/* its first word is a forename, by position */
+	bool		all_caps;		/* its last word is printed in capitals */
 } Name;
 
-/* What is known of an entity as a bearer of names. */
+/* What linking knows of an entity, besides what the stage writes. */
 typedef struct Bearer
 {
-	uint32_t	words;			/* of its fullest name, as many as are compared */
+	uint32_t	words;			/* of its fullest name, NAME_WORDS_MAX at most */
 	uint32_t	introduced;		/* the first mention by a full name, or by any where there is none */
 	uint32_t	last_named;		/* the latest mention by a full name before the one that is being linked, or NONE */
 	bool		is_addressed;	/* by an honorific, where the name has one word */
@@ -181,7 +184,7 @@ read_name(const Document *doc, uint32_t number, Name *name)
 	name->words = mention->name_last - mention->name_first;
 	name->is_person = is_personal(mention->type);
 	name->has_forename = forename_before(doc, mention, name->surname) != NONE;
-	name->shouts = (token_at(doc, mention->name_last - 1)->flags & TOKEN_UPPER) != 0;
+	name->all_caps = (token_at(doc, mention->name_last - 1)->flags & TOKEN_UPPER) != 0;
 	for (uint32_t i = name->first; i <= name->surname; i++)
 		add_word(doc, name, i);
 }
@@ -213,7 +216,7 @@ forenames_agree(const Document *doc, uint32_t a, uint32_t b)
 	return nq_word_key(doc, a) == nq_word_key(doc, b);
 }
 
-/* Words that are no particles. */
+/* The number of words that are no particles. */
 static uint32_t
 content_words(const Name *name)
 {
@@ -240,7 +243,7 @@ words_within(const Name *shorter, const Name *longer)
 	return true;
 }
 
-/* Whether the shorter name's words are a part of the longer one, from a word of it on, without a gap. */
+/* Whether the longer name has the shorter one's words without a gap, the first of them at "from"; particles aside. */
 static bool
 words_from(const Name *shorter, const Name *longer, uint32_t from)
 {
@@ -258,7 +261,7 @@ words_from(const Name *shorter, const Name *longer, uint32_t from)
 	return true;
 }
 
-/* "Max Lund Radio": what may have run into a name after its end. */
+/* "Max Lund Radio": whether a last word is no part of a person's name. */
 static bool
 is_odd_word(const Document *doc, uint32_t i)
 {
@@ -284,7 +287,7 @@ is_turned_round(const Name *a, const Name *b)
 	return a->count == 2 && b->count == 2 && a->keys[0] == b->keys[1] && a->keys[1] == b->keys[0];
 }
 
-/* "Otto Brandner" and "Otto Brandnner": the same other words, and a letter of the surname is missing. */
+/* "Otto Brandner" and "Otto Brandnner": all words but the surname agree, and one surname has a letter more. */
 static bool
 is_misprinted(const Document *doc, const Name *a, const Name *b)
 {
@@ -325,7 +328,7 @@ is_same_person(const Document *doc, const Name *name, const Name *known)
 	return !name->has_forename || !known->has_forename || forenames_agree(doc, name->first, known->first);
 }
 
-/* "The Rivers Council", of the Rivers Council for Clean Water: the longer name goes on with a word that joins. */
+/* "The Rivers Council" and "the Rivers Council for Clean Water": a preposition or comma follows in the longer name. */
 static bool
 goes_on_with_connector(const Document *doc, const Name *shorter, const Name *longer)
 {
@@ -510,7 +513,7 @@ new_entity(Index *index, const Entry *entry)
 	return put_keys(index, mention->entity, &name);
 }
 
-/* "Crooked Hillary Clinton" is no fuller than "Hillary Clinton": what it has more is no forename. */
+/* "Crooked Ann Hale" is no fuller than "Ann Hale": its additional word is no forename. */
 static bool
 has_odd_front(const Document *doc, const Name *longer, const Name *shorter)
 {
@@ -532,9 +535,9 @@ is_fuller(const Document *doc, const Name *name, const Name *known)
 		return false;
 	if (has_odd_front(doc, known, name) || name->words > known->words)
 		return true;
-	if (name->words < known->words || name->shouts)
+	if (name->words < known->words || name->all_caps)
 		return false;
-	if (known->shouts)
+	if (known->all_caps)
 		return true;
 	return name->keys[0] != known->keys[0] && bytes_of(doc, name) > bytes_of(doc, known);
 }
@@ -572,7 +575,7 @@ join_entity(Index *index, uint32_t this, uint32_t number)
 	if (entity->gender == GENDER_UNKNOWN)
 		entity->gender = mention->gender;
 	note_role(doc, entity, mention);
-	/* A word is no fuller than a name of several. */
+	/* A name of one word is no fuller than one of several. */
 	if (mention->name_last - mention->name_first == 1 &&
 		doc->mentions[entity->mention].name_last - doc->mentions[entity->mention].name_first > 1)
 		return true;
@@ -583,7 +586,10 @@ join_entity(Index *index, uint32_t this, uint32_t number)
 
 /* ---- names of several words ---- */
 
-/* Whether an entity with a word of the name is worth a comparison: of names of as many words, only the surnames and the ends matter. */
+/*
+ * Whether an entity that shares a word with the name is compared.  Names of the same number of words can agree
+ * only when they share the surname, or when the surname of one is the first word of the other.
+ */
 static bool
 may_be_bearer(const Index *index, const Name *name, uint32_t word, const Key *key)
 {
@@ -662,7 +668,7 @@ link_long_name(Index *index, const Entry *entry)
 
 /* ---- names of one word ---- */
 
-/* What a word must be to an entity to stand for it, from what says most to what says least. */
+/* How well a word fits an entity; the entity that it fits best is meant. */
 enum
 {
 	FIT_NONE = 0,
@@ -679,7 +685,7 @@ enum
 	FIT_SURNAME = 100
 };
 
-/* Of two who share a surname: who was named last, unless the other is named far more often. */
+/* Of the persons who share a surname, the one with the highest value is meant: see the head of this file. */
 static uint32_t
 prominence(const Index *index, uint32_t number)
 {
@@ -727,7 +733,7 @@ surname_fitness(const Index *index, const Mention *mention, uint32_t number)
 
 	if (is_personal(entity->type) && (entity->forename != NONE || bearer->is_addressed))
 	{
-		/* Who comes in as her husband does not take the bare surname over from those who had it. */
+		/* "Her husband, Max Lund" is not meant by a "Lund" before him. */
 		if (bearer->is_kin)
 			return bearer->introduced < this ? FIT_KIN : FIT_NONE;
 		return FIT_SURNAME + prominence(index, number);
@@ -738,7 +744,7 @@ surname_fitness(const Index *index, const Mention *mention, uint32_t number)
 	return mention->role == NONE && token_has(doc, mention->head, WC_OUTLET) && after_the(doc, mention) ? FIT_OUTLET : FIT_NONE;
 }
 
-/* "Charlotte": a town, but here somebody's forename. */
+/* "Charlotte": the name of a town that is somebody's forename here. */
 static bool
 may_be_forename(const Document *doc, const Mention *mention, uint32_t word, const Entity *entity)
 {
@@ -784,7 +790,7 @@ organisation_fitness(const Document *doc, const Mention *mention, uint32_t word,
 	return FIT_ORGANISATION;
 }
 
-/* The gender of whoever is meant, by what stands with the word: a surname that is a forename as well says nothing of it. */
+/* The gender of the person, by the title; a word that is listed as a forename may be the surname, and says nothing. */
 static uint8_t
 gender_of_word(const Document *doc, const Mention *mention, uint32_t word)
 {
@@ -795,7 +801,7 @@ gender_of_word(const Document *doc, const Mention *mention, uint32_t word)
 	return token_has(doc, mention->role, WC_MALE) ? GENDER_MALE : GENDER_FEMALE;
 }
 
-/* How well an entity explains a name of one word; FIT_NONE: not at all. */
+/* How well a name of one word fits the entity of a key. */
 static uint32_t
 fitness(const Index *index, const Entry *entry, const Key *key)
 {
@@ -825,7 +831,7 @@ fitness(const Index *index, const Entry *entry, const Key *key)
 	return FIT_NONE;
 }
 
-/* The entity that a word stands for, or NONE. */
+/* The entity that a name of one word fits best, or NONE. */
 static uint32_t
 bearer_of_word(const Index *index, const Entry *entry)
 {
@@ -836,7 +842,7 @@ bearer_of_word(const Index *index, const Entry *entry)
 	{
 		uint32_t	fit = fitness(index, entry, &index->keys[k]);
 
-		/* The chain runs from the newest entity: of two that fit alike, the first in the text wins. */
+		/* The chain begins with the newest entity, so that ">=" prefers the first one in the text. */
 		if (fit >= best && fit > FIT_NONE)
 		{
 			best = fit;
@@ -846,7 +852,7 @@ bearer_of_word(const Index *index, const Entry *entry)
 	return bearer;
 }
 
-/* Whose long surname differs by one letter from a word that is nobody's; NONE for nobody's. */
+/* The person whose long surname differs by one letter from the word, or NONE. */
 static uint32_t
 bearer_of_misprint(const Index *index, const Entry *entry)
 {
@@ -890,7 +896,7 @@ is_short(const Document *doc, const Mention *mention, uint32_t surname)
 		(is_personal(mention->type) && forename_before(doc, mention, surname) == NONE);
 }
 
-/* A forename alone counts as a mention of its bearers, before it is decided who the surnames mean. */
+/* Counts a forename alone as a mention of everybody who has it; prominence() needs the counts before surnames are linked. */
 static bool
 count_forename(Index *index, const Entry *entry)
 {
@@ -916,7 +922,7 @@ may_be_surname(const Document *doc, const Mention *mention)
 		(token_at(doc, mention->first)->flags & TOKEN_CAPITAL) != 0;
 }
 
-/* "Weaver said": a capitalised noun that is a surname here; "Ban said": or the first name of Ban Ki-moon, his family's. */
+/* "Weaver said": whether a capitalised noun is a person's surname here, or the family name that comes first ("Ban Ki-moon"). */
 static bool
 is_surname_here(Index *index, const Entry *entry)
 {
