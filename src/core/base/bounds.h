@@ -19,6 +19,9 @@
 #define WRAPPED_BRIEF 12
 #define WRAPPED_WIDTH 150
 
+/* Lines after a quotation, empty ones included, among which is its signature. */
+#define SIGNATURE_LINES 5
+
 /* A reporting clause after a quotation has its verb among so many tokens: "the mayor of New Ostby said". */
 #define VERB_AFTER_QUOTE 7
 
@@ -30,6 +33,13 @@
 
 /* Marks that a single mark looks through for the one that closes it: apostrophes are among them. */
 #define SINGLE_REACH 500
+
+/* Marks of other kinds between the two of a pair with blanks on both sides. */
+#define SPACED_REACH 20
+
+/* Words of the name in the reporter's words after an unclosed quotation, and how long that may be. */
+#define UNCLOSED_NAME 4
+#define UNCLOSED_TOKENS 120
 
 /* ---- names and phrases ---- */
 

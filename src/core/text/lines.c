@@ -16,6 +16,8 @@
  * Whether a break of a wrapped text ends a paragraph: it does where the next line is indented or is an item of a list, and where the
  * next word had room in the line, which ends a sentence or is short.  A word that was hyphenated at the line's end is joined; its
  * hyphen stays when it is a compound's: when both of its parts are words, or when it is printed so elsewhere near.
+ *
+ * In any text, a line that signs a quotation, by a dash and a name, joins the line before it, empty lines or not between them.
  */
 #include "core/base/bounds.h"
 #include "core/base/characters.h"
@@ -56,6 +58,9 @@ typedef struct LineReader
 	uint32_t	margin;			/* the indent of lines that begin no paragraph */
 	bool		shaped;			/* paragraphs look as if they were wrapped */
 	bool		filled;			/* a line takes all words that have room */
+	bool		wrapped;
+	bool		is_signed;		/* some line signs the one before it */
+	uint32_t	signature;		/* where the line is whose signature is joined next, and how far lines before are */
 } LineReader;
 
 /* ---- lines ---- */
@@ -217,6 +222,100 @@ had_room(const LineReader *r, const Line *line, const Line *next)
 	return line->width + 1 + next->first_word <= r->full;
 }
 
+/* ---- signatures ---- */
+
+/* The longest signature, in bytes. */
+#define SIGNATURE_BYTES 90
+
+/* Steps over a dash and the blanks after it; the same place where there is none. */
+static uint32_t
+skip_dash(const LineReader *r, const Line *line)
+{
+	uint32_t	at = line->start;
+
+	if (r->text[at] == '-')
+	{
+		while (at < line->end && r->text[at] == '-')
+			at++;
+		if (at < line->end && at == line->start + 1 && !is_line_blank(r->text[at]))
+			return line->start;
+	}
+	else
+	{
+		Character	c = nq_decode(r->text + at, r->text + line->end);
+
+		if (c.code < 0x2010 || c.code > 0x2015)
+			return at;
+		at += c.bytes;
+	}
+	while (at < line->end && (is_line_blank(r->text[at]) || r->text[at] == 0xc2 || r->text[at] == 0xa0))
+		at++;
+	return at;
+}
+
+/* Whether a name may be from a place to the line's end: it is short, begins with a capital letter, ends no sentence, and is followed by no words of its own. */
+static bool
+may_be_name(const LineReader *r, uint32_t at, const Line *line)
+{
+	Character	c;
+
+	if (at == line->end || line->end - at > SIGNATURE_BYTES)
+		return false;
+	c = nq_decode(r->text + at, r->text + line->end);
+	if (!nq_is_capital(c.code) && c.code != '@')
+		return false;
+	c = last_character(r, line);
+	if (c.code == '.' || c.code == '!' || c.code == '?' || c.code == ':' || c.code == ',')
+		return false;
+	for (; at < line->end; at++)
+		if (r->text[at] == '"' || r->text[at] == ':' ||
+			(r->text[at] == 0xe2 && line->end - at > 2 && r->text[at + 1] == 0x80 &&
+			 (r->text[at + 2] == 0x98 || r->text[at + 2] == 0x9c || r->text[at + 2] == 0x9d)))
+			return false;
+	return true;
+}
+
+/* Whether a line may sign the one before it: by a dash and a name, or by a dash alone, with the name in the next line. */
+static bool
+is_signature(const LineReader *r, const Line *line, bool *alone)
+{
+	uint32_t	after = is_empty(line) ? line->start : skip_dash(r, line);
+
+	*alone = after > line->start && after == line->end;
+	return *alone || (after > line->start && may_be_name(r, after, line));
+}
+
+/* The place of the line, from a place on, that signs the line before it; 0 for none. */
+static uint32_t
+signature_from(const LineReader *r, uint32_t at)
+{
+	bool		named = false;	/* a line of a dash alone was met */
+	Line		line;
+
+	for (uint32_t lines = 0; at < r->length && lines < SIGNATURE_LINES; at = line.next, lines++)
+	{
+		bool		alone;
+
+		read_line(r, at, &line);
+		if (is_empty(&line))
+			continue;
+		if (named)
+			return may_be_name(r, line.start, &line) ? at : 0;
+		if (!is_signature(r, &line, &alone))
+			return 0;
+		if (!alone)
+			return at;
+		named = true;
+	}
+	return 0;
+}
+
+static bool
+ends_quotation(const LineReader *r, const Line *line)
+{
+	return !is_empty(line) && is_quotation_mark(last_character(r, line).code);
+}
+
 /* ---- what the text is ---- */
 
 /* The lines of one paragraph, between empty lines. */
@@ -243,6 +342,8 @@ survey_lines(LineReader *r)
 	Line		line;
 	Line		before = {.start = 0, .end = 0};
 	uint32_t	round = 0;
+	bool		quotes = false;	/* the last line that is not empty ends with a mark */
+	bool		alone;
 
 	for (uint32_t at = 0; at < r->length; at = line.next, round++)
 	{
@@ -250,7 +351,11 @@ survey_lines(LineReader *r)
 			return false;
 		read_line(r, at, &line);
 		if (!is_empty(&line))
+		{
+			r->is_signed |= quotes && is_signature(r, &line, &alone);
+			quotes = ends_quotation(r, &line);
 			r->indents[line.indent]++;
+		}
 		if (!is_empty(&line) && !is_empty(&before))
 		{
 			r->breaks++;
@@ -343,23 +448,22 @@ check_filling(LineReader *r)
 
 /* False when the stage has to stop. */
 static bool
-find_wrapping(LineReader *r, bool *wrapped)
+find_wrapping(LineReader *r)
 {
-	*wrapped = false;
 	if (!survey_lines(r))
 		return false;
 	if (r->broken + r->open == 0)
 		return true;
 	set_measures(r);
 	if (r->broken >= WRAPPED_LINES && r->broken >= r->breaks / WRAPPED_SHARE)
-		*wrapped = true;
+		r->wrapped = true;
 	else if ((r->broken + r->open) * 2 >= r->breaks && r->full <= WRAPPED_WIDTH)
 	{
 		if (!check_shape(r))
 			return false;
-		*wrapped = r->shaped || (r->broken > 0 && r->breaks <= WRAPPED_BRIEF);
+		r->wrapped = r->shaped || (r->broken > 0 && r->breaks <= WRAPPED_BRIEF);
 	}
-	return !*wrapped || check_filling(r);
+	return !r->wrapped || check_filling(r);
 }
 
 /* ---- joining ---- */
@@ -394,6 +498,20 @@ belong_together(const LineReader *r, const Line *line, const Line *next)
 	if (!had_room(r, line, next))
 		return true;
 	return open && !r->filled && line->width * 2 > r->full;
+}
+
+/* Whether a line is joined with the next one. */
+static bool
+joins(LineReader *r, const Line *line, const Line *next)
+{
+	if (line->begin < r->signature)
+		return true;
+	if (r->is_signed && ends_quotation(r, line) && (r->signature = signature_from(r, line->next)) > 0)
+		return true;
+	/* The signature itself ends a paragraph. */
+	if (r->signature > 0 && line->begin == r->signature)
+		return false;
+	return r->wrapped && !is_empty(line) && !is_empty(next) && belong_together(r, line, next);
 }
 
 /* The letters right before a place or right after it. */
@@ -509,6 +627,7 @@ write_lines(LineReader *r)
 	const char *text = (const char *) r->text;
 	uint32_t	hyphens = 0;
 	uint32_t	round = 0;
+	bool		hyphenated = false;	/* the line goes on with the word of the one before, without blanks */
 	TextWriter	w;
 	Line		line;
 	Line		next;
@@ -519,7 +638,7 @@ write_lines(LineReader *r)
 		read_line(r, 0, &line);
 	for (uint32_t at = 0; at < r->length; at = line.begin, round++)
 	{
-		uint32_t	start = line.quoted ? line.start : line.begin;
+		uint32_t	start = (line.quoted && r->wrapped) || hyphenated ? line.start : line.begin;
 		bool		last = line.next == r->length;
 		bool		joined = false;
 		Hyphen		hyphen = HYPHEN_NONE;
@@ -528,15 +647,14 @@ write_lines(LineReader *r)
 			return false;
 		if (!last)
 			read_line(r, line.next, &next);
-		if (!last && !is_empty(&line) && !is_empty(&next))
-			joined = belong_together(r, &line, &next);
-		if (joined && r->text[line.end - 1] == '-')
+		if (!last)
+			joined = joins(r, &line, &next);
+		if (joined && !is_empty(&line) && r->text[line.end - 1] == '-')
 			hyphen = hyphens++ < HYPHENS_MAX ? hyphen_between(r, &line, &next) : HYPHEN_GOES;
 		if (hyphen != HYPHEN_NONE)
 		{
 			if (!nq_copy_text(&w, text + start, line.end - start - (hyphen == HYPHEN_GOES), start))
 				return false;
-			next.quoted = true;	/* without the blanks before it */
 		}
 		else if (!nq_copy_text(&w, text + start, line.next - start, start))
 			return false;
@@ -547,6 +665,7 @@ write_lines(LineReader *r)
 		}
 		if (last)
 			break;
+		hyphenated = hyphen != HYPHEN_NONE;
 		line = next;
 	}
 	nq_end_text(&w);
@@ -568,7 +687,7 @@ join_in_place(LineReader *r)
 		if (!check_interrupts(r->doc, round, EVERY_4096))
 			return false;
 		read_line(r, line.next, &next);
-		if (!is_empty(&line) && !is_empty(&next) && belong_together(r, &line, &next))
+		if (joins(r, &line, &next))
 			text[line.next - 1] = ' ';
 	}
 	return true;
@@ -578,7 +697,6 @@ bool
 nq_join_lines(Document *doc)
 {
 	LineReader	r;
-	bool		wrapped;
 
 	if (doc->length == 0 || memchr(doc->text, '\n', doc->length) == NULL)
 		return true;
@@ -586,9 +704,9 @@ nq_join_lines(Document *doc)
 	r.doc = doc;
 	r.text = (const unsigned char *) doc->text;
 	r.length = doc->length;
-	if (!find_wrapping(&r, &wrapped))
+	if (!find_wrapping(&r))
 		return false;
-	if (doc->is_markup)
-		return !wrapped || join_in_place(&r);
-	return !wrapped || write_lines(&r);
+	if (!r.wrapped && !r.is_signed)
+		return true;
+	return doc->is_markup ? join_in_place(&r) : write_lines(&r);
 }

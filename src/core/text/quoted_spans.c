@@ -17,6 +17,12 @@
  * one follows in its paragraph, and a mark after a word in -s ("the miners'
  * wives") closes only when no clearer one comes before the next opening mark.
  *
+ * Scanned and tokenised text has blanks on both sides of a mark.  Such a mark opens when the next one
+ * of its kind may close, by what is beside it.
+ *
+ * An unclosed quotation ends before the reporter's words, where a comma and a reporting verb with a name beside it show
+ * them: "We are ready, said Lind. "We always were," he added.
+ *
  * A span never runs over the end of its paragraph.  One that is not closed
  * there goes on in the next paragraph when that begins with an opening mark.
  *
@@ -131,8 +137,9 @@ static bool
 looks_opening(const Pairing *p, const Mark *mark)
 {
 	TokenKind	before = kind_before(p, mark);
+	TokenKind	after = kind_after(p, mark);
 
-	if (blank_after(p, mark))
+	if (blank_after(p, mark) || after == TOKEN_STOP || after == TOKEN_COMMA)
 		return false;
 	return blank_before(p, mark) || before == TOKEN_OPEN || before == TOKEN_DASH || before == TOKEN_MARK;
 }
@@ -280,8 +287,9 @@ find_single_closing(const Pairing *p, uint32_t m)
 		const Mark *mark = &marks[i];
 
 		balance = double_balance(p, mark, balance);
+		/* 'So," she said: nothing else is open that the double mark could close. */
 		if (balance < 0)
-			break;
+			return doubtful == p->last_mark && looks_closing(p, mark) && !is_measure(p, mark) ? i : doubtful;
 		if (family_of(mark) != FAMILY_SINGLE || balance > 0)
 			continue;
 		if (looks_opening(p, mark) && !is_elision(p, mark))
@@ -298,11 +306,30 @@ find_single_closing(const Pairing *p, uint32_t m)
 
 /* ---- what opens ---- */
 
+/* Whether a mark with blanks on both sides opens: the next one of its family may close and does not open. */
+static bool
+spaced_opens(const Pairing *p, uint32_t m)
+{
+	const Mark *mark = &p->doc->marks[m];
+	uint32_t	next = m + 1;
+
+	if (!blank_before(p, mark) || mark->token + 1 >= p->paragraph->last)
+		return false;
+	while (next < p->last_mark && next < m + SPACED_REACH && family_of(&mark[next - m]) != family_of(mark))
+		next++;
+	if (next >= p->last_mark || next >= m + SPACED_REACH || mark[next - m].token == mark->token + 1)
+		return false;
+	mark += next - m;
+	return signs[mark->sign].direction != OPENING && !looks_opening(p, mark);
+}
+
 static bool
 single_opens(const Pairing *p, uint32_t m)
 {
 	const Mark *mark = &p->doc->marks[m];
 
+	if (mark->sign == SIGN_SINGLE_OPEN && blank_after(p, mark))
+		return spaced_opens(p, m);
 	return mark->sign != SIGN_SINGLE_CLOSE && looks_opening(p, mark) && !is_elision(p, mark);
 }
 
@@ -319,7 +346,7 @@ double_opens(const Pairing *p, uint32_t m)
 			/* Swedish: the same mark on both sides */
 			return looks_opening(p, mark) && !looks_closing(p, mark) && find_closing(p, m) < p->last_mark;
 		default:
-			return !blank_after(p, mark) && !is_measure(p, mark);
+			return blank_after(p, mark) ? spaced_opens(p, m) : !is_measure(p, mark);
 	}
 }
 
@@ -381,9 +408,9 @@ new_span(Pairing *p)
 	return &doc->spans[doc->span_count];
 }
 
-/* Writes the span from mark m to mark end, or to the paragraph's end when that is last_mark. */
+/* Writes the span from mark m to mark end, or to the paragraph's end when that is last_mark; it ends before a token where that comes first. */
 static bool
-put_span(Pairing *p, uint32_t m, uint32_t end)
+put_span(Pairing *p, uint32_t m, uint32_t end, uint32_t cut)
 {
 	Document   *doc = p->doc;
 	Mark	   *open = &doc->marks[m];
@@ -393,6 +420,11 @@ put_span(Pairing *p, uint32_t m, uint32_t end)
 
 	if (last == open->token + 1)
 		return true;			/* nothing between the marks */
+	if (cut < last)
+	{
+		last = cut;
+		closed = false;
+	}
 	span = new_span(p);
 	if (span == NULL)
 		return false;
@@ -413,6 +445,84 @@ put_span(Pairing *p, uint32_t m, uint32_t end)
 	}
 	doc->span_count++;
 	return true;
+}
+
+/* ---- unclosed ---- */
+
+static bool
+is_reporting_verb(const Pairing *p, uint32_t i)
+{
+	return token_has(p->doc, i, WC_CUE) && token_has(p->doc, i, WC_FINITE) && !token_has(p->doc, i, WC_DET);
+}
+
+/* Whether a name or pronoun of the reporter's ends before a token; it begins at i. */
+static uint32_t
+after_name(const Pairing *p, uint32_t i, uint32_t limit)
+{
+	uint32_t	end = i;
+
+	if (i < limit && token_has(p->doc, i, WC_PRONOUN) && !token_has(p->doc, i, WC_DET))
+		return i + 1;
+	while (end < limit && end < i + UNCLOSED_NAME && is_word(p->doc, end) && (token_at(p->doc, end)->flags & TOKEN_CAPITAL) != 0)
+		end++;
+	return end;
+}
+
+/* Whether the reporter's words begin at a token: "said Otto Lind." or "Otto Lind said." */
+static bool
+begins_report(const Pairing *p, uint32_t i, uint32_t limit)
+{
+	uint32_t	end;
+
+	if (i < limit && is_reporting_verb(p, i))
+		end = after_name(p, i + 1, limit);
+	else
+	{
+		end = after_name(p, i, limit);
+		if (end == i || end >= limit || !is_reporting_verb(p, end))
+			return false;
+		return end + 1 == limit || token_at(p->doc, end + 1)->kind == TOKEN_STOP;
+	}
+	return end > i + 1 && (end == limit || token_at(p->doc, end)->kind == TOKEN_STOP || token_at(p->doc, end)->kind == TOKEN_COMMA);
+}
+
+/*
+ * The token before which an unclosed quotation ends, which mark m opens and the next mark of its family does not close: its end
+ * where no reporter's words are found.  Commas are looked at up to that mark.
+ */
+static uint32_t
+end_before_report(Pairing *p, uint32_t m, uint32_t last)
+{
+	const Document *doc = p->doc;
+	uint32_t	next = m + 1;
+	uint32_t	limit = last;
+
+	while (next < p->last_mark && next < m + SINGLE_REACH && family_of(&doc->marks[next]) != family_of(&doc->marks[m]))
+		next++;
+	if (next < p->last_mark && doc->marks[next].token < limit)
+		limit = doc->marks[next].token;
+	if (limit - doc->marks[m].token > UNCLOSED_TOKENS)
+		limit = doc->marks[m].token + UNCLOSED_TOKENS;
+	for (uint32_t i = doc->marks[m].token + 2; i + 1 < limit; i++)
+		if (token_at(doc, i)->kind == TOKEN_COMMA && begins_report(p, i + 1, limit))
+			return i + 1;
+	return last;
+}
+
+/* Whether the mark that would close a quotation opens the next one, by what is beside it; or none closes. */
+static bool
+is_unclosed(const Pairing *p, uint32_t m, uint32_t end)
+{
+	const Mark *marks = p->doc->marks;
+
+	if (family_of(&marks[m]) != FAMILY_DOUBLE)
+		return false;
+	if (end == p->last_mark)
+		return true;
+	if (looks_opening(p, &marks[end]) && !looks_closing(p, &marks[end]))
+		return true;
+	return !p->nests && end > m + 1 && family_of(&marks[m + 1]) == FAMILY_DOUBLE &&
+		signs[marks[m + 1].sign].direction == OPENING && looks_opening(p, &marks[m + 1]);
 }
 
 /* The first token of the next match in the paragraph; the paragraph's end when there is none. */
@@ -493,7 +603,20 @@ pair_mark(Pairing *p, uint32_t m, uint32_t *next)
 	if (next_match(p) < (end < p->last_mark ? marks[end].token : p->paragraph->last))
 		return true;
 	*next = end < p->last_mark ? end + 1 : end;
-	return put_span(p, m, end);
+	if (is_unclosed(p, m, end))
+	{
+		uint32_t	last = end < p->last_mark ? marks[end].token : p->paragraph->last;
+		uint32_t	cut = end_before_report(p, m, last);
+
+		if (cut < last)
+		{
+			*next = m + 1;
+			while (*next < p->last_mark && marks[*next].token < cut)
+				++*next;
+			return put_span(p, m, end, cut);
+		}
+	}
+	return put_span(p, m, end, NONE);
 }
 
 /* What the paragraph's marks tell together: nests and measures; false when the stage has to stop. */
