@@ -1102,7 +1102,7 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.fill_begin(pg_catalog.regclass, pg_catalog.bool, pg_catalog.regclass[]) IS
 'the beginning of a fill';
 
--- No more than once a second.
+-- No more than once a second.  Articles that had changed unseen were counted as done, too.
 CREATE FUNCTION newsquote_internal.fill_say(t @extschema@.newsquote_tracked, p newsquote_internal.progress) RETURNS pg_catalog.timestamptz
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
@@ -1117,8 +1117,8 @@ BEGIN
 		END IF;
 	ELSIF p.filled > 0 AND (p.said IS NULL OR now - p.said >= interval '1 second') THEN
 		RAISE NOTICE '%: % of % articles, % a second, % s left', t.source,
-			p.done + p.filled, p.articles, round(rate),
-			ceil(greatest(p.articles - p.done - p.filled, 0) / greatest(rate, 0.001));
+			p.done + p.filled - p.changed, p.articles, round(rate),
+			ceil(greatest(p.articles - p.done - p.filled + p.changed, 0) / greatest(rate, 0.001));
 		RETURN now;
 	END IF;
 	RETURN p.said;
