@@ -15,7 +15,7 @@
  * speaker; "~" says that these words are not known, and no range that there are none.  The names are the speaker's, either one; "=-" says that the
  * article names nobody.
  *
- * The engine runs as it always does and an observer is told what it scores, so
+ * The engine runs as it always does and an observer hears what it scores, so
  * that the examples are the decisions that reach the models, with the features
  * that they have then.  The candidates of a decision stand together, a line
  * each, and an empty line ends them:

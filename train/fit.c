@@ -27,7 +27,7 @@
 #define CONTEXT_STRENGTH 5
 #define PAIR_STRENGTH 10
 
-/* A pair is tried when it holds for so many candidates. */
+/* A pair is tried when it holds for this many candidates. */
 #define PAIR_SEEN 30
 
 #define HISTORY 10

@@ -105,7 +105,7 @@ need(void *memory)
 	return memory;
 }
 
-/* Room for one more element, or so many. */
+/* Room for "more" further elements. */
 static void *
 grow(void *array, size_t count, size_t more, size_t *capacity, size_t bytes)
 {

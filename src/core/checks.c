@@ -312,7 +312,7 @@ nq_check_linked_mentions(Document *doc)
 	return true;
 }
 
-/* Mentions and cues are with their sentences, in the order of the text. */
+/* Mentions and cues are with their sentences, mentions in the order of their heads, cues in the order of the text. */
 bool
 nq_check_cues(Document *doc)
 {
@@ -328,6 +328,7 @@ nq_check_cues(Document *doc)
 		for (; mention < doc->sentence_mentions[s + 1]; mention++)
 		{
 			NQ_ASSERT(doc->mentions[mention].sentence == s);
+			NQ_ASSERT(mention == 0 || doc->mentions[mention - 1].head <= doc->mentions[mention].head);
 			check_mention(doc, &doc->mentions[mention], sentence);
 		}
 		for (; cue < doc->sentence_cues[s + 1]; cue++)

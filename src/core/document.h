@@ -64,7 +64,7 @@ typedef struct Token
 	uint8_t		flags;
 } Token;
 
-/* What is known of every so many tokens: a block. */
+/* The tokens of a block. */
 #define BLOCK_TOKENS 32
 
 /* What the stages go through the text for, and what they count in it. */
@@ -347,7 +347,7 @@ typedef struct SpeakerCandidate
 	float		p_speaker;		/* probability that it is the right mention */
 } SpeakerCandidate;
 
-/* So many are kept of each span, the likeliest first; those that are missing have the probability 0. */
+/* How many candidates are kept of each span, the likeliest first; missing ones have the probability 0. */
 #define CANDIDATES_KEPT 4
 
 /* Who speaks a quotation. */
@@ -378,7 +378,7 @@ typedef enum Decision
 	DECISION_REFERENT			/* of a mention, between the mentions that may say who it is */
 } Decision;
 
-/* Is told of every candidate that a model scores, one decision's candidates together; the trainer learns from what it is told. */
+/* Hears every candidate that a model scores, one decision's candidates together.  The trainer and nqdump are observers. */
 typedef struct Observer
 {
 	void	   *context;
@@ -450,7 +450,7 @@ typedef struct Document
 	uint32_t   *span_sentences;	/* the sentence of each span */
 	bool		indirect;		/* reported clauses are asked for as well */
 	NameTag    *name_tags;		/* one a token; NULL when the language has no tagger */
-	Mention    *mentions;		/* in the order of the text */
+	Mention    *mentions;		/* in the order of their heads */
 	uint32_t	mention_count;
 	uint32_t   *sentence_mentions;	/* the first mention of each sentence; one more entry ends the last */
 	uint32_t   *first_phrase_ends;	/* where the first phrase of each sentence that can be its subject ends; NONE when there is none */
@@ -594,7 +594,7 @@ ends_in_comma(const Document *doc, const QuotedSpan *span)
 		(rules->comma_outside && span->closed && token_at(doc, span->close + 1)->kind == TOKEN_COMMA);
 }
 
-/* How often a loop asks the host: every so many rounds, a power of two. */
+/* How often a loop asks the host: every N rounds, where N is a power of two. */
 #define EVERY_256	0xff
 #define EVERY_1024	0x3ff
 #define EVERY_4096	0xfff

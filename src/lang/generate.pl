@@ -340,7 +340,7 @@ sub read_lists
 		delete @{ $entry->{classes} }{qw(FORENAME NAMEWORD)};
 		delete @{ $entry->{classes} }{qw(MALE FEMALE)} unless $entry->{classes}{ROLE} or $entry->{classes}{TITLE};
 	}
-	# inflection.c makes room for so many forms of a verb.
+	# inflection.c makes room for this number of forms of a verb.
 	my %forms;
 	for my $key (sort keys %word)
 	{
@@ -430,7 +430,7 @@ sub bytes
 	return length $text;
 }
 
-# Lines of so many things each.
+# Lines of N things each.
 sub rows
 {
 	my ($per_line, @things) = @_;

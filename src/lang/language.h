@@ -19,7 +19,7 @@ typedef struct TokenRules
 {
 	TextList	possessives;	/* after an apostrophe, tokens of their own that make a possessive: s */
 	TextList	clitics;		/* other ones: re, ll */
-	TextList	elisions;		/* words after a mark that stands for what is left out: 'em, 'til */
+	TextList	elisions;		/* words after a mark that stands for missing letters: 'em, 'til */
 	TextList	decades;		/* what may follow the figures of a decade: '80s */
 	TextList	plural_endings; /* after such a letter, a lone apostrophe makes a possessive: the miners' */
 	TextList	clipped_endings;	/* after such a letter, a mark may be an apostrophe: the miners' wives, goin' home */

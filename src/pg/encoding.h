@@ -15,7 +15,7 @@ typedef struct Article
 	const char *utf8;			/* the same pointer when nothing was recoded */
 	Size		utf8_bytes;
 	bool		count_bytes;	/* positions are bytes, as substr() counts in SQL_ASCII */
-	uint32	   *landmarks;		/* byte offset of every so many-th stored character, or NULL */
+	uint32	   *landmarks;		/* byte offset of every LANDMARK_STEP-th stored character, or NULL */
 } Article;
 
 /* Everything is allocated in the current memory context. */

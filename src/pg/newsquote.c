@@ -102,7 +102,7 @@ open_sink(RowSink *sink, FunctionCallInfo fcinfo)
 	sink->kinds = kind_values(fcinfo->flinfo, TupleDescAttr(sink->rows.descriptor, COL_KIND)->atttypid);
 }
 
-/* So many rows' texts wait for the end of the call, where all is freed at once; more are freed one by one. */
+/* Up to this many rows, texts are freed together at the end of the call; of more rows, one by one. */
 #define FEW_ROWS 1000
 
 /* An absent span stays NULL. */

@@ -15,7 +15,7 @@ typedef struct RowStore
 	TupleDesc	descriptor;
 } RowStore;
 
-/* Begins the call's result.  Raises an error unless the function is declared with so many columns. */
+/* Begins the call's result.  Raises an error unless the function is declared with that number of columns. */
 extern void store_open(RowStore *store, FunctionCallInfo fcinfo, int columns, const char *function);
 
 #endif							/* NEWSQUOTE_STORE_H */

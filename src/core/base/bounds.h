@@ -11,9 +11,9 @@
 
 /* ---- paragraphs, sentences, quotation marks ---- */
 
-/* An article is hard wrapped when at least so many lines ... */
+/* An article is hard wrapped when it has at least this many lines ... */
 #define WRAPPED_LINES 3
-/* ... and one in so many of all lines break off within a sentence. */
+/* ... and one in this many lines breaks off within a sentence. */
 #define WRAPPED_SHARE 4
 /* What is brief, in lines, may show less of it, if its lines are not wider, in characters: see text/lines.c. */
 #define WRAPPED_BRIEF 12
@@ -22,7 +22,7 @@
 /* Lines after a quotation, empty ones included, among which is its signature. */
 #define SIGNATURE_LINES 5
 
-/* A reporting clause after a quotation has its verb among so many tokens: "the mayor of New Ostby said". */
+/* The tokens after a quotation among which a reporting clause has its verb: "the mayor of New Ostby said". */
 #define VERB_AFTER_QUOTE 7
 
 /* A quotation of more tokens can be a sentence, and a sentence can begin with it after an abbreviation. */

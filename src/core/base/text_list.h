@@ -21,7 +21,7 @@ typedef struct TextList
 	uint32_t	count;
 } TextList;
 
-/* The number, from 1, of the text in the list that ends a text of so many bytes; 0 for none. */
+/* The number, from 1, of the text in the list that ends a text of "length" bytes; 0 for none. */
 static inline uint32_t
 nq_find_ending(const TextList *list, const char *end, uint32_t length)
 {

@@ -46,7 +46,7 @@
 /* Sums go no farther. */
 #define MOST			100
 
-/* For so many sentences a pronoun may go on about somebody who was mentioned before them. */
+/* The sentences for which a pronoun may go on about somebody who was mentioned before them. */
 #define SENTENCES_ON	3
 
 /* How old somebody can be. */

@@ -2,7 +2,7 @@
  * mentions.c
  *	  Tokens to mentions: the phrases that may name a speaker.
  *
- * Gives, in the order of their first tokens, the names (names.c) with the roles
+ * Gives, in the order of their heads, the names (names.c) with the roles
  * and other words before them, the pronouns, and the phrases headed by a
  * common noun ("the sheriff", "two senior officials at the ministry").  Within a quotation only names
  * are read: it may print the fullest form of a name.

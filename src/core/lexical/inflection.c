@@ -14,7 +14,7 @@
 
 #include <string.h>
 
-/* A base form may have so many bytes; the longest ending has four. */
+/* The longest base form, in bytes; the longest ending has four. */
 #define MAX_BASE_BYTES (LEXICON_KEY_BYTES - 6)
 
 /* A caller's cue is as good as "say". */

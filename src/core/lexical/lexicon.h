@@ -23,7 +23,7 @@
 /* The longest key in bytes; longer words are in no list. */
 #define LEXICON_KEY_BYTES 32
 
-/* A lexicon has so many words at the most: a word's number has 16 bits, and the caller's own words come after. */
+/* The most words of a lexicon: a word's number has 16 bits, and the caller's own words come after. */
 #define LEXICON_MAX_WORDS 60000
 
 /* The forms of a verb, at most. */

@@ -14,10 +14,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* So many features hold at once at the most. */
+/* The most features that hold at once. */
 #define MAX_FEATURES 96
 
-/* ... and so many contexts: see contexts.h. */
+/* ... and the most contexts: see contexts.h. */
 #define MAX_CONTEXTS 96
 
 /* The features that hold, each once. */

@@ -107,7 +107,7 @@ is_in_title_case(const Inside *inside)
 /* The tokens of the sentence between the cue and the span are few or none: see features.h. */
 uint32_t	nq_proximity(const Document *doc, const QuoteContext *view, const Cue *cue);
 
-/* The score of a candidate by a model, of which an observer is told. */
+/* The score of a candidate by a model; an observer hears it. */
 float		nq_weigh(const Document *doc, const Model *model, Decision decision, uint32_t number, uint32_t candidate,
 					 const FeatureSet *features);
 

@@ -470,7 +470,7 @@ match_all(Matcher *m, NqError *error)
 	return true;
 }
 
-/* How many bytes the character at p has, of so many; 0 when it is no UTF-8. */
+/* The length of the UTF-8 character at p, of which "bytes" can be read; 0 when it is none. */
 static uint32_t
 character_length(const unsigned char *p, uint32_t bytes)
 {

@@ -14,7 +14,7 @@
 #include "core/stages.h"
 #include "core/lexical/word_properties.h"
 
-/* The host is asked at least every so many tokens. */
+/* The most tokens between two questions to the host. */
 #ifndef TOKENS_AT_ONCE			/* the fuzzer's articles are short */
 #define TOKENS_AT_ONCE 0x4000
 #endif

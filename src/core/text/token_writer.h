@@ -18,7 +18,7 @@
 /* Upper bound on tokens, marks and lines that are written between two calls of make_room(). */
 #define ROOM (WINDOW_BYTES + 2)
 
-/* Words are looked up when so many wait. */
+/* How many words wait for their look-up in a batch. */
 #define BATCH_WORDS 96
 
 /* A word that is not looked up yet. */
@@ -45,7 +45,7 @@ typedef struct TokenWriter
 	WaitingWord waiting[BATCH_WORDS + ROOM];
 } TokenWriter;
 
-/* The host is asked every so many bytes: a few milliseconds' work, whatever they are. */
+/* The bytes between two questions to the host: a few milliseconds' work, whatever they are. */
 #define BYTES_BETWEEN_CHECKS (1 << 16)
 
 /* Starts at the beginning of the text.  Returns false when the stage has to stop. */

@@ -34,7 +34,7 @@ typedef struct PlainWord
 	uint8_t		flags;			/* TOKEN_CAPITAL and TOKEN_UPPER */
 } PlainWord;
 
-/* The word of so many bytes at p; sixteen are read. */
+/* The word of "length" bytes at p; sixteen bytes are read. */
 static inline PlainWord
 plain_word(const unsigned char *p, uint32_t length)
 {
@@ -168,7 +168,7 @@ typedef struct Window
 	uint64_t	blanks;
 } Window;
 
-/* A plain word that begins at least so many bytes before a window's end ends within it. */
+/* A plain word that begins at least this many bytes before the end of a window ends within it. */
 #define WINDOW_REST 16
 
 /* The position within a window. */
