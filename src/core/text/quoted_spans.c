@@ -487,42 +487,33 @@ begins_report(const Pairing *p, uint32_t i, uint32_t limit)
 }
 
 /*
- * The token before which an unclosed quotation ends, which mark m opens and the next mark of its family does not close: its end
- * where no reporter's words are found.  Commas are looked at up to that mark.
+ * The token before which an unclosed quotation ends that mark m opens, after a comma and before the reporter's words;
+ * NONE where there is no such place.  It is unclosed when the next mark of its family opens, or there is none.
  */
 static uint32_t
-end_before_report(Pairing *p, uint32_t m, uint32_t last)
+end_before_report(const Pairing *p, uint32_t m)
 {
 	const Document *doc = p->doc;
+	const Mark *marks = doc->marks;
 	uint32_t	next = m + 1;
-	uint32_t	limit = last;
+	uint32_t	limit = p->paragraph->last;
 
-	while (next < p->last_mark && next < m + SINGLE_REACH && family_of(&doc->marks[next]) != family_of(&doc->marks[m]))
+	if (p->nests || family_of(&marks[m]) != FAMILY_DOUBLE)
+		return NONE;
+	while (next < p->last_mark && next < m + SINGLE_REACH && family_of(&marks[next]) != FAMILY_DOUBLE)
 		next++;
-	if (next < p->last_mark && doc->marks[next].token < limit)
-		limit = doc->marks[next].token;
-	if (limit - doc->marks[m].token > UNCLOSED_TOKENS)
-		limit = doc->marks[m].token + UNCLOSED_TOKENS;
-	for (uint32_t i = doc->marks[m].token + 2; i + 1 < limit; i++)
+	if (next < p->last_mark)
+	{
+		if (!looks_opening(p, &marks[next]) || looks_closing(p, &marks[next]))
+			return NONE;
+		limit = marks[next].token;
+	}
+	if (limit - marks[m].token > UNCLOSED_TOKENS)
+		limit = marks[m].token + UNCLOSED_TOKENS;
+	for (uint32_t i = marks[m].token + 2; i + 1 < limit; i++)
 		if (token_at(doc, i)->kind == TOKEN_COMMA && begins_report(p, i + 1, limit))
 			return i + 1;
-	return last;
-}
-
-/* Whether the mark that would close a quotation opens the next one, by what is beside it; or none closes. */
-static bool
-is_unclosed(const Pairing *p, uint32_t m, uint32_t end)
-{
-	const Mark *marks = p->doc->marks;
-
-	if (family_of(&marks[m]) != FAMILY_DOUBLE)
-		return false;
-	if (end == p->last_mark)
-		return true;
-	if (looks_opening(p, &marks[end]) && !looks_closing(p, &marks[end]))
-		return true;
-	return !p->nests && end > m + 1 && family_of(&marks[m + 1]) == FAMILY_DOUBLE &&
-		signs[marks[m + 1].sign].direction == OPENING && looks_opening(p, &marks[m + 1]);
+	return NONE;
 }
 
 /* The first token of the next match in the paragraph; the paragraph's end when there is none. */
@@ -592,30 +583,25 @@ pair_mark(Pairing *p, uint32_t m, uint32_t *next)
 {
 	const Mark *marks = p->doc->marks;
 	bool		single = family_of(&marks[m]) == FAMILY_SINGLE;
+	uint32_t	cut;
 	uint32_t	end;
 
 	*next = m + 1;
 	if (!opens(p, m) || is_typed_twice(p, m))
 		return true;
+	cut = end_before_report(p, m);
+	if (cut != NONE && next_match(p) >= cut)
+	{
+		while (*next < p->last_mark && marks[*next].token < cut)
+			++*next;
+		return put_span(p, m, p->last_mark, cut);
+	}
 	end = single ? find_single_closing(p, m) : find_closing(p, m);
 	if (end == p->last_mark && single)
 		return true;			/* an apostrophe after all */
 	if (next_match(p) < (end < p->last_mark ? marks[end].token : p->paragraph->last))
 		return true;
 	*next = end < p->last_mark ? end + 1 : end;
-	if (is_unclosed(p, m, end))
-	{
-		uint32_t	last = end < p->last_mark ? marks[end].token : p->paragraph->last;
-		uint32_t	cut = end_before_report(p, m, last);
-
-		if (cut < last)
-		{
-			*next = m + 1;
-			while (*next < p->last_mark && marks[*next].token < cut)
-				++*next;
-			return put_span(p, m, end, cut);
-		}
-	}
 	return put_span(p, m, end, NONE);
 }
 
