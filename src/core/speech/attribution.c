@@ -279,9 +279,18 @@ judge_quotation(Document *doc, const QuoteContext *view)
 	attribution->p_quotation = nq_logistic(nq_weigh(doc, doc->language->quotation, DECISION_QUOTATION, view->span, view->span, &set));
 }
 
+/* "We won," Brandt said. "It was late: whether the span goes on with one that was reported in its own paragraph. */
+static bool
+goes_on_in_paragraph(const Document *doc, uint32_t span)
+{
+	return span > 0 && doc->attributions[span - 1].cue != NONE && doc->attributions[span - 1].speaker == doc->attributions[span].speaker &&
+		doc->sentences[doc->span_sentences[span - 1]].paragraph == doc->sentences[doc->span_sentences[span]].paragraph;
+}
+
 /*
  * A quotation that goes on from the paragraph before has one speaker.  The reporting
- * words may stand after its last piece: then they hold for those before as well.
+ * words may stand after its last piece: then they hold for those before as well.  Where the piece before was
+ * reported already, its closing mark is missing, and another quotation has begun.
  */
 static void
 continue_speech(Document *doc, uint32_t span)
@@ -290,6 +299,8 @@ continue_speech(Document *doc, uint32_t span)
 	uint32_t	before = doc->spans[span].continues;
 
 	this->p_quotation = doc->attributions[before].p_quotation;
+	if (this->cue != NONE && goes_on_in_paragraph(doc, before))
+		return;
 	if (this->cue == NONE || doc->attributions[before].cue != NONE)
 	{
 		*this = doc->attributions[before];

@@ -279,6 +279,28 @@ before_span(const Document *doc, const Sentence *sentence, uint32_t token)
 	return token;
 }
 
+/* The comma before a clause, or before the conjunction that leads into it. */
+static uint32_t
+comma_before(const Document *doc, uint32_t clause)
+{
+	return token_at(doc, clause - 1)->kind == TOKEN_COMMA ? clause - 1 : clause - 2;
+}
+
+/* "Asked whether he knew, she replied"; "..., and the owner said": a main clause with its own reporting words. */
+static bool
+begins_another_report(const Document *doc, const Cue *next, uint32_t first)
+{
+	uint32_t	subject;
+
+	if (next->form != FORM_FINITE || next->link != SUBJECT_ADJACENT || (next->frames & CUE_STRONG) == 0)
+		return false;
+	subject = doc->mentions[next->subject].first;
+	if (subject <= first + 2 || doc->mentions[next->subject].last != next->verb_first)
+		return false;
+	return token_at(doc, subject - 1)->kind == TOKEN_COMMA ||
+		(token_has(doc, subject - 1, WC_COORD) && token_at(doc, subject - 2)->kind == TOKEN_COMMA);
+}
+
 /* The comma before the next reporting words of the same report: ", adding ...", ", and said ...". */
 static uint32_t
 end_after(const Reader *r, uint32_t first)
@@ -301,11 +323,8 @@ end_after(const Reader *r, uint32_t first)
 		if (next->link == SUBJECT_SHARED && start > first + 1 && next->form == FORM_FINITE &&
 			next->subject == doc->cues[r->cue].subject && token_has(doc, start - 1, WC_COORD))
 			return token_at(doc, start - 2)->kind == TOKEN_COMMA ? start - 2 : start - 1;
-		/* "Asked whether he knew, she replied": a main clause with its own reporting words */
-		if (next->form == FORM_FINITE && next->link == SUBJECT_ADJACENT && (next->frames & CUE_STRONG) != 0 &&
-			doc->mentions[next->subject].first > first + 1 && doc->mentions[next->subject].last == start &&
-			token_at(doc, doc->mentions[next->subject].first - 1)->kind == TOKEN_COMMA)
-			return doc->mentions[next->subject].first - 1;
+		if (begins_another_report(doc, next, first))
+			return comma_before(doc, doc->mentions[next->subject].first);
 		if (next->form == FORM_PREPOSITION && start > first && token_at(doc, start - 1)->kind == TOKEN_COMMA)
 			return start - 1;
 	}

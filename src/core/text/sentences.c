@@ -123,7 +123,9 @@ clause_follows(const Document *doc, uint32_t i, uint32_t last, bool must_end)
 	}
 	if (verb == i || verb >= last || !token_has(doc, verb, WC_CUE) || !token_has(doc, verb, WC_FINITE))
 		return false;
-	return !must_end || verb + 1 >= last || token_at(doc, verb + 1)->kind == TOKEN_STOP;
+	/* "The boat is gone." Brandt nodded.: after a full stop, what he does is a sentence of its own. */
+	return !must_end || ((doc->lexicon->words[token_at(doc, verb)->word].cue & CUE_STRONG) != 0 &&
+						 (verb + 1 >= last || token_at(doc, verb + 1)->kind == TOKEN_STOP));
 }
 
 /* Whether the quotation that ends before token i ends the reporter's sentence, too. */
