@@ -125,5 +125,29 @@ SELECT slice, '[' || plain_quote(slice) || ']' AS plain FROM (VALUES
 	(E'well-\n> known,\n> and\nmore'), (E'one -\ntwo'), ('a<!-- b --><script>c</script>d'), ('co&shy;operate'), ('We are <a href="http://exa')) AS v(slice);
 SELECT plain_quote(NULL) IS NULL AS no_quote;
 SELECT provolatile, proparallel, proisstrict FROM pg_proc WHERE proname = 'plain_quote';
+
+-- article_language: by the commonest function words, of the text that a reader sees
+SELECT article, article_language(article) AS language FROM (VALUES
+	('The bridge was closed in the spring, and the council has not said when it will open again.'),
+	('Le pont est fermé depuis le printemps, et la mairie n’a pas dit quand il sera rouvert.'),
+	('Die Brücke ist seit dem Frühjahr gesperrt, und die Stadt hat noch nicht gesagt, wann sie wieder öffnet.'),
+	('El puente está cerrado desde la primavera, y el ayuntamiento no ha dicho cuándo lo abrirá.'),
+	('DIE BRÜCKE IST GESPERRT, UND FÜR DIE FÄHRE WIRD NOCH EIN KAPITÄN GESUCHT.'),
+	('<p lang="en"><a href="/the/of/and/to/in" title="the of and to in a">Le pont est fermé</a> depuis le printemps, et la mairie n’a pas dit quand.</p>'),
+	('&Uuml;ber die Br&uuml;cke und f&uuml;r die F&auml;hre wird noch nicht entschieden, das ist sicher.'),
+-- other languages, near and far
+	('A ponte está fechada desde a primavera, e a câmara não disse quando será aberta ao trânsito.'),
+	('Il ponte è chiuso dalla primavera, e il comune non ha detto quando sarà aperto di nuovo.'),
+	('De brug is sinds het voorjaar gesloten, en de gemeente heeft niet gezegd wanneer hij weer open gaat.'),
+	('El pont és tancat des de la primavera, i l’ajuntament no ha dit quan l’obrirà amb els veïns.'),
+	('Bron är stängd sedan i våras, och kommunen har inte sagt när den ska öppnas igen.'),
+	('橋は春から閉鎖されています。'),
+-- too little, and two at once
+	('The bridge is closed.'), (''), ('7, 8, 9: 10 %'),
+	('The bridge was closed in the spring, and it is not open. Die Brücke ist seit dem Frühjahr gesperrt und noch nicht offen.')) AS v(article);
+SELECT article_language(NULL) IS NULL AS no_article;
+SELECT provolatile, proparallel, proisstrict FROM pg_proc WHERE proname = 'article_language';
+-- a language that is told need not be one that is read
+SELECT * FROM extract_quotes('«El puente está cerrado», dijo Ana Ruiz.', language => 'spanish');
 DROP TABLE article, paper, stored, as_before CASCADE;
 DROP EXTENSION newsquote;

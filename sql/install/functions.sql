@@ -98,6 +98,14 @@ COST 10;
 COMMENT ON FUNCTION @extschema@.plain_quote(pg_catalog.text) IS
 'a quotation as a reader sees it: without tags, with entities resolved, in one line; for display, search and comparison';
 
+CREATE FUNCTION @extschema@.article_language(article pg_catalog.text) RETURNS pg_catalog.text
+AS 'MODULE_PATHNAME', 'article_language'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+COST 100;
+
+COMMENT ON FUNCTION @extschema@.article_language(pg_catalog.text) IS
+'which language a news article is in: english, french, german or spanish; NULL when in doubt';
+
 CREATE OR REPLACE FUNCTION @extschema@.newsquote_version() RETURNS pg_catalog.text
 AS 'MODULE_PATHNAME', 'newsquote_version'
 LANGUAGE C STABLE PARALLEL SAFE;

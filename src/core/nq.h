@@ -174,6 +174,12 @@ void		nq_candidates_release(NqCandidates *result);
 /* Gives back a result's memory.  The result is empty afterwards. */
 void		nq_result_release(NqResult *result);
 
+/*
+ * Which language an article is in, by its commonest function words: "english", "french", "german" or "spanish", whether nq_settings_create()
+ * knows that language or not.  *language is NULL when in doubt, and on failure; else it is constant.
+ */
+NqStatus	nq_article_language(const NqHost *host, const char *article, size_t length, const char **language, NqError *error);
+
 /* Words as a reader sees them. */
 typedef struct NqPlain
 {

@@ -196,6 +196,54 @@ additions(void)
 	nq_settings_release(settings);
 }
 
+/* Which language a text is in, of which every byte counts. */
+static void
+reads_language(const char *article, const char *language)
+{
+	NqError		error;
+	const char *found = "";
+	size_t		length = strlen(article);
+	char	   *exact = malloc(length + 1);
+	NqStatus	status;
+
+	memcpy(exact, article, length);
+	status = nq_article_language(&test.host, exact, length, &found, &error);
+	free(exact);
+	ok(status == NQ_OK && (language == NULL ? found == NULL : found != NULL && strcmp(found, language) == 0),
+	   "%s: %s", language != NULL ? language : "no language", article);
+}
+
+/* The words that article_language.c looks for by halving. */
+static void
+orders_common_words(void)
+{
+	static const char *const words[] = {
+#define COMMON_WORD(text, languages) text,
+#include "lang/common_words.def"
+#undef COMMON_WORD
+	};
+	bool		ordered = true;
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		ordered = ordered && strlen(words[i]) <= 8 && (i == 0 || strcmp(words[i - 1], words[i]) < 0);
+	ok(ordered, "the common words are in order, and short enough");
+}
+
+static void
+stops_reading_language(void)
+{
+	NqError		error;
+	const char *found = "";
+	size_t		length = 1 << 20;
+	char	   *article = malloc(length);
+
+	memset(article, ' ', length);
+	test.cancel_at = 1;
+	ok(nq_article_language(&test.host, article, length, &found, &error) == NQ_CANCELLED && found == NULL, "a cancelled call has no language");
+	test.cancel_at = 0;
+	free(article);
+}
+
 int
 main(void)
 {
@@ -207,6 +255,17 @@ main(void)
 	refuses_language("English");
 	refuses_language("english ");
 	refuses_language("engl");
+	orders_common_words();
+	reads_language("", NULL);
+	reads_language("The council has not said when it will be open to the public.", "english");
+	reads_language("Le maire n’a pas dit quand le pont sera ouvert, et pour qui.", "french");
+	reads_language("Der Rat hat noch nicht gesagt, wann sie für alle offen ist und", "german");
+	reads_language("La alcaldesa no ha dicho por qué el puente está cerrado a los coches", "spanish");
+	reads_language("the of and to in is \xe2", "english");
+	reads_language("the of and to in \xc3", NULL);
+	reads_language("\xff\xfe\x80 the-of-and-to-in-is-was \xed\xa0\x80", "english");
+	reads_language("theofandtoinaisthatforitwason", NULL);
+	stops_reading_language();
 	refuses_pattern("(?<quote>a", NQ_BAD_PATTERN, 10);
 	refuses_pattern("(?<quote>a)(", NQ_BAD_PATTERN, 12);
 	refuses_pattern("(?<quote>a)\\C", NQ_BAD_PATTERN, 13);
