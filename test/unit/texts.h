@@ -44,6 +44,7 @@ static const char *const hostile_pieces[] = {
 	"“", "”", "\"", "'", "‘", "’", "“a", "“a ", "\"a\" ", "a", "A ", "A", " ", "\n", "\n\n", "“\n\n", "said ", "he said ",
 	"“x,” he said. ", "A B, ", "Mr. ", "A. ", "that ", "said that ", "according to ", "(", "—", "&ldquo;", "&", "``", "''",
 	"\xff", "\xe2\x80", "é", "é", "🙂", "«", "„", "「", ",", ".", ": ", "'s ", "“A said ‘", "and A and ", "who said ",
+	":<blockquote>a", "<p<", "\n\na", "<blockquote>a.<cite>B</cite></blockquote>",
 	"> ", ">\n", "> “a\n", "a-\nb", "a\nb ", "“a\n", "A\n  b,\n",
 	"<", "<p", "<p>", "</p>", "<br>", "<b>", "</b>", "<b>a", "<q>", "</q>a", "<a href=\"", "<a b='\"", "&amp", "&amp;", "&#8220;", "<!--", "-->", "<![CDATA[", "<script>", "</script>",
 	"<svg>", "<p>“<em>x</em>,” said <b>A</b> B.</p>", "<i>“</i>a"

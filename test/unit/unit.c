@@ -326,7 +326,7 @@ reading_complaint(const Article *article, const NqResult *result)
 {
 	if (result->reading.data == NULL)
 		return NULL;
-	if (result->reading.length > article->length)
+	if (result->reading.length > 2 * article->length)
 		return "the reading is longer than the article";
 	if (article->valid && !valid(result->reading.data, result->reading.length))
 		return "the reading is no UTF-8";

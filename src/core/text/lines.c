@@ -632,7 +632,7 @@ write_lines(LineReader *r)
 	Line		line;
 	Line		next;
 
-	if (!nq_begin_text(&w, r->doc))
+	if (!nq_begin_text(&w, r->doc, r->length))
 		return false;
 	if (r->length > 0)
 		read_line(r, 0, &line);

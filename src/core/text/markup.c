@@ -12,7 +12,8 @@
  *	  they were not there; comments, scripts, styles and what else is not shown as words are left out, captions and navigation
  *	  too, for they are not the article's own words.  A run of blanks and line breaks is a blank.  Where the text has no block
  *	  elements at all, its line breaks stay.  Outside paragraphs an empty line ends one: many tables hold such text.
- *	- <q> is a pair of quotation marks, where its words have none.
+ *	- <q> is a pair of quotation marks, where its words have none.  So is a <blockquote> after a colon, or one with a <cite> or <footer>;
+ *	  these, and the caption of a figure that holds one, sign it: they are a line with a dash before it.
  *	- A broken tag takes as little with it as possible, where a browser may lose the rest of the page: it ends after the last
  *	  attribute that is whole.
  *	- Entities are resolved in any text, those without a semicolon in HTML alone.
@@ -41,6 +42,11 @@ typedef enum ElementKind
 	ELEMENT_TEXT,				/* a block of running text: an empty line ends no paragraph in it */
 	ELEMENT_BREAK,				/* <br> */
 	ELEMENT_QUOTE,				/* <q> */
+	ELEMENT_BLOCKQUOTE,
+	ELEMENT_CITE,				/* inline, or the signature of a <blockquote> */
+	ELEMENT_FOOTER,				/* a block, or the same */
+	ELEMENT_FIGURE,
+	ELEMENT_CAPTION,			/* of a figure: left out, or the same */
 	ELEMENT_PRE,				/* lines stay lines */
 	ELEMENT_SKIPPED,			/* not read, up to its closing tag */
 	ELEMENT_LEFT_OUT			/* the same, and separates the words around it */
@@ -55,14 +61,14 @@ static const struct
 	{"a", ELEMENT_INLINE}, {"abbr", ELEMENT_INLINE}, {"acronym", ELEMENT_INLINE}, {"address", ELEMENT_BLOCK},
 	{"applet", ELEMENT_SKIPPED}, {"area", ELEMENT_VOID}, {"article", ELEMENT_BLOCK}, {"aside", ELEMENT_BLOCK},
 	{"audio", ELEMENT_SKIPPED}, {"b", ELEMENT_INLINE}, {"base", ELEMENT_VOID}, {"bdi", ELEMENT_INLINE},
-	{"bdo", ELEMENT_INLINE}, {"big", ELEMENT_INLINE}, {"blockquote", ELEMENT_BLOCK}, {"body", ELEMENT_BLOCK},
+	{"bdo", ELEMENT_INLINE}, {"big", ELEMENT_INLINE}, {"blockquote", ELEMENT_BLOCKQUOTE}, {"body", ELEMENT_BLOCK},
 	{"br", ELEMENT_BREAK}, {"button", ELEMENT_SKIPPED}, {"canvas", ELEMENT_SKIPPED}, {"caption", ELEMENT_LEFT_OUT},
-	{"center", ELEMENT_BLOCK}, {"cite", ELEMENT_INLINE}, {"code", ELEMENT_INLINE}, {"col", ELEMENT_VOID},
+	{"center", ELEMENT_BLOCK}, {"cite", ELEMENT_CITE}, {"code", ELEMENT_INLINE}, {"col", ELEMENT_VOID},
 	{"colgroup", ELEMENT_BLOCK}, {"data", ELEMENT_INLINE}, {"dd", ELEMENT_TEXT}, {"del", ELEMENT_INLINE},
 	{"details", ELEMENT_BLOCK}, {"dfn", ELEMENT_INLINE}, {"dialog", ELEMENT_BLOCK}, {"dir", ELEMENT_BLOCK},
 	{"div", ELEMENT_BLOCK}, {"dl", ELEMENT_BLOCK}, {"dt", ELEMENT_TEXT}, {"em", ELEMENT_INLINE},
-	{"embed", ELEMENT_VOID}, {"fieldset", ELEMENT_BLOCK}, {"figcaption", ELEMENT_LEFT_OUT}, {"figure", ELEMENT_BLOCK},
-	{"font", ELEMENT_INLINE}, {"footer", ELEMENT_BLOCK}, {"form", ELEMENT_BLOCK}, {"frameset", ELEMENT_BLOCK},
+	{"embed", ELEMENT_VOID}, {"fieldset", ELEMENT_BLOCK}, {"figcaption", ELEMENT_CAPTION}, {"figure", ELEMENT_FIGURE},
+	{"font", ELEMENT_INLINE}, {"footer", ELEMENT_FOOTER}, {"form", ELEMENT_BLOCK}, {"frameset", ELEMENT_BLOCK},
 	{"h1", ELEMENT_TEXT}, {"h2", ELEMENT_TEXT}, {"h3", ELEMENT_TEXT}, {"h4", ELEMENT_TEXT},
 	{"h5", ELEMENT_TEXT}, {"h6", ELEMENT_TEXT}, {"head", ELEMENT_LEFT_OUT}, {"header", ELEMENT_BLOCK},
 	{"hgroup", ELEMENT_BLOCK}, {"hr", ELEMENT_BLOCK}, {"html", ELEMENT_BLOCK}, {"i", ELEMENT_INLINE},
@@ -125,7 +131,8 @@ kind_of_element(uint32_t element)
 static bool
 is_block(ElementKind kind)
 {
-	return kind == ELEMENT_BLOCK || kind == ELEMENT_TEXT || kind == ELEMENT_PRE;
+	return kind == ELEMENT_BLOCK || kind == ELEMENT_TEXT || kind == ELEMENT_PRE || kind == ELEMENT_BLOCKQUOTE ||
+		kind == ELEMENT_FOOTER || kind == ELEMENT_FIGURE;
 }
 
 /* ---- tags ---- */
@@ -417,7 +424,7 @@ nq_next_tag(const Document *doc, uint32_t *at, uint32_t end, StoredTag *tag)
 		tag->end = *at = found.end;
 		tag->closing = found.sort == TAG_CLOSING;
 		kind = kind_of_element(found.element);
-		tag->is_inline = kind == ELEMENT_INLINE || kind == ELEMENT_UNKNOWN;
+		tag->is_inline = kind == ELEMENT_INLINE || kind == ELEMENT_CITE || kind == ELEMENT_UNKNOWN;
 		if (found.sort == TAG_COMMENT || found.sort == TAG_CDATA || found.empty || kind == ELEMENT_VOID)
 			continue;
 		return true;
@@ -671,7 +678,19 @@ typedef struct MarkupReader
 	uint32_t	quotes;			/* how many <q> are open */
 	uint32_t	marked;			/* a bit for each of these that gave a mark */
 	uint32_t	cdata_end;		/* of the section that is read as text */
+	uint32_t	blockquotes;	/* how many are open */
+	bool		figure_quotes;	/* a <blockquote> is in the figure at hand */
+	bool		slice;
+	uint8_t		block_marks;	/* of the <blockquote> at hand: BlockMarks */
 } MarkupReader;
+
+/* Marks around the paragraphs of a <blockquote>. */
+typedef enum BlockMarks
+{
+	MARKS_NONE,
+	MARKS_WANTED,				/* before its first words */
+	MARKS_OPEN
+} BlockMarks;
 
 /* Remembers that something separates what comes next. */
 static void
@@ -701,13 +720,30 @@ put_separation(MarkupReader *r)
 {
 	uint32_t	start = r->separation_start;
 	Separation	separation = (Separation) r->separation;
+	bool		marks = r->block_marks == MARKS_WANTED || (r->block_marks == MARKS_OPEN && separation == SEPARATION_PARAGRAPH);
 
 	r->separation = SEPARATION_NONE;
-	if (separation == SEPARATION_NONE || r->writer.length == 0)
+	if (separation != SEPARATION_NONE && r->writer.length > 0)
+	{
+		if (separation == SEPARATION_BLANK ? !nq_copy_text(&r->writer, " ", 1, start) :
+			!nq_put_text(&r->writer, "\n\n", separation == SEPARATION_LINE ? 1 : 2, start, r->separation_end))
+			return false;
+	}
+	if (!marks)
 		return true;
-	if (separation == SEPARATION_BLANK)
-		return nq_copy_text(&r->writer, " ", 1, start);
-	return nq_put_text(&r->writer, "\n\n", separation == SEPARATION_LINE ? 1 : 2, start, r->separation_end);
+	r->block_marks = MARKS_OPEN;
+	return nq_put_text(&r->writer, "\xe2\x80\x9c", 3, r->at, r->at);
+}
+
+/* Closes the marks of a <blockquote>, right after its words. */
+static bool
+close_block_marks(MarkupReader *r)
+{
+	uint32_t	at = r->separation != SEPARATION_NONE ? r->separation_start : r->at;
+	bool		opened = r->block_marks == MARKS_OPEN;
+
+	r->block_marks = MARKS_NONE;
+	return !opened || nq_put_text(&r->writer, "\xe2\x80\x9d", 3, at, at);
 }
 
 static bool
@@ -873,6 +909,112 @@ read_quote_tag(MarkupReader *r, const MarkupTag *tag)
 					   r->at, tag->end);
 }
 
+/* ---- <blockquote> ---- */
+
+/* Bytes in which the signature of a <blockquote> is looked for, and tags before its words. */
+#define BLOCKQUOTE_BYTES 4096
+#define BLOCKQUOTE_TAGS 16
+
+/* Whether the <blockquote> whose tag ends at a place has its signature in it. */
+static bool
+has_signature(const Scanner *s, uint32_t at)
+{
+	uint32_t	end = s->length - at > BLOCKQUOTE_BYTES ? at + BLOCKQUOTE_BYTES : s->length;
+
+	for (; at < end; at++)
+	{
+		bool		closing = byte_at(s, at + 1) == '/';
+		uint32_t	name = at + 1 + closing;
+		uint32_t	bytes = 0;
+		ElementKind kind;
+
+		if (s->text[at] != '<')
+			continue;
+		while (bytes < sizeof(elements[0].name) && is_letter_byte(byte_at(s, name + bytes)))
+			bytes++;
+		kind = kind_of_element(find_element(s->text + name, bytes));
+		if (kind == ELEMENT_BLOCKQUOTE)
+			return false;
+		if (!closing && (kind == ELEMENT_CITE || kind == ELEMENT_FOOTER))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the first words from a place on, tags before them or not, begin with a mark or dash of their own. */
+static bool
+block_begins_with_mark(Scanner *s, uint32_t at)
+{
+	MarkupTag	tag;
+
+	at = skip_blanks(s, at);
+	for (uint32_t i = 0; i < BLOCKQUOTE_TAGS && byte_at(s, at) == '<' && scan_tag(s, at, &tag); i++)
+		at = skip_blanks(s, tag.end);
+	return begins_with_mark(s, at);
+}
+
+/* The last byte that was written, NUL at the beginning. */
+static char
+last_written(const MarkupReader *r)
+{
+	return r->writer.length > 0 ? r->writer.text[r->writer.length - 1] : '\0';
+}
+
+static bool
+read_blockquote_tag(MarkupReader *r, const MarkupTag *tag)
+{
+	if (!close_block_marks(r))
+		return false;
+	if (tag->sort == TAG_CLOSING)
+	{
+		r->blockquotes -= r->blockquotes > 0;
+		r->figure_quotes = true;
+	}
+	else if (!tag->empty)
+	{
+		r->blockquotes++;
+		if (!r->slice && r->markup == MARKUP_BLOCKS && (last_written(r) == ':' || has_signature(&r->scanner, tag->end)) &&
+			!block_begins_with_mark(&r->scanner, tag->end))
+			r->block_marks = MARKS_WANTED;
+	}
+	separate(r, SEPARATION_PARAGRAPH, r->at, tag->end);
+	r->in_text = false;
+	return true;
+}
+
+/* Whether the tag opens what signs a <blockquote>: at the end of a paragraph or sentence of it, or after it. */
+static bool
+is_signature_tag(const MarkupReader *r, const MarkupTag *tag, ElementKind kind)
+{
+	char		last = last_written(r);
+
+	if (tag->sort != TAG_OPENING || tag->empty || r->slice || r->markup != MARKUP_BLOCKS || r->writer.length == 0)
+		return false;
+	if (kind == ELEMENT_CAPTION)
+		return r->figure_quotes;
+	return r->blockquotes > 0 && (kind == ELEMENT_FOOTER || r->separation >= SEPARATION_LINE ||
+								  last == '.' || last == '"' || last == '!' || last == '?' || last == '\x9d');
+}
+
+/* A line with a dash before the words of the signature, where they have none. */
+static bool
+begin_signature(MarkupReader *r, const MarkupTag *tag)
+{
+	const Scanner *s = &r->scanner;
+	uint32_t	next = skip_blanks(s, tag->end);
+	Character	c = {0, 0};
+
+	if (!close_block_marks(r))
+		return false;
+	separate(r, SEPARATION_PARAGRAPH, r->at, tag->end);
+	r->in_text = false;
+	if (next < s->length)
+		c = s->text[next] == '&' ? decode_entity(s, next, BARE_ANYWHERE) : nq_decode(s->text + next, s->text + s->length);
+	if (c.code == '-' || (c.code >= 0x2010 && c.code <= 0x2015) || c.code == '<' || c.code == 0)
+		return true;
+	return put_separation(r) && nq_put_text(&r->writer, "\xe2\x80\x94 ", 4, tag->end, tag->end);
+}
+
 /* A feed may keep the whole article in a section: one before any words, with tags in it. */
 static bool
 is_article_in_cdata(const MarkupReader *r, uint32_t end)
@@ -894,9 +1036,19 @@ read_tag(MarkupReader *r, const MarkupTag *tag)
 		r->cdata_end = end - 3;
 		end = r->at + 9;
 	}
-	if (kind == ELEMENT_SKIPPED && tag->sort == TAG_OPENING && !tag->empty)
+	if (is_signature_tag(r, tag, kind) && (kind == ELEMENT_CITE || kind == ELEMENT_FOOTER || kind == ELEMENT_CAPTION))
+	{
+		if (!begin_signature(r, tag))
+			return false;
+	}
+	else if (kind == ELEMENT_BLOCKQUOTE)
+	{
+		if (!read_blockquote_tag(r, tag))
+			return false;
+	}
+	else if (kind == ELEMENT_SKIPPED && tag->sort == TAG_OPENING && !tag->empty)
 		end = end_of_skipped(&r->scanner, tag->element, end);
-	else if (kind == ELEMENT_LEFT_OUT)
+	else if (kind == ELEMENT_LEFT_OUT || kind == ELEMENT_CAPTION)
 	{
 		if (tag->sort == TAG_OPENING && !tag->empty)
 			end = end_of_skipped(&r->scanner, tag->element, end);
@@ -907,6 +1059,8 @@ read_tag(MarkupReader *r, const MarkupTag *tag)
 	else if (is_block(kind))
 	{
 		separate(r, SEPARATION_PARAGRAPH, r->at, end);
+		if (kind == ELEMENT_FIGURE)
+			r->figure_quotes = false;
 		r->in_text = kind == ELEMENT_TEXT && tag->sort == TAG_OPENING;
 		if (kind == ELEMENT_PRE)
 			r->pre = tag->sort == TAG_OPENING ? r->pre + 1 : r->pre - (r->pre > 0);
@@ -952,9 +1106,11 @@ read_markup(Document *doc, bool slice)
 		return false;
 	if (r.markup == MARKUP_NONE)
 		return true;
+	r.slice = slice;
 	r.bare = r.markup != MARKUP_ENTITIES ? BARE_ANYWHERE : slice ? BARE_APART : BARE_NEVER;
 	begin_scan(&r.scanner, doc->text, doc->length);
-	if (!nq_begin_text(&r.writer, doc))
+	/* A mark for each paragraph of a <blockquote> may make the text longer: of a letter after an empty line come six bytes. */
+	if (!nq_begin_text(&r.writer, doc, r.markup == MARKUP_BLOCKS && !slice ? 2 * doc->length : doc->length))
 		return false;
 	for (uint32_t round = 0; r.at < doc->length; round++)
 	{

@@ -8,6 +8,7 @@
  */
 #include "core/text/reader_text.h"
 
+#include "core/base/assert.h"
 #include "core/base/characters.h"
 #include "core/text/markup.h"
 
@@ -16,12 +17,13 @@
 /* ---- writing ---- */
 
 bool
-nq_begin_text(TextWriter *w, Document *doc)
+nq_begin_text(TextWriter *w, Document *doc, uint32_t most)
 {
 	memset(w, 0, sizeof(*w));
 	w->doc = doc;
+	w->most = most;
 	w->run_capacity = doc->length / 64;
-	w->text = nq_arena_alloc(doc->arena, (size_t) doc->length + 1);
+	w->text = nq_arena_alloc(doc->arena, (size_t) most + 1);
 	return w->text != NULL || fail(doc, NQ_NO_MEMORY);
 }
 
@@ -46,6 +48,7 @@ nq_copy_text(TextWriter *w, const char *bytes, uint32_t length, uint32_t stored)
 	else if (!new_run(w, stored, stored + length))
 		return false;
 	w->copies = true;
+	NQ_ASSERT(length <= w->most - w->length);
 	memcpy(w->text + w->length, bytes, length);
 	w->length += length;
 	return true;
@@ -57,6 +60,7 @@ nq_put_text(TextWriter *w, const char *bytes, uint32_t length, uint32_t stored, 
 	if (!new_run(w, stored, stored_end))
 		return false;
 	w->copies = false;
+	NQ_ASSERT(length <= w->most - w->length);
 	memcpy(w->text + w->length, bytes, length);
 	w->length += length;
 	return true;

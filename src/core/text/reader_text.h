@@ -22,19 +22,21 @@ typedef struct TextRun
 	uint32_t	stored_end;
 } TextRun;
 
-/* The reader's text as it is written: never longer than the text that it is made of. */
+/* The reader's text as it is written. */
 typedef struct TextWriter
 {
 	Document   *doc;
 	char	   *text;
 	uint32_t	length;
+	uint32_t	most;			/* its longest length */
 	TextRun    *runs;
 	uint32_t	run_count;
 	uint32_t	run_capacity;
 	bool		copies;			/* the last run is bytes one for one */
 } TextWriter;
 
-bool		nq_begin_text(TextWriter *w, Document *doc);
+/* The text will have this many bytes at the most. */
+bool		nq_begin_text(TextWriter *w, Document *doc, uint32_t most);
 
 /* Appends so many bytes that stand for the stored ones from a place on, one for one. */
 bool		nq_copy_text(TextWriter *w, const char *bytes, uint32_t length, uint32_t stored);
