@@ -91,6 +91,7 @@ like((psql(qq{SELECT * FROM extract_quotes('x', patterns => ARRAY['éé(?<quote>
 
 # Names keep their own letters, whatever the encoding; what has no equivalent is none of them.
 is(value("SELECT speaker_key('Dr. José Núñez-Øre’s')", database => 'in_win1252'), 'jose nunez ore', 'WIN1252: keys');
+is(value("SELECT article_language('Für die Brücke wird noch keine Fähre eingesetzt, über die sich der Rat freut')", database => 'in_win1252'), 'german', 'WIN1252: the language');
 is(value("SELECT speaker_key('Łódź, Jan')", database => 'in_latin2'), 'jan lodz', 'LATIN2: keys');
 is(value("SELECT speaker_key('ПЁТР ЗАЙЦЕВ')", database => 'in_koi8r'), 'петр заицев', 'KOI8R: keys');
 is(value("SELECT speaker_key('（佐藤）健'), speaker_key('Ｋｅｎ・佐藤')", database => 'in_euc_jp'), '健|ken 佐藤', 'EUC_JP: keys');
