@@ -159,6 +159,7 @@ typedef struct MarkupTag
 /* The stored bytes, and what is known of what stands ahead. */
 typedef struct Scanner
 {
+	Document   *doc;			/* whose host is asked in long searches; or NULL */
 	const unsigned char *text;
 	uint32_t	length;
 	uint32_t	asked_quote[2];	/* where " and ' were looked for last ... */
@@ -169,9 +170,10 @@ typedef struct Scanner
 } Scanner;
 
 static void
-begin_scan(Scanner *s, const char *text, uint32_t length)
+begin_scan(Scanner *s, Document *doc, const char *text, uint32_t length)
 {
 	memset(s, 0, sizeof(*s));
+	s->doc = doc;
 	s->text = (const unsigned char *) text;
 	s->length = length;
 	s->asked_quote[0] = s->asked_quote[1] = UINT32_MAX;
@@ -205,13 +207,21 @@ find_byte(const Scanner *s, uint32_t at, char byte)
 	return found == NULL ? s->length : (uint32_t) (found - s->text);
 }
 
+/* Whether a long search may go on; else the document's status says that the stage has to stop. */
+static bool
+goes_on(const Scanner *s, uint32_t round)
+{
+	return s->doc == NULL || check_interrupts(s->doc, round, EVERY_65536);
+}
+
 /* The first place of a text from at on, or length. */
 static uint32_t
 find_text(const Scanner *s, uint32_t at, const char *text)
 {
 	uint32_t	bytes = (uint32_t) strlen(text);
+	uint32_t	round = 0;
 
-	for (at = find_byte(s, at, text[0]); at < s->length; at = find_byte(s, at + 1, text[0]))
+	for (at = find_byte(s, at, text[0]); at < s->length && goes_on(s, round); at = find_byte(s, at + 1, text[0]), round++)
 		if (s->length - at >= bytes && memcmp(s->text + at, text, bytes) == 0)
 			return at;
 	return s->length;
@@ -409,7 +419,7 @@ nq_next_tag(const Document *doc, uint32_t *at, uint32_t end, StoredTag *tag)
 
 	if (*at >= end)
 		return false;
-	begin_scan(&s, doc->stored, end);
+	begin_scan(&s, NULL, doc->stored, end);
 	while ((*at = find_byte(&s, *at, '<')) < end)
 	{
 		MarkupTag	found;
@@ -610,14 +620,14 @@ find_markup(Document *doc, bool slice, Markup *markup)
 	uint32_t	round = 0;
 	Scanner		s;
 
-	begin_scan(&s, doc->text, doc->length);
+	begin_scan(&s, doc, doc->text, doc->length);
 	*markup = MARKUP_NONE;
 	for (uint32_t at = find_byte(&s, 0, '<'); at < s.length && !(html && blocks); round++)
 	{
 		MarkupTag	tag;
 		ElementKind kind;
 
-		if (!check_interrupts(doc, round, EVERY_1024))
+		if (doc->status != NQ_OK || !check_interrupts(doc, round, EVERY_1024))
 			return false;
 		if (!scan_tag(&s, at, &tag))
 		{
@@ -634,6 +644,8 @@ find_markup(Document *doc, bool slice, Markup *markup)
 		}
 		at = find_byte(&s, tag.end, '<');
 	}
+	if (doc->status != NQ_OK)
+		return false;
 	if (html)
 		*markup = blocks ? MARKUP_BLOCKS : MARKUP_INLINE;
 	for (uint32_t at = html ? s.length : find_byte(&s, 0, '&'); at < s.length; at = find_byte(&s, at + 1, '&'), round++)
@@ -846,11 +858,12 @@ end_of_skipped(Scanner *s, uint32_t element, uint32_t at)
 	uint32_t	bytes = (uint32_t) strlen(name);
 	uint32_t	start = at;
 	uint32_t	depth = 1;
+	uint32_t	round = 0;
 	bool		nests = strcmp(name, "svg") == 0 || strcmp(name, "template") == 0 || strcmp(name, "object") == 0;
 
 	if (s->no_end[element])
 		return start;
-	for (at = find_byte(s, at, '<'); at < s->length; at = find_byte(s, at + 1, '<'))
+	for (at = find_byte(s, at, '<'); at < s->length && goes_on(s, round); at = find_byte(s, at + 1, '<'), round++)
 	{
 		bool		closing = byte_at(s, at + 1) == '/';
 		uint32_t	from = at + 1 + closing;
@@ -1108,7 +1121,7 @@ read_markup(Document *doc, bool slice)
 		return true;
 	r.slice = slice;
 	r.bare = r.markup != MARKUP_ENTITIES ? BARE_ANYWHERE : slice ? BARE_APART : BARE_NEVER;
-	begin_scan(&r.scanner, doc->text, doc->length);
+	begin_scan(&r.scanner, doc, doc->text, doc->length);
 	/* A mark for each paragraph of a <blockquote> may make the text longer: of a letter after an empty line come six bytes. */
 	if (!nq_begin_text(&r.writer, doc, r.markup == MARKUP_BLOCKS && !slice ? 2 * doc->length : doc->length))
 		return false;
@@ -1118,7 +1131,7 @@ read_markup(Document *doc, bool slice)
 			r.at += 3;			/* "]]>" */
 		else if (!read_special(&r))
 			return false;
-		if (!check_interrupts(doc, round, EVERY_1024))
+		if (doc->status != NQ_OK || !check_interrupts(doc, round, EVERY_1024))
 			return false;
 		if (r.at - asked > (1u << 22))
 		{
