@@ -39,13 +39,16 @@ make_article(size_t repeats)
 static void
 make_page(size_t repeats)
 {
-	char	   *page = malloc(strlen(sample) + 64);
+	static const char begin[] = "<div class=\"story\"><p><b>One</b>&nbsp;";
+	static const char end[] = "</p></div>\n";
+	size_t		length = strlen(sample);
+	char	   *page = malloc(sizeof(begin) + length + sizeof(end));
 
 	if (page == NULL)
 		abort();
-	strcpy(page, "<div class=\"story\"><p><b>One</b>&nbsp;");
-	strcat(page, sample);
-	strcat(page, "</p></div>\n");
+	memcpy(page, begin, sizeof(begin) - 1);
+	memcpy(page + sizeof(begin) - 1, sample, length);
+	memcpy(page + sizeof(begin) - 1 + length, end, sizeof(end));
 	repeat(page, repeats);
 	free(page);
 }
