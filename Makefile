@@ -27,7 +27,7 @@ OBJS = $(GLUE_OBJS) $(CORE_OBJS)
 SCRIPTS = sql/newsquote--0.3.sql sql/newsquote--0.2--0.3.sql
 DATA = $(filter-out $(SCRIPTS),$(wildcard sql/newsquote--*.sql))
 DATA_built = $(SCRIPTS)
-REGRESS = arguments contract errors extension functions keys options plans tracking
+REGRESS = arguments contract errors extension functions keys options plans reprints tracking
 REGRESS_OPTS = --inputdir=. --encoding=UTF8
 EXTRA_CLEAN = $(OBJS:.o=.d) $(GENERATED) test/build dist
 

@@ -106,6 +106,30 @@ COST 100;
 COMMENT ON FUNCTION @extschema@.article_language(pg_catalog.text) IS
 'which language a news article is in: english, french, german or spanish; NULL when in doubt';
 
+CREATE FUNCTION @extschema@.quote_key(quote pg_catalog.text) RETURNS pg_catalog.text
+AS 'MODULE_PATHNAME', 'quote_key'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+COST 20;
+
+COMMENT ON FUNCTION @extschema@.quote_key(pg_catalog.text) IS
+'one key for prints of the same words: without marks, case, accents, punctuation, tags and entities';
+
+CREATE FUNCTION @extschema@.quote_bands(quote pg_catalog.text) RETURNS pg_catalog.int4[]
+AS 'MODULE_PATHNAME', 'quote_bands'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+COST 100;
+
+COMMENT ON FUNCTION @extschema@.quote_bands(pg_catalog.text) IS
+'16 numbers, of which near reprints of a quotation have one or more in common';
+
+CREATE FUNCTION @extschema@.quote_similarity(a pg_catalog.text, b pg_catalog.text) RETURNS pg_catalog.float4
+AS 'MODULE_PATHNAME', 'quote_similarity'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+COST 100;
+
+COMMENT ON FUNCTION @extschema@.quote_similarity(pg_catalog.text, pg_catalog.text) IS
+'how many of the runs of three words in two quotations are in both: from 0 to 1';
+
 CREATE OR REPLACE FUNCTION @extschema@.newsquote_version() RETURNS pg_catalog.text
 AS 'MODULE_PATHNAME', 'newsquote_version'
 LANGUAGE C STABLE PARALLEL SAFE;

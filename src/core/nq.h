@@ -202,6 +202,27 @@ void		nq_plain_release(NqPlain *result);
  */
 size_t		nq_speaker_key(const char *name, size_t length, char key[NQ_MAX_KEY]);
 
+/* A quotation's key. */
+typedef struct NqQuoteKey
+{
+	NqSlice		key;			/* empty when there is no word in it */
+	void	   *memory;			/* the engine's own */
+} NqQuoteKey;
+
+/* One key for prints of the same words: see quote_key.c.  On failure nothing stays allocated; so with the next two. */
+NqStatus	nq_quote_key(const NqHost *host, NqSlice words, NqQuoteKey *result, NqError *error);
+
+void		nq_quote_key_release(const NqHost *host, NqQuoteKey *result);
+
+/* How many bands a quotation has. */
+#define NQ_QUOTE_BANDS 16
+
+/* The bands by which near reprints are found; *count is NQ_QUOTE_BANDS, or 0 for what has no word. */
+NqStatus	nq_quote_bands(const NqHost *host, NqSlice words, uint32_t bands[NQ_QUOTE_BANDS], uint32_t *count, NqError *error);
+
+/* How much two quotations have in common, from 0 to 1; 0 when one has no word. */
+NqStatus	nq_quote_similarity(const NqHost *host, NqSlice a, NqSlice b, float *similarity, NqError *error);
+
 /* The known languages, comma separated. */
 const char *nq_languages(void);
 
