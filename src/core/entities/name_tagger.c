@@ -561,7 +561,7 @@ typedef struct Features
 	uint32_t   *hashes;
 } Features;
 
-static void
+static inline void
 add(Features *features, uint32_t template, uint32_t value)
 {
 	if (features->count < MAX_NAME_FEATURES)

@@ -22,9 +22,9 @@ typedef struct Builder
 } Builder;
 
 static void
-add_context(const Builder *b, const char *place, uint32_t count, const Symbol *symbols)
+add_context(const Builder *b, Symbol place, uint32_t count, const Symbol *symbols)
 {
-	Context		context = nq_begin_context(b->set, b->texts, nq_symbol(place));
+	Context		context = nq_begin_context(b->set, b->texts, place);
 
 	for (uint32_t i = 0; i < count; i++)
 		nq_add_symbol(&context, symbols[i]);
@@ -32,12 +32,12 @@ add_context(const Builder *b, const char *place, uint32_t count, const Symbol *s
 }
 
 #define CONTEXT_OF(b, place, ...) \
-	add_context(b, place, sizeof((Symbol[]) {__VA_ARGS__}) / sizeof(Symbol), (Symbol[]) {__VA_ARGS__})
+	add_context(b, nq_symbol(place), sizeof((Symbol[]) {__VA_ARGS__}) / sizeof(Symbol), (Symbol[]) {__VA_ARGS__})
 
 static Symbol
 what_is_resolved(const Document *doc, const Mention *mention)
 {
-	return mention->kind == MENTION_PRONOUN ? nq_word_at(doc, mention->head) : nq_symbol(mention->plural ? "Nouns" : "Noun");
+	return mention->kind == MENTION_PRONOUN ? nq_word_at(doc, mention->head) : mention->plural ? nq_symbol("Nouns") : nq_symbol("Noun");
 }
 
 /* The type of whom a mention means, as far as names tell. */
@@ -59,7 +59,7 @@ place_of(const Document *doc, const Mention *mention, const Mention *latest)
 	uint32_t	back = mention->sentence > latest->sentence ? mention->sentence - latest->sentence : 0;
 	bool		same = doc->sentences[mention->sentence].paragraph == doc->sentences[latest->sentence].paragraph;
 
-	return nq_symbol(places[same][back > 4 ? 4 : back]);
+	return nq_named_symbol(places[same][back > 4 ? 4 : back]);
 }
 
 /* The verbs of speech that the latest mention is subject or object of. */
@@ -76,7 +76,7 @@ add_cues(const Builder *b, const Mention *mention, uint32_t latest)
 
 		if (cue->subject == latest || cue->object == latest)
 		{
-			Symbol		relation = nq_symbol(cue->subject == latest ? "subject" : "object");
+			Symbol		relation = cue->subject == latest ? nq_symbol("subject") : nq_symbol("object");
 
 			CONTEXT_OF(b, "referent.speech", place, relation);
 			CONTEXT_OF(b, "referent.verb", relation, nq_word_at(doc, cue->first));
@@ -94,6 +94,23 @@ add_self(const Builder *b, const Mention *mention, uint32_t others)
 			   nq_count_symbol(mention->last - mention->head - 1));
 	CONTEXT_OF(b, "referent.self_others", nq_count_symbol(others));
 	CONTEXT_OF(b, "referent.self_type", nq_type_symbol(mention), nq_kind_symbol(mention));
+}
+
+/* What the antecedent's latest mention is in its sentence. */
+static Symbol
+role_of(const Document *doc, uint32_t latest)
+{
+	const Mention *mention = &doc->mentions[latest];
+
+	if (mention->inside != NONE)
+		return nq_symbol("inside");
+	if (nq_is_first_phrase(doc, latest))
+		return nq_symbol("first");
+	if (mention->possessive)
+		return nq_symbol("owner");
+	if (mention->nested)
+		return nq_symbol("nested");
+	return follows_preposition(doc, mention) ? nq_symbol("after") : nq_symbol("other");
 }
 
 void
@@ -119,8 +136,7 @@ nq_referent_contexts(const Document *doc, uint32_t number, const Antecedents *an
 	place = place_of(doc, mention, latest);
 	type = type_of(doc, who->referent, latest);
 	kind = nq_kind_symbol(latest);
-	role = nq_symbol(latest->inside != NONE ? "inside" : nq_is_first_phrase(doc, who->latest) ? "first" :
-					 latest->possessive ? "owner" : latest->nested ? "nested" : follows_preposition(doc, latest) ? "after" : "other");
+	role = role_of(doc, who->latest);
 	CONTEXT_OF(&b, "referent.kind", what, kind, type);
 	CONTEXT_OF(&b, "referent.known", what, type, nq_kind_symbol(&doc->mentions[who->referent]));
 	CONTEXT_OF(&b, "referent.place", what, place, role);

@@ -20,7 +20,7 @@ safe(unsigned char byte)
 }
 
 Symbol
-nq_symbol(const char *name)
+nq_named_symbol(const char *name)
 {
 	uint32_t	hash = CONTEXT_BASIS;
 	uint32_t	length = 0;

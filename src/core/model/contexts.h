@@ -48,8 +48,29 @@ nq_mix_context(uint32_t hash, uint32_t piece)
 	return (hash ^ piece) * CONTEXT_PRIME;
 }
 
+/* The longest name of a symbol or place that nq_symbol() takes, in bytes. */
+#define MAX_LITERAL 24
+
+/* The hash of a literal, in a form that a compiler computes: no loop. */
+static inline __attribute__((always_inline)) uint32_t
+nq_hash_literal(const char *name, uint32_t length)
+{
+	uint32_t	hash = CONTEXT_BASIS;
+
+#define STEP(i)			if (i < length) hash = nq_mix_context(hash, (unsigned char) name[i]);
+#define FOUR_STEPS(i)	STEP(i) STEP(i + 1) STEP(i + 2) STEP(i + 3)
+	FOUR_STEPS(0) FOUR_STEPS(4) FOUR_STEPS(8) FOUR_STEPS(12) FOUR_STEPS(16) FOUR_STEPS(20)
+#undef FOUR_STEPS
+#undef STEP
+	return hash;
+}
+
+/* The symbol whose name is a literal. */
+#define nq_symbol(literal) \
+	((Symbol) {"" literal, sizeof(literal) - 1, nq_hash_literal(literal, sizeof(literal) - 1 + 0 * sizeof(char[sizeof(literal) <= MAX_LITERAL + 1 ? 1 : -1])), false})
+
 /* The symbol with a name of its own. */
-Symbol		nq_symbol(const char *name);
+Symbol		nq_named_symbol(const char *name);
 
 /* The symbol of a word as printed. */
 Symbol		nq_word_symbol(const char *text, uint32_t length);

@@ -79,6 +79,17 @@ nq_logistic(float x)
 	return 1 / (1 + exponential(-x));
 }
 
+void
+nq_shares(const float *scores, uint32_t count, uint32_t best, float *shares)
+{
+	float		sum = 0;
+
+	for (uint32_t i = 0; i < count; i++)
+		sum += shares[i] = exponential(scores[i] - scores[best]);
+	for (uint32_t i = 0; i < count; i++)
+		shares[i] /= sum;
+}
+
 float
 nq_share_of_best(const float *scores, uint32_t count, uint32_t best)
 {

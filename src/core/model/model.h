@@ -77,7 +77,10 @@ float		nq_score(const Model *model, const FeatureSet *set);
 /* 1 / (1 + e^-x), the same on every platform */
 float		nq_logistic(float x);
 
-/* The probability of the best of several, when that of each is its share of the exponentials of their scores. */
+/* The probability of each of several: its share of the exponentials of their scores; best is the one with the highest. */
+void		nq_shares(const float *scores, uint32_t count, uint32_t best, float *shares);
+
+/* The same of the best one alone. */
 float		nq_share_of_best(const float *scores, uint32_t count, uint32_t best);
 
 #endif							/* NQ_MODEL_H */

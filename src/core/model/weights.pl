@@ -182,18 +182,26 @@ sub write_model
 	print "const Model nq_${language}_$prefix = {\n\t${model}_FEATURES, ${prefix}_weights, ${prefix}_names, ${prefix}_contexts, $mask,\n\t${prefix}_first_pairs, ${prefix}_partners, ${prefix}_pair_weights\n};\n\n";
 }
 
-# Each pair stands with its first feature.  An entry that no feature reaches keeps the arrays from being empty.
+# Each pair is a partner of that of its features which is in fewer pairs, since it holds more rarely, so that the engine
+# tries few pairs.  An entry that no feature reaches keeps the arrays from being empty.
 sub write_pairs
 {
 	my ($prefix, $weights, @names) = @_;
 	my %known = map { $_ => 1 } @names;
-	my (%partners, @first, @partners, @weights);
+	my (%partners, %pairs_of, @pairs, @first, @partners, @weights);
 
 	for my $pair (sort keys %$weights)
 	{
 		my ($one, $other) = $pair =~ /^(\S+) & (\S+)$/ or next;
 		next unless $known{$one} && $known{$other};
-		push @{ $partners{$one} }, [$other, delete $weights->{$pair}];
+		push @pairs, [$one, $other, delete $weights->{$pair}];
+		$pairs_of{$_}++ for $one, $other;
+	}
+	for my $pair (@pairs)
+	{
+		my ($one, $other, $weight) = @$pair;
+		($one, $other) = ($other, $one) if $pairs_of{$other} < $pairs_of{$one};
+		push @{ $partners{$one} }, [$other, $weight];
 	}
 	my %number;
 	@number{@names} = 0 .. $#names;

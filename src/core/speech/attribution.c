@@ -170,14 +170,14 @@ keep_one(const Document *doc, uint32_t span, const Attribution *attribution)
 
 /* Keeps the likeliest candidates, by insertion. */
 static void
-keep_likeliest(const Document *doc, const QuoteContext *view, const Candidates *candidates, const float *scores)
+keep_likeliest(const Document *doc, const QuoteContext *view, const Candidates *candidates, const float *shares)
 {
 	SpeakerCandidate *kept = kept_candidates(doc, view->span);
 	uint32_t	count = 0;
 
 	for (uint32_t i = 0; i < candidates->count; i++)
 	{
-		float		share = nq_share_of_best(scores, candidates->count, i);
+		float		share = shares[i];
 		uint32_t	k = count < CANDIDATES_KEPT ? count++ : CANDIDATES_KEPT;
 
 		for (; k > 0 && kept[k - 1].p_speaker < share; k--)
@@ -198,6 +198,7 @@ choose_speaker(Document *doc, QuoteContext *view)
 	Attribution *attribution = &doc->attributions[view->span];
 	Candidates	candidates;
 	float		scores[MAX_CANDIDATES];
+	float		shares[MAX_CANDIDATES];
 	uint32_t	best = 0;
 
 	/* A transcript's label is a contract. */
@@ -218,10 +219,11 @@ choose_speaker(Document *doc, QuoteContext *view)
 	for (uint32_t i = 1; i < candidates.count; i++)
 		if (scores[i] > scores[best])
 			best = i;
+	nq_shares(scores, candidates.count, best, shares);
 	attribution->speaker = candidates.mentions[best];
-	attribution->p_speaker = nq_share_of_best(scores, candidates.count, best);
+	attribution->p_speaker = shares[best];
 	attribution->cue = nq_reporting_cue(doc, view, attribution->speaker);
-	keep_likeliest(doc, view, &candidates, scores);
+	keep_likeliest(doc, view, &candidates, shares);
 }
 
 /* Robert "Bobby" Scott: the span is a part of a name. */

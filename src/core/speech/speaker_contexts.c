@@ -38,7 +38,7 @@ verb_symbol(uint64_t classes)
 		return nq_symbol("Vg");
 	if ((classes & WC_FINITE) != 0)
 		return nq_symbol("Vf");
-	return nq_symbol((classes & WC_BASE) != 0 ? "Vb" : "Vp");
+	return (classes & WC_BASE) != 0 ? nq_symbol("Vb") : nq_symbol("Vp");
 }
 
 /* The same of a reporting verb, with how sure a sign of a quotation it is. */
@@ -50,7 +50,7 @@ cue_symbol(const Document *doc, uint32_t i, uint64_t classes)
 	uint32_t	strength = (frames & CUE_STRONG) != 0 ? 0 : (frames & CUE_MEDIUM) != 0 ? 1 : 2;
 	uint32_t	form = (classes & WC_GERUND) != 0 ? 0 : (classes & WC_FINITE) != 0 ? 1 : (classes & WC_BASE) != 0 ? 2 : 3;
 
-	return nq_symbol(names[strength][form]);
+	return nq_named_symbol(names[strength][form]);
 }
 
 static Symbol
@@ -66,7 +66,7 @@ noun_symbol(uint64_t classes)
 		return nq_symbol("Nc");
 	if ((classes & WC_BODY) != 0)
 		return nq_symbol("Nb");
-	return nq_symbol((classes & WC_ADJ) != 0 ? "J" : "N");
+	return (classes & WC_ADJ) != 0 ? nq_symbol("J") : nq_symbol("N");
 }
 
 static bool
@@ -106,7 +106,7 @@ symbol_at(const Document *doc, uint32_t i)
 	};
 	const char *name = names[token_at(doc, i)->kind];
 
-	return name != NULL ? nq_symbol(name) : word_symbol(doc, i);
+	return name != NULL ? nq_named_symbol(name) : word_symbol(doc, i);
 }
 
 /* The same of a token of a sentence; of what is before its beginning and after its end, "^" and "$". */
@@ -214,7 +214,7 @@ nq_find_span_symbols(const Document *doc, uint32_t span, SpanSymbols *symbols)
 	symbols->right = nq_symbol_from(doc, number, s->close + 1);
 	symbols->right_2 = nq_symbol_from(doc, number, s->close + 2);
 	symbols->left_word = s->open > sentence->first ? nq_word_at(doc, s->open - 1) : nq_symbol("^");
-	symbols->begins = nq_symbol((token_at(doc, s->first)->flags & TOKEN_CAPITAL) != 0 ? "C" : "l");
+	symbols->begins = (token_at(doc, s->first)->flags & TOKEN_CAPITAL) != 0 ? nq_symbol("C") : nq_symbol("l");
 	symbols->count = 0;
 	find_markers(doc, symbols, first, s->open, first_span, MARKERS);
 	symbols->before = symbols->count;
@@ -233,9 +233,9 @@ typedef struct Builder
 } Builder;
 
 static void
-add_context(const Builder *b, const char *place, uint32_t count, const Symbol *symbols)
+add_context(const Builder *b, Symbol place, uint32_t count, const Symbol *symbols)
 {
-	Context		context = nq_begin_context(b->set, b->texts, nq_symbol(place));
+	Context		context = nq_begin_context(b->set, b->texts, place);
 
 	for (uint32_t i = 0; i < count; i++)
 		nq_add_symbol(&context, symbols[i]);
@@ -243,14 +243,14 @@ add_context(const Builder *b, const char *place, uint32_t count, const Symbol *s
 }
 
 #define CONTEXT_OF(b, place, ...) \
-	add_context(b, place, sizeof((Symbol[]) {__VA_ARGS__}) / sizeof(Symbol), (Symbol[]) {__VA_ARGS__})
+	add_context(b, nq_symbol(place), sizeof((Symbol[]) {__VA_ARGS__}) / sizeof(Symbol), (Symbol[]) {__VA_ARGS__})
 
 Symbol
 nq_count_symbol(uint32_t count)
 {
 	static const char *const names[] = {"0", "1", "2", "3", "4"};
 
-	return nq_symbol(names[count > 4 ? 4 : count]);
+	return nq_named_symbol(names[count > 4 ? 4 : count]);
 }
 
 Symbol
@@ -261,7 +261,7 @@ nq_kind_symbol(const Mention *mention)
 		[MENTION_NOMINAL] = {"noun", "nouns"},[MENTION_CONJOINED] = {"two", "two"}
 	};
 
-	return nq_symbol(kinds[mention->kind][mention->plural]);
+	return nq_named_symbol(kinds[mention->kind][mention->plural]);
 }
 
 Symbol
@@ -272,7 +272,7 @@ nq_type_symbol(const Mention *mention)
 		[TYPE_GROUP] = "group",[TYPE_DOCUMENT] = "document",[TYPE_THING] = "thing"
 	};
 
-	return nq_symbol(types[mention->type]);
+	return nq_named_symbol(types[mention->type]);
 }
 
 static Symbol
@@ -283,9 +283,9 @@ side_of(const Builder *b, const Mention *mention)
 	int			distance = (int) b->span->sentence - (int) mention->sentence;
 
 	if (distance == 0)
-		return nq_symbol(mention->last <= b->span->open ? "b" : mention->first > b->span->close ? "a" : "o");
+		return mention->last <= b->span->open ? nq_symbol("b") : mention->first > b->span->close ? nq_symbol("a") : nq_symbol("o");
 	distance = distance < -2 ? -2 : distance > 3 ? 3 : distance;
-	return nq_symbol(away[sentences[mention->sentence].paragraph == sentences[b->span->sentence].paragraph][distance + 2]);
+	return nq_named_symbol(away[sentences[mention->sentence].paragraph == sentences[b->span->sentence].paragraph][distance + 2]);
 }
 
 /* What is between the mention and the span, of the markers [first, last). */
@@ -325,7 +325,7 @@ add_between(const Builder *b, const Mention *mention, uint32_t first, uint32_t l
 		bool		near = markers[i].token + WORD_REACH >= b->span->open && markers[i].token <= b->span->close + WORD_REACH;
 
 		if (markers[i].kind == MARKER_VERB && near)
-			CONTEXT_OF(b, "speaker.verb", b->side, nq_symbol(markers[i].token == mention->last ? "next" : "far"),
+			CONTEXT_OF(b, "speaker.verb", b->side, markers[i].token == mention->last ? nq_symbol("next") : nq_symbol("far"),
 					   nq_word_at(b->doc, markers[i].token));
 	}
 }
