@@ -19,7 +19,7 @@ weight_of_context(const Model *model, uint32_t hash)
 	}
 }
 
-/* The weights of the pairs of features that both hold. */
+/* The weights of the pairs of features that both hold.  Which ones hold cannot be foreseen: no branches. */
 static float
 score_pairs(const Model *model, const FeatureSet *set)
 {
@@ -30,8 +30,7 @@ score_pairs(const Model *model, const FeatureSet *set)
 		holds[set->ids[i] / 64] |= UINT64_C(1) << set->ids[i] % 64;
 	for (uint32_t i = 0; i < set->count; i++)
 		for (uint32_t k = model->first_pairs[set->ids[i]]; k < model->first_pairs[set->ids[i] + 1]; k++)
-			if (holds[model->partners[k] / 64] >> model->partners[k] % 64 & 1)
-				sum += model->pair_weights[k];
+			sum += model->pair_weights[k] * (float) (int32_t) (holds[model->partners[k] / 64] >> model->partners[k] % 64 & 1);
 	return sum;
 }
 
