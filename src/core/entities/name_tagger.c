@@ -36,6 +36,11 @@
 /* Tokens before and after the one whose features are asked for. */
 #define WINDOW 2
 
+/* A run's token is this far from a capitalised one at the most, or it is the number after one; so far is the window beside it. */
+#define FORMS_BESIDE (1 + WINDOW)
+
+_Static_assert((MAX_BRIDGE + 1) / 2 <= FORMS_BESIDE, "tokens between two capitalised ones of a run have a form");
+
 /* All words of so many bytes or more are equally long. */
 #define LONG_WORD 12
 
@@ -217,6 +222,47 @@ nq_next_name_run(const NameReader *reader, uint32_t *first, uint32_t *last)
 	return true;
 }
 
+/* ---- hashes of words ---- */
+
+static uint32_t
+hash_of(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+
+	if (token->kind == TOKEN_NUMBER)
+		return token->length;	/* a year is like another one */
+	return (uint32_t) (nq_hash(doc->text + token->start, token->length, doc->text + doc->length) >> 32);
+}
+
+static unsigned char
+fold(char byte)
+{
+	return byte >= 'A' && byte <= 'Z' ? (unsigned char) byte | 0x20 : (unsigned char) byte;
+}
+
+/* The first byte of a word whatever its case; of all that are not ASCII the same one. */
+static unsigned char
+first_byte(const Document *doc, uint32_t i)
+{
+	unsigned char byte = fold(doc->text[token_at(doc, i)->start]);
+
+	return byte < 0x80 ? byte : 0x80;
+}
+
+/* A bit for a word's length in bytes. */
+static uint64_t
+length_bit(const Document *doc, uint32_t i)
+{
+	return UINT64_C(1) << token_at(doc, i)->length % 64;
+}
+
+/* Whether a capitalised word begins with the same byte and is as long: most words need not be hashed. */
+static bool
+starts_like(const uint64_t *beginnings, const Document *doc, uint32_t i)
+{
+	return (beginnings[first_byte(doc, i)] & length_bit(doc, i)) != 0;
+}
+
 /* ---- what the article shows of a word ---- */
 
 enum Evidence
@@ -355,6 +401,7 @@ static bool
 gather_evidence(NameReader *reader)
 {
 	Document   *doc = reader->doc;
+	uint64_t	beginnings[256] = {0};
 
 	for (uint32_t k = 0; k < reader->capital_count; k++)
 	{
@@ -363,14 +410,15 @@ gather_evidence(NameReader *reader)
 
 		if (evidence != NULL)
 			*evidence |= evidence_here(doc, i);
+		beginnings[first_byte(doc, i)] |= length_bit(doc, i);
 		if (!check_interrupts(doc, k, EVERY_1024))
 			return false;
 	}
 	for (uint32_t i = 0; i < doc->token_count; i++)
 	{
-		if (token_at(doc, i)->kind == TOKEN_WORD && !is_capital(doc, i))
+		if (token_at(doc, i)->kind == TOKEN_WORD && !is_capital(doc, i) && starts_like(beginnings, doc, i))
 		{
-			uint32_t   *evidence = evidence_of(reader, reader->forms[i].hash, false);
+			uint32_t   *evidence = evidence_of(reader, hash_of(doc, i), false);
 
 			if (evidence != NULL)
 				*evidence |= EVIDENCE(LOWER);
@@ -425,16 +473,6 @@ shape_of(const Document *doc, uint32_t i)
 	return shape | letters_of(doc->text + token->start, token->length < SHAPE_BYTES ? token->length : SHAPE_BYTES);
 }
 
-static uint32_t
-hash_of(const Document *doc, uint32_t i)
-{
-	const Token *token = token_at(doc, i);
-
-	if (token->kind == TOKEN_NUMBER)
-		return token->length;	/* a year is like another one */
-	return (uint32_t) (nq_hash(doc->text + token->start, token->length, doc->text + doc->length) >> 32);
-}
-
 /* The sort of a listed phrase, from 1; 0 for none. */
 static uint32_t
 sort_of_phrase(uint64_t classes)
@@ -477,18 +515,38 @@ note_phrase(const NameReader *reader, uint32_t first)
 	}
 }
 
-/* Hash and shape of each token; which ones are capitalised. */
+/* Which tokens are capitalised. */
 static bool
-find_forms(NameReader *reader)
+find_capitals(NameReader *reader)
 {
 	Document   *doc = reader->doc;
 
 	for (uint32_t i = 0; i < doc->token_count; i++)
 	{
-		reader->forms[i] = (WordForm) {.hash = hash_of(doc, i), .shape = shape_of(doc, i)};
 		if (is_capital(doc, i))
 			reader->capitals[reader->capital_count++] = i;
 		if (!check_interrupts(doc, i, EVERY_4096))
+			return false;
+	}
+	return true;
+}
+
+/* Hash and shape of the capitalised tokens and of all that are in a run with them or in a window beside it. */
+static bool
+find_forms(NameReader *reader)
+{
+	Document   *doc = reader->doc;
+	uint32_t	i = 0;
+
+	for (uint32_t k = 0; k < reader->capital_count; k++)
+	{
+		uint32_t	capital = reader->capitals[k];
+
+		if (i + FORMS_BESIDE < capital)
+			i = capital - FORMS_BESIDE;
+		for (; i <= capital + FORMS_BESIDE && i < doc->token_count; i++)
+			reader->forms[i] = (WordForm) {.hash = hash_of(doc, i), .shape = shape_of(doc, i)};
+		if (!check_interrupts(doc, k, EVERY_1024))
 			return false;
 	}
 	return true;
@@ -515,7 +573,7 @@ nq_open_name_reader(Document *doc, NameReader *reader)
 	reader->capitals = nq_arena_alloc(doc->arena, (doc->token_count + 1) * sizeof(uint32_t));
 	if (reader->forms == NULL || reader->capitals == NULL)
 		return fail(doc, NQ_NO_MEMORY);
-	return find_forms(reader) && note_phrases(reader) && make_word_table(reader) && gather_evidence(reader);
+	return find_capitals(reader) && find_forms(reader) && note_phrases(reader) && make_word_table(reader) && gather_evidence(reader);
 }
 
 void
@@ -546,10 +604,8 @@ typedef enum Template
 	LENGTH = SUFFIX + MAX_AFFIX + 1,
 	EVIDENCE_OPENING,
 	EVIDENCE_BIT,
-	EVIDENCE_BIT_BEFORE,
-	EVIDENCE_BIT_AFTER,
-	CLASS,						/* + WINDOW + distance */
-	CLASSES = CLASS + 2 * WINDOW + 1,
+	CLASS,						/* + 1 + distance */
+	CLASSES = CLASS + 3,
 	CLASSES_TO,
 	CLASSES_FROM,
 	PHRASE
@@ -574,12 +630,6 @@ add_bits(Features *features, Template template, uint64_t bits)
 {
 	for (; bits != 0; bits &= bits - 1)
 		add(features, template, (uint32_t) __builtin_ctzll(bits));
-}
-
-static unsigned char
-fold(char byte)
-{
-	return byte >= 'A' && byte <= 'Z' ? (unsigned char) byte | 0x20 : (unsigned char) byte;
 }
 
 static void
@@ -636,15 +686,13 @@ add_window(Features *features, const NameReader *reader, uint32_t i, int32_t bef
 	add(features, SHAPES_BEFORE, mix_two(mix_two(here[-2]->shape, here[-1]->shape), here[0]->shape));
 	add(features, SHAPES_AFTER, mix_two(mix_two(here[0]->shape, here[1]->shape), here[2]->shape));
 	add(features, SHAPE_OPENING, mix_two(here[0]->shape, opening_of(reader->doc, i)));
-	for (int32_t d = -WINDOW; d <= WINDOW; d++)
-		add_bits(features, CLASS + WINDOW + (uint32_t) d, classes[d]);
+	for (int32_t d = -1; d <= 1; d++)
+		add_bits(features, CLASS + 1 + (uint32_t) d, classes[d]);
 	add(features, CLASSES, mix_wide(classes[0]));
 	add(features, CLASSES_TO, mix_two(mix_wide(classes[-1]), mix_wide(classes[0])));
 	add(features, CLASSES_FROM, mix_two(mix_wide(classes[1]), mix_wide(classes[0])));
 	if (here[0]->phrase != 0)
 		add(features, PHRASE, here[0]->phrase);
-	add_bits(features, EVIDENCE_BIT_BEFORE, here[-1]->evidence);
-	add_bits(features, EVIDENCE_BIT_AFTER, here[1]->evidence);
 }
 
 static void

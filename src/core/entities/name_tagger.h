@@ -75,7 +75,7 @@ typedef struct WordForm
 typedef struct NameReader
 {
 	Document   *doc;
-	WordForm   *forms;			/* one a token */
+	WordForm   *forms;			/* one a token; written for those near capitalised ones alone */
 	uint32_t   *capitals;		/* the tokens that are capitalised */
 	uint32_t	capital_count;
 	uint32_t   *words;			/* hash table of the capitalised words' hashes, ... */
