@@ -43,11 +43,11 @@ hash_of_text(const char *text, uint32_t length)
 	Context		context;
 
 	nq_clear_features(&set);
-	context = nq_begin_context(&set, NULL, nq_symbol(name));
+	context = nq_begin_context(&set, NULL, nq_named_symbol(name));
 	while (i < length)
 	{
 		i = copy_until('_', text, i + 1, length, name);
-		nq_add_symbol(&context, nq_symbol(name));
+		nq_add_symbol(&context, nq_named_symbol(name));
 	}
 	nq_end_context(&context);
 	return set.contexts[0];

@@ -295,10 +295,10 @@ begins_another_report(const Document *doc, const Cue *next, uint32_t first)
 	if (next->form != FORM_FINITE || next->link != SUBJECT_ADJACENT || (next->frames & CUE_STRONG) == 0)
 		return false;
 	subject = doc->mentions[next->subject].first;
-	if (subject <= first + 2 || doc->mentions[next->subject].last != next->verb_first)
+	if (subject <= first + 1 || doc->mentions[next->subject].last != next->verb_first)
 		return false;
 	return token_at(doc, subject - 1)->kind == TOKEN_COMMA ||
-		(token_has(doc, subject - 1, WC_COORD) && token_at(doc, subject - 2)->kind == TOKEN_COMMA);
+		(subject > first + 2 && token_has(doc, subject - 1, WC_COORD) && token_at(doc, subject - 2)->kind == TOKEN_COMMA);
 }
 
 /* The comma before the next reporting words of the same report: ", adding ...", ", and said ...". */

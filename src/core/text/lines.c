@@ -28,7 +28,7 @@
 
 #include <string.h>
 
-/* Lines of more bytes are all of one width. */
+/* Longer lines are all of one width, in characters.  Where these are more than a few, nothing is wrapped. */
 #define WIDTH_MAX 400
 
 typedef struct Line
@@ -455,6 +455,9 @@ find_wrapping(LineReader *r)
 	if (r->broken + r->open == 0)
 		return true;
 	set_measures(r);
+	/* The widest lines are paragraphs. */
+	if (r->full == WIDTH_MAX)
+		return true;
 	if (r->broken >= WRAPPED_LINES && r->broken >= r->breaks / WRAPPED_SHARE)
 		r->wrapped = true;
 	else if ((r->broken + r->open) * 2 >= r->breaks && r->full <= WRAPPED_WIDTH)
