@@ -44,12 +44,11 @@ slice_of_tokens(const Document *doc, uint32_t first, uint32_t last)
 	return (NqSlice) {doc->text + a->start, token_end(token_at(doc, last - 1)) - a->start};
 }
 
-/* A determiner that a description is returned without; "several" and "many" stay. */
+/* A determiner that a description is returned without; "several", "many" and "her" stay. */
 static bool
 is_leading_word(const Document *doc, uint32_t i)
 {
-	return token_does(doc, i, FN_DEFINITE | FN_INDEFINITE | FN_DEMONSTRATIVE | FN_ONE) ||
-		(token_has(doc, i, WC_POSSESSIVE) && token_at(doc, i)->kind == TOKEN_WORD);
+	return token_does(doc, i, FN_DEFINITE | FN_INDEFINITE | FN_DEMONSTRATIVE | FN_ONE);
 }
 
 /* The name, or the phrase without its article. */

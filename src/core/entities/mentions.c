@@ -156,6 +156,12 @@ phrase_start(const Walk *walk, uint32_t i)
 		}
 		if (is_head_first(doc) && can_be_noun(doc, before))
 			break;
+		/* "A March 2019 audit" */
+		if (token_at(doc, first)->kind == TOKEN_NUMBER && token_has(doc, before, WC_MONTH))
+		{
+			first = before;
+			continue;
+		}
 		if (!can_modify(doc, before))
 		{
 			/* "her then-husband", "black and Hispanic voters": a coordinated modifier */
@@ -354,6 +360,14 @@ share_apposition(Document *doc)
 		mention->appositive = before->appositive;
 }
 
+/* "Health and Human Services Secretary Otto Lind": an office's words, and no first person. */
+static bool
+is_office_of_two(const Document *doc, const Mention *first, const Mention *second)
+{
+	return second->role != NONE && second->name_first > second->first + 1 && first->type != TYPE_PERSON && first->role == NONE &&
+		token_has(doc, first->name_last - 1, ORDINARY_WORDS) && !token_has(doc, first->name_last - 1, WC_FORENAME);
+}
+
 /* "Smith and Jones", "Sen. Grassley and Sen. Leahy": one mention of both. */
 static void
 read_joint(Walk *walk)
@@ -371,6 +385,12 @@ read_joint(Walk *walk)
 		first->sentence != second->sentence ||
 		first->name_first == first->name_last || second->name_first == second->name_last)
 		return;
+	if (is_office_of_two(doc, first, second))
+	{
+		doc->mentions[this].first = first->first;
+		mark_contained(doc, this);
+		return;
+	}
 	joint = put_mention(walk, MENTION_CONJOINED, first->first, second->last, second->head);
 	joint->plural = true;
 	joint->type = second->type == TYPE_PERSON ? TYPE_GROUP : second->type;
@@ -413,6 +433,22 @@ follows_the(const Walk *walk, const NameRun *run)
 		token_does(walk->doc, run->first - 1, FN_DEFINITE);
 }
 
+/* "The Ostby Herald's Otto Lund": a body before a person's name belongs to the person's mention. */
+static uint32_t
+before_employer(const Walk *walk, const NameRun *run)
+{
+	const Document *doc = walk->doc;
+	const Mention *body;
+
+	if (walk->inside || run->type != TYPE_PERSON || doc->mention_count == 0 || run->first < walk->floor + 2 ||
+		!is_possessive(doc, run->first - 1))
+		return run->first;
+	body = &doc->mentions[doc->mention_count - 1];
+	if (body->kind != MENTION_NAME || body->last != run->first - 1 || body->first < walk->floor || body->type == TYPE_PERSON)
+		return run->first;
+	return body->first;
+}
+
 /* Puts a name, with the role or article before it. */
 static void
 put_whole_name(Walk *walk, NameRun *run)
@@ -437,6 +473,8 @@ put_whole_name(Walk *walk, NameRun *run)
 	}
 	else if (follows_the(walk, run))
 		first--;
+	else
+		first = before_employer(walk, run);
 	put_name(walk, run, first);
 	appose(doc, walk);
 	read_joint(walk);

@@ -18,6 +18,9 @@
 
 #include <string.h>
 
+/* A shorter word may come again in a name. */
+#define REPEATED_BYTES 3
+
 static bool
 is_capital_word(const Document *doc, uint32_t i)
 {
@@ -301,6 +304,41 @@ full_run_end(const Walk *walk, uint32_t first)
 	return next;
 }
 
+/* Whether a word begins like an earlier one, and goes on, if at all, with a capital: Lund, LundSenate. */
+static bool
+begins_with_word(const Document *doc, uint32_t i, uint32_t earlier)
+{
+	const Token *token = token_at(doc, i);
+	const Token *other = token_at(doc, earlier);
+	char		next;
+
+	if (other->length < REPEATED_BYTES || token->length < other->length || !is_word(doc, earlier) ||
+		memcmp(doc->text + token->start, doc->text + other->start, other->length) != 0)
+		return false;
+	next = token->length == other->length ? 'A' : doc->text[token->start + other->length];
+	return next >= 'A' && next <= 'Z';
+}
+
+/*
+ * "Otto Lund Otto Karl LundSenate votes", "Max Lund Maximilian (Max) Lund": a page's card about somebody has run into the text,
+ * and the name comes again.  Returns where it ends the first time.
+ */
+static uint32_t
+before_repetition(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first + 2; i < last; i++)
+		for (uint32_t k = first; k + 1 < i; k++)
+			if (begins_with_word(doc, i, k))
+				return token_at(doc, i)->length == token_at(doc, k)->length ? i : k + 1;
+	if (last - first < 3 || last + 2 >= doc->token_count || token_at(doc, last)->kind != TOKEN_OPEN ||
+		token_at(doc, last + 2)->kind != TOKEN_CLOSE)
+		return last;
+	for (uint32_t k = first; k + 1 < last; k++)
+		if (token_at(doc, last + 1)->length == token_at(doc, k)->length && begins_with_word(doc, last + 1, k))
+			return last - 1;
+	return last;
+}
+
 /* ---- titles ---- */
 
 /* Whether a word that may be a title is used as a title or role here, and not as a part of the name (Larry King, Dean Baker). */
@@ -514,6 +552,45 @@ decide_type(const Document *doc, NameRun *run)
 		run->type = TYPE_PERSON;
 }
 
+/* From this margin on, the tagger outweighs the lists: see document.h. */
+#define TRUSTED_MARGIN 32
+
+/* ... and where it sees two persons in a row, from this one. */
+#define TRUSTED_EDGE 64
+
+/* Whether the tagger has a person's name begin at a word, and end with the run. */
+static bool
+is_tagged_person(const Document *doc, uint32_t i, uint32_t last)
+{
+	const NameTag *tags = doc->name_tags;
+
+	if (!tags[i].begins || tags[i].name_class != NAME_PERSON || tags[i].margin < TRUSTED_MARGIN ||
+		(tags[i - 1].name_class == NAME_PERSON && tags[i].edge_margin < TRUSTED_EDGE))
+		return false;
+	for (uint32_t k = i + 1; k < last; k++)
+		if (tags[k].begins || tags[k].name_class != NAME_PERSON)
+			return false;
+	return true;
+}
+
+/* "Ostby Mayor Otto Lind", "H E Peter Brandt": the name begins where the tagger has a person begin. */
+static void
+split_by_tags(const Document *doc, NameRun *run)
+{
+	if (doc->name_tags == NULL)
+		return;
+	for (uint32_t i = run->name_first + 1; i < run->name_last; i++)
+	{
+		if (!is_tagged_person(doc, i, run->name_last) || !is_capital_word(doc, i - 1) || !is_word(doc, i - 1) ||
+			token_has(doc, i, WC_TITLE) || token_has(doc, i - 1, WC_FORENAME | WC_PARTICLE))
+			continue;
+		if (token_has(doc, i - 1, WC_TITLE | WC_ROLE) && run->role == NONE)
+			run->role = i - 1;
+		run->name_first = i;
+		return;
+	}
+}
+
 /* "Former secretary of State Hall": the first word of the run is the office's, not the name's. */
 static void
 split_office(const Walk *walk, NameRun *run)
@@ -542,13 +619,14 @@ split_run(const Walk *walk, NameRun *run)
 	if (run->role == NONE && run->name_last - run->name_first >= 3)
 		split_premodifiers(doc, run);
 	split_office(walk, run);
+	split_by_tags(doc, run);
 }
 
 void
 nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
 {
 	run->first = run->name_first = i;
-	run->last = run->name_last = full_run_end(walk, i);
+	run->last = run->name_last = before_repetition(walk->doc, i, full_run_end(walk, i));
 	run->role = NONE;
 	split_run(walk, run);
 	if (run->role == NONE)
