@@ -78,6 +78,36 @@ nq_logistic(float x)
 	return 1 / (1 + exponential(-x));
 }
 
+/* The natural logarithm of x > 0, to six digits: of its exponent, and of its mantissa by the series of artanh. */
+static inline float
+logarithm(float x)
+{
+	union
+	{
+		float		f;
+		uint32_t	i;
+	}			mantissa = {x};
+	int			exponent = (int) (mantissa.i >> 23) - 127;
+	float		t;
+
+	mantissa.i = (mantissa.i & 0x7fffff) | 127u << 23;
+	if (mantissa.f > 1.41421356f)
+	{
+		mantissa.f /= 2;
+		exponent++;
+	}
+	t = (mantissa.f - 1) / (mantissa.f + 1);
+	return (float) exponent * 0.693147181f + 2 * t * (1 + t * t * (0.333333333f + t * t * (0.2f + t * t * 0.142857143f)));
+}
+
+float
+nq_calibrate(float probability, Calibration calibration)
+{
+	if (probability <= 0 || probability >= 1)
+		return probability;
+	return nq_logistic(calibration.bias + calibration.slope * (logarithm(probability) - logarithm(1 - probability)));
+}
+
 void
 nq_shares(const float *scores, uint32_t count, uint32_t best, float *shares)
 {

@@ -77,6 +77,16 @@ float		nq_score(const Model *model, const FeatureSet *set);
 /* 1 / (1 + e^-x), the same on every platform */
 float		nq_logistic(float x);
 
+/* How the logit of a model's probability leads to that of held-out articles. */
+typedef struct Calibration
+{
+	float		bias;
+	float		slope;
+} Calibration;
+
+/* The calibrated probability (J. Platt, 1999).  What is certain, or impossible, stays so. */
+float		nq_calibrate(float probability, Calibration calibration);
+
 /* The probability of each of several: its share of the exponentials of their scores; best is the one with the highest. */
 void		nq_shares(const float *scores, uint32_t count, uint32_t best, float *shares);
 
