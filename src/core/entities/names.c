@@ -315,7 +315,9 @@ begins_with_word(const Document *doc, uint32_t i, uint32_t earlier)
 	if (other->length < REPEATED_BYTES || token->length < other->length || !is_word(doc, earlier) ||
 		memcmp(doc->text + token->start, doc->text + other->start, other->length) != 0)
 		return false;
-	next = token->length == other->length ? 'A' : doc->text[token->start + other->length];
+	next = 'A';
+	if (token->length != other->length)
+		next = doc->text[token->start + other->length];
 	return next >= 'A' && next <= 'Z';
 }
 

@@ -51,23 +51,42 @@ nq_mix_context(uint32_t hash, uint32_t piece)
 /* The longest name of a symbol or place that nq_symbol() takes, in bytes. */
 #define MAX_LITERAL 24
 
+/* The hash with another byte of a name; the same at its end. */
+static inline __attribute__((always_inline)) uint32_t
+nq_mix_byte(uint32_t hash, const char *name, uint32_t length, uint32_t at)
+{
+	return at < length ? nq_mix_context(hash, (unsigned char) name[at]) : hash;
+}
+
+/* The hash with four of its bytes. */
+static inline __attribute__((always_inline)) uint32_t
+nq_mix_bytes(uint32_t hash, const char *name, uint32_t length, uint32_t at)
+{
+	hash = nq_mix_byte(hash, name, length, at);
+	hash = nq_mix_byte(hash, name, length, at + 1);
+	hash = nq_mix_byte(hash, name, length, at + 2);
+	return nq_mix_byte(hash, name, length, at + 3);
+}
+
 /* The hash of a literal, in a form that a compiler computes: no loop. */
 static inline __attribute__((always_inline)) uint32_t
 nq_hash_literal(const char *name, uint32_t length)
 {
-	uint32_t	hash = CONTEXT_BASIS;
+	uint32_t	hash = nq_mix_bytes(CONTEXT_BASIS, name, length, 0);
 
-#define STEP(i)			if (i < length) hash = nq_mix_context(hash, (unsigned char) name[i]);
-#define FOUR_STEPS(i)	STEP(i) STEP(i + 1) STEP(i + 2) STEP(i + 3)
-	FOUR_STEPS(0) FOUR_STEPS(4) FOUR_STEPS(8) FOUR_STEPS(12) FOUR_STEPS(16) FOUR_STEPS(20)
-#undef FOUR_STEPS
-#undef STEP
-	return hash;
+	hash = nq_mix_bytes(hash, name, length, 4);
+	hash = nq_mix_bytes(hash, name, length, 8);
+	hash = nq_mix_bytes(hash, name, length, 12);
+	hash = nq_mix_bytes(hash, name, length, 16);
+	return nq_mix_bytes(hash, name, length, 20);
 }
+
+/* MAX_LITERAL bytes to read beyond a literal's end */
+#define NQ_PADDING "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
 
 /* The symbol whose name is a literal. */
 #define nq_symbol(literal) \
-	((Symbol) {"" literal, sizeof(literal) - 1, nq_hash_literal(literal, sizeof(literal) - 1 + 0 * sizeof(char[sizeof(literal) <= MAX_LITERAL + 1 ? 1 : -1])), false})
+	((Symbol) {"" literal, sizeof(literal) - 1, nq_hash_literal(literal NQ_PADDING, sizeof(literal) - 1 + 0 * sizeof(char[sizeof(literal) <= MAX_LITERAL + 1 ? 1 : -1])), false})
 
 /* The symbol with a name of its own. */
 Symbol		nq_named_symbol(const char *name);

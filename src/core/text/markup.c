@@ -970,7 +970,9 @@ block_begins_with_mark(Scanner *s, uint32_t at)
 static char
 last_written(const MarkupReader *r)
 {
-	return r->writer.length > 0 ? r->writer.text[r->writer.length - 1] : '\0';
+	if (r->writer.length == 0)
+		return '\0';
+	return (char) r->writer.text[r->writer.length - 1];
 }
 
 static bool

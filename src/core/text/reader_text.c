@@ -43,7 +43,7 @@ nq_copy_text(TextWriter *w, const char *bytes, uint32_t length, uint32_t stored)
 
 	if (length == 0)
 		return true;
-	if (w->copies && last->stored_end == stored)
+	if (last != NULL && w->copies && last->stored_end == stored)
 		last->stored_end += length;
 	else if (!new_run(w, stored, stored + length))
 		return false;
@@ -291,8 +291,8 @@ is_folded(NqSlice words)
 bool
 nq_fold_blanks(Arena *arena, NqSlice *words)
 {
-	const unsigned char *p = (const unsigned char *) words->data;
-	const unsigned char *end = p + words->length;
+	const unsigned char *p;
+	const unsigned char *end;
 	uint32_t	length = 0;
 	uint32_t	round = 0;
 	bool		blank = false;
@@ -303,6 +303,8 @@ nq_fold_blanks(Arena *arena, NqSlice *words)
 	folded = nq_arena_alloc(arena, (size_t) words->length + 1);
 	if (folded == NULL)
 		return false;
+	p = (const unsigned char *) words->data;
+	end = p + words->length;
 	while (p < end)
 	{
 		Character	c = nq_decode(p, end);
