@@ -13,6 +13,7 @@
  */
 #include "core/base/arena.h"
 #include "core/base/characters.h"
+#include "core/extract.h"
 #include "core/stages.h"
 
 #include <string.h>
@@ -182,12 +183,7 @@ nq_article_language(const NqHost *host, const char *article, size_t length, cons
 	memset(error, 0, sizeof(*error));
 	if (length > NQ_MAX_ARTICLE)
 		return error->status = NQ_TOO_LARGE;
-	memset(&doc, 0, sizeof(doc));
-	nq_arena_init(&arena, host, length + 256);
-	doc.arena = &arena;
-	doc.host = host;
-	doc.stored = doc.text = article;
-	doc.stored_length = doc.length = (uint32_t) length;
+	nq_open_text(&doc, &arena, host, article, length, length + 256);
 	if (nq_read_markup(&doc) && count_words(&doc, &count))
 		*language = decide(&count);
 	if (arena.cancelled)

@@ -93,19 +93,25 @@ first_block(size_t length)
 }
 
 void
+nq_open_text(Document *doc, Arena *arena, const NqHost *host, const char *text, size_t length, size_t block)
+{
+	memset(doc, 0, sizeof(*doc));
+	nq_arena_init(arena, host, block);
+	doc->arena = arena;
+	doc->host = host;
+	doc->stored = doc->text = text;
+	doc->stored_length = doc->length = (uint32_t) length;
+}
+
+void
 nq_open_document(Document *doc, Arena *arena, const NqSettings *settings, const NqHost *host,
 				 const char *article, size_t length)
 {
-	memset(doc, 0, sizeof(*doc));
-	nq_arena_init(arena, host, first_block(length));
-	doc->arena = arena;
-	doc->host = host;
+	nq_open_text(doc, arena, host, article, length, first_block(length));
 	doc->language = settings->language;
 	doc->lexicon = settings->lexicon;
 	doc->properties = settings->properties;
 	doc->settings = settings;
-	doc->stored = doc->text = article;
-	doc->stored_length = doc->length = (uint32_t) length;
 }
 
 /* Runs all stages, whose failure is in the document's status.  Otherwise only too large an article fails. */

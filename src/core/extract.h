@@ -9,6 +9,9 @@
 #include "core/stages.h"
 
 /* Makes *doc ready to be read.  The arena, released by the caller, will hold all that it gets. */
+/* Begins to read a text, without a language; the arena's first block has "block" bytes.  The text is borrowed. */
+void		nq_open_text(Document *doc, Arena *arena, const NqHost *host, const char *text, size_t length, size_t block);
+
 void		nq_open_document(Document *doc, Arena *arena, const NqSettings *settings, const NqHost *host,
 							 const char *article, size_t length);
 

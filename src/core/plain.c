@@ -7,6 +7,7 @@
  * Of lines, "> " before all but the first goes, and a word that is hyphenated at a line's end keeps its hyphen: a slice
  * does not show whether it is a compound's.
  */
+#include "core/extract.h"
 #include "core/stages.h"
 #include "core/text/byte_classes.h"
 #include "core/text/markup.h"
@@ -75,12 +76,7 @@ nq_plain_words(const NqHost *host, const char *words, size_t length, NqPlain *re
 	memset(error, 0, sizeof(*error));
 	if (length > NQ_MAX_ARTICLE)
 		return error->status = NQ_TOO_LARGE;
-	memset(&doc, 0, sizeof(doc));
-	nq_arena_init(&arena, host, length + 256);
-	doc.arena = &arena;
-	doc.host = host;
-	doc.stored = doc.text = words;
-	doc.stored_length = doc.length = (uint32_t) length;
+	nq_open_text(&doc, &arena, host, words, length, length + 256);
 	if (nq_read_slice(&doc) && join_lines(&doc))
 	{
 		plain = (NqSlice) {doc.text, doc.length};

@@ -665,15 +665,16 @@ add_window(Features *features, const NameReader *reader, uint32_t i, int32_t bef
 	static const WordForm edge = {.hash = 1, .shape = 1};
 	const WordForm *forms[2 * WINDOW + 1];
 	const WordForm **here = forms + WINDOW;
-	uint64_t	classes_around[2 * WINDOW + 1];
-	uint64_t   *classes = classes_around + WINDOW;
+	uint64_t	classes_around[3];
+	uint64_t   *classes = classes_around + 1;
 
 	for (int32_t d = -WINDOW; d <= WINDOW; d++)
 	{
 		bool		inside = d >= -before && d <= after;
 
 		here[d] = inside ? &reader->forms[i + (uint32_t) d] : &edge;
-		classes[d] = inside ? name_classes_at(reader->doc, i + (uint32_t) d) : 0;
+		if (d >= -1 && d <= 1)
+			classes[d] = inside ? name_classes_at(reader->doc, i + (uint32_t) d) : 0;
 	}
 	for (int32_t d = -1; d <= 1; d++)
 		add(features, WORD + 1 + (uint32_t) d, here[d]->hash);

@@ -21,18 +21,7 @@ typedef struct Builder
 	ContextTexts *texts;
 } Builder;
 
-static void
-add_context(const Builder *b, Symbol place, uint32_t count, const Symbol *symbols)
-{
-	Context		context = nq_begin_context(b->set, b->texts, place);
-
-	for (uint32_t i = 0; i < count; i++)
-		nq_add_symbol(&context, symbols[i]);
-	nq_end_context(&context);
-}
-
-#define CONTEXT_OF(b, place, ...) \
-	add_context(b, nq_symbol(place), sizeof((Symbol[]) {__VA_ARGS__}) / sizeof(Symbol), (Symbol[]) {__VA_ARGS__})
+#define CONTEXT_OF(b, place, ...)	NQ_CONTEXT((b)->set, (b)->texts, place, __VA_ARGS__)
 
 static Symbol
 what_is_resolved(const Document *doc, const Mention *mention)

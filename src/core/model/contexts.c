@@ -87,3 +87,13 @@ nq_end_context(Context *context)
 	else
 		set->dropped++;
 }
+
+void
+nq_add_context(FeatureSet *set, ContextTexts *texts, Symbol place, uint32_t count, const Symbol *symbols)
+{
+	Context		context = nq_begin_context(set, texts, place);
+
+	for (uint32_t i = 0; i < count; i++)
+		nq_add_symbol(&context, symbols[i]);
+	nq_end_context(&context);
+}

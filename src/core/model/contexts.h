@@ -102,4 +102,11 @@ void		nq_add_symbol(Context *context, Symbol symbol);
 /* Adds the context to the set. */
 void		nq_end_context(Context *context);
 
+/* All of that: adds the context of symbols at a place. */
+void		nq_add_context(FeatureSet *set, ContextTexts *texts, Symbol place, uint32_t count, const Symbol *symbols);
+
+/* The same with the place as a literal, and the symbols one by one. */
+#define NQ_CONTEXT(set, texts, place, ...) \
+	nq_add_context(set, texts, nq_symbol(place), sizeof((Symbol[]) {__VA_ARGS__}) / sizeof(Symbol), (Symbol[]) {__VA_ARGS__})
+
 #endif							/* NQ_CONTEXTS_H */

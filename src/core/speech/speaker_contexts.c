@@ -232,18 +232,7 @@ typedef struct Builder
 	Symbol		side;			/* of the span that the mention is on; how far, when it is in another sentence */
 } Builder;
 
-static void
-add_context(const Builder *b, Symbol place, uint32_t count, const Symbol *symbols)
-{
-	Context		context = nq_begin_context(b->set, b->texts, place);
-
-	for (uint32_t i = 0; i < count; i++)
-		nq_add_symbol(&context, symbols[i]);
-	nq_end_context(&context);
-}
-
-#define CONTEXT_OF(b, place, ...) \
-	add_context(b, nq_symbol(place), sizeof((Symbol[]) {__VA_ARGS__}) / sizeof(Symbol), (Symbol[]) {__VA_ARGS__})
+#define CONTEXT_OF(b, place, ...)	NQ_CONTEXT((b)->set, (b)->texts, place, __VA_ARGS__)
 
 Symbol
 nq_count_symbol(uint32_t count)

@@ -10,6 +10,7 @@
 
 #include "core/base/assert.h"
 #include "core/base/characters.h"
+#include "core/base/search.h"
 #include "core/text/markup.h"
 
 #include <string.h>
@@ -36,6 +37,14 @@ new_run(TextWriter *w, uint32_t stored, uint32_t stored_end)
 	return true;
 }
 
+static void
+append(TextWriter *w, const char *bytes, uint32_t length)
+{
+	NQ_ASSERT(length <= w->most - w->length);
+	memcpy(w->text + w->length, bytes, length);
+	w->length += length;
+}
+
 bool
 nq_copy_text(TextWriter *w, const char *bytes, uint32_t length, uint32_t stored)
 {
@@ -48,9 +57,7 @@ nq_copy_text(TextWriter *w, const char *bytes, uint32_t length, uint32_t stored)
 	else if (!new_run(w, stored, stored + length))
 		return false;
 	w->copies = true;
-	NQ_ASSERT(length <= w->most - w->length);
-	memcpy(w->text + w->length, bytes, length);
-	w->length += length;
+	append(w, bytes, length);
 	return true;
 }
 
@@ -60,9 +67,7 @@ nq_put_text(TextWriter *w, const char *bytes, uint32_t length, uint32_t stored, 
 	if (!new_run(w, stored, stored_end))
 		return false;
 	w->copies = false;
-	NQ_ASSERT(length <= w->most - w->length);
-	memcpy(w->text + w->length, bytes, length);
-	w->length += length;
+	append(w, bytes, length);
 	return true;
 }
 
@@ -77,23 +82,11 @@ nq_end_text(TextWriter *w)
 
 /* ---- places ---- */
 
-/* The last run that begins at a byte of the reader's text or before it. */
+/* The last run that begins at a byte of the reader's text or before it; the first one begins at 0. */
 static uint32_t
 run_at(const Document *doc, uint32_t read)
 {
-	uint32_t	low = 0;
-	uint32_t	high = doc->run_count - 1;
-
-	while (low < high)
-	{
-		uint32_t	middle = low + (high - low + 1) / 2;
-
-		if (doc->runs[middle].read <= read)
-			low = middle;
-		else
-			high = middle - 1;
-	}
-	return low;
+	return FIRST_FROM(TextRun, read, doc->runs, 0, doc->run_count, read + 1) - 1;
 }
 
 static bool
@@ -240,27 +233,18 @@ nq_stored_range(const Document *doc, bool pairs, uint32_t *start, uint32_t *end)
 uint32_t
 nq_reader_place(const TextRun *runs, size_t count, uint32_t length, uint32_t stored)
 {
-	size_t		low = 0;
-	size_t		high = count;
+	uint32_t	run;
 	uint32_t	end;
 
 	if (runs == NULL)
 		return stored;
-	while (low < high)
-	{
-		size_t		middle = low + (high - low) / 2;
-
-		if (runs[middle].stored_end <= stored)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == count)
+	run = FIRST_FROM(TextRun, stored_end, runs, 0, (uint32_t) count, stored + 1);
+	if (run == count)
 		return length;
-	end = low + 1 < count ? runs[low + 1].read : length;
-	if (stored <= runs[low].stored || end - runs[low].read != runs[low].stored_end - runs[low].stored)
-		return runs[low].read;
-	return runs[low].read + (stored - runs[low].stored);
+	end = run + 1 < count ? runs[run + 1].read : length;
+	if (stored <= runs[run].stored || end - runs[run].read != runs[run].stored_end - runs[run].stored)
+		return runs[run].read;
+	return runs[run].read + (stored - runs[run].stored);
 }
 
 /* ---- blanks ---- */
