@@ -156,12 +156,6 @@ phrase_start(const Walk *walk, uint32_t i)
 		}
 		if (is_head_first(doc) && can_be_noun(doc, before))
 			break;
-		/* "A March 2019 audit" */
-		if (token_at(doc, first)->kind == TOKEN_NUMBER && token_has(doc, before, WC_MONTH))
-		{
-			first = before;
-			continue;
-		}
 		if (!can_modify(doc, before))
 		{
 			/* "her then-husband", "black and Hispanic voters": a coordinated modifier */
