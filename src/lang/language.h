@@ -23,6 +23,9 @@ typedef struct TokenRules
 	TextList	decades;		/* what may follow the figures of a decade: '80s */
 	TextList	plural_endings; /* after such a letter, a lone apostrophe makes a possessive: the miners' */
 	TextList	clipped_endings;	/* after such a letter, a mark may be an apostrophe: the miners' wives, goin' home */
+	TextList	proclitics;		/* before an apostrophe, words of their own, with it: l', qu' */
+	TextList	inversions;		/* after a hyphen, the subject of the verb before it: dit-il */
+	TextList	joiners;		/* what may stand between the two: a-t-il */
 } TokenRules;
 
 /* What phrases are made of: phrases.txt. */
@@ -53,6 +56,8 @@ typedef enum SubjectSearch
 	SEARCH_ANTECEDENT,			/* before the relative pronoun */
 	SEARCH_APPOSITION,			/* before an apposition */
 	SEARCH_ADVERBIALS,			/* before adverbials */
+	SEARCH_BEHIND,				/* after the verb, and after adverbials and those who are addressed */
+	SEARCH_PREVIOUS,			/* that of the reporting verb before, in whatever sentence: where a verb needs no subject */
 	SEARCH_CLAUSE				/* that of the clause before */
 } SubjectSearch;
 

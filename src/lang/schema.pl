@@ -73,7 +73,7 @@ our %schema = (
 			m => 'MALE', f => 'FEMALE', pl => 'PLURAL', prep => 'PREP', coord => 'COORD', sub => 'SUBORD', aux => 'AUX',
 			neg => 'NEG', wh => 'WH', adv => 'ADV', time => 'TIME', linker => 'LINKER', num => 'NUM', ord => 'ADJ', interj => 'INTERJ',
 			map { $_ => 'FN_' . uc } qw(definite indefinite demonstrative one and contrast genitive agent source goal as locative
-				connector complement complementiser whether infinitive copula person1 person2 neuter named)
+				connector complement complementiser whether infinitive copula person1 person2 neuter named clitic reflexive)
 		},
 	},
 	'groups.txt' => {
@@ -168,7 +168,7 @@ our %rules = (
 		struct => 'TokenRules',
 		texts => {
 			possessive => 'possessives', clitic => 'clitics', elision => 'elisions', decade => 'decades',
-			plural => 'plural_endings', clipped => 'clipped_endings'
+			plural => 'plural_endings', clipped => 'clipped_endings', proclitic => 'proclitics', inversion => 'inversions', joiner => 'joiners'
 		},
 	},
 	'phrases.txt' => {

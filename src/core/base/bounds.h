@@ -94,6 +94,12 @@
 /* Words that an object or inverted subject may follow: an adverb or a time, and the word itself. */
 #define WORDS_TO_OBJECT 3
 
+/* Words after a preposition, before the phrase that it leads to. */
+#define WORDS_TO_PHRASE 2
+
+/* Cues back, in earlier sentences too, whose subject a verb without one may share. */
+#define PREVIOUS_CUES 12
+
 /* A passive's "by". */
 #define AGENT_REACH 8
 

@@ -573,6 +573,9 @@ read_nominal(Walk *walk, uint32_t i)
 		mention->type = TYPE_PERSON;
 		mention->gender = gender_of_person(classes);
 	}
+	/* "La ministre" */
+	if (mention->gender == GENDER_UNKNOWN && first < i && token_has(doc, first, WC_DET))
+		mention->gender = gender_of_person(classes_at(doc, first));
 	mention->plural = (classes & (WC_PLURAL | WC_PEOPLE)) != 0;
 	mention->role = (classes & (WC_ROLE | WC_PERSON)) != 0 ? i : NONE;
 	mention->possessive = i + 1 < walk->limit && is_possessive(doc, i + 1);
@@ -611,6 +614,8 @@ visit_word(Walk *walk, uint32_t i)
 	const Document *doc = walk->doc;
 	uint64_t	classes = classes_at(doc, i);
 
+	if (token_does(doc, i, FN_CLITIC))
+		return;
 	if ((classes & (WC_PRONOUN | WC_POSSESSIVE)) != 0 && (classes & WC_RELATIVE) == 0)
 	{
 		if ((classes & WC_INDEFINITE) != 0)

@@ -122,6 +122,8 @@
 #define FN_NAMED		FN(21)	/* known: with FN_AS, what follows is a name */
 #define FN_FIRM			FN(22)	/* company, airline: "the company" is a firm that was named */
 #define FN_FORENAME_TITLE FN(23)	/* Sir, Dame: a title before a forename alone */
+#define FN_CLITIC		FN(25)	/* le, se, lui: a pronoun that belongs to its verb's group, and names nobody */
+#define FN_REFLEXIVE	FN(26)	/* se: of those, one that leaves a verb with "be" active: s'est réjoui */
 #define FN_COMPANY		FN(24)	/* Inc., Ltd.: after the name of a company */
 
 /* How a reporting verb reports. */

@@ -13,6 +13,7 @@
  * Every search is bounded in mentions and tokens: linear.
  */
 #include "core/base/bounds.h"
+#include "core/base/search.h"
 #include "core/stages.h"
 #include "core/lexical/word_properties.h"
 
@@ -74,6 +75,16 @@ mention_beginning(const Finder *f, uint32_t i, uint32_t tokens)
 	return nearest == NULL ? NONE : (uint32_t) (nearest - doc->mentions);
 }
 
+/* The mention whose head is a token of the sentence; NONE when there is none. */
+static uint32_t
+mention_at(const Finder *f, uint32_t token)
+{
+	const Document *doc = f->doc;
+	uint32_t	found = FIRST_FROM(Mention, head, doc->mentions, doc->sentence_mentions[f->sentence], doc->sentence_mentions[f->sentence + 1], token);
+
+	return found < doc->sentence_mentions[f->sentence + 1] && doc->mentions[found].head == token ? found : NONE;
+}
+
 /* Whether a mention can be a subject by its form: not "him", not a possessive. */
 static bool
 can_be_subject(const Document *doc, const Mention *mention)
@@ -92,7 +103,25 @@ after_preposition(const Finder *f, const Mention *mention)
 
 /* ---- verb groups ---- */
 
-/* The first token of the verb group: auxiliaries, adverbs and "not" before the verb. */
+/* "Dit-il", "a-t-il ajouté": a pronoun that a hyphen joins to the verb before it. */
+static bool
+is_joined_subject(const Finder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+
+	return i > f->words_first && is_word(doc, i) && token_has(doc, i, WC_SUBJECT) && (token_at(doc, i)->flags & TOKEN_SPACE) == 0 &&
+		is_word(doc, i - 1) && token_has(doc, i - 1, WC_VERB | WC_AUX);
+}
+
+static bool
+is_in_verb_group(const Document *doc, uint32_t i)
+{
+	if (token_does(doc, i, FN_CLITIC))
+		return true;
+	return token_has(doc, i, WC_AUX | WC_NEG | WC_ADV) && !token_has(doc, i, WC_PRONOUN | WC_DET | WC_SUBORD | WC_LINKER);
+}
+
+/* The first token of the verb group: auxiliaries, adverbs, clitics and "not" before the verb. */
 static uint32_t
 verb_group_start(const Finder *f, uint32_t verb)
 {
@@ -100,8 +129,7 @@ verb_group_start(const Finder *f, uint32_t verb)
 	uint32_t	first = verb;
 
 	while (first > f->words_first && verb - first < GROUP_WORDS && is_word(doc, first - 1) &&
-		   token_has(doc, first - 1, WC_AUX | WC_NEG | WC_ADV) &&
-		   !token_has(doc, first - 1, WC_PRONOUN | WC_DET | WC_SUBORD | WC_LINKER))
+		   (is_in_verb_group(doc, first - 1) || is_joined_subject(f, first - 1)))
 		first--;
 	return first;
 }
@@ -120,7 +148,7 @@ is_passive(const Document *doc, uint32_t first, uint32_t verb)
 {
 	for (uint32_t i = first; i < verb; i++)
 		if (token_does(doc, i, FN_COPULA))
-			return token_has(doc, verb, WC_PARTICIPLE);
+			return token_has(doc, verb, WC_PARTICIPLE) && !token_does(doc, first, FN_REFLEXIVE);
 	return false;
 }
 
@@ -340,6 +368,60 @@ first_mention_after(const Finder *f, uint32_t i)
 	return mention_beginning(f, i, tokens);
 }
 
+/* Where the prepositional phrase at token i ends, by its mention; i when none begins there. */
+static uint32_t
+after_addressee(const Finder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	found;
+
+	if (!is_word(doc, i) || !token_has(doc, i, WC_PREP))
+		return i;
+	found = mention_beginning(f, i + 1, WORDS_TO_PHRASE);
+	return found == NONE ? i + 1 : doc->mentions[found].last;
+}
+
+/* "A dit mardi à l'AFP Luc Roy": the nearest possible subject after the verb. */
+static uint32_t
+subject_behind(const Finder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+
+	for (uint32_t start = i; i < f->words_last && i < start + ADVERBIAL_REACH;)
+	{
+		uint32_t	next = after_addressee(f, i);
+		uint32_t	found;
+
+		if (next > i)
+		{
+			i = next;
+			continue;
+		}
+		found = mention_beginning(f, i, 1);
+		if (found != NONE && !token_has(doc, doc->mentions[found].head, WC_TIME) && can_be_subject(doc, &doc->mentions[found]))
+			return found;
+		if (found != NONE)
+			i = doc->mentions[found].last;
+		else if (token_at(doc, i)->kind == TOKEN_NUMBER || (is_word(doc, i) && token_has(doc, i, WC_ADV | WC_TIME | WC_DET | WC_NEG)))
+			i++;
+		else
+			return NONE;
+	}
+	return NONE;
+}
+
+/* The subject of the nearest reporting verb before, of those that are likely to be of speech. */
+static uint32_t
+previous_subject(const Finder *f)
+{
+	const Document *doc = f->doc;
+
+	for (uint32_t c = doc->cue_count; c-- > 0 && c + PREVIOUS_CUES >= doc->cue_count;)
+		if (doc->cues[c].subject != NONE && (doc->cues[c].frames & (CUE_STRONG | CUE_MEDIUM)) != 0 && doc->cues[c].form != FORM_NOUN)
+			return doc->cues[c].subject;
+	return NONE;
+}
+
 /* Somebody who can say something, or a pronoun for one. */
 static bool
 can_report(const Document *doc, const Mention *mention)
@@ -429,6 +511,10 @@ look_for_subject(const Finder *f, const Cue *cue, SubjectSearch search)
 
 	if (search == SEARCH_AFTER)
 		return cue->after;
+	if (search == SEARCH_BEHIND)
+		return subject_behind(f, cue->last);
+	if (search == SEARCH_PREVIOUS)
+		return previous_subject(f);
 	if (group == f->floor)
 		return NONE;
 	switch (search)
@@ -448,11 +534,24 @@ look_for_subject(const Finder *f, const Cue *cue, SubjectSearch search)
 	}
 }
 
+/* The subject that a hyphen joins to the verb or its auxiliary; NONE for none. */
+static uint32_t
+joined_subject(const Finder *f, const Cue *cue)
+{
+	if (f->doc->language->tokens->inversions.count == 0)
+		return NONE;
+	for (uint32_t i = cue->verb_first + 1; i <= cue->last && i < f->words_last; i++)
+		if (is_joined_subject(f, i))
+			return mention_at(f, i);
+	return NONE;
+}
+
 static void
 find_finite_subject(const Finder *f, Cue *cue)
 {
 	const ClauseRules *rules = f->doc->language->clauses;
 
+	set_subject(f->doc, cue, joined_subject(f, cue), SUBJECT_INVERTED);
 	for (uint32_t i = 0; i < rules->finite_count && cue->subject == NONE; i++)
 	{
 		const ClauseRule *rule = &rules->finite[i];

@@ -28,4 +28,11 @@ is_clitic(const Document *doc, const unsigned char *p, uint32_t length)
 	return is_possessive_clitic(doc, p, length) || nq_has_letters(&doc->language->tokens->clitics, (const char *) p, length);
 }
 
+/* Whether the letters before an apostrophe are a word of their own with it. */
+static inline bool
+is_proclitic(const Document *doc, const unsigned char *p, uint32_t length)
+{
+	return nq_has_letters(&doc->language->tokens->proclitics, (const char *) p, length);
+}
+
 #endif							/* NQ_TOKEN_RULES_H */

@@ -10,7 +10,8 @@
  * above 0x7f are decoded.  Most text is plain ASCII and read by tokenizer_ascii.c; this file reads
  * one token of any kind.  A word holds its inner hyphens, apostrophes and full stops
  * (co-founder, O'Neill, D.C.), and its own full stop when it is an abbreviation; the language's clitics
- * ('s, 're) become tokens of their own.
+ * ('s, 're; l', qu') become tokens of their own, and so does a subject that a hyphen joins to its verb (dit-il, a-t-il):
+ * what stands between the two is in no token.
  */
 #include "core/base/characters.h"
 #include "core/text/byte_classes.h"
@@ -18,6 +19,9 @@
 #include "core/text/tokenizer_ascii.h"
 
 #include <string.h>
+
+/* The longest proclitic, in bytes, without its apostrophe. */
+#define MAX_PROCLITIC 8
 
 /* A token's length is 16 bits; a longer run becomes several tokens. */
 #define MAX_TOKEN_BYTES 60000
@@ -335,14 +339,97 @@ put_word(TokenWriter *w, WordScan *scan, bool clitic)
 	set_waiting(&w->waiting[w->waiting_count++], w->doc->lexicon, &folded, &w->doc->tokens[w->doc->token_count - 1]);
 }
 
+/* Bytes of the proclitic at the writer's place, less its apostrophe; 0 when there is none. */
+static uint32_t
+proclitic_letters(const TokenWriter *w, uint32_t *apostrophe)
+{
+	uint32_t	end = w->at;
+	uint32_t	after;
+
+	while (end < w->length && end < w->at + MAX_PROCLITIC && is_word_byte(w->text[end]))
+		end++;
+	*apostrophe = apostrophe_bytes(w, end);
+	after = end + *apostrophe;
+	if (*apostrophe == 0 || after >= w->length || byte_class[w->text[after]] == B_SPACE || byte_class[w->text[after]] == B_NEWLINE ||
+		!is_proclitic(w->doc, w->text + w->at, end - w->at))
+		return 0;
+	return end - w->at;
+}
+
+/* Writes a proclitic with its apostrophe: l', qu'. */
+static bool
+read_proclitic(TokenWriter *w)
+{
+	char		plain[MAX_PROCLITIC + 1];
+	uint32_t	apostrophe;
+	uint32_t	letters = w->doc->language->tokens->proclitics.count == 0 ? 0 : proclitic_letters(w, &apostrophe);
+	uint32_t	word;
+
+	if (letters == 0)
+		return false;
+	memcpy(plain, w->text + w->at, letters);
+	plain[letters] = '\'';
+	word = nq_lookup(w->doc->lexicon, plain, letters + 1, plain + sizeof(plain));
+	put_entry(w, TOKEN_WORD, letters + apostrophe, word, w->doc->lexicon->words[word].class_set,
+			  nq_is_capital(w->text[w->at]) ? TOKEN_CAPITAL : 0);
+	return true;
+}
+
+/* The hyphen before the last part of a word; 0 when it has none. */
+static uint32_t
+last_hyphen(const TokenWriter *w, uint32_t end)
+{
+	while (end > w->at && w->text[end - 1] != '-')
+		end--;
+	return end > w->at + 1 ? end - 1 : 0;
+}
+
+/* "Dit-il", "a-t-il": cuts a verb off its subject, and returns where that begins; 0 where there is none. */
+static uint32_t
+cut_inversion(const TokenWriter *w, WordScan *scan)
+{
+	const TokenRules *rules = w->doc->language->tokens;
+	const char *text = (const char *) w->text;
+	uint32_t	hyphen = scan->hyphen && rules->inversions.count > 0 ? last_hyphen(w, scan->end) : 0;
+	uint32_t	subject = hyphen + 1;
+	uint32_t	before;
+
+	if (hyphen == 0 || scan->apostrophe > w->at || !nq_has_letters(&rules->inversions, text + subject, scan->end - subject))
+		return 0;
+	before = last_hyphen(w, hyphen);
+	if (before > 0 && nq_has_letters(&rules->joiners, text + before + 1, hyphen - before - 1))
+		hyphen = before;
+	scan->letters -= scan->end - subject + (subject - hyphen > 1 ? subject - hyphen - 2 : 0);
+	scan->end = hyphen;
+	scan->hyphen = last_hyphen(w, hyphen) > 0;
+	return subject;
+}
+
 /* A word of letters, hyphens, apostrophes and full stops, with the clitic after it. */
 static void
 read_word(TokenWriter *w)
 {
-	WordScan	scan = scan_word(w);
-	uint32_t	end = scan.end;
-	uint32_t	letters = scan.apostrophe + scan.apostrophe_bytes;
-	bool		clitic = scan.apostrophe > w->at && is_clitic(w->doc, w->text + letters, end - letters);
+	WordScan	scan;
+	uint32_t	end;
+	uint32_t	letters;
+	uint32_t	subject;
+	bool		clitic;
+
+	if (read_proclitic(w))
+		return;
+	scan = scan_word(w);
+	end = scan.end;
+	letters = scan.apostrophe + scan.apostrophe_bytes;
+	clitic = scan.apostrophe > w->at && is_clitic(w->doc, w->text + letters, end - letters);
+	subject = cut_inversion(w, &scan);
+	if (subject > 0)
+	{
+		put_word(w, &scan, false);
+		w->at = subject;
+		scan = scan_word(w);
+		put_word(w, &scan, false);
+		return;
+	}
 
 	if (clitic)
 	{
