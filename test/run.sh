@@ -9,7 +9,7 @@
 . "$(dirname "$0")/common.sh"
 
 build
-make -s -C "$root/test/unit" -j2 all plain >&2
+make -s -C "$root/test/unit" -j2 all plain counted >&2
 
 # What harness.pl runs is a Perl script: one for each program and its arguments.
 units=$(mktemp -d "${TMPDIR:-/tmp}/newsquote-units.XXXXXX")
@@ -31,7 +31,7 @@ unit patterns build/patterns
 unit promises 'build/promises articles/*.txt stages/*.txt'
 unit inputs "build/standalone fuzz/seeds/* fuzz/corpus/* fuzz/regressions/* $units/examples/*"
 unit slow build/plain/slow
-unit linear 'build/plain/linear pathological.tsv'
+unit linear 'build/counted/linear pathological.tsv'
 
 tests=()
 for test in "$units"/*.t "$root"/test/t/*.t; do

@@ -595,6 +595,9 @@ ends_in_comma(const Document *doc, const QuotedSpan *span)
 }
 
 /* How often a loop asks the host: every N rounds, where N is a power of two. */
+#define EVERY_4		0x3
+#define EVERY_16	0xf
+#define EVERY_64	0x3f
 #define EVERY_256	0xff
 #define EVERY_1024	0x3ff
 #define EVERY_4096	0xfff

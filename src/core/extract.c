@@ -31,6 +31,13 @@ find_indirect(Document *doc)
 	return doc->language->hooks.find_indirect == NULL || doc->language->hooks.find_indirect(doc);
 }
 
+/* Between stages: many that stop short of their first question would add up. */
+static bool
+goes_on(Document *doc)
+{
+	return check_interrupts(doc, 0, 0);
+}
+
 static bool
 find_marked_words(Document *doc, NqError *error)
 {
@@ -38,6 +45,7 @@ find_marked_words(Document *doc, NqError *error)
 		&& nq_join_lines(doc)
 		&& nq_find_tokens(doc)
 		&& nq_tag_tokens(doc)
+		&& goes_on(doc)
 		&& nq_match_patterns(doc, error)
 		&& nq_find_paragraphs(doc)
 		&& nq_pair_marks(doc)
@@ -47,12 +55,16 @@ find_marked_words(Document *doc, NqError *error)
 static bool
 find_mentions_and_cues(Document *doc)
 {
-	return nq_find_sentences(doc)
+	return goes_on(doc)
+		&& nq_find_sentences(doc)
+		&& goes_on(doc)
 		&& nq_tag_names(doc)
+		&& goes_on(doc)
 		&& nq_find_mentions(doc)
 		&& nq_check_found_mentions(doc)
 		&& nq_link_names(doc)
 		&& nq_check_linked_mentions(doc)
+		&& goes_on(doc)
 		&& nq_find_cues(doc)
 		&& nq_check_cues(doc);
 }
@@ -72,6 +84,7 @@ nq_run_stages(Document *doc, NqError *error)
 	if (has_no_rows(doc))
 		return true;
 	return find_mentions_and_cues(doc)
+		&& goes_on(doc)
 		&& nq_attribute(doc)
 		&& nq_check_attributions(doc)
 		&& nq_resolve_speakers(doc)

@@ -1,66 +1,49 @@
 /*
  * linear.c
- *	  Long articles of every pathological shape take time and memory in proportion
+ *	  Long articles of every pathological shape take work and memory in proportion
  *	  to their length, and the engine keeps asking whether to go on.
  *
  * linear SHAPES reads the shapes from a file (test/pathological.tsv says how).
  * Each is read with and without reported speech, at two lengths of which the
- * second is ten times the first: what is quadratic takes a hundred times as long.
- * Times are the processor's own, and of a few tries the best one counts, so that a
- * busy machine changes nothing.
+ * second is ten times the first: what is quadratic takes a hundred times the work.
+ * Work is counted (work.h) and not timed, so a busy machine changes nothing.
  */
 #include "unit.h"
+#include "work.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-#define SHORT_BYTES		1000000
-#define LONG_BYTES		10000000
+#define SHORT_BYTES		150000
+#define LONG_BYTES		1500000
 
-/*
- * How many times the time and the memory ten times the length may take.  Thirty
- * may be where the short article's memory is there already and the long one's is not.
- */
-#define MAX_RATIO		60
+/* How many times the work and the memory ten times the length may take. */
+#define MAX_RATIO		25
 
-/* Less is too little to compare; more is given up, for it would be a hundred times too slow. */
-#define MIN_SECONDS		0.02
-#define MAX_SECONDS		10.0
+/* Work for each byte at which an article is given up. */
+#define MAX_WORK_OF_BYTE	20000
 
-/* The longest time without a question, in seconds. */
-#define MAX_SILENCE		0.1
+/* The most work without a question: a few milliseconds. */
+#define MAX_SILENCE		2000000
 
-#define MAX_TRIES		3
 #define MAX_PIECE		1000
 
-static double
-processor_seconds(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-	return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
-}
-
-/* A host that takes the time between questions, and ends what takes too long. */
+/* A host that notes the work between questions, and ends what takes too much. */
 typedef struct Watch
 {
 	TestHost	test;			/* first, since the host's context is both */
-	double		end;			/* when the answer becomes yes */
-	double		asked;			/* when the last question was */
-	double		silence;		/* the longest time without one */
+	uint64_t	end;			/* when the answer becomes yes */
+	uint64_t	asked;			/* when the last question was */
+	uint64_t	silence;		/* the most work without one */
 } Watch;
 
 static void
-take_time(Watch *watch)
+note_work(Watch *watch)
 {
-	double		now = processor_seconds();
-
-	if (now - watch->asked > watch->silence)
-		watch->silence = now - watch->asked;
-	watch->asked = now;
+	if (work_done - watch->asked > watch->silence)
+		watch->silence = work_done - watch->asked;
+	watch->asked = work_done;
 }
 
 static bool
@@ -68,46 +51,45 @@ watch_cancelled(void *context)
 {
 	Watch	   *watch = context;
 
-	take_time(watch);
+	note_work(watch);
 	return watch->asked > watch->end;
 }
 
 typedef struct Figures
 {
-	double		seconds;
-	double		silence;
+	uint64_t	work;
+	uint64_t	silence;
 	size_t		peak_bytes;
 	const char *trouble;		/* NULL: none */
 } Figures;
 
 static Figures
-measure(const NqSettings *settings, Bytes article, bool indirect, double seconds_allowed)
+measure(const NqSettings *settings, Bytes article, bool indirect)
 {
 	Watch		watch;
 	Figures		figures;
 	NqResult	result;
 	NqError		error;
 	NqStatus	status;
-	double		start;
+	uint64_t	start = work_done;
 
 	memset(&watch, 0, sizeof(watch));
 	host_open(&watch.test);
 	watch.test.host.cancelled = watch_cancelled;
-	start = processor_seconds();
 	watch.asked = start;
-	watch.end = start + seconds_allowed;
+	watch.end = start + article.length * MAX_WORK_OF_BYTE;
 	status = nq_extract(settings, &watch.test.host, article.data, article.length, indirect, &result, &error);
-	take_time(&watch);
-	figures.seconds = watch.asked - start;
+	note_work(&watch);
+	figures.work = watch.asked - start;
 
 	if (status == NQ_OK)
 		figures.trouble = complaint(article.data, article.length, indirect, &result);
 	else
-		figures.trouble = status == NQ_CANCELLED ? "it takes too long" : "extraction fails";
+		figures.trouble = status == NQ_CANCELLED ? "it takes too much work" : "extraction fails";
 
-	watch.asked = processor_seconds();
+	watch.asked = work_done;
 	nq_result_release(&result);
-	take_time(&watch);
+	note_work(&watch);
 	figures.silence = watch.silence;
 	figures.peak_bytes = watch.test.peak_bytes;
 	return figures;
@@ -165,18 +147,19 @@ fill(Bytes *article, size_t length, const char *piece)
 	}
 }
 
-/* Fills in trouble when the second is not ten times the first, by and large. */
-static void
-compare(const Figures *brief, Figures *full)
+/* The trouble with the second, which should be ten times the first, by and large. */
+static const char *
+trouble_of(const Figures *brief, const Figures *full)
 {
 	if (full->trouble != NULL)
-		return;
-	if (full->seconds > MIN_SECONDS && full->seconds > brief->seconds * MAX_RATIO)
-		full->trouble = "time is not linear";
-	else if (full->peak_bytes > brief->peak_bytes * MAX_RATIO)
-		full->trouble = "memory is not linear";
-	else if (full->silence > MAX_SILENCE)
-		full->trouble = "it does not ask whether to go on";
+		return full->trouble;
+	if (full->work > brief->work * MAX_RATIO)
+		return "work is not linear";
+	if (full->peak_bytes > brief->peak_bytes * MAX_RATIO)
+		return "memory is not linear";
+	if (full->silence > MAX_SILENCE)
+		return "it does not ask whether to go on";
+	return NULL;
 }
 
 static void
@@ -184,23 +167,19 @@ stays_linear(const NqSettings *settings, const char *name, const char *piece, By
 {
 	Figures		brief;
 	Figures		full;
+	const char *trouble;
 
-	for (int i = 0; i < MAX_TRIES; i++)
-	{
-		fill(article, SHORT_BYTES, piece);
-		brief = measure(settings, *article, indirect, MAX_SECONDS / 10);
-		fill(article, LONG_BYTES, piece);
-		full = measure(settings, *article, indirect, MAX_SECONDS);
-		compare(&brief, &full);
-		if (full.trouble == NULL || full.seconds > MAX_SECONDS)
-			break;
-	}
-	ok(full.trouble == NULL, "%s%s: %.0f MB/s, %.0f times the time, %.0f ms between questions, %.0f times the memory",
+	fill(article, SHORT_BYTES, piece);
+	brief = measure(settings, *article, indirect);
+	fill(article, LONG_BYTES, piece);
+	full = measure(settings, *article, indirect);
+	trouble = trouble_of(&brief, &full);
+	ok(trouble == NULL, "%s%s: %.1f units of work a byte, %.1f times the work, %.0f thousand units between questions, %.0f times the memory",
 	   name, indirect ? ", reported speech" : "",
-	   (double) article->length / full.seconds / 1e6, full.seconds / brief.seconds, full.silence * 1e3,
-	   (double) full.peak_bytes / (double) article->length);
-	if (full.trouble != NULL)
-		diag("%s: %s", name, full.trouble);
+	   (double) full.work / (double) article->length, (double) full.work / (double) brief.work,
+	   (double) full.silence / 1e3, (double) full.peak_bytes / (double) article->length);
+	if (trouble != NULL)
+		diag("%s: %s", name, trouble);
 }
 
 int

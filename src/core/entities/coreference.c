@@ -832,7 +832,7 @@ nq_resolve_clauses(Document *doc)
 		return fail(doc, NQ_NO_MEMORY);
 	for (uint32_t i = 0; i < doc->clause_count; i++)
 	{
-		if (!check_interrupts(doc, i, EVERY_256))
+		if (!check_interrupts(doc, i, EVERY_64))
 			return false;
 		for (; span < doc->span_count && doc->spans[span].open < doc->clauses[i].first; span++)
 			if (nq_is_quotation(doc, span))

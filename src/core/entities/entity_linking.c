@@ -987,7 +987,7 @@ list_entries(Index *index)
 	{
 		const Mention *mention = &doc->mentions[i];
 
-		if (!check_interrupts(doc, i, EVERY_4096))
+		if (!check_interrupts(doc, i, EVERY_256))
 			return false;
 		if (mention->kind != MENTION_NAME && !may_be_surname(doc, mention))
 			continue;
@@ -1019,7 +1019,7 @@ static bool
 for_each_entry(Index *index, bool (*function) (Index *index, const Entry *entry))
 {
 	for (uint32_t e = 0; e < index->entry_count; e++)
-		if (!check_interrupts(index->doc, e, EVERY_1024) || !function(index, &index->entries[e]))
+		if (!check_interrupts(index->doc, e, EVERY_4) || !function(index, &index->entries[e]))
 			return false;
 	return true;
 }

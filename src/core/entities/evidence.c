@@ -305,12 +305,12 @@ hear_all(Witness *witness)
 		begin_sentence(witness);
 		for (uint32_t k = doc->sentence_mentions[s]; k < doc->sentence_mentions[s + 1]; k++)
 		{
-			if (!check_interrupts(doc, k, EVERY_4096))
+			if (!check_interrupts(doc, k, EVERY_256))
 				return false;
 			if (doc->mentions[k].inside == NONE)
 				meet_mention(witness, &doc->mentions[k]);
 		}
-		if (!check_interrupts(doc, s, EVERY_4096))
+		if (!check_interrupts(doc, s, EVERY_256))
 			return false;
 	}
 	return true;

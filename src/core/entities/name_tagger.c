@@ -56,9 +56,6 @@ _Static_assert((MAX_BRIDGE + 1) / 2 <= FORMS_BESIDE, "tokens between two capital
 /* So many places of the table of words are tried. */
 #define MAX_PROBES 8
 
-/* Asks the host at every so many runs. */
-#define EVERY_16 0xf
-
 /* ---- the classes that features tell ---- */
 
 #define BIT_OF(class) __builtin_ctzll(class)
@@ -203,8 +200,9 @@ nq_next_name_run(const NameReader *reader, uint32_t *first, uint32_t *last)
 	const Document *doc = reader->doc;
 	uint32_t	i = *last;
 
-	while (i < doc->token_count && !is_capital(doc, i))
-		i++;
+	for (; i < doc->token_count && !is_capital(doc, i); i++)
+		if (!check_interrupts(reader->doc, i, EVERY_16384))
+			return false;
 	if (i >= doc->token_count)
 		return false;
 	*first = i;
@@ -411,7 +409,7 @@ gather_evidence(NameReader *reader)
 		if (evidence != NULL)
 			*evidence |= evidence_here(doc, i);
 		beginnings[first_byte(doc, i)] |= length_bit(doc, i);
-		if (!check_interrupts(doc, k, EVERY_1024))
+		if (!check_interrupts(doc, k, EVERY_256))
 			return false;
 	}
 	for (uint32_t i = 0; i < doc->token_count; i++)
@@ -525,7 +523,7 @@ find_capitals(NameReader *reader)
 	{
 		if (is_capital(doc, i))
 			reader->capitals[reader->capital_count++] = i;
-		if (!check_interrupts(doc, i, EVERY_4096))
+		if (!check_interrupts(doc, i, EVERY_256))
 			return false;
 	}
 	return true;
@@ -558,7 +556,7 @@ note_phrases(NameReader *reader)
 	for (uint32_t k = 0; k < reader->capital_count; k++)
 	{
 		note_phrase(reader, reader->capitals[k]);
-		if (!check_interrupts(reader->doc, k, EVERY_1024))
+		if (!check_interrupts(reader->doc, k, EVERY_256))
 			return false;
 	}
 	return true;
@@ -949,7 +947,11 @@ nq_tag_names_by(Document *doc, const NameModel *model)
 		return fail(doc, NQ_NO_MEMORY);
 	/* What is in no run is certainly no name. */
 	for (uint32_t i = 0; i <= doc->token_count; i++)
+	{
 		doc->name_tags[i] = (NameTag) {.name_class = NAME_NONE, .second = NAME_PERSON, .margin = UINT8_MAX, .edge_margin = UINT8_MAX};
+		if (!check_interrupts(doc, i, EVERY_65536))
+			return false;
+	}
 	if (!nq_open_name_reader(doc, &reader))
 		return false;
 	read_transitions(model, &transitions);
@@ -960,7 +962,7 @@ nq_tag_names_by(Document *doc, const NameModel *model)
 			return false;
 	}
 	nq_close_name_reader(&reader);
-	return true;
+	return doc->status == NQ_OK;
 }
 
 bool

@@ -92,7 +92,7 @@ bool		nq_open_name_reader(Document *doc, NameReader *reader);
 /* Gives back what was gathered, as far as the arena can take it. */
 void		nq_close_name_reader(NameReader *reader);
 
-/* The next run of tokens that may hold names, from *last on; false when there is none. */
+/* The next run of tokens that may hold names, from *last on; false when there is none, or the host wants the call to end. */
 bool		nq_next_name_run(const NameReader *reader, uint32_t *first, uint32_t *last);
 
 /* Writes the features of a token, of which there is room for MAX_NAME_FEATURES; returns how many. */

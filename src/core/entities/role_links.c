@@ -189,7 +189,7 @@ nq_link_roles(Document *doc)
 	{
 		const Mention *mention = &doc->mentions[i];
 
-		if (!check_interrupts(doc, i, EVERY_4096))
+		if (!check_interrupts(doc, i, EVERY_256))
 			return false;
 		if (mention->inside != NONE || mention->plural)
 			continue;

@@ -369,7 +369,7 @@ nq_attribute(Document *doc)
 		QuoteContext view;
 		uint32_t	before = doc->spans[i].continues;
 
-		if (!check_interrupts(doc, i, EVERY_256))
+		if (!check_interrupts(doc, i, EVERY_64))
 			return false;
 		if (doc->spans[i].match != NONE && doc->matches[doc->spans[i].match].has_speaker)
 		{

@@ -827,7 +827,7 @@ visit_words(Finder *f, uint32_t first, uint32_t last)
 	{
 		uint64_t	tag_bits = tagged_within(doc, TAG_CUE, i, last);
 
-		if (!check_interrupts(doc, f->rounds++, EVERY_256))
+		if (!check_interrupts(doc, f->rounds++, EVERY_16))
 			return false;
 		for (; tag_bits != 0; tag_bits &= tag_bits - 1)
 		{

@@ -100,7 +100,7 @@ nq_resolve_speakers(Document *doc)
 	for (uint32_t i = 0; i < doc->span_count; i++)
 	{
 		doc->speakers[i] = (Speaker) {{NONE, NONE, 0}, NONE, NONE, 0};
-		if (!check_interrupts(doc, i, EVERY_256))
+		if (!check_interrupts(doc, i, EVERY_64))
 			return false;
 		if (!nq_is_quotation(doc, i))
 			continue;

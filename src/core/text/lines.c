@@ -347,7 +347,7 @@ survey_lines(LineReader *r)
 
 	for (uint32_t at = 0; at < r->length; at = line.next, round++)
 	{
-		if (!check_interrupts(r->doc, round, EVERY_4096))
+		if (!check_interrupts(r->doc, round, EVERY_256))
 			return false;
 		read_line(r, at, &line);
 		if (!is_empty(&line))
@@ -382,7 +382,7 @@ check_shape(LineReader *r)
 	r->shaped = true;
 	for (uint32_t at = 0; at <= r->length && r->shaped; at = line.next, round++)
 	{
-		if (!check_interrupts(r->doc, round, EVERY_4096))
+		if (!check_interrupts(r->doc, round, EVERY_256))
 			return false;
 		read_line(r, at, &line);
 		if (is_empty(&line))
@@ -435,7 +435,7 @@ check_filling(LineReader *r)
 
 	for (uint32_t at = 0; at < r->length; at = line.next, round++)
 	{
-		if (!check_interrupts(r->doc, round, EVERY_4096))
+		if (!check_interrupts(r->doc, round, EVERY_256))
 			return false;
 		read_line(r, at, &line);
 		if (!is_empty(&line) && !is_empty(&before) && is_broken(r, &before, &line))
@@ -646,7 +646,7 @@ write_lines(LineReader *r)
 		bool		joined = false;
 		Hyphen		hyphen = HYPHEN_NONE;
 
-		if (!check_interrupts(r->doc, round, EVERY_4096))
+		if (!check_interrupts(r->doc, round, EVERY_16))
 			return false;
 		if (!last)
 			read_line(r, line.next, &next);
@@ -687,7 +687,7 @@ join_in_place(LineReader *r)
 	read_line(r, 0, &line);
 	for (; line.next < r->length; line = next, round++)
 	{
-		if (!check_interrupts(r->doc, round, EVERY_4096))
+		if (!check_interrupts(r->doc, round, EVERY_256))
 			return false;
 		read_line(r, line.next, &next);
 		if (joins(r, &line, &next))

@@ -211,7 +211,7 @@ find_byte(const Scanner *s, uint32_t at, char byte)
 static bool
 goes_on(const Scanner *s, uint32_t round)
 {
-	return s->doc == NULL || check_interrupts(s->doc, round, EVERY_65536);
+	return s->doc == NULL || check_interrupts(s->doc, round, EVERY_4096);
 }
 
 /* The first place of a text from at on, or length. */
@@ -627,7 +627,7 @@ find_markup(Document *doc, bool slice, Markup *markup)
 		MarkupTag	tag;
 		ElementKind kind;
 
-		if (doc->status != NQ_OK || !check_interrupts(doc, round, EVERY_1024))
+		if (doc->status != NQ_OK || !check_interrupts(doc, round, EVERY_64))
 			return false;
 		if (!scan_tag(&s, at, &tag))
 		{

@@ -229,7 +229,7 @@ nests_within(const Pairing *p, const Mark *open, const Mark *mark)
 		(signs[mark->sign].direction == EITHER && looks_opening(p, mark) && !looks_closing(p, mark));
 }
 
-/* The mark that closes the one at number m, or last_mark. */
+/* The mark that closes the one at number m, or last_mark; that too when the stage has to stop: see the status. */
 static uint32_t
 find_closing(const Pairing *p, uint32_t m)
 {
@@ -238,6 +238,8 @@ find_closing(const Pairing *p, uint32_t m)
 
 	for (uint32_t i = m + 1; i < p->last_mark; i++)
 	{
+		if (!check_interrupts(p->doc, i, EVERY_4096))
+			break;
 		if (nests_within(p, &marks[m], &marks[i]))
 			depth++;
 		else if (closes(p, &marks[m], &marks[i]) && depth-- == 0)
@@ -588,7 +590,7 @@ pair_mark(Pairing *p, uint32_t m, uint32_t *next)
 
 	*next = m + 1;
 	if (!opens(p, m) || is_typed_twice(p, m))
-		return true;
+		return p->doc->status == NQ_OK;
 	cut = end_before_report(p, m);
 	if (cut != NONE && next_match(p) >= cut)
 	{
@@ -597,6 +599,8 @@ pair_mark(Pairing *p, uint32_t m, uint32_t *next)
 		return put_span(p, m, p->last_mark, cut);
 	}
 	end = single ? find_single_closing(p, m) : find_closing(p, m);
+	if (p->doc->status != NQ_OK)
+		return false;
 	if (end == p->last_mark && single)
 		return true;			/* an apostrophe after all */
 	if (next_match(p) < (end < p->last_mark ? marks[end].token : p->paragraph->last))
@@ -616,7 +620,7 @@ survey_marks(Pairing *p)
 	{
 		const Mark *mark = &p->doc->marks[m];
 
-		if (!check_interrupts(p->doc, m, EVERY_65536))
+		if (!check_interrupts(p->doc, m, EVERY_4096))
 			return false;
 		balance = double_balance(p, mark, balance);
 		straight += mark->sign == SIGN_DOUBLE_STRAIGHT && !is_measure(p, mark);
@@ -637,7 +641,7 @@ pair_paragraph(Pairing *p)
 	{
 		uint32_t	token = p->doc->marks[m].token;
 
-		if (!check_interrupts(p->doc, p->rounds++, EVERY_4096))
+		if (!check_interrupts(p->doc, p->rounds++, EVERY_256))
 			return false;
 		if (!put_matches(p, token + 1, &after))
 			return false;

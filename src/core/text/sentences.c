@@ -192,7 +192,7 @@ sentence_end(Splitter *s, uint32_t first, uint32_t last)
 
 		NQ_ASSERT(i <= limit);
 		/* The caller looks at the status. */
-		if (!check_interrupts(s->doc, s->rounds++, EVERY_4096))
+		if (!check_interrupts(s->doc, s->rounds++, EVERY_256))
 			return last;
 		i = next_tagged(doc, TAG_STOP, i, far);
 		if (i < far)
@@ -237,8 +237,8 @@ has_tagged(const Document *doc, TokenTag note, uint32_t first, uint32_t last)
 }
 
 /* Finds out which of the reporter's own words are in a sentence that has spans. */
-static void
-look_around_spans(const Document *doc, Sentence *sentence)
+static bool
+look_around_spans(Document *doc, Sentence *sentence)
 {
 	uint32_t	i = sentence->first;
 	bool		words = false;
@@ -247,12 +247,14 @@ look_around_spans(const Document *doc, Sentence *sentence)
 
 	sentence->standalone = sentence->has_name_and_cue = false;
 	if (sentence->first_span == sentence->last_span)
-		return;
+		return true;
 	for (uint32_t s = sentence->first_span; s <= sentence->last_span; s++)
 	{
 		bool		after_all = s == sentence->last_span;
 		uint32_t	end = after_all ? sentence->last : doc->spans[s].open;
 
+		if (!check_interrupts(doc, s, EVERY_4096))
+			return false;
 		words = words || has_tagged(doc, TAG_WORD, i, end);
 		names = names || has_tagged(doc, TAG_PROPER, i, end);
 		reports = reports || has_tagged(doc, TAG_CUE, i, end);
@@ -260,6 +262,7 @@ look_around_spans(const Document *doc, Sentence *sentence)
 	}
 	sentence->standalone = !words;
 	sentence->has_name_and_cue = names && reports;
+	return true;
 }
 
 static bool
@@ -289,7 +292,8 @@ split_paragraph(Splitter *s)
 		sentence->first_span = first_span;
 		sentence->last_span = s->span;
 		sentence->title_case = is_title_case(doc, first, end);
-		look_around_spans(doc, sentence);
+		if (!look_around_spans(doc, sentence))
+			return false;
 		first = end;
 	}
 	paragraph->last_sentence = doc->sentence_count;

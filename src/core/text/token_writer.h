@@ -45,8 +45,8 @@ typedef struct TokenWriter
 	WaitingWord waiting[BATCH_WORDS + ROOM];
 } TokenWriter;
 
-/* The bytes between two questions to the host: a few milliseconds' work, whatever they are. */
-#define BYTES_BETWEEN_CHECKS (1 << 16)
+/* The bytes between two questions to the host: less than a millisecond's work, whatever they are. */
+#define BYTES_BETWEEN_CHECKS (1 << 13)
 
 /* Starts at the beginning of the text.  Returns false when the stage has to stop. */
 bool		nq_begin_tokens(TokenWriter *w, Document *doc);

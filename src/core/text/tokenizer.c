@@ -26,6 +26,12 @@
 /* A token's length is 16 bits; a longer run becomes several tokens. */
 #define MAX_TOKEN_BYTES 60000
 
+/*
+ * No word has more letters and digits in a row than this; what has, is cut.  Later stages ask the host whether to
+ * continue after a number of tokens, and hash each word: the bound makes that a bounded number of bytes.
+ */
+#define MAX_LETTER_BYTES 1024
+
 static Character
 decode(const TokenWriter *w, uint32_t at)
 {
@@ -87,21 +93,23 @@ typedef struct WordScan
 	bool		digits;			/* nothing but digits and their points */
 } WordScan;
 
-/* One run of letters and digits, from scan->end on. */
+/* One run of letters and digits, from scan->end on, or as much of it as a token may hold. */
 static void
 scan_letters(const TokenWriter *w, WordScan *scan)
 {
-	for (;;)
+	const uint32_t limit = w->length - w->at > MAX_LETTER_BYTES ? w->at + MAX_LETTER_BYTES : w->length;
+
+	while (scan->end < limit)
 	{
 		uint32_t	bytes;
 
-		while (w->length - scan->end >= 8 && (bytes = count_letters(load_eight(w->text + scan->end))) > 0)
+		while (scan->end + 8 <= limit && (bytes = count_letters(load_eight(w->text + scan->end))) > 0)
 		{
 			scan->end += bytes;
 			scan->letters += bytes;
 			scan->digits = false;
 		}
-		while (scan->end < w->length && is_word_byte(w->text[scan->end]))
+		while (scan->end < limit && is_word_byte(w->text[scan->end]))
 		{
 			scan->digits &= byte_class[w->text[scan->end]] == B_DIGIT;
 			scan->end++;
@@ -143,7 +151,7 @@ scan_word(const TokenWriter *w)
 		uint32_t	bytes;
 
 		scan_letters(w, &scan);
-		if (scan.end >= w->length || scan.end - w->at > MAX_TOKEN_BYTES / 2)
+		if (scan.end >= w->length || scan.end - w->at >= MAX_LETTER_BYTES)
 			return scan;
 		switch (byte_class[w->text[scan.end]])
 		{
@@ -447,7 +455,7 @@ read_handle(TokenWriter *w)
 {
 	WordScan	scan = {.end = w->at + 1};
 
-	while (scan.end < w->length && scan.end - w->at < MAX_TOKEN_BYTES / 2)
+	while (scan.end < w->length && scan.end - w->at < MAX_LETTER_BYTES)
 	{
 		uint32_t	before = scan.end;
 

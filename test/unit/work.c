@@ -1,0 +1,67 @@
+/*
+ * work.c
+ *	  Counts the engine's work: see work.h.
+ */
+#include "work.h"
+
+#include <stddef.h>
+
+uint64_t	work_done;
+
+void		__sanitizer_cov_trace_pc(void);
+
+void
+__sanitizer_cov_trace_pc(void)
+{
+	work_done++;
+}
+
+/* The linker's names: "__wrap_" for who is called, "__real_" for whom that would have been. */
+extern void *__real_memcpy(void *to, const void *from, size_t bytes);
+extern void *__real_memmove(void *to, const void *from, size_t bytes);
+extern void *__real_memset(void *to, int value, size_t bytes);
+extern int	__real_memcmp(const void *a, const void *b, size_t bytes);
+extern void *__real_memchr(const void *in, int value, size_t bytes);
+void	   *__wrap_memcpy(void *to, const void *from, size_t bytes);
+void	   *__wrap_memmove(void *to, const void *from, size_t bytes);
+void	   *__wrap_memset(void *to, int value, size_t bytes);
+int			__wrap_memcmp(const void *a, const void *b, size_t bytes);
+void	   *__wrap_memchr(const void *in, int value, size_t bytes);
+
+void *
+__wrap_memcpy(void *to, const void *from, size_t bytes)
+{
+	work_done += bytes / BYTES_IN_UNIT;
+	return __real_memcpy(to, from, bytes);
+}
+
+void *
+__wrap_memmove(void *to, const void *from, size_t bytes)
+{
+	work_done += bytes / BYTES_IN_UNIT;
+	return __real_memmove(to, from, bytes);
+}
+
+void *
+__wrap_memset(void *to, int value, size_t bytes)
+{
+	work_done += bytes / BYTES_IN_UNIT;
+	return __real_memset(to, value, bytes);
+}
+
+/* It may stop at the first difference, which is not known: the most it can be. */
+int
+__wrap_memcmp(const void *a, const void *b, size_t bytes)
+{
+	work_done += bytes / BYTES_IN_UNIT;
+	return __real_memcmp(a, b, bytes);
+}
+
+void *
+__wrap_memchr(const void *in, int value, size_t bytes)
+{
+	const char *found = __real_memchr(in, value, bytes);
+
+	work_done += (found == NULL ? bytes : (size_t) (found - (const char *) in)) / BYTES_IN_UNIT;
+	return (void *) found;
+}
