@@ -215,6 +215,15 @@ head_phrase(const Finder *f, uint32_t number)
 	return number;
 }
 
+static bool
+begins_clause(const Finder *f, const Mention *mention)
+{
+	uint32_t	before = mention->first - 1;
+
+	return mention->first == f->floor || token_at(f->doc, before)->kind == TOKEN_COMMA ||
+		(is_word(f->doc, before) && token_has(f->doc, before, WC_SUBORD | WC_COORD) && !token_has(f->doc, before, WC_PREP));
+}
+
 /* "Mark Jones, a farmer in Ohio, said": from the comma before the verb to the one after the name. */
 static uint32_t
 before_apposition(const Finder *f, uint32_t comma)
@@ -226,12 +235,15 @@ before_apposition(const Finder *f, uint32_t comma)
 	{
 		const Mention *mention = &doc->mentions[k];
 		uint8_t		after = token_at(doc, mention->last)->kind;
+		uint32_t	head;
 
 		if (mention->last >= comma || mention->nested || !can_be_subject(doc, mention) ||
-			after_preposition(f, mention))
+			(after != TOKEN_COMMA && after != TOKEN_OPEN && after != TOKEN_DASH))
 			continue;
-		if (after == TOKEN_COMMA || after == TOKEN_OPEN || after == TOKEN_DASH)
-			return k;
+		/* "Mark Jones of Ohio, a farmer, said" */
+		head = head_phrase(f, k);
+		if (head == k ? !after_preposition(f, mention) : begins_clause(f, &doc->mentions[head]))
+			return head;
 	}
 	return NONE;
 }
@@ -448,7 +460,8 @@ is_parenthetical(const Finder *f, const Cue *cue)
 	after = &doc->mentions[cue->after];
 	next = after->last;
 	return can_report(doc, after) &&
-		(next >= f->limit || token_at(doc, next)->kind == TOKEN_COMMA || token_at(doc, next)->kind == TOKEN_STOP);
+		(next >= f->limit || token_at(doc, next)->kind == TOKEN_COMMA || token_at(doc, next)->kind == TOKEN_STOP ||
+		 token_at(doc, next)->kind == TOKEN_OPEN || token_at(doc, next)->kind == TOKEN_DASH || token_has(doc, next, WC_RELATIVE));
 }
 
 /* Whether the verb group stands where a rule wants it. */

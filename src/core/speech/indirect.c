@@ -8,8 +8,9 @@
  * The clause of a reporting verb follows it ("said that ...", "told him ...",
  * "promised to ..."), before it ("..., she said"), or on both sides ("The dam,
  * engineers warned, would not hold").  What a verb may take is in its frames
- * (lexicon.h); a clause that begins without "that" is known by its own subject and verb.
- * It ends where the report ends: with the sentence, or before the next reporting words of the same speaker.
+ * (lexicon.h); a clause that begins without "that" is known by its own subject and verb, and one that a relative
+ * pronoun begins ("the ferry, which Holm said leaked") by its verb.
+ * It ends where the report ends: with the sentence, or before the next reporting words.
  *
  * Words in marks within a clause belong to it; a report that is
  * nothing but a quotation gives no clause.
@@ -80,30 +81,54 @@ begins_phrase(const Document *doc, uint32_t i)
 {
 	uint64_t	classes = classes_at(doc, i);
 
-	if (opens_span(doc, i))
-		return false;
 	if (token_at(doc, i)->kind == TOKEN_NUMBER)
 		return true;
 	if (!is_word(doc, i))
 		return false;
 	if ((token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
-		return (classes & (WC_MONTH | WC_DAY)) == 0;
+		return (classes & (WC_MONTH | WC_DAY)) == 0 || token_at(doc, i + 1)->kind == TOKEN_CLITIC;
 	if ((classes & (WC_DET | WC_POSSESSIVE | WC_NUM | WC_INDEFINITE)) != 0)
 		return true;
 	if ((classes & WC_PRONOUN) != 0)
 		return (classes & WC_SUBJECT) != 0;
+	/* "there is", "nearly half", "about 40" */
+	if ((classes & (WC_ADV | WC_PREP)) != 0 &&
+		(token_has(doc, i + 1, WC_NUM) || token_at(doc, i + 1)->kind == TOKEN_NUMBER ||
+		 ((classes & WC_ADV) != 0 && token_has(doc, i + 1, WC_AUX))))
+		return true;
 	if ((classes & (WC_PREP | WC_COORD | WC_SUBORD | WC_AUX | WC_NEG | WC_TIME | WC_RELATIVE)) != 0)
 		return false;
-	return (classes & (WC_NOUN | WC_ROLE | WC_PEOPLE | WC_BODY | WC_ADJ | WC_DOCUMENT)) != 0 || classes == 0 ||
+	/* "said closing the lock would cost more" */
+	return (classes & (WC_NOUN | WC_ROLE | WC_PEOPLE | WC_BODY | WC_ADJ | WC_DOCUMENT | WC_GERUND)) != 0 || classes == 0 ||
 		(classes & (WC_ADV | WC_VERB)) == 0;
+}
+
+/* Words of the reporter's that may follow marked words and not be of the report: "said “no” in Ostby on Monday". */
+#define WORDS_AFTER_MARKS 4
+
+/* "said “the lock” will be drained in May": marked words that are a part of the clause that they begin. */
+static bool
+goes_on_after_marks(const Reader *r, uint32_t open)
+{
+	const Document *doc = r->doc;
+	const QuotedSpan *span = &doc->spans[span_opened(doc, open)];
+	uint32_t	words = 0;
+
+	if ((token_at(doc, span->first)->flags & TOKEN_CAPITAL) != 0)
+		return false;
+	for (uint32_t i = span->close + 1; i < r->limit && is_word(doc, i) && words < WORDS_AFTER_MARKS; i++)
+		words++;
+	return words == WORDS_AFTER_MARKS && !token_has(doc, span->close + 1, WC_COORD | WC_GERUND);
 }
 
 /* "said the plan would fail": a clause without "that", by its subject and its verb. */
 static bool
-begins_bare_clause(const Reader *r, uint32_t i)
+begins_bare_clause(const Reader *r, uint32_t i, bool sure)
 {
 	const Document *doc = r->doc;
 
+	if (i < r->limit && opens_span(doc, i))
+		return goes_on_after_marks(r, i);
 	if (i >= r->limit || !begins_phrase(doc, i))
 		return false;
 	for (uint32_t k = i + 1; k < r->limit && k < i + VERB_REACH; k++)
@@ -120,7 +145,9 @@ begins_bare_clause(const Reader *r, uint32_t i)
 			continue;
 		if ((classes & WC_AUX) != 0)
 			return true;
-		if ((classes & WC_FINITE) != 0 && (classes & (WC_DET | WC_PREP)) == 0)
+		/* "wrote a paper published in May": what may be a participle proves nothing after a verb that takes such objects */
+		if ((classes & WC_FINITE) != 0 && (classes & (WC_DET | WC_PREP)) == 0 && (sure || (classes & WC_PARTICIPLE) == 0 ||
+			 (is_word(doc, k - 1) && !token_has(doc, k + 1, WC_PREP))))
 			return true;
 		if ((classes & WC_BASE) != 0 && (classes & (WC_NOUN | WC_ADJ | WC_PREP)) == 0 && !token_does(doc, k - 1, FN_INFINITIVE))
 			return true;
@@ -177,7 +204,7 @@ after_adverbials(const Reader *r, uint32_t i)
 	{
 		uint32_t	k = i;
 
-		while (k < r->limit && is_word(doc, k) && token_has(doc, k, WC_TIME | WC_ADV) && !token_has(doc, k, WC_DET))
+		while (k < r->limit && is_word(doc, k) && token_has(doc, k, WC_TIME | WC_ADV) && !token_has(doc, k, WC_DET) && !token_has(doc, k + 1, WC_AUX))
 			k++;
 		if (k < r->limit && is_word(doc, k) && token_has(doc, k, WC_PREP) &&
 			!token_does(doc, k, FN_INFINITIVE | FN_GENITIVE | FN_GOAL))
@@ -193,7 +220,7 @@ after_adverbials(const Reader *r, uint32_t i)
 				return k;
 			k = noun + 1;
 		}
-		if (k < r->limit && token_at(doc, k)->kind == TOKEN_COMMA && k > i && begins_bare_clause(r, k + 1) == false)
+		if (k < r->limit && token_at(doc, k)->kind == TOKEN_COMMA && k > i && !begins_bare_clause(r, k + 1, true))
 			return i;
 		if (k == i)
 			return i;
@@ -215,6 +242,40 @@ begins_question(const Reader *r, const Cue *cue, uint32_t i)
 	return token_has(doc, i, WC_WH) && has_finite_verb(doc, i, r->limit);
 }
 
+/* Where the reporting words begin, their subject included. */
+static uint32_t
+report_start(const Document *doc, const Cue *cue)
+{
+	uint32_t	first = cue->verb_first;
+
+	if (cue->subject != NONE && cue->link != SUBJECT_INVERTED && doc->mentions[cue->subject].first < first)
+		first = doc->mentions[cue->subject].first;
+	return first;
+}
+
+/* "“Leave now,” Lind tweeted the day after a storm had come": what is reported are the marked words before. */
+static bool
+follows_quotation(const Reader *r, const Cue *cue)
+{
+	const Document *doc = r->doc;
+	uint32_t	start = report_start(doc, cue);
+	uint32_t	floor = doc->sentences[cue->sentence].first;
+
+	if (cue->form != FORM_FINITE || start <= floor + 1)
+		return false;
+	return closes_span(doc, start - 1) || (token_at(doc, start - 1)->kind == TOKEN_COMMA && closes_span(doc, start - 2));
+}
+
+/* "Still, he said, the lock leaks": a comma before the reporting words, and no verb before that. */
+static bool
+stands_between_commas(const Reader *r, const Cue *cue)
+{
+	uint32_t	start = report_start(r->doc, cue);
+
+	return start > r->floor && token_at(r->doc, start - 1)->kind == TOKEN_COMMA && cue->form == FORM_FINITE &&
+		cue->link == SUBJECT_ADJACENT && !has_finite_verb(r->doc, r->floor, start);
+}
+
 /* Where the report after a cue begins; the limit when none does. */
 static uint32_t
 clause_after(const Reader *r, const Cue *cue)
@@ -229,27 +290,30 @@ clause_after(const Reader *r, const Cue *cue)
 		if (cue->subject == NONE)
 			return r->limit;
 		i = doc->mentions[cue->subject].last;
-		/* "According to X, ...": only at the sentence's beginning. */
+		/* "But according to X, ...": before the sentence's own verb. */
 		while (i < r->limit && i < cue->last + BRIDGE_REACH && token_at(doc, i)->kind != TOKEN_COMMA)
 			i++;
-		return cue->first <= doc->sentences[cue->sentence].first + 1 && i < r->limit &&
+		return !has_finite_verb(doc, r->floor, cue->first) && i < r->limit &&
 			token_at(doc, i)->kind == TOKEN_COMMA && has_finite_verb(doc, i + 1, r->limit) ? i + 1 : r->limit;
 	}
 	if ((cue->frames & (CUE_THAT | CUE_OBJ_THAT)) != 0)
 	{
 		that = find_that(r, i);
+		/* "the claim that": nothing but an adverb or a time may stand between */
+		if (cue->form == FORM_NOUN && that > i + 1)
+			that = r->limit;
 		/* "rules that could lead to ...": a relative clause */
 		if (that < r->limit && cue->form == FORM_NOUN && token_has(doc, that + 1, WC_AUX | WC_FINITE))
 			return r->limit;
 		if (that < r->limit)
-			return opens_span(doc, that + 1) ? r->limit : that + 1;
+			return opens_span(doc, that + 1) && !goes_on_after_marks(r, that + 1) ? r->limit : that + 1;
 	}
 	if (i < r->limit && begins_question(r, cue, i))
 		return i;
 	k = after_adverbials(r, i);
-	if (k < r->limit && token_at(doc, k)->kind == TOKEN_COMMA && k > i)
+	if (k < r->limit && token_at(doc, k)->kind == TOKEN_COMMA && (k > i || stands_between_commas(r, cue)))
 		k++;
-	if (k >= r->limit || opens_span(doc, k))
+	if (k >= r->limit || (opens_span(doc, k) && !goes_on_after_marks(r, k)))
 		return r->limit;
 	if (begins_question(r, cue, k))
 		return k;
@@ -263,7 +327,7 @@ clause_after(const Reader *r, const Cue *cue)
 	if ((cue->frames & CUE_FOR) != 0 && (cue->frames & CUE_THAT) == 0 && token_does(doc, k, FN_GOAL))
 		return k + 1;
 	/* "told him the plan would fail" needs the one who is told. */
-	if ((cue->frames & CUE_BARE) != 0 && ((cue->frames & CUE_THAT) != 0 || i > cue->last) && begins_bare_clause(r, k))
+	if ((cue->frames & CUE_BARE) != 0 && ((cue->frames & CUE_THAT) != 0 || i > cue->last) && !follows_quotation(r, cue) && begins_bare_clause(r, k, (cue->frames & CUE_STRONG) != 0))
 		return k;
 	return r->limit;
 }
@@ -292,7 +356,8 @@ begins_another_report(const Document *doc, const Cue *next, uint32_t first)
 {
 	uint32_t	subject;
 
-	if (next->form != FORM_FINITE || next->link != SUBJECT_ADJACENT || (next->frames & CUE_STRONG) == 0)
+	if (next->form != FORM_FINITE || next->link != SUBJECT_ADJACENT || (next->frames & (CUE_STRONG | CUE_MEDIUM)) == 0 ||
+		(next->frames & CUE_THAT) == 0)
 		return false;
 	subject = doc->mentions[next->subject].first;
 	if (subject <= first + 1 || doc->mentions[next->subject].last != next->verb_first)
@@ -333,17 +398,6 @@ end_after(const Reader *r, uint32_t first)
 
 /* ---- the clause before the cue ---- */
 
-/* Where the reporting words begin, their subject included. */
-static uint32_t
-report_start(const Document *doc, const Cue *cue)
-{
-	uint32_t	first = cue->verb_first;
-
-	if (cue->subject != NONE && cue->link != SUBJECT_INVERTED && doc->mentions[cue->subject].first < first)
-		first = doc->mentions[cue->subject].first;
-	return first;
-}
-
 /* Where the reporting words end, an inverted subject included; ahead of an apposition's comma. */
 static uint32_t
 report_end(const Document *doc, const Cue *cue)
@@ -380,6 +434,20 @@ goes_on_after(const Reader *r, const Cue *cue)
 		!token_has(r->doc, comma + 1, WC_CUE | WC_GERUND);
 }
 
+/* Whether reporting words after their clause may end before a token: at punctuation, an adverbial, a clause of circumstance. */
+static bool
+may_end_report(const Reader *r, uint32_t i)
+{
+	const Document *doc = r->doc;
+	uint64_t	classes;
+
+	if (i >= r->limit || (!is_word(doc, i) && token_at(doc, i)->kind != TOKEN_NUMBER))
+		return true;
+	classes = classes_at(doc, i);
+	return (classes & (WC_PREP | WC_ADV | WC_TIME | WC_SUBORD | WC_COORD | WC_RELATIVE | WC_GERUND | WC_DAY | WC_MONTH)) != 0 &&
+		!token_does(doc, i, FN_INFINITIVE | FN_COMPLEMENTISER);
+}
+
 /* "..., she said": verbs that may follow what they report. */
 static bool
 can_be_parenthetical(const Cue *cue)
@@ -406,7 +474,9 @@ follows_clause(const Reader *r, const Cue *cue)
 		return false;
 	if (cue->link != SUBJECT_ADJACENT && cue->link != SUBJECT_INVERTED && cue->link != SUBJECT_APPOSITION)
 		return false;
-	return token_at(doc, start - 1)->kind == TOKEN_COMMA || token_at(doc, start - 1)->kind == TOKEN_DASH;
+	if (!may_end_report(r, report_end(doc, cue)))
+		return false;
+	return token_at(doc, start - 1)->kind == TOKEN_COMMA || token_at(doc, start - 1)->kind == TOKEN_DASH || closes_span(doc, start - 1);
 }
 
 /* ---- clauses ---- */
@@ -462,6 +532,33 @@ read_second_half(Reader *r, const Cue *cue)
 	return put_clause(r, i + 1, end_after(r, i + 1), doc->clause_count - 1);
 }
 
+/* "The pumps are “past saving,” Lind said": the span that ends with a token goes on with the reporter's own words since first. */
+static bool
+is_quoted_part(const Document *doc, uint32_t first, uint32_t close)
+{
+	uint32_t	span = FIRST_FROM(QuotedSpan, close, doc->spans, 0, doc->span_count, close);
+	uint32_t	open;
+
+	if (span >= doc->span_count || doc->spans[span].open <= first)
+		return false;
+	open = doc->spans[span].open;
+	return (token_at(doc, doc->spans[span].first)->flags & TOKEN_CAPITAL) == 0 ||
+		(is_word(doc, open - 1) && has_finite_verb(doc, first, open) && !token_has(doc, open - 1, WC_CUE));
+}
+
+/* "As the crew left the yard, Lind said: “...”": a circumstance, and the quotation is the report. */
+static bool
+leads_to_quotation(const Reader *r, const Cue *cue, uint32_t first)
+{
+	const Document *doc = r->doc;
+	uint32_t	i = report_end(doc, cue);
+
+	while (i < r->limit && i < cue->last + BRIDGE_REACH && (is_word(doc, i) || token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_COLON) && !opens_span(doc, i))
+		i++;
+	return i < r->limit && opens_span(doc, i) && (token_at(doc, i + 1)->flags & TOKEN_CAPITAL) != 0 &&
+		token_has(doc, first, WC_PREP | WC_SUBORD | WC_WH | WC_PARTICIPLE | WC_GERUND);
+}
+
 static bool
 read_before(Reader *r, const Cue *cue)
 {
@@ -472,22 +569,61 @@ read_before(Reader *r, const Cue *cue)
 
 	if (last > first && (token_at(doc, last - 1)->kind == TOKEN_COMMA || token_at(doc, last - 1)->kind == TOKEN_DASH))
 		last--;
-	if (last - first > CLAUSE_REACH || (last > first && closes_span(doc, last - 1)) ||
-		(last > first + 1 && closes_span(doc, last - 2) && token_at(doc, last - 1)->kind == TOKEN_COMMA))
+	if (last <= first || last - first > CLAUSE_REACH || (closes_span(doc, last - 1) && !is_quoted_part(doc, first, last - 1)))
+		return true;
+	if (leads_to_quotation(r, cue, first))
 		return true;
 	if (!put_clause(r, first, last, NONE))
 		return false;
 	return doc->clause_count == before || cue->form == FORM_PREPOSITION || read_second_half(r, cue);
 }
 
+/* "The ferry, which Holm said leaked, was sold": the clause's subject is the pronoun before the reporter. */
 static bool
-reports_speech(const Cue *cue)
+has_gap(const Reader *r, const Cue *cue)
+{
+	const Document *doc = r->doc;
+	uint32_t	start = report_start(doc, cue);
+
+	return cue->form == FORM_FINITE && cue->link == SUBJECT_ADJACENT && start > doc->sentences[cue->sentence].first && cue->last + 1 < r->limit &&
+		token_has(doc, start - 1, WC_RELATIVE | WC_WH) && is_word(doc, cue->last) &&
+		token_has(doc, cue->last, WC_AUX | WC_FINITE) && !token_has(doc, cue->last, WC_CUE | WC_PREP | WC_DET);
+}
+
+/* Such a clause ends with the relative one: at a comma. */
+static uint32_t
+end_of_gap(const Reader *r, uint32_t first)
+{
+	uint32_t	i = first;
+
+	while (i < r->limit && i < first + CLAUSE_REACH && token_at(r->doc, i)->kind != TOKEN_COMMA && token_at(r->doc, i)->kind != TOKEN_DASH)
+		i = opens_span(r->doc, i) ? after_span(r->doc, i) : i + 1;
+	return i;
+}
+
+static bool
+reports_speech(const Document *doc, const Cue *cue)
 {
 	if ((cue->frames & CUE_THOUGHT) != 0)
 		return false;
-	if (cue->subject == NONE)
+	/* "Some four in ten say they ...": somebody, whom no phrase names that is known. */
+	if (cue->subject == NONE && (cue->form != FORM_FINITE || (cue->frames & CUE_STRONG) == 0))
+		return false;
+	/* "It is too soon to say who won" */
+	if (cue->subject != NONE && cue->form == FORM_INFINITIVE && token_does(doc, doc->mentions[cue->subject].head, FN_NEUTER))
 		return false;
 	return (cue->frames & (CUE_STRONG | CUE_MEDIUM)) != 0;
+}
+
+/* "Asked whether the governor had urged them to stay": what is reported within a report of nobody's that is named. */
+static bool
+reports_within(const Document *doc, uint32_t cue)
+{
+	const Cue  *next = &doc->cues[cue + 1];
+
+	return cue + 1 < doc->cue_count && next->sentence == doc->cues[cue].sentence && next->subject != NONE && reports_speech(doc, next) &&
+		doc->mentions[next->subject].first < next->first && !token_has(doc, next->first, WC_GERUND) &&
+		(next->frames & (CUE_THAT | CUE_OBJ_THAT | CUE_TO_INF | CUE_OBJ_TO_INF)) != 0;
 }
 
 static bool
@@ -497,9 +633,13 @@ read_cue(Reader *r)
 	const Cue  *cue = &doc->cues[r->cue];
 	uint32_t	first;
 
-	if (cue->first < r->floor || !reports_speech(cue))
+	if (cue->first < r->floor || !reports_speech(doc, cue))
 		return true;
+	if (has_gap(r, cue))
+		return put_clause(r, cue->last, end_of_gap(r, cue->last), NONE);
 	first = clause_after(r, cue);
+	if (first < r->limit && cue->subject == NONE && begins_question(r, cue, first) && reports_within(doc, r->cue))
+		return true;
 	if (first < r->limit)
 		return put_clause(r, first, end_after(r, first), NONE);
 	return !follows_clause(r, cue) || read_before(r, cue);
