@@ -55,7 +55,7 @@ our %schema = (
 	},
 	'equivalents.txt' => {
 		columns => [qw(words attributes)],
-		attributes => { firm => 'FN_FIRM' },
+		attributes => { firm => 'FN_FIRM', group => 'FN_GROUP', authored => 'FN_AUTHORED', published => 'FN_PUBLISHED' },
 		read => 'family',
 	},
 	'forenames.txt' => {

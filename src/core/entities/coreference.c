@@ -13,6 +13,7 @@
  */
 #include "core/entities/coreference.h"
 
+#include "core/entities/body_phrases.h"
 #include "core/entities/name_words.h"
 #include "core/entities/referent_contexts.h"
 #include "core/entities/role_links.h"
@@ -36,9 +37,6 @@
 
 /* Mentions after a pronoun in its sentence that may be within the words that it speaks. */
 #define QUOTED_AFTER 12
-
-/* How many mentions a role ("the sheriff") looks through, back and ahead. */
-#define ROLE_MENTIONS 400
 
 /* Before the first quotation. */
 const LastSpeaker nq_nobody = {NONE, 0, NONE};
@@ -78,8 +76,8 @@ gender_of(const Document *doc, const Mention *mention)
 }
 
 /* The mention that says best who an entity is. */
-static uint32_t
-named(const Document *doc, uint32_t mention)
+uint32_t
+nq_named(const Document *doc, uint32_t mention)
 {
 	const Mention *m = &doc->mentions[mention];
 
@@ -161,7 +159,7 @@ agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 static void
 add_antecedent(const Document *doc, Antecedents *antecedents, uint32_t mention)
 {
-	uint32_t	referent = named(doc, mention);
+	uint32_t	referent = nq_named(doc, mention);
 
 	for (uint32_t i = 0; i < antecedents->count; i++)
 		if (antecedents->who[i].referent == referent)
@@ -265,7 +263,7 @@ mark_quoted(const Document *doc, const Mention *pronoun, Antecedents *antecedent
 
 		if (doc->mentions[k].inside == NONE)
 			continue;
-		referent = named(doc, k);
+		referent = nq_named(doc, k);
 		for (uint32_t i = 0; i < antecedents->count; i++)
 			antecedents->who[i].quoted |= antecedents->who[i].referent == referent;
 	}
@@ -291,7 +289,7 @@ compare_antecedents(const Document *doc, const Mention *pronoun, Antecedents *an
 	{
 		uint32_t	reporter = last_reporter(doc, pronoun, back);
 
-		antecedents->reporters[back] = reporter == NONE ? NONE : named(doc, reporter);
+		antecedents->reporters[back] = reporter == NONE ? NONE : nq_named(doc, reporter);
 	}
 }
 
@@ -513,7 +511,7 @@ nq_referent_features(const Document *doc, uint32_t number, LastSpeaker last,
 	const Antecedent *who = &antecedents->who[which];
 	const Mention *latest = &doc->mentions[who->latest];
 	uint32_t	times = times_named(doc, who->referent);
-	bool		spoke_last = last.mention != NONE && named(doc, last.mention) == who->referent;
+	bool		spoke_last = last.mention != NONE && nq_named(doc, last.mention) == who->referent;
 
 	nq_clear_features(set);
 	if (who->referent == number)
@@ -578,7 +576,7 @@ bearer_ahead(const Document *doc, uint32_t number)
 		return NONE;
 	for (uint32_t k = number + 1; k < doc->mention_count && k < number + ROLES_AHEAD; k++)
 		if (bears_role(doc, &doc->mentions[k], lemma))
-			return named(doc, k);
+			return nq_named(doc, k);
 	return NONE;
 }
 
@@ -610,111 +608,19 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 	return (Referent) {antecedents.who[best].referent, NONE, nq_share_of_best(weights, antecedents.count, best)};
 }
 
-/* "the newspaper", "the network": a noun for what publishes news. */
-static bool
-is_outlet_noun(const Document *doc, uint32_t i)
-{
-	uint64_t	listed = classes_of(doc->lexicon, token_at(doc, i)->word);
-
-	return (listed & WC_OUTLET) != 0 && (listed & WC_BODY) != 0;
-}
-
-/* "The board": the last organisation with that word in its name, or the last longer phrase with that head. */
-static uint32_t
-earlier_phrase(const Document *doc, uint32_t number)
-{
-	const Mention *mention = &doc->mentions[number];
-
-	bool		outlet = is_outlet_noun(doc, mention->head);
-
-	for (uint32_t k = number; k-- > 0 && k + ROLE_MENTIONS > number;)
-	{
-		const Mention *other = &doc->mentions[k];
-
-		if (other->inside != NONE)
-			continue;
-		/* "The commission", after "a New Hampshire ballot commission" */
-		if (other->kind == MENTION_NOMINAL && other->head > other->first + 1 && nq_same_word(doc, other->head, mention->head))
-			return named(doc, k);
-		if (other->kind != MENTION_NAME)
-			continue;
-		if (outlet && token_has(doc, other->name_last - 1, WC_OUTLET) && other->type == TYPE_ORGANISATION)
-			return named(doc, k);
-		if (other->name_last - other->name_first < 2)
-			continue;
-		for (uint32_t i = other->name_first; i < other->name_last; i++)
-			if (nq_same_word(doc, i, mention->head))
-				return named(doc, k);
-	}
-	return NONE;
-}
-
-/* A firm as far as its name tells: no ministry, court or university, and no newspaper. */
-static bool
-may_be_company(const Document *doc, uint32_t number)
-{
-	const Mention *mention = &doc->mentions[number];
-
-	if (mention->kind != MENTION_NAME || mention->inside != NONE || mention->entity == NONE ||
-		doc->entities[mention->entity].type != TYPE_ORGANISATION)
-		return false;
-	for (uint32_t i = mention->name_first; i < mention->name_last; i++)
-		if (token_has(doc, i, WC_BODY | WC_OFFICE | WC_SEAT | WC_OUTLET | WC_COUNTRY | WC_PEOPLE))
-			return false;
-	return true;
-}
-
-/* "The company", "the oil company": not "the Delaware company", nor "its parent company". */
-static bool
-is_the_company(const Document *doc, const Mention *mention)
-{
-	if (!token_does(doc, mention->first, FN_DEFINITE) || mention->last != mention->head + 1 || mention->plural ||
-		!token_does(doc, mention->head, FN_FIRM))
-		return false;
-	for (uint32_t i = mention->first + 1; i < mention->head; i++)
-		if (!is_word(doc, i) || (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
-			return false;
-	return true;
-}
-
-/* In how many sentences "the company" looks for its name. */
-#define COMPANY_SENTENCES 8
-
-/* The company that "the company" means: the last one that was a sentence's subject, or else the last one; NONE for none. */
-static uint32_t
-company_before(const Document *doc, uint32_t number)
-{
-	uint32_t	sentence = doc->mentions[number].sentence;
-	uint32_t	nearest = NONE;
-
-	for (uint32_t k = number; k-- > 0 && k + ROLE_MENTIONS > number && doc->mentions[k].sentence + COMPANY_SENTENCES >= sentence;)
-	{
-		if (!may_be_company(doc, k))
-			continue;
-		if (nq_is_first_phrase(doc, k))
-			return named(doc, k);
-		if (nearest == NONE)
-			nearest = named(doc, k);
-	}
-	return nearest;
-}
-
 static Referent
 resolve_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 {
 	const Mention *mention = &doc->mentions[number];
-	uint32_t	earlier = NONE;
+	uint32_t	body = NONE;
 
 	if (mention->appositive != NONE)
-		return (Referent) {named(doc, number), NONE, 0.9f};
+		return (Referent) {nq_named(doc, number), NONE, 0.9f};
 	if (is_description(doc, mention))
 		return rank_antecedents(doc, number, last);
-	if (mention->type != TYPE_PERSON && token_does(doc, mention->first, FN_DEFINITE) && mention->head == mention->first + 1 &&
-		mention->last == mention->head + 1)
-		earlier = earlier_phrase(doc, number);
-	if (earlier == NONE && is_the_company(doc, mention))
-		earlier = company_before(doc, number);
-	return (Referent) {earlier == NONE ? number : earlier, NONE, 0.8f};
+	if (mention->type != TYPE_PERSON)
+		body = nq_body_of_phrase(doc, number, last);
+	return (Referent) {body == NONE ? number : body, NONE, 0.8f};
 }
 
 bool
@@ -737,7 +643,7 @@ resolve(const Document *doc, uint32_t mention, LastSpeaker last)
 	switch ((MentionKind) m->kind)
 	{
 		case MENTION_NAME:
-			return (Referent) {named(doc, mention), NONE, 0.97f};
+			return (Referent) {nq_named(doc, mention), NONE, 0.97f};
 		case MENTION_PRONOUN:
 			if (m->person != 3)
 				return (Referent) {NONE, NONE, 0.7f};

@@ -18,6 +18,9 @@ typedef struct LastSpeaker
 /* Before the first quotation. */
 extern const LastSpeaker nq_nobody;
 
+/* The mention that says best who somebody is: of a name, its fullest form; of what was resolved, whom it was found to mean. */
+uint32_t	nq_named(const Document *doc, uint32_t mention);
+
 /* Allocates Document.referents, all NONE, and links roles. */
 bool		nq_prepare_referents(Document *doc);
 

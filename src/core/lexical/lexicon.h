@@ -125,6 +125,9 @@
 #define FN_CLITIC		FN(25)	/* le, se, lui: a pronoun that belongs to its verb's group, and names nobody */
 #define FN_REFLEXIVE	FN(26)	/* se: of those, one that leaves a verb with "be" active: s'est réjoui */
 #define FN_COMPANY		FN(24)	/* Inc., Ltd.: after the name of a company */
+#define FN_GROUP		FN(25)	/* group, agency: "the group" is a body that was named, whatever its name */
+#define FN_AUTHORED		FN(26)	/* statement, tweet: the words are those of whoever issued it */
+#define FN_PUBLISHED	FN(27)	/* article, story: the words are the outlet's */
 
 /* How a reporting verb reports. */
 #define CUE_STRONG		0x0001	/* beside a quotation it nearly always reports it */

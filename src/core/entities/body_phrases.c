@@ -1,0 +1,306 @@
+/*
+ * body_phrases.c
+ *	  Phrases for bodies and writings to names.
+ *
+ * A body is called by the noun of its name ("the board", "the health department"), by what it is ("the company", "the group"), and
+ * its words are called after what they are printed in ("the statement", "the article").  Each of these ways is one function
+ * here, and the first one that finds a name decides:
+ *
+ *	- a writing whose owner stands beside it: a statement from Orbis Air, an op-ed in the Lindby Gazette;
+ *	- the last name that has the words of the phrase, or the last longer phrase with its noun;
+ *	- for a noun that fits any body or firm: the last one that was the subject of a sentence, or else the last one;
+ *	- for an article: the last outlet;
+ *	- for a statement: whoever reported last.
+ *
+ * Looks back over a bounded number of mentions: linear.
+ */
+#include "core/entities/body_phrases.h"
+
+#include "core/entities/name_words.h"
+#include "core/lexical/word_properties.h"
+
+/* How many mentions a phrase looks back. */
+#define BODY_MENTIONS 400
+
+/* In how many sentences a noun that fits many bodies looks for its name. */
+#define BODY_SENTENCES 8
+
+/* In how many sentences before it the author of a statement reported. */
+#define AUTHOR_SENTENCES 3
+
+/* Mentions after a writing among which its owner is looked for. */
+#define OWNERS_AHEAD 3
+
+/* From this margin on, a name that no list knows is a body because the tagger says so: see document.h. */
+#define BODY_MARGIN 32
+
+static bool
+is_lower(const Document *doc, uint32_t i)
+{
+	return is_word(doc, i) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0;
+}
+
+/* "The board", "this group", "the health department": nothing but lower-case words. */
+static bool
+is_plain_definite(const Document *doc, const Mention *mention)
+{
+	if (!token_does(doc, mention->first, FN_DEFINITE | FN_DEMONSTRATIVE) || mention->last != mention->head + 1)
+		return false;
+	for (uint32_t i = mention->first + 1; i < mention->head; i++)
+		if (!is_lower(doc, i))
+			return false;
+	return true;
+}
+
+/* ---- names of bodies ---- */
+
+static bool
+is_tagged_body(const Document *doc, const Mention *mention)
+{
+	const NameTag *tag;
+
+	if (doc->name_tags == NULL)
+		return false;
+	tag = &doc->name_tags[mention->name_last - 1];
+	return tag->name_class == NAME_ORGANISATION && tag->margin >= BODY_MARGIN;
+}
+
+/* A body as far as lists and the tagger tell. */
+static bool
+is_body(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	const Entity *entity;
+
+	/* The group “Harbour Watch” */
+	if (mention->kind != MENTION_NAME || mention->entity == NONE || (mention->inside != NONE && nq_is_quotation(doc, mention->inside)))
+		return false;
+	entity = &doc->entities[mention->entity];
+	if (entity->type == TYPE_ORGANISATION)
+		return true;
+	return entity->type == TYPE_UNKNOWN && entity->personal <= 0 && is_tagged_body(doc, mention);
+}
+
+static bool
+has_words(const Document *doc, const Mention *mention, uint64_t classes)
+{
+	for (uint32_t i = mention->name_first; i < mention->name_last; i++)
+		if (token_has(doc, i, classes))
+			return true;
+	return false;
+}
+
+/* A firm as far as its name tells: no ministry, court or university, and no newspaper. */
+static bool
+may_be_company(const Document *doc, uint32_t number)
+{
+	return is_body(doc, number) &&
+		!has_words(doc, &doc->mentions[number], WC_BODY | WC_OFFICE | WC_SEAT | WC_OUTLET | WC_COUNTRY | WC_PEOPLE);
+}
+
+/* A group, agency or institution: no outlet. */
+static bool
+may_be_group(const Document *doc, uint32_t number)
+{
+	return is_body(doc, number) && !token_has(doc, doc->mentions[number].name_last - 1, WC_SEAT | WC_OUTLET | WC_COUNTRY | WC_PLATFORM);
+}
+
+static bool
+may_publish(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	return mention->kind == MENTION_NAME && mention->inside == NONE && mention->entity != NONE &&
+		token_has(doc, mention->name_last - 1, WC_OUTLET) && doc->entities[mention->entity].type == TYPE_ORGANISATION;
+}
+
+/* The body of a kind that was the subject of a sentence last, or else the last one; NONE for none. */
+static uint32_t
+last_body(const Document *doc, uint32_t number, uint32_t sentences, bool (*fits) (const Document *doc, uint32_t number))
+{
+	uint32_t	sentence = doc->mentions[number].sentence;
+	uint32_t	nearest = NONE;
+
+	for (uint32_t k = number; k-- > 0 && k + BODY_MENTIONS > number && doc->mentions[k].sentence + sentences >= sentence;)
+	{
+		if (!fits(doc, k))
+			continue;
+		if (nq_is_first_phrase(doc, k))
+			return k;
+		if (nearest == NONE)
+			nearest = k;
+	}
+	return nearest;
+}
+
+/* ---- the noun of the name ---- */
+
+/* "The newspaper", "the network": a noun for what publishes news. */
+static bool
+is_outlet_noun(const Document *doc, uint32_t i)
+{
+	uint64_t	listed = classes_of(doc->lexicon, token_at(doc, i)->word);
+
+	return (listed & WC_OUTLET) != 0 && (listed & WC_BODY) != 0;
+}
+
+static bool
+has_word(const Document *doc, const Mention *name, uint32_t word)
+{
+	for (uint32_t i = name->name_first; i < name->name_last; i++)
+		if (nq_same_word(doc, i, word))
+			return true;
+	return false;
+}
+
+/* "The health department", of the Lindby Department of Health. */
+static bool
+has_all_words(const Document *doc, const Mention *name, const Mention *phrase)
+{
+	if (name->name_last - name->name_first < 2)
+		return false;
+	for (uint32_t i = phrase->first + 1; i <= phrase->head; i++)
+		if (!has_word(doc, name, i))
+			return false;
+	return true;
+}
+
+/* "The board": the last body with that word in its name. */
+static uint32_t
+body_with_words(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	bool		outlet = is_outlet_noun(doc, mention->head) && mention->head == mention->first + 1;
+
+	for (uint32_t k = number; k-- > 0 && k + BODY_MENTIONS > number;)
+	{
+		const Mention *other = &doc->mentions[k];
+
+		if (other->kind == MENTION_NAME && other->inside == NONE && ((outlet && may_publish(doc, k)) || has_all_words(doc, other, mention)))
+			return k;
+	}
+	return NONE;
+}
+
+/* "The commission", after "a New Hampshire ballot commission": the last longer phrase with that noun; "the oil company" says no more than "the company". */
+static uint32_t
+longer_phrase(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	if (mention->head != mention->first + 1)
+		return NONE;
+	for (uint32_t k = number; k-- > 0 && k + BODY_MENTIONS > number;)
+	{
+		const Mention *other = &doc->mentions[k];
+
+		if (other->kind == MENTION_NOMINAL && other->inside == NONE && other->head > other->first + 1 &&
+			nq_same_word(doc, other->head, mention->head) &&
+			!(token_does(doc, mention->head, FN_FIRM | FN_GROUP) && is_plain_definite(doc, other)))
+			return k;
+	}
+	return NONE;
+}
+
+/* ---- nouns that fit many bodies ---- */
+
+/* The body that "the company" or "the group" means; NONE for none. */
+static uint32_t
+body_of_kind(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	if (token_does(doc, mention->head, FN_FIRM))
+		return last_body(doc, number, BODY_SENTENCES, may_be_company);
+	if (token_does(doc, mention->head, FN_GROUP))
+		return last_body(doc, number, BODY_SENTENCES, may_be_group);
+	return NONE;
+}
+
+/* ---- writings ---- */
+
+/* "By Dunmore College", "from Orbis Air", "in the Lindby Gazette": the name after the noun and a preposition; NONE for none. */
+static uint32_t
+owner_after(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	preposition = mention->head + 1;
+	bool		by = token_does(doc, preposition, FN_AGENT | FN_SOURCE);
+
+	if (!by && !token_does(doc, preposition, FN_COMPLEMENT))
+		return NONE;
+	for (uint32_t k = number + 1; k < doc->mention_count && k <= number + OWNERS_AHEAD; k++)
+	{
+		const Mention *other = &doc->mentions[k];
+
+		if (other->kind != MENTION_NAME || other->inside != NONE || other->name_first > preposition + 2 || other->possessive)
+			continue;
+		if (other->name_first <= preposition || (other->name_first == preposition + 2 && !token_does(doc, preposition + 1, FN_DEFINITE)))
+			continue;
+		if (by ? !has_words(doc, other, WC_TIME) : may_publish(doc, k))
+			return k;
+		return NONE;
+	}
+	return NONE;
+}
+
+/* "Otto Lund's statement": whose it is; NONE where nobody is named. */
+static uint32_t
+possessor(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	for (uint32_t k = number; k-- > 0 && k + OWNERS_AHEAD >= number;)
+		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].possessive && doc->mentions[k].first == mention->first)
+			return k;
+	return NONE;
+}
+
+/* Who reported shortly before a statement: "The firm issued a statement. ... the statement said". */
+static uint32_t
+last_author(const Document *doc, uint32_t number, LastSpeaker last)
+{
+	if (last.mention == NONE || last.sentence + AUTHOR_SENTENCES < doc->mentions[number].sentence)
+		return NONE;
+	return last.mention;
+}
+
+static uint32_t
+owner_of_writing(const Document *doc, uint32_t number, LastSpeaker last)
+{
+	const Mention *mention = &doc->mentions[number];
+	bool		authored = token_does(doc, mention->head, FN_AUTHORED);
+	uint32_t	owner = owner_after(doc, number);
+
+	if (owner == NONE && authored)
+		owner = possessor(doc, number);
+	if (owner != NONE || mention->plural || !is_plain_definite(doc, mention))
+		return owner;
+	if (authored)
+		return last_author(doc, number, last);
+	return token_does(doc, mention->head, FN_PUBLISHED) ? last_body(doc, number, BODY_MENTIONS, may_publish) : NONE;
+}
+
+/* The later one of two mentions; NONE is before all. */
+static uint32_t
+later(uint32_t a, uint32_t b)
+{
+	return a == NONE || (b != NONE && b > a) ? b : a;
+}
+
+uint32_t
+nq_body_of_phrase(const Document *doc, uint32_t number, LastSpeaker last)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	body = NONE;
+
+	if (mention->type == TYPE_DOCUMENT)
+		body = owner_of_writing(doc, number, last);
+	if (body == NONE && is_plain_definite(doc, mention))
+	{
+		if (!mention->plural)
+			body = later(body_with_words(doc, number), body_of_kind(doc, number));
+		body = later(body, longer_phrase(doc, number));
+	}
+	return body == NONE ? NONE : nq_named(doc, body);
+}
