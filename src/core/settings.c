@@ -75,7 +75,7 @@ fill_settings(NqSettings *settings, const NqLanguage *language, const NqSlice *c
 	settings->name_classes = nq_arena_alloc(&settings->arena, (size_t) settings->lexicon->set_count * 2 * sizeof(uint64_t));
 	if (settings->properties == NULL || settings->name_classes == NULL)
 		return NQ_NO_MEMORY;
-	nq_find_properties(settings->lexicon, settings->properties);
+	nq_find_properties(settings->lexicon, language->phrases, settings->properties);
 	nq_find_name_classes(settings->lexicon, settings->name_classes);
 	return nq_compile_patterns(settings, patterns, pattern_count, error);
 }

@@ -57,6 +57,7 @@ bool		nq_resolve_speakers(Document *doc);
 
 /* reported clauses outside marks -> clauses */
 bool		nq_find_indirect(Document *doc);
+bool		nq_find_german_indirect(Document *doc);	/* German's */
 
 /* whom each clause's mention stands for -> clause_speakers */
 bool		nq_resolve_clauses(Document *doc);

@@ -61,6 +61,17 @@ my ($names) = $lexicon_h =~ /^#define WC_OF_NAMES \((.*?)\)/sm or die "lexicon.h
 my $of_names = 0;
 $of_names |= 1 << $class{$_} for $names =~ /WC_(\w+)/g;
 
+# Those of nouns, and of verbs, where nouns are capitalised.
+sub mask
+{
+	my ($name) = @_;
+	my ($classes) = $lexicon_h =~ /^#define $name \((.*?)\)/sm or die "lexicon.h: no $name\n";
+	my $mask = 0;
+	$mask |= 1 << $class{$_} for $classes =~ /WC_(\w+)/g;
+	return $mask;
+}
+my ($of_nouns, $of_verbs) = (0, 0);
+
 # How capital letters outside ASCII are folded.
 my %lower;
 for (slurp("$dir/../core/base/case_fold.h") =~ /^\t\{(0x\w+, 0x\w+, \d, -?\d+)\},$/mg)
@@ -187,7 +198,7 @@ sub read_inflection
 		if ($form eq 'letters') { $letters{$ending} = $instead; next; }
 		if ($form eq 'form')
 		{
-			push @forms, { name => $ending, classes => [ map { uc } split ' ', $instead ], where => $_->{where} };
+			push @forms, { name => $ending, classes => [ map { exists $class{ uc $_ } ? uc : 'FN_' . uc } split ' ', $instead ], where => $_->{where} };
 			next;
 		}
 		my ($also) = $form =~ s/(\+)$//;
@@ -198,7 +209,7 @@ sub read_inflection
 	}
 	for my $i (0 .. $#forms)
 	{
-		exists $class{$_} or die "$forms[$i]{where}: lexicon.h has no class $_\n" for @{ $forms[$i]{classes} };
+		exists $class{$_} or exists $function{$_} or die "$forms[$i]{where}: lexicon.h has no class $_\n" for @{ $forms[$i]{classes} };
 		next if $rules_of{ $forms[$i]{name} };
 		$i > 0 or die "$forms[$i]{where}: no lines make this form\n";
 		$rules_of{ $forms[$i]{name} } = $rules_of{ $forms[ $i - 1 ]{name} };
@@ -213,9 +224,26 @@ sub form_of
 	for my $rule (grep { !$_->{also} } @{ $rules_of{$form} })
 	{
 		my $kept = join '', map { "[$letters{$_}]" } split //, $rule->{kept};
-		return $1 . $rule->{instead} if $word =~ /^(.*$kept)\Q$rule->{literal}\E$/;
+		next if $word !~ /^(.*$kept)\Q$rule->{literal}\E$/;
+		my $stem = $1;
+		my ($before, $after) = $rule->{instead} =~ /^(?:(.*)~)?(.*)$/;
+		return ($before // '') . $stem . $after;
 	}
 	die "$folder/inflection.txt: no form \"$form\" of \"$word\"\n";
+}
+
+# The regular form and the one that may be there besides.
+sub all_forms_of
+{
+	my ($form, $word) = @_;
+	my @made = (form_of($form, $word));
+	for my $rule (grep { $_->{also} } @{ $rules_of{$form} })
+	{
+		next if $word !~ /^(.*)\Q$rule->{literal}\E$/;
+		push @made, $1 . $rule->{instead};
+		last;
+	}
+	return @made;
 }
 
 sub plural { return form_of('plural', $_[0]); }
@@ -244,16 +272,26 @@ sub read_word
 	enter($line->{where}, $line->{word}, classes_of($list, $line));
 }
 
+# Enters a noun, and the forms of its case, where the language's inflection.txt has such.  Returns all entries.
+sub enter_cases
+{
+	my ($place, $case, $word, @classes) = @_;
+	my %entries = map { $_ => 1 } ($word, $rules_of{$case} ? all_forms_of($case, $word) : ());
+	return map { enter($place, $_, @classes) } sort keys %entries;
+}
+
 sub read_noun
 {
 	my ($list, $line) = @_;
 	my $schema = $schema{$list};
 	my @classes = classes_of($list, $line);
-	enter($line->{where}, $line->{word}, @classes);
-	return if grep { $_ eq 'PLURAL' } @classes;
+	my ($word, @plurals) = split m{/}, $line->{word};
+	enter_cases($line->{where}, 'genitive', $word, @classes);
+	enter_cases($line->{where}, 'dative', $_, @classes, 'PLURAL') for @plurals;
+	return if @plurals or grep { $_ eq 'PLURAL' } @classes;
 	return if $schema->{uncounted} and $line->{word} =~ $schema->{uncounted};
 	return if $schema->{counted} and !grep { $_ eq $schema->{counted} } split ' ', $line->{attributes};
-	enter($line->{where}, plural($line->{word}), @classes, 'PLURAL');
+	enter_cases($line->{where}, 'dative', plural($word), @classes, 'PLURAL');
 }
 
 sub read_role
@@ -262,8 +300,11 @@ sub read_role
 	my @classes = classes_of($list, $line);
 	my $lemma = ++$lemmas;
 	my $plurals = $line->{plural} eq '-' ? plural($line->{word}) : $line->{plural};
-	enter($line->{where}, $line->{word}, @classes)->{lemma} = $lemma;
-	enter($line->{where}, $_, @classes, 'PLURAL')->{lemma} = $lemma for split m{[/ ]}, $plurals;
+	$_->{lemma} = $lemma for enter_cases($line->{where}, 'genitive', $line->{word}, @classes);
+	for my $plural (split m{[/ ]}, $plurals)
+	{
+		$_->{lemma} = $lemma for enter_cases($line->{where}, 'dative', $plural, @classes, 'PLURAL');
+	}
 }
 
 # A verb, by whose forms all of it is found; a cue has its bits as well.
@@ -463,6 +504,7 @@ sub set_of
 }
 
 read_inflection();
+($of_nouns, $of_verbs) = (mask('WC_OF_NOUNS'), mask('WC_OF_VERBS')) if grep { "$_->{rule} $_->{text}" eq 'noun capital' } lines_in($folder, 'phrases.txt');
 read_lists();
 
 # The entries of the endings come first.
@@ -525,7 +567,7 @@ sub inflection
 	}
 	$text .= "static const InflectionRule inflection_rules[] = {\n" . rows(1, @rules) . "};\n";
 	$text .= "static const uint64_t form_classes[] = {\n"
-		. rows(1, map { join(' | ', map { "WC_$_" } @{ $_->{classes} }) } @forms) . "};\n";
+		. rows(1, map { join(' | ', map { "WC_$_" } grep { !/^FN_/ } @{ $_->{classes} }) || '0' } @forms) . "};\n";
 	return "$text\nconst Inflection nq_${language}_inflection = {\n\t.letter_classes = letter_classes,\n\t.letter_class_count = "
 		. keys(%letters) . ",\n\t.rules = inflection_rules,\n\t.rule_count = " . @rules
 		. ",\n\t.form_classes = form_classes,\n\t.form_count = " . @forms . ",\n\t.entries = $entries\n};\n";
@@ -573,6 +615,13 @@ sub rules
 	return "\n$arrays\nconst $struct nq_${language}_$name = {\n\t" . join(",\n\t", @members) . "\n};\n";
 }
 
+# The classes of a capitalised word.
+sub in_capitals
+{
+	my ($classes) = @_;
+	return $classes & $of_nouns ? $classes & ~$of_verbs : $classes;
+}
+
 sub slot
 {
 	my ($entry) = @_;
@@ -584,13 +633,13 @@ sub slot
 my $table = "/*\n * tables.c\n *\t  The word lists of $language, compiled.  Made by generate.pl: do not edit.\n */\n#include \"core/document.h\"\n#include \"lang/language.h\"\n\nNQ_DECLARE_LANGUAGE($language);\n\n"
 	. "static const Word words[] = {\n$word_lines};\n\n"
 	. "static const uint64_t classes[] = {\n"
-	. rows(2, map { sprintf('UINT64_C(0x%x), UINT64_C(0x%x)', $_->[0] & ~$of_names, $_->[0]) } @sets) . "};\n\n"
+	. rows(2, map { sprintf('UINT64_C(0x%x), UINT64_C(0x%x)', $_->[0] & ~($of_names | $of_nouns), in_capitals($_->[0])) } @sets) . "};\n\n"
 	. "static const uint64_t functions[] = {\n" . rows(8, map { sprintf('UINT64_C(0x%x)', $_->[1]) } @sets) . "};\n\n"
 	. texts('endings', map { substr $_, 1 } @endings) . "\n"
 	. "static const LexiconSlot slots[LEXICON_SLOTS] = {\n" . rows(4, map { slot($_) } @$slot[ 0 .. (1 << $slot_bits) - 1 ]) . "};\n\n"
 	. "static const uint16_t seeds[LEXICON_BUCKETS] = {\n" . rows(16, @$seeds) . "};\n\n"
 	. "const Lexicon nq_${language}_lexicon = {\n\t.name = \"$language\",\n\t.word_count = " . scalar(@keys)
-	. ",\n\t.words = words,\n\t.set_count = " . scalar(@sets) . ",\n\t.classes = classes,\n\t.functions = functions,\n\t.endings = {endings, " . scalar(@endings) . "},\n\t.slots = slots,\n\t.seeds = seeds\n};\n";
+	. ",\n\t.words = words,\n\t.set_count = " . scalar(@sets) . ",\n\t.classes = classes,\n\t.functions = functions,\n\t.endings = {endings, " . scalar(@endings) . "},\n\t.slots = slots,\n\t.seeds = seeds,\n\t.of_capitals = UINT64_C(" . sprintf('0x%x', $of_names | $of_nouns) . ")\n};\n";
 $table .= rules($_) for sort keys %rules;
 
 open(my $out, '>:utf8', $output) or die "$output: $!\n";

@@ -25,6 +25,8 @@ typedef struct TokenRules
 	TextList	clipped_endings;	/* after such a letter, a mark may be an apostrophe: the miners' wives, goin' home */
 	TextList	proclitics;		/* before an apostrophe, words of their own, with it: l', qu' */
 	TextList	inversions;		/* after a hyphen, the subject of the verb before it: dit-il */
+	bool		ordinal_stop;	/* figures with a full stop are an ordinal: 3. Mai */
+	bool		joined_compounds;	/* a noun that is in no list is what its last part is: Verkehrsminister */
 	TextList	joiners;		/* what may stand between the two: a-t-il */
 } TokenRules;
 
@@ -34,6 +36,8 @@ typedef struct PhraseRules
 	TextList	ages;			/* how a compound ends that stands for somebody of that age: -year-old */
 	TextList	compound_endings;	/* how a capitalised compound ends that is no name: Texas-based */
 	const char *joint;			/* between the names of two who speak together, with its blanks */
+	bool		capital_nouns;	/* common nouns are capitalised */
+	bool		particle_last;	/* a verb's particle may stand at the end of its clause: teilte gestern mit */
 	bool		head_first;		/* adjectives and what else describes a noun stand after it; else the head is the last noun of its phrase */
 } PhraseRules;
 
@@ -56,6 +60,7 @@ typedef enum SubjectSearch
 	SEARCH_ANTECEDENT,			/* before the relative pronoun */
 	SEARCH_APPOSITION,			/* before an apposition */
 	SEARCH_ADVERBIALS,			/* before adverbials */
+	SEARCH_OWN,					/* in the verb's own clause, which it may end: hat Lund gestern gesagt */
 	SEARCH_BEHIND,				/* after the verb, and after adverbials and those who are addressed */
 	SEARCH_PREVIOUS,			/* that of the reporting verb before, in whatever sentence: where a verb needs no subject */
 	SEARCH_CLAUSE				/* that of the clause before */
@@ -97,7 +102,7 @@ typedef struct InflectionRule
 	bool		also;			/* makes another spelling of the form: which one is right is not known */
 	uint8_t		kept;			/* how many classes of letters the ending begins with: these stay */
 	const char *ending;
-	const char *instead;		/* of the rest of the ending; = doubles the letter before it */
+	const char *instead;		/* of the rest of the ending; = doubles the letter before it; what stands before ~ comes before the word */
 } InflectionRule;
 
 /* The regular forms of verbs: inflection.txt. */

@@ -73,12 +73,12 @@ our %schema = (
 			m => 'MALE', f => 'FEMALE', pl => 'PLURAL', prep => 'PREP', coord => 'COORD', sub => 'SUBORD', aux => 'AUX',
 			neg => 'NEG', wh => 'WH', adv => 'ADV', time => 'TIME', linker => 'LINKER', num => 'NUM', ord => 'ADJ', interj => 'INTERJ',
 			map { $_ => 'FN_' . uc } qw(definite indefinite demonstrative one and contrast genitive agent source goal as locative
-				connector complement complementiser whether infinitive copula person1 person2 neuter named clitic reflexive)
+				connector complement oblique subjunctive quotative postposition passive complementiser whether infinitive copula person1 person2 neuter named clitic reflexive)
 		},
 	},
 	'groups.txt' => {
 		columns => [qw(word attributes)],
-		attributes => { people => 'PEOPLE', body => 'BODY', outlet => 'OUTLET' },
+		attributes => { people => 'PEOPLE', body => 'BODY', outlet => 'OUTLET', head => 'FN_HEAD' },
 		read => 'noun',
 		counted => 'body',		# a plural is made of these alone
 	},
@@ -128,7 +128,7 @@ our %schema = (
 	'roles.txt' => {
 		columns => [qw(word plural attributes)],
 		always => 'ROLE',
-		attributes => { m => 'MALE', f => 'FEMALE', u => '', office => 'OFFICE', spokes => 'SPOKES', kin => 'KIN', person => 'PERSON' },
+		attributes => { m => 'MALE', f => 'FEMALE', u => '', office => 'OFFICE', spokes => 'SPOKES', kin => 'KIN', person => 'PERSON', head => 'FN_HEAD' },
 		read => 'role',
 	},
 	'titles.txt' => {
@@ -170,13 +170,14 @@ our %rules = (
 			possessive => 'possessives', clitic => 'clitics', elision => 'elisions', decade => 'decades',
 			plural => 'plural_endings', clipped => 'clipped_endings', proclitic => 'proclitics', inversion => 'inversions', joiner => 'joiners'
 		},
+		flags => { ordinal => { stop => 'ordinal_stop' }, compound => { joined => 'joined_compounds' } },
 	},
 	'phrases.txt' => {
 		columns => [qw(rule text)],
 		struct => 'PhraseRules',
 		texts => { age => 'ages', compound => 'compound_endings' },
 		text => { joint => 'joint' },
-		flags => { head => { first => 'head_first' } },
+		flags => { head => { first => 'head_first' }, noun => { capital => 'capital_nouns' }, particle => { last => 'particle_last' } },
 	},
 );
 

@@ -1,12 +1,13 @@
 /*
  * rows.c
  *	  Prints what the engine finds in the articles that are named as arguments, a line a row: for two
- *	  builds of it to be compared.
+ *	  builds of it to be compared.  A first argument --german names the language.
  */
 #include "unit.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static void
 print_rows(const NqSettings *settings, const NqHost *host, Bytes article, bool indirect)
@@ -34,10 +35,11 @@ main(int argc, char **argv)
 {
 	TestHost	test;
 	NqSettings *settings;
+	bool		named = argc > 1 && strncmp(argv[1], "--", 2) == 0;
 
 	host_open(&test);
-	settings = default_settings(&test.host);
-	for (int i = 1; i < argc; i++)
+	settings = named ? settings_of(&test.host, argv[1] + 2) : default_settings(&test.host);
+	for (int i = 1 + named; i < argc; i++)
 	{
 		Bytes		article = read_file(argv[i]);
 

@@ -160,17 +160,23 @@ slice(const char *string)
 }
 
 NqSettings *
-default_settings(const NqHost *host)
+settings_of(const NqHost *host, const char *language)
 {
 	NqSettings *settings;
 	NqError		error;
 
-	if (nq_settings_create(host, slice("english"), NULL, 0, NULL, 0, &settings, &error) != NQ_OK)
+	if (nq_settings_create(host, slice(language), NULL, 0, NULL, 0, &settings, &error) != NQ_OK)
 	{
-		fprintf(stderr, "no English settings: %s\n", error.message);
+		fprintf(stderr, "no settings of %s: %s\n", language, error.message);
 		exit(EXIT_FAILURE);
 	}
 	return settings;
+}
+
+NqSettings *
+default_settings(const NqHost *host)
+{
+	return settings_of(host, "english");
 }
 
 /* Byte classes: see the head of nq.h. */

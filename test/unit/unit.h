@@ -50,6 +50,9 @@ extern NqSlice slice(const char *string);
 /* English settings without cues and patterns; exits when there are none. */
 extern NqSettings *default_settings(const NqHost *host);
 
+/* Those of a language. */
+extern NqSettings *settings_of(const NqHost *host, const char *language);
+
 /* The first promise that a result breaks, or NULL. */
 extern const char *complaint(const char *text, size_t length, bool indirect, const NqResult *result);
 

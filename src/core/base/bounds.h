@@ -100,6 +100,9 @@
 /* Cues back, in earlier sentences too, whose subject a verb without one may share. */
 #define PREVIOUS_CUES 12
 
+/* Words of a clause whose verb may be parted: its auxiliary or particle far from it. */
+#define CLAUSE_WORDS 48
+
 /* A passive's "by". */
 #define AGENT_REACH 8
 

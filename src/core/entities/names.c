@@ -86,6 +86,37 @@ ends_like_compound(const Document *doc, uint32_t i)
 	return nq_find_ending(&doc->language->phrases->compound_endings, doc->text + token_end(token), token->length) != 0;
 }
 
+/* "Die Ablösung", "einen alten Kalfater": after an article or an adjective, a noun that is in no list. */
+static bool
+follows_modifier(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint64_t	before;
+
+	if (i == walk->floor || !is_word(doc, i - 1) || is_capital_word(doc, i - 1))
+		return i > walk->floor && token_at(doc, i - 1)->kind == TOKEN_NUMBER;
+	before = classes_at(doc, i - 1);
+	return (before & (WC_DET | WC_POSSESSIVE | WC_ADJ | WC_NUM)) != 0 || before == 0 || token_does(doc, i - 1, FN_DEFINITE);
+}
+
+/* Where nouns are capitalised: whether a capitalised word is a noun here, and begins no name. */
+static bool
+is_capital_noun(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint64_t	classes = classes_at(doc, i);
+	bool		goes_on = i + 1 < walk->limit && is_capital_word(doc, i + 1) && can_be_in_name(walk, i + 1);
+
+	if ((classes & (WC_FORENAME | WC_TITLE | WC_COUNTRY | WC_PLACE | WC_DEMONYM | WC_SEAT | WC_ORG)) != 0 ||
+		(token_at(doc, i)->flags & (TOKEN_INITIAL | TOKEN_UPPER)) != 0)
+		return false;
+	if ((classes & (NOUN_WORDS | WC_TIME)) != 0)
+		return !goes_on || token_has(doc, i + 1, NOUN_WORDS) || (classes & WC_ORGWORD) == 0;
+	if ((classes & (WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD | WC_VERB)) != 0)
+		return !goes_on;
+	return classes == 0 && !goes_on && follows_modifier(walk, i);
+}
+
 bool
 nq_name_begins(const Walk *walk, uint32_t i)
 {
@@ -93,6 +124,8 @@ nq_name_begins(const Walk *walk, uint32_t i)
 	uint64_t	classes;
 
 	if (!can_be_in_name(walk, i))
+		return false;
+	if (doc->language->phrases->capital_nouns && is_capital_noun(walk, i))
 		return false;
 	if (!opens_sentence(walk, i))
 		return true;

@@ -77,7 +77,7 @@ set_of_classes(LexiconBuilder *builder, uint64_t bits, uint64_t functions)
 		set++;
 	if (set == lexicon->set_count)
 	{
-		builder->classes[set * 2] = bits & ~WC_OF_NAMES;
+		builder->classes[set * 2] = bits & ~lexicon->of_capitals;
 		builder->classes[set * 2 + 1] = bits;
 		builder->functions[set] = functions;
 		lexicon->set_count++;
@@ -202,15 +202,21 @@ enter_form(const Base *base, const char *verb, uint32_t length, uint64_t classes
 	enter(base->builder, form, length, classes | VERB_FORM, OWN_CUE);
 }
 
-/* The form that a rule makes of the base. */
+/* The form that a rule makes of the base; "~" in it stands for what stays of that. */
 static void
 enter_by_rule(const Base *base, const InflectionRule *rule)
 {
 	char		form[LEXICON_KEY_BYTES * 2];
-	uint32_t	length = base->verb_length - (uint32_t) strlen(rule->ending) + rule->kept;
+	uint32_t	kept = base->verb_length - (uint32_t) strlen(rule->ending) + rule->kept;
+	const char *prefix_end = strchr(rule->instead, '~');
+	uint32_t	prefix = prefix_end == NULL ? 0 : (uint32_t) (prefix_end - rule->instead);
+	uint32_t	length = prefix + kept;
 
-	memcpy(form, base->verb, length);
-	for (const char *p = rule->instead; *p != '\0' && length < sizeof(form); p++, length++)
+	if (length > sizeof(form))
+		return;
+	memcpy(form, rule->instead, prefix);
+	memcpy(form + prefix, base->verb, kept);
+	for (const char *p = prefix_end == NULL ? rule->instead : prefix_end + 1; *p != '\0' && length < sizeof(form); p++, length++)
 		form[length] = (char) (*p == '=' ? form[length - 1] : *p);
 	enter_form(base, form, length, base->inflection->form_classes[rule->form]);
 }

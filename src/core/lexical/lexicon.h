@@ -124,6 +124,12 @@
 #define FN_FORENAME_TITLE FN(23)	/* Sir, Dame: a title before a forename alone */
 #define FN_CLITIC		FN(25)	/* le, se, lui: a pronoun that belongs to its verb's group, and names nobody */
 #define FN_REFLEXIVE	FN(26)	/* se: of those, one that leaves a verb with "be" active: s'est réjoui */
+#define FN_OBLIQUE		FN(27)	/* dem, des: begins a phrase that is no subject */
+#define FN_SUBJUNCTIVE	FN(28)	/* sei, habe: a verb form that says that somebody else says it */
+#define FN_QUOTATIVE	FN(29)	/* so: reports, but only between what was said and who said it */
+#define FN_POSTPOSITION FN(30)	/* zufolge: reports, and the source stands before it */
+#define FN_PASSIVE		FN(31)	/* wird, wurde: with a participle at the clause's end, a passive */
+#define FN_HEAD			FN(32)	/* Chef, Amt: a short noun that compounds end with, too */
 #define FN_COMPANY		FN(24)	/* Inc., Ltd.: after the name of a company */
 #define FN_GROUP		FN(25)	/* group, agency: "the group" is a body that was named, whatever its name */
 #define FN_AUTHORED		FN(26)	/* statement, tweet: the words are those of whoever issued it */
@@ -186,9 +192,17 @@ typedef struct Lexicon
 	TextList	endings;		/* what a word that is in no list is by its ending: the entry of the first one is 1 */
 	const LexiconSlot *slots;	/* LEXICON_SLOTS */
 	const uint16_t *seeds;		/* LEXICON_BUCKETS */
+	uint64_t	of_capitals;	/* the classes that a word in lower case does not have */
 	const LexiconSlot *own_slots;	/* words that the caller brought or changed, open addressing by check: they come before all others; or NULL */
 	uint32_t	own_mask;
 } Lexicon;
+
+/* What a word in lower case is not, where nouns are capitalised. */
+#define WC_OF_NOUNS (WC_ROLE | WC_SPOKES | WC_KIN | WC_OFFICE | WC_PEOPLE | WC_PERSON | WC_BODY | WC_NOUN | WC_DOCUMENT | WC_CUENOUN | \
+					 WC_OCCASION | WC_WORK | WC_TITLE | WC_HONORIFIC)
+
+/* What a capitalised noun is not, there, although its letters in lower case are. */
+#define WC_OF_VERBS (WC_VERB | WC_FINITE | WC_PARTICIPLE | WC_GERUND | WC_BASE | WC_CUE | WC_ADV | WC_ADJ)
 
 /* What only a capitalised word can be: "Us" and "House" are in lists that "us" and "house" are not meant for. */
 #define WC_OF_NAMES (WC_FORENAME | WC_NAMEWORD | WC_COUNTRY | WC_PLACE | WC_DEMONYM | WC_SEAT | WC_ORG | WC_OUTLET | \

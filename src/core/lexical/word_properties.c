@@ -27,6 +27,30 @@ has_noun_classes(uint64_t classes)
 	return (classes & NOUN_WORDS) != 0 || (classes & (WC_VERB | WC_ADV | WC_ADJ | WC_CUE | WC_NUM | WC_TIME)) == 0;
 }
 
+/* Where nouns are capitalised: whether a word can be a noun. */
+static bool
+is_capital_noun(uint64_t classes, bool capital)
+{
+	if (!capital || (classes & FUNCTION_WORDS) != 0)
+		return false;
+	return (classes & (NOUN_WORDS | WC_BASE)) != 0 || (classes & (WC_VERB | WC_ADV | WC_ADJ | WC_CUE | WC_NUM | WC_TIME)) == 0;
+}
+
+/* ... and whether it may stand between an article and its noun. */
+static bool
+is_small_modifier(uint64_t classes, bool capital)
+{
+	if ((classes & FUNCTION_WORDS) != 0)
+		return false;
+	if (capital)
+		return (classes & WC_DEMONYM) != 0 && (classes & WC_PEOPLE) == 0;
+	if ((classes & (WC_ADJ | WC_ROLEADJ | WC_NUM)) != 0)
+		return true;
+	if ((classes & (WC_FINITE | WC_BASE)) != 0)
+		return false;
+	return (classes & (WC_ADV | WC_TIME)) == 0;
+}
+
 static bool
 has_modifier_classes(uint64_t classes, bool capital)
 {
@@ -70,6 +94,13 @@ name_properties(uint64_t classes)
 	if ((classes & ORDINARY_WORDS) == 0 || (classes & (WC_FORENAME | WC_ORGWORD)) != 0)
 		return PROP_IN_NAME | PROP_IN_HEADLINE_NAME;
 	return PROP_IN_NAME;
+}
+
+/* Where nouns are capitalised: whether a capitalised word is a noun, and no part of a name. */
+static bool
+is_common_noun(uint64_t classes)
+{
+	return (classes & (NOUN_WORDS | WC_TIME)) != 0 && (classes & (NAME_WORDS | WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD | WC_OUTLET)) == 0;
 }
 
 /* The words that may be a title or a role before a name. */
@@ -140,22 +171,24 @@ gender_of_noun(uint64_t classes, EntityType type)
 }
 
 static uint32_t
-properties_of_word(uint64_t classes, bool capital)
+properties_of_word(uint64_t classes, bool capital, bool capital_nouns)
 {
 	uint32_t	properties = 0;
 
-	if (has_noun_classes(classes))
+	if (capital_nouns ? is_capital_noun(classes, capital) : has_noun_classes(classes))
 		properties |= PROP_NOUN;
-	if (has_modifier_classes(classes, capital))
+	if (capital_nouns ? is_small_modifier(classes, capital) : has_modifier_classes(classes, capital))
 		properties |= PROP_MODIFIER;
 	if ((classes & (WC_DET | WC_POSSESSIVE)) != 0 && (classes & WC_RELATIVE) == 0)
 		properties |= PROP_ARTICLE;
-	if (no_noun_goes_on(classes, capital))
+	if (capital_nouns || no_noun_goes_on(classes, capital))
 		properties |= PROP_ENDS_NOUN_PHRASE;
 	if ((classes & (WC_PREP | WC_COORD | WC_PARTICLE)) != 0)
 		properties |= PROP_JOINS;
 	if (is_untyped(classes))
 		properties |= PROP_UNTYPED;
+	if (capital && capital_nouns && is_common_noun(classes))
+		return properties;
 	return properties | (capital ? name_properties(classes) : 0);
 }
 
@@ -222,7 +255,7 @@ tags_of_kind(TokenKind kind)
 }
 
 void
-nq_find_properties(const Lexicon *lexicon, WordProperties *properties)
+nq_find_properties(const Lexicon *lexicon, const PhraseRules *phrases, WordProperties *properties)
 {
 	for (uint32_t set = 0; set < lexicon->set_count * 2; set++)
 	{
@@ -231,7 +264,7 @@ nq_find_properties(const Lexicon *lexicon, WordProperties *properties)
 		bool		odd = (set & 1) != 0;
 		WordProperties  *this = &properties[set];
 
-		this->properties = kind == TOKEN_WORD ? properties_of_word(classes, odd) : properties_of_kind(kind, odd);
+		this->properties = kind == TOKEN_WORD ? properties_of_word(classes, odd, phrases->capital_nouns) : properties_of_kind(kind, odd);
 		this->tags = kind == TOKEN_WORD ? tags_of_word(classes, odd, this->properties) : tags_of_kind(kind);
 		this->tags |= (uint16_t) (((this->properties & PROP_NOUN) != 0) << TAG_NOUN |
 								   ((this->properties & PROP_ENDS_NOUN_PHRASE) != 0) << TAG_PHRASE_ENDS);

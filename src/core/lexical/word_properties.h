@@ -51,7 +51,7 @@ typedef struct WordProperties
 #define NAME_WORDS (WC_FORENAME | WC_TITLE | WC_COUNTRY | WC_PLACE | WC_DEMONYM | WC_SEAT | WC_ORG)
 
 /* The properties of every set of the lexicon's; the array has 2 * set_count elements. */
-void		nq_find_properties(const Lexicon *lexicon, WordProperties *properties);
+void		nq_find_properties(const Lexicon *lexicon, const PhraseRules *phrases, WordProperties *properties);
 
 /* The properties of a token. */
 static inline const WordProperties *

@@ -17,6 +17,8 @@
 #include "core/stages.h"
 #include "core/lexical/word_properties.h"
 
+#include <string.h>
+
 typedef struct Finder
 {
 	Document   *doc;
@@ -89,7 +91,7 @@ mention_at(const Finder *f, uint32_t token)
 static bool
 can_be_subject(const Document *doc, const Mention *mention)
 {
-	return !mention->possessive && mention->inside == NONE &&
+	return !mention->possessive && mention->inside == NONE && !token_does(doc, mention->first, FN_OBLIQUE) &&
 		(mention->kind != MENTION_PRONOUN || token_has(doc, mention->head, WC_SUBJECT));
 }
 
@@ -178,13 +180,51 @@ is_noun_use(const Finder *f, uint32_t verb)
 		!token_does(doc, verb - 1, FN_INFINITIVE);
 }
 
+/* The first token of the clause that a verb is in: after a comma or what else parts clauses. */
+static uint32_t
+clause_start(const Finder *f, uint32_t verb)
+{
+	const Document *doc = f->doc;
+	uint32_t	i = verb;
+
+	while (i > f->words_first && verb - i < CLAUSE_WORDS)
+	{
+		uint32_t	kinds = 1u << TOKEN_COMMA | 1u << TOKEN_COLON | 1u << TOKEN_SEMICOLON | 1u << TOKEN_DASH | 1u << TOKEN_CLOSE;
+
+		if ((kinds >> token_at(doc, i - 1)->kind & 1) != 0)
+			break;
+		i--;
+	}
+	return i;
+}
+
+/* "Wurde am Montag als Farce bezeichnet": a passive whose auxiliary stands far before; the auxiliary, or NONE. */
+static uint32_t
+far_passive(const Finder *f, uint32_t verb)
+{
+	const Document *doc = f->doc;
+	uint32_t	start;
+
+	if (!doc->language->phrases->particle_last || !token_has(doc, verb, WC_PARTICIPLE))
+		return NONE;
+	if (verb + 1 < f->words_last && token_does(doc, verb + 1, FN_PASSIVE))
+		return verb + 1;
+	start = clause_start(f, verb);
+	for (uint32_t i = verb; i-- > start;)
+		if (is_word(doc, i) && token_has(doc, i, WC_AUX))
+			return token_does(doc, i, FN_PASSIVE) ? i : NONE;
+	return NONE;
+}
+
 static CueForm
 form_of(const Finder *f, uint32_t verb, uint32_t group)
 {
 	const Document *doc = f->doc;
 
-	if (is_passive(doc, group, verb))
+	if (is_passive(doc, group, verb) || far_passive(f, verb) != NONE)
 		return FORM_PASSIVE;
+	if (verb > f->floor && token_has(doc, verb, WC_BASE) && token_does(doc, verb - 1, FN_INFINITIVE))
+		return FORM_INFINITIVE;
 	if (token_has(doc, verb, WC_GERUND) && !has_between(doc, group, verb, WC_AUX))
 		return FORM_GERUND;
 	if (token_has(doc, verb, WC_BASE) && group > f->floor && token_does(doc, group - 1, FN_INFINITIVE))
@@ -516,6 +556,45 @@ antecedent_of(const Finder *f, uint32_t pronoun)
 	return found == NONE ? NONE : head_phrase(f, found);
 }
 
+/* "Lund, der gestern sagte": the mention before the comma before a clause that an article begins, which is no phrase's. */
+static uint32_t
+before_relative_clause(const Finder *f, uint32_t start)
+{
+	const Document *doc = f->doc;
+	uint32_t	found;
+
+	if (start < f->floor + 2 || token_at(doc, start - 1)->kind != TOKEN_COMMA || !token_does(doc, start, FN_DEFINITE) ||
+		mention_beginning(f, start, 1) != NONE)
+		return NONE;
+	found = mention_ending(f, start - 1);
+	return found == NONE ? NONE : head_phrase(f, found);
+}
+
+/* "Hat Lund gestern gesagt", "wie ein Sprecher am Montag sagte": the first possible subject of the verb's own clause. */
+static uint32_t
+subject_in_clause(const Finder *f, uint32_t verb)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = doc->sentence_mentions[f->sentence];
+	uint32_t	start = clause_start(f, verb);
+	uint32_t	relative = before_relative_clause(f, start);
+	uint32_t	found = NONE;
+
+	if (relative != NONE)
+		return relative;
+	for (uint32_t k = f->mention; k-- > first && k + SUBJECT_REACH > f->mention && doc->mentions[k].last > start;)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->first >= start && mention->last <= verb && !mention->nested && can_be_subject(doc, mention) &&
+			!after_preposition(f, mention) && (mention->kind == MENTION_NAME || !token_has(doc, mention->head, WC_TIME)))
+			found = k;
+	}
+	if (found == NONE && start > f->words_first + 1 && token_at(doc, start - 1)->kind == TOKEN_COMMA && start < verb)
+		return before_apposition(f, start - 1);
+	return found;
+}
+
 /* The subject of a finite verb, where a rule looks for it; NONE when it is not there. */
 static uint32_t
 look_for_subject(const Finder *f, const Cue *cue, SubjectSearch search)
@@ -528,6 +607,8 @@ look_for_subject(const Finder *f, const Cue *cue, SubjectSearch search)
 		return subject_behind(f, cue->last);
 	if (search == SEARCH_PREVIOUS)
 		return previous_subject(f);
+	if (search == SEARCH_OWN)
+		return subject_in_clause(f, cue->first);
 	if (group == f->floor)
 		return NONE;
 	switch (search)
@@ -589,6 +670,27 @@ agent_after(const Finder *f, uint32_t i)
 	return NONE;
 }
 
+/* "Wurde von Lund als Farce bezeichnet": the agent between the auxiliary and the participle. */
+static uint32_t
+agent_between(const Finder *f, uint32_t verb)
+{
+	const Document *doc = f->doc;
+	uint32_t	i = clause_start(f, verb);
+
+	for (; i < verb; i++)
+		if (token_does(doc, i, FN_AGENT))
+		{
+			uint32_t	found = FIRST_FROM(Mention, head, doc->mentions, doc->sentence_mentions[f->sentence],
+										   doc->sentence_mentions[f->sentence + 1], i + 1);
+
+			/* Mentions are in the order of their heads. */
+			for (uint32_t k = found; k < found + 2 && k < doc->sentence_mentions[f->sentence + 1]; k++)
+				if (doc->mentions[k].first == i + 1 && doc->mentions[k].last <= verb)
+					return k;
+		}
+	return NONE;
+}
+
 /* "told reporters", "called him", "accused them of"; but not "said the plan". */
 static bool
 takes_object(const Cue *cue)
@@ -626,6 +728,19 @@ shown_in(const Finder *f, uint32_t number)
 	return number;
 }
 
+/* The source beside words that report without a verb: right after them, "nach Angaben von X" too, or before a postposition. */
+static uint32_t
+source_of(const Finder *f, const Cue *cue)
+{
+	const Document *doc = f->doc;
+
+	if (token_does(doc, cue->first, FN_POSTPOSITION))
+		return cue->first > f->floor ? mention_ending(f, cue->first) : NONE;
+	if (cue->after == NONE && cue->last < f->words_last && token_has(doc, cue->last, WC_PREP) && token_does(doc, cue->last, FN_GENITIVE))
+		return mention_beginning(f, cue->last + 1, 1);
+	return cue->after;
+}
+
 static void
 find_subject(const Finder *f, Cue *cue)
 {
@@ -653,10 +768,11 @@ find_subject(const Finder *f, Cue *cue)
 			set_subject(doc, cue, clause_subject(f, cue->first), SUBJECT_SHARED);
 			break;
 		case FORM_PASSIVE:
-			set_subject(doc, cue, agent_after(f, cue->last), SUBJECT_AGENT);
+			found = far_passive(f, cue->first) != NONE ? agent_between(f, cue->first) : agent_after(f, cue->last);
+			set_subject(doc, cue, found, SUBJECT_AGENT);
 			break;
 		case FORM_PREPOSITION:
-			set_subject(doc, cue, cue->after, SUBJECT_AGENT);
+			set_subject(doc, cue, source_of(f, cue), SUBJECT_AGENT);
 			break;
 		default:
 			break;
@@ -784,6 +900,75 @@ add_noun(Finder *f, uint32_t noun)
 	return true;
 }
 
+/* Whether a token ends its clause: a comma, a stop, a conjunction or the end of the reporter's words follow. */
+static bool
+ends_clause(const Finder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+
+	if (i + 1 >= f->words_last)
+		return true;
+	if (is_word(doc, i + 1))
+		return token_has(doc, i + 1, WC_COORD | WC_SUBORD) || token_does(doc, i + 1, FN_COMPLEMENTISER);
+	return token_at(doc, i + 1)->kind != TOKEN_NUMBER;
+}
+
+/* The entry of a verb's form with a particle: "teilte mit"; 0 when there is none. */
+static uint32_t
+entry_with_particle(const Document *doc, uint32_t verb, uint32_t particle)
+{
+	const Token *front = token_at(doc, verb);
+	const Token *back = token_at(doc, particle);
+	char		key[LEXICON_KEY_BYTES];
+	uint32_t	length = front->length + 1u + back->length;
+
+	if (length > sizeof(key))
+		return 0;
+	memcpy(key, doc->text + front->start, front->length);
+	key[front->length] = ' ';
+	memcpy(key + front->length + 1, doc->text + back->start, back->length);
+	return nq_lookup(doc->lexicon, key, length, key + length);
+}
+
+/* "Teilte ein Sprecher am Montag mit": the entry of a verb whose particle ends its clause; 0 when there is none. */
+static uint32_t
+entry_of_parted_verb(const Finder *f, uint32_t verb)
+{
+	const Document *doc = f->doc;
+	uint32_t	commas = 0;
+
+	for (uint32_t i = verb + 1; i < f->words_last && i < verb + CLAUSE_WORDS; i++)
+	{
+		uint8_t		kind = token_at(doc, i)->kind;
+		uint32_t	word;
+
+		if (kind == TOKEN_SEMICOLON || kind == TOKEN_COLON || (kind == TOKEN_COMMA && ++commas > 2))
+			return 0;
+		if (kind != TOKEN_WORD)
+			continue;
+		if (token_has(doc, i, WC_SUBORD) || (token_has(doc, i, WC_CUE) && token_has(doc, i, WC_FINITE)))
+			return 0;
+		if (!token_has(doc, i, WC_ADV | WC_PREP) || !ends_clause(f, i))
+			continue;
+		word = entry_with_particle(doc, verb, i);
+		if (word != 0 && (classes_of(doc->lexicon, word) & WC_CUE) != 0)
+			return word;
+	}
+	return 0;
+}
+
+/* "“...”, so Lund": right after what was said, and before somebody. */
+static bool
+is_quotative_here(const Finder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	after = i + 1 < f->words_last ? mention_beginning(f, i + 1, 1) : NONE;
+
+	if (after == NONE || i == f->floor || !can_be_subject(doc, &doc->mentions[after]) || doc->mentions[after].kind == MENTION_PRONOUN)
+		return false;
+	return closes_span(doc, i - 1) || token_at(doc, i - 1)->kind == TOKEN_COMMA || token_at(doc, i - 1)->kind == TOKEN_DASH;
+}
+
 /* Adds the cue at token i, if there is one.  *next is the token after it. */
 static bool
 visit(Finder *f, uint32_t i, uint32_t *next)
@@ -809,7 +994,14 @@ visit(Finder *f, uint32_t i, uint32_t *next)
 			return add_verb(f, i, last, doc->lexicon->words[word].cue);
 		}
 	}
-	if ((classes & WC_PREPCUE) != 0)
+	if ((classes & WC_STARTS) != 0 && doc->language->phrases->particle_last && token_has(doc, i, WC_FINITE | WC_BASE))
+	{
+		uint32_t	word = entry_of_parted_verb(f, i);
+
+		if (word != 0)
+			return add_verb(f, i, i + 1, doc->lexicon->words[word].cue);
+	}
+	if ((classes & WC_PREPCUE) != 0 && (!token_does(doc, i, FN_QUOTATIVE) || is_quotative_here(f, i)))
 		return add_preposition(f, i, i + 1);
 	if ((classes & WC_CUE) != 0 && !is_noun_use(f, i))
 		return add_verb(f, i, i + 1, doc->lexicon->words[token_at(doc, i)->word].cue);

@@ -152,6 +152,21 @@ after_closers(const Document *doc, uint32_t i, uint32_t limit)
 	return i;
 }
 
+/* The figures of an ordinal, at most. */
+#define ORDINAL_BYTES 2
+
+/* "Am 3. Mai", "der 19. Bundestag": whether the stop after one or two figures belongs to them. */
+static bool
+is_ordinal(const Document *doc, uint32_t i, uint32_t last)
+{
+	const Token *stop = token_at(doc, i);
+
+	if (i == 0 || i + 1 >= last || stop->length != 1 || (stop->flags & TOKEN_SPACE) != 0 || token_at(doc, i - 1)->kind != TOKEN_NUMBER ||
+		token_at(doc, i - 1)->length > ORDINAL_BYTES || !is_word(doc, i + 1))
+		return false;
+	return !token_has(doc, i + 1, WC_DET | WC_PRONOUN | WC_POSSESSIVE | WC_PREP | WC_SUBORD | WC_COORD | WC_LINKER | WC_ADV | WC_WH | WC_INDEFINITE);
+}
+
 /*
  * Whether the stop or abbreviation at i ends its sentence.  Moves i after it and the closers
  * after it, but never over the next span, which begins at limit: a pattern's span may
@@ -165,6 +180,8 @@ ends_at_stop(const Document *doc, uint32_t *i, uint32_t limit, uint32_t last)
 	++*i;
 	if (token->kind != TOKEN_STOP && token->kind != TOKEN_ELLIPSIS)
 		return abbreviation_ends(doc, *i - 1, last);
+	if (doc->language->tokens->ordinal_stop && is_ordinal(doc, *i - 1, last))
+		return false;
 	*i = after_closers(doc, *i, limit);
 	return *i < last && (token_at(doc, *i)->flags & TOKEN_SPACE) != 0 && starts_sentence(doc, *i);
 }
@@ -291,7 +308,7 @@ split_paragraph(Splitter *s)
 		sentence->paragraph = s->paragraph;
 		sentence->first_span = first_span;
 		sentence->last_span = s->span;
-		sentence->title_case = is_title_case(doc, first, end);
+		sentence->title_case = !doc->language->phrases->capital_nouns && is_title_case(doc, first, end);
 		if (!look_around_spans(doc, sentence))
 			return false;
 		first = end;

@@ -14,6 +14,12 @@ word_of_ending(const Lexicon *lexicon, const unsigned char *end, uint32_t length
 	return length < 5 ? 0 : nq_find_ending(&lexicon->endings, (const char *) end, length);
 }
 
+/*
+ * The set of what a capitalised word in no list is by its last part, where nouns are written as one word: of
+ * Verkehrsminister, that of Minister.  That of the unknown word when no noun ends it.
+ */
+uint16_t	nq_set_of_compound(const Lexicon *lexicon, const char *text, uint32_t length, const char *limit);
+
 /* Whether the letters after an apostrophe make a possessive. */
 static inline bool
 is_possessive_clitic(const Document *doc, const unsigned char *p, uint32_t length)

@@ -10,6 +10,42 @@
 
 /* ---- words ---- */
 
+/* The bytes of a compound before its last part, and of that, at the least; fewer after a hyphen, or of a noun that is known for it. */
+#define BEFORE_HEAD 3
+#define HEAD_BYTES 6
+#define SHORT_HEAD_BYTES 3
+
+/* Whether a listed word can be the last part of a compound. */
+static bool
+can_be_head(const Lexicon *lexicon, uint16_t set, uint32_t length, bool hyphen)
+{
+	uint64_t	classes = lexicon->classes[set + 1];
+
+	if ((classes & WC_OF_NOUNS & ~(WC_TITLE | WC_HONORIFIC)) == 0 || (classes & (WC_FORENAME | WC_COUNTRY | WC_PLACE | WC_DEMONYM)) != 0)
+		return false;
+	return length >= HEAD_BYTES || hyphen || (lexicon->functions[set / 2] & FN_HEAD) != 0;
+}
+
+uint16_t
+nq_set_of_compound(const Lexicon *lexicon, const char *text, uint32_t length, const char *limit)
+{
+	uint32_t	start = BEFORE_HEAD;
+
+	if (length > BEFORE_HEAD + LEXICON_KEY_BYTES)
+		start = length - LEXICON_KEY_BYTES;
+	for (; start + SHORT_HEAD_BYTES <= length; start++)
+	{
+		const LexiconSlot *slot;
+
+		if (((unsigned char) text[start] & 0xc0) == 0x80)
+			continue;
+		slot = nq_find_slot(lexicon, nq_hash(text + start, length - start, limit));
+		if (slot->word != 0 && can_be_head(lexicon, slot->class_set, length - start, text[start - 1] == '-'))
+			return slot->class_set;
+	}
+	return lexicon->words[0].class_set;
+}
+
 /* Writes a token's entry in the lexicon, or 0, and the set of its case; the set given is that of the lower case. */
 static inline void
 write_entry(const TokenWriter *w, const Lexicon *lexicon, Token *token, uint32_t word, uint32_t set)
@@ -19,6 +55,8 @@ write_entry(const TokenWriter *w, const Lexicon *lexicon, Token *token, uint32_t
 		word = word_of_ending(lexicon, w->text + token_end(token), token->length);
 		set = lexicon->words[word].class_set;
 	}
+	else if (word == 0 && (token->flags & TOKEN_CAPITAL) != 0 && w->doc->language->tokens->joined_compounds)
+		set = nq_set_of_compound(lexicon, (const char *) w->text + token->start, token->length, (const char *) w->text + w->length);
 	token->word = (uint16_t) word;
 	token->class_set = (uint16_t) (set + ((token->flags & TOKEN_CAPITAL) != 0));
 }
