@@ -11,6 +11,7 @@
 
 #define NQ_LANGUAGES(X) \
 	X(english) \
+	X(german) \
 	/* so that every language has a line */
 
 #endif							/* NQ_LANGUAGES_H */

@@ -1,0 +1,462 @@
+/*
+ * indirect.c
+ *	  Reported speech of German: cues to clauses.
+ *
+ * Takes the reporting words and their subjects; gives the clauses that they report, in the order of the text, none
+ * overlapping another: see nq_find_indirect(), which is for languages like English.
+ *
+ * A report follows its verb after a comma ("sagte, dass ...", "sagte, er sei ...", "forderte ihn auf, ... zu ...") or a colon,
+ * or stands before it ("Er sei krank, sagte Lund", "..., wie Lund mitteilte").  Words that report without a verb (laut,
+ * nach Angaben von, zufolge, so) are a phrase of the sentence, whose other words are the report.
+ *
+ * The subjunctive carries a report on over the sentences that follow: "Lund sagte, er sei krank.  Er komme nicht."  A sentence
+ * whose main verb is in it goes on with what the last reporting words of the article report, when these are near.
+ *
+ * Each sentence is looked over a bounded number of times: linear.
+ */
+#include "core/base/bounds.h"
+#include "core/stages.h"
+
+/* How many cues of a sentence are looked at. */
+#define CUES_READ 12
+
+/* The sentences over which a report goes on, without reporting words. */
+#define SENTENCES_ON 4
+
+/* Tokens of a clause in which its verb is looked for. */
+#define CLAUSE_VERB_REACH 64
+
+typedef struct Reader
+{
+	Document   *doc;
+	uint32_t	capacity;
+	uint32_t	sentence;
+	uint32_t	cue;			/* the one at hand */
+	uint32_t	floor;			/* the first token of the sentence that no clause has yet */
+	uint32_t	limit;			/* its end, less its full stop */
+	uint32_t	last_cue;		/* of the article, that has somebody who speaks; or NONE */
+	uint32_t	last_sentence;	/* the last one in which something was reported */
+} Reader;
+
+/* ---- questions about tokens ---- */
+
+static uint32_t
+after_span(const Document *doc, uint32_t i)
+{
+	uint32_t	span = span_opened(doc, i);
+
+	return span != NONE ? doc->spans[span].close + 1 : i;
+}
+
+static bool
+is_kind(const Document *doc, uint32_t i, TokenKind kind)
+{
+	return token_at(doc, i)->kind == kind;
+}
+
+/* A verb that can be the finite one; not its participle. */
+static bool
+is_finite(const Document *doc, uint32_t i)
+{
+	return is_word(doc, i) && token_has(doc, i, WC_FINITE | WC_AUX) && !token_has(doc, i, WC_DET | WC_PREP | WC_POSSESSIVE) &&
+		(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0;
+}
+
+static bool
+is_subjunctive(const Document *doc, uint32_t i)
+{
+	return is_word(doc, i) && token_does(doc, i, FN_SUBJUNCTIVE) && !token_has(doc, i, WC_ADJ | WC_ADV) &&
+		(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0;
+}
+
+static bool
+has_finite_verb(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last && i < first + CLAUSE_VERB_REACH; i++)
+	{
+		i = after_span(doc, i);
+		if (i < last && is_finite(doc, i))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_subjunctive(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last && i < first + CLAUSE_VERB_REACH; i++)
+	{
+		i = after_span(doc, i);
+		if (i < last && is_subjunctive(doc, i))
+			return true;
+	}
+	return false;
+}
+
+/* "..., den Plan zu ändern": an infinitive with "zu", before the next comma. */
+static bool
+has_infinitive(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i + 1 < last && i < first + CLAUSE_VERB_REACH; i++)
+	{
+		i = after_span(doc, i);
+		if (i + 1 >= last || is_kind(doc, i, TOKEN_COMMA))
+			return false;
+		if (token_does(doc, i, FN_INFINITIVE) && is_word(doc, i + 1) && (token_at(doc, i + 1)->flags & TOKEN_CAPITAL) == 0 &&
+			!token_has(doc, i + 1, WC_DET | WC_POSSESSIVE))
+			return true;
+	}
+	return false;
+}
+
+/* Words outside marks, two at the least. */
+static bool
+has_own_words(const Document *doc, uint32_t first, uint32_t last)
+{
+	uint32_t	words = 0;
+
+	for (uint32_t i = first; i < last && words < 2; i++)
+	{
+		i = after_span(doc, i);
+		words += i < last && is_word(doc, i);
+	}
+	return words >= 2;
+}
+
+/* ---- clauses ---- */
+
+static bool
+put_clause(Reader *r, uint32_t first, uint32_t last, uint32_t cue, uint32_t part_of)
+{
+	Document   *doc = r->doc;
+	uint32_t	kinds = 1u << TOKEN_COMMA | 1u << TOKEN_DASH | 1u << TOKEN_SEMICOLON | 1u << TOKEN_COLON;
+
+	if (first < r->floor)
+		first = r->floor;
+	while (first < last && (kinds >> token_at(doc, first)->kind & 1) != 0)
+		first++;
+	while (last > first && (kinds >> token_at(doc, last - 1)->kind & 1) != 0)
+		last--;
+	if (last <= first || !has_own_words(doc, first, last))
+		return true;
+	if (!nq_reserve(doc->arena, (void **) &doc->clauses, &r->capacity, doc->clause_count, sizeof(Clause)))
+	{
+		doc->status = NQ_NO_MEMORY;
+		return false;
+	}
+	doc->clauses[doc->clause_count++] = (Clause) {
+		.first = first, .last = last, .cue = cue, .speaker = doc->cues[cue].subject, .part_of = part_of
+	};
+	r->floor = last;
+	r->last_sentence = r->sentence;
+	return true;
+}
+
+/* The next comma from i on, outside spans; the limit when there is none. */
+static uint32_t
+next_comma(const Reader *r, uint32_t i)
+{
+	const Document *doc = r->doc;
+
+	for (; i < r->limit; i++)
+	{
+		i = after_span(doc, i);
+		if (i < r->limit && is_kind(doc, i, TOKEN_COMMA))
+			return i;
+	}
+	return r->limit;
+}
+
+/* Where the reporting words end: with their subject, object and particle; before the comma of a report. */
+static uint32_t
+report_end(const Reader *r, const Cue *cue)
+{
+	const Document *doc = r->doc;
+	uint32_t	last = cue->last;
+
+	if (cue->subject != NONE && doc->mentions[cue->subject].sentence == r->sentence && doc->mentions[cue->subject].last > last)
+		last = doc->mentions[cue->subject].last;
+	return last;
+}
+
+/* Where a report ends that begins at a token: before the next reporting words of the reporter's. */
+static uint32_t
+end_of_report(const Reader *r, uint32_t first)
+{
+	const Document *doc = r->doc;
+
+	for (uint32_t k = r->cue + 1; k < doc->cue_count && k < r->cue + CUES_READ && doc->cues[k].sentence == r->sentence; k++)
+	{
+		const Cue  *next = &doc->cues[k];
+		uint32_t	start = next->verb_first;
+
+		if (next->first <= first + 1 || next->first >= r->limit || next->form != FORM_FINITE || token_does(doc, next->first, FN_SUBJUNCTIVE) ||
+			(next->frames & CUE_STRONG) == 0)
+			continue;
+		/* "..., und kritisierte, dass": the same subject's */
+		if (next->link == SUBJECT_SHARED && token_has(doc, start - 1, WC_COORD))
+			return is_kind(doc, start - 2, TOKEN_COMMA) ? start - 2 : start - 1;
+		/* "..., sagte Lund." */
+		if (next->link == SUBJECT_INVERTED && is_kind(doc, start - 1, TOKEN_COMMA) && next->subject != NONE)
+			return start - 1;
+	}
+	return first + CLAUSE_REACH < r->limit ? first + CLAUSE_REACH : r->limit;
+}
+
+/* ---- reports after the reporting words ---- */
+
+/* Whether a report begins after a comma or colon: at i. */
+static bool
+begins_report(const Reader *r, const Cue *cue, uint32_t i, uint32_t *first)
+{
+	const Document *doc = r->doc;
+	uint32_t	end;
+
+	*first = i;
+	if (i >= r->limit || opens_span(doc, i))
+		return false;
+	if (token_does(doc, i, FN_COMPLEMENTISER))
+	{
+		*first = i + 1;
+		return true;
+	}
+	/* "daß", "ob", "wie", "was": an indirect question */
+	if (token_does(doc, i, FN_WHETHER) || (is_word(doc, i) && token_has(doc, i, WC_WH | WC_RELATIVE) && !token_has(doc, i, WC_DET) && !token_does(doc, i, FN_AS)))
+		return (cue->frames & (CUE_IF | CUE_DIRECT | CUE_THAT)) != 0;
+	if (token_has(doc, i, WC_COORD) || (token_has(doc, i, WC_SUBORD) && !has_subjunctive(doc, i, r->limit)))
+		return false;
+	if ((cue->frames & (CUE_TO_INF | CUE_OBJ_TO_INF | CUE_BARE | CUE_THAT)) != 0 && has_infinitive(doc, i, r->limit))
+		return true;
+	end = next_comma(r, i);
+	if (token_does(doc, i, FN_DEFINITE) && !has_subjunctive(doc, i, end))
+		return false;			/* a relative clause */
+	return has_subjunctive(doc, i, r->limit);
+}
+
+static bool
+read_after(Reader *r, const Cue *cue, bool *found)
+{
+	const Document *doc = r->doc;
+	uint32_t	i = report_end(r, cue);
+	uint32_t	first;
+
+	for (uint32_t commas = 0; commas < 3 && i < r->limit; commas++)
+	{
+		while (i < r->limit && !is_kind(doc, i, TOKEN_COMMA) && !is_kind(doc, i, TOKEN_COLON))
+		{
+			i = after_span(doc, i);
+			if (i < r->limit && !is_kind(doc, i, TOKEN_COMMA) && !is_kind(doc, i, TOKEN_COLON))
+				i++;
+		}
+		if (i >= r->limit)
+			return true;
+		if (is_kind(doc, i, TOKEN_COLON))
+		{
+			if (opens_span(doc, i + 1) || !has_finite_verb(doc, i + 1, r->limit))
+				return true;
+			*found = true;
+			return put_clause(r, i + 1, r->limit, r->cue, NONE);
+		}
+		if (begins_report(r, cue, i + 1, &first))
+		{
+			*found = true;
+			return put_clause(r, first, end_of_report(r, first), r->cue, NONE);
+		}
+		i++;
+	}
+	return true;
+}
+
+/* ---- reports before the reporting words ---- */
+
+/* "Er sei krank, sagte Lund."; "Der Plan, sagte Lund, sei gut." */
+static bool
+read_before(Reader *r, const Cue *cue, bool *found)
+{
+	const Document *doc = r->doc;
+	uint32_t	start = cue->verb_first;
+	uint32_t	comma;
+
+	if (cue->link != SUBJECT_INVERTED || start < r->floor + 3 || !is_kind(doc, start - 1, TOKEN_COMMA) || closes_span(doc, start - 2) ||
+		(cue->frames & (CUE_DIRECT | CUE_BARE)) == 0)
+		return true;
+	comma = next_comma(r, report_end(r, cue));
+	if (!has_finite_verb(doc, r->floor, start - 1) && (comma == r->limit || !has_subjunctive(doc, comma, r->limit)))
+		return true;
+	*found = true;
+	if (!put_clause(r, r->floor, start - 1, r->cue, NONE))
+		return false;
+	if (comma < r->limit && !token_has(doc, comma + 1, WC_COORD | WC_SUBORD) && has_subjunctive(doc, comma + 1, r->limit))
+		return put_clause(r, comma + 1, end_of_report(r, comma + 1), r->cue, doc->clause_count - 1);
+	return true;
+}
+
+/* The first token of the clause of a cue, if "wie" begins it: "..., wie ein Sprecher mitteilte"; else NONE. */
+static uint32_t
+as_before(const Reader *r, const Cue *cue)
+{
+	const Document *doc = r->doc;
+	uint32_t	i = cue->verb_first;
+
+	while (i > r->floor && cue->verb_first - i < CLAUSE_WORDS && !is_kind(doc, i - 1, TOKEN_COMMA))
+		i--;
+	return i < cue->verb_first && token_does(doc, i, FN_AS) && token_has(doc, i, WC_SUBORD) ? i : NONE;
+}
+
+/* The words of the sentence around a phrase or clause that names the source are the report. */
+static bool
+read_around(Reader *r, uint32_t first, uint32_t last, bool *found)
+{
+	uint32_t	before = r->doc->clause_count;
+	uint32_t	start = r->floor;
+
+	if (!has_finite_verb(r->doc, start, first) && !has_finite_verb(r->doc, last, r->limit))
+		return true;
+	*found = true;
+	if (first > start && !put_clause(r, start, first, r->cue, NONE))
+		return false;
+	if (r->floor < last)
+		r->floor = last;
+	return put_clause(r, last, end_of_report(r, last), r->cue, r->doc->clause_count > before ? before : NONE);
+}
+
+static bool
+read_source(Reader *r, const Cue *cue, bool *found)
+{
+	const Document *doc = r->doc;
+	uint32_t	first = cue->first;
+	uint32_t	last = report_end(r, cue);
+
+	if (cue->subject != NONE && doc->mentions[cue->subject].first < first)
+		first = doc->mentions[cue->subject].first;
+	if (first < r->floor)
+		return true;
+	/* "..., so Lund": what stands after it goes on with the report as well. */
+	return read_around(r, first, last, found);
+}
+
+/* ---- the sentence ---- */
+
+static bool
+reports_speech(const Cue *cue)
+{
+	if ((cue->frames & CUE_THOUGHT) != 0)
+		return false;
+	return (cue->frames & (CUE_STRONG | CUE_MEDIUM)) != 0;
+}
+
+static bool
+read_cue(Reader *r, bool *found)
+{
+	const Document *doc = r->doc;
+	const Cue  *cue = &doc->cues[r->cue];
+	uint32_t	as;
+
+	if (cue->first < r->floor || (cue->subject == NONE && cue->form != FORM_PASSIVE))
+		return true;
+	if (cue->form == FORM_PREPOSITION)
+		return read_source(r, cue, found);
+	as = reports_speech(cue) ? as_before(r, cue) : NONE;
+	if (as != NONE)
+	{
+		uint32_t	comma = next_comma(r, report_end(r, cue));
+
+		return read_around(r, as, comma, found);
+	}
+	if (reports_speech(cue) && !read_before(r, cue, found))
+		return false;
+	if (*found || !(reports_speech(cue) || (cue->frames & CUE_THAT) != 0))
+		return true;
+	return read_after(r, cue, found);
+}
+
+/* The first finite verb of the sentence's main clause: not of one that "wenn" or the like begins. */
+static uint32_t
+main_verb(const Document *doc, uint32_t first, uint32_t last)
+{
+	bool		subordinate = is_word(doc, first) && token_has(doc, first, WC_SUBORD);
+	bool		inside = subordinate;
+
+	for (uint32_t i = first; i < last && i < first + 2 * CLAUSE_VERB_REACH; i++)
+	{
+		i = after_span(doc, i);
+		if (i >= last)
+			break;
+		if (is_kind(doc, i, TOKEN_COMMA))
+			inside = i + 1 < last && !is_finite(doc, i + 1) && token_has(doc, i + 1, WC_SUBORD | WC_RELATIVE | WC_WH);
+		else if (!inside && is_finite(doc, i) && !(token_has(doc, i, WC_PARTICIPLE) && i + 1 < last && is_finite(doc, i + 1)))
+			return i;
+	}
+	return NONE;
+}
+
+/* A sentence in the subjunctive: what the last reporting words report goes on. */
+static bool
+read_on(Reader *r)
+{
+	const Document *doc = r->doc;
+	uint32_t	first = r->floor;
+	uint32_t	verb;
+
+	if (r->last_cue == NONE || r->sentence - r->last_sentence > SENTENCES_ON)
+		return true;
+	if (first < r->limit && is_word(doc, first) && token_has(doc, first, WC_COORD) && !token_has(doc, first, WC_ADV))
+		first++;
+	verb = main_verb(doc, first, r->limit);
+	if (verb == NONE || !is_subjunctive(doc, verb))
+		return true;
+	return put_clause(r, first, r->limit, r->last_cue,
+					  doc->clause_count > 0 && doc->clauses[doc->clause_count - 1].cue == r->last_cue ? doc->clause_count - 1 : NONE);
+}
+
+static uint32_t
+without_stop(const Document *doc, const Sentence *sentence)
+{
+	uint32_t	last = sentence->last;
+
+	while (last > sentence->first && (is_kind(doc, last - 1, TOKEN_STOP) || is_kind(doc, last - 1, TOKEN_COLON)))
+		last--;
+	return last;
+}
+
+static bool
+read_sentence(Reader *r)
+{
+	const Document *doc = r->doc;
+	const Sentence *sentence = &doc->sentences[r->sentence];
+	uint32_t	first = doc->sentence_cues[r->sentence];
+	uint32_t	last = doc->sentence_cues[r->sentence + 1];
+	bool		any = false;
+
+	r->floor = sentence->first;
+	r->limit = without_stop(doc, sentence);
+	for (r->cue = first; r->cue < last && r->cue < first + CUES_READ; r->cue++)
+	{
+		bool		found = false;
+
+		if (!read_cue(r, &found))
+			return false;
+		any |= found;
+		if (reports_speech(&doc->cues[r->cue]) && doc->cues[r->cue].subject != NONE)
+		{
+			r->last_cue = r->cue;
+			r->last_sentence = r->sentence;
+		}
+	}
+	return any || sentence->standalone || read_on(r);
+}
+
+bool
+nq_find_german_indirect(Document *doc)
+{
+	Reader		r = {.doc = doc, .last_cue = NONE};
+
+	for (; r.sentence < doc->sentence_count; r.sentence++)
+	{
+		if (!check_interrupts(doc, r.sentence, EVERY_256))
+			return false;
+		if (!read_sentence(&r))
+			return false;
+	}
+	return true;
+}
