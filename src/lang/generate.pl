@@ -35,9 +35,23 @@ sub slurp
 	return $text;
 }
 
+# No two names may have one bit.
+sub unique
+{
+	my ($bits) = @_;
+	my %name;
+	for (sort keys %$bits)
+	{
+		die "lexicon.h: $_ and $name{ $bits->{$_} } are one bit\n" if $name{ $bits->{$_} };
+		$name{ $bits->{$_} } = $_;
+	}
+}
+
 my $lexicon_h = slurp("$dir/../core/lexical/lexicon.h");
 my %class = $lexicon_h =~ /^#define WC_(\w+)\s+WC\((\d+)\)/mg;
 my %function = $lexicon_h =~ /^#define (FN_\w+)\s+FN\((\d+)\)/mg;
+unique(\%class);
+unique(\%function);
 my %cue = $lexicon_h =~ /^#define CUE_(\w+)\s+(0x[0-9a-f]+)/mg;
 $_ = hex for values %cue;
 

@@ -122,18 +122,18 @@
 #define FN_NAMED		FN(21)	/* known: with FN_AS, what follows is a name */
 #define FN_FIRM			FN(22)	/* company, airline: "the company" is a firm that was named */
 #define FN_FORENAME_TITLE FN(23)	/* Sir, Dame: a title before a forename alone */
-#define FN_CLITIC		FN(25)	/* le, se, lui: a pronoun that belongs to its verb's group, and names nobody */
-#define FN_REFLEXIVE	FN(26)	/* se: of those, one that leaves a verb with "be" active: s'est réjoui */
-#define FN_OBLIQUE		FN(27)	/* dem, des: begins a phrase that is no subject */
-#define FN_SUBJUNCTIVE	FN(28)	/* sei, habe: a verb form that says that somebody else says it */
-#define FN_QUOTATIVE	FN(29)	/* so: reports, but only between what was said and who said it */
-#define FN_POSTPOSITION FN(30)	/* zufolge: reports, and the source stands before it */
-#define FN_PASSIVE		FN(31)	/* wird, wurde: with a participle at the clause's end, a passive */
-#define FN_HEAD			FN(32)	/* Chef, Amt: a short noun that compounds end with, too */
 #define FN_COMPANY		FN(24)	/* Inc., Ltd.: after the name of a company */
 #define FN_GROUP		FN(25)	/* group, agency: "the group" is a body that was named, whatever its name */
 #define FN_AUTHORED		FN(26)	/* statement, tweet: the words are those of whoever issued it */
 #define FN_PUBLISHED	FN(27)	/* article, story: the words are the outlet's */
+#define FN_CLITIC		FN(28)	/* le, se, lui: a pronoun that belongs to its verb's group, and names nobody */
+#define FN_REFLEXIVE	FN(29)	/* se: of those, one that leaves a verb with "be" active: s'est réjoui */
+#define FN_OBLIQUE		FN(30)	/* dem, des: begins a phrase that is no subject */
+#define FN_SUBJUNCTIVE	FN(31)	/* sei, habe: a verb form that says that somebody else says it */
+#define FN_QUOTATIVE	FN(32)	/* so: reports, but only between what was said and who said it */
+#define FN_POSTPOSITION FN(33)	/* zufolge: reports, and the source stands before it */
+#define FN_PASSIVE		FN(34)	/* wird, wurde: with a participle at the clause's end, a passive */
+#define FN_HEAD			FN(35)	/* Chef, Amt: a short noun that compounds end with, too */
 
 /* How a reporting verb reports. */
 #define CUE_STRONG		0x0001	/* beside a quotation it nearly always reports it */
