@@ -5,6 +5,8 @@
  *	  examples FOLDER < labels	writes FOLDER/speaker, FOLDER/quotation, FOLDER/referent
  *	  examples --rows < labels	prints the rows of the articles, a JSON object a line
  *
+ * A first argument --language=NAME names the language of the articles; else it is English.
+ *
  * The labels name articles and, of each, the spans with what is known about
  * them, in bytes:
  *
@@ -626,17 +628,21 @@ main(int argc, char **argv)
 {
 	static char line[MAX_LINE];
 	static Article article;
-	bool		indirect = argc == 2 && strcmp(argv[1], "--indirect-rows") == 0;
-	bool		rows = indirect || (argc == 2 && strcmp(argv[1], "--rows") == 0);
+	static const char option[] = "--language=";
+	bool		named = argc > 1 && strncmp(argv[1], option, strlen(option)) == 0;
+	const char *language = named ? argv[1] + strlen(option) : "english";
+	const char *what = argc == 2 + named ? argv[1 + named] : "";
+	bool		indirect = strcmp(what, "--indirect-rows") == 0;
+	bool		rows = indirect || strcmp(what, "--rows") == 0;
 	NqSettings *settings;
 	NqError		error;
 
-	if (argc != 2)
-		die("usage", "examples FOLDER | --rows | --indirect-rows");
+	if (*what == '\0')
+		die("usage", "examples [--language=NAME] FOLDER | --rows | --indirect-rows");
 	if (!rows)
-		open_files(argv[1]);
-	if (nq_settings_create(&plain_host, (NqSlice) {"english", 7}, NULL, 0, NULL, 0, &settings, &error) != NQ_OK)
-		die("no settings", "english");
+		open_files(what);
+	if (nq_settings_create(&plain_host, (NqSlice) {language, (uint32_t) strlen(language)}, NULL, 0, NULL, 0, &settings, &error) != NQ_OK)
+		die("no settings", language);
 	while (fgets(line, sizeof(line), stdin) != NULL)
 	{
 		line[strcspn(line, "\n")] = '\0';
@@ -654,7 +660,7 @@ main(int argc, char **argv)
 	nq_settings_release(settings);
 	for (uint32_t i = 0; i < 3; i++)
 		if (files[i] != NULL && fclose(files[i]) != 0)
-			die("cannot be written", argv[1]);
+			die("cannot be written", what);
 	free(article.labels);
 	free(article.scored);
 	return 0;

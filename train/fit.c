@@ -2,14 +2,14 @@
  * fit.c
  *	  Fits a model to examples.
  *
- *	  fit FEATURES CONTEXTS STRENGTH PAIRS EXAMPLES	prints the weight of each feature, a line each,
+ *	  fit FEATURES CONTEXTS STRENGTH PAIRS EXAMPLES [PRIOR]	prints the weight of each feature, a line each,
  *										and of up to so many pairs: FEATURE FEATURE WEIGHT
  *
  * EXAMPLES are decisions as examples.c writes them.  The model is a conditional
  * logit: the probability of a candidate is its share of the exponentials of all
  * candidates' scores.  What is made small is the sum over the decisions of
  * -log(probability that a right one is chosen), and STRENGTH / 2 times the sum of the
- * squared weights: by L-BFGS (Liu and Nocedal 1989) with a backtracking line
+ * squared weights, or of their differences from PRIOR, the weights of another language, a line each: by L-BFGS (Liu and Nocedal 1989) with a backtracking line
  * search.
  *
  * Pairs of features that hold together often, and not always, are fitted with the
@@ -190,6 +190,7 @@ typedef struct Fitting
 	uint32_t	single;			/* features, then contexts */
 	uint32_t	count;			/* ... then pairs */
 	double		strength;
+	const double *prior;		/* of the single ones; or NULL */
 } Fitting;
 
 static double
@@ -201,8 +202,10 @@ loss_of(const Examples *e, const double *weights, double *gradient, const Fittin
 	{
 		double		strength = fitting->strength * (i < fitting->features ? 1 : i < fitting->single ? CONTEXT_STRENGTH : PAIR_STRENGTH);
 
-		loss += strength / 2 * weights[i] * weights[i];
-		gradient[i] = strength * weights[i];
+		double		change = weights[i] - (fitting->prior != NULL && i < fitting->single ? fitting->prior[i] : 0);
+
+		loss += strength / 2 * change * change;
+		gradient[i] = strength * change;
 	}
 	for (size_t i = 0; i < e->decision_count; i++)
 		loss += decide(e, i, weights, gradient);
@@ -469,22 +472,43 @@ fit_pairs(const Examples *e, Fitting *fitting, const double *start, const Pairs 
 	return weights;
 }
 
+/* The weights that a fit begins with and stays near to. */
+static double *
+read_prior(const char *path, uint32_t count)
+{
+	double	   *prior = allocate(count, sizeof(double));
+	FILE	   *file = fopen(path, "r");
+
+	if (file == NULL)
+		die("no such file of weights");
+	for (uint32_t i = 0; i < count; i++)
+		if (fscanf(file, "%lf", &prior[i]) != 1)
+			die("a weight is missing");
+	fclose(file);
+	return prior;
+}
+
 int
 main(int argc, char **argv)
 {
-	Fitting		fitting;
+	Fitting		fitting = {.prior = NULL};
 	Examples	examples;
 	Pairs		pairs = {.count = 0};
 	double	   *weights;
 	uint32_t	most;
 
-	if (argc != 6)
-		die("usage: fit FEATURES CONTEXTS STRENGTH PAIRS EXAMPLES");
+	if (argc != 6 && argc != 7)
+		die("usage: fit FEATURES CONTEXTS STRENGTH PAIRS EXAMPLES [PRIOR]");
 	fitting.features = (uint32_t) strtoul(argv[1], NULL, 10);
 	fitting.single = fitting.count = fitting.features + (uint32_t) strtoul(argv[2], NULL, 10);
 	fitting.strength = strtod(argv[3], NULL);
 	most = (uint32_t) strtoul(argv[4], NULL, 10);
 	weights = allocate(fitting.single, sizeof(double));
+	if (argc == 7)
+	{
+		fitting.prior = read_prior(argv[6], fitting.single);
+		memcpy(weights, fitting.prior, fitting.single * sizeof(double));
+	}
 	read_examples(&examples, argv[5], fitting.single);
 	/* In the first round nothing may be decided yet. */
 	if (examples.decision_count > 0)

@@ -18,6 +18,7 @@ attribution's source is the mention.
 """
 import collections
 import glob
+import json
 import os
 import re
 
@@ -100,6 +101,50 @@ def stretches(text):
     return out + [x for a, b in lines for x in between_single(text, a, b, marked)]
 
 
+# The marks of other languages, each with those that close it.
+PAIRS = {"„": "“”„\"", "“": "”\"", "«": "»", "»": "«", '"': '"', "‹": "›"}
+
+
+def opens(text, i, a):
+    before, after = text[i - 1] if i > a else " ", text[i + 1:i + 2]
+    if text[i] == "«":
+        return True
+    if text[i] == "»":
+        return (before.isspace() or before in "([—–-") and not after.isspace()
+    if text[i] in "\"“":
+        return not after.isspace() and (before.isspace() or before in "([{—–-/¿¡'‘«„:")
+    return text[i] in PAIRS
+
+
+def closing(text, i, b):
+    depth = 1
+    for k in range(i + 1, b):
+        if text[i] == "«" and text[k] == "«":
+            depth += 1
+        elif text[k] in PAIRS[text[i]]:
+            depth -= 1
+            if depth == 0:
+                return k
+    return b
+
+
+def stretches_abroad(text):
+    """The same in French and Spanish: between double marks and guillemets, in the order of the text; marks within marks are a part of
+    the outer stretch."""
+    out = []
+    for a, b in (m.span() for m in re.finditer(r"[^\n\r]+", text)):
+        i = a
+        while i < b:
+            if text[i] in PAIRS and opens(text, i, a):
+                end = closing(text, i, b)
+                start, last = trimmed(text, i + 1, end)
+                if last > start:
+                    out.append((start, last))
+                i = end
+            i += 1
+    return out
+
+
 # ---- mentions ----
 
 def find_mention(text, start, end, mention, marked):
@@ -157,7 +202,7 @@ def marks_of(text, spans):
     return marked
 
 
-def tabled(texts, path, group):
+def tabled(texts, path, group, stretches=stretches):
     """The articles of a folder of texts that a table labels."""
     table = read_table(path)
     for name in sorted(table):
@@ -275,7 +320,7 @@ def pronoun_beside(text, cue):
     return m and (m.group(1) or m.group(2))
 
 
-def spec_spans(text, rows):
+def spec_spans(text, rows, stretches=stretches):
     """The labels of an example; None when its rows are not those of stretches."""
     where = stretches(text)
     marked = marks_of(text, where)
@@ -316,6 +361,38 @@ def publisher(name):
 
 
 TABLES = (("varied/train", publisher), ("bbc/train", lambda name: "bbc " + name), ("world/train", publisher))
+
+
+def abroad(folder, language):
+    """{part: [Article]} of a language with a table of its own."""
+    if language == "german":
+        return {"german/train": list(german(os.path.join(folder, "corpus", "german", "train")))}
+    table = os.path.join(folder, "eval", language + "-dev.labels.tsv")
+    return {language + "/dev": list(tabled(os.path.join(folder, "corpus", language, "dev", "text"), table, publisher, stretches_abroad))}
+
+
+def covering(annotations, start, end):
+    """The annotation that covers a stretch by half, a direct one if there is one; else None."""
+    covered = lambda a: sum(max(0, min(end, y) - max(start, x)) for x, y in a["quote"])
+    found = [a for a in annotations if covered(a) * 2 >= end - start]
+    return max(found, key=lambda a: (a["type"] == "Direct", a["type"] != "Reported", covered(a)), default=None)
+
+
+def german(folder):
+    """German articles with annotations of who says what: a list of {type, quote, speaker, cue} each, in characters.  A stretch in a
+    report that is no direct speech is a quotation, too; one in a sentence that tells of speech without its words is doubtful."""
+    for file in sorted(glob.glob(os.path.join(folder, "text", "*.txt"))):
+        name = os.path.basename(file)[:-4]
+        text = read_text(file)
+        with open(os.path.join(folder, "attributions", name + ".json"), encoding="utf8") as f:
+            annotations = json.load(f)
+        spans = []
+        for k, (start, end) in enumerate(stretches_abroad(text)):
+            a = covering(annotations, start, end)
+            label = "n" if a is None else "?" if a["type"] == "Reported" else "q"
+            ranges = [tuple(r) for r in a["speaker"]] if label == "q" else []
+            spans.append(Span(k, start, end, label, None, ranges, "" if label == "q" and not ranges else None))
+        yield Article(name, file, "german " + name, text, spans)
 
 
 def shared(folder):

@@ -4,9 +4,11 @@
     train.py SHARED                        on all labelled articles of SHARED/corpus and SHARED/eval
     train.py --own                         on the project's own 30 articles: to see that everything works
     train.py SHARED --cross-validate [--rows FILE]
+    train.py SHARED --language LANGUAGE [--with OTHER]     src/lang/LANGUAGE/weights.tsv, on the labels of that language
 
 --cross-validate changes nothing: it fits on four fifths of the publishers (of the BBC: of the articles) and scores on the others,
 five times over, for each part with labels.  --rows keeps the rows, for SHARED/eval/losses.py.
+A language with few labels begins with the weights of English and stays near them; --with OTHER takes the labels of a related language too.
 --output FILE writes the weights elsewhere.  README.md says what labels look like and how long all this takes.
 """
 import argparse
@@ -24,7 +26,7 @@ import measure
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
-WEIGHTS = os.path.join(ROOT, "src", "lang", "english", "weights.tsv")
+WEIGHTS = os.path.join(ROOT, "src", "lang", "%s", "weights.tsv")
 MODELS = ("speaker", "quotation", "referent")
 STRENGTH = {"speaker": "1", "quotation": "1", "referent": "2"}  # of regularisation, per model: see fit.c
 PAIRS = {"speaker": 600, "quotation": 400, "referent": 200}  # of features that are weighed together, at the most
@@ -34,6 +36,7 @@ SPEC_TIMES = 3  # the examples of docs/spec.md are short, and each stands for ma
 NEVER_HELD_OUT = ("polnear/train", "spec")  # names no speakers; is no news
 CONTEXT_COUNT = 5  # a context with fewer candidates than this has no weight
 CONTEXT_WEIGHT = 0.08  # nor has one whose weight would be smaller
+language_of = {}  # of a group of articles; English where it is not here
 HEAD = "# What each feature of src/core/model/features.def weighs.  Made by train/train.py.\n"
 
 
@@ -56,7 +59,7 @@ def byte_offsets(text):
 
 
 def in_bytes(article):
-    """An article's labels as examples.c reads them."""
+    """The language of an article, and its labels as examples.c reads them."""
     at = byte_offsets(article.text)
     lines = ["article %s\n" % article.path]
     for span in article.spans:
@@ -70,7 +73,7 @@ def in_bytes(article):
             names = [x for one in span.speaker.split(" | ") for x in [one] + (one.split(" & ") if " & " in one else [])]
             line += " =" + "|".join(names)
         lines.append(line + "\n")
-    return "".join(lines)
+    return language_of.get(article.group, "english"), "".join(lines)
 
 
 def write_weights(weights, names, path):
@@ -90,12 +93,12 @@ def build():
     run("make", "-s", "-C", HERE, "all")
 
 
-def program_with(weights, names, folder):
-    """The program examples, with these weights."""
+def program_with(weights, names, folder, fitted):
+    """The program examples, with these weights for some languages."""
     path = os.path.join(folder, "weights.tsv")
     program = os.path.join(folder, "examples")
     write_weights(weights, names, path)
-    run("make", "-s", "-C", HERE, "examples-with", "WEIGHTS=" + path, "OUT=" + program)
+    run("make", "-s", "-C", HERE, "examples-with", "FITTED=" + " ".join(fitted), "WEIGHTS=" + path, "OUT=" + program)
     return program
 
 
@@ -114,11 +117,22 @@ def number_contexts(examples, features):
     return contexts
 
 
-def fit(model, features, examples, pairs, verbose):
+def read_prior():
+    """{feature or context: weight} of English."""
+    with open(WEIGHTS % "english", encoding="utf8") as f:
+        return dict(line.rstrip("\n").split("\t") for line in f if not line.startswith("#") and " & " not in line)
+
+
+def fit(model, names, examples, pairs, verbose, prior=None):
     """([weight of each feature], [(feature, feature, weight)], {context: weight})"""
+    features = len(names)
     contexts = number_contexts(examples, features)
-    out = run(os.path.join(HERE, "fit"), str(features), str(len(contexts)), STRENGTH[model], str(PAIRS[model] if pairs else 0), examples,
-              capture_output=True, text=True)
+    command = [os.path.join(HERE, "fit"), str(features), str(len(contexts)), STRENGTH[model], str(PAIRS[model] if pairs else 0), examples]
+    if prior:
+        command.append(examples + ".prior")
+        with open(command[-1], "w") as f:
+            f.writelines(prior.get(name, "0") + "\n" for name in names + contexts)
+    out = run(*command, capture_output=True, text=True)
     lines = [line.split() for line in out.stdout.splitlines()]
     end = features + len(contexts)
     kept = {name: x[0] for name, x in zip(contexts, lines[features:end]) if abs(float(x[0])) >= CONTEXT_WEIGHT}
@@ -128,17 +142,28 @@ def fit(model, features, examples, pairs, verbose):
     return [x[0] for x in lines[:features]], [(int(x[0]), int(x[1]), x[2]) for x in lines[end:]], kept
 
 
-def train(articles, names, folder, verbose=True):
+def write_examples(program, articles, fitted, folder):
+    """The examples of all languages, one after another."""
+    for language in fitted:
+        own = os.path.join(folder, language)
+        os.makedirs(own, exist_ok=True)
+        run(program, "--language=" + language, own, input="".join(text for l, text in articles if l == language), text=True)
+    for model in MODELS:
+        with open(os.path.join(folder, model), "wb") as out:
+            for language in fitted:
+                with open(os.path.join(folder, language, model), "rb") as f:
+                    shutil.copyfileobj(f, out)
+
+
+def train(articles, names, folder, verbose=True, fitted=("english",), prior=None):
     weights = {model: (["0.0"] * len(names[model]), [], {}) for model in MODELS}
-    given = os.path.join(folder, "labels")
-    with open(given, "w", encoding="utf8") as f:
-        f.writelines(articles)
+    if prior:
+        weights = {model: ([prior[name] for name in names[model]], [], {}) for model in MODELS}
     for n in range(ROUNDS):
-        program = program_with(weights, names, folder)
-        with open(given) as f:
-            run(program, folder, stdin=f)
+        program = program_with(weights, names, folder, fitted)
+        write_examples(program, articles, fitted, folder)
         last = n == ROUNDS - 1  # pairs are not worth their time before
-        weights = {model: fit(model, len(names[model]), os.path.join(folder, model), last, verbose) for model in MODELS}
+        weights = {model: fit(model, names[model], os.path.join(folder, model), last, verbose, prior) for model in MODELS}
     return weights
 
 
@@ -146,8 +171,8 @@ def fold_of(article):
     return hashlib.md5(article.group.encode("utf8")).digest()[0] % FOLDS
 
 
-def rows_of(program, articles):
-    out = run(program, "--rows", input="".join("article %s\n" % a.path for a in articles), capture_output=True, text=True).stdout
+def rows_of(program, articles, language):
+    out = run(program, "--language=" + language, "--rows", input="".join("article %s\n" % a.path for a in articles), capture_output=True, text=True).stdout
     rows = {}
     for line in out.splitlines():
         row = json.loads(line)
@@ -155,17 +180,18 @@ def rows_of(program, articles):
     return rows
 
 
-def cross_validate(parts, names, folder, keep):
+def cross_validate(parts, names, folder, keep, fitted, prior):
     given = {id(a): in_bytes(a) for part in parts.values() for a in part}
     rows = {}
     for fold in range(FOLDS):
         held = [a for name, part in parts.items() if name not in NEVER_HELD_OUT for a in part if fold_of(a) == fold]
         others = [given[id(a)] for name, part in parts.items() for a in part if name in NEVER_HELD_OUT or fold_of(a) != fold]
-        weights = train(others, names, folder, verbose=False)
-        rows.update(rows_of(program_with(weights, names, folder), held))
+        weights = train(others, names, folder, False, fitted, prior)
+        held = [a for a in held if language_of.get(a.group, "english") == fitted[0]]
+        rows.update(rows_of(program_with(weights, names, folder, fitted), held, fitted[0]))
         print("fold %d: fitted on %d articles, %d held out" % (fold + 1, len(others), len(held)), flush=True)
     for name, part in parts.items():
-        if name in NEVER_HELD_OUT:
+        if name in NEVER_HELD_OUT or name.startswith(tuple(fitted[1:])):
             continue
         n = measure.counter()
         for article in part:
@@ -182,30 +208,40 @@ def main():
     ap.add_argument("--own", action="store_true")
     ap.add_argument("--cross-validate", action="store_true")
     ap.add_argument("--rows")
-    ap.add_argument("--output", default=WEIGHTS)
+    ap.add_argument("--language", default="english")
+    ap.add_argument("--with", dest="other", action="append", default=[])
+    ap.add_argument("--output")
     a = ap.parse_args()
+    fitted = [a.language] + a.other
     if a.own == (a.shared is not None):
         ap.error("either SHARED or --own is wanted")
     try:
         if a.own:
             articles = os.path.join(ROOT, "test", "articles")
             parts = {"own": list(labels.expected(articles, os.path.join(articles, "expected.tsv")))}
-        else:
+        elif a.language == "english":
             parts = labels.shared(a.shared)
+        else:
+            parts = {}
+            for language in fitted:
+                parts.update(labels.abroad(a.shared, language))
+                language_of.update((article.group, language) for part in parts.values() for article in part if article.group not in language_of)
     except labels.BadLabels as bad:
         sys.exit("train.py: " + str(bad))
     names = feature_names()
+    prior = None if a.language == "english" else read_prior()
     build()
     with tempfile.TemporaryDirectory() as folder:
-        parts["spec"] = list(labels.specified(os.path.join(ROOT, "docs", "spec.md"), folder)) * SPEC_TIMES
+        if a.language == "english":
+            parts["spec"] = list(labels.specified(os.path.join(ROOT, "docs", "spec.md"), folder)) * SPEC_TIMES
         if a.cross_validate:
-            cross_validate(parts, names, folder, a.rows)
+            cross_validate(parts, names, folder, a.rows, fitted, prior)
             return
-        weights = train([in_bytes(article) for part in parts.values() for article in part], names, folder)
+        weights = train([in_bytes(article) for part in parts.values() for article in part], names, folder, True, fitted, prior)
         write_weights(weights, names, os.path.join(folder, "weights.tsv"))
-        run("perl", os.path.join(ROOT, "src", "core", "model", "weights.pl"), "english", os.path.join(folder, "weights.tsv"),
+        run("perl", os.path.join(ROOT, "src", "core", "model", "weights.pl"), a.language, os.path.join(folder, "weights.tsv"),
             stdout=subprocess.DEVNULL)
-        shutil.move(os.path.join(folder, "weights.tsv"), a.output)
+        shutil.move(os.path.join(folder, "weights.tsv"), a.output or WEIGHTS % a.language)
 
 
 if __name__ == "__main__":
