@@ -181,6 +181,7 @@ after_prepositional(const Walk *walk, uint32_t i)
 	const Document *doc = walk->doc;
 	uint32_t	k = i + 1;
 	uint32_t	noun = NONE;
+	uint32_t	modifier = NONE;
 
 	if (k < walk->limit && token_has(doc, k, WC_TIME) && !token_has(doc, k, WC_FORENAME))
 		return i;
@@ -192,11 +193,16 @@ after_prepositional(const Walk *walk, uint32_t i)
 			k++;
 		else if (token_has(doc, k, WC_TIME) && noun != NONE)
 			break;
-		else if (can_be_noun(doc, k) || can_modify(doc, k))
+		else if (can_be_noun(doc, k) || (can_modify(doc, k) && (token_at(doc, k)->flags & TOKEN_CAPITAL) != 0))
 			noun = k++;
+		else if (can_modify(doc, k))
+			modifier = k++;
 		else
 			break;
 	}
+	/* "A spokeswoman for the mill issued a statement": no modifier without a noun. */
+	if (noun == NONE)
+		noun = modifier;
 	return noun == NONE ? i : noun + 1;
 }
 
@@ -213,6 +219,26 @@ after_modifiers(const Walk *walk, uint32_t head)
 	return end;
 }
 
+/* "A person familiar with the plan", "a source close to her": an adjective after a noun for somebody, and what it leads to. */
+static uint32_t
+after_complement(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	preposition = i + 1;
+	uint32_t	next;
+
+	if (i + 2 >= walk->limit || !token_has(doc, i, WC_ADJ) || token_has(doc, i, WC_PARTICIPLE) ||
+		(token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
+		return i;
+	/* "Close to the mill", not "ready to vote" */
+	if (!token_does(doc, preposition, FN_COMPLEMENT) &&
+		(!token_does(doc, preposition, FN_INFINITIVE) ||
+		 (!token_has(doc, preposition + 1, WC_DET | WC_POSSESSIVE) && (token_at(doc, preposition + 1)->flags & TOKEN_CAPITAL) == 0)))
+		return i;
+	next = after_prepositional(walk, preposition);
+	return next == preposition ? i : next;
+}
+
 /* The end of a phrase with the prepositional phrases that belong to it; those of a thing begin with "of". */
 static uint32_t
 phrase_end(const Walk *walk, uint32_t head, bool human)
@@ -220,6 +246,8 @@ phrase_end(const Walk *walk, uint32_t head, bool human)
 	uint64_t	prepositions = human ? FN_COMPLEMENT : FN_GENITIVE;
 	uint32_t	end = is_head_first(walk->doc) ? after_modifiers(walk, head) : head + 1;
 
+	if (human && !is_head_first(walk->doc))
+		end = after_complement(walk, end);
 	for (int i = 0; i < PHRASES_AFTER_NOUN && end < walk->limit && token_does(walk->doc, end, prepositions); i++)
 	{
 		uint32_t	next = after_prepositional(walk, end);
@@ -403,6 +431,30 @@ is_role_before(const Walk *walk, uint32_t i)
 	return (classes & (WC_ROLE | WC_TITLE | WC_PERSON)) != 0 && (classes & (WC_PLURAL | FUNCTION_WORDS)) == 0;
 }
 
+/* "The 46-year-old": a person by the age. */
+static bool
+is_age(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+
+	return (token->flags & TOKEN_HYPHEN) != 0 &&
+		nq_find_ending(&doc->language->phrases->ages, doc->text + token_end(token), token->length) != 0;
+}
+
+/* "25-year-old Abebe", "arrestee Greta Holm": an age before a name, or a noun in no list before a forename. */
+static bool
+is_description_before(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	if (i < walk->floor || !is_word(doc, i) || (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 ||
+		token_has(doc, i + 1, WC_DEMONYM | WC_COUNTRY | WC_ORG))
+		return false;
+	return is_age(doc, i) || (token_at(doc, i)->word == 0 && (token_at(doc, i)->flags & TOKEN_HYPHEN) == 0 &&
+							  token_has(doc, i + 1, WC_FORENAME) && !token_has(doc, i + 1, WC_PLACE | WC_NAMEWORD) &&
+							  (token_at(doc, i + 2)->flags & TOKEN_CAPITAL) != 0);
+}
+
 static void
 put_name(Walk *walk, const NameRun *run, uint32_t first)
 {
@@ -464,6 +516,12 @@ put_whole_name(Walk *walk, NameRun *run)
 		run->type = TYPE_PERSON;
 		if (run->gender == GENDER_UNKNOWN || run->gender == GENDER_NEUTER)
 			run->gender = gender_of_person(classes_at(doc, run->role));
+	}
+	else if (named && !walk->inside && run->first > walk->floor && (run->type == TYPE_PERSON || run->type == TYPE_UNKNOWN) &&
+			 is_description_before(walk, run->first - 1))
+	{
+		first = phrase_start(walk, run->first - 1);
+		run->type = TYPE_PERSON;
 	}
 	else if (follows_the(walk, run))
 		first--;
@@ -527,27 +585,26 @@ before_coordination(const Walk *walk, uint32_t first)
 	return first;
 }
 
-/* "The 46-year-old": a person by the age. */
+/* "A source close to the keeper": an adjective that may be a noun, after the noun of the phrase. */
 static bool
-is_age(const Document *doc, uint32_t i)
+is_complement(const Walk *walk, uint32_t i)
 {
-	const Token *token = token_at(doc, i);
-
-	return (token->flags & TOKEN_HYPHEN) != 0 &&
-		nq_find_ending(&doc->language->phrases->ages, doc->text + token_end(token), token->length) != 0;
+	return i > walk->floor && !is_head_first(walk->doc) && token_has(walk->doc, i, WC_ADJ) &&
+		token_has(walk->doc, i - 1, WC_ROLE | WC_PEOPLE | WC_PERSON) && after_complement(walk, i) != i;
 }
 
 static void
-read_nominal(Walk *walk, uint32_t i)
+read_nominal(Walk *walk, uint32_t last_noun)
 {
 	Document   *doc = walk->doc;
+	uint32_t	i = is_complement(walk, last_noun) ? last_noun - 1 : last_noun;
 	uint64_t	classes = classes_at(doc, i);
 	bool		human = (classes & HUMAN_NOUNS) != 0;
 	Mention    *mention;
 	uint32_t	first;
 	uint32_t	last;
 
-	if (!is_head(walk, i))
+	if (!is_head(walk, last_noun))
 		return;
 	/* "The Times reports", "the ad uses": a plural that can be a verb, after its subject. */
 	if ((classes & WC_PLURAL) != 0 && (classes & WC_FINITE) != 0 && i > walk->floor && is_word(doc, i - 1) &&
@@ -555,8 +612,8 @@ read_nominal(Walk *walk, uint32_t i)
 		!token_has(doc, i - 1, FUNCTION_WORDS | WC_ADJ))
 		return;
 	/* The role before a name is part of the name's mention. */
-	if (i + 1 < walk->limit && has_property(doc, i + 1, PROP_IN_NAME | PROP_ACRONYM) && is_role_before(walk, i) &&
-		nq_name_begins(walk, i + 1))
+	if (i + 1 < walk->limit && has_property(doc, i + 1, PROP_IN_NAME | PROP_ACRONYM) &&
+		(is_role_before(walk, i) || is_description_before(walk, i)) && nq_name_begins(walk, i + 1))
 		return;
 	first = phrase_start(walk, i);
 	if ((classes & (HUMAN_NOUNS | WC_DOCUMENT)) == 0 && !has_article(doc, first) && !holds_possessive(doc, first, i) &&

@@ -21,6 +21,9 @@
 /* A shorter word may come again in a name. */
 #define REPEATED_BYTES 3
 
+/* "Jr.", "Sr.", "III": longer suffixes are degrees. */
+#define GENERATION_BYTES 3
+
 static bool
 is_capital_word(const Document *doc, uint32_t i)
 {
@@ -190,7 +193,7 @@ after_connector(const Walk *walk, uint32_t first, uint32_t i)
 {
 	const Document *doc = walk->doc;
 	uint32_t	next = i + 1;
-	bool		of = token_does(doc, i, FN_GENITIVE);
+	bool		of = token_does(doc, i, FN_GENITIVE | FN_GOAL);
 	bool		org_before = false;
 
 	if (!token_does(doc, i, FN_CONNECTOR))
@@ -255,7 +258,7 @@ after_nickname(const Walk *walk, uint32_t i)
 	return span->close + 1;
 }
 
-/* ", Jr." */
+/* ", Jr."; not ", M.D." */
 static uint32_t
 after_suffix(const Walk *walk, uint32_t i)
 {
@@ -263,7 +266,7 @@ after_suffix(const Walk *walk, uint32_t i)
 	uint32_t	word = i + 1;
 
 	if (word < walk->limit && token_has(doc, word, WC_SUFFIX) && token_at(doc, i)->kind == TOKEN_COMMA && is_capital_word(doc, word) &&
-		(token_at(doc, word)->flags & TOKEN_DOTTED) != 0)
+		(token_at(doc, word)->flags & TOKEN_DOTTED) != 0 && token_at(doc, word)->length <= GENERATION_BYTES)
 		return word + 1;
 	return i;
 }
@@ -287,6 +290,18 @@ goes_on(const Walk *walk, uint32_t first, uint32_t i)
 	return true;
 }
 
+/* "Sheriff's Office", "Attorney General's Office": an office's owner and its word. */
+static uint32_t
+after_office(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	if (!has_property(doc, i, PROP_POSSESSIVE) || i + 1 >= walk->limit || !is_capital_word(doc, i + 1) ||
+		!token_has(doc, i + 1, WC_ORGWORD) || !token_has(doc, i - 1, WC_TITLE | WC_OFFICE))
+		return i;
+	return i + 1;
+}
+
 static uint32_t
 run_end(const Walk *walk, uint32_t first)
 {
@@ -300,6 +315,12 @@ run_end(const Walk *walk, uint32_t first)
 		if (goes_on(walk, first, i))
 		{
 			i++;
+			continue;
+		}
+		next = after_office(walk, i);
+		if (next > i)
+		{
+			i = next + 1;
 			continue;
 		}
 		if (!has_property(doc, i, PROP_JOINS) || (token_at(doc, i)->flags & TOKEN_NEWLINE) != 0)
@@ -424,6 +445,13 @@ split_titles(const Document *doc, NameRun *run)
 	run->name_last = run->last;
 	if (run->role == NONE)
 		return;
+	/* The Sheriff's Office */
+	if (after < run->last && has_property(doc, after, PROP_POSSESSIVE))
+	{
+		run->role = NONE;
+		run->name_first = run->first;
+		return;
+	}
 	/* Secretary of State John Kerry: the name begins with the forename. */
 	if (after < run->last && !is_capital_word(doc, after) && !token_has(doc, after, WC_PARTICLE))
 	{
@@ -657,6 +685,30 @@ split_run(const Walk *walk, NameRun *run)
 	split_by_tags(doc, run);
 }
 
+/* "Milo Hart MP", "Greta Holm OBE", "Ida Crane M.D.": letters after a name that are no part of it; "Milo Hart III" is. */
+static bool
+is_honour(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+	const char *text = doc->text + token->start;
+
+	if (!token_has(doc, i, WC_SUFFIX) || token_has(doc, i, WC_FORENAME) || (token->flags & (TOKEN_UPPER | TOKEN_DOTTED)) == 0)
+		return false;
+	if ((token->flags & TOKEN_DOTTED) != 0)
+		return token->length > GENERATION_BYTES;
+	for (uint32_t k = 0; k < token->length; k++)
+		if (text[k] != 'I' && text[k] != 'V' && text[k] != 'X')
+			return true;
+	return false;
+}
+
+static void
+drop_honours(const Document *doc, NameRun *run)
+{
+	while (run->name_last > run->name_first + 1 && is_honour(doc, run->name_last - 1))
+		run->name_last--;
+}
+
 void
 nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
 {
@@ -664,6 +716,7 @@ nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
 	run->last = run->name_last = before_repetition(walk->doc, i, full_run_end(walk, i));
 	run->role = NONE;
 	split_run(walk, run);
+	drop_honours(walk->doc, run);
 	if (run->role == NONE)
 	{
 		decide_type(walk->doc, run);
