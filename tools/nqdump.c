@@ -57,6 +57,8 @@ static const char *const forms[CUE_FORMS] = {"finite", "gerund", "infinitive", "
 static const char *const links[SUBJECT_LINKS] = {"none", "adjacent", "apposition", "relative", "shared", "inverted", "agent", "possessor"};
 static const char *const decisions[] = {"speaker of span", "quotation: span", "referent of mention"};
 static const char *const row_kinds[] = {"direct", "mixed", "indirect"};
+static const char *const speaker_types[] = {"-", "person", "organisation", "group", "document"};
+static const char *const speaker_genders[] = {"", ", female", ", male"};
 
 /* A candidate that a model scored, as text, until its decision is complete. */
 typedef struct Scored
@@ -276,6 +278,11 @@ dump_rows(const Document *doc)
 		printf("row %u, %s, utterance %u, confidence %.3f: %.*s | %.*s\n", i, row_kinds[row->kind], row->utterance, row->confidence,
 			   row->speaker.data == NULL ? 4 : (int) row->speaker.length, row->speaker.data == NULL ? "NULL" : row->speaker.data,
 			   (int) (row->quote.end - row->quote.start), doc->stored + row->quote.start);
+		printf("  %s%s%s%s%s%.*s\n", speaker_types[row->speaker_type],
+			   row->speaker_type == NQ_NO_TYPE ? "" : row->speaker_named ? ", named" : ", described", speaker_genders[row->speaker_gender],
+			   row->asserted ? "" : ", not said", row->speaker_role.data == NULL ? "" : "; role: ",
+			   row->speaker_role.data == NULL ? 0 : (int) row->speaker_role.length,
+			   row->speaker_role.data == NULL ? "" : row->speaker_role.data);
 	}
 }
 

@@ -17,6 +17,7 @@
 #include "lang/language.h"
 
 struct Document;
+struct EntityFacts;
 struct FeatureSet;
 struct RoleLink;
 struct TextRun;
@@ -466,6 +467,8 @@ typedef struct Document
 	uint32_t   *mention_roles;	/* the link by which a description is looked up, of each mention; else NONE */
 	uint32_t   *referents;		/* of each mention that was resolved so far: whose name says who; else NONE */
 	Speaker    *speakers;		/* one a span */
+	struct EntityFacts *entity_facts;	/* of each entity: see entities/speaker_facts.h */
+	int8_t	   *pronoun_genders;	/* of each mention: how many more "she" than "he" stand for it */
 	Referent   *clause_speakers;	/* one a clause */
 	Clause	   *clauses;		/* in the order of the text, none overlapping another */
 	uint32_t	clause_count;

@@ -92,6 +92,23 @@ typedef enum NqKind
 	NQ_INDIRECT
 } NqKind;
 
+/* What sort of speaker. */
+typedef enum NqSpeakerType
+{
+	NQ_NO_TYPE,					/* nobody, or words of a caller's pattern that the engine knows nothing about */
+	NQ_PERSON,
+	NQ_ORGANISATION,
+	NQ_GROUP,					/* several people */
+	NQ_DOCUMENT
+} NqSpeakerType;
+
+typedef enum NqGender
+{
+	NQ_NO_GENDER,				/* no person, or the article does not show it */
+	NQ_FEMALE,
+	NQ_MALE
+} NqGender;
+
 typedef struct NqRow
 {
 	NqSlice		speaker;		/* UTF-8, in the article or in the result's memory; data is NULL for nobody; of NQ_MAX_NAME bytes at most */
@@ -101,6 +118,11 @@ typedef struct NqRow
 	NqKind		kind;
 	uint32_t	utterance;		/* from 1, in order of first appearance */
 	float		confidence;		/* 0 to 1 */
+	NqSpeakerType speaker_type;
+	NqGender	speaker_gender;
+	bool		speaker_named;	/* a proper name; says nothing where speaker_type is NQ_NO_TYPE */
+	bool		asserted;		/* whether the article says that it was said */
+	NqSlice		speaker_role;	/* as speaker; data is NULL where the article prints none */
 } NqRow;
 
 /* Rows in order of quote.start, then of quote.end descending. */

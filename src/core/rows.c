@@ -9,6 +9,7 @@
  * Spans that are no quotations give no row.
  */
 #include "core/base/bounds.h"
+#include "core/entities/speaker_facts.h"
 #include "core/model/model.h"
 #include "core/speech/attribution.h"
 #include "core/rows.h"
@@ -117,10 +118,28 @@ nq_words_of_speaker(Document *doc, const Referent *referent, NqSlice *words)
 	return fold_name(doc, words);
 }
 
+/* Nothing is known of a speaker whom the row does not name. */
+static bool
+set_facts(Document *doc, NqRow *row, const Referent *referent)
+{
+	SpeakerFacts facts;
+
+	if (row->speaker.data == NULL)
+		return true;
+	facts = nq_facts_of_speaker(doc, referent);
+	row->speaker_type = facts.type;
+	row->speaker_named = facts.named;
+	row->speaker_gender = facts.gender;
+	if (facts.role_first == facts.role_last)
+		return true;
+	row->speaker_role = slice_of_tokens(doc, facts.role_first, facts.role_last);
+	return fold_name(doc, &row->speaker_role);
+}
+
 static bool
 set_speaker(Document *doc, NqRow *row, const Referent *referent)
 {
-	return nq_words_of_speaker(doc, referent, &row->speaker);
+	return nq_words_of_speaker(doc, referent, &row->speaker) && set_facts(doc, row, referent);
 }
 
 NqRange
@@ -250,6 +269,7 @@ fill_source(Document *doc, NqRow *row, uint32_t mention, uint32_t cue)
 		row->mention = nq_range_of_mention(doc, mention);
 	if (cue != NONE)
 		row->cue = range_of_tokens(doc, doc->cues[cue].first, doc->cues[cue].last);
+	row->asserted = nq_is_asserted(doc, cue);
 }
 
 /* The caller's pattern said who speaks, in words of its own. */

@@ -55,6 +55,9 @@ bool		nq_attribute(Document *doc);
 /* whom each speaking mention stands for -> speakers */
 bool		nq_resolve_speakers(Document *doc);
 
+/* roles, genders -> entity_facts, pronoun_genders */
+bool		nq_find_speaker_facts(Document *doc);
+
 /* reported clauses outside marks -> clauses */
 bool		nq_find_indirect(Document *doc);
 bool		nq_find_german_indirect(Document *doc);	/* German's */
@@ -73,6 +76,9 @@ NqRange		nq_range_of_quote(const Document *doc, uint32_t start, uint32_t end);
 
 /* all of it -> rows */
 bool		nq_make_rows(Document *doc);
+
+/* Whether the article says that what a cue reports was said; true for NONE. */
+bool		nq_is_asserted(const Document *doc, uint32_t cue);
 
 /* Whether two referents are one speaker. */
 bool		nq_is_same_speaker(const Referent *a, const Referent *b);

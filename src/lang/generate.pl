@@ -350,6 +350,16 @@ sub read_verb
 	enter($place, plural($base), 'NOUN', 'PLURAL') if $also{noun};
 }
 
+# A word that other lists have; of the base of a verb, all its forms.
+sub read_unsaid
+{
+	my ($list, $line) = @_;
+	my $known = $word{ fold($line->{word}) } or die "$line->{where}: \"$line->{word}\" is in no other list\n";
+	my @classes = classes_of($list, $line);
+	my @forms = $known->{classes}{BASE} && $known->{lemma} ? grep { $_->{classes}{VERB} && $_->{lemma} == $known->{lemma} } values %word : ();
+	for my $entry ($known, @forms) { $entry->{classes}{$_} = 1 for @classes; }
+}
+
 # Words that mean one thing.
 sub read_family
 {
@@ -379,7 +389,7 @@ sub read_forename
 
 my %read = (
 	word => \&read_word, noun => \&read_noun, role => \&read_role, verb => \&read_verb, family => \&read_family,
-	nickname => \&read_nickname, forename => \&read_forename);
+	nickname => \&read_nickname, forename => \&read_forename, unsaid => \&read_unsaid);
 
 sub read_lists
 {

@@ -137,6 +137,11 @@ our %schema = (
 		attributes => { m => 'MALE', f => 'FEMALE', u => '', honorific => 'HONORIFIC', office => 'OFFICE', forename => 'FN_FORENAME_TITLE' },
 		stop => 'ABBREV',
 	},
+	'unsaid.txt' => {
+		columns => [qw(word attributes)],
+		attributes => { map { $_ => 'FN_' . uc } qw(future habit later condition nobody anybody refusal wish let merely) },
+		read => 'unsaid',
+	},
 	'verbs.txt' => {
 		columns => [qw(base forms attributes)],
 		attributes => { noun => 'NOUN', adj => 'ADJ' },	# of the base form; a noun's plural is made too
@@ -184,6 +189,6 @@ our %rules = (
 # The lists in the order in which they are read: where words of several lists are of one lemma, the first one names it.
 our @order = qw(function.txt roles.txt groups.txt titles.txt equivalents.txt verbs.txt cues.txt nicknames.txt forenames.txt
 	places.txt organisations.txt orgwords.txt companies.txt particles.txt calendar.txt cuenouns.txt prepcues.txt naming.txt works.txt
-	adjectives.txt nouns.txt abbreviations.txt endings.txt);
+	adjectives.txt nouns.txt abbreviations.txt endings.txt unsaid.txt);
 
 1;

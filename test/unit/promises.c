@@ -52,7 +52,9 @@ same_row(const NqRow *a, const NqRow *b)
 {
 	return same_slice(a->speaker, b->speaker) && memcmp(&a->quote, &b->quote, sizeof(a->quote)) == 0 &&
 		memcmp(&a->mention, &b->mention, sizeof(a->mention)) == 0 && memcmp(&a->cue, &b->cue, sizeof(a->cue)) == 0 &&
-		a->kind == b->kind && a->confidence == b->confidence;
+		a->kind == b->kind && a->confidence == b->confidence && a->speaker_type == b->speaker_type &&
+		a->speaker_named == b->speaker_named && a->speaker_gender == b->speaker_gender &&
+		same_slice(a->speaker_role, b->speaker_role) && a->asserted == b->asserted;
 }
 
 /* Whether the rows of marked words are the same when reported speech is asked for as well. */

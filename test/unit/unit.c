@@ -308,6 +308,14 @@ row_complaint(const Article *article, const NqRow *row)
 		return "a kind that was not asked for";
 	if (!(row->confidence >= 0 && row->confidence <= 1))
 		return "a confidence that is no probability";
+	if (row->speaker.data == NULL && row->speaker_type != NQ_NO_TYPE)
+		return "a type of nobody";
+	if (row->speaker_type != NQ_PERSON && (row->speaker_gender != NQ_NO_GENDER || row->speaker_role.data != NULL))
+		return "a gender or role of what is no person";
+	if (row->speaker_role.data != NULL && !row->speaker_named)
+		return "a role of somebody described";
+	if ((trouble = speaker_complaint(article, row->speaker_role)) != NULL)
+		return trouble;
 	return speaker_complaint(article, row->speaker);
 }
 
@@ -447,7 +455,9 @@ same_result(const NqResult *a, const NqResult *b)
 
 		if (!same_slice(x->speaker, y->speaker) || !same_span(x->quote, y->quote) ||
 			!same_span(x->cue, y->cue) || !same_span(x->mention, y->mention) ||
-			x->kind != y->kind || x->utterance != y->utterance || x->confidence != y->confidence)
+			x->kind != y->kind || x->utterance != y->utterance || x->confidence != y->confidence ||
+			x->speaker_type != y->speaker_type || x->speaker_named != y->speaker_named || x->speaker_gender != y->speaker_gender ||
+			!same_slice(x->speaker_role, y->speaker_role) || x->asserted != y->asserted)
 			return false;
 	}
 	return true;

@@ -68,6 +68,10 @@
 /* Prepositional phrases after a noun: "the head of the office in Ostby". */
 #define PHRASES_AFTER_NOUN 2
 
+/* What goes on after a description beside a name: "chief executive of records provider Lund & Co. in Ostby"; and words of a bracket. */
+#define ROLE_REACH 16
+#define BRACKET_REACH 6
+
 /* Mentions at the beginning of a sentence that may be its subject. */
 #define FIRST_MENTIONS 4
 
@@ -108,6 +112,9 @@
 
 /* Words between an owner and a noun of speech: "the senator's latest public statement". */
 #define OWNER_REACH 6
+
+/* Words between "to" and what governs it: "asked the senator from Ohio to say". */
+#define GOVERNOR_REACH 8
 
 /* Words of an entry of several words. */
 #define PHRASE_WORDS 4

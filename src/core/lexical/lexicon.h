@@ -134,6 +134,17 @@
 #define FN_POSTPOSITION FN(33)	/* zufolge: reports, and the source stands before it */
 #define FN_PASSIVE		FN(34)	/* wird, wurde: with a participle at the clause's end, a passive */
 #define FN_HEAD			FN(35)	/* Chef, Amt: a short noun that compounds end with, too */
+/* Words by which what is reported was not said: see speech/assertion.c. */
+#define FN_FUTURE		FN(40)	/* will, may: before a verb that did not happen */
+#define FN_HABIT		FN(41)	/* would: may tell what happened, "would later say" */
+#define FN_LATER		FN(42)	/* later, often: after FN_HABIT, it happened */
+#define FN_CONDITION	FN(43)	/* if, unless, whether: before such a clause */
+#define FN_NOBODY		FN(44)	/* nobody, nor: what such a subject says is not said */
+#define FN_ANYBODY		FN(45)	/* anyone, whoever */
+#define FN_REFUSAL		FN(46)	/* declined, without: what it governs was not said */
+#define FN_WISH			FN(47)	/* wants, asked, ready: what it governs is not said yet */
+#define FN_LET			FN(48)	/* let: a wish without "to" */
+#define FN_MERELY		FN(49)	/* only, just: "not only said" */
 
 /* How a reporting verb reports. */
 #define CUE_STRONG		0x0001	/* beside a quotation it nearly always reports it */

@@ -1,0 +1,429 @@
+/*
+ * speaker_facts.c
+ *	  Entities and descriptions to what the article shows of them: sort, gender, role.
+ *
+ * A person's role is printed right beside the name, with any of its mentions:
+ *
+ *	- before it: Russian Foreign Ministry spokesman Ivan Petrov;
+ *	- after a comma: Ada Quist, a retired teacher;
+ *	- in front, with a comma: the sheriff, Tom Hale;
+ *	- in a bracket or between commas: (D-Mich.), (PSOE).
+ *
+ * The one with the most words is the fullest.  An honorific is no role.
+ *
+ * Gender is what evidence.c found, by titles, kin, pronouns and forenames.  Where that does not
+ * tell, the pronouns that coreference resolved do.  This stage runs before reported clauses are
+ * looked for: what it finds is the same with and without them.
+ *
+ * One walk over the mentions, with bounded looks around each: linear.
+ */
+#include "core/base/bounds.h"
+#include "core/entities/speaker_facts.h"
+#include "core/lexical/word_properties.h"
+#include "core/stages.h"
+
+#include <string.h>
+
+/* Pronouns of one gender; more are not counted. */
+#define MOST_PRONOUNS 100
+
+/* A range of tokens. */
+typedef struct Words
+{
+	uint32_t	first,
+				last;
+} Words;
+
+static const Words no_words = {0, 0};
+
+/* ---- words before a name ---- */
+
+/* What a role is printed without: its article, and punctuation. */
+static Words
+trimmed(const Document *doc, Words words)
+{
+	while (words.first < words.last &&
+		   (token_does(doc, words.first, FN_DEFINITE | FN_INDEFINITE | FN_DEMONSTRATIVE) ||
+			(!is_word(doc, words.first) && token_at(doc, words.first)->kind != TOKEN_NUMBER)))
+		words.first++;
+	while (words.last > words.first &&
+		   (token_has(doc, words.last - 1, WC_HONORIFIC) ||
+			(!is_word(doc, words.last - 1) && token_at(doc, words.last - 1)->kind != TOKEN_NUMBER)))
+		words.last--;
+	return words;
+}
+
+/* "Russian Foreign Ministry spokesman Ivan Petrov" */
+static Words
+role_before(const Document *doc, const Mention *mention)
+{
+	if (mention->role == NONE || mention->role >= mention->name_first || mention->role < mention->first)
+		return no_words;
+	return trimmed(doc, (Words) {mention->first, mention->name_first});
+}
+
+/* ---- words after a name ---- */
+
+/* Whether a token ends an apposition: punctuation, a verb, a relative pronoun, a quotation. */
+static bool
+ends_apposition(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+
+	switch ((TokenKind) token->kind)
+	{
+		case TOKEN_WORD:
+			break;
+		case TOKEN_NUMBER:
+		case TOKEN_CLITIC:
+		case TOKEN_OTHER:
+			return false;
+		case TOKEN_MARK:
+			return mark_at(doc, i)->role != ROLE_NOTHING;
+		default:
+			return true;
+	}
+	if (token_has(doc, i, WC_RELATIVE | WC_SUBORD | WC_PRONOUN) && !token_has(doc, i, WC_PREP))
+		return true;
+	return token_has(doc, i, WC_AUX | WC_FINITE) && (token->flags & TOKEN_CAPITAL) == 0 &&
+		!token_has(doc, i, WC_NOUN | WC_ADJ | NOUN_WORDS | WC_PREP | WC_PARTICIPLE);
+}
+
+/* The end of the description that goes on after a mention: "a farmer in Ohio and head of the union". */
+static uint32_t
+description_end(const Document *doc, const Mention *mention)
+{
+	uint32_t	limit = doc->sentences[mention->sentence].last;
+	uint32_t	end = mention->last;
+
+	while (end < limit && end < mention->last + ROLE_REACH && !ends_apposition(doc, end))
+		end++;
+	/* What a verb follows was no description up to there. */
+	return end == limit || !is_word(doc, end) ? end : mention->last;
+}
+
+/* The token after what may stand between a name and its description: a bracket, an age between commas. */
+static uint32_t
+after_aside(const Document *doc, uint32_t i, uint32_t limit)
+{
+	if (i < limit && token_at(doc, i)->kind == TOKEN_OPEN)
+		for (uint32_t k = i + 1; k < limit && k < i + RIGHT_REACH; k++)
+			if (token_at(doc, k)->kind == TOKEN_CLOSE)
+				return k + 1;
+	if (i + 2 < limit && token_at(doc, i)->kind == TOKEN_COMMA && token_at(doc, i + 1)->kind == TOKEN_NUMBER)
+		return i + 2;
+	return i;
+}
+
+/* The longest description that begins at a token, of the mentions after one; NONE when there is none. */
+static uint32_t
+description_at(const Document *doc, uint32_t number, uint32_t i)
+{
+	uint32_t	found = NONE;
+	uint32_t	end = doc->sentence_mentions[doc->mentions[number].sentence + 1];
+
+	for (uint32_t k = number + 1; k < end && k < number + SUBJECT_REACH; k++)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->kind == MENTION_NOMINAL && mention->inside == NONE && mention->first == i && !mention->plural &&
+			(mention->type == TYPE_PERSON || (mention->type == TYPE_THING && token_does(doc, i, FN_INDEFINITE) &&
+											  !token_has(doc, mention->head, WC_TIME))) &&
+			(found == NONE || mention->last > doc->mentions[found].last))
+			found = k;
+	}
+	return found;
+}
+
+/* "Ada Quist, a retired teacher", "Otto Lund (PSOE), director of the fund" */
+static Words
+role_after(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	limit = doc->sentences[mention->sentence].last;
+	uint32_t	i = after_aside(doc, mention->last, limit);
+	uint32_t	found;
+
+	if (mention->inside != NONE || i + 1 >= limit ||
+		(token_at(doc, i)->kind != TOKEN_COMMA && token_at(doc, i)->kind != TOKEN_DASH))
+		return no_words;
+	found = description_at(doc, number, i + 1);
+	if (found == NONE)
+		return no_words;
+	return trimmed(doc, (Words) {doc->mentions[found].first, description_end(doc, &doc->mentions[found])});
+}
+
+/* "The sheriff, Tom Hale" */
+static Words
+role_in_front(const Document *doc, const Mention *mention)
+{
+	const Mention *role;
+
+	if (mention->appositive == NONE)
+		return no_words;
+	role = &doc->mentions[mention->appositive];
+	if (role->kind != MENTION_NOMINAL || role->type != TYPE_PERSON || role->first >= mention->first)
+		return no_words;
+	return trimmed(doc, (Words) {role->first, role->last});
+}
+
+/* "D-Mich", "R-N": one capital letter before a hyphen, as parties are abbreviated. */
+static bool
+is_party_and_place(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+	const char *text = doc->text + token->start;
+
+	return token->kind == TOKEN_WORD && token->length > 2 && (token->flags & (TOKEN_HYPHEN | TOKEN_CAPITAL)) == (TOKEN_HYPHEN | TOKEN_CAPITAL) &&
+		text[1] == '-' && (text[2] < 'a' || text[2] > 'z');
+}
+
+/* "(D-Mich.)", "(PSOE)", and "D-Mich.," between commas: nothing that has a lower-case word in it. */
+static Words
+role_in_bracket(const Document *doc, const Mention *mention)
+{
+	uint32_t	limit = doc->sentences[mention->sentence].last;
+	uint32_t	i = mention->last;
+	Words		words = {i + 1, i + 1};
+
+	if (i + 2 >= limit)
+		return no_words;
+	if (token_at(doc, i)->kind == TOKEN_COMMA && is_party_and_place(doc, i + 1))
+	{
+		while (words.last < limit && words.last < words.first + BRACKET_REACH && token_at(doc, words.last)->kind != TOKEN_COMMA &&
+			   token_at(doc, words.last)->kind != TOKEN_DASH && token_at(doc, words.last)->kind != TOKEN_MARK &&
+			   (words.last == words.first || token_at(doc, words.last)->kind == TOKEN_STOP ||
+				(token_at(doc, words.last)->flags & (TOKEN_CAPITAL | TOKEN_SPACE)) == TOKEN_CAPITAL))
+			words.last++;
+		return words;
+	}
+	if (token_at(doc, i)->kind != TOKEN_OPEN)
+		return no_words;
+	while (words.last < limit && token_at(doc, words.last)->kind != TOKEN_CLOSE)
+	{
+		if (words.last == words.first + BRACKET_REACH ||
+			(is_word(doc, words.last) && (token_at(doc, words.last)->flags & TOKEN_CAPITAL) == 0))
+			return no_words;
+		words.last++;
+	}
+	if (words.last >= limit || words.first == words.last)
+		return no_words;
+	return is_party_and_place(doc, words.first) || (token_at(doc, words.first)->flags & (TOKEN_UPPER | TOKEN_INITIAL)) != 0 ? words : no_words;
+}
+
+/* ---- the fullest one ---- */
+
+static uint32_t
+count_words(const Document *doc, Words words)
+{
+	uint32_t	count = 0;
+
+	for (uint32_t i = words.first; i < words.last; i++)
+		count += is_word(doc, i);
+	return count;
+}
+
+static void
+offer(const Document *doc, EntityFacts *facts, Words words)
+{
+	if (words.first < words.last &&
+		count_words(doc, words) > count_words(doc, (Words) {facts->role_first, facts->role_last}))
+	{
+		facts->role_first = words.first;
+		facts->role_last = words.last;
+	}
+}
+
+static void
+find_role(Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	EntityFacts *facts;
+
+	if (mention->kind != MENTION_NAME || mention->entity == NONE)
+		return;
+	facts = &doc->entity_facts[mention->entity];
+	offer(doc, facts, role_before(doc, mention));
+	offer(doc, facts, role_in_front(doc, mention));
+	offer(doc, facts, role_after(doc, number));
+	offer(doc, facts, role_in_bracket(doc, mention));
+}
+
+/* ---- gender ---- */
+
+/* Counts a pronoun for whom it stands for. */
+static void
+count_pronoun(Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	referent = doc->referents[number];
+	int8_t	   *count;
+
+	if (mention->kind != MENTION_PRONOUN || referent == NONE || (mention->gender != GENDER_MALE && mention->gender != GENDER_FEMALE))
+		return;
+	count = &doc->pronoun_genders[referent];
+	if (mention->gender == GENDER_FEMALE && *count < MOST_PRONOUNS)
+		(*count)++;
+	else if (mention->gender == GENDER_MALE && *count > -MOST_PRONOUNS)
+		(*count)--;
+}
+
+/* The gender that is known already, or that of the pronouns. */
+static uint8_t
+gender_with_pronouns(const Document *doc, uint8_t gender, uint32_t mention)
+{
+	int			count = (int) doc->pronoun_genders[mention];	/* NOLINT(bugprone-signed-char-misuse,cert-str34-c): a number */
+
+	if (gender == GENDER_MALE || gender == GENDER_FEMALE || count == 0)
+		return gender;
+	return count > 0 ? GENDER_FEMALE : GENDER_MALE;
+}
+
+static void
+find_gender(Document *doc, uint32_t number)
+{
+	const Entity *entity = &doc->entities[number];
+
+	doc->entity_facts[number].gender = gender_with_pronouns(doc, entity->gender, entity->mention);
+}
+
+bool
+nq_find_speaker_facts(Document *doc)
+{
+	size_t		entities = ((size_t) doc->entity_count + 1) * sizeof(EntityFacts);
+
+	doc->entity_facts = nq_arena_alloc(doc->arena, entities);
+	doc->pronoun_genders = nq_arena_alloc(doc->arena, (size_t) doc->mention_count + 1);
+	if (doc->entity_facts == NULL || doc->pronoun_genders == NULL)
+		return fail(doc, NQ_NO_MEMORY);
+	memset(doc->entity_facts, 0, entities);
+	memset(doc->pronoun_genders, 0, (size_t) doc->mention_count + 1);
+	for (uint32_t i = 0; i < doc->mention_count; i++)
+	{
+		if (!check_interrupts(doc, i, EVERY_4096))
+			return false;
+		find_role(doc, i);
+		count_pronoun(doc, i);
+	}
+	for (uint32_t i = 0; i < doc->entity_count; i++)
+	{
+		if (!check_interrupts(doc, i, EVERY_4096))
+			return false;
+		find_gender(doc, i);
+	}
+	return true;
+}
+
+/* ---- of a row's speaker ---- */
+
+/* "House Republicans", "a Democrat": a name that is a kind of people. */
+static bool
+is_kind_of_people(const Document *doc, const Mention *mention)
+{
+	uint32_t	last = mention->name_last - 1;
+
+	return token_has(doc, last, WC_PEOPLE | WC_DEMONYM | WC_ROLE) && !token_has(doc, last, WC_FORENAME | WC_ORG | WC_ORGWORD | WC_COUNTRY);
+}
+
+static NqSpeakerType
+type_of_entity(const Document *doc, const Entity *entity)
+{
+	switch ((EntityType) entity->type)
+	{
+		case TYPE_PERSON:
+			return NQ_PERSON;
+		case TYPE_GROUP:
+			return NQ_GROUP;
+		case TYPE_DOCUMENT:
+			return NQ_DOCUMENT;
+		case TYPE_UNKNOWN:
+			return entity->personal > 0 || (entity->personal == 0 && token_at(doc, entity->surname)->kind != TOKEN_HANDLE) ? NQ_PERSON : NQ_ORGANISATION;
+		case TYPE_THING:
+			return token_has(doc, doc->mentions[entity->mention].name_last - 1, WC_EVENTWORD | WC_WORK | WC_DOCUMENT) ? NQ_DOCUMENT : NQ_ORGANISATION;
+		default:
+			return NQ_ORGANISATION;
+	}
+}
+
+/* A noun that is in no list heads a phrase for people as often as not, and speaks. */
+static NqSpeakerType
+type_of_thing(const Document *doc, const Mention *mention)
+{
+	if (token_has(doc, mention->head, WC_NOUN | WC_CUENOUN | WC_DOCUMENT | WC_WORK | WC_OCCASION))
+		return NQ_DOCUMENT;
+	return mention->plural ? NQ_GROUP : NQ_PERSON;
+}
+
+static NqSpeakerType
+type_of_description(const Document *doc, const Mention *mention)
+{
+	switch ((EntityType) mention->type)
+	{
+		case TYPE_PERSON:
+			return mention->plural ? NQ_GROUP : NQ_PERSON;
+		case TYPE_GROUP:
+			return NQ_GROUP;
+		case TYPE_DOCUMENT:
+			return NQ_DOCUMENT;
+		case TYPE_ORGANISATION:
+			return NQ_ORGANISATION;
+		default:
+			return type_of_thing(doc, mention);
+	}
+}
+
+static NqGender
+public_gender(uint8_t gender)
+{
+	return gender == GENDER_FEMALE ? NQ_FEMALE : gender == GENDER_MALE ? NQ_MALE : NQ_NO_GENDER;
+}
+
+static SpeakerFacts
+facts_of_name(const Document *doc, const Mention *mention)
+{
+	const EntityFacts *known = &doc->entity_facts[mention->entity];
+	SpeakerFacts facts = {.type = type_of_entity(doc, &doc->entities[mention->entity]), .named = true};
+
+	if (facts.type == NQ_GROUP || (facts.type != NQ_PERSON && is_kind_of_people(doc, mention)))
+	{
+		facts.named = facts.type != NQ_GROUP && !is_kind_of_people(doc, mention);
+		if (facts.type != NQ_GROUP)
+			facts.type = token_has(doc, mention->name_last - 1, WC_PLURAL | WC_PEOPLE) ? NQ_GROUP : NQ_PERSON;
+	}
+	else if (facts.type == NQ_PERSON)
+	{
+		facts.gender = public_gender(known->gender);
+		facts.role_first = known->role_first;
+		facts.role_last = known->role_last;
+	}
+	return facts;
+}
+
+static SpeakerFacts
+facts_of_description(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	SpeakerFacts facts = {.type = type_of_description(doc, mention)};
+
+	if (facts.type == NQ_PERSON)
+		facts.gender = public_gender(gender_with_pronouns(doc, mention->gender, number));
+	return facts;
+}
+
+SpeakerFacts
+nq_facts_of_speaker(const Document *doc, const Referent *referent)
+{
+	const Mention *mention = &doc->mentions[referent->mention];
+
+	if (referent->conjoined != NONE)
+	{
+		const Mention *second = &doc->mentions[referent->conjoined];
+
+		return (SpeakerFacts) {.type = NQ_GROUP, .named = mention->kind == MENTION_NAME || second->kind == MENTION_NAME};
+	}
+	if (mention->kind == MENTION_CONJOINED)
+		return (SpeakerFacts) {.type = NQ_GROUP, .named = true};
+	if (mention->kind == MENTION_NAME && mention->entity != NONE)
+		return facts_of_name(doc, mention);
+	return facts_of_description(doc, referent->mention);
+}
