@@ -5,7 +5,7 @@
 -- that a user has put there.
 
 -- An article of 5 kB takes about 50 microseconds and holds some ten quotations.
-CREATE OR REPLACE FUNCTION @extschema@.extract_quotes(
+CREATE FUNCTION @extschema@.extract_quotes(
 	article pg_catalog.text,
 	indirect pg_catalog.bool DEFAULT false,
 	language pg_catalog.text DEFAULT 'english',
@@ -20,7 +20,12 @@ CREATE OR REPLACE FUNCTION @extschema@.extract_quotes(
 	mention pg_catalog.text,
 	mention_position pg_catalog.int4,
 	utterance pg_catalog.int4,
-	confidence pg_catalog.float4
+	confidence pg_catalog.float4,
+	speaker_type @extschema@.speaker_type,
+	speaker_named pg_catalog.bool,
+	speaker_gender pg_catalog.text,
+	speaker_role pg_catalog.text,
+	asserted pg_catalog.bool
 )
 AS 'MODULE_PATHNAME', 'extract_quotes'
 LANGUAGE C IMMUTABLE PARALLEL SAFE

@@ -45,3 +45,22 @@ COMMENT ON COLUMN @extschema@.newsquote_tracked.cues IS 'further reporting verbs
 COMMENT ON COLUMN @extschema@.newsquote_tracked.patterns IS 'further patterns';
 COMMENT ON COLUMN @extschema@.newsquote_tracked.filter IS 'condition on the articles that are read; NULL: all are';
 
+CREATE TYPE @extschema@.speaker_type AS ENUM ('person', 'organisation', 'group', 'document');
+COMMENT ON TYPE @extschema@.speaker_type IS
+'who speaks: a person; an organisation, country or paper; several people; a text';
+
+-- extract_quotes returns more columns now, which CREATE OR REPLACE cannot add.  What depends on the old function
+-- (views, and functions with a body that is parsed) goes on with it, under another name and outside the extension.
+DO $do$
+BEGIN
+	DROP FUNCTION @extschema@.extract_quotes(pg_catalog.text, pg_catalog.bool, pg_catalog.text, pg_catalog.text[], pg_catalog.text[]);
+EXCEPTION WHEN dependent_objects_still_exist THEN
+	ALTER EXTENSION newsquote DROP FUNCTION @extschema@.extract_quotes(pg_catalog.text, pg_catalog.bool, pg_catalog.text, pg_catalog.text[], pg_catalog.text[]);
+	ALTER FUNCTION @extschema@.extract_quotes(pg_catalog.text, pg_catalog.bool, pg_catalog.text, pg_catalog.text[], pg_catalog.text[])
+		RENAME TO extract_quotes_0_2;
+	COMMENT ON FUNCTION @extschema@.extract_quotes_0_2(pg_catalog.text, pg_catalog.bool, pg_catalog.text, pg_catalog.text[], pg_catalog.text[]) IS
+		'extract_quotes with the columns of newsquote 0.2, for what was built on it';
+	RAISE WARNING USING MESSAGE = 'extract_quotes of version 0.2 stays as extract_quotes_0_2, for other objects depend on it',
+		HINT = 'Create these views anew with extract_quotes, which has more columns, then DROP FUNCTION @extschema@.extract_quotes_0_2.';
+END
+$do$;

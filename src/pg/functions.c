@@ -20,9 +20,6 @@
 NEWSQUOTE_FUNCTION(quote_speakers);
 NEWSQUOTE_FUNCTION(quotes_jsonb);
 
-/* The kinds' names, indexed by NqKind. */
-static const char *const kind_names[] = {"direct", "mixed", "indirect"};
-
 static ArrayType *
 speakers_array(const NqResult *result)
 {
@@ -137,12 +134,53 @@ push_real(JsonbInState *state, float number)
 															Int32GetDatum(-1))));
 }
 
+static void
+push_word(JsonbInState *state, const char *word)
+{
+	push_string(state, WJB_VALUE, word, strlen(word));
+}
+
+static void
+push_bool(JsonbInState *state, bool truth)
+{
+	JsonbValue	value;
+
+	value.type = jbvBool;
+	value.val.boolean = truth;
+	pushJsonbValue(state, WJB_VALUE, &value);
+}
+
+/* Nothing is known of nobody. */
+static void
+push_facts(JsonbInState *state, const NqRow *row)
+{
+	bool		known = row->speaker_type != NQ_NO_TYPE;
+
+	push_key(state, "speaker_type");
+	if (known)
+		push_word(state, speaker_type_name(row->speaker_type));
+	else
+		push_null(state);
+	push_key(state, "speaker_named");
+	if (known)
+		push_bool(state, row->speaker_named);
+	else
+		push_null(state);
+	push_key(state, "speaker_gender");
+	if (row->speaker_gender == NQ_NO_GENDER)
+		push_null(state);
+	else
+		push_word(state, gender_name(row->speaker_gender));
+	push_key(state, "speaker_role");
+	push_name(state, row->speaker_role);
+	push_key(state, "asserted");
+	push_bool(state, row->asserted);
+}
+
 /* An object whose keys are the columns of extract_quotes. */
 static void
 push_row(JsonbInState *state, const Article *article, const NqRow *row)
 {
-	const char *kind = kind_names[row->kind];
-
 	pushJsonbValue(state, WJB_BEGIN_OBJECT, NULL);
 	push_key(state, "speaker");
 	push_name(state, row->speaker);
@@ -151,7 +189,7 @@ push_row(JsonbInState *state, const Article *article, const NqRow *row)
 	push_key(state, "position");
 	push_integer(state, article_position(article, row->quote));
 	push_key(state, "kind");
-	push_string(state, WJB_VALUE, kind, strlen(kind));
+	push_word(state, row_kind_name(row->kind));
 	push_key(state, "cue");
 	push_span(state, article, row->cue);
 	push_key(state, "mention");
@@ -165,6 +203,7 @@ push_row(JsonbInState *state, const Article *article, const NqRow *row)
 	push_integer(state, row->utterance);
 	push_key(state, "confidence");
 	push_real(state, row->confidence);
+	push_facts(state, row);
 	pushJsonbValue(state, WJB_END_OBJECT, NULL);
 }
 

@@ -5,7 +5,7 @@
  * Gives a fragment that stands by itself: its own style, no script, no
  * reference to anything.  A legend counts the speakers' quotations, then comes the article
  * in paragraphs, each quotation a <mark> in its speaker's colour with the
- * speaker's number at its end and name as title.
+ * speaker's number at its end, and the name and what else is known as title.
  *
  * The text of the element nq-article is the article, byte for byte, or where that holds tags or entities what
  * a reader sees of it: numbers and names are drawn by the style sheet.  Whatever comes from the article is escaped,
@@ -217,6 +217,27 @@ html_words(Highlighter *h, const char *words, Size bytes)
 	append_escaped(&h->out, words + i, bytes - i);
 }
 
+/* "Clara Brandt, senator; person, female; not presented as said" */
+static void
+append_title(Highlighter *h, const NqRow *row)
+{
+	if (row->speaker.data == NULL)
+		appendStringInfoString(&h->out, "unknown speaker");
+	else
+		append_name(&h->out, row->speaker);
+	if (row->speaker_role.data != NULL)
+	{
+		appendStringInfoString(&h->out, ", ");
+		append_name(&h->out, row->speaker_role);
+	}
+	if (row->speaker_type != NQ_NO_TYPE)
+		appendStringInfo(&h->out, "; %s", speaker_type_name(row->speaker_type));
+	if (row->speaker_gender != NQ_NO_GENDER)
+		appendStringInfo(&h->out, ", %s", gender_name(row->speaker_gender));
+	if (!row->asserted)
+		appendStringInfoString(&h->out, "; not presented as said");
+}
+
 static void
 html_open(Highlighter *h, size_t row)
 {
@@ -226,10 +247,7 @@ html_open(Highlighter *h, size_t row)
 	appendStringInfoString(&h->out, "<mark ");
 	append_look(&h->out, speaker, h->result->rows[row].kind == NQ_INDIRECT);
 	appendStringInfoString(&h->out, " title=\"");
-	if (speaker == NO_SPEAKER)
-		appendStringInfoString(&h->out, "unknown speaker");
-	else
-		append_name(&h->out, h->speakers.speakers[speaker].name);
+	append_title(h, &h->result->rows[row]);
 	appendStringInfoString(&h->out, "\" tabindex=\"0\">");
 }
 

@@ -44,20 +44,27 @@ enum
 	COL_MENTION_POSITION,
 	COL_UTTERANCE,
 	COL_CONFIDENCE,
+	COLUMNS_0_2,				/* what the function had up to version 0.2: an upgrade keeps it where views depend on it */
+	COL_SPEAKER_TYPE = COLUMNS_0_2,
+	COL_SPEAKER_NAMED,
+	COL_SPEAKER_GENDER,
+	COL_SPEAKER_ROLE,
+	COL_ASSERTED,
 	COLUMNS
 };
 
-/* The enum's values, indexed by NqKind. */
-typedef struct KindValues
+/* The enums' values, indexed by NqKind and NqSpeakerType. */
+typedef struct EnumValues
 {
-	Oid			value[NQ_INDIRECT + 1];
-} KindValues;
+	Oid			kinds[NQ_INDIRECT + 1];
+	Oid			types[NQ_DOCUMENT + 1];
+} EnumValues;
 
 /* Where rows go, and what they are made with. */
 typedef struct RowSink
 {
 	RowStore	rows;
-	const KindValues *kinds;
+	const EnumValues *enums;
 } RowSink;
 
 static Oid
@@ -77,29 +84,40 @@ enum_value(Oid type, const char *label)
  * Looked up once a query: fn_extra lives no longer than the plan's execution, so
  * it cannot outlive the type, however often the extension comes and goes.
  */
-static const KindValues *
-kind_values(FmgrInfo *flinfo, Oid type)
+static const EnumValues *
+enum_values(FmgrInfo *flinfo, TupleDesc descriptor)
 {
 	if (flinfo->fn_extra == NULL)
 	{
-		KindValues	found;
-		KindValues *kept;
+		Oid			kind = TupleDescAttr(descriptor, COL_KIND)->atttypid;
+		EnumValues	found = {0};
+		EnumValues *kept;
 
-		found.value[NQ_DIRECT] = enum_value(type, "direct");
-		found.value[NQ_MIXED] = enum_value(type, "mixed");
-		found.value[NQ_INDIRECT] = enum_value(type, "indirect");
-		kept = MemoryContextAlloc(flinfo->fn_mcxt, sizeof(KindValues));
+		for (int i = NQ_DIRECT; i <= NQ_INDIRECT; i++)
+			found.kinds[i] = enum_value(kind, row_kind_name((NqKind) i));
+		for (int i = NQ_PERSON; i <= NQ_DOCUMENT && descriptor->natts == COLUMNS; i++)
+			found.types[i] = enum_value(TupleDescAttr(descriptor, COL_SPEAKER_TYPE)->atttypid, speaker_type_name((NqSpeakerType) i));
+		kept = MemoryContextAlloc(flinfo->fn_mcxt, sizeof(EnumValues));
 		*kept = found;
 		flinfo->fn_extra = kept;
 	}
-	return (const KindValues *) flinfo->fn_extra;
+	return (const EnumValues *) flinfo->fn_extra;
+}
+
+/* Whether the call is for the function of version 0.2, which views may depend on. */
+static bool
+is_old_function(FunctionCallInfo fcinfo)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+
+	return rsinfo != NULL && IsA(rsinfo, ReturnSetInfo) && rsinfo->expectedDesc != NULL && rsinfo->expectedDesc->natts == COLUMNS_0_2;
 }
 
 static void
 open_sink(RowSink *sink, FunctionCallInfo fcinfo)
 {
-	store_open(&sink->rows, fcinfo, COLUMNS, "extract_quotes");
-	sink->kinds = kind_values(fcinfo->flinfo, TupleDescAttr(sink->rows.descriptor, COL_KIND)->atttypid);
+	store_open(&sink->rows, fcinfo, is_old_function(fcinfo) ? COLUMNS_0_2 : COLUMNS, "extract_quotes");
+	sink->enums = enum_values(fcinfo->flinfo, sink->rows.descriptor);
 }
 
 /* Up to this many rows, texts are freed together at the end of the call; of more rows, one by one. */
@@ -118,11 +136,27 @@ put_span(Datum *value, bool *null, const Article *article, NqRange span)
 static void
 free_texts(const Datum *values, const bool *nulls)
 {
-	static const int texts[] = {COL_SPEAKER, COL_QUOTE, COL_CUE, COL_MENTION};
+	static const int texts[] = {COL_SPEAKER, COL_QUOTE, COL_CUE, COL_MENTION, COL_SPEAKER_GENDER, COL_SPEAKER_ROLE};
 
 	for (size_t i = 0; i < lengthof(texts); i++)
 		if (!nulls[texts[i]])
 			pfree(DatumGetPointer(values[texts[i]]));
+}
+
+/* Nothing is known of nobody. */
+static void
+put_facts(Datum *values, bool *nulls, const EnumValues *enums, const NqRow *row)
+{
+	nulls[COL_SPEAKER_TYPE] = nulls[COL_SPEAKER_NAMED] = row->speaker_type == NQ_NO_TYPE;
+	values[COL_SPEAKER_TYPE] = ObjectIdGetDatum(enums->types[row->speaker_type]);
+	values[COL_SPEAKER_NAMED] = BoolGetDatum(row->speaker_named);
+	nulls[COL_SPEAKER_GENDER] = row->speaker_gender == NQ_NO_GENDER;
+	if (!nulls[COL_SPEAKER_GENDER])
+		values[COL_SPEAKER_GENDER] = PointerGetDatum(cstring_to_text(gender_name(row->speaker_gender)));
+	nulls[COL_SPEAKER_ROLE] = row->speaker_role.data == NULL;
+	if (!nulls[COL_SPEAKER_ROLE])
+		values[COL_SPEAKER_ROLE] = PointerGetDatum(text_from_slice(row->speaker_role));
+	values[COL_ASSERTED] = BoolGetDatum(row->asserted);
 }
 
 static void
@@ -136,13 +170,14 @@ put_row(RowSink *sink, const Article *article, const NqRow *row, bool frees)
 		values[COL_SPEAKER] = PointerGetDatum(text_from_slice(row->speaker));
 	put_span(&values[COL_QUOTE], &nulls[COL_QUOTE], article, row->quote);
 	values[COL_POSITION] = Int32GetDatum(article_position(article, row->quote));
-	values[COL_KIND] = ObjectIdGetDatum(sink->kinds->value[row->kind]);
+	values[COL_KIND] = ObjectIdGetDatum(sink->enums->kinds[row->kind]);
 	put_span(&values[COL_CUE], &nulls[COL_CUE], article, row->cue);
 	put_span(&values[COL_MENTION], &nulls[COL_MENTION], article, row->mention);
 	nulls[COL_MENTION_POSITION] = nulls[COL_MENTION];
 	values[COL_MENTION_POSITION] = Int32GetDatum(article_position(article, row->mention));
 	values[COL_UTTERANCE] = Int32GetDatum((int32) row->utterance);
 	values[COL_CONFIDENCE] = Float4GetDatum(row->confidence);
+	put_facts(values, nulls, sink->enums, row);
 	/* A quote may be as long as the article: copying it takes time, and so does storing it. */
 	CHECK_FOR_INTERRUPTS();
 	tuplestore_putvalues(sink->rows.store, sink->rows.descriptor, values, nulls);

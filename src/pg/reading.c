@@ -109,3 +109,27 @@ reading_close_with(Reading *reading, const void *value)
 	reading_close(reading);
 	return copy;
 }
+
+const char *
+row_kind_name(NqKind kind)
+{
+	static const char *const names[] = {[NQ_DIRECT] = "direct", [NQ_MIXED] = "mixed", [NQ_INDIRECT] = "indirect"};
+
+	return names[kind];
+}
+
+const char *
+speaker_type_name(NqSpeakerType type)
+{
+	static const char *const names[] = {
+		[NQ_PERSON] = "person", [NQ_ORGANISATION] = "organisation", [NQ_GROUP] = "group", [NQ_DOCUMENT] = "document"
+	};
+
+	return names[type];
+}
+
+const char *
+gender_name(NqGender gender)
+{
+	return gender == NQ_FEMALE ? "female" : "male";
+}

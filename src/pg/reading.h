@@ -38,4 +38,9 @@ extern void reading_close(Reading *reading);
 /* Closes, and gives a value that was made in between to the caller's context. */
 extern struct varlena *reading_close_with(Reading *reading, const void *value);
 
+/* How SQL names a row's kind, its speaker's type and gender. */
+extern const char *row_kind_name(NqKind kind);
+extern const char *speaker_type_name(NqSpeakerType type);
+extern const char *gender_name(NqGender gender);
+
 #endif							/* NEWSQUOTE_READING_H */

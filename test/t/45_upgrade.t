@@ -70,11 +70,17 @@ INSERT INTO story SELECT id, body FROM article;
 CALL track_quotes('story', 'body');
 CREATE VIEW voice AS SELECT id, speaker, quote FROM story_quotes;
 SQL
+# By how many rows it differs from what it should be, of the columns that the table has.
 my $differences = <<'SQL';
 SELECT count(*) FROM (
-	(SELECT a.id, q.* FROM story AS a, extract_quotes(a.body) WITH ORDINALITY AS q EXCEPT ALL SELECT * FROM story_quotes)
-	UNION ALL (SELECT * FROM story_quotes EXCEPT ALL SELECT a.id, q.* FROM story AS a, extract_quotes(a.body) WITH ORDINALITY AS q)) AS d
+	(SELECT a.id, COLUMNS, ordinality FROM story AS a, extract_quotes(a.body) WITH ORDINALITY
+		EXCEPT ALL SELECT id, COLUMNS, ordinal FROM story_quotes)
+	UNION ALL (SELECT id, COLUMNS, ordinal FROM story_quotes
+		EXCEPT ALL SELECT a.id, COLUMNS, ordinality FROM story AS a, extract_quotes(a.body) WITH ORDINALITY)) AS d
 SQL
+my $columns = 'speaker, quote, "position", kind, cue, mention, mention_position, utterance, confidence';
+(my $old_differences = $differences) =~ s/COLUMNS/$columns/g;
+(my $all_differences = $differences) =~ s/COLUMNS/$columns, speaker_type, speaker_named, speaker_gender, speaker_role, asserted/g;
 
 sub fresh_database
 {
@@ -101,24 +107,36 @@ SKIP:
 		my ($out, $err, $status) = psql('ALTER EXTENSION newsquote UPDATE', database => $database);
 		is($status, 0, "$version: updates to $current") or diag($err);
 		is(value($members, database => $database), $wanted, "$version: the extension is then a fresh one");
+		like($err, qr/WARNING:  extract_quotes of version 0\.2 stays as extract_quotes_0_2/, "$version: says that the view goes on with the old function");
 		is(value($use, database => $database), "{101}\n100\n100", "$version: the index, the column and the view go on");
+		is(value('SELECT count(*), (SELECT count(*) FROM extract_quotes(body)) FROM article, extract_quotes_0_2(body) WHERE id = 1 GROUP BY body',
+			database => $database), '1|1', "$version: the old function gives the rows of the new one");
+		is(value('CREATE OR REPLACE VIEW quotation AS SELECT id, q.* FROM article, extract_quotes(body) AS q; DROP FUNCTION extract_quotes_0_2;'
+			. 'SELECT count(speaker_type) FROM quotation', database => $database), '101', "$version: the view is made anew with the new columns");
 		if ($tracks)
 		{
 			value("INSERT INTO story VALUES (101, '“So is mine,” said Otto Lund.'); UPDATE story SET body = NULL WHERE id = 1; DELETE FROM story WHERE id = 2;",
 				database => $database);
-			is(value($differences, database => $database), '0', "$version: a tracked table goes on");
+			is(value($old_differences, database => $database), '0', "$version: a tracked table goes on");
 			value("UPDATE story_quotes_done SET engine = '$version'", database => $database);
 			($out, $err, $status) = psql("CALL refresh_quotes('story')", database => $database);
 			is($status, 0, "$version: refresh_quotes brings it up to date") or diag($err);
 			like($err, qr/100 of them now/, "$version: all of it");
 			value("INSERT INTO story VALUES (102, '“And mine,” said Otto Lund.'); UPDATE story SET body = '“Back,” said Otto Lund.' WHERE id = 1;",
 				database => $database);
-			is(value($differences, database => $database), '0', "$version: and it goes on");
+			is(value($all_differences, database => $database), '0', "$version: and it goes on, with the new columns");
 			is(value("SELECT count(hash), count(*), (SELECT count(*) FROM voice) FROM story_quotes_done", database => $database), '101|101|101',
 				"$version: with what is new");
 			my $new = value("SELECT prosrc ~ 'newsquote_internal' FROM pg_proc WHERE proname = 'story_quotes_keep'", database => $database);
 			is($new, 't', "$version: its triggers are the new ones");
 		}
+		value("DROP DATABASE $database");
+
+		# Where nothing depends on it, the old function goes.
+		$database = fresh_database('plain');
+		($out, $err, $status) = psql("CREATE EXTENSION newsquote VERSION '$version'; ALTER EXTENSION newsquote UPDATE", database => $database);
+		is("$status$err", '0', "$version: updates without a warning where nothing depends on it");
+		is(value("SELECT to_regproc('extract_quotes_0_2') IS NULL", database => $database), 't', "$version: and no old function stays");
 		value("DROP DATABASE $database");
 	}
 }

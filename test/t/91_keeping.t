@@ -37,7 +37,8 @@ sub differences
 {
 	my ($source, $target) = @_;
 	my $wanted = "SELECT a.id, q.* FROM $source AS a, extract_quotes(a.body) WITH ORDINALITY AS q";
-	my $columns = 'id, speaker, quote, "position", kind, cue, mention, mention_position, utterance, confidence, ordinal';
+	my $columns = 'id, speaker, quote, "position", kind, cue, mention, mention_position, utterance, confidence, '
+	  . 'speaker_type, speaker_named, speaker_gender, speaker_role, asserted, ordinal';
 	return in_press("SELECT (SELECT count(*) FROM ($wanted EXCEPT ALL SELECT $columns FROM $target) AS missing),"
 		  . " (SELECT count(*) FROM (SELECT $columns FROM $target EXCEPT ALL $wanted) AS surplus)");
 }
