@@ -98,7 +98,8 @@ sub wanted
 	return value(<<"END", database => 'browser');
 SELECT jsonb_build_object(
 	'text', coalesce(shown, body),
-	'marks', (SELECT coalesce(jsonb_agg(jsonb_build_array(coalesce(speaker, 'unknown speaker'),
+	'marks', (SELECT coalesce(jsonb_agg(jsonb_build_array(concat(coalesce(speaker, 'unknown speaker'), ', ' || speaker_role, '; ' || speaker_type::text,
+					', ' || speaker_gender, CASE WHEN NOT asserted THEN '; not presented as said' END),
 				CASE WHEN shown IS NULL THEN quote ELSE plain_quote(quote) END, kind = 'indirect',
 				coalesce(array_position(quote_speakers, speaker)::text, ''), true) ORDER BY "position", length(quote) DESC), '[]')
 			  FROM extract_quotes(body, true)),
