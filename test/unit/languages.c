@@ -10,7 +10,7 @@
 #include <string.h>
 
 static NqStatus
-settings_of(TestHost *test, const char *language, const char *cue, NqSettings **settings, NqError *error)
+make_settings(TestHost *test, const char *language, const char *cue, NqSettings **settings, NqError *error)
 {
 	NqSlice		cues[1] = {slice(cue != NULL ? cue : "")};
 
@@ -28,7 +28,7 @@ finds(const char *language, const char *cue, const char *article, const char *sp
 	NqError		error;
 	bool		right = false;
 
-	if (settings_of(&test, language, cue, &settings, &error) == NQ_OK &&
+	if (make_settings(&test, language, cue, &settings, &error) == NQ_OK &&
 		nq_extract(settings, &test.host, article, strlen(article), true, &result, &error) == NQ_OK && result.count == 1)
 	{
 		const NqRow *row = &result.rows[0];
@@ -57,7 +57,7 @@ knows(const char *language, const char *word, uint64_t classes)
 	NqError		error;
 	uint64_t	found = 0;
 
-	if (settings_of(&test, language, NULL, &settings, &error) == NQ_OK)
+	if (make_settings(&test, language, NULL, &settings, &error) == NQ_OK)
 		found = classes_of(settings->lexicon, nq_lookup(settings->lexicon, word, (uint32_t) strlen(word), word + strlen(word)));
 	nq_settings_release(settings);
 	return (found & classes) != 0;
@@ -70,8 +70,8 @@ main(void)
 	NqSettings *settings;
 	NqError		error;
 
-	ok(strcmp(nq_languages(), "english, toy") == 0, "both languages are listed");
-	ok(settings_of(&test, "toyish", NULL, &settings, &error) == NQ_UNKNOWN_LANGUAGE && strcmp(error.message, "english, toy") == 0,
+	ok(strstr(nq_languages(), "english, ") != NULL && strstr(nq_languages(), "toy") != NULL, "both languages are listed");
+	ok(make_settings(&test, "toyish", NULL, &settings, &error) == NQ_UNKNOWN_LANGUAGE && strcmp(error.message, nq_languages()) == 0,
 	   "and named where a language is not known");
 
 	finds("toy", NULL, "“Ni venkos la ludon hieraŭ,” diris Ada Brandt.", "Ada Brandt", "Ni venkos la ludon hieraŭ");
