@@ -40,7 +40,7 @@ our %schema = (
 	},
 	'cuenouns.txt' => {
 		columns => [qw(word attributes)],
-		attributes => { speech => 'CUENOUN', document => 'DOCUMENT', occasion => 'OCCASION' },
+		attributes => { speech => 'CUENOUN', document => 'DOCUMENT', occasion => 'OCCASION', reported => 'FN_REPORTED' },
 		read => 'noun',
 		uncounted => qr/s$/,	# no plural is made of these
 	},
@@ -51,7 +51,7 @@ our %schema = (
 	},
 	'endings.txt' => {
 		columns => [qw(word attributes)],
-		attributes => { adv => 'ADV', verb => 'VERB', finite => 'FINITE', participle => 'PARTICIPLE', gerund => 'GERUND' },
+		attributes => { adv => 'ADV', verb => 'VERB', finite => 'FINITE', participle => 'PARTICIPLE', gerund => 'GERUND', noun => 'NOUN', adj => 'ADJ' },
 	},
 	'equivalents.txt' => {
 		columns => [qw(words attributes)],
@@ -73,7 +73,7 @@ our %schema = (
 			m => 'MALE', f => 'FEMALE', pl => 'PLURAL', prep => 'PREP', coord => 'COORD', sub => 'SUBORD', aux => 'AUX',
 			neg => 'NEG', wh => 'WH', adv => 'ADV', time => 'TIME', linker => 'LINKER', num => 'NUM', ord => 'ADJ', interj => 'INTERJ',
 			map { $_ => 'FN_' . uc } qw(definite indefinite demonstrative one and contrast genitive agent source goal as locative
-				connector complement oblique subjunctive quotative postposition passive complementiser whether infinitive copula person1 person2 neuter named clitic reflexive)
+				connector complement oblique subjunctive conditional after quotative postposition passive complementiser whether infinitive copula person1 person2 neuter named clitic reflexive)
 		},
 	},
 	'groups.txt' => {
@@ -166,7 +166,7 @@ our %rules = (
 	'quotes.txt' => {
 		columns => [qw(rule text)],
 		struct => 'QuoteRules',
-		flags => { comma => { inside => 'comma_inside', outside => 'comma_outside' } },
+		flags => { comma => { inside => 'comma_inside', outside => 'comma_outside' }, name => { marked => 'marked_names' } },
 	},
 	'tokens.txt' => {
 		columns => [qw(rule text)],
