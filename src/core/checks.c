@@ -13,6 +13,7 @@
 
 #include "core/base/assert.h"
 #include "core/base/search.h"
+#include "core/stages.h"
 
 #include <string.h>
 
@@ -187,6 +188,8 @@ nq_check_spans(Document *doc)
 			paragraph++;
 		NQ_ASSERT(span->close < doc->paragraphs[paragraph].last);
 	}
+	for (uint32_t i = 0; i < doc->incise_count; i++)
+		NQ_ASSERT(doc->incises[i].first < doc->incises[i].last && (i == 0 || doc->incises[i - 1].last <= doc->incises[i].first));
 	seal_arrays(doc, ARRAY_SPANS);
 	return true;
 }
@@ -224,13 +227,22 @@ check_sentences(const Document *doc)
 	NQ_ASSERT(number == doc->sentence_count && span == doc->span_count);
 }
 
+/* Whether a run of tokens is the reporter's within a span. */
+static bool
+is_within_incise(const Document *doc, uint32_t first, uint32_t last)
+{
+	uint32_t	incise = nq_incise_from(doc, first);
+
+	return incise < doc->incise_count && doc->incises[incise].first <= first && last <= doc->incises[incise].last;
+}
+
 /* Whether no span of the sentence overlaps a run of tokens. */
 static bool
 is_outside_spans(const Document *doc, const Sentence *sentence, uint32_t first, uint32_t last)
 {
 	uint32_t	span = FIRST_FROM(QuotedSpan, close, doc->spans, sentence->first_span, sentence->last_span, first);
 
-	return span == sentence->last_span || doc->spans[span].open >= last;
+	return span == sentence->last_span || doc->spans[span].open >= last || is_within_incise(doc, first, last);
 }
 
 /* Whether a span goes on from before a token to it or beyond. */
@@ -249,7 +261,7 @@ check_mention(const Document *doc, const Mention *mention, const Sentence *sente
 	NQ_ASSERT(mention->name_first <= mention->name_last && mention->name_last <= mention->last);
 	NQ_ASSERT(mention->first >= sentence->first && mention->last <= sentence->last);
 	/* Outside spans, a name may hold a nickname's whole. */
-	NQ_ASSERT(mention->inside != NONE || (!cuts_span(doc, mention->first) && !cuts_span(doc, mention->last)));
+	NQ_ASSERT(mention->inside != NONE || is_within_incise(doc, mention->first, mention->last) || (!cuts_span(doc, mention->first) && !cuts_span(doc, mention->last)));
 	if (mention->inside == NONE)
 		return;
 	NQ_ASSERT(mention->inside >= sentence->first_span && mention->inside < sentence->last_span);

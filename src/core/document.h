@@ -185,6 +185,13 @@ typedef struct QuotedSpan
 	bool		single;			/* between single marks */
 } QuotedSpan;
 
+/* The reporter's words within a span: tokens.  They belong to no other span. */
+typedef struct Incise
+{
+	uint32_t	first,
+				last;
+} Incise;
+
 /* ---- mentions ---- */
 
 typedef enum MentionKind
@@ -231,7 +238,7 @@ typedef struct Mention
 				name_last;		/* the name within; empty when there is none */
 	uint32_t	head;			/* token of the head noun, pronoun or the name's last word */
 	uint32_t	sentence;
-	uint32_t	inside;			/* the span it stands in, or NONE */
+	uint32_t	inside;			/* the span it stands in, or NONE; NONE too in an incise, which is the reporter's */
 	uint32_t	entity;			/* of a name; NONE for other phrases.  Entity linking's */
 	uint32_t	role;			/* token of the role noun or title beside a name, or NONE */
 	uint32_t	appositive;		/* of "Tom Hale, the sheriff": the other mention; else NONE */
@@ -444,6 +451,8 @@ typedef struct Document
 	uint32_t	mark_count;
 	QuotedSpan    *spans;
 	uint32_t	span_count;
+	Incise	   *incises;		/* in the order of the text */
+	uint32_t	incise_count;
 	Paragraph  *paragraphs;
 	uint32_t	paragraph_count;
 	Sentence   *sentences;

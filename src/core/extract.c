@@ -49,6 +49,7 @@ find_marked_words(Document *doc, NqError *error)
 		&& nq_match_patterns(doc, error)
 		&& nq_find_paragraphs(doc)
 		&& nq_pair_marks(doc)
+		&& nq_find_incises(doc)
 		&& nq_check_spans(doc);
 }
 

@@ -34,6 +34,14 @@ bool		nq_find_paragraphs(Document *doc);
 /* marks, matches -> spans: which marks open and close */
 bool		nq_pair_marks(Document *doc);
 
+/* spans -> incises: the reporter's words in them */
+bool		nq_find_incises(Document *doc);
+
+/* The first incise that ends after a token; incise_count when there is none. */
+uint32_t	nq_incise_from(const Document *doc, uint32_t token);
+
+bool		nq_is_in_incise(const Document *doc, uint32_t token);
+
 /* paragraphs, spans -> sentences */
 bool		nq_find_sentences(Document *doc);
 

@@ -28,6 +28,7 @@ typedef struct TokenRules
 	bool		ordinal_stop;	/* figures with a full stop are an ordinal: 3. Mai */
 	bool		joined_compounds;	/* a noun that is in no list is what its last part is: Verkehrsminister */
 	TextList	joiners;		/* what may stand between the two: a-t-il */
+	TextList	letter_titles;	/* titles of one letter, which with a full stop would be an initial: M. */
 } TokenRules;
 
 /* What phrases are made of: phrases.txt. */
@@ -38,6 +39,7 @@ typedef struct PhraseRules
 	const char *joint;			/* between the names of two who speak together, with its blanks */
 	bool		capital_nouns;	/* common nouns are capitalised */
 	bool		particle_last;	/* a verb's particle may stand at the end of its clause: teilte gestern mit */
+	bool		forename_particles;	/* a particle follows the forename: what follows a surname with "of" is no part of the name */
 	bool		head_first;		/* adjectives and what else describes a noun stand after it; else the head is the last noun of its phrase */
 } PhraseRules;
 
@@ -86,7 +88,7 @@ typedef struct QuoteRules
 {
 	bool		comma_inside;	/* the comma before reporting words stands within the marks */
 	bool		comma_outside;	/* ... or after them */
-	bool		marked_names;	/* names of papers and the like stand in marks, too */
+	bool		incise_inside;	/* the reporting words may stand within the marks: « A, dit-il, B » */
 } QuoteRules;
 
 /* A class of letters in the endings of InflectionRule, by a capital letter. */

@@ -40,7 +40,7 @@ our %schema = (
 	},
 	'cuenouns.txt' => {
 		columns => [qw(word attributes)],
-		attributes => { speech => 'CUENOUN', document => 'DOCUMENT', occasion => 'OCCASION', reported => 'FN_REPORTED' },
+		attributes => { speech => 'CUENOUN', document => 'DOCUMENT', occasion => 'OCCASION' },
 		read => 'noun',
 		uncounted => qr/s$/,	# no plural is made of these
 	},
@@ -73,7 +73,8 @@ our %schema = (
 			m => 'MALE', f => 'FEMALE', pl => 'PLURAL', prep => 'PREP', coord => 'COORD', sub => 'SUBORD', aux => 'AUX',
 			neg => 'NEG', wh => 'WH', adv => 'ADV', time => 'TIME', linker => 'LINKER', num => 'NUM', ord => 'ADJ', interj => 'INTERJ',
 			map { $_ => 'FN_' . uc } qw(definite indefinite demonstrative one and contrast genitive agent source goal as locative
-				connector complement oblique subjunctive conditional after quotative postposition passive complementiser whether infinitive copula person1 person2 neuter named clitic reflexive)
+				connector complement oblique subjunctive quotative postposition passive complementiser whether infinitive copula person1 person2 neuter named clitic reflexive),
+			view => 'PREPCUE FN_VIEW'
 		},
 	},
 	'groups.txt' => {
@@ -166,14 +167,14 @@ our %rules = (
 	'quotes.txt' => {
 		columns => [qw(rule text)],
 		struct => 'QuoteRules',
-		flags => { comma => { inside => 'comma_inside', outside => 'comma_outside' }, name => { marked => 'marked_names' } },
+		flags => { comma => { inside => 'comma_inside', outside => 'comma_outside' }, incise => { inside => 'incise_inside' } },
 	},
 	'tokens.txt' => {
 		columns => [qw(rule text)],
 		struct => 'TokenRules',
 		texts => {
 			possessive => 'possessives', clitic => 'clitics', elision => 'elisions', decade => 'decades',
-			plural => 'plural_endings', clipped => 'clipped_endings', proclitic => 'proclitics', inversion => 'inversions', joiner => 'joiners'
+			plural => 'plural_endings', clipped => 'clipped_endings', proclitic => 'proclitics', inversion => 'inversions', joiner => 'joiners', title => 'letter_titles'
 		},
 		flags => { ordinal => { stop => 'ordinal_stop' }, compound => { joined => 'joined_compounds' } },
 	},
@@ -182,7 +183,7 @@ our %rules = (
 		struct => 'PhraseRules',
 		texts => { age => 'ages', compound => 'compound_endings' },
 		text => { joint => 'joint' },
-		flags => { head => { first => 'head_first' }, noun => { capital => 'capital_nouns' }, particle => { last => 'particle_last' } },
+		flags => { head => { first => 'head_first' }, noun => { capital => 'capital_nouns' }, particle => { last => 'particle_last', forename => 'forename_particles' } },
 	},
 );
 

@@ -41,7 +41,13 @@
 #define UNCLOSED_NAME 4
 #define UNCLOSED_TOKENS 120
 
+/* The longest reporting words within a quotation, after their verb. */
+#define INCISE_TOKENS 24
+
 /* ---- names and phrases ---- */
+
+/* Adjectives after a role: "la ministre française déléguée". */
+#define ADJECTIVES_OF_ROLE 2
 
 /* The longest name, its titles included. */
 #define RUN_WORDS 12
@@ -60,9 +66,6 @@
 
 /* The longest given name of two syllables, in bytes: Myung-bak. */
 #define GIVEN_NAME_BYTES 12
-
-/* Words in marks that are a name. */
-#define MARKED_NAME_WORDS 4
 
 /* Modifiers of a noun before it, and what belongs to it after it. */
 #define LEFT_REACH 9
@@ -109,9 +112,6 @@
 
 /* Words of a clause whose verb may be parted: its auxiliary or particle far from it. */
 #define CLAUSE_WORDS 48
-
-/* Words from "nach" to the noun that says whose words they are. */
-#define WORDS_TO_REPORTED 4
 
 /* A passive's "by". */
 #define AGENT_REACH 8

@@ -174,6 +174,22 @@ phrase_start(const Walk *walk, uint32_t i)
 	return first;
 }
 
+/* "El ministro de Economía Luis Rojas": a forename after the office's words begins a name. */
+static bool
+is_name_after_office(const Walk *walk, uint32_t k, uint32_t noun)
+{
+	const Document *doc = walk->doc;
+
+	if (!is_head_first(doc) || noun == NONE || noun + 1 != k || (token_at(doc, k)->flags & TOKEN_CAPITAL) == 0)
+		return false;
+	/* "l'avocat de la victime Luc Roy" */
+	if ((token_at(doc, noun)->flags & TOKEN_CAPITAL) == 0)
+		return true;
+	return k + 1 < walk->limit &&
+		(token_at(doc, k)->flags & TOKEN_CAPITAL) != 0 && (token_at(doc, k + 1)->flags & TOKEN_CAPITAL) != 0 &&
+		token_has(doc, k, WC_FORENAME) && !token_has(doc, k, WC_PLACE | WC_ORGWORD) && !token_has(doc, noun, WC_FORENAME);
+}
+
 /* One prepositional phrase after a noun: "of the ministry"; returns where it ends, or i. */
 static uint32_t
 after_prepositional(const Walk *walk, uint32_t i)
@@ -192,6 +208,8 @@ after_prepositional(const Walk *walk, uint32_t i)
 		else if (is_word(doc, k) && (token_has(doc, k, WC_DET | WC_POSSESSIVE)) && noun == NONE)
 			k++;
 		else if (token_has(doc, k, WC_TIME) && noun != NONE)
+			break;
+		else if (is_name_after_office(walk, k, noun))
 			break;
 		else if (can_be_noun(doc, k) || (can_modify(doc, k) && (token_at(doc, k)->flags & TOKEN_CAPITAL) != 0))
 			noun = k++;
@@ -248,7 +266,7 @@ phrase_end(const Walk *walk, uint32_t head, bool human)
 
 	if (human && !is_head_first(walk->doc))
 		end = after_complement(walk, end);
-	for (int i = 0; i < PHRASES_AFTER_NOUN && end < walk->limit && token_does(walk->doc, end, prepositions); i++)
+	for (int i = 0; i < PHRASES_AFTER_NOUN + is_head_first(walk->doc) && end < walk->limit && token_does(walk->doc, end, prepositions); i++)
 	{
 		uint32_t	next = after_prepositional(walk, end);
 
@@ -306,6 +324,33 @@ after_bracket(const Document *doc, uint32_t i)
 	return i;
 }
 
+static bool
+is_human(const Mention *mention)
+{
+	return mention->type == TYPE_PERSON || mention->type == TYPE_UNKNOWN;
+}
+
+/* "Le professeur d'histoire Luc Roy", "l'association Les Amis": the phrase right before a name, where adjectives follow their noun. */
+static uint32_t
+right_before_name(const Document *doc, const Walk *walk, const Mention *mention)
+{
+	uint32_t	this = doc->mention_count - 1;
+
+	if (!is_head_first(doc) || mention->kind != MENTION_NAME || mention->first <= walk->floor)
+		return NONE;
+	for (uint32_t k = this; k-- > 0 && k + LEFT_REACH > this;)
+	{
+		const Mention *other = &doc->mentions[k];
+
+		if (other->sentence != mention->sentence || other->inside != NONE)
+			return NONE;
+		if (!other->nested && other->last == mention->first && other->kind == MENTION_NOMINAL && !other->plural &&
+			(other->type == TYPE_PERSON ? is_human(mention) : other->type == TYPE_ORGANISATION && mention->type != TYPE_PERSON))
+			return k;
+	}
+	return NONE;
+}
+
 /* The mention that ends before the comma before the newest one; NONE when there is none. */
 static uint32_t
 before_comma(const Document *doc, const Walk *walk, const Mention *mention)
@@ -326,12 +371,6 @@ before_comma(const Document *doc, const Walk *walk, const Mention *mention)
 	return NONE;
 }
 
-static bool
-is_human(const Mention *mention)
-{
-	return mention->type == TYPE_PERSON || mention->type == TYPE_UNKNOWN;
-}
-
 /* "Tom Hale, the sheriff" and "the sheriff, Tom Hale": joins the two mentions around the comma. */
 static void
 appose(Document *doc, const Walk *walk)
@@ -344,7 +383,11 @@ appose(Document *doc, const Walk *walk)
 
 	if (walk->inside)
 		return;
-	other = before_comma(doc, walk, mention);
+	other = right_before_name(doc, walk, mention);
+	if (other != NONE && doc->mentions[other].type == TYPE_ORGANISATION)
+		mention->type = TYPE_ORGANISATION;
+	if (other == NONE)
+		other = before_comma(doc, walk, mention);
 	if (other == NONE || doc->mentions[other].kind == mention->kind)
 		return;
 	name = mention->kind == MENTION_NAME ? mention : &doc->mentions[other];
@@ -425,7 +468,7 @@ is_role_before(const Walk *walk, uint32_t i)
 	const Document *doc = walk->doc;
 	uint64_t	classes;
 
-	if (i < walk->floor || !is_word(doc, i) || (token_at(doc, i)->flags & TOKEN_SPACE) == 0)
+	if (i < walk->floor || !is_word(doc, i) || ((token_at(doc, i)->flags & TOKEN_SPACE) == 0 && (i == 0 || !is_word(doc, i - 1))))
 		return false;
 	classes = classes_at(doc, i);
 	return (classes & (WC_ROLE | WC_TITLE | WC_PERSON)) != 0 && (classes & (WC_PLURAL | FUNCTION_WORDS)) == 0;
@@ -453,6 +496,33 @@ is_description_before(const Walk *walk, uint32_t i)
 	return is_age(doc, i) || (token_at(doc, i)->word == 0 && (token_at(doc, i)->flags & TOKEN_HYPHEN) == 0 &&
 							  token_has(doc, i + 1, WC_FORENAME) && !token_has(doc, i + 1, WC_PLACE | WC_NAMEWORD) &&
 							  (token_at(doc, i + 2)->flags & TOKEN_CAPITAL) != 0);
+}
+
+/* "L'hydrobiologiste Luc Roy": where adjectives follow their noun, a noun in no list between an article and a forename. */
+static bool
+is_unlisted_role(const Walk *walk, uint32_t i, uint32_t name)
+{
+	const Document *doc = walk->doc;
+
+	return is_head_first(doc) && i > walk->floor && is_common_noun(doc, i) && !token_has(doc, i, NOUN_WORDS | WC_VERB) &&
+		token_has(doc, i - 1, WC_DET) && token_has(doc, name, WC_FORENAME) && !token_has(doc, name, WC_PLACE | WC_ORGWORD);
+}
+
+/* The role before a name, over adjectives where they follow it: "le président français Luc Roy"; NONE for none. */
+static uint32_t
+role_before(const Walk *walk, uint32_t name)
+{
+	const Document *doc = walk->doc;
+	uint32_t	adjectives = is_head_first(doc) ? ADJECTIVES_OF_ROLE : 0;
+
+	for (uint32_t i = name; i-- > walk->floor && i + adjectives + 1 >= name;)
+	{
+		if (is_role_before(walk, i) || is_unlisted_role(walk, i, name))
+			return i;
+		if (!is_word(doc, i) || (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 || !token_has(doc, i, WC_ADJ))
+			return NONE;
+	}
+	return NONE;
 }
 
 static void
@@ -502,6 +572,7 @@ put_whole_name(Walk *walk, NameRun *run)
 	Document   *doc = walk->doc;
 	bool		named = run->name_first < run->name_last;
 	uint32_t	first = run->first;
+	uint32_t	role = named && !walk->inside && run->role == NONE ? role_before(walk, run->first) : NONE;
 
 	/* A capitalised run before a common noun modifies it: "Trump supporters", "Justice Department officials". */
 	if (!named && !walk->inside && run->last < walk->limit && can_be_noun(doc, run->last) &&
@@ -509,9 +580,9 @@ put_whole_name(Walk *walk, NameRun *run)
 		return;
 	if (run->role != NONE && !walk->inside)
 		first = phrase_start(walk, run->first);
-	else if (named && !walk->inside && run->first > walk->floor && is_role_before(walk, run->first - 1))
+	else if (role != NONE)
 	{
-		run->role = run->first - 1;
+		run->role = role;
 		first = phrase_start(walk, run->role);
 		run->type = TYPE_PERSON;
 		if (run->gender == GENDER_UNKNOWN || run->gender == GENDER_NEUTER)
@@ -671,11 +742,8 @@ visit_word(Walk *walk, uint32_t i)
 	const Document *doc = walk->doc;
 	uint64_t	classes = classes_at(doc, i);
 
-	if (token_does(doc, i, FN_CLITIC))
-		return;
-	/* "Dieser sagte", but not "dieser Mann" */
-	if (token_does(doc, i, FN_DEMONSTRATIVE) && (classes & WC_INDEFINITE) != 0 && i + 1 < walk->limit &&
-		(can_be_noun(doc, i + 1) || can_modify(doc, i + 1)))
+	/* "Selon lui": after a preposition it names somebody. */
+	if (token_does(doc, i, FN_CLITIC) && (i == walk->floor || !token_has(doc, i - 1, WC_PREP | WC_PREPCUE)))
 		return;
 	if ((classes & (WC_PRONOUN | WC_POSSESSIVE)) != 0 && (classes & WC_RELATIVE) == 0)
 	{
@@ -752,72 +820,30 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 	return true;
 }
 
-/* Whether the few words in a span's marks can be a name by their capitals. */
+/* The words of a span, and the reporter's words in it. */
 static bool
-is_capitalised(const Document *doc, const QuotedSpan *span)
-{
-	if (!span->closed || span->match != NONE || span->last - span->first > MARKED_NAME_WORDS)
-		return false;
-	for (uint32_t i = span->first; i < span->last; i++)
-		if (!is_word(doc, i) || ((token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 && (i == span->first || i + 1 == span->last ||
-																				   !token_has(doc, i, WC_DET | WC_PREP))))
-			return false;
-	return true;
-}
-
-static bool
-is_listed_organisation(const Document *doc, const QuotedSpan *span)
-{
-	uint32_t	start = token_at(doc, span->first)->start;
-	uint32_t	word = nq_lookup(doc->lexicon, doc->text + start, token_end(token_at(doc, span->last - 1)) - start, doc->text + doc->length);
-
-	return (classes_of(doc->lexicon, word) & (WC_ORG | WC_OUTLET)) != 0;
-}
-
-/*
- * "Schreibt die „Morgenpost“", "laut „Umschau“", "das Magazin „Umschau“": words in marks that are a name.  Gives where
- * the mention begins.
- */
-static bool
-is_marked_name(const Walk *walk, const QuotedSpan *span, uint32_t *first)
+walk_span(Walk *walk, const QuotedSpan *span)
 {
 	const Document *doc = walk->doc;
-	uint32_t	floor = doc->sentences[walk->sentence].first;
-	uint32_t	i = span->open;
-	bool		beside_cue;
+	uint32_t	i = span->first;
 
-	*first = i;
-	if (!doc->language->quotes->marked_names || !is_capitalised(doc, span) || i == floor)
-		return i == floor && doc->language->quotes->marked_names && is_capitalised(doc, span) && is_listed_organisation(doc, span);
-	if (token_has(doc, i - 1, WC_PREPCUE))
-		return true;
-	if (token_has(doc, i - 1, WC_OUTLET) && token_has(doc, i - 1, WC_BODY))
+	for (uint32_t incise = nq_incise_from(doc, span->first); incise <= doc->incise_count; incise++)
 	{
-		*first = i >= floor + 2 && is_article(doc, i - 2) ? i - 2 : i - 1;
-		return true;
-	}
-	if (is_article(doc, i - 1))
-	{
-		*first = i - 1;
-		beside_cue = (i >= floor + 2 && token_has(doc, i - 2, WC_CUE | WC_PREPCUE)) || token_has(doc, span->close + 1, WC_CUE);
-		return beside_cue || is_listed_organisation(doc, span);
-	}
-	return is_listed_organisation(doc, span);
-}
+		bool		is_last = incise == doc->incise_count || doc->incises[incise].first >= span->last;
+		uint32_t	end = is_last ? span->last : doc->incises[incise].first;
 
-/* Puts the mention of words in marks that are a name. */
-static bool
-put_marked_name(Walk *walk, const QuotedSpan *span, uint32_t first)
-{
-	Mention    *mention;
-
-	if (!reserve_mentions(walk))
-		return false;
-	mention = put_mention(walk, MENTION_NAME, first, span->close + 1, span->last - 1);
-	mention->name_first = span->first;
-	mention->name_last = span->last;
-	mention->type = TYPE_ORGANISATION;
-	mention->gender = GENDER_NEUTER;
+		walk->inside = true;
+		walk->within = walk->span;
+		if (!walk_tokens(walk, i, end))
+			return false;
+		walk->inside = false;
+		walk->within = NONE;
+		if (is_last)
+			break;
+		if (!walk_tokens(walk, end, doc->incises[incise].last))
+			return false;
+		i = doc->incises[incise].last;
+	}
 	return true;
 }
 
@@ -828,7 +854,6 @@ walk_sentence(Walk *walk)
 	const Document *doc = walk->doc;
 	const Sentence *sentence = &doc->sentences[walk->sentence];
 	uint32_t	i = sentence->first;
-	uint32_t	first;
 
 	walk->inside = false;
 	walk->within = NONE;
@@ -848,19 +873,8 @@ walk_sentence(Walk *walk)
 			i = doc->mentions[doc->mention_count - 1].last;
 			continue;
 		}
-		if (is_marked_name(walk, span, &first))
-		{
-			if (!put_marked_name(walk, span, first))
-				return false;
-			i = span->close + 1;
-			continue;
-		}
-		walk->inside = true;
-		walk->within = walk->span;
-		if (!walk_tokens(walk, span->first, span->last))
+		if (!walk_span(walk, span))
 			return false;
-		walk->inside = false;
-		walk->within = NONE;
 		i = span->close + 1;
 	}
 	return walk_tokens(walk, i, sentence->last);

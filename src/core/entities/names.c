@@ -152,14 +152,22 @@ nq_name_begins(const Walk *walk, uint32_t i)
 
 /* Lower-case particles that lead to a capitalised word: "van der Meer". */
 static uint32_t
-after_particles(const Walk *walk, uint32_t i)
+after_particles(const Walk *walk, uint32_t first, uint32_t i)
 {
 	const Document *doc = walk->doc;
 	uint32_t	next = i;
 
 	while (next < walk->limit && next < i + PARTICLES && token_has(doc, next, WC_PARTICLE) && !is_capital_word(doc, next))
 		next++;
-	return next > i && next < walk->limit && is_capital_word(doc, next) ? next : i;
+	if (next == i || next >= walk->limit || !is_capital_word(doc, next))
+		return i;
+	/* "Jan Roy de Lyon": where he is from, in a language whose particle is "of". */
+	if (doc->language->phrases->forename_particles && i > first + 1 && token_does(doc, i, FN_GENITIVE))
+		return i;
+	if (token_does(doc, next - 1, FN_GENITIVE) && token_has(doc, next, WC_PLACE | WC_COUNTRY | WC_ORG | WC_OUTLET | WC_ORGWORD) &&
+		!token_has(doc, next, WC_FORENAME))
+		return i;
+	return next;
 }
 
 /* "Van der Meer" in the middle of a sentence: the lower-case particles before the run that begins at i. */
@@ -271,6 +279,27 @@ after_suffix(const Walk *walk, uint32_t i)
 	return i;
 }
 
+/* "Luc Le Roy": a particle with a capital, which is an article elsewhere. */
+static bool
+is_capital_particle(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	return token_has(doc, i, WC_PARTICLE) && token_has(doc, i, WC_DET) && is_capital_word(doc, i) && token_has(doc, i - 1, WC_FORENAME) &&
+		i + 1 < walk->limit && is_capital_word(doc, i + 1) && !token_has(doc, i + 1, FUNCTION_WORDS);
+}
+
+/* "Parlement européen": where adjectives follow their noun, they belong to the name of a body that one noun makes. */
+static bool
+is_adjective_of_body(const Walk *walk, uint32_t first, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	return doc->language->phrases->head_first && !walk->inside && i == first + 1 && is_word(doc, i) && !is_capital_word(doc, i) &&
+		token_has(doc, i, WC_ADJ) && !token_has(doc, i, FUNCTION_WORDS | WC_NUM | WC_ADV) &&
+		token_has(doc, first, WC_ORGWORD) && !token_has(doc, first, WC_FORENAME | WC_TITLE | WC_OUTLET);
+}
+
 /* Whether the run may go on from one capitalised word to the next. */
 static bool
 goes_on(const Walk *walk, uint32_t first, uint32_t i)
@@ -278,7 +307,7 @@ goes_on(const Walk *walk, uint32_t first, uint32_t i)
 	const Document *doc = walk->doc;
 	const Token *token = token_at(doc, i);
 
-	if (!can_be_in_name(walk, i) || (token->flags & TOKEN_NEWLINE) != 0)
+	if ((!can_be_in_name(walk, i) && !is_capital_particle(walk, i)) || (token->flags & TOKEN_NEWLINE) != 0)
 		return false;
 	/* "William Hale Jr." is complete. */
 	if (token_has(doc, i - 1, WC_SUFFIX) && (token_at(doc, i - 1)->flags & TOKEN_DOTTED) != 0)
@@ -312,7 +341,7 @@ run_end(const Walk *walk, uint32_t first)
 	{
 		uint32_t	next;
 
-		if (goes_on(walk, first, i))
+		if (goes_on(walk, first, i) || is_adjective_of_body(walk, first, i))
 		{
 			i++;
 			continue;
@@ -325,7 +354,7 @@ run_end(const Walk *walk, uint32_t first)
 		}
 		if (!has_property(doc, i, PROP_JOINS) || (token_at(doc, i)->flags & TOKEN_NEWLINE) != 0)
 			break;
-		next = after_particles(walk, i);
+		next = after_particles(walk, first, i);
 		if (next == i)
 			next = after_connector(walk, first, i);
 		if (next == i)
@@ -457,6 +486,13 @@ split_titles(const Document *doc, NameRun *run)
 	{
 		while (run->name_first < run->last && !token_has(doc, run->name_first, WC_FORENAME))
 			run->name_first++;
+	}
+	/* "Coordinación General de Puertos": the name's first word says what it is. */
+	if (doc->language->phrases->head_first && token_has(doc, run->first, WC_ORGWORD) && !token_has(doc, run->first, WC_TITLE | WC_ROLE))
+	{
+		run->role = NONE;
+		run->name_first = run->first;
+		return;
 	}
 	/* Justice Department, General Electric: no title but a part of the name. */
 	if (run->name_first < run->last && token_has(doc, run->last - 1, WC_ORGWORD | WC_EVENTWORD) &&
@@ -669,6 +705,47 @@ split_office(const Walk *walk, NameRun *run)
 	run->name_first++;
 }
 
+/* The role before "of", over adjectives: "ministra española de", "ministre délégué de la"; NONE for none. */
+static uint32_t
+role_before_genitive(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	if (i > walk->floor && token_has(doc, i - 1, WC_DET))
+		i--;
+	if (i <= walk->floor + 1 || !token_does(doc, i - 1, FN_GENITIVE))
+		return NONE;
+	for (uint32_t k = i - 2; k + ADJECTIVES_OF_ROLE + 2 > i; k--)
+	{
+		if (token_has(doc, k, WC_ROLE | WC_OFFICE) && !token_has(doc, k, WC_PLURAL))
+			return k;
+		if (!is_word(doc, k) || !token_has(doc, k, WC_ADJ) || k == walk->floor)
+			return NONE;
+	}
+	return NONE;
+}
+
+/* "El ministro de Economía Luis Rojas": the office's words run into the name, which begins with the forename. */
+static void
+split_office_before(const Walk *walk, NameRun *run)
+{
+	const Document *doc = walk->doc;
+	uint32_t	role;
+
+	if (!doc->language->phrases->head_first || walk->inside || run->role != NONE || run->name_last - run->name_first < 3)
+		return;
+	role = role_before_genitive(walk, run->first);
+	if (role == NONE || token_has(doc, run->name_first, WC_FORENAME))
+		return;
+	for (uint32_t k = run->name_first + 1; k + 1 < run->name_last; k++)
+		if (token_has(doc, k, WC_FORENAME) && !token_has(doc, k, WC_PLACE | WC_ORGWORD) && is_capital_word(doc, k + 1))
+		{
+			run->first = run->role = role;
+			run->name_first = k;
+			return;
+		}
+}
+
 /* Splits off what does not belong to the name: titles, particles before it, its modifiers, an office. */
 static void
 split_run(const Walk *walk, NameRun *run)
@@ -682,6 +759,7 @@ split_run(const Walk *walk, NameRun *run)
 	if (run->role == NONE && run->name_last - run->name_first >= 3)
 		split_premodifiers(doc, run);
 	split_office(walk, run);
+	split_office_before(walk, run);
 	split_by_tags(doc, run);
 }
 

@@ -121,6 +121,9 @@ nq_find_candidates(const Document *doc, QuoteContext *view, Candidates *candidat
 
 /* ---- the decision ---- */
 
+/* How sure reporting words within the marks make of the speaker, and of the quotation. */
+#define SURE_OF_INCISE 0.95f
+
 uint32_t
 nq_reporting_cue(const Document *doc, const QuoteContext *view, uint32_t speaker)
 {
@@ -208,6 +211,13 @@ choose_speaker(Document *doc, QuoteContext *view)
 		keep_one(doc, view->span, attribution);
 		return;
 	}
+	/* "« A, dit-il, B »" too. */
+	if (view->incise != NONE)
+	{
+		*attribution = (Attribution) {.speaker = doc->cues[view->incise].subject, .cue = view->incise, .p_speaker = SURE_OF_INCISE};
+		keep_one(doc, view->span, attribution);
+		return;
+	}
 	nq_find_candidates(doc, view, &candidates);
 	for (uint32_t i = 0; i < candidates.count; i++)
 	{
@@ -226,7 +236,7 @@ choose_speaker(Document *doc, QuoteContext *view)
 	keep_likeliest(doc, view, &candidates, shares);
 }
 
-/* Robert "Bobby" Scott: the span is a part of a name; or a name in marks. */
+/* Robert "Bobby" Scott: the span is a part of a name. */
 static bool
 is_nickname(const Document *doc, const QuoteContext *view)
 {
@@ -234,15 +244,8 @@ is_nickname(const Document *doc, const QuoteContext *view)
 
 	/* Mentions are in the order of their heads, and the last word of the name is after the span. */
 	for (uint32_t k = view->first_mention_after; k < view->first_mention_after + 2 && k < doc->mention_count; k++)
-	{
-		const Mention *mention = &doc->mentions[k];
-
-		if (mention->kind == MENTION_NAME && mention->name_first < span->open && mention->name_last > span->close)
-			return true;
-	}
-	/* Or the name itself, which is before what is after the span. */
-	for (uint32_t k = view->first_mention_after; k-- > 0 && k + 2 >= view->first_mention_after;)
-		if (doc->mentions[k].inside == NONE && doc->mentions[k].name_first == span->first && doc->mentions[k].last == span->close + 1)
+		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].name_first < span->open &&
+			doc->mentions[k].name_last > span->close)
 			return true;
 	return false;
 }
@@ -277,6 +280,11 @@ judge_quotation(Document *doc, const QuoteContext *view)
 	if (is_nickname(doc, view) || is_stage_direction(doc, view))
 	{
 		attribution->p_quotation = 0;
+		return;
+	}
+	if (view->incise != NONE)
+	{
+		attribution->p_quotation = SURE_OF_INCISE;
 		return;
 	}
 	if (is_labelled(doc, view))

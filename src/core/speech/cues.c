@@ -29,6 +29,7 @@ typedef struct Finder
 	uint32_t	limit;			/* its end */
 	uint32_t	words_first,
 				words_last;		/* the reporter's words at hand: between spans */
+	bool		in_incise;		/* they are within a span */
 	uint32_t	rounds;			/* of the loop over tokens, for check_interrupts */
 } Finder;
 
@@ -514,6 +515,8 @@ stands_at(const Finder *f, const Cue *cue, ClausePlace place)
 
 	if (place == PLACE_ANY)
 		return true;
+	if (f->in_incise && group == f->words_first)
+		return place == PLACE_QUOTE;
 	if (group == f->floor)
 		return place == PLACE_START;
 	before = token_at(doc, group - 1)->kind;
@@ -522,7 +525,7 @@ stands_at(const Finder *f, const Cue *cue, ClausePlace place)
 		case PLACE_RELATIVE:
 			return before == TOKEN_WORD && token_has(doc, group - 1, WC_RELATIVE);
 		case PLACE_QUOTE:
-			return (closes_span(doc, group - 1) && mention_ending(f, group) == NONE) ||
+			return closes_span(doc, group - 1) ||
 				(before == TOKEN_COMMA && group >= f->floor + 2 && closes_span(doc, group - 2));
 		case PLACE_BREAK:
 			return before == TOKEN_COMMA || before == TOKEN_CLOSE || before == TOKEN_DASH;
@@ -741,46 +744,18 @@ source_of(const Finder *f, const Cue *cue)
 	return cue->after;
 }
 
-/* "Zitierte Lund mit den Worten", "Lund wird zitiert": whose words they are. */
-static void
-find_cited(const Finder *f, Cue *cue)
-{
-	uint32_t	found;
-
-	if (cue->form == FORM_PASSIVE)
-		found = subject_in_clause(f, cue->first);
-	else
-		found = mention_beginning(f, cue->last, 1);
-	if (found != NONE && found == cue->subject && cue->form != FORM_PASSIVE)
-		found = mention_beginning(f, f->doc->mentions[found].last, 1);
-	if (found != NONE)
-	{
-		cue->subject = NONE;
-		set_subject(f->doc, cue, found, SUBJECT_AGENT);
-	}
-}
-
-/* "Heißt es in dem Bericht": where the subject says nobody, the phrase that tells where it stands; else NONE. */
+/* "Et Luc Roy d'ajouter": an infinitive after "of" tells what the sentence's first phrase says; NONE for none. */
 static uint32_t
-source_of_nobody(const Finder *f, const Cue *cue)
+narrating_subject(const Finder *f, const Cue *cue)
 {
 	const Document *doc = f->doc;
-	uint32_t	i;
+	uint32_t	found;
 
-	if (cue->subject == NONE || !doc->language->phrases->particle_last || doc->mentions[cue->subject].kind != MENTION_PRONOUN ||
-		!token_does(doc, doc->mentions[cue->subject].head, FN_NEUTER))
+	if (!doc->language->phrases->head_first || cue->verb_first <= f->words_first + 1 || !token_has(doc, cue->first, WC_BASE) ||
+		!token_does(doc, cue->verb_first - 1, FN_GENITIVE))
 		return NONE;
-	i = doc->mentions[cue->subject].last;
-	if (i < cue->last && cue->last < f->words_last && !token_has(doc, i, WC_PREP))
-		i = cue->last;
-	for (uint32_t end = i + WORDS_TO_OBJECT; i < end && i + 1 < f->words_last && is_word(doc, i); i++)
-	{
-		if (token_has(doc, i, WC_PREP) && !token_does(doc, i, FN_AS))
-			return mention_beginning(f, i + 1, WORDS_TO_PHRASE);
-		if (!token_has(doc, i, WC_ADV | WC_TIME))
-			return NONE;
-	}
-	return NONE;
+	found = mention_ending(f, cue->verb_first - 1);
+	return found != NONE && doc->mentions[found].first <= f->floor + 1 ? found : NONE;
 }
 
 static void
@@ -794,7 +769,11 @@ find_subject(const Finder *f, Cue *cue)
 	switch ((CueForm) cue->form)
 	{
 		case FORM_FINITE:
-			find_finite_subject(f, cue);
+			found = narrating_subject(f, cue);
+			if (found != NONE)
+				set_subject(doc, cue, found, SUBJECT_ADJACENT);
+			else
+				find_finite_subject(f, cue);
 			break;
 		case FORM_GERUND:
 			found = cue->first > f->floor ? mention_ending(f, cue->first) : NONE;
@@ -820,11 +799,6 @@ find_subject(const Finder *f, Cue *cue)
 			break;
 	}
 	cue->object = cue->after != cue->subject && takes_object(cue) ? cue->after : NONE;
-	found = source_of_nobody(f, cue);
-	if (found != NONE)
-		set_subject(doc, cue, found, SUBJECT_AGENT);
-	if ((cue->frames & CUE_CITES) != 0)
-		find_cited(f, cue);
 }
 
 /* ---- cues ---- */
@@ -903,10 +877,32 @@ add_verb(Finder *f, uint32_t verb, uint32_t last, uint32_t frames)
 	return true;
 }
 
+/* "Pour Luc Roy, ...": at a sentence's beginning, somebody who can hold a view, and a comma. */
+static bool
+is_view(const Finder *f, uint32_t i, uint32_t last)
+{
+	const Document *doc = f->doc;
+	uint32_t	found = mention_beginning(f, last, 1);
+	const Mention *mention;
+	uint8_t		after;
+
+	if (found == NONE || (i > f->floor && token_at(doc, i - 1)->kind != TOKEN_COMMA && !token_has(doc, i - 1, WC_LINKER | WC_COORD)) ||
+		i > f->floor + 2)
+		return false;
+	mention = &doc->mentions[found];
+	after = token_at(doc, mention->last)->kind;
+	return mention->type != TYPE_THING && mention->type != TYPE_DOCUMENT && mention->type != TYPE_PLACE &&
+		(after == TOKEN_COMMA || after == TOKEN_MARK);
+}
+
 static bool
 add_preposition(Finder *f, uint32_t first, uint32_t last)
 {
-	Cue		   *cue = put_cue(f, first, last, FORM_PREPOSITION, CUE_STRONG | CUE_DIRECT | CUE_THAT);
+	Cue		   *cue;
+
+	if (token_does(f->doc, first, FN_VIEW) && !is_view(f, first, last))
+		return true;
+	cue = put_cue(f, first, last, FORM_PREPOSITION, CUE_STRONG | CUE_DIRECT | CUE_THAT);
 
 	if (cue == NULL)
 		return false;
@@ -1013,58 +1009,7 @@ is_quotative_here(const Finder *f, uint32_t i)
 
 	if (after == NONE || i == f->floor || !can_be_subject(doc, &doc->mentions[after]) || doc->mentions[after].kind == MENTION_PRONOUN)
 		return false;
-	/* "So viele", "so mancher" */
-	if (doc->mentions[after].kind == MENTION_NOMINAL && !token_does(doc, i + 1, FN_DEFINITE | FN_INDEFINITE) &&
-		!token_has(doc, i + 1, WC_POSSESSIVE | WC_ROLE | WC_ADJ))
-		return false;
 	return closes_span(doc, i - 1) || token_at(doc, i - 1)->kind == TOKEN_COMMA || token_at(doc, i - 1)->kind == TOKEN_DASH;
-}
-
-/* "Nach bisherigen Angaben": the noun that a preposition leads to, if it is of those that say whose words they are; else NONE. */
-static uint32_t
-reported_noun(const Finder *f, uint32_t i)
-{
-	const Document *doc = f->doc;
-
-	for (uint32_t k = i + 1; k < f->words_last && k <= i + WORDS_TO_REPORTED && is_word(doc, k); k++)
-	{
-		if (token_does(doc, k, FN_REPORTED) && (token_at(doc, k)->flags & TOKEN_CAPITAL) != 0)
-			return k;
-		if ((token_at(doc, k)->flags & TOKEN_CAPITAL) != 0 || !(token_has(doc, k, WC_DET | WC_POSSESSIVE | WC_ADJ) || classes_at(doc, k) == 0))
-			return NONE;
-	}
-	return NONE;
-}
-
-/* "Nach Angaben der Polizei", "seiner Ansicht nach": who it is by, or, where nobody is named, the noun's own phrase. */
-static bool
-add_reported(Finder *f, uint32_t i, uint32_t *next)
-{
-	const Document *doc = f->doc;
-	uint32_t	noun = reported_noun(f, i);
-	Cue		   *cue;
-
-	if (noun == NONE)
-	{
-		bool		after = i > f->floor + 1 && token_does(doc, i - 1, FN_REPORTED) && token_has(doc, i - 2, WC_DET | WC_POSSESSIVE | WC_ADJ);
-
-		cue = after ? put_cue(f, i, i + 1, FORM_PREPOSITION, CUE_STRONG | CUE_DIRECT | CUE_THAT) : NULL;
-		if (cue == NULL)
-			return !after;
-		set_subject(doc, cue, mention_ending(f, i), SUBJECT_AGENT);
-		f->doc->cue_count++;
-		return true;
-	}
-	cue = put_cue(f, i, noun + 1, FORM_PREPOSITION, CUE_STRONG | CUE_DIRECT | CUE_THAT);
-	if (cue == NULL)
-		return false;
-	*next = noun + 1;
-	cue->after = first_mention_after(f, cue->last);
-	set_subject(doc, cue, source_of(f, cue), SUBJECT_AGENT);
-	if (cue->subject == NONE)
-		set_subject(doc, cue, mention_beginning(f, i + 1, noun - i), SUBJECT_AGENT);
-	f->doc->cue_count++;
-	return true;
 }
 
 /* Adds the cue at token i, if there is one.  *next is the token after it. */
@@ -1092,8 +1037,6 @@ visit(Finder *f, uint32_t i, uint32_t *next)
 			return add_verb(f, i, last, doc->lexicon->words[word].cue);
 		}
 	}
-	if (token_does(doc, i, FN_AFTER))
-		return add_reported(f, i, next);
 	if ((classes & WC_STARTS) != 0 && doc->language->phrases->particle_last && token_has(doc, i, WC_FINITE | WC_BASE))
 	{
 		uint32_t	word = entry_of_parted_verb(f, i);
@@ -1149,7 +1092,26 @@ visit_words(Finder *f, uint32_t first, uint32_t last)
 	return true;
 }
 
-/* Adds the cues of a sentence outside its spans; no cue reaches into one. */
+/* Adds the cues of the reporter's words within a span. */
+static bool
+visit_incises(Finder *f, const QuotedSpan *span)
+{
+	const Document *doc = f->doc;
+
+	for (uint32_t incise = nq_incise_from(doc, span->first); incise < doc->incise_count && doc->incises[incise].first < span->last; incise++)
+	{
+		bool		visited;
+
+		f->in_incise = true;
+		visited = visit_words(f, doc->incises[incise].first, doc->incises[incise].last);
+		f->in_incise = false;
+		if (!visited)
+			return false;
+	}
+	return true;
+}
+
+/* Adds the cues of a sentence outside its spans, and in the incises in them; no other cue reaches into one. */
 static bool
 visit_sentence(Finder *f)
 {
@@ -1161,7 +1123,7 @@ visit_sentence(Finder *f)
 	{
 		const QuotedSpan *span = &doc->spans[s];
 
-		if (!visit_words(f, i, span->open))
+		if (!visit_words(f, i, span->open) || !visit_incises(f, span))
 			return false;
 		i = span->close + 1;
 	}

@@ -633,7 +633,7 @@ read_cue(Reader *r)
 	const Cue  *cue = &doc->cues[r->cue];
 	uint32_t	first;
 
-	if (cue->first < r->floor || !reports_speech(doc, cue))
+	if (cue->first < r->floor || !reports_speech(doc, cue) || (doc->incise_count > 0 && nq_is_in_incise(doc, cue->first)))
 		return true;
 	if (has_gap(r, cue))
 		return put_clause(r, cue->last, end_of_gap(r, cue->last), NONE);

@@ -69,6 +69,18 @@ find_label(const Document *doc, uint32_t span, uint32_t sentence)
 	return NONE;
 }
 
+/* The first reporting words within the span that say who reports. */
+static uint32_t
+find_incise(const Document *doc, const QuoteContext *view, const QuotedSpan *span)
+{
+	if (doc->incise_count == 0)
+		return NONE;
+	for (uint32_t k = nq_cue_from(doc, view->sentence, span->first); k < view->first_cue_after; k++)
+		if (doc->cues[k].subject != NONE)
+			return k;
+	return NONE;
+}
+
 /* ---- cues ---- */
 
 /* Words that lead from a cue to its quotation: that, a, the, how ... */
@@ -434,6 +446,7 @@ nq_view_quote(const Document *doc, uint32_t span, QuoteContext *view)
 	view->standalone = sentence->standalone;
 	view->lacks_cue = !view->standalone && view->first_cue == view->last_cue;
 	view->label = find_label(doc, span, view->sentence);
+	view->incise = find_incise(doc, view, s);
 	find_near_cues(doc, view);
 	view->clause_subject = find_clause_subject(doc, view);
 	view->adjacent_subject = find_adjacent_subject(view);

@@ -61,6 +61,7 @@ typedef struct QuoteContext
 	uint32_t	left;			/* the token right before the span, in the same sentence; NONE at its edge */
 	uint32_t	right;			/* ... and the one right after it */
 	Inside		inside;
+	uint32_t	incise;			/* the reporting words within the span that have a subject; or NONE */
 	uint32_t	label;			/* the mention that the span begins with, before a colon: "NAME: ..."; or NONE */
 	const Cue  *beside[SIDE_COUNT * 2];	/* the same cues; one of nobody's where there is none */
 	NearCue		near[SIDE_COUNT * 2];	/* the nearest and the second nearest cue on each side */

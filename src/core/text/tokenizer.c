@@ -314,6 +314,8 @@ put_known_word(TokenWriter *w, WordScan *scan, bool clitic, uint8_t flags)
 
 	if (!clitic && takes_stop(w, scan, flags, &word))
 		flags |= add_abbreviation(w->doc, w->doc->token_count) | (is_initial(w, scan, flags) ? TOKEN_INITIAL : 0);
+	if ((flags & TOKEN_INITIAL) != 0 && nq_has_letters(&w->doc->language->tokens->letter_titles, (const char *) w->text + w->at, scan->end - w->at))
+		flags &= (uint8_t) ~TOKEN_INITIAL;
 	/* "Jock A. Finlayson": a letter with a full stop is no article. */
 	if ((flags & TOKEN_INITIAL) != 0 && scan->letters == 1)
 		word = 0;
