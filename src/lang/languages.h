@@ -11,6 +11,7 @@
 
 #define NQ_LANGUAGES(X) \
 	X(english) \
+	X(spanish) \
 	X(german) \
 	/* so that every language has a line */
 
