@@ -147,7 +147,9 @@ SELECT article, article_language(article) AS language FROM (VALUES
 	('The bridge was closed in the spring, and it is not open. Die Brücke ist seit dem Frühjahr gesperrt und noch nicht offen.')) AS v(article);
 SELECT article_language(NULL) IS NULL AS no_article;
 SELECT provolatile, proparallel, proisstrict FROM pg_proc WHERE proname = 'article_language';
--- a language that is told need not be one that is read
-SELECT * FROM extract_quotes('«El puente está cerrado», dijo Ana Ruiz.', language => 'spanish');
+-- every language that is told can be read
+SELECT speaker, quote, kind, cue, mention FROM extract_quotes('«El puente está cerrado», dijo Ana Ruiz.', language => 'spanish');
+SELECT speaker, quote, kind, cue, mention FROM extract_quotes('« Le pont est fermé », a déclaré la maire Anne Roy.', language => 'french');
+SELECT * FROM extract_quotes('“O moinho fechou”, disse Ana Reis.', language => 'portuguese');
 DROP TABLE article, paper, stored, as_before CASCADE;
 DROP EXTENSION newsquote;

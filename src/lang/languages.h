@@ -12,6 +12,7 @@
 #define NQ_LANGUAGES(X) \
 	X(english) \
 	X(spanish) \
+	X(french) \
 	X(german) \
 	/* so that every language has a line */
 
