@@ -7,8 +7,13 @@ INSERT INTO name VALUES
 ('Clara', 'Clara von der Meer'), ('Clara', 'Von der Meer, Clara'), ('Clara', 'Meer, Clara von der'), ('Clara', 'Mrs. Clara von der Meer'),
 ('Clara', 'CLARA VON DER MEER'), ('Clara', 'Clara von der Meer’s'), ('Clara', '  Clara   von der Meer '), ('Clara', 'Chancellor Clara von der Meer'),
 ('Clara', 'Clara von der Meer, PhD'), ('Clara', 'Meer, Dr. Clara von der'), ('Clara', 'Clara “Cee” von der Meer'), ('Clara', 'Clara von der Meer (Greens)'),
-('Otto', 'Otto Lindqvist'), ('Otto', 'Otto F. Lindqvist'), ('Otto', 'OTTO F LINDQVIST'), ('Otto', 'Sen. Otto F. H. Lindqvist Jr.'),
-('Otto', 'Lindqvist, Otto, Jr.'), ('Otto', 'Lindqvist Jr., Otto F.'), ('Otto', 'the Rt. Hon. Otto Lindqvist III'), ('Otto', 'Lt. Gov. Otto Lindqvist'),
+('Otto', 'Otto Lindqvist'), ('Otto', 'Otto F. Lindqvist'), ('Otto', 'OTTO F LINDQVIST'), ('Otto', 'the Rt. Hon. Otto Lindqvist KC'), ('Otto', 'Lt. Gov. Otto Lindqvist'), ('Otto', 'Vermont Sen. Otto Lindqvist'),
+('Otto', 'U.S. Sen. Otto Lindqvist (I-Vt.)'), ('Otto', 'former President Otto Lindqvist'), ('Otto', 'New York Gov. Otto Lindqvist, D-N.Y.'),
+('Otto', 'Lindqvist, Otto, MP'), ('Otto', 'Rep. Otto Lindqvist, R-Ohio'),
+('Otto F. H.', 'Otto F. H. Lindqvist'), ('Otto F. H.', 'Sen. Otto F.H. Lindqvist'), ('Otto F. H.', 'Lindqvist, Otto F. H.'),
+('Otto Jr.', 'Sen. Otto F. Lindqvist Jr.'), ('Otto Jr.', 'Lindqvist, Otto, Jr.'), ('Otto Jr.', 'Lindqvist Jr., Otto F.'), ('Otto Jr.', 'Otto Lindqvist Jr., MP'),
+('Otto III', 'the Rt. Hon. Otto Lindqvist III'), ('Otto III', 'Otto Lindqvist III, D-Mass.'),
+('Bill', 'Bill Holt'), ('Bill', 'Holt, Bill'), ('Bill', 'William Holt'), ('Bill', 'President William J. Holt'), ('Holt', 'Holt'), ('Mr. Holt', 'Mr. Holt'),
 ('José', 'José Núñez-O’Hara'), ('José', 'JOSE NUNEZ-O''HARA'), ('José', 'Jose Núñez O`Hara'), ('José', 'José Nun' || U&'\0303' || 'ez‑O’Hara'),
 ('José', 'Núñez-O’Hara, José'), ('José', 'Ｊｏｓｅ Nuñez OHara'), ('José', 'Jo' || U&'\00AD' || 'sé Núñez O' || U&'\02BC' || 'Hara'),
 ('J. K.', 'J. K. Søndergård'), ('J. K.', 'J.K. Sondergard'), ('J. K.', 'J.K.Søndergård'), ('J. K.', 'JK SØNDERGÅRD'),
@@ -22,7 +27,7 @@ SELECT printed FROM name WHERE speaker_key(speaker_key(printed)) <> speaker_key(
 
 -- what must not be taken away
 SELECT printed, speaker_key(printed) FROM unnest(ARRAY[
-	'King Charles III', 'Charles III', 'Malcolm X', 'J. Edgar Meer', 'Al F. Meer', 'Earl Meer', 'General Motors', 'General Motors Co.', 'Ministry of Agriculture',
+	'King Charles III', 'Charles III', 'Malcolm X', 'J. Edgar Meer', 'Al F. Meer', 'Al Saad', 'Bill', 'Jack Freight Inc.', 'Georgia Meer', 'Vermont Senate', 'Earl Meer', 'General Motors', 'General Motors Co.', 'Ministry of Agriculture',
 	'Secretary of State', 'coach driver', 'senior official', 'Meer, an engineer', 'Judge', 'Dr.', 'The', 'Inc.', '“Acme”', 'U.S. Senate', 'Lindqvist & Co.',
 	'Clara Brandt and Otto F. Meer', 'Ortega y Meer', 'A&B', 'Straße, Ægir', 'Ph.D.']) AS printed;
 -- never empty but for the empty name

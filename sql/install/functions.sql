@@ -93,7 +93,7 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
 COST 10;
 
 COMMENT ON FUNCTION @extschema@.speaker_key(pg_catalog.text) IS
-'one key for the ways in which a name is printed: without case, accents, titles, suffixes and middle initials; it knows the print, not the person';
+'one key for the ways in which a name is printed: without case, accents and titles, with the full form of a short forename; it knows the print, not the person';
 
 CREATE FUNCTION @extschema@.plain_quote(quote pg_catalog.text) RETURNS pg_catalog.text
 AS 'MODULE_PATHNAME', 'plain_quote'

@@ -12,21 +12,25 @@
  *	- What stands in brackets or double marks is dropped, if other words are
  *	  left: Robert “Bobby” Scott, Acme (UK).
  *	- "and" is "&".
- *	- Suffixes of a forename and surname (Jr., III, MP, PhD) and of a company
- *	  (Inc., Corp., Co., Ltd.) are dropped.
+ *	- A party and constituency after a comma are dropped: D-Mich.
+ *	- Suffixes of a forename and surname (MP, PhD) and of a company
+ *	  (Inc., Corp., Co., Ltd.) are dropped; those that tell father from son (Jr., III) come last.
  *	- "Surname, Forename" is turned round.
- *	- A leading "The" is dropped, and so are titles (Mrs., Sen., President), but not
+ *	- A leading "The" is dropped, and so are titles (Mrs., Sen., President), with the place or
+ *	  the like before them (Vermont Sen., former President), but not
  *	  those that are forenames too (Dean, Earl), those before "of" and the like,
  *	  and, honorifics apart, those in names of organisations (General Motors).
- *	- Initials after a forename are dropped (John F. Kennedy), other ones are
- *	  written together (J. K. Rowling, J.K. Rowling, U.S. Senate).
+ *	- One initial after a forename is dropped (John F. Kennedy), other ones are
+ *	  written together (George H. W. Bush, J. K. Rowling, J.K. Rowling, U.S. Senate).
+ *	- A short form before a surname, both in ASCII letters, is the full forename that it stands for likeliest, by the
+ *	  list of nicknames: Bill and William Clinton.
  *
  * Particles stay where they are: Ursula von der Leyen, al-Assad.
  *
  * Limits.  A key knows the print, not the person: two people of one name
- * have one key, as have those whom an initial, suffix or regnal number alone tells apart (George W. and
- * George H. W. Bush); a surname alone, another spelling (Mueller, Müller; Mohammed,
- * Muhammad), a short form (Bill), a second forename in full or an acronym gives
+ * have one key, as have those whom one initial alone tells apart, or a short form that can stand for several
+ * names (Pat); a surname alone, another spelling (Mueller, Müller; Mohammed,
+ * Muhammad), a suffix that is printed now and then (Jr.), a second forename in full or an acronym gives
  * another key.  A name is expected: of a description ("a senior
  * official") the words are folded, no more.  HTML entities are not
  * decoded.  The word lists are English ones.
@@ -35,6 +39,7 @@
  */
 #include "core/base/characters.h"
 #include "core/base/letters.h"
+#include "core/base/search.h"
 #include "core/nq.h"
 #include "core/settings.h"
 
@@ -68,6 +73,7 @@ typedef struct Name
 	uint32_t	last;			/* ... to here, half open */
 	bool		company;		/* had a suffix that says so */
 	uint32_t	suffix;			/* the first personal suffix that was dropped, or NO_WORD */
+	NameWord	generation;		/* Jr., III: one that comes last in the key; without letters when there is none */
 	bool		joint;			/* has an "&" */
 	/* While words are read: */
 	bool		in_word;
@@ -77,6 +83,9 @@ typedef struct Name
 } Name;
 
 #define NO_WORD UINT32_MAX
+
+/* The most words before a title that are asked whether they belong to it, with the title's first: "New South Wales Sen." */
+#define MAX_BEFORE_TITLE 4
 
 /* ---- letters ---- */
 
@@ -228,6 +237,15 @@ static bool
 word_does(const Name *name, const NameWord *word, uint64_t functions)
 {
 	uint32_t	entry = look_up(name->folded + word->key, (uint32_t) (word->key_end - word->key), name->folded + name->folded_length);
+
+	return (functions_of(nq_default_language()->lexicon, entry) & functions) != 0;
+}
+
+/* The same of a word that is listed as printed: capitals tell "V" and "II" from other words. */
+static bool
+printed_word_does(const Name *name, const NameWord *word, uint64_t functions)
+{
+	uint32_t	entry = look_up(name->text + word->start, word->end - word->start, name->text + name->length);
 
 	return (functions_of(nq_default_language()->lexicon, entry) & functions) != 0;
 }
@@ -434,6 +452,22 @@ drop_possessive(NameWord *word)
 	}
 }
 
+/* A party and constituency at the end: "Mary Holt, D-Mich." */
+static void
+drop_party(Name *name)
+{
+	const NameWord *party;
+
+	if (name->last < 3)
+		return;
+	party = &name->words[name->last - 2];
+	if (!party[-1].comma || !party->hyphen || party->key_end - party->key != 1 ||
+		(classes_of_run(name, name->last - 1, name->last) & WC_PLACE) == 0)
+		return;
+	name->last -= 2;
+	name->words[name->last - 1].comma = false;
+}
+
 /* A personal suffix needs a forename and a surname before it: not Charles III. */
 static void
 drop_suffixes(Name *name)
@@ -448,7 +482,11 @@ drop_suffixes(Name *name)
 		if (word_does(name, word, FN_COMPANY))
 			name->company = true;
 		else if (name->last > 2 && (classes_of_run(name, name->last - 1, name->last) & WC_SUFFIX) != 0)
+		{
 			name->suffix = name->last - 1;
+			if (printed_word_does(name, word, FN_GENERATION))
+				name->generation = *word;
+		}
 		else if (!(name->company && key_is(name, word, "&")))
 			return;
 	}
@@ -550,6 +588,28 @@ title_words(const Name *name, bool organisation)
 	return before_name || title->dotted || (classes & WC_HONORIFIC) != 0 ? next - name->first : 0;
 }
 
+/* How many words say whose or which the title after them is: "Vermont Sen.", "former President". */
+static uint32_t
+words_before_title(Name *name, bool organisation)
+{
+	uint32_t	first = name->first;
+	uint32_t	longest = name->last - first < MAX_BEFORE_TITLE ? name->last - first : MAX_BEFORE_TITLE;
+
+	for (uint32_t words = 1; words < longest; words++)
+	{
+		bool		titled;
+
+		if ((classes_of_run(name, first, first + words) & (WC_ROLEADJ | WC_DEMONYM | WC_PLACE | WC_COUNTRY)) == 0)
+			continue;
+		name->first = first + words;
+		titled = title_words(name, organisation) > 0;
+		name->first = first;
+		if (titled)
+			return words;
+	}
+	return 0;
+}
+
 static void
 drop_leading(Name *name)
 {
@@ -558,11 +618,15 @@ drop_leading(Name *name)
 
 	if (name->last > 1 && word_does(name, &name->words[0], FN_DEFINITE))
 		name->first++;
+	name->first += words_before_title(name, organisation);
 	while ((words = title_words(name, organisation)) > 0)
 		name->first += words;
 	/* A title is no forename: King Charles III. */
 	if (name->last - name->first == 1 && name->suffix == name->last)
+	{
 		name->last++;
+		name->generation.key_end = name->generation.key;
+	}
 }
 
 /* A word that can be a forename: the initials after it say nothing more. */
@@ -572,28 +636,91 @@ is_forename(const Name *name, uint32_t i)
 	return !name->words[i].initials && (i == name->first || (classes_of_run(name, i, i + 1) & WC_PARTICLE) == 0);
 }
 
+/* Whether a name is printed in ASCII letters: the short forms that are listed are those of names that are. */
+static bool
+is_plain(const Name *name)
+{
+	for (uint32_t i = 0; i < name->length; i++)
+		if ((name->text[i] & 0x80) != 0 && nq_is_letter(character_at(name, i).code))
+			return false;
+	return true;
+}
+
+/* The full form of a word that is a short one; NULL when it is none, or the name is no forename and surname. */
+static const char *
+full_form(const Name *name, uint32_t i)
+{
+	const Lexicon *lexicon = nq_default_language()->lexicon;
+	const NameWord *word = &name->words[i];
+	uint32_t	check;
+	uint32_t	at;
+
+	if (i != name->first || name->last - i < 2 || word->hyphen || word->initials || name->company || !is_plain(name))
+		return NULL;
+	check = nq_check_of_hash(nq_hash(name->folded + word->key, (uint32_t) (word->key_end - word->key), name->folded + name->folded_length));
+	at = FIRST_FROM(ShortForm, check, lexicon->short_forms, 0, lexicon->short_form_count, check);
+	return at < lexicon->short_form_count && lexicon->short_forms[at].check == check ? lexicon->short_forms[at].full : NULL;
+}
+
+/* How many letters the initials from a word on have. */
+static uint32_t
+count_initials(const Name *name, uint32_t i)
+{
+	uint32_t	letters = 0;
+
+	for (; i < name->last && name->words[i].initials; i++)
+		letters += (uint32_t) (name->words[i].key_end - name->words[i].key);
+	return letters;
+}
+
+/* A key that is being written; nothing is, beyond its room. */
+typedef struct KeyWriter
+{
+	char	   *key;
+	size_t		length;
+} KeyWriter;
+
+static void
+put_text(KeyWriter *w, const char *text, size_t bytes)
+{
+	if (bytes > NQ_MAX_KEY - w->length)
+		bytes = NQ_MAX_KEY - w->length;
+	memcpy(w->key + w->length, text, bytes);
+	w->length += bytes;
+}
+
+static void
+put_word(KeyWriter *w, const Name *name, const NameWord *word, bool apart)
+{
+	if (w->length > 0 && apart)
+		put_text(w, " ", 1);
+	put_text(w, name->folded + word->key, (size_t) (word->key_end - word->key));
+}
+
 static size_t
 write_key(const Name *name, char *key)
 {
-	size_t		length = 0;
+	KeyWriter	w = {key, 0};
 	bool		forename = false;
 	bool		initials = false;
 
 	for (uint32_t i = name->first; i < name->last; i++)
 	{
 		const NameWord *word = &name->words[i];
-		uint32_t	bytes = word->key_end - word->key;
+		const char *full = full_form(name, i);
 
-		if (word->initials && forename && i + 1 < name->last)
+		if (word->initials && !initials && forename && i + 1 < name->last && count_initials(name, i) == 1)
 			continue;
-		if (length > 0 && !(initials && word->initials))
-			key[length++] = ' ';
-		memcpy(key + length, name->folded + word->key, bytes);
-		length += bytes;
+		if (full != NULL)
+			put_text(&w, full, strlen(full));
+		else
+			put_word(&w, name, word, !(initials && word->initials));
 		initials = word->initials;
 		forename = !key_is(name, word, "&") && (forename || is_forename(name, i));
 	}
-	return length;
+	if (name->generation.key < name->generation.key_end)
+		put_word(&w, name, &name->generation, true);
+	return w.length;
 }
 
 size_t
@@ -607,6 +734,7 @@ nq_speaker_key(const char *text, size_t length, char key[NQ_MAX_KEY])
 	name.first = name.last = 0;
 	name.company = name.joint = name.in_word = false;
 	name.bracket = name.suffix = NO_WORD;
+	name.generation.key = name.generation.key_end = 0;
 	read_words(&name);
 	if (name.last == 0)
 	{
@@ -614,6 +742,7 @@ nq_speaker_key(const char *text, size_t length, char key[NQ_MAX_KEY])
 		return length;
 	}
 	drop_bracketed(&name);
+	drop_party(&name);
 	drop_suffixes(&name);
 	turn_round(&name);
 	drop_suffixes(&name);

@@ -371,11 +371,13 @@ sub read_family
 
 # A short form and its names are one family: forenames of one have the same lemma.
 my %family;
+my %full;		# short form -> its likeliest full form
 
 sub read_nickname
 {
 	my ($list, $line) = @_;
 	my ($first) = split ' ', $line->{names};
+	$full{ $line->{word} } = $first;
 	my $id = $family{$first} //= ++$lemmas;
 	$family{ $line->{word} } //= $id;
 }
@@ -639,6 +641,23 @@ sub rules
 	return "\n$arrays\nconst $struct nq_${language}_$name = {\n\t" . join(",\n\t", @members) . "\n};\n";
 }
 
+# The short forms of forenames with the full ones, which are none themselves.  A particle, as in "Al Saad", is left alone.
+sub short_forms
+{
+	my @forms;
+	my $room = constant('SHORT_FORM_BYTES');
+	for my $short (sort keys %full)
+	{
+		my $full = $short;
+		my %passed;
+		$full = $full{$full} while $full{$full} and !$passed{$full}++;
+		next if $full{$full} or $full !~ /^[A-Za-z]+$/ or $word{ fold($short) }{classes}{PARTICLE};
+		length $full < $room or die "nicknames.txt: \"$full\" is longer than SHORT_FORM_BYTES allows\n";
+		push @forms, [ hash_of(fold($short)) >> 32 & 0xffffffff, lc $full ];
+	}
+	return map { sprintf('{0x%x, "%s"}', @$_) } sort { $a->[0] <=> $b->[0] } @forms;
+}
+
 # The classes of a capitalised word.
 sub in_capitals
 {
@@ -654,6 +673,7 @@ sub slot
 	return sprintf('{0x%x, %d, %d}', $entry->{hash} >> 32 & 0xffffffff, $entry->{word}, $set_of[ $entry->{word} ]);
 }
 
+my @short_forms = short_forms();
 my $table = "/*\n * tables.c\n *\t  The word lists of $language, compiled.  Made by generate.pl: do not edit.\n */\n#include \"core/document.h\"\n#include \"lang/language.h\"\n\nNQ_DECLARE_LANGUAGE($language);\n\n"
 	. "static const Word words[] = {\n$word_lines};\n\n"
 	. "static const uint64_t classes[] = {\n"
@@ -662,8 +682,9 @@ my $table = "/*\n * tables.c\n *\t  The word lists of $language, compiled.  Made
 	. texts('endings', map { substr $_, 1 } @endings) . "\n"
 	. "static const LexiconSlot slots[LEXICON_SLOTS] = {\n" . rows(4, map { slot($_) } @$slot[ 0 .. (1 << $slot_bits) - 1 ]) . "};\n\n"
 	. "static const uint16_t seeds[LEXICON_BUCKETS] = {\n" . rows(16, @$seeds) . "};\n\n"
+	. "static const ShortForm short_forms[] = {\n" . rows(4, @short_forms, '{0, ""}') . "};\n\n"
 	. "const Lexicon nq_${language}_lexicon = {\n\t.name = \"$language\",\n\t.word_count = " . scalar(@keys)
-	. ",\n\t.words = words,\n\t.set_count = " . scalar(@sets) . ",\n\t.classes = classes,\n\t.functions = functions,\n\t.endings = {endings, " . scalar(@endings) . "},\n\t.slots = slots,\n\t.seeds = seeds,\n\t.of_capitals = UINT64_C(" . sprintf('0x%x', $of_names | $of_nouns) . ")\n};\n";
+	. ",\n\t.words = words,\n\t.set_count = " . scalar(@sets) . ",\n\t.classes = classes,\n\t.functions = functions,\n\t.endings = {endings, " . scalar(@endings) . "},\n\t.slots = slots,\n\t.seeds = seeds,\n\t.short_forms = short_forms,\n\t.short_form_count = " . scalar(@short_forms) . ",\n\t.of_capitals = UINT64_C(" . sprintf('0x%x', $of_names | $of_nouns) . ")\n};\n";
 $table .= rules($_) for sort keys %rules;
 
 open(my $out, '>:utf8', $output) or die "$output: $!\n";

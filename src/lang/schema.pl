@@ -111,7 +111,7 @@ our %schema = (
 	},
 	'particles.txt' => {
 		columns => [qw(word attributes)],
-		attributes => { particle => 'PARTICLE', suffix => 'SUFFIX' },
+		attributes => { particle => 'PARTICLE', suffix => 'SUFFIX', generation => 'FN_GENERATION' },
 		stop => 'ABBREV MAYEND',
 	},
 	'places.txt' => {

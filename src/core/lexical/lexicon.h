@@ -134,6 +134,7 @@
 #define FN_POSTPOSITION FN(33)	/* zufolge: reports, and the source stands before it */
 #define FN_PASSIVE		FN(34)	/* wird, wurde: with a participle at the clause's end, a passive */
 #define FN_HEAD			FN(35)	/* Chef, Amt: a short noun that compounds end with, too */
+#define FN_GENERATION	FN(36)	/* Jr., III: tells father from son */
 /* Words by which what is reported was not said: see speech/assertion.c. */
 #define FN_FUTURE		FN(40)	/* will, may: before a verb that did not happen */
 #define FN_HABIT		FN(41)	/* would: may tell what happened, "would later say" */
@@ -193,6 +194,16 @@ typedef struct LexiconSlot
 #define LEXICON_SLOT_BITS 16
 #define LEXICON_SLOTS (1 << LEXICON_SLOT_BITS)
 
+/* The longest full form of a short one, in bytes, and the zero after it. */
+#define SHORT_FORM_BYTES 16
+
+/* A short form of a forename, and the full one that it stands for likeliest, as in a speaker's key: "bill", "william". */
+typedef struct ShortForm
+{
+	uint32_t	check;			/* of the short form's hash: see nq_check_of_hash() */
+	char		full[SHORT_FORM_BYTES];
+} ShortForm;
+
 typedef struct Lexicon
 {
 	const char *name;			/* "english" */
@@ -207,6 +218,8 @@ typedef struct Lexicon
 	uint64_t	of_capitals;	/* the classes that a word in lower case does not have */
 	const LexiconSlot *own_slots;	/* words that the caller brought or changed, open addressing by check: they come before all others; or NULL */
 	uint32_t	own_mask;
+	uint32_t	short_form_count;
+	const ShortForm *short_forms;	/* in order of check */
 } Lexicon;
 
 /* What a word in lower case is not, where nouns are capitalised. */
