@@ -23,6 +23,7 @@
  * compared.  Bearer keeps what a comparison needs of an entity.
  */
 #include "core/entities/entity_linking.h"
+#include "core/base/bounds.h"
 #include "core/entities/evidence.h"
 #include "core/entities/name_words.h"
 #include "core/lexical/word_properties.h"
@@ -41,6 +42,12 @@
 
 /* The longest run of initials without full stops, in bytes. */
 #define INITIALS_BYTES 3
+
+/* From this margin on, the tagger is believed that a word is no part of a person's name: see document.h. */
+#define TRUSTED_MARGIN 32
+
+/* The letters of an acronym that are compared. */
+#define ACRONYM_LETTERS 16
 
 /* What a word is in the name of its entity. */
 typedef enum KeyKind
@@ -417,18 +424,47 @@ put_key(Index *index, uint64_t word, uint32_t entity, KeyKind kind)
 	return true;
 }
 
-/* DOJ, of Department of Justice: the initials of its capitalised words. */
-static bool
-put_acronym(Index *index, uint32_t entity, const Mention *mention)
+/* The initials of a name's words; of the capitalised ones alone if so wanted.  Returns how many. */
+static uint32_t
+initials_of(const Document *doc, const Mention *mention, bool capitals, char *letters)
 {
-	const Document *doc = index->doc;
-	char		letters[16];
 	uint32_t	count = 0;
 
-	for (uint32_t i = mention->name_first; i < mention->name_last && count < sizeof(letters); i++)
-		if ((token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
-			letters[count++] = doc->text[token_at(doc, i)->start];
-	return count < 2 || put_key(index, nq_key_of_letters(letters, count), entity, KEY_ACRONYM);
+	for (uint32_t i = mention->name_first; i < mention->name_last && count < ACRONYM_LETTERS; i++)
+		if (is_word(doc, i) && (!capitals || (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0))
+			letters[count++] = nq_initial(doc, i);
+	return count;
+}
+
+/* "The Lindby Harbour Trust (LiHa)": a word in a bracket after a body's name, with its first letter; NONE for none. */
+static uint32_t
+word_in_bracket(const Document *doc, const Mention *mention)
+{
+	uint32_t	i = mention->last;
+
+	if (i + 2 >= doc->token_count || token_at(doc, i)->kind != TOKEN_OPEN || token_at(doc, i + 2)->kind != TOKEN_CLOSE ||
+		!is_word(doc, i + 1) || (token_at(doc, i + 1)->flags & TOKEN_CAPITAL) == 0 ||
+		nq_initial(doc, i + 1) != nq_initial(doc, mention->name_first))
+		return NONE;
+	return i + 1;
+}
+
+/* DJ and DOJ, of Department of Justice; or what stands in a bracket after it. */
+static bool
+put_acronyms(Index *index, uint32_t entity, const Mention *mention)
+{
+	const Document *doc = index->doc;
+	char		letters[ACRONYM_LETTERS];
+	uint32_t	capitals = initials_of(doc, mention, true, letters);
+	uint32_t	bracket = word_in_bracket(doc, mention);
+	uint32_t	all;
+
+	if (capitals >= 2 && !put_key(index, nq_key_of_letters(letters, capitals), entity, KEY_ACRONYM))
+		return false;
+	all = initials_of(doc, mention, false, letters);
+	if (all > capitals && capitals >= 2 && !put_key(index, nq_key_of_letters(letters, all), entity, KEY_ACRONYM))
+		return false;
+	return bracket == NONE || put_key(index, nq_word_key(doc, bracket), entity, KEY_ACRONYM);
 }
 
 /* The words that may stand for a person. */
@@ -462,7 +498,7 @@ put_keys(Index *index, uint32_t entity, const Name *name)
 	if (name->is_person)
 		return put_words(index, entity, name);
 	return put_key(index, name->keys[0], entity, KEY_ORGANISATION) &&
-		put_acronym(index, entity, &doc->mentions[name->mention]);
+		put_acronyms(index, entity, &doc->mentions[name->mention]);
 }
 
 /* ---- entities ---- */
@@ -513,12 +549,63 @@ new_entity(Index *index, const Entry *entry)
 	return put_keys(index, mention->entity, &name);
 }
 
-/* "Crooked Ann Hale" is no fuller than "Ann Hale": its additional word is no forename. */
+/* Whether a word may be a part of a person's name, and not the first one, for all that the tagger knows. */
 static bool
-has_odd_front(const Document *doc, const Name *longer, const Name *shorter)
+goes_on_as_person(const Document *doc, uint32_t i)
 {
-	return longer->is_person && shorter->words >= 2 && longer->words > shorter->words &&
-		token_has(doc, shorter->first, WC_FORENAME) && !token_has(doc, longer->first, WC_FORENAME) && !is_initial(doc, longer->first);
+	return doc->name_tags == NULL || doc->name_tags[i].margin < TRUSTED_MARGIN ||
+		(doc->name_tags[i].name_class == NAME_PERSON && !doc->name_tags[i].begins);
+}
+
+/* "Page Greta Holm" is no fuller than "Greta Holm", where the tagger has the shorter name begin within the longer one. */
+static bool
+begins_within(const Document *doc, const Name *longer, const Name *shorter)
+{
+	if (doc->name_tags == NULL || shorter->count < 2)
+		return false;
+	for (uint32_t i = longer->first + 1; i < longer->surname; i++)
+	{
+		/* Robert “Bobby” Scott */
+		if (token_at(doc, i)->kind == TOKEN_MARK)
+			return false;
+		if (nq_word_key(doc, i) == shorter->keys[0])
+			return doc->name_tags[i].begins && doc->name_tags[i].name_class == NAME_PERSON;
+	}
+	return false;
+}
+
+/* "Greta Holm Trust" is no fuller than "Greta Holm". */
+static bool
+has_odd_end(const Document *doc, const Name *longer, const Name *shorter)
+{
+	return longer->count > shorter->count && longer->keys[longer->count - 1] != shorter->keys[shorter->count - 1] &&
+		!goes_on_as_person(doc, longer->surname);
+}
+
+/* "The Lund White House" is no fuller than "the White House": a name of several words that is listed is whole. */
+static bool
+is_whole(const Document *doc, const Name *name)
+{
+	uint32_t	start = token_at(doc, name->first)->start;
+	uint32_t	end = token_end(token_at(doc, doc->mentions[name->mention].name_last - 1));
+
+	return name->words >= 2 &&
+		(classes_of(doc->lexicon, nq_lookup(doc->lexicon, doc->text + start, end - start, doc->text + doc->length)) &
+		 (WC_SEAT | WC_OUTLET)) != 0;
+}
+
+/* A name with words that are none of its bearer's: "Crooked Ann Hale", whose first word is no forename. */
+static bool
+is_overlong(const Document *doc, const Name *longer, const Name *shorter)
+{
+	if (longer->words <= shorter->words || shorter->words < 2)
+		return false;
+	if (is_whole(doc, shorter) && !is_whole(doc, longer))
+		return true;
+	if (!longer->is_person || is_initial(doc, longer->first))
+		return false;
+	return begins_within(doc, longer, shorter) || has_odd_end(doc, longer, shorter) ||
+		(token_has(doc, shorter->first, WC_FORENAME) && !token_has(doc, longer->first, WC_FORENAME));
 }
 
 static uint32_t
@@ -531,9 +618,9 @@ bytes_of(const Document *doc, const Name *name)
 static bool
 is_fuller(const Document *doc, const Name *name, const Name *known)
 {
-	if (has_odd_front(doc, name, known))
+	if (is_overlong(doc, name, known))
 		return false;
-	if (has_odd_front(doc, known, name) || name->words > known->words)
+	if (is_overlong(doc, known, name) || name->words > known->words)
 		return true;
 	if (name->words < known->words || name->all_caps)
 		return false;
@@ -773,6 +860,9 @@ forename_fitness(const Index *index, const Mention *mention, uint32_t word, uint
 
 	if (entity->forename == NONE || !may_be_forename(doc, mention, word, entity))
 		return FIT_NONE;
+	/* "Lund" is not short for "Lund Truthers". */
+	if (!token_has(doc, word, WC_FORENAME) && !goes_on_as_person(doc, entity->surname))
+		return FIT_NONE;
 	if (is_family_first(doc, entity))
 		return FIT_SURNAME + prominence(index, number);
 	return mention->role == NONE || is_knighted(doc, mention) ? FIT_FORENAME : FIT_TITLED_FORENAME;
@@ -824,7 +914,8 @@ fitness(const Index *index, const Entry *entry, const Key *key)
 		case KEY_ORGANISATION:
 			return organisation_fitness(doc, mention, word, entity);
 		case KEY_ACRONYM:
-			return (token_at(doc, word)->flags & TOKEN_UPPER) != 0 && !titled ? FIT_ACRONYM : FIT_NONE;
+			return !titled && ((token_at(doc, word)->flags & TOKEN_UPPER) != 0 || token_at(doc, word)->length > ACRONYM_BYTES) ?
+				FIT_ACRONYM : FIT_NONE;
 		case KEY_START:
 			break;
 	}

@@ -565,6 +565,26 @@ before_employer(const Walk *walk, const NameRun *run)
 	return body->first;
 }
 
+/* "Many prominent Republicans": people by their party or nation, with words that say which ones; no name then. */
+static bool
+put_people(Walk *walk, const NameRun *run)
+{
+	const Document *doc = walk->doc;
+	uint32_t	first;
+	Mention    *mention;
+
+	if (walk->inside || run->role != NONE || run->name_last != run->name_first + 1 || !token_has(doc, run->name_first, WC_PEOPLE | WC_DEMONYM) ||
+		!token_has(doc, run->name_first, WC_PLURAL | WC_PEOPLE) || (run->last < walk->limit && can_be_noun(doc, run->last)))
+		return false;
+	first = phrase_start(walk, run->first);
+	if (first == run->first || token_does(doc, first, FN_DEFINITE | FN_DEMONSTRATIVE))
+		return false;
+	mention = put_mention(walk, MENTION_NOMINAL, first, run->last, run->name_first);
+	mention->type = TYPE_GROUP;
+	mention->plural = true;
+	return true;
+}
+
 /* Puts a name, with the role or article before it. */
 static void
 put_whole_name(Walk *walk, NameRun *run)
@@ -577,6 +597,8 @@ put_whole_name(Walk *walk, NameRun *run)
 	/* A capitalised run before a common noun modifies it: "Trump supporters", "Justice Department officials". */
 	if (!named && !walk->inside && run->last < walk->limit && can_be_noun(doc, run->last) &&
 		(token_at(doc, run->last)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, run->last, NOUN_WORDS))
+		return;
+	if (put_people(walk, run))
 		return;
 	if (run->role != NONE && !walk->inside)
 		first = phrase_start(walk, run->first);

@@ -108,6 +108,15 @@ nq_word_key(const Document *doc, uint32_t token)
 	return hash_of_letters(letters.bytes, letters.length);
 }
 
+char
+nq_initial(const Document *doc, uint32_t token)
+{
+	Letters		letters;
+
+	read_letters(doc, token, &letters);
+	return letters.bytes[0];
+}
+
 uint64_t
 nq_key_of_letters(const char *letters, uint32_t length)
 {

@@ -14,6 +14,9 @@
  */
 uint64_t	nq_word_key(const Document *doc, uint32_t token);
 
+/* The first letter of a word, as it is in the word's key. */
+char		nq_initial(const Document *doc, uint32_t token);
+
 /* The key of letters that are no token. */
 uint64_t	nq_key_of_letters(const char *letters, uint32_t length);
 
