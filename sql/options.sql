@@ -37,6 +37,10 @@ SELECT speaker, quote, "position", kind, cue FROM extract_quotes($$He left."We a
 SELECT speaker, quote, "position", kind, cue FROM extract_quotes('He left.)', patterns => ARRAY['(?<quote>\))']);
 -- a report that is nothing but a pattern’s quote gives no clause
 SELECT quote, "position", kind, length(quote) FROM extract_quotes('e said t knew: ', true, patterns => ARRAY['(?=(?<quote>\S+ \S+\W{2,5}))']);
+-- the other functions take cues and patterns, too
+SELECT quote_speakers($$“It floats,” quipped Nora Bell.$$, cues => '{quip}'), quote_speakers(E'It rained.\nQ: It floats.', patterns => ARRAY['(?m)^(?<speaker>Q): (?<quote>.*)$']);
+SELECT quotes_jsonb($$“It floats,” quipped Nora Bell.$$, cues => '{quip}') -> 0 ->> 'cue' AS cue, jsonb_array_length(quotes_jsonb('>> It floats.', patterns => ARRAY['>> (?<quote>.*)'])) AS quotes;
+SELECT highlight_quotes($$Nora Bell quipped that it floats.$$, 'StartSel=<, StopSel=>', true, cues => '{quip}'), highlight_quotes('>> It floats.', 'StartSel=<, StopSel=>', patterns => ARRAY['>> (?<quote>.*)']);
 -- the language by its name
 SELECT speaker, quote, kind, cue FROM extract_quotes($$"It floats," said Nora Bell.$$, language => 'english');
 -- NULL is the default: no reported speech

@@ -34,27 +34,31 @@ COST 1000 ROWS 10;
 COMMENT ON FUNCTION @extschema@.extract_quotes(pg_catalog.text, pg_catalog.bool, pg_catalog.text, pg_catalog.text[], pg_catalog.text[]) IS
 'quotations in a news article: the words, their position, and who says them';
 
-CREATE OR REPLACE FUNCTION @extschema@.quote_speakers(
+CREATE FUNCTION @extschema@.quote_speakers(
 	article pg_catalog.text,
-	language pg_catalog.text DEFAULT 'english'
+	language pg_catalog.text DEFAULT 'english',
+	cues pg_catalog.text[] DEFAULT NULL,
+	patterns pg_catalog.text[] DEFAULT NULL
 ) RETURNS pg_catalog.text[]
 AS 'MODULE_PATHNAME', 'quote_speakers'
 LANGUAGE C IMMUTABLE PARALLEL SAFE
 COST 1000;
 
-COMMENT ON FUNCTION @extschema@.quote_speakers(pg_catalog.text, pg_catalog.text) IS
+COMMENT ON FUNCTION @extschema@.quote_speakers(pg_catalog.text, pg_catalog.text, pg_catalog.text[], pg_catalog.text[]) IS
 'who is quoted in a news article: each speaker once, in order of first quotation';
 
-CREATE OR REPLACE FUNCTION @extschema@.quotes_jsonb(
+CREATE FUNCTION @extschema@.quotes_jsonb(
 	article pg_catalog.text,
 	indirect pg_catalog.bool DEFAULT false,
-	language pg_catalog.text DEFAULT 'english'
+	language pg_catalog.text DEFAULT 'english',
+	cues pg_catalog.text[] DEFAULT NULL,
+	patterns pg_catalog.text[] DEFAULT NULL
 ) RETURNS pg_catalog.jsonb
 AS 'MODULE_PATHNAME', 'quotes_jsonb'
 LANGUAGE C IMMUTABLE PARALLEL SAFE
 COST 1000;
 
-COMMENT ON FUNCTION @extschema@.quotes_jsonb(pg_catalog.text, pg_catalog.bool, pg_catalog.text) IS
+COMMENT ON FUNCTION @extschema@.quotes_jsonb(pg_catalog.text, pg_catalog.bool, pg_catalog.text, pg_catalog.text[], pg_catalog.text[]) IS
 'quotations in a news article: an array of objects with the columns of extract_quotes as keys';
 
 CREATE FUNCTION @extschema@.quote_candidates(
@@ -74,17 +78,19 @@ COST 1000 ROWS 20;
 COMMENT ON FUNCTION @extschema@.quote_candidates(pg_catalog.text, pg_catalog.text) IS
 'who may have spoken each quotation of a news article, the likeliest first, and the words that point at each';
 
-CREATE OR REPLACE FUNCTION @extschema@.highlight_quotes(
+CREATE FUNCTION @extschema@.highlight_quotes(
 	article pg_catalog.text,
 	options pg_catalog.text DEFAULT '',
 	indirect pg_catalog.bool DEFAULT false,
-	language pg_catalog.text DEFAULT 'english'
+	language pg_catalog.text DEFAULT 'english',
+	cues pg_catalog.text[] DEFAULT NULL,
+	patterns pg_catalog.text[] DEFAULT NULL
 ) RETURNS pg_catalog.text
 AS 'MODULE_PATHNAME', 'highlight_quotes'
 LANGUAGE C IMMUTABLE PARALLEL SAFE
 COST 1000;
 
-COMMENT ON FUNCTION @extschema@.highlight_quotes(pg_catalog.text, pg_catalog.text, pg_catalog.bool, pg_catalog.text) IS
+COMMENT ON FUNCTION @extschema@.highlight_quotes(pg_catalog.text, pg_catalog.text, pg_catalog.bool, pg_catalog.text, pg_catalog.text[], pg_catalog.text[]) IS
 'a news article with its quotations marked; options: StartSel, StopSel, Format (text or html)';
 
 CREATE OR REPLACE FUNCTION @extschema@.speaker_key(name pg_catalog.text) RETURNS pg_catalog.text

@@ -49,18 +49,32 @@ CREATE TYPE @extschema@.speaker_type AS ENUM ('person', 'organisation', 'group',
 COMMENT ON TYPE @extschema@.speaker_type IS
 'who speaks: a person; an organisation, country or paper; several people; a text';
 
--- extract_quotes returns more columns now, which CREATE OR REPLACE cannot add.  What depends on the old function
--- (views, and functions with a body that is parsed) goes on with it, under another name and outside the extension.
+-- These return more columns or take more arguments now, which CREATE OR REPLACE cannot add.  What depends on one of the
+-- old functions (views, indexes, generated columns, functions with a body that is parsed) goes on with it, under another name and
+-- outside the extension.
 DO $do$
+DECLARE
+	old pg_catalog.text;
+	kept pg_catalog.text;
 BEGIN
-	DROP FUNCTION @extschema@.extract_quotes(pg_catalog.text, pg_catalog.bool, pg_catalog.text, pg_catalog.text[], pg_catalog.text[]);
-EXCEPTION WHEN dependent_objects_still_exist THEN
-	ALTER EXTENSION newsquote DROP FUNCTION @extschema@.extract_quotes(pg_catalog.text, pg_catalog.bool, pg_catalog.text, pg_catalog.text[], pg_catalog.text[]);
-	ALTER FUNCTION @extschema@.extract_quotes(pg_catalog.text, pg_catalog.bool, pg_catalog.text, pg_catalog.text[], pg_catalog.text[])
-		RENAME TO extract_quotes_0_2;
-	COMMENT ON FUNCTION @extschema@.extract_quotes_0_2(pg_catalog.text, pg_catalog.bool, pg_catalog.text, pg_catalog.text[], pg_catalog.text[]) IS
-		'extract_quotes with the columns of newsquote 0.2, for what was built on it';
-	RAISE WARNING USING MESSAGE = 'extract_quotes of version 0.2 stays as extract_quotes_0_2, for other objects depend on it',
-		HINT = 'Create these views anew with extract_quotes, which has more columns, then DROP FUNCTION @extschema@.extract_quotes_0_2.';
+	FOREACH old IN ARRAY ARRAY[
+		'extract_quotes(pg_catalog.text, pg_catalog.bool, pg_catalog.text, pg_catalog.text[], pg_catalog.text[])',
+		'quote_speakers(pg_catalog.text, pg_catalog.text)',
+		'quotes_jsonb(pg_catalog.text, pg_catalog.bool, pg_catalog.text)',
+		'highlight_quotes(pg_catalog.text, pg_catalog.text, pg_catalog.bool, pg_catalog.text)'
+	]::pg_catalog.text[] LOOP
+		kept := pg_catalog.format('%s_0_2'::pg_catalog.text, pg_catalog.split_part(old, '('::pg_catalog.text, 1));
+		BEGIN
+			EXECUTE pg_catalog.format('DROP FUNCTION @extschema@.%s'::pg_catalog.text, old);
+		EXCEPTION WHEN dependent_objects_still_exist THEN
+			EXECUTE pg_catalog.format('ALTER EXTENSION newsquote DROP FUNCTION @extschema@.%s'::pg_catalog.text, old);
+			EXECUTE pg_catalog.format('ALTER FUNCTION @extschema@.%s RENAME TO %I'::pg_catalog.text, old, kept);
+			EXECUTE pg_catalog.format('COMMENT ON FUNCTION @extschema@.%I IS ''as in newsquote 0.2, for what was built on it'''::pg_catalog.text, kept);
+			RAISE WARNING USING
+				MESSAGE = pg_catalog.format('function %s of version 0.2 stays as %s, because other objects depend on it'::pg_catalog.text,
+					pg_catalog.split_part(old, '('::pg_catalog.text, 1), kept),
+				HINT = pg_catalog.format('Create these objects anew with the new function, then DROP FUNCTION @extschema@.%I.'::pg_catalog.text, kept);
+		END;
+	END LOOP;
 END
 $do$;

@@ -83,10 +83,16 @@ void
 reading_start(Reading *reading, FunctionCallInfo fcinfo, bool indirect, int language)
 {
 	SettingsArguments arguments = {NULL, NULL, NULL};
+	int			cues = language + 1;
+	int			patterns = language + 2;
 
 	reading_open(reading);
 	if (!PG_ARGISNULL(language))
 		arguments.language = PG_GETARG_TEXT_PP(language);
+	if (cues < PG_NARGS() && !PG_ARGISNULL(cues))
+		arguments.cues = PG_GETARG_ARRAYTYPE_P(cues);
+	if (patterns < PG_NARGS() && !PG_ARGISNULL(patterns))
+		arguments.patterns = PG_GETARG_ARRAYTYPE_P(patterns);
 	reading_find(reading, PG_GETARG_TEXT_PP(0), indirect, &arguments);
 }
 

@@ -29,7 +29,8 @@ extern void reading_find_candidates(Reading *reading, text *article, const Setti
 
 /*
  * Opens and finds, for a function whose first argument is the article and one of whose
- * others is the language; NULL stands for the default one.
+ * others is the language, after which cues and patterns come; NULL stands for the default.  A function
+ * that version 0.2 made ends with the language.
  */
 extern void reading_start(Reading *reading, FunctionCallInfo fcinfo, bool indirect, int language);
 
