@@ -316,12 +316,19 @@ has_role(const Document *doc, uint32_t number, const Antecedent *who)
 		 doc->mentions[who->latest].kind == MENTION_NOMINAL && nq_same_role(doc, number, who->latest));
 }
 
+/* "His mother", "Lund's brother": nobody is, of whom the article has not said it. */
+static bool
+is_kin_of(const Document *doc, const Mention *mention)
+{
+	return token_has(doc, mention->head, WC_KIN) && mention->head > mention->first && !token_does(doc, mention->first, FN_DEFINITE);
+}
+
 /* Where somebody has the role that a description names and says no more about, the others have it not. */
 static void
 keep_bearers(const Document *doc, uint32_t number, Antecedents *antecedents)
 {
 	uint32_t	kept = 0;
-	bool		borne = false;
+	bool		borne = is_kin_of(doc, &doc->mentions[number]);
 
 	for (uint32_t i = 0; i < antecedents->count && !borne; i++)
 		borne = has_role(doc, number, &antecedents->who[i]);
@@ -402,6 +409,35 @@ drop_other_bearers(const Document *doc, uint32_t number, Antecedents *antecedent
 	antecedents->count = kept;
 }
 
+/* How many cues back in the sentence may have a description in what they report, and how many tokens back. */
+#define REPORTS_BACK 3
+#define REPORT_TOKENS 40
+
+/* "Hale said the mate told the crew": who reports what a description is in is not the one described. */
+static void
+drop_reporter(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	floor = doc->sentence_cues[mention->sentence];
+	uint32_t	cue = nq_cue_from(doc, mention->sentence, mention->first);
+
+	for (uint32_t steps = 0; cue-- > floor && steps < REPORTS_BACK; steps++)
+	{
+		const Cue  *c = &doc->cues[cue];
+		uint32_t	reporter;
+		uint32_t	kept = 0;
+
+		if (c->subject == NONE || c->form != FORM_FINITE || c->link == SUBJECT_INVERTED || doc->mentions[c->subject].first >= c->first ||
+			c->last + REPORT_TOKENS < mention->first || next_tagged(doc, TAG_MARK, c->last, mention->first) < mention->first)
+			continue;
+		reporter = nq_named(doc, c->subject);
+		for (uint32_t i = 0; i < antecedents->count; i++)
+			if (antecedents->who[i].referent != reporter || reporter == number)
+				antecedents->who[kept++] = antecedents->who[i];
+		antecedents->count = kept;
+	}
+}
+
 bool
 nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Antecedents *antecedents)
 {
@@ -430,7 +466,9 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 	/* A description may mean nobody who was named. */
 	if (pronoun->kind == MENTION_NOMINAL && antecedents->count < MAX_ANTECEDENTS)
 		antecedents->who[antecedents->count++] = (Antecedent) {.referent = number, .latest = number, .recent = 1};
-	if (is_bare_role(pronoun))
+	if (pronoun->kind == MENTION_NOMINAL)
+		drop_reporter(doc, number, antecedents);
+	if (is_bare_role(pronoun) || is_kin_of(doc, pronoun))
 		keep_bearers(doc, number, antecedents);
 	else if (has_capital(doc, pronoun))
 		drop_other_bearers(doc, number, antecedents);

@@ -113,6 +113,21 @@ proximity_over(const Document *doc, uint32_t first, uint32_t last)
 	return last - first <= NEAR_TOKENS ? PROXIMITY_NEAR : PROXIMITY_FAR;
 }
 
+/* "told the crew: "...", "texted his wife, "...", "urged members to "...": the reporting words, and to whom. */
+static uint32_t
+end_with_addressee(const Document *doc, const Cue *cue, uint32_t open)
+{
+	uint32_t	told = cue->object != NONE ? cue->object : cue->after;
+	uint32_t	last;
+
+	if (told == NONE || told == cue->subject || doc->mentions[told].first != cue->last || doc->mentions[told].last > open)
+		return cue->last;
+	last = doc->mentions[told].last;
+	if (cue->object != NONE || (last + 1 == open && !is_word(doc, last)))
+		return last;
+	return cue->last;
+}
+
 uint32_t
 nq_proximity(const Document *doc, const QuoteContext *view, const Cue *cue)
 {
@@ -121,9 +136,10 @@ nq_proximity(const Document *doc, const QuoteContext *view, const Cue *cue)
 
 	if (cue->first < span->open)
 	{
-		uint32_t	after = cue->link == SUBJECT_INVERTED ? doc->mentions[cue->subject].last : cue->last;
+		bool		follows = cue->link == SUBJECT_INVERTED || (cue->form == FORM_NOUN && doc->mentions[cue->subject].first > cue->first);
+		uint32_t	after = follows ? doc->mentions[cue->subject].last : end_with_addressee(doc, cue, span->open);
 
-		/* ... explained Brandt, "..." */
+		/* ... explained Brandt, "..."; accusations by Brandt of "..." */
 		if (after < cue->last || after > span->open)
 			after = cue->last;
 		return proximity_over(doc, after, span->open);
@@ -212,7 +228,7 @@ find_clause_subject(const Document *doc, const QuoteContext *view)
 				return NONE;
 			break;
 		case SUBJECT_INVERTED:
-			/* ... explained Brandt, "..." */
+			/* ... explained Brandt, "..."; accusations by Brandt of "..." */
 			if (view->proximity[0] > PROXIMITY_TOUCHING)
 				return NONE;
 			break;
@@ -359,6 +375,27 @@ speaker_of(const Document *doc, uint32_t span)
 	return (Spoken) {.mention = mention, .entity = entity != NONE ? entity : NO_ENTITY};
 }
 
+static bool
+is_one(const Spoken *a, const Spoken *b)
+{
+	return a->mention == b->mention || (a->entity == b->entity && a->entity != NO_ENTITY && a->entity != NONE);
+}
+
+/* The most tokens of a span in a dialogue of short turns. */
+#define TURN_TOKENS 16
+
+/* Whether a span is short and the only one of its paragraph; of a paragraph of nothing else, if it must. */
+static bool
+is_turn(const Document *doc, uint32_t span, bool alone)
+{
+	const Paragraph *paragraph = &doc->paragraphs[doc->sentences[doc->span_sentences[span]].paragraph];
+	const Sentence *first = &doc->sentences[paragraph->first_sentence];
+	const Sentence *last = &doc->sentences[paragraph->last_sentence - 1];
+
+	return doc->spans[span].last - doc->spans[span].first <= TURN_TOKENS && doc->spans[span].closed &&
+		first->first_span == span && last->last_span == span + 1 && (!alone || (first == last && first->standalone));
+}
+
 /* Who spoke the spans before, and where. */
 static void
 find_spoken(const Document *doc, QuoteContext *view)
@@ -371,13 +408,59 @@ find_spoken(const Document *doc, QuoteContext *view)
 	view->last = speaker_of(doc, spoken);
 	view->before_last = speaker_of(doc, spoken != NONE ? last_spoken(doc, spoken) : NONE);
 	view->spoken_where = WHERE_SENTENCE;
-	view->asked = false;
+	view->asked = view->turns = false;
 	if (spoken == NONE)
 		return;
 	view->asked = is_question(doc, spoken);
+	view->turns = spoken + 1 == view->span && spoken > 0 && is_turn(doc, view->span, true) && is_turn(doc, spoken, false) &&
+		is_turn(doc, spoken - 1, false) && view->before_last.mention != NONE && !is_one(&view->last, &view->before_last);
 	paragraph_spoken = doc->sentences[doc->span_sentences[spoken]].paragraph;
 	if (doc->span_sentences[spoken] != view->sentence)
 		view->spoken_where = paragraph_spoken == paragraph ? WHERE_PARAGRAPH : paragraph_spoken + 1 == paragraph ? WHERE_PREVIOUS : WHERE_EARLIER;
+}
+
+static bool
+ends_with_colon(const Document *doc, uint32_t sentence)
+{
+	/* No sentence is empty. */
+	return token_at(doc, doc->sentences[sentence].last - 1)->kind == TOKEN_COLON;
+}
+
+/* How many cues and mentions of a sentence are looked at for who acts in it. */
+#define ACTOR_REACH 4
+
+/* Who acts in a sentence that neither quotes nor reports: its first phrase; NONE in any other sentence. */
+static uint32_t
+actor_of(const Document *doc, uint32_t sentence)
+{
+	const Sentence *s = &doc->sentences[sentence];
+	uint32_t	first = doc->sentence_mentions[sentence];
+	uint32_t	end = doc->sentence_mentions[sentence + 1];
+
+	if (s->first_span < s->last_span || ends_with_colon(doc, sentence))
+		return NONE;
+	for (uint32_t k = doc->sentence_cues[sentence]; k < doc->sentence_cues[sentence + 1] && k < doc->sentence_cues[sentence] + ACTOR_REACH; k++)
+		if (strength_of(&doc->cues[k]) < 2)
+			return NONE;
+	for (uint32_t k = first; k < end && k < first + ACTOR_REACH; k++)
+		if (nq_is_first_phrase(doc, k) && doc->mentions[k].inside == NONE && !doc->mentions[k].possessive)
+			return k;
+	return NONE;
+}
+
+static void
+find_actors(const Document *doc, QuoteContext *view)
+{
+	uint32_t	paragraph = doc->sentences[view->sentence].paragraph;
+	uint32_t	next = view->sentence + 1;
+
+	view->leads_up = view->acts_next = NONE;
+	if (!view->standalone)
+		return;
+	if (view->sentence > 0 && doc->sentences[view->sentence - 1].paragraph == paragraph)
+		view->leads_up = actor_of(doc, view->sentence - 1);
+	if (next < doc->sentence_count && doc->sentences[next].paragraph == paragraph)
+		view->acts_next = actor_of(doc, next);
 }
 
 /* How many mentions on each side are looked at for the nearest phrase. */
@@ -459,6 +542,7 @@ void
 nq_view_surroundings(const Document *doc, QuoteContext *view)
 {
 	find_spoken(doc, view);
+	find_actors(doc, view);
 	find_nearest_phrases(doc, view);
 	find_clause(doc, view);
 	nq_find_span_symbols(doc, view->span, &view->symbols);
@@ -582,13 +666,6 @@ is_cue_subject(const Document *doc, uint32_t sentence, uint32_t mention)
 	return false;
 }
 
-static bool
-ends_with_colon(const Document *doc, uint32_t sentence)
-{
-	/* No sentence is empty. */
-	return token_at(doc, doc->sentences[sentence].last - 1)->kind == TOKEN_COLON;
-}
-
 /* The span ends in a comma, and the words after it report. */
 static bool
 ends_open(const Document *doc, const QuoteContext *view)
@@ -635,6 +712,8 @@ add_place_features(const Document *doc, const QuoteContext *view, uint32_t numbe
 	add_if(set, view->adjacent_subject == number && ends_open(doc, view), SPEAKER_CLOSED_BY);
 	add_if(set, view->adjacent_subject != NONE && view->adjacent_subject != number, SPEAKER_PASSED_OVER + place);
 	add_if(set, view->standalone, SPEAKER_BARE + place);
+	add_if(set, view->leads_up == number, SPEAKER_LEADS_UP);
+	add_if(set, view->acts_next == number, SPEAKER_ACTS_NEXT);
 	add_if(set, first, SPEAKER_FIRST_IN_SENTENCE);
 	add_if(set, first && token_has(doc, mention->last, WC_FINITE | WC_AUX | WC_CUE),
 		   SPEAKER_FIRST_BEFORE_VERB);
@@ -685,6 +764,9 @@ add_history_features(const Document *doc, const QuoteContext *view, uint32_t men
 	add_if(set, last && view->standalone, SPEAKER_SPOKE_BARE + view->spoken_where);
 	add_if(set, last && view->lacks_cue, SPEAKER_SPOKE_CUELESS + view->spoken_where);
 	add_if(set, last && view->asked, SPEAKER_SPOKE_QUESTION);
+	add_if(set, last && view->leads_up != NONE && !is_same(doc, &view->last, view->leads_up), SPEAKER_SPOKE_LED);
+	add_if(set, view->turns && before_last, SPEAKER_TAKES_TURNS);
+	add_if(set, view->turns && last, SPEAKER_TURN_OVER);
 }
 
 void
@@ -916,6 +998,8 @@ add_short_features(const Document *doc, const QuoteContext *view, const Inside *
 	if (inside->words > 3 || (token_at(doc, doc->spans[view->span].first)->flags & TOKEN_CAPITAL) != 0)
 		return;
 	add_if(set, proximity > PROXIMITY_BRIDGED, QUOTATION_SHORT_CUELESS);
+	if (view->lacks_cue && doc->attributions[view->span].speaker != NONE)
+		add(set, doc->mentions[doc->attributions[view->span].speaker].sentence == view->sentence ? QUOTATION_SHORT_UNREPORTED : QUOTATION_SHORT_BORROWED);
 	if (before != NONE && is_word(doc, before))
 	{
 		add_if(set, token_has(doc, before, WC_DET), QUOTATION_SHORT_ARTICLE);

@@ -76,6 +76,9 @@ typedef struct QuoteContext
 	Spoken		before_last;	/* who spoke the one before that one */
 	uint32_t	spoken_where;	/* in the same sentence, paragraph, in the paragraph before, or earlier: Where */
 	bool		asked;			/* that span is a question */
+	uint32_t	leads_up;		/* who acts in the sentence right before the span, which is its whole sentence: a mention, or NONE */
+	uint32_t	acts_next;		/* ... in the sentence right after it */
+	bool		turns;			/* the span and the two that were spoken before it are short, each the only one of its paragraph */
 	uint32_t	last_begins;	/* of the phrases before the span: where the last one of its sentence begins */
 	uint32_t	first_ends;		/* of those after it: where the first one ends; NONE when there is none */
 } QuoteContext;
