@@ -62,7 +62,7 @@ our %schema = (
 		columns => [qw(word attributes)],
 		always => 'FORENAME',
 		attributes => {
-			m => 'MALE', f => 'FEMALE', u => '', surname => '-MALE -FEMALE', word => 'NAMEWORD', place => 'PLACE', month => 'MONTH'
+			m => 'MALE FN_HE', f => 'FEMALE FN_SHE', u => '', surname => '-MALE -FEMALE', word => 'NAMEWORD', place => 'PLACE', month => 'MONTH'
 		},
 		read => 'forename',
 	},

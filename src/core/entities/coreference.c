@@ -409,6 +409,44 @@ drop_other_bearers(const Document *doc, uint32_t number, Antecedents *antecedent
 	antecedents->count = kept;
 }
 
+/* Whether any antecedent stands in the reporter's words. */
+static bool
+has_unquoted(const Document *doc, const Antecedents *antecedents)
+{
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (doc->mentions[antecedents->who[i].latest].inside == NONE)
+			return true;
+	return false;
+}
+
+/*
+ * "Shay Frame won. “Ellen, we did it,” she said.": where the article names nobody else in its own words, "she" is the one
+ * whose forename the list gives to men; not whom a title tells to be one, nor whom the speaker names.
+ */
+static void
+add_others(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	quoted = antecedents->count;
+
+	for (uint32_t k = number; k-- > 0 && k + PRONOUN_MENTIONS > number;)
+	{
+		const Mention *candidate = &doc->mentions[k];
+
+		if (candidate->sentence + PRONOUN_SENTENCES < pronoun->sentence)
+			break;
+		if (candidate->inside != NONE || candidate->kind != MENTION_NAME || candidate->name_last - candidate->name_first < 2)
+			continue;
+		if (candidate->role == NONE && candidate->appositive == NONE && !candidate->plural && !follows_preposition(doc, candidate) &&
+			is_person(doc, candidate))
+			add_antecedent(doc, antecedents, k);
+	}
+	if (antecedents->count == quoted)
+		return;
+	antecedents->count -= quoted;
+	memmove(antecedents->who, antecedents->who + quoted, antecedents->count * sizeof(Antecedent));
+}
+
 /* How many cues back in the sentence may have a description in what they report, and how many tokens back. */
 #define REPORTS_BACK 3
 #define REPORT_TOKENS 40
@@ -466,6 +504,8 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 	/* A description may mean nobody who was named. */
 	if (pronoun->kind == MENTION_NOMINAL && antecedents->count < MAX_ANTECEDENTS)
 		antecedents->who[antecedents->count++] = (Antecedent) {.referent = number, .latest = number, .recent = 1};
+	if (pronoun->kind == MENTION_PRONOUN && !pronoun->plural && pronoun->gender != GENDER_NEUTER && !has_unquoted(doc, antecedents))
+		add_others(doc, number, antecedents);
 	if (pronoun->kind == MENTION_NOMINAL)
 		drop_reporter(doc, number, antecedents);
 	if (is_bare_role(pronoun) || is_kin_of(doc, pronoun))

@@ -184,11 +184,14 @@ static void
 add_forename(const Document *doc, const Mention *mention, Evidence *evidence)
 {
 	uint32_t	forename = forename_of(doc, mention);
+	bool		full;
 
 	if (forename == NONE || !token_has(doc, forename, WC_FORENAME))
 		return;
-	evidence->man |= token_has(doc, forename, WC_MALE);
-	evidence->woman |= token_has(doc, forename, WC_FEMALE);
+	/* "Owen" before a surname */
+	full = mention->name_last - forename > 1;
+	evidence->man |= token_has(doc, forename, WC_MALE) || (full && token_does(doc, forename, FN_HE));
+	evidence->woman |= token_has(doc, forename, WC_FEMALE) || (full && token_does(doc, forename, FN_SHE));
 }
 
 static void

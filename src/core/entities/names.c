@@ -626,6 +626,18 @@ type_of_name(const Document *doc, const NameRun *run)
 	return (uint8_t) properties->type;
 }
 
+/* The gender that the first word tells; one that may be a surname tells it before another word alone: Owen Hale. */
+static uint8_t
+gender_of_forename(const Document *doc, const NameRun *run)
+{
+	bool		man = token_does(doc, run->name_first, FN_HE);
+	bool		woman = token_does(doc, run->name_first, FN_SHE);
+
+	if (run->name_last - run->name_first < 2 || man == woman)
+		return properties_at(doc, run->name_first)->gender;
+	return man ? GENDER_MALE : GENDER_FEMALE;
+}
+
 /* The gender of the role or title, else of the forename. */
 static uint8_t
 gender_with_role(const Document *doc, const NameRun *run)
@@ -636,7 +648,7 @@ gender_with_role(const Document *doc, const NameRun *run)
 		return GENDER_FEMALE;
 	if ((role & WC_MALE) != 0)
 		return GENDER_MALE;
-	return run->name_first < run->name_last ? properties_at(doc, run->name_first)->gender : GENDER_UNKNOWN;
+	return run->name_first < run->name_last ? gender_of_forename(doc, run) : GENDER_UNKNOWN;
 }
 
 /* The type and gender of a name without a title.  A forename with a gender makes the bearer a person. */
@@ -646,7 +658,10 @@ decide_type(const Document *doc, NameRun *run)
 	Gender		gender = properties_at(doc, run->name_first)->gender;
 
 	run->type = type_of_name(doc, run);
-	run->gender = (uint8_t) (run->type == TYPE_PERSON || run->type == TYPE_UNKNOWN ? gender : GENDER_NEUTER);
+	if (run->type == TYPE_PERSON)
+		run->gender = gender_of_forename(doc, run);
+	else
+		run->gender = (uint8_t) (run->type == TYPE_UNKNOWN ? gender : GENDER_NEUTER);
 	if (run->type == TYPE_UNKNOWN && gender != GENDER_UNKNOWN && run->name_last - run->name_first >= 2)
 		run->type = TYPE_PERSON;
 }

@@ -294,6 +294,9 @@ find_single_closing(const Pairing *p, uint32_t m)
 			return doubtful == p->last_mark && looks_closing(p, mark) && !is_measure(p, mark) ? i : doubtful;
 		if (family_of(mark) != FAMILY_SINGLE || balance > 0)
 			continue;
+		/* ‘The ’prentices': a closing mark before a word is an apostrophe where another sign opens. */
+		if (marks[m].sign == SIGN_SINGLE_OPEN && mark->sign == SIGN_SINGLE_CLOSE && looks_opening(p, mark))
+			continue;
 		if (looks_opening(p, mark) && !is_elision(p, mark))
 			break;
 		if (!looks_closing(p, mark) || mark->token == marks[m].token + 1)
