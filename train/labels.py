@@ -380,7 +380,7 @@ def covering(annotations, start, end):
 
 def german(folder):
     """German articles with annotations of who says what: a list of {type, quote, speaker, cue} each, in characters.  A stretch in a
-    report that is no direct speech is a quotation, too; one in a sentence that tells of speech without its words is doubtful."""
+    report that is no direct speech is a quotation, too."""
     for file in sorted(glob.glob(os.path.join(folder, "text", "*.txt"))):
         name = os.path.basename(file)[:-4]
         text = read_text(file)
@@ -389,7 +389,7 @@ def german(folder):
         spans = []
         for k, (start, end) in enumerate(stretches_abroad(text)):
             a = covering(annotations, start, end)
-            label = "n" if a is None else "?" if a["type"] == "Reported" else "q"
+            label = "q" if a else "n"
             ranges = [tuple(r) for r in a["speaker"]] if label == "q" else []
             spans.append(Span(k, start, end, label, None, ranges, "" if label == "q" and not ranges else None))
         yield Article(name, file, "german " + name, text, spans)

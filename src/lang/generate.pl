@@ -294,6 +294,14 @@ sub enter_cases
 	return map { enter($place, $_, @classes) } sort keys %entries;
 }
 
+# Enters a noun's plural.  A form that is the singular's too (der Sprecher, die Sprecher) does not tell the number.
+sub enter_plural
+{
+	my ($place, $word, $plural, @classes) = @_;
+	my %entries = map { $_ => 1 } ($plural, $rules_of{dative} ? all_forms_of('dative', $plural) : ());
+	return map { enter($place, $_, @classes, $_ eq $word ? () : 'PLURAL') } sort keys %entries;
+}
+
 sub read_noun
 {
 	my ($list, $line) = @_;
@@ -301,11 +309,11 @@ sub read_noun
 	my @classes = classes_of($list, $line);
 	my ($word, @plurals) = split m{/}, $line->{word};
 	enter_cases($line->{where}, 'genitive', $word, @classes);
-	enter_cases($line->{where}, 'dative', $_, @classes, 'PLURAL') for @plurals;
+	enter_plural($line->{where}, $word, $_, @classes) for @plurals;
 	return if @plurals or grep { $_ eq 'PLURAL' } @classes;
 	return if $schema->{uncounted} and $line->{word} =~ $schema->{uncounted};
 	return if $schema->{counted} and !grep { $_ eq $schema->{counted} } split ' ', $line->{attributes};
-	enter_cases($line->{where}, 'dative', plural($word), @classes, 'PLURAL');
+	enter_plural($line->{where}, $word, plural($word), @classes);
 }
 
 sub read_role
@@ -317,7 +325,7 @@ sub read_role
 	$_->{lemma} = $lemma for enter_cases($line->{where}, 'genitive', $line->{word}, @classes);
 	for my $plural (split m{[/ ]}, $plurals)
 	{
-		$_->{lemma} = $lemma for enter_cases($line->{where}, 'dative', $plural, @classes, 'PLURAL');
+		$_->{lemma} = $lemma for enter_plural($line->{where}, $line->{word}, $plural, @classes);
 	}
 }
 

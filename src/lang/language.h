@@ -89,6 +89,7 @@ typedef struct QuoteRules
 	bool		comma_inside;	/* the comma before reporting words stands within the marks */
 	bool		comma_outside;	/* ... or after them */
 	bool		incise_inside;	/* the reporting words may stand within the marks: « A, dit-il, B » */
+	bool		marked_names;	/* names of papers and the like stand in marks, too */
 } QuoteRules;
 
 /* A class of letters in the endings of InflectionRule, by a capital letter. */

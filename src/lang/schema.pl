@@ -40,7 +40,7 @@ our %schema = (
 	},
 	'cuenouns.txt' => {
 		columns => [qw(word attributes)],
-		attributes => { speech => 'CUENOUN', document => 'DOCUMENT', occasion => 'OCCASION' },
+		attributes => { speech => 'CUENOUN', document => 'DOCUMENT', occasion => 'OCCASION', reported => 'FN_REPORTED' },
 		read => 'noun',
 		uncounted => qr/s$/,	# no plural is made of these
 	},
@@ -73,7 +73,7 @@ our %schema = (
 			m => 'MALE', f => 'FEMALE', pl => 'PLURAL', prep => 'PREP', coord => 'COORD', sub => 'SUBORD', aux => 'AUX',
 			neg => 'NEG', wh => 'WH', adv => 'ADV', time => 'TIME', linker => 'LINKER', num => 'NUM', ord => 'ADJ', interj => 'INTERJ',
 			map { $_ => 'FN_' . uc } qw(definite indefinite demonstrative one and contrast genitive agent source goal as locative
-				connector complement oblique subjunctive quotative postposition passive complementiser whether infinitive copula person1 person2 neuter named clitic reflexive),
+				connector complement oblique subjunctive conditional hearsay after quotative postposition passive complementiser whether infinitive copula person1 person2 neuter named clitic reflexive),
 			view => 'PREPCUE FN_VIEW'
 		},
 	},
@@ -167,7 +167,7 @@ our %rules = (
 	'quotes.txt' => {
 		columns => [qw(rule text)],
 		struct => 'QuoteRules',
-		flags => { comma => { inside => 'comma_inside', outside => 'comma_outside' }, incise => { inside => 'incise_inside' } },
+		flags => { comma => { inside => 'comma_inside', outside => 'comma_outside' }, incise => { inside => 'incise_inside' }, name => { marked => 'marked_names' } },
 	},
 	'tokens.txt' => {
 		columns => [qw(rule text)],

@@ -48,10 +48,11 @@ sub cell
 sub options
 {
 	my ($words, $line) = @_;
-	my %option = (todo => 0, indirect => 0, curly => 0, cues => [], patterns => []);
+	my %option = (todo => 0, indirect => 0, curly => 0, language => 'english', cues => [], patterns => []);
 	while ($words =~ /\S/)
 	{
 		if    ($words =~ s/^\s*(todo|indirect|curly)(?!\S)//) { $option{$1}       = 1 }
+		elsif ($words =~ s/^\s*language=(\w+)(?!\S)//) { $option{language}     = $1 }
 		elsif ($words =~ s/^\s*cues=\{([^{}]+)\}//)     { $option{cues}     = [ split /,/, $1 ] }
 		elsif ($words =~ s/^\s*pattern=(.+)$//)         { $option{patterns} = [$1] }
 		else                                            { die "spec.md:$line: unknown option:$words\n" }

@@ -42,14 +42,14 @@ sub extracted
 {
 	my $values = join ",\n", map {
 		my $example = $trials[$_]{example};
-		sprintf '(%d, %s, %s, %s, %s)', $_, literal($trials[$_]{text}), $example->{indirect} ? 'true' : 'false',
+		sprintf '(%d, %s, %s, %s, %s, %s)', $_, literal($trials[$_]{text}), $example->{indirect} ? 'true' : 'false', literal($example->{language}),
 		  literals(@{ $example->{cues} }), literals(@{ $example->{patterns} })
 	} 0 .. $#trials;
-	my $rows = 'coalesce((SELECT json_agg(q) FROM extract_quotes(body, %s, cues => cues, patterns => patterns) AS q), \'[]\')';
+	my $rows = 'coalesce((SELECT json_agg(q) FROM extract_quotes(body, %s, language => language, cues => cues, patterns => patterns) AS q), \'[]\')';
 	return JSON::PP->new->decode(decode('UTF-8', value(encode('UTF-8',
 		"SET standard_conforming_strings = on;\n"
 		. sprintf("SELECT json_agg(json_build_array($rows, $rows) ORDER BY n)", 'indirect', 'true')
-		. " FROM (VALUES $values) AS e (n, body, indirect, cues, patterns)"))));
+		. " FROM (VALUES $values) AS e (n, body, indirect, language, cues, patterns)"))));
 }
 
 # A row's value of a column as the document prints it.

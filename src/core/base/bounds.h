@@ -67,6 +67,9 @@
 /* The longest given name of two syllables, in bytes: Myung-bak. */
 #define GIVEN_NAME_BYTES 12
 
+/* Words in marks that are a name. */
+#define MARKED_NAME_WORDS 4
+
 /* Modifiers of a noun before it, and what belongs to it after it. */
 #define LEFT_REACH 9
 #define RIGHT_REACH 9
@@ -112,6 +115,9 @@
 
 /* Words of a clause whose verb may be parted: its auxiliary or particle far from it. */
 #define CLAUSE_WORDS 48
+
+/* Words from "nach" to the noun that says whose words they are. */
+#define WORDS_TO_REPORTED 4
 
 /* A passive's "by". */
 #define AGENT_REACH 8

@@ -767,6 +767,10 @@ visit_word(Walk *walk, uint32_t i)
 	/* "Selon lui": after a preposition it names somebody. */
 	if (token_does(doc, i, FN_CLITIC) && (i == walk->floor || !token_has(doc, i - 1, WC_PREP | WC_PREPCUE)))
 		return;
+	/* "Dieser sagte", but not "dieser Mann" */
+	if (token_does(doc, i, FN_DEMONSTRATIVE) && (classes & WC_INDEFINITE) != 0 && i + 1 < walk->limit &&
+		(can_be_noun(doc, i + 1) || can_modify(doc, i + 1)))
+		return;
 	if ((classes & (WC_PRONOUN | WC_POSSESSIVE)) != 0 && (classes & WC_RELATIVE) == 0)
 	{
 		if ((classes & WC_INDEFINITE) != 0)
@@ -790,7 +794,7 @@ visit_token(Walk *walk, uint32_t i)
 		return read_name(walk, i);
 	if (token->kind == TOKEN_HANDLE)
 		put_handle(walk, i);
-	else if (!walk->inside)
+	else if (!walk->inside && !is_second_abbreviation(walk->doc, i))
 		visit_word(walk, i);
 	return i + 1;
 }
@@ -869,6 +873,75 @@ walk_span(Walk *walk, const QuotedSpan *span)
 	return true;
 }
 
+/* Whether the few words in a span's marks can be a name by their capitals. */
+static bool
+is_capitalised(const Document *doc, const QuotedSpan *span)
+{
+	if (!span->closed || span->match != NONE || span->last - span->first > MARKED_NAME_WORDS)
+		return false;
+	for (uint32_t i = span->first; i < span->last; i++)
+		if (!is_word(doc, i) || ((token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 && (i == span->first || i + 1 == span->last ||
+																				   !token_has(doc, i, WC_DET | WC_PREP))))
+			return false;
+	return true;
+}
+
+static bool
+is_listed_organisation(const Document *doc, const QuotedSpan *span)
+{
+	uint32_t	start = token_at(doc, span->first)->start;
+	uint32_t	word = nq_lookup(doc->lexicon, doc->text + start, token_end(token_at(doc, span->last - 1)) - start, doc->text + doc->length);
+
+	return (classes_of(doc->lexicon, word) & (WC_ORG | WC_OUTLET)) != 0;
+}
+
+/*
+ * "Schreibt die „Morgenpost“", "laut „Umschau“", "das Magazin „Umschau“": words in marks that are a name.  Gives where
+ * the mention begins.
+ */
+static bool
+is_marked_name(const Walk *walk, const QuotedSpan *span, uint32_t *first)
+{
+	const Document *doc = walk->doc;
+	uint32_t	floor = doc->sentences[walk->sentence].first;
+	uint32_t	i = span->open;
+	bool		beside_cue;
+
+	*first = i;
+	if (!doc->language->quotes->marked_names || !is_capitalised(doc, span) || i == floor)
+		return i == floor && doc->language->quotes->marked_names && is_capitalised(doc, span) && is_listed_organisation(doc, span);
+	if (token_has(doc, i - 1, WC_PREPCUE))
+		return true;
+	if (token_has(doc, i - 1, WC_OUTLET) && token_has(doc, i - 1, WC_BODY))
+	{
+		*first = i >= floor + 2 && is_article(doc, i - 2) ? i - 2 : i - 1;
+		return true;
+	}
+	if (is_article(doc, i - 1))
+	{
+		*first = i - 1;
+		beside_cue = (i >= floor + 2 && token_has(doc, i - 2, WC_CUE | WC_PREPCUE)) || token_has(doc, span->close + 1, WC_CUE);
+		return beside_cue || is_listed_organisation(doc, span);
+	}
+	return is_listed_organisation(doc, span);
+}
+
+/* Puts the mention of words in marks that are a name. */
+static bool
+put_marked_name(Walk *walk, const QuotedSpan *span, uint32_t first)
+{
+	Mention    *mention;
+
+	if (!reserve_mentions(walk))
+		return false;
+	mention = put_mention(walk, MENTION_NAME, first, span->close + 1, span->last - 1);
+	mention->name_first = span->first;
+	mention->name_last = span->last;
+	mention->type = TYPE_ORGANISATION;
+	mention->gender = GENDER_NEUTER;
+	return true;
+}
+
 /* The reporter's words and the spans of one sentence, in turn. */
 static bool
 walk_sentence(Walk *walk)
@@ -876,6 +949,7 @@ walk_sentence(Walk *walk)
 	const Document *doc = walk->doc;
 	const Sentence *sentence = &doc->sentences[walk->sentence];
 	uint32_t	i = sentence->first;
+	uint32_t	first;
 
 	walk->inside = false;
 	walk->within = NONE;
@@ -893,6 +967,13 @@ walk_sentence(Walk *walk)
 		if (doc->mention_count > 0 && doc->mentions[doc->mention_count - 1].last > span->open)
 		{
 			i = doc->mentions[doc->mention_count - 1].last;
+			continue;
+		}
+		if (is_marked_name(walk, span, &first))
+		{
+			if (!put_marked_name(walk, span, first))
+				return false;
+			i = span->close + 1;
 			continue;
 		}
 		if (!walk_span(walk, span))

@@ -42,4 +42,12 @@ bool		nq_name_begins(const Walk *walk, uint32_t i);
 /* Reads the run at token i. */
 void		nq_read_name(const Walk *walk, uint32_t i, NameRun *run);
 
+/* Where nouns are capitalised: the second letter of an abbreviation, and no initial: "z. B.". */
+static inline bool
+is_second_abbreviation(const Document *doc, uint32_t i)
+{
+	return doc->language->phrases->capital_nouns && i > 0 && (token_at(doc, i)->flags & TOKEN_INITIAL) != 0 &&
+		token_at(doc, i - 1)->length == 2 && (token_at(doc, i - 1)->flags & (TOKEN_DOTTED | TOKEN_CAPITAL)) == TOKEN_DOTTED;
+}
+
 #endif							/* NQ_MENTIONS_H */

@@ -128,7 +128,7 @@ nq_name_begins(const Walk *walk, uint32_t i)
 
 	if (!can_be_in_name(walk, i))
 		return false;
-	if (doc->language->phrases->capital_nouns && is_capital_noun(walk, i))
+	if (doc->language->phrases->capital_nouns && (is_capital_noun(walk, i) || is_second_abbreviation(doc, i)))
 		return false;
 	if (!opens_sentence(walk, i))
 		return true;

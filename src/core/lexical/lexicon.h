@@ -122,6 +122,10 @@
 #define FN_NAMED		FN(21)	/* known: with FN_AS, what follows is a name */
 #define FN_FIRM			FN(22)	/* company, airline: "the company" is a firm that was named */
 #define FN_FORENAME_TITLE FN(23)	/* Sir, Dame: a title before a forename alone */
+#define FN_REPORTED		FN(51)	/* Angaben, Ansicht: with "nach", whose words they are */
+#define FN_CONDITIONAL	FN(52)	/* hätte, würde: of the subjunctive, forms that are more often the writer's own */
+#define FN_AFTER		FN(53)	/* nach: before such a noun, or after it */
+#define FN_HEARSAY		FN(54)	/* soll: is said to */
 #define FN_COMPANY		FN(24)	/* Inc., Ltd.: after the name of a company */
 #define FN_GROUP		FN(25)	/* group, agency: "the group" is a body that was named, whatever its name */
 #define FN_AUTHORED		FN(26)	/* statement, tweet: the words are those of whoever issued it */
@@ -164,6 +168,7 @@
 #define CUE_FOR			0x0400	/* X called for ... */
 #define CUE_BARE		0x0800	/* X said ..., without "that" */
 #define CUE_THOUGHT		0x1000	/* thought or belief rather than speech */
+#define CUE_CITES		0x2000	/* X cited Y: the words are Y's */
 
 typedef struct Word
 {

@@ -236,7 +236,7 @@ choose_speaker(Document *doc, QuoteContext *view)
 	keep_likeliest(doc, view, &candidates, shares);
 }
 
-/* Robert "Bobby" Scott: the span is a part of a name. */
+/* Robert "Bobby" Scott: the span is a part of a name; or a name in marks. */
 static bool
 is_nickname(const Document *doc, const QuoteContext *view)
 {
@@ -244,8 +244,15 @@ is_nickname(const Document *doc, const QuoteContext *view)
 
 	/* Mentions are in the order of their heads, and the last word of the name is after the span. */
 	for (uint32_t k = view->first_mention_after; k < view->first_mention_after + 2 && k < doc->mention_count; k++)
-		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].name_first < span->open &&
-			doc->mentions[k].name_last > span->close)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->kind == MENTION_NAME && mention->name_first < span->open && mention->name_last > span->close)
+			return true;
+	}
+	/* Or the name itself, which is before what is after the span. */
+	for (uint32_t k = view->first_mention_after; k-- > 0 && k + 2 >= view->first_mention_after;)
+		if (doc->mentions[k].inside == NONE && doc->mentions[k].name_first == span->first && doc->mentions[k].last == span->close + 1)
 			return true;
 	return false;
 }

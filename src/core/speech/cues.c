@@ -14,6 +14,7 @@
  */
 #include "core/base/bounds.h"
 #include "core/base/search.h"
+#include "core/entities/mentions.h"
 #include "core/stages.h"
 #include "core/lexical/word_properties.h"
 
@@ -430,6 +431,9 @@ after_addressee(const Finder *f, uint32_t i)
 
 	if (!is_word(doc, i) || !token_has(doc, i, WC_PREP))
 		return i;
+	/* "Am Montag der Trainer" */
+	if (doc->language->phrases->capital_nouns && i + 1 < f->words_last && token_has(doc, i + 1, WC_TIME | WC_DAY | WC_MONTH))
+		return i + 2;
 	found = mention_beginning(f, i + 1, WORDS_TO_PHRASE);
 	return found == NONE ? i + 1 : doc->mentions[found].last;
 }
@@ -455,7 +459,9 @@ subject_behind(const Finder *f, uint32_t i)
 			return found;
 		if (found != NONE)
 			i = doc->mentions[found].last;
-		else if (token_at(doc, i)->kind == TOKEN_NUMBER || (is_word(doc, i) && token_has(doc, i, WC_ADV | WC_TIME | WC_DET | WC_NEG)))
+		else if (token_at(doc, i)->kind == TOKEN_NUMBER || is_second_abbreviation(doc, i) ||
+				 (is_word(doc, i) && (token_has(doc, i, WC_ADV | WC_TIME | WC_DET | WC_NEG) ||
+									  (i + 1 < f->words_last && is_second_abbreviation(doc, i + 1)))))
 			i++;
 		else
 			return NONE;
@@ -525,7 +531,7 @@ stands_at(const Finder *f, const Cue *cue, ClausePlace place)
 		case PLACE_RELATIVE:
 			return before == TOKEN_WORD && token_has(doc, group - 1, WC_RELATIVE);
 		case PLACE_QUOTE:
-			return closes_span(doc, group - 1) ||
+			return (closes_span(doc, group - 1) && mention_ending(f, group) == NONE) ||
 				(before == TOKEN_COMMA && group >= f->floor + 2 && closes_span(doc, group - 2));
 		case PLACE_BREAK:
 			return before == TOKEN_COMMA || before == TOKEN_CLOSE || before == TOKEN_DASH;
@@ -573,6 +579,17 @@ before_relative_clause(const Finder *f, uint32_t start)
 	return found == NONE ? NONE : head_phrase(f, found);
 }
 
+/* Whether a finite verb stands between two tokens that is no auxiliary: then another clause begins. */
+static bool
+has_main_verb(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (is_word(doc, i) && token_has(doc, i, WC_FINITE) && !token_has(doc, i, WC_AUX | WC_PARTICIPLE | WC_ADJ | WC_DET) &&
+			(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0)
+			return true;
+	return false;
+}
+
 /* "Hat Lund gestern gesagt", "wie ein Sprecher am Montag sagte": the first possible subject of the verb's own clause. */
 static uint32_t
 subject_in_clause(const Finder *f, uint32_t verb)
@@ -590,7 +607,8 @@ subject_in_clause(const Finder *f, uint32_t verb)
 		const Mention *mention = &doc->mentions[k];
 
 		if (mention->first >= start && mention->last <= verb && !mention->nested && can_be_subject(doc, mention) &&
-			!after_preposition(f, mention) && (mention->kind == MENTION_NAME || !token_has(doc, mention->head, WC_TIME)))
+			!after_preposition(f, mention) && (mention->kind == MENTION_NAME || !token_has(doc, mention->head, WC_TIME)) &&
+			!has_main_verb(doc, mention->last, verb))
 			found = k;
 	}
 	if (found == NONE && start > f->words_first + 1 && token_at(doc, start - 1)->kind == TOKEN_COMMA && start < verb)
@@ -758,6 +776,48 @@ narrating_subject(const Finder *f, const Cue *cue)
 	return found != NONE && doc->mentions[found].first <= f->floor + 1 ? found : NONE;
 }
 
+/* "Zitierte Lund mit den Worten", "Lund wird zitiert": whose words they are. */
+static void
+find_cited(const Finder *f, Cue *cue)
+{
+	uint32_t	found;
+
+	if (cue->form == FORM_PASSIVE)
+		found = subject_in_clause(f, cue->first);
+	else
+		found = mention_beginning(f, cue->last, 1);
+	if (found != NONE && found == cue->subject && cue->form != FORM_PASSIVE)
+		found = mention_beginning(f, f->doc->mentions[found].last, 1);
+	if (found != NONE)
+	{
+		cue->subject = NONE;
+		set_subject(f->doc, cue, found, SUBJECT_AGENT);
+	}
+}
+
+/* "Heißt es in dem Bericht": where the subject says nobody, the phrase that tells where it stands; else NONE. */
+static uint32_t
+source_of_nobody(const Finder *f, const Cue *cue)
+{
+	const Document *doc = f->doc;
+	uint32_t	i;
+
+	if (cue->subject == NONE || !doc->language->phrases->particle_last || doc->mentions[cue->subject].kind != MENTION_PRONOUN ||
+		!token_does(doc, doc->mentions[cue->subject].head, FN_NEUTER))
+		return NONE;
+	i = doc->mentions[cue->subject].last;
+	if (i < cue->last && cue->last < f->words_last && !token_has(doc, i, WC_PREP))
+		i = cue->last;
+	for (uint32_t end = i + WORDS_TO_OBJECT; i < end && i + 1 < f->words_last && is_word(doc, i); i++)
+	{
+		if (token_has(doc, i, WC_PREP) && !token_does(doc, i, FN_AS))
+			return mention_beginning(f, i + 1, WORDS_TO_PHRASE);
+		if (!token_has(doc, i, WC_ADV | WC_TIME))
+			return NONE;
+	}
+	return NONE;
+}
+
 static void
 find_subject(const Finder *f, Cue *cue)
 {
@@ -799,6 +859,11 @@ find_subject(const Finder *f, Cue *cue)
 			break;
 	}
 	cue->object = cue->after != cue->subject && takes_object(cue) ? cue->after : NONE;
+	found = source_of_nobody(f, cue);
+	if (found != NONE)
+		set_subject(doc, cue, found, SUBJECT_AGENT);
+	if ((cue->frames & CUE_CITES) != 0)
+		find_cited(f, cue);
 }
 
 /* ---- cues ---- */
@@ -1009,7 +1074,58 @@ is_quotative_here(const Finder *f, uint32_t i)
 
 	if (after == NONE || i == f->floor || !can_be_subject(doc, &doc->mentions[after]) || doc->mentions[after].kind == MENTION_PRONOUN)
 		return false;
+	/* "So viele", "so mancher" */
+	if (doc->mentions[after].kind == MENTION_NOMINAL && !token_does(doc, i + 1, FN_DEFINITE | FN_INDEFINITE) &&
+		!token_has(doc, i + 1, WC_POSSESSIVE | WC_ROLE | WC_ADJ))
+		return false;
 	return closes_span(doc, i - 1) || token_at(doc, i - 1)->kind == TOKEN_COMMA || token_at(doc, i - 1)->kind == TOKEN_DASH;
+}
+
+/* "Nach bisherigen Angaben": the noun that a preposition leads to, if it is of those that say whose words they are; else NONE. */
+static uint32_t
+reported_noun(const Finder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+
+	for (uint32_t k = i + 1; k < f->words_last && k <= i + WORDS_TO_REPORTED && is_word(doc, k); k++)
+	{
+		if (token_does(doc, k, FN_REPORTED) && (token_at(doc, k)->flags & TOKEN_CAPITAL) != 0)
+			return k;
+		if ((token_at(doc, k)->flags & TOKEN_CAPITAL) != 0 || !(token_has(doc, k, WC_DET | WC_POSSESSIVE | WC_ADJ) || classes_at(doc, k) == 0))
+			return NONE;
+	}
+	return NONE;
+}
+
+/* "Nach Angaben der Polizei", "seiner Ansicht nach": who it is by, or, where nobody is named, the noun's own phrase. */
+static bool
+add_reported(Finder *f, uint32_t i, uint32_t *next)
+{
+	const Document *doc = f->doc;
+	uint32_t	noun = reported_noun(f, i);
+	Cue		   *cue;
+
+	if (noun == NONE)
+	{
+		bool		after = i > f->floor + 1 && token_does(doc, i - 1, FN_REPORTED) && token_has(doc, i - 2, WC_DET | WC_POSSESSIVE | WC_ADJ);
+
+		cue = after ? put_cue(f, i, i + 1, FORM_PREPOSITION, CUE_STRONG | CUE_DIRECT | CUE_THAT) : NULL;
+		if (cue == NULL)
+			return !after;
+		set_subject(doc, cue, mention_ending(f, i), SUBJECT_AGENT);
+		f->doc->cue_count++;
+		return true;
+	}
+	cue = put_cue(f, i, noun + 1, FORM_PREPOSITION, CUE_STRONG | CUE_DIRECT | CUE_THAT);
+	if (cue == NULL)
+		return false;
+	*next = noun + 1;
+	cue->after = first_mention_after(f, cue->last);
+	set_subject(doc, cue, source_of(f, cue), SUBJECT_AGENT);
+	if (cue->subject == NONE)
+		set_subject(doc, cue, mention_beginning(f, i + 1, noun - i), SUBJECT_AGENT);
+	f->doc->cue_count++;
+	return true;
 }
 
 /* Adds the cue at token i, if there is one.  *next is the token after it. */
@@ -1037,6 +1153,8 @@ visit(Finder *f, uint32_t i, uint32_t *next)
 			return add_verb(f, i, last, doc->lexicon->words[word].cue);
 		}
 	}
+	if (token_does(doc, i, FN_AFTER))
+		return add_reported(f, i, next);
 	if ((classes & WC_STARTS) != 0 && doc->language->phrases->particle_last && token_has(doc, i, WC_FINITE | WC_BASE))
 	{
 		uint32_t	word = entry_of_parted_verb(f, i);

@@ -10,7 +10,7 @@
  * nach Angaben von, zufolge, so) are a phrase of the sentence, whose other words are the report.
  *
  * The subjunctive carries a report on over the sentences that follow: "Lund sagte, er sei krank.  Er komme nicht."  A sentence
- * whose main verb is in it goes on with what the last reporting words of the article report, when these are near.
+ * whose main verb is in it, or is "soll", goes on with what the last reporting words of the article report, when these are near.
  *
  * Each sentence is looked over a bounded number of times: linear.
  */
@@ -22,6 +22,9 @@
 
 /* The sentences over which a report goes on, without reporting words. */
 #define SENTENCES_ON 4
+
+/* Words of a phrase that names a source and is no mention. */
+#define SOURCE_WORDS 6
 
 /* Tokens of a clause in which its verb is looked for. */
 #define CLAUSE_VERB_REACH 64
@@ -93,15 +96,32 @@ has_subjunctive(const Document *doc, uint32_t first, uint32_t last)
 	return false;
 }
 
+/* "Einzuleiten": an infinitive whose "zu" stands within it. */
+static bool
+holds_zu(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+	const char *text = doc->text + token->start;
+
+	if (!is_word(doc, i) || (token->flags & TOKEN_CAPITAL) != 0 || token->length < 7 || text[token->length - 1] != 'n' || token_has(doc, i, WC_ADV | WC_PREP))
+		return false;
+	for (uint32_t k = 2; k + 4 < token->length && k < 10; k++)
+		if (text[k] == 'z' && text[k + 1] == 'u')
+			return true;
+	return false;
+}
+
 /* "..., den Plan zu ändern": an infinitive with "zu", before the next comma. */
 static bool
 has_infinitive(const Document *doc, uint32_t first, uint32_t last)
 {
-	for (uint32_t i = first; i + 1 < last && i < first + CLAUSE_VERB_REACH; i++)
+	for (uint32_t i = first; i < last && i < first + CLAUSE_VERB_REACH; i++)
 	{
 		i = after_span(doc, i);
-		if (i + 1 >= last || is_kind(doc, i, TOKEN_COMMA))
+		if (i >= last || is_kind(doc, i, TOKEN_COMMA))
 			return false;
+		if (holds_zu(doc, i))
+			return true;
 		if (token_does(doc, i, FN_INFINITIVE) && is_word(doc, i + 1) && (token_at(doc, i + 1)->flags & TOKEN_CAPITAL) == 0 &&
 			!token_has(doc, i + 1, WC_DET | WC_POSSESSIVE))
 			return true;
@@ -121,6 +141,15 @@ has_own_words(const Document *doc, uint32_t first, uint32_t last)
 		words += i < last && is_word(doc, i);
 	}
 	return words >= 2;
+}
+
+/* Of a verb, or of words that report without one: whether it tells of speech, and not of a thought. */
+static bool
+reports_speech(const Cue *cue)
+{
+	if ((cue->frames & CUE_THOUGHT) != 0)
+		return false;
+	return cue->link == SUBJECT_AGENT || (cue->frames & (CUE_STRONG | CUE_MEDIUM)) != 0;
 }
 
 /* ---- clauses ---- */
@@ -179,9 +208,24 @@ report_end(const Reader *r, const Cue *cue)
 	return last;
 }
 
+/* "Als er sagte, dass er krank sei, lachte sie": the comma before the verb of the clause that goes on; or the limit. */
+static uint32_t
+resumed_clause(const Reader *r, uint32_t first)
+{
+	const Document *doc = r->doc;
+	uint32_t	end = first + CLAUSE_REACH < r->limit ? first + CLAUSE_REACH : r->limit;
+
+	if (!token_has(doc, doc->sentences[r->sentence].first, WC_SUBORD))
+		return end;
+	for (uint32_t i = next_comma(r, first); i + 1 < end; i = next_comma(r, i + 1))
+		if (is_finite(doc, i + 1) && !is_subjunctive(doc, i + 1) && !token_has(doc, i + 1, WC_PARTICIPLE))
+			return i;
+	return end;
+}
+
 /* Where a report ends that begins at a token: before the next reporting words of the reporter's. */
 static uint32_t
-end_of_report(const Reader *r, uint32_t first)
+end_of_report(const Reader *r, uint32_t first, bool resumes)
 {
 	const Document *doc = r->doc;
 
@@ -200,6 +244,8 @@ end_of_report(const Reader *r, uint32_t first)
 		if (next->link == SUBJECT_INVERTED && is_kind(doc, start - 1, TOKEN_COMMA) && next->subject != NONE)
 			return start - 1;
 	}
+	if (resumes)
+		return resumed_clause(r, first);
 	return first + CLAUSE_REACH < r->limit ? first + CLAUSE_REACH : r->limit;
 }
 
@@ -218,14 +264,18 @@ begins_report(const Reader *r, const Cue *cue, uint32_t i, uint32_t *first)
 	if (token_does(doc, i, FN_COMPLEMENTISER))
 	{
 		*first = i + 1;
-		return true;
+		return reports_speech(cue) || has_subjunctive(doc, i, r->limit);
 	}
-	/* "daß", "ob", "wie", "was": an indirect question */
-	if (token_does(doc, i, FN_WHETHER) || (is_word(doc, i) && token_has(doc, i, WC_WH | WC_RELATIVE) && !token_has(doc, i, WC_DET) && !token_does(doc, i, FN_AS)))
-		return (cue->frames & (CUE_IF | CUE_DIRECT | CUE_THAT)) != 0;
+	if (token_does(doc, i, FN_WHETHER))
+		return reports_speech(cue);
+	/* "wie", "was": an indirect question */
+	if (is_word(doc, i) && token_has(doc, i, WC_WH | WC_RELATIVE) && !token_has(doc, i, WC_DET) && !token_does(doc, i, FN_AS))
+		return (cue->frames & CUE_IF) != 0;
+	if (!reports_speech(cue))
+		return false;
 	if (token_has(doc, i, WC_COORD) || (token_has(doc, i, WC_SUBORD) && !has_subjunctive(doc, i, r->limit)))
 		return false;
-	if ((cue->frames & (CUE_TO_INF | CUE_OBJ_TO_INF | CUE_BARE | CUE_THAT)) != 0 && has_infinitive(doc, i, r->limit))
+	if (((cue->frames & (CUE_TO_INF | CUE_OBJ_TO_INF)) != 0 || i == cue->last + 1) && has_infinitive(doc, i, r->limit))
 		return true;
 	end = next_comma(r, i);
 	if (token_does(doc, i, FN_DEFINITE) && !has_subjunctive(doc, i, end))
@@ -252,7 +302,8 @@ read_after(Reader *r, const Cue *cue, bool *found)
 			return true;
 		if (is_kind(doc, i, TOKEN_COLON))
 		{
-			if (opens_span(doc, i + 1) || !has_finite_verb(doc, i + 1, r->limit))
+			if (opens_span(doc, i + 1) || !has_finite_verb(doc, i + 1, r->limit) || (cue->frames & CUE_STRONG) == 0 ||
+				(token_at(doc, i + 1)->flags & TOKEN_SPACE) == 0)
 				return true;
 			*found = true;
 			return put_clause(r, i + 1, r->limit, r->cue, NONE);
@@ -260,7 +311,7 @@ read_after(Reader *r, const Cue *cue, bool *found)
 		if (begins_report(r, cue, i + 1, &first))
 		{
 			*found = true;
-			return put_clause(r, first, end_of_report(r, first), r->cue, NONE);
+			return put_clause(r, first, end_of_report(r, first, true), r->cue, NONE);
 		}
 		i++;
 	}
@@ -277,8 +328,11 @@ read_before(Reader *r, const Cue *cue, bool *found)
 	uint32_t	start = cue->verb_first;
 	uint32_t	comma;
 
-	if (cue->link != SUBJECT_INVERTED || start < r->floor + 3 || !is_kind(doc, start - 1, TOKEN_COMMA) || closes_span(doc, start - 2) ||
-		(cue->frames & (CUE_DIRECT | CUE_BARE)) == 0)
+	/* "..., so schätzen die Forscher" */
+	if (start > r->floor + 3 && token_does(doc, start - 1, FN_QUOTATIVE) && is_kind(doc, start - 2, TOKEN_COMMA))
+		start--;
+	if ((cue->link != SUBJECT_INVERTED && cue->link != SUBJECT_AGENT) || start < r->floor + 3 || !is_kind(doc, start - 1, TOKEN_COMMA) ||
+		!has_own_words(doc, r->floor, start - 1) || (start == cue->verb_first && (cue->frames & (CUE_DIRECT | CUE_BARE)) == 0))
 		return true;
 	comma = next_comma(r, report_end(r, cue));
 	if (!has_finite_verb(doc, r->floor, start - 1) && (comma == r->limit || !has_subjunctive(doc, comma, r->limit)))
@@ -287,7 +341,7 @@ read_before(Reader *r, const Cue *cue, bool *found)
 	if (!put_clause(r, r->floor, start - 1, r->cue, NONE))
 		return false;
 	if (comma < r->limit && !token_has(doc, comma + 1, WC_COORD | WC_SUBORD) && has_subjunctive(doc, comma + 1, r->limit))
-		return put_clause(r, comma + 1, end_of_report(r, comma + 1), r->cue, doc->clause_count - 1);
+		return put_clause(r, comma + 1, end_of_report(r, comma + 1, false), r->cue, doc->clause_count - 1);
 	return true;
 }
 
@@ -317,7 +371,29 @@ read_around(Reader *r, uint32_t first, uint32_t last, bool *found)
 		return false;
 	if (r->floor < last)
 		r->floor = last;
-	return put_clause(r, last, end_of_report(r, last), r->cue, r->doc->clause_count > before ? before : NONE);
+	return put_clause(r, last, end_of_report(r, last, false), r->cue, r->doc->clause_count > before ? before : NONE);
+}
+
+/* Where a source's phrase ends that is no mention: "laut Eilmeldung des Senders". */
+static uint32_t
+end_of_phrase(const Reader *r, uint32_t i)
+{
+	const Document *doc = r->doc;
+	bool		noun = false;
+
+	for (uint32_t k = 0; i < r->limit && k < SOURCE_WORDS; i++, k++)
+	{
+		bool		capital = (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0;
+
+		if (opens_span(doc, i))
+			return doc->spans[span_opened(doc, i)].close + 1;
+		if (!is_word(doc, i) || (!capital && is_finite(doc, i)))
+			return i;
+		if (noun && !capital && !token_does(doc, i, FN_GENITIVE | FN_SOURCE))
+			return i;
+		noun = capital;
+	}
+	return i;
 }
 
 static bool
@@ -326,6 +402,14 @@ read_source(Reader *r, const Cue *cue, bool *found)
 	const Document *doc = r->doc;
 	uint32_t	first = cue->first;
 	uint32_t	last = report_end(r, cue);
+
+	if (cue->subject == NONE && !token_does(doc, cue->first, FN_POSTPOSITION) && token_has(doc, cue->first, WC_PREP))
+		last = end_of_phrase(r, last);
+	if (cue->subject == NONE && token_does(doc, cue->first, FN_POSTPOSITION))
+		while (first > r->floor && is_word(doc, first - 1) && cue->first - first < SOURCE_WORDS && !is_finite(doc, first - 1))
+			first--;
+	if (last < r->limit && last > cue->last && token_does(doc, last, FN_GENITIVE | FN_SOURCE) && token_has(doc, last, WC_PREP))
+		last = end_of_phrase(r, last);
 
 	if (cue->subject != NONE && doc->mentions[cue->subject].first < first)
 		first = doc->mentions[cue->subject].first;
@@ -338,24 +422,18 @@ read_source(Reader *r, const Cue *cue, bool *found)
 /* ---- the sentence ---- */
 
 static bool
-reports_speech(const Cue *cue)
-{
-	if ((cue->frames & CUE_THOUGHT) != 0)
-		return false;
-	return (cue->frames & (CUE_STRONG | CUE_MEDIUM)) != 0;
-}
-
-static bool
 read_cue(Reader *r, bool *found)
 {
 	const Document *doc = r->doc;
 	const Cue  *cue = &doc->cues[r->cue];
 	uint32_t	as;
 
-	if (cue->first < r->floor || (cue->subject == NONE && cue->form != FORM_PASSIVE))
+	if (cue->first < r->floor || (cue->subject != NONE && doc->mentions[cue->subject].person != 3))
 		return true;
 	if (cue->form == FORM_PREPOSITION)
 		return read_source(r, cue, found);
+	if (cue->subject == NONE && cue->form != FORM_PASSIVE)
+		return true;
 	as = reports_speech(cue) ? as_before(r, cue) : NONE;
 	if (as != NONE)
 	{
@@ -365,7 +443,7 @@ read_cue(Reader *r, bool *found)
 	}
 	if (reports_speech(cue) && !read_before(r, cue, found))
 		return false;
-	if (*found || !(reports_speech(cue) || (cue->frames & CUE_THAT) != 0))
+	if (*found || (!reports_speech(cue) && (cue->frames & CUE_THAT) == 0))
 		return true;
 	return read_after(r, cue, found);
 }
@@ -403,7 +481,11 @@ read_on(Reader *r)
 	if (first < r->limit && is_word(doc, first) && token_has(doc, first, WC_COORD) && !token_has(doc, first, WC_ADV))
 		first++;
 	verb = main_verb(doc, first, r->limit);
-	if (verb == NONE || !is_subjunctive(doc, verb))
+	if (verb == NONE || !(is_subjunctive(doc, verb) || token_does(doc, verb, FN_HEARSAY)))
+		return true;
+	/* "Das wäre schade": the writer's own, unless a report stands right before it. */
+	if (token_does(doc, verb, FN_CONDITIONAL) &&
+		(doc->clause_count == 0 || r->sentence == 0 || doc->clauses[doc->clause_count - 1].last < doc->sentences[r->sentence - 1].first))
 		return true;
 	return put_clause(r, first, r->limit, r->last_cue,
 					  doc->clause_count > 0 && doc->clauses[doc->clause_count - 1].cue == r->last_cue ? doc->clause_count - 1 : NONE);
