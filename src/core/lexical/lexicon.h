@@ -122,10 +122,10 @@
 #define FN_NAMED		FN(21)	/* known: with FN_AS, what follows is a name */
 #define FN_FIRM			FN(22)	/* company, airline: "the company" is a firm that was named */
 #define FN_FORENAME_TITLE FN(23)	/* Sir, Dame: a title before a forename alone */
-#define FN_REPORTED		FN(51)	/* Angaben, Ansicht: with "nach", whose words they are */
-#define FN_CONDITIONAL	FN(52)	/* hätte, würde: of the subjunctive, forms that are more often the writer's own */
-#define FN_AFTER		FN(53)	/* nach: before such a noun, or after it */
-#define FN_HEARSAY		FN(54)	/* soll: is said to */
+#define FN_REPORTED		FN(55)	/* Angaben, Ansicht: with "nach", whose words they are */
+#define FN_CONDITIONAL	FN(56)	/* hätte, würde: of the subjunctive, forms that are more often the writer's own */
+#define FN_AFTER		FN(57)	/* nach: before such a noun, or after it */
+#define FN_HEARSAY		FN(58)	/* soll: is said to */
 #define FN_COMPANY		FN(24)	/* Inc., Ltd.: after the name of a company */
 #define FN_GROUP		FN(25)	/* group, agency: "the group" is a body that was named, whatever its name */
 #define FN_AUTHORED		FN(26)	/* statement, tweet: the words are those of whoever issued it */
