@@ -151,8 +151,8 @@
 #define FN_LET			FN(48)	/* let: a wish without "to" */
 #define FN_MERELY		FN(49)	/* only, just: "not only said" */
 #define FN_VIEW			FN(50)	/* pour: at a sentence's beginning, whose view follows */
-#define FN_HE			FN(55)	/* a man's forename before a surname, though it may be a surname itself: Owen Hale */
-#define FN_SHE			FN(56)	/* ... a woman's */
+#define FN_HE			FN(60)	/* a man's forename before a surname, though it may be a surname itself: Owen Hale */
+#define FN_SHE			FN(61)	/* ... a woman's */
 
 /* How a reporting verb reports. */
 #define CUE_STRONG		0x0001	/* beside a quotation it nearly always reports it */
