@@ -182,6 +182,9 @@ sub fold
 	return join '', map { chr(ord($_) | 0x20) } split //, $text;
 }
 
+# Words of their own before an apostrophe, with it.
+my %is_proclitic = map { fold("$_->{text}'") => 1 } grep { $_->{rule} eq 'proclitic' } lines_in($folder, 'tokens.txt');
+
 # The entry of a word, with these classes added.
 sub enter
 {
@@ -196,7 +199,7 @@ sub enter
 		$entry->{classes}{$_} = 1;
 	}
 	# The cue finder looks for longer entries after their first words.
-	enter($place, $1, 'STARTS') if $text =~ /^(\S+) / and grep { /CUE/ } @classes;
+	enter($place, $1, 'STARTS') if ($text =~ /^(\w+['\x{2019}])\w/ && $is_proclitic{ fold($1) } or $text =~ /^(\S+) /) and grep { /CUE/ } @classes;
 	return $entry;
 }
 

@@ -71,10 +71,9 @@ our %schema = (
 		attributes => {
 			det => 'DET', poss => 'POSSESSIVE', pron => 'PRONOUN', subj => 'SUBJECT', rel => 'RELATIVE', indef => 'INDEFINITE',
 			m => 'MALE', f => 'FEMALE', pl => 'PLURAL', prep => 'PREP', coord => 'COORD', sub => 'SUBORD', aux => 'AUX',
-			neg => 'NEG', wh => 'WH', adv => 'ADV', time => 'TIME', linker => 'LINKER', num => 'NUM', ord => 'ADJ', interj => 'INTERJ',
+			neg => 'NEG', wh => 'WH', adv => 'ADV', time => 'TIME', linker => 'LINKER', num => 'NUM', ord => 'ADJ', interj => 'INTERJ', view => 'PREPCUE FN_VIEW',
 			map { $_ => 'FN_' . uc } qw(definite indefinite demonstrative one and contrast genitive agent source goal as locative
-				connector complement oblique subjunctive conditional hearsay after quotative postposition passive complementiser whether infinitive copula person1 person2 neuter named clitic reflexive),
-			view => 'PREPCUE FN_VIEW'
+				connector complement oblique subjunctive conditional hearsay after quotative postposition passive complementiser whether infinitive copula person1 person2 neuter named clitic reflexive)
 		},
 	},
 	'groups.txt' => {

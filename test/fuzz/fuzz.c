@@ -4,8 +4,8 @@
  *
  * An input is, in this order:
  *
- *	- a byte of options: see the masks below; of a digit (and of ":;<=>?") they are the low bits, and
- *	  a capital letter or "@" makes the rest a name, for its key;
+ *	- a byte of options: see the masks below; of a digit (and of ":;<=>?") they are the low bits, and the article is
+ *	  English; a blank and what follows it up to a slash make it Spanish, smaller bytes French and German; a capital letter or "@" makes the rest a name, for its key;
  *	- a byte of trouble: below 128 none (a line feed is usual), below 192
  *	  the allocation that fails, else the question that is answered with yes;
  *	- with OWN_CUE a line that is a cue;
@@ -32,6 +32,7 @@
 #define OWN_PATTERN		0x04	/* ... and with FIXED_SETTINGS, both bits, an own cue as well */
 #define OWN_CUE			0x06
 #define CANDIDATES		0x08	/* who may have spoken, and no rows */
+#define LANGUAGE_MASK	0x30	/* a digit is of English */
 #define TARGET_MASK		0xc0
 #define TARGET_KEY		0x40
 
@@ -82,26 +83,32 @@ read_input(Input *input, const char *data, size_t size)
 	input->length = size;
 }
 
+/* By the options' bits. */
+static const char *const languages[] = {"german", "french", "spanish", "english"};
+
+#define LANGUAGES (sizeof(languages) / sizeof(languages[0]))
+
 /* The settings that are kept: those of all inputs, plain and with cues and patterns, and those of the last own cue. */
-static NqSettings *fixed[2];
+static NqSettings *fixed[LANGUAGES][2];
 static NqSettings *of_cue;
 
-/* Settings that serve all inputs: with and without cues and patterns. */
+/* Settings that serve all inputs of a language: with and without cues and patterns. */
 static const NqSettings *
-fixed_settings(bool more)
+fixed_settings(size_t language, bool more)
 {
-	static TestHost keeper;
+	static TestHost keepers[LANGUAGES][2];
+	TestHost   *keeper = &keepers[language][more];
 	NqSlice		cues[] = {slice("yodel"), slice("hold forth")};
 	NqSlice		patterns[] = {slice("(?m)^(?<speaker>[A-Z]+)[:.] (?<quote>.*)$"), slice("(?<cue>\\w+) <(?<quote>[^>]*)>")};
 	NqError		error;
 
-	if (fixed[more] != NULL)
-		return fixed[more];
-	host_open(&keeper);
-	if (nq_settings_create(&keeper.host, slice("english"), cues, more ? 2 : 0, patterns, more ? 2 : 0,
-						   &fixed[more], &error) != NQ_OK)
+	if (fixed[language][more] != NULL)
+		return fixed[language][more];
+	host_open(keeper);
+	if (nq_settings_create(&keeper->host, slice(languages[language]), cues, more ? 2 : 0, patterns, more ? 2 : 0,
+						   &fixed[language][more], &error) != NQ_OK)
 		abort();
-	return fixed[more];
+	return fixed[language][more];
 }
 
 /*
@@ -144,6 +151,12 @@ drop_pattern(NqSettings *settings)
 {
 	nq_release_patterns(settings);
 	nq_arena_release(&settings->arena);
+}
+
+static size_t
+language_of(const Input *input)
+{
+	return (input->options & LANGUAGE_MASK) / (LANGUAGE_MASK & -LANGUAGE_MASK);
 }
 
 static bool
@@ -316,19 +329,23 @@ try_input(const Input *input, TestHost *keeper, TestHost *test)
 			base = input->trouble < 128 && input->cue.length > 0 ? cue_settings(input->cue) : NULL;
 			return base == NULL ? try_all_anew(input, keeper, test) : try_own_pattern(base, input, keeper, test);
 		case OWN_PATTERN:
-			return try_own_pattern(fixed_settings(false), input, keeper, test);
+			return try_own_pattern(fixed_settings(language_of(input), false), input, keeper, test);
 		default:
-			return try_extraction(input, fixed_settings((input->options & SETTINGS_MASK) == FIXED_SETTINGS), test);
+			return try_extraction(input, fixed_settings(language_of(input), (input->options & SETTINGS_MASK) == FIXED_SETTINGS), test);
 	}
 }
 
 void
 forget_settings(void)
 {
-	nq_settings_release(fixed[0]);
-	nq_settings_release(fixed[1]);
+	for (size_t i = 0; i < LANGUAGES; i++)
+	{
+		nq_settings_release(fixed[i][0]);
+		nq_settings_release(fixed[i][1]);
+		fixed[i][0] = fixed[i][1] = NULL;
+	}
 	nq_settings_release(of_cue);
-	fixed[0] = fixed[1] = of_cue = NULL;
+	of_cue = NULL;
 }
 
 const char *

@@ -46,6 +46,9 @@
 
 /* ---- names and phrases ---- */
 
+/* Words of a body before a person's name. */
+#define BODY_WORDS 4
+
 /* Adjectives after a role: "la ministre française déléguée". */
 #define ADJECTIVES_OF_ROLE 2
 

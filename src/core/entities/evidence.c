@@ -101,6 +101,9 @@ gender_of_noun(const Document *doc, uint32_t i)
 {
 	if (token_has(doc, i, WC_FEMALE))
 		return token_has(doc, i, WC_MALE) ? 0 : GENDER_BY_TITLE;
+	/* "Le professeur Anne Roy": a role's gender may be grammatical, that of "M. Roy" is not. */
+	if (token_has(doc, i, WC_MALE) && doc->language->phrases->head_first && !token_has(doc, i, WC_HONORIFIC))
+		return -GENDER_IN_SENTENCE;
 	return token_has(doc, i, WC_MALE) ? -GENDER_BY_TITLE : 0;
 }
 

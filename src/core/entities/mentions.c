@@ -174,20 +174,18 @@ phrase_start(const Walk *walk, uint32_t i)
 	return first;
 }
 
-/* "El ministro de Economía Luis Rojas": a forename after the office's words begins a name. */
+/* "El ministro de Economía Luis Rojas", "l'avocat de la victime Luc Roy": a name begins after what belongs to the noun. */
 static bool
-is_name_after_office(const Walk *walk, uint32_t k, uint32_t noun)
+is_name_after_office(const Walk *walk, uint32_t k, bool has_words)
 {
 	const Document *doc = walk->doc;
 
-	if (!is_head_first(doc) || noun == NONE || noun + 1 != k || (token_at(doc, k)->flags & TOKEN_CAPITAL) == 0)
+	if (!is_head_first(doc) || !has_words || (token_at(doc, k)->flags & TOKEN_CAPITAL) == 0 || !is_word(doc, k - 1))
 		return false;
-	/* "l'avocat de la victime Luc Roy" */
-	if ((token_at(doc, noun)->flags & TOKEN_CAPITAL) == 0)
-		return true;
-	return k + 1 < walk->limit &&
-		(token_at(doc, k)->flags & TOKEN_CAPITAL) != 0 && (token_at(doc, k + 1)->flags & TOKEN_CAPITAL) != 0 &&
-		token_has(doc, k, WC_FORENAME) && !token_has(doc, k, WC_PLACE | WC_ORGWORD) && !token_has(doc, noun, WC_FORENAME);
+	if ((token_at(doc, k - 1)->flags & TOKEN_CAPITAL) == 0)
+		return !token_has(doc, k - 1, WC_DET | WC_POSSESSIVE | WC_PREP);
+	return k + 1 < walk->limit && (token_at(doc, k + 1)->flags & TOKEN_CAPITAL) != 0 &&
+		token_has(doc, k, WC_FORENAME) && !token_has(doc, k, WC_PLACE | WC_ORGWORD) && !token_has(doc, k - 1, WC_FORENAME);
 }
 
 /* One prepositional phrase after a noun: "of the ministry"; returns where it ends, or i. */
@@ -209,9 +207,11 @@ after_prepositional(const Walk *walk, uint32_t i)
 			k++;
 		else if (token_has(doc, k, WC_TIME) && noun != NONE)
 			break;
-		else if (is_name_after_office(walk, k, noun))
+		else if (is_name_after_office(walk, k, noun != NONE || modifier != NONE))
 			break;
 		else if (can_be_noun(doc, k) || (can_modify(doc, k) && (token_at(doc, k)->flags & TOKEN_CAPITAL) != 0))
+			noun = k++;
+		else if (can_modify(doc, k) && noun != NONE && is_head_first(doc))
 			noun = k++;
 		else if (can_modify(doc, k))
 			modifier = k++;
@@ -232,7 +232,7 @@ after_modifiers(const Walk *walk, uint32_t head)
 	uint32_t	end = head + 1;
 
 	while (end < walk->limit && end <= head + RIGHT_REACH && is_word(doc, end) && can_modify(doc, end) &&
-		   (token_at(doc, end)->flags & TOKEN_CAPITAL) == 0)
+		   (token_at(doc, end)->flags & TOKEN_CAPITAL) == 0 && !token_has(doc, end, WC_FINITE))
 		end++;
 	return end;
 }
@@ -504,6 +504,8 @@ is_unlisted_role(const Walk *walk, uint32_t i, uint32_t name)
 {
 	const Document *doc = walk->doc;
 
+	if (i > walk->floor + 1 && token_has(doc, i - 2, WC_PREP))
+		return false;
 	return is_head_first(doc) && i > walk->floor && is_common_noun(doc, i) && !token_has(doc, i, NOUN_WORDS | WC_VERB) &&
 		token_has(doc, i - 1, WC_DET) && token_has(doc, name, WC_FORENAME) && !token_has(doc, name, WC_PLACE | WC_ORGWORD);
 }
@@ -620,6 +622,10 @@ put_whole_name(Walk *walk, NameRun *run)
 		first--;
 	else
 		first = before_employer(walk, run);
+	/* "La député Roy"; "le professeur Anne Roy" may be a woman. */
+	if (is_head_first(doc) && run->type == TYPE_PERSON && first < run->first && token_has(doc, first, WC_DET) &&
+		(token_has(doc, first, WC_FEMALE) || run->gender == GENDER_UNKNOWN))
+		run->gender = gender_of_person(classes_at(doc, first));
 	put_name(walk, run, first);
 	appose(doc, walk);
 	read_joint(walk);
@@ -723,8 +729,9 @@ read_nominal(Walk *walk, uint32_t last_noun)
 		mention->type = TYPE_PERSON;
 		mention->gender = gender_of_person(classes);
 	}
-	/* "La ministre" */
-	if (mention->gender == GENDER_UNKNOWN && first < i && token_has(doc, first, WC_DET))
+	/* "La ministre", "la député" */
+	if ((mention->gender == GENDER_UNKNOWN || (is_head_first(doc) && mention->type == TYPE_PERSON)) && first < i &&
+		token_has(doc, first, WC_DET) && token_has(doc, first, WC_MALE | WC_FEMALE))
 		mention->gender = gender_of_person(classes_at(doc, first));
 	mention->plural = (classes & (WC_PLURAL | WC_PEOPLE)) != 0;
 	mention->role = (classes & (WC_ROLE | WC_PERSON)) != 0 ? i : NONE;

@@ -643,12 +643,16 @@ static uint8_t
 gender_with_role(const Document *doc, const NameRun *run)
 {
 	uint64_t	role = classes_at(doc, run->role);
+	Gender		forename = run->name_first < run->name_last ? (Gender) gender_of_forename(doc, run) : GENDER_UNKNOWN;
 
+	/* "Le professeur Anne Roy": a role's gender may be grammatical. */
+	if (doc->language->phrases->head_first && (role & WC_HONORIFIC) == 0 && forename != GENDER_UNKNOWN)
+		return (uint8_t) forename;
 	if ((role & WC_FEMALE) != 0)
 		return GENDER_FEMALE;
 	if ((role & WC_MALE) != 0)
 		return GENDER_MALE;
-	return run->name_first < run->name_last ? gender_of_forename(doc, run) : GENDER_UNKNOWN;
+	return (uint8_t) forename;
 }
 
 /* The type and gender of a name without a title.  A forename with a gender makes the bearer a person. */
@@ -720,15 +724,30 @@ split_office(const Walk *walk, NameRun *run)
 	run->name_first++;
 }
 
+/* "France Info Luc Roy", "Medef Pierre Roy": a body that is listed runs into the name after it. */
+static void
+split_body_before(const Document *doc, NameRun *run)
+{
+	if (!doc->language->phrases->head_first || run->role != NONE)
+		return;
+	for (uint32_t k = run->name_first + 1; k + 1 < run->name_last && k < run->name_first + BODY_WORDS; k++)
+		if (token_has(doc, k, WC_FORENAME) && !token_has(doc, k, WC_PLACE | WC_ORGWORD | WC_ORG) && is_capital_word(doc, k + 1) &&
+			(classes_of_words(doc, run->name_first, k) & (WC_ORG | WC_OUTLET)) != 0 && !token_has(doc, run->name_first, WC_FORENAME))
+		{
+			run->name_first = k;
+			return;
+		}
+}
+
 /* The role before "of", over adjectives: "ministra española de", "ministre délégué de la"; NONE for none. */
 static uint32_t
 role_before_genitive(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
 
-	if (i > walk->floor && token_has(doc, i - 1, WC_DET))
+	if (i > walk->floor && token_has(doc, i - 1, WC_DET) && !token_does(doc, i - 1, FN_COMPLEMENT))
 		i--;
-	if (i <= walk->floor + 1 || !token_does(doc, i - 1, FN_GENITIVE))
+	if (i <= walk->floor + 1 || !token_does(doc, i - 1, FN_COMPLEMENT))
 		return NONE;
 	for (uint32_t k = i - 2; k + ADJECTIVES_OF_ROLE + 2 > i; k--)
 	{
@@ -771,10 +790,12 @@ split_run(const Walk *walk, NameRun *run)
 	split_titles(doc, run);
 	if (run->name_first == first)
 		run->first = run->name_first = before_particles(walk, first);
+	split_office_before(walk, run);
+	split_body_before(doc, run);
 	if (run->role == NONE && run->name_last - run->name_first >= 3)
 		split_premodifiers(doc, run);
-	split_office(walk, run);
-	split_office_before(walk, run);
+	if (!doc->language->phrases->head_first)
+		split_office(walk, run);
 	split_by_tags(doc, run);
 }
 

@@ -165,6 +165,9 @@ is_noun_use(const Finder *f, uint32_t verb)
 
 	if (!token_has(doc, verb, WC_BASE | WC_CUENOUN | WC_NOUN | WC_GERUND))
 		return false;
+	/* An infinitive is no noun after "of". */
+	if (doc->language->phrases->head_first && !token_has(doc, verb, WC_CUENOUN | WC_NOUN))
+		return false;
 	if (verb == f->floor)
 		return false;
 	if (token_at(doc, verb - 1)->kind == TOKEN_CLITIC)
@@ -229,7 +232,8 @@ form_of(const Finder *f, uint32_t verb, uint32_t group)
 		return FORM_INFINITIVE;
 	if (token_has(doc, verb, WC_GERUND) && !has_between(doc, group, verb, WC_AUX))
 		return FORM_GERUND;
-	if (token_has(doc, verb, WC_BASE) && group > f->floor && token_does(doc, group - 1, FN_INFINITIVE))
+	if (token_has(doc, verb, WC_BASE) && group > f->floor &&
+		(token_does(doc, group - 1, FN_INFINITIVE) || (doc->language->phrases->head_first && token_has(doc, group - 1, WC_PREP))))
 		return FORM_INFINITIVE;
 	return FORM_FINITE;
 }
@@ -829,11 +833,7 @@ find_subject(const Finder *f, Cue *cue)
 	switch ((CueForm) cue->form)
 	{
 		case FORM_FINITE:
-			found = narrating_subject(f, cue);
-			if (found != NONE)
-				set_subject(doc, cue, found, SUBJECT_ADJACENT);
-			else
-				find_finite_subject(f, cue);
+			find_finite_subject(f, cue);
 			break;
 		case FORM_GERUND:
 			found = cue->first > f->floor ? mention_ending(f, cue->first) : NONE;
@@ -846,7 +846,11 @@ find_subject(const Finder *f, Cue *cue)
 				set_subject(doc, cue, clause_subject(f, cue->first), SUBJECT_SHARED);
 			break;
 		case FORM_INFINITIVE:
-			set_subject(doc, cue, clause_subject(f, cue->first), SUBJECT_SHARED);
+			found = narrating_subject(f, cue);
+			if (found != NONE)
+				set_subject(doc, cue, found, SUBJECT_ADJACENT);
+			else
+				set_subject(doc, cue, clause_subject(f, cue->first), SUBJECT_SHARED);
 			break;
 		case FORM_PASSIVE:
 			found = far_passive(f, cue->first) != NONE ? agent_between(f, cue->first) : agent_after(f, cue->last);
@@ -887,6 +891,29 @@ put_cue(Finder *f, uint32_t first, uint32_t last, CueForm form, uint32_t frames)
 	return cue;
 }
 
+/* The bytes of a curly apostrophe. */
+#define CURLY "\xe2\x80\x99"
+#define CURLY_BYTES 3
+
+/* The entry of several words, 0 when there is none; with a straight apostrophe for a curly one: d'après. */
+static uint32_t
+lookup_phrase(const Document *doc, const char *text, uint32_t length)
+{
+	char		plain[LEXICON_KEY_BYTES];
+	uint32_t	count = 0;
+
+	if (doc->language->tokens->proclitics.count == 0 || length > LEXICON_KEY_BYTES + CURLY_BYTES)
+		return nq_lookup(doc->lexicon, text, length, doc->text + doc->length);
+	for (uint32_t i = 0; i < length && count < LEXICON_KEY_BYTES; count++)
+	{
+		bool		curly = length - i >= CURLY_BYTES && memcmp(text + i, CURLY, CURLY_BYTES) == 0;
+
+		plain[count] = curly ? '\'' : text[i];
+		i += curly ? CURLY_BYTES : 1;
+	}
+	return nq_lookup(doc->lexicon, plain, count, plain + sizeof(plain));
+}
+
 /* The longest entry of several words that begins at token i, or 0; *last is the token after it. */
 static uint32_t
 phrase_at(const Finder *f, uint32_t i, uint32_t *last)
@@ -900,7 +927,7 @@ phrase_at(const Finder *f, uint32_t i, uint32_t *last)
 	for (; end > i + 1; end--)
 	{
 		uint32_t	length = token_end(token_at(doc, end - 1)) - token_at(doc, i)->start;
-		uint32_t	word = nq_lookup(doc->lexicon, text, length, doc->text + doc->length);
+		uint32_t	word = lookup_phrase(doc, text, length);
 
 		if (word != 0)
 		{
