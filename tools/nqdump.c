@@ -278,9 +278,9 @@ dump_rows(const Document *doc)
 		printf("row %u, %s, utterance %u, confidence %.3f: %.*s | %.*s\n", i, row_kinds[row->kind], row->utterance, row->confidence,
 			   row->speaker.data == NULL ? 4 : (int) row->speaker.length, row->speaker.data == NULL ? "NULL" : row->speaker.data,
 			   (int) (row->quote.end - row->quote.start), doc->stored + row->quote.start);
-		printf("  %s%s%s%s%s%.*s\n", speaker_types[row->speaker_type],
+		printf("  %s%s%s%s, cue: %.*s%s%.*s\n", speaker_types[row->speaker_type],
 			   row->speaker_type == NQ_NO_TYPE ? "" : row->speaker_named ? ", named" : ", described", speaker_genders[row->speaker_gender],
-			   row->asserted ? "" : ", not said", row->speaker_role.data == NULL ? "" : "; role: ",
+			   row->asserted ? "" : ", not said", (int) (row->cue.end - row->cue.start), doc->stored + row->cue.start, row->speaker_role.data == NULL ? "" : "; role: ",
 			   row->speaker_role.data == NULL ? 0 : (int) row->speaker_role.length,
 			   row->speaker_role.data == NULL ? "" : row->speaker_role.data);
 	}

@@ -269,7 +269,6 @@ fill_source(Document *doc, NqRow *row, uint32_t mention, uint32_t cue)
 		row->mention = nq_range_of_mention(doc, mention);
 	if (cue != NONE)
 		row->cue = range_of_tokens(doc, doc->cues[cue].first, doc->cues[cue].last);
-	row->asserted = nq_is_asserted(doc, cue);
 }
 
 /* The caller's pattern said who speaks, in words of its own. */
@@ -315,6 +314,7 @@ write_span(Writer *w, uint32_t number)
 	row->utterance = utterance_of(w, number);
 	row->confidence = nq_calibrate(attribution->p_quotation * speaker->p_speaker, calibrations[kind]);
 	fill_source(doc, row, speaker->source, speaker->cue);
+	row->asserted = nq_is_asserted(doc, speaker->cue, number);
 	if (!set_speaker(doc, row, &speaker->referent))
 		return false;
 	if (span->match != NONE && !fill_from_match(doc, row, &doc->matches[span->match]))
@@ -339,6 +339,7 @@ write_clause(Writer *w, uint32_t number)
 	row->utterance = w->clause_utterance;
 	row->confidence = 0.6f * speaker->p_referent;
 	fill_source(doc, row, clause->speaker, clause->cue);
+	row->asserted = nq_is_asserted(doc, clause->cue, NONE);
 	return set_speaker(doc, row, speaker);
 }
 

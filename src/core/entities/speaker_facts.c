@@ -9,7 +9,8 @@
  *	- in front, with a comma: the sheriff, Tom Hale;
  *	- in a bracket or between commas: (D-Mich.), (PSOE).
  *
- * The one with the most words is the fullest.  An honorific is no role.
+ * The one with the most words is the fullest.  An honorific is no role.  Where there is none of these, a description that
+ * coreference found to mean the person counts, if it is of an office: "the former secretary of state".
  *
  * Gender is what evidence.c found, by titles, kin, pronouns and forenames.  Where that does not
  * tell, the pronouns that coreference resolved do.  This stage runs before reported clauses are
@@ -53,13 +54,59 @@ trimmed(const Document *doc, Words words)
 	return words;
 }
 
-/* "Russian Foreign Ministry spokesman Ivan Petrov" */
+/* Whether a token goes on to the left with a role's capitalised words. */
+static bool
+is_word_of_role(const Document *doc, uint32_t i)
+{
+	return is_word(doc, i) && (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 &&
+		!token_has(doc, i, (FUNCTION_WORDS & ~WC_PRONOUN) | WC_ADV | WC_TIME | WC_FORENAME | WC_FINITE);
+}
+
+/* "Secretary of State", "March for Ostby President": where the capitalised words begin that end before a token. */
+static uint32_t
+capitals_before(const Document *doc, uint32_t floor, uint32_t i)
+{
+	uint32_t	first = i;
+
+	while (first > floor && i - first < LEFT_REACH)
+	{
+		if (is_word_of_role(doc, first - 1))
+			first--;
+		else if (first < i && first >= floor + 2 && token_does(doc, first - 1, FN_CONNECTOR) && is_word_of_role(doc, first - 2))
+			first -= 2;
+		else
+			break;
+	}
+	return first;
+}
+
+static bool
+has_role_word(const Document *doc, Words words)
+{
+	for (uint32_t i = words.first; i < words.last; i++)
+		if (token_has(doc, i, WC_OFFICE | WC_ROLE | WC_TITLE) && !token_has(doc, i, WC_PLURAL | WC_HONORIFIC))
+			return true;
+	return false;
+}
+
+/* "Russian Foreign Ministry spokesman Ivan Petrov", "Secretary of State Ada Quist" */
 static Words
 role_before(const Document *doc, const Mention *mention)
 {
-	if (mention->role == NONE || mention->role >= mention->name_first || mention->role < mention->first)
+	Words		words = {mention->first, mention->name_first};
+	uint32_t	start;
+
+	if (mention->name_first == mention->name_last)
 		return no_words;
-	return trimmed(doc, (Words) {mention->first, mention->name_first});
+	/* In a headline, capitals say nothing. */
+	start = doc->sentences[mention->sentence].title_case ? mention->first :
+		capitals_before(doc, doc->sentences[mention->sentence].first, mention->first);
+	if (has_role_word(doc, (Words) {start, mention->name_first}))
+		words.first = start;
+	/* "The Ostby Herald's Otto Lund": whom somebody works for is no role. */
+	else if (words.first == words.last || token_at(doc, words.last - 1)->kind == TOKEN_CLITIC)
+		return no_words;
+	return trimmed(doc, words);
 }
 
 /* ---- words after a name ---- */
@@ -83,7 +130,7 @@ ends_apposition(const Document *doc, uint32_t i)
 		default:
 			return true;
 	}
-	if (token_has(doc, i, WC_RELATIVE | WC_SUBORD | WC_PRONOUN) && !token_has(doc, i, WC_PREP))
+	if (token_has(doc, i, WC_RELATIVE | WC_SUBORD | WC_PRONOUN) && !token_has(doc, i, WC_PREP) && (token->flags & TOKEN_UPPER) == 0)
 		return true;
 	return token_has(doc, i, WC_AUX | WC_FINITE) && (token->flags & TOKEN_CAPITAL) == 0 &&
 		!token_has(doc, i, WC_NOUN | WC_ADJ | NOUN_WORDS | WC_PREP | WC_PARTICIPLE);
@@ -148,7 +195,8 @@ role_after(const Document *doc, uint32_t number)
 		(token_at(doc, i)->kind != TOKEN_COMMA && token_at(doc, i)->kind != TOKEN_DASH))
 		return no_words;
 	found = description_at(doc, number, i + 1);
-	if (found == NONE)
+	/* "Otto Lund, no friend of the mayor's": what somebody is not. */
+	if (found == NONE || token_has(doc, i + 1, WC_NEG))
 		return no_words;
 	return trimmed(doc, (Words) {doc->mentions[found].first, description_end(doc, &doc->mentions[found])});
 }
@@ -249,6 +297,25 @@ find_role(Document *doc, uint32_t number)
 	offer(doc, facts, role_in_bracket(doc, mention));
 }
 
+/* "The former secretary of state", found to mean somebody who has no role beside the name. */
+static void
+find_described_role(Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	referent = doc->referents[number];
+	uint32_t	entity = referent == NONE ? NONE : doc->mentions[referent].entity;
+
+	if (mention->kind != MENTION_NOMINAL || mention->type != TYPE_PERSON || mention->plural || entity == NONE ||
+		!token_has(doc, mention->head, WC_OFFICE) || mention->last < mention->first + 3 ||
+		doc->entity_facts[entity].role_first < doc->entity_facts[entity].role_last)
+		return;
+	/* "The chief of staff Otto Lund": a name that ran into the description is somebody else's. */
+	for (uint32_t i = mention->first; i < mention->last; i++)
+		if (token_has(doc, i, WC_FORENAME))
+			return;
+	offer(doc, &doc->entity_facts[entity], trimmed(doc, (Words) {mention->first, mention->last}));
+}
+
 /* ---- gender ---- */
 
 /* Counts a pronoun for whom it stands for. */
@@ -304,6 +371,12 @@ nq_find_speaker_facts(Document *doc)
 			return false;
 		find_role(doc, i);
 		count_pronoun(doc, i);
+	}
+	for (uint32_t i = 0; i < doc->mention_count; i++)
+	{
+		if (!check_interrupts(doc, i, EVERY_4096))
+			return false;
+		find_described_role(doc, i);
 	}
 	for (uint32_t i = 0; i < doc->entity_count; i++)
 	{

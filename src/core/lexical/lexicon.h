@@ -150,6 +150,7 @@
 #define FN_WISH			FN(47)	/* wants, asked, ready: what it governs is not said yet */
 #define FN_LET			FN(48)	/* let: a wish without "to" */
 #define FN_MERELY		FN(49)	/* only, just: "not only said" */
+#define FN_ABILITY		FN(39)	/* could: may tell what happened, or what may happen */
 #define FN_VIEW			FN(50)	/* pour: at a sentence's beginning, whose view follows */
 #define FN_HE			FN(60)	/* a man's forename before a surname, though it may be a surname itself: Owen Hale */
 #define FN_SHE			FN(61)	/* ... a woman's */

@@ -21,6 +21,9 @@
 
 #define GOVERNORS (FN_REFUSAL | FN_WISH)
 
+/* "Will go on to say" */
+#define GOVERNOR_BESIDE 2
+
 /* ---- verb groups ---- */
 
 /* "never", "didn't"; not the "not" of "not only". */
@@ -63,6 +66,13 @@ is_habit(const Document *doc, uint32_t first, uint32_t last)
 	return false;
 }
 
+/* "Could have said", which did not happen; "could say" may tell what did. */
+static bool
+is_missed(const Document *doc, uint32_t i, uint32_t last)
+{
+	return token_does(doc, i, FN_ABILITY) && i + 1 < last && token_has(doc, i + 1, WC_AUX);
+}
+
 /* Whether a verb group is in the future, or tells what may be. */
 static bool
 is_future(const Document *doc, uint32_t first, uint32_t last)
@@ -70,7 +80,8 @@ is_future(const Document *doc, uint32_t first, uint32_t last)
 	if (first > 0 && is_future_clitic(doc, first - 1))
 		return true;
 	for (uint32_t i = first; i < last; i++)
-		if (token_does(doc, i, FN_FUTURE) || (token_does(doc, i, FN_HABIT) && !is_habit(doc, i + 1, last)))
+		if ((token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 &&
+			(token_does(doc, i, FN_FUTURE) || is_missed(doc, i, last) || (token_does(doc, i, FN_HABIT) && !is_habit(doc, i + 1, last))))
 			return true;
 	return false;
 }
@@ -124,8 +135,9 @@ is_inverted_away(const Document *doc, const Sentence *sentence, uint32_t auxilia
 		return false;
 	if (negates(doc, auxiliary))
 		return true;
+	/* "Should he say so, …" */
 	if (auxiliary == sentence->first)
-		return is_question(doc, sentence);
+		return is_question(doc, sentence) || token_does(doc, auxiliary, FN_FUTURE);
 	before = auxiliary - 1;
 	if (negates(doc, before) || token_does(doc, before, FN_NOBODY))
 		return true;
@@ -151,16 +163,20 @@ is_taken_back(const Document *doc, const Sentence *sentence, uint32_t start)
 
 /* ---- what governs ---- */
 
-/* What a word that governs the saying does to it, given that it may be negated itself. */
+/*
+ * What a word that governs the saying does to it, given that it may be negated itself.  Farther than that before
+ * the saying, its own future is no more than a purpose: "will release the papers to show".
+ */
 static bool
-is_said_after(const Document *doc, uint32_t floor, uint32_t governor)
+is_said_after(const Document *doc, uint32_t floor, uint32_t governor, uint32_t saying)
 {
 	uint32_t	first = group_start(doc, floor, governor);
 	bool		negated = is_negated(doc, first, governor);
 
 	if (token_does(doc, governor, FN_REFUSAL))
 		return negated;
-	return !negated && !token_does(doc, governor, FN_WISH) && !is_future(doc, first, governor);
+	return !negated && !token_does(doc, governor, FN_WISH) &&
+		!(saying - governor <= GOVERNOR_BESIDE && is_future(doc, first, governor));
 }
 
 /* The verb or adjective that governs the words from i back to the floor; NONE when there is none within reach. */
@@ -171,7 +187,8 @@ governor_before(const Document *doc, uint32_t floor, uint32_t i)
 	{
 		if (!is_word(doc, k) && token_at(doc, k)->kind != TOKEN_NUMBER && token_at(doc, k)->kind != TOKEN_CLITIC)
 			return NONE;
-		if (token_does(doc, k, GOVERNORS))
+		/* "Without", "yet": right before. */
+		if (token_does(doc, k, GOVERNORS) && (k + 1 == i || token_has(doc, k, WC_VERB | WC_ADJ)))
 			return k;
 		if (token_has(doc, k, WC_FINITE | WC_BASE | WC_PARTICIPLE) && !token_has(doc, k, WC_NOUN | WC_ADJ | WC_ROLE | WC_PEOPLE | WC_PERSON | WC_BODY) &&
 			(token_at(doc, k)->flags & TOKEN_CAPITAL) == 0)
@@ -192,7 +209,7 @@ is_said_to_infinitive(const Document *doc, uint32_t floor, uint32_t group)
 	if (to > floor && negates(doc, to - 1))
 		return false;
 	governor = governor_before(doc, floor, to);
-	return governor == NONE || is_said_after(doc, floor, governor);
+	return governor == NONE || is_said_after(doc, floor, governor, to);
 }
 
 /* "Denied saying", "without saying", "stopped short of saying" */
@@ -206,7 +223,7 @@ is_said_as_gerund(const Document *doc, uint32_t floor, uint32_t group)
 	before--;
 	if (!token_does(doc, before, GOVERNORS) && token_has(doc, before, WC_PREP) && before > floor)
 		before--;
-	return !token_does(doc, before, GOVERNORS) || is_said_after(doc, floor, before);
+	return !token_does(doc, before, GOVERNORS) || is_said_after(doc, floor, before, group);
 }
 
 /* "Let him say": a base form after a wish that takes no "to". */
@@ -215,7 +232,7 @@ is_let(const Document *doc, uint32_t floor, uint32_t group)
 {
 	for (uint32_t k = group; k-- > floor && k + GOVERNOR_REACH / 2 >= group && is_word(doc, k);)
 		if (token_does(doc, k, FN_LET))
-			return true;
+			return k + 1 < group;
 	return false;
 }
 
@@ -223,26 +240,29 @@ is_let(const Document *doc, uint32_t floor, uint32_t group)
 static bool
 is_command(const Document *doc, const Sentence *sentence, const Cue *cue)
 {
-	return cue->verb_first == sentence->first && cue->subject == NONE && token_has(doc, cue->first, WC_BASE) &&
-		!token_has(doc, cue->first, WC_FINITE | WC_PARTICIPLE);
+	return cue->verb_first == sentence->first && (cue->subject == NONE || doc->mentions[cue->subject].first > cue->first) &&
+		token_has(doc, cue->first, WC_BASE) && !token_has(doc, cue->first, WC_FINITE | WC_PARTICIPLE);
 }
 
-bool
-nq_is_asserted(const Document *doc, uint32_t number)
+/* "I would say to them": who says so says it. */
+static bool
+is_own_voice(const Document *doc, const Cue *cue)
 {
-	const Cue  *cue;
-	const Sentence *sentence;
-	uint32_t	start;
+	return cue->subject != NONE && doc->mentions[cue->subject].kind == MENTION_PRONOUN && doc->mentions[cue->subject].person == 1;
+}
 
-	if (number == NONE)
-		return true;
-	cue = &doc->cues[number];
+/* Whether the article says that the words of one cue were said. */
+static bool
+is_cue_asserted(const Document *doc, const Cue *cue)
+{
+	const Sentence *sentence = &doc->sentences[cue->sentence];
+	uint32_t	start = cue->verb_first;
+
 	if (cue->form == FORM_PREPOSITION)
 		return true;
-	sentence = &doc->sentences[cue->sentence];
 	if (cue->form == FORM_NOUN)
 		return cue->first == sentence->first || !negates(doc, cue->first - 1);
-	if (is_negated(doc, cue->verb_first, cue->first) || is_future(doc, cue->verb_first, cue->first))
+	if (is_negated(doc, cue->verb_first, cue->first) || (!is_own_voice(doc, cue) && is_future(doc, cue->verb_first, cue->first)))
 		return false;
 	if (cue->form == FORM_INFINITIVE && !is_said_to_infinitive(doc, sentence->first, cue->verb_first))
 		return false;
@@ -251,8 +271,95 @@ nq_is_asserted(const Document *doc, uint32_t number)
 	if (cue->form == FORM_FINITE && token_has(doc, cue->first, WC_BASE) &&
 		(is_command(doc, sentence, cue) || is_let(doc, sentence->first, cue->verb_first)))
 		return false;
-	if (cue->subject == NONE || cue->link == SUBJECT_AGENT || cue->link == SUBJECT_INVERTED)
-		return !is_taken_back(doc, sentence, cue->verb_first);
-	start = doc->mentions[cue->subject].first;
-	return !is_nobody(doc, &doc->mentions[cue->subject]) && !is_taken_back(doc, sentence, start < cue->verb_first ? start : cue->verb_first);
+	if (cue->subject != NONE && is_nobody(doc, &doc->mentions[cue->subject]))
+		return false;
+	if (cue->subject != NONE && cue->link != SUBJECT_AGENT && cue->link != SUBJECT_INVERTED && cue->link != SUBJECT_RELATIVE &&
+		doc->mentions[cue->subject].first < start)
+		start = doc->mentions[cue->subject].first;
+	return !is_taken_back(doc, sentence, start);
+}
+
+static bool
+reports(const Cue *cue)
+{
+	return (cue->frames & (CUE_STRONG | CUE_MEDIUM)) != 0;
+}
+
+/* "Declined to say more, writing that …": whether other reporting words of the same speaker stand between a cue and the span after it. */
+static bool
+is_told_again(const Document *doc, uint32_t cue, uint32_t span)
+{
+	uint32_t	end = doc->sentence_cues[doc->cues[cue].sentence + 1];
+
+	for (uint32_t c = cue + 1; c < end && c < cue + CUES_BACK && doc->cues[c].first < doc->spans[span].open; c++)
+		if ((doc->cues[c].frames & CUE_STRONG) != 0 && doc->cues[c].link == SUBJECT_SHARED && is_cue_asserted(doc, &doc->cues[c]))
+			return true;
+	return false;
+}
+
+/* Whether a clause ends between reporting words and the span after them; a comma right before the span ends none. */
+static bool
+is_cut_off(const Document *doc, const Cue *cue, const QuotedSpan *span)
+{
+	for (uint32_t i = cue->last; i + 1 < span->open; i++)
+	{
+		uint8_t		kind = token_at(doc, i)->kind;
+
+		if (kind == TOKEN_COMMA || kind == TOKEN_SEMICOLON || kind == TOKEN_DASH)
+			return true;
+	}
+	return false;
+}
+
+/* "“…,” she will say": whether a cue belongs to the span before it. */
+static bool
+follows_span(const Document *doc, const Cue *cue, const QuotedSpan *span)
+{
+	uint32_t	first = cue->verb_first;
+
+	if (cue->subject != NONE && doc->mentions[cue->subject].first < first)
+		first = doc->mentions[cue->subject].first;
+	return first > span->close && first <= span->close + 2;
+}
+
+/* Whether somebody who said something in the sentence, as it says, said it before a cue: "he said that he would call it so". */
+static bool
+is_within_report(const Document *doc, uint32_t cue)
+{
+	for (uint32_t c = cue; c-- > doc->sentence_cues[doc->cues[cue].sentence] && c + CUES_BACK >= cue;)
+		if (doc->cues[c].form == FORM_FINITE && (doc->cues[c].frames & CUE_STRONG) != 0 && (doc->cues[c].frames & CUE_THAT) != 0 &&
+			doc->cues[c].link != SUBJECT_INVERTED && is_cue_asserted(doc, &doc->cues[c]))
+			return true;
+	return false;
+}
+
+/* "Declined to say whether …", "could say that …": what a clause reports may be what was refused, or may be said some day. */
+static bool
+is_clause_asserted(const Document *doc, const Cue *cue)
+{
+	if (cue->form != FORM_NOUN && token_does(doc, cue->first, FN_REFUSAL))
+		return is_negated(doc, cue->verb_first, cue->first);
+	for (uint32_t i = cue->verb_first; i < cue->first; i++)
+		if (token_does(doc, i, FN_ABILITY))
+			return false;
+	return is_cue_asserted(doc, cue);
+}
+
+bool
+nq_is_asserted(const Document *doc, uint32_t number, uint32_t span)
+{
+	const Cue  *cue;
+
+	if (number == NONE)
+		return true;
+	cue = &doc->cues[number];
+	if (span == NONE)
+		return is_clause_asserted(doc, cue);
+	if (!reports(cue) || is_cue_asserted(doc, cue))
+		return true;
+	if (cue->first < doc->spans[span].open ? is_told_again(doc, number, span) || is_cut_off(doc, cue, &doc->spans[span]) :
+		!follows_span(doc, cue, &doc->spans[span]))
+		return true;
+	/* "He said that he never called it so" is a denial, but what he said that he will do, he said. */
+	return !is_negated(doc, cue->verb_first, cue->first) && is_within_report(doc, number);
 }
