@@ -43,6 +43,11 @@ SELECT quotes_jsonb($$“It floats,” quipped Nora Bell.$$, cues => '{quip}') -
 SELECT highlight_quotes($$Nora Bell quipped that it floats.$$, 'StartSel=<, StopSel=>', true, cues => '{quip}'), highlight_quotes('>> It floats.', 'StartSel=<, StopSel=>', patterns => ARRAY['>> (?<quote>.*)']);
 -- the language by its name
 SELECT speaker, quote, kind, cue FROM extract_quotes($$"It floats," said Nora Bell.$$, language => 'english');
+-- German: marks, verbs in two parts, reported speech by mood alone
+SELECT speaker, quote, kind, cue, mention FROM extract_quotes('„Die Brücke ist gesperrt“, teilte die Polizei am 3. Mai mit. Ein Pfeiler sei gerissen.', true, 'german');
+SELECT quote_speakers('Laut Otto Lindner ist das Eis „viel zu dünn“.', 'german'), quotes_jsonb('„Wir bauen“, so Anna Kolbe.', language => 'german') -> 0 ->> 'cue' AS cue;
+-- ... and a verb of the caller's own, in its forms
+SELECT speaker, quote, cue FROM extract_quotes('„Wir bauen“, plapperte Anna Kolbe. „Wir warten“, hat Otto Lindner geplappert.', language => 'german', cues => '{plappern}');
 -- NULL is the default: no reported speech
 SELECT speaker, quote, kind, cue FROM extract_quotes($$Nora Bell said that it floats. “Well,” she added.$$, indirect => NULL);
 -- NULL is the default: English
