@@ -38,6 +38,14 @@
 /* Mentions after a pronoun in its sentence that may be within the words that it speaks. */
 #define QUOTED_AFTER 12
 
+/* In how many sentences before them those who are several spoke together, or were named together; and in how many mentions. */
+#define JOINT_SENTENCES 3
+#define JOINT_SENTENCES_PHRASE 12
+#define JOINT_MENTIONS 80
+
+/* How many mentions back the bearer of an office is looked for by the place or nation before it. */
+#define OFFICE_MENTIONS 400
+
 /* Before the first quotation. */
 const LastSpeaker nq_nobody = {NONE, 0, NONE};
 
@@ -385,6 +393,50 @@ shares_modifier(const Document *doc, const Mention *mention, const Antecedent *w
 	return false;
 }
 
+/* "The Greek leader": the noun of an office after a nation or place. */
+static bool
+has_nation(const Document *doc, const Mention *mention)
+{
+	return mention->head == mention->first + 2 && mention->last == mention->head + 1 &&
+		token_has(doc, mention->first + 1, WC_DEMONYM | WC_COUNTRY) && token_has(doc, mention->head, WC_OFFICE | WC_ROLE);
+}
+
+/* "Greek Prime Minister Otto Lind", before "the Greek leader": somebody with a post in that nation. */
+static void
+add_officer(const Document *doc, Antecedents *antecedents, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	for (uint32_t k = number; k-- > 0 && k + OFFICE_MENTIONS > number;)
+	{
+		const Mention *other = &doc->mentions[k];
+
+		if (other->kind == MENTION_NAME && other->inside == NONE && other->role != NONE && other->name_first > other->first + 1 &&
+			is_person(doc, other) && shares_words(doc, mention, other->first, other->name_first))
+		{
+			add_antecedent(doc, antecedents, k);
+			return;
+		}
+	}
+}
+
+/* "The Greek leader" is a Greek, where one was named with a post. */
+static void
+keep_officers(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	uint32_t	kept = 0;
+	bool		shared = false;
+
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		shared |= antecedents->who[i].referent != number && shares_modifier(doc, &doc->mentions[number], &antecedents->who[i]);
+	for (uint32_t i = 0; shared && i < antecedents->count; i++)
+		if (antecedents->who[i].referent == number || shares_modifier(doc, &doc->mentions[number], &antecedents->who[i]) ||
+			came_with_role(doc, number, &antecedents->who[i]))
+			antecedents->who[kept++] = antecedents->who[i];
+	if (shared)
+		antecedents->count = kept;
+}
+
 /* "The Dunmore mayor" is not "Ann Hale, Lindby's mayor", where another one comes with Dunmore. */
 static void
 drop_other_bearers(const Document *doc, uint32_t number, Antecedents *antecedents)
@@ -498,6 +550,8 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 	}
 	if (pronoun->kind == MENTION_NOMINAL)
 		add_bearer(doc, antecedents, number);
+	if (pronoun->kind == MENTION_NOMINAL && has_nation(doc, pronoun))
+		add_officer(doc, antecedents, number);
 	/* The last speaker may stand farther back. */
 	if (last.mention != NONE && last.mention < number && agrees(doc, pronoun, &doc->mentions[last.mention]))
 		add_antecedent(doc, antecedents, last.mention);
@@ -512,6 +566,8 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 		keep_bearers(doc, number, antecedents);
 	else if (has_capital(doc, pronoun))
 		drop_other_bearers(doc, number, antecedents);
+	if (pronoun->kind == MENTION_NOMINAL && has_nation(doc, pronoun))
+		keep_officers(doc, number, antecedents);
 	compare_antecedents(doc, pronoun, antecedents);
 	return true;
 }
@@ -794,9 +850,59 @@ resolve_conjoined(Document *doc, uint32_t mention)
 	return (Referent) {first.mention, second.mention, 0.8f};
 }
 
+/* "They", "the authors", "the two congressmen": several who were named. */
+static bool
+may_be_joint(const Document *doc, const Mention *mention)
+{
+	if (!mention->plural || mention->inside != NONE)
+		return false;
+	if (mention->kind == MENTION_PRONOUN)
+		return mention->person == 3 && !mention->possessive;
+	return mention->kind == MENTION_NOMINAL && mention->type == TYPE_GROUP && token_does(doc, mention->first, FN_DEFINITE) &&
+		mention->last == mention->head + 1 && token_has(doc, mention->head, WC_ROLE | WC_PERSON | WC_PEOPLE) &&
+		(mention->head == mention->first + 1 || (mention->head == mention->first + 2 && token_has(doc, mention->first + 1, WC_NUM)));
+}
+
+static bool
+is_joint_persons(const Document *doc, uint32_t number)
+{
+	const Mention *joint = &doc->mentions[number];
+
+	return joint->kind == MENTION_CONJOINED && joint->inside == NONE && number >= 2 &&
+		is_person(doc, &doc->mentions[number - 1]) && is_person(doc, &doc->mentions[number - 2]);
+}
+
+/*
+ * Two who spoke together last, or were the subject of a sentence shortly before; nobody when others who are several came between.
+ */
+static Referent
+joint_before(Document *doc, uint32_t number, LastSpeaker last)
+{
+	uint32_t	sentence = doc->mentions[number].sentence;
+	uint32_t	back = doc->mentions[number].kind == MENTION_PRONOUN ? 1 : JOINT_SENTENCES_PHRASE;
+
+	if (last.span != NONE && last.sentence + JOINT_SENTENCES >= sentence && doc->speakers[last.span].referent.conjoined != NONE)
+		return doc->speakers[last.span].referent;
+	for (uint32_t k = number; k-- > 0 && doc->mentions[k].sentence + back >= sentence && k + JOINT_MENTIONS > number;)
+	{
+		if (is_joint_persons(doc, k))
+			return resolve_conjoined(doc, k);
+		if (doc->mentions[k].plural && doc->mentions[k].kind == MENTION_NOMINAL && doc->mentions[k].type == TYPE_GROUP && is_subject(doc, k))
+			break;
+	}
+	return (Referent) {NONE, NONE, 0};
+}
+
 Referent
 nq_resolve(Document *doc, uint32_t mention, LastSpeaker last)
 {
+	if (mention != NONE && may_be_joint(doc, &doc->mentions[mention]))
+	{
+		Referent	joint = joint_before(doc, mention, last);
+
+		if (joint.mention != NONE)
+			return joint;
+	}
 	if (mention != NONE && doc->mentions[mention].kind == MENTION_CONJOINED)
 		return resolve_conjoined(doc, mention);
 	return resolve_mention(doc, mention, last);

@@ -587,6 +587,21 @@ put_people(Walk *walk, const NameRun *run)
 	return true;
 }
 
+/* Where the titles, roles and modifiers before a name begin: after the verb in "Greta Holm met Mayor Lind", but "the convicted captain Lind". */
+static uint32_t
+titled_start(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	first = phrase_start(walk, i);
+
+	if (is_article(doc, first))
+		return first;
+	for (uint32_t k = i; k-- > first;)
+		if ((token_at(doc, k)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, k, WC_FINITE) && !token_has(doc, k, WC_ADJ | WC_NOUN | WC_ROLE))
+			return k + 1;
+	return first;
+}
+
 /* Puts a name, with the role or article before it. */
 static void
 put_whole_name(Walk *walk, NameRun *run)
@@ -603,11 +618,11 @@ put_whole_name(Walk *walk, NameRun *run)
 	if (put_people(walk, run))
 		return;
 	if (run->role != NONE && !walk->inside)
-		first = phrase_start(walk, run->first);
+		first = titled_start(walk, run->first);
 	else if (role != NONE)
 	{
 		run->role = role;
-		first = phrase_start(walk, run->role);
+		first = titled_start(walk, run->role);
 		run->type = TYPE_PERSON;
 		if (run->gender == GENDER_UNKNOWN || run->gender == GENDER_NEUTER)
 			run->gender = gender_of_person(classes_at(doc, run->role));
