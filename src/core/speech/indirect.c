@@ -94,7 +94,10 @@ begins_phrase(const Document *doc, uint32_t i)
 	/* "there is", "nearly half", "about 40" */
 	if ((classes & (WC_ADV | WC_PREP)) != 0 &&
 		(token_has(doc, i + 1, WC_NUM) || token_at(doc, i + 1)->kind == TOKEN_NUMBER ||
-		 ((classes & WC_ADV) != 0 && token_has(doc, i + 1, WC_AUX))))
+		 ((classes & WC_ADV) != 0 && (token_has(doc, i + 1, WC_AUX) || token_at(doc, i + 1)->kind == TOKEN_CLITIC))))
+		return true;
+	/* "having nine boats would help" */
+	if ((classes & (WC_AUX | WC_GERUND)) == (WC_AUX | WC_GERUND))
 		return true;
 	if ((classes & (WC_PREP | WC_COORD | WC_SUBORD | WC_AUX | WC_NEG | WC_TIME | WC_RELATIVE)) != 0)
 		return false;
@@ -134,16 +137,18 @@ begins_bare_clause(const Reader *r, uint32_t i, bool sure)
 	for (uint32_t k = i + 1; k < r->limit && k < i + VERB_REACH; k++)
 	{
 		uint64_t	classes = classes_at(doc, k);
+		bool		after_pronoun;
 
 		if (opens_span(doc, k))
 			return true;
 		if (token_at(doc, k)->kind == TOKEN_COMMA || token_at(doc, k)->kind == TOKEN_SEMICOLON)
 			continue;
-		if (token_at(doc, k)->kind == TOKEN_CLITIC && token_at(doc, k)->length > 2)
+		after_pronoun = token_has(doc, k - 1, WC_SUBJECT) || (k == i + 1 && token_has(doc, i, WC_ADV));
+		if (token_at(doc, k)->kind == TOKEN_CLITIC && (token_at(doc, k)->length > 2 || after_pronoun))
 			return true;
 		if (!is_word(doc, k))
 			continue;
-		if ((classes & WC_AUX) != 0)
+		if ((classes & WC_AUX) != 0 || (after_pronoun && (classes & WC_BASE) != 0))
 			return true;
 		/* "wrote a paper published in May": what may be a participle proves nothing after a verb that takes such objects */
 		if ((classes & WC_FINITE) != 0 && (classes & (WC_DET | WC_PREP)) == 0 && (sure || (classes & WC_PARTICIPLE) == 0 ||
@@ -204,7 +209,8 @@ after_adverbials(const Reader *r, uint32_t i)
 	{
 		uint32_t	k = i;
 
-		while (k < r->limit && is_word(doc, k) && token_has(doc, k, WC_TIME | WC_ADV) && !token_has(doc, k, WC_DET) && !token_has(doc, k + 1, WC_AUX))
+		while (k < r->limit && is_word(doc, k) && token_has(doc, k, WC_TIME | WC_ADV) && !token_has(doc, k, WC_DET) &&
+			   !token_has(doc, k + 1, WC_AUX) && token_at(doc, k + 1)->kind != TOKEN_CLITIC)
 			k++;
 		if (k < r->limit && is_word(doc, k) && token_has(doc, k, WC_PREP) &&
 			!token_does(doc, k, FN_INFINITIVE | FN_GENITIVE | FN_GOAL))
@@ -266,13 +272,14 @@ follows_quotation(const Reader *r, const Cue *cue)
 	return closes_span(doc, start - 1) || (token_at(doc, start - 1)->kind == TOKEN_COMMA && closes_span(doc, start - 2));
 }
 
-/* "Still, he said, the lock leaks": a comma before the reporting words, and no verb before that. */
+/* "Still, he said, the lock leaks", "As he said, the lock leaks": a comma or "as" before the reporting words, and no verb before that. */
 static bool
 stands_between_commas(const Reader *r, const Cue *cue)
 {
 	uint32_t	start = report_start(r->doc, cue);
 
-	return start > r->floor && token_at(r->doc, start - 1)->kind == TOKEN_COMMA && cue->form == FORM_FINITE &&
+	return start > r->floor && (token_at(r->doc, start - 1)->kind == TOKEN_COMMA || token_does(r->doc, start - 1, FN_AS)) &&
+		cue->form == FORM_FINITE &&
 		cue->link == SUBJECT_ADJACENT && !has_finite_verb(r->doc, r->floor, start);
 }
 
@@ -621,7 +628,12 @@ reports_within(const Document *doc, uint32_t cue)
 {
 	const Cue  *next = &doc->cues[cue + 1];
 
-	return cue + 1 < doc->cue_count && next->sentence == doc->cues[cue].sentence && next->subject != NONE && reports_speech(doc, next) &&
+	if (cue + 1 >= doc->cue_count || next->sentence != doc->cues[cue].sentence)
+		return false;
+	for (uint32_t i = doc->cues[cue].last; i < next->first && i < doc->cues[cue].last + CLAUSE_REACH; i++)
+		if (token_at(doc, i)->kind == TOKEN_COMMA)
+			return false;
+	return next->subject != NONE && reports_speech(doc, next) &&
 		doc->mentions[next->subject].first < next->first && !token_has(doc, next->first, WC_GERUND) &&
 		(next->frames & (CUE_THAT | CUE_OBJ_THAT | CUE_TO_INF | CUE_OBJ_TO_INF)) != 0;
 }
