@@ -14,6 +14,7 @@
  * A run is read once, and no look ahead is longer than RUN_WORDS: linear.
  */
 #include "core/base/bounds.h"
+#include "core/base/search.h"
 #include "core/entities/mentions.h"
 
 #include <string.h>
@@ -406,10 +407,10 @@ begins_with_word(const Document *doc, uint32_t i, uint32_t earlier)
 
 /*
  * "Otto Lund Otto Karl LundSenate votes", "Max Lund Maximilian (Max) Lund": a page's card about somebody has run into the text,
- * and the name comes again.  Returns where it ends the first time.
+ * and the name comes again.  Returns where it ends the first time; it may be within a nickname's marks.
  */
 static uint32_t
-before_repetition(const Document *doc, uint32_t first, uint32_t last)
+find_repetition(const Document *doc, uint32_t first, uint32_t last)
 {
 	for (uint32_t i = first + 2; i < last; i++)
 		for (uint32_t k = first; k + 1 < i; k++)
@@ -422,6 +423,16 @@ before_repetition(const Document *doc, uint32_t first, uint32_t last)
 		if (token_at(doc, last + 1)->length == token_at(doc, k)->length && begins_with_word(doc, last + 1, k))
 			return last - 1;
 	return last;
+}
+
+/* The same, or the mark before it that it would part from the other one. */
+static uint32_t
+before_repetition(const Document *doc, uint32_t first, uint32_t last)
+{
+	uint32_t	end = find_repetition(doc, first, last);
+	uint32_t	span = FIRST_FROM(QuotedSpan, close, doc->spans, 0, doc->span_count, end);
+
+	return span < doc->span_count && doc->spans[span].open >= first && doc->spans[span].open < end ? doc->spans[span].open : end;
 }
 
 /* ---- titles ---- */
