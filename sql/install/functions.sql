@@ -45,7 +45,7 @@ LANGUAGE C IMMUTABLE PARALLEL SAFE
 COST 1000;
 
 COMMENT ON FUNCTION @extschema@.quote_speakers(pg_catalog.text, pg_catalog.text, pg_catalog.text[], pg_catalog.text[]) IS
-'who is quoted in a news article: each speaker once, in order of first quotation';
+'who is quoted in a news article: each speaker once, joint speakers one by one, in order of first quotation';
 
 CREATE FUNCTION @extschema@.quotes_jsonb(
 	article pg_catalog.text,

@@ -547,6 +547,15 @@ span_opened(const Document *doc, uint32_t i)
 	return span != NONE && doc->spans[span].open == i ? span : NONE;
 }
 
+/* The token after the span that token i opens; i itself where none opens. */
+static inline uint32_t
+after_span(const Document *doc, uint32_t i)
+{
+	uint32_t	span = span_opened(doc, i);
+
+	return span != NONE ? doc->spans[span].close + 1 : i;
+}
+
 static inline bool
 opens_span(const Document *doc, uint32_t i)
 {

@@ -123,6 +123,7 @@ typedef struct NqRow
 	bool		speaker_named;	/* a proper name; says nothing where speaker_type is NQ_NO_TYPE */
 	bool		asserted;		/* whether the article says that it was said */
 	NqSlice		speaker_role;	/* as speaker; data is NULL where the article prints none */
+	const NqSlice *joint;		/* of two who speak together, the one and the other, as speaker; NULL for one alone */
 } NqRow;
 
 /* Rows in order of quote.start, then of quote.end descending. */

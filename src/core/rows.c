@@ -136,10 +136,27 @@ set_facts(Document *doc, NqRow *row, const Referent *referent)
 	return fold_name(doc, &row->speaker_role);
 }
 
+/* Two who speak together, one by one. */
+static bool
+set_joint(Document *doc, NqRow *row, const Referent *referent)
+{
+	NqSlice    *joint;
+
+	if (row->speaker.data == NULL || referent->conjoined == NONE)
+		return true;
+	joint = nq_arena_alloc(doc->arena, 2 * sizeof(NqSlice));
+	if (joint == NULL)
+		return fail(doc, NQ_NO_MEMORY);
+	joint[0] = words_of_mention(doc, referent->mention);
+	joint[1] = words_of_mention(doc, referent->conjoined);
+	row->joint = joint;
+	return fold_name(doc, &joint[0]) && fold_name(doc, &joint[1]);
+}
+
 static bool
 set_speaker(Document *doc, NqRow *row, const Referent *referent)
 {
-	return nq_words_of_speaker(doc, referent, &row->speaker) && set_facts(doc, row, referent);
+	return nq_words_of_speaker(doc, referent, &row->speaker) && set_joint(doc, row, referent) && set_facts(doc, row, referent);
 }
 
 NqRange

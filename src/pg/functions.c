@@ -26,7 +26,7 @@ speakers_array(const NqResult *result)
 	ArrayBuildState *state = initArrayResult(TEXTOID, CurrentMemoryContext, false);
 	Speakers	speakers;
 
-	speakers_number(&speakers, result);
+	speakers_list(&speakers, result);
 	for (uint32 i = 0; i < speakers.count; i++)
 	{
 		CHECK_FOR_INTERRUPTS();

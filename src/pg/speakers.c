@@ -56,15 +56,21 @@ number_of(Speakers *speakers, names_hash *known, NqSlice name)
 	return entry->number;
 }
 
+/* Makes room for as many speakers. */
+static void
+open_speakers(Speakers *speakers, Size room)
+{
+	memset(speakers, 0, sizeof(*speakers));
+	speakers->speakers = MemoryContextAllocHuge(CurrentMemoryContext, Max(room, 1) * sizeof(Speaker));
+}
+
 void
 speakers_number(Speakers *speakers, const NqResult *result)
 {
 	names_hash *known = names_create(CurrentMemoryContext, 16, NULL);
-	Size		room = Max(result->count, 1);
 
-	memset(speakers, 0, sizeof(*speakers));
-	speakers->speakers = MemoryContextAllocHuge(CurrentMemoryContext, room * sizeof(Speaker));
-	speakers->of_row = MemoryContextAllocHuge(CurrentMemoryContext, room * sizeof(uint32));
+	open_speakers(speakers, result->count);
+	speakers->of_row = MemoryContextAllocHuge(CurrentMemoryContext, Max(result->count, 1) * sizeof(uint32));
 	for (size_t i = 0; i < result->count; i++)
 	{
 		NqSlice		name = result->rows[i].speaker;
@@ -77,6 +83,38 @@ speakers_number(Speakers *speakers, const NqResult *result)
 		{
 			speakers->of_row[i] = number_of(speakers, known, name);
 			speakers->speakers[speakers->of_row[i]].rows++;
+		}
+	}
+	names_destroy(known);
+}
+
+/* Counts a row for a speaker. */
+static void
+count_row(Speakers *speakers, names_hash *known, NqSlice name)
+{
+	if (name.data == NULL)
+		speakers->unknown++;
+	else
+		speakers->speakers[number_of(speakers, known, name)].rows++;
+}
+
+void
+speakers_list(Speakers *speakers, const NqResult *result)
+{
+	names_hash *known = names_create(CurrentMemoryContext, 16, NULL);
+
+	open_speakers(speakers, 2 * result->count);
+	for (size_t i = 0; i < result->count; i++)
+	{
+		const NqRow *row = &result->rows[i];
+
+		CHECK_FOR_INTERRUPTS();
+		if (row->joint == NULL)
+			count_row(speakers, known, row->speaker);
+		else
+		{
+			count_row(speakers, known, row->joint[0]);
+			count_row(speakers, known, row->joint[1]);
 		}
 	}
 	names_destroy(known);

@@ -20,11 +20,14 @@ typedef struct Speakers
 {
 	Speaker    *speakers;		/* in order of first quotation */
 	uint32		count;
-	uint32	   *of_row;			/* each row's speaker, an index or NO_SPEAKER */
+	uint32	   *of_row;			/* each row's speaker, an index or NO_SPEAKER; NULL from speakers_list */
 	uint32		unknown;		/* how many rows have none */
 } Speakers;
 
 /* Everything is allocated in the current memory context; the names are the result's. */
 extern void speakers_number(Speakers *speakers, const NqResult *result);
+
+/* The same, with two who speak together one by one. */
+extern void speakers_list(Speakers *speakers, const NqResult *result);
 
 #endif							/* NEWSQUOTE_SPEAKERS_H */

@@ -203,9 +203,13 @@ governor_before(const Document *doc, uint32_t floor, uint32_t i)
 static bool
 is_said_to_infinitive(const Document *doc, uint32_t floor, uint32_t group)
 {
-	uint32_t	to = group - 1;
+	uint32_t	to;
 	uint32_t	governor;
 
+	/* In some languages an infinitive needs no word before it. */
+	if (group == floor)
+		return true;
+	to = group - 1;
 	if (to > floor && negates(doc, to - 1))
 		return false;
 	governor = governor_before(doc, floor, to);

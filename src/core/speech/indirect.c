@@ -31,15 +31,6 @@ typedef struct Reader
 	uint32_t	limit;			/* the sentence's end, less its full stop */
 } Reader;
 
-/* The token after the span that token i opens; i itself where none opens. */
-static uint32_t
-after_span(const Document *doc, uint32_t i)
-{
-	uint32_t	span = span_opened(doc, i);
-
-	return span != NONE ? doc->spans[span].close + 1 : i;
-}
-
 /* ---- what is a clause ---- */
 
 /* Whether the reporter's words between two tokens hold a verb that can be finite. */

@@ -43,14 +43,6 @@ typedef struct Reader
 
 /* ---- questions about tokens ---- */
 
-static uint32_t
-after_span(const Document *doc, uint32_t i)
-{
-	uint32_t	span = span_opened(doc, i);
-
-	return span != NONE ? doc->spans[span].close + 1 : i;
-}
-
 static bool
 is_kind(const Document *doc, uint32_t i, TokenKind kind)
 {
