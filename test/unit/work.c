@@ -8,6 +8,9 @@
 
 uint64_t	work_done;
 
+/* The names are the compiler's and the linker's. */
+/* NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
+
 void		__sanitizer_cov_trace_pc(void);
 
 void
@@ -65,3 +68,5 @@ __wrap_memchr(const void *in, int value, size_t bytes)
 	work_done += (found == NULL ? bytes : (size_t) (found - (const char *) in)) / BYTES_IN_UNIT;
 	return (void *) found;
 }
+
+/* NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */

@@ -133,7 +133,7 @@ ends_apposition(const Document *doc, uint32_t i)
 	if (token_has(doc, i, WC_RELATIVE | WC_SUBORD | WC_PRONOUN) && !token_has(doc, i, WC_PREP) && (token->flags & TOKEN_UPPER) == 0)
 		return true;
 	return token_has(doc, i, WC_AUX | WC_FINITE) && (token->flags & TOKEN_CAPITAL) == 0 &&
-		!token_has(doc, i, WC_NOUN | WC_ADJ | NOUN_WORDS | WC_PREP | WC_PARTICIPLE);
+		!token_has(doc, i, WC_ADJ | NOUN_WORDS | WC_PREP | WC_PARTICIPLE);
 }
 
 /* The end of the description that goes on after a mention: "a farmer in Ohio and head of the union". */

@@ -908,7 +908,7 @@ lookup_phrase(const Document *doc, const char *text, uint32_t length)
 	{
 		bool		curly = length - i >= CURLY_BYTES && memcmp(text + i, CURLY, CURLY_BYTES) == 0;
 
-		plain[count] = curly ? '\'' : text[i];
+		plain[count] = (char) (curly ? '\'' : text[i]);
 		i += curly ? CURLY_BYTES : 1;
 	}
 	return nq_lookup(doc->lexicon, plain, count, plain + sizeof(plain));
