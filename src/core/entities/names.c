@@ -432,7 +432,7 @@ before_repetition(const Document *doc, uint32_t first, uint32_t last)
 	uint32_t	end = find_repetition(doc, first, last);
 	uint32_t	span = FIRST_FROM(QuotedSpan, close, doc->spans, 0, doc->span_count, end);
 
-	return span < doc->span_count && doc->spans[span].open >= first && doc->spans[span].open < end ? doc->spans[span].open : end;
+	return span < doc->span_count && doc->spans[span].open > first && doc->spans[span].open < end ? doc->spans[span].open : end;
 }
 
 /* ---- titles ---- */
