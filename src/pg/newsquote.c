@@ -186,14 +186,6 @@ put_row(RowSink *sink, const Article *article, const NqRow *row, bool frees)
 }
 
 static void
-read_arguments(FunctionCallInfo fcinfo, SettingsArguments *arguments)
-{
-	arguments->language = PG_ARGISNULL(ARG_LANGUAGE) ? NULL : PG_GETARG_TEXT_PP(ARG_LANGUAGE);
-	arguments->cues = PG_ARGISNULL(ARG_CUES) ? NULL : PG_GETARG_ARRAYTYPE_P(ARG_CUES);
-	arguments->patterns = PG_ARGISNULL(ARG_PATTERNS) ? NULL : PG_GETARG_ARRAYTYPE_P(ARG_PATTERNS);
-}
-
-static void
 put_rows(RowSink *sink, const Reading *reading)
 {
 	for (size_t i = 0; i < reading->result.count; i++)
@@ -209,16 +201,13 @@ extract_quotes(PG_FUNCTION_ARGS)
 {
 	RowSink		sink;
 	Reading		reading;
-	SettingsArguments arguments;
 	bool		indirect = !PG_ARGISNULL(ARG_INDIRECT) && PG_GETARG_BOOL(ARG_INDIRECT);
 
 	open_sink(&sink, fcinfo);
 	if (PG_ARGISNULL(ARG_ARTICLE))
 		return (Datum) 0;
 
-	reading_open(&reading);
-	read_arguments(fcinfo, &arguments);
-	reading_find(&reading, PG_GETARG_TEXT_PP(ARG_ARTICLE), indirect, &arguments);
+	reading_start(&reading, fcinfo, indirect, ARG_LANGUAGE);
 	put_rows(&sink, &reading);
 	reading_close(&reading);
 	return (Datum) 0;

@@ -64,6 +64,22 @@ open_speakers(Speakers *speakers, Size room)
 	speakers->speakers = MemoryContextAllocHuge(CurrentMemoryContext, Max(room, 1) * sizeof(Speaker));
 }
 
+/* Counts a row for a speaker; returns the speaker's number, or NO_SPEAKER. */
+static uint32
+count_row(Speakers *speakers, names_hash *known, NqSlice name)
+{
+	uint32		number = NO_SPEAKER;
+
+	if (name.data == NULL)
+		speakers->unknown++;
+	else
+	{
+		number = number_of(speakers, known, name);
+		speakers->speakers[number].rows++;
+	}
+	return number;
+}
+
 void
 speakers_number(Speakers *speakers, const NqResult *result)
 {
@@ -73,29 +89,10 @@ speakers_number(Speakers *speakers, const NqResult *result)
 	speakers->of_row = MemoryContextAllocHuge(CurrentMemoryContext, Max(result->count, 1) * sizeof(uint32));
 	for (size_t i = 0; i < result->count; i++)
 	{
-		NqSlice		name = result->rows[i].speaker;
-
 		CHECK_FOR_INTERRUPTS();
-		speakers->of_row[i] = NO_SPEAKER;
-		if (name.data == NULL)
-			speakers->unknown++;
-		else
-		{
-			speakers->of_row[i] = number_of(speakers, known, name);
-			speakers->speakers[speakers->of_row[i]].rows++;
-		}
+		speakers->of_row[i] = count_row(speakers, known, result->rows[i].speaker);
 	}
 	names_destroy(known);
-}
-
-/* Counts a row for a speaker. */
-static void
-count_row(Speakers *speakers, names_hash *known, NqSlice name)
-{
-	if (name.data == NULL)
-		speakers->unknown++;
-	else
-		speakers->speakers[number_of(speakers, known, name)].rows++;
 }
 
 void
