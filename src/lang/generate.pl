@@ -70,12 +70,7 @@ my $bucket_bits = constant('LEXICON_BUCKET_BITS');
 my $slot_bits = constant('LEXICON_SLOT_BITS');
 my $multiplier = constant('LEXICON_MULTIPLIER');
 
-# Bits that a word in lower case does not have.
-my ($names) = $lexicon_h =~ /^#define WC_OF_NAMES \((.*?)\)/sm or die "lexicon.h: no WC_OF_NAMES\n";
-my $of_names = 0;
-$of_names |= 1 << $class{$_} for $names =~ /WC_(\w+)/g;
-
-# Those of nouns, and of verbs, where nouns are capitalised.
+# The bits of a macro that names classes.
 sub mask
 {
 	my ($name) = @_;
@@ -84,6 +79,9 @@ sub mask
 	$mask |= 1 << $class{$_} for $classes =~ /WC_(\w+)/g;
 	return $mask;
 }
+
+# What a word in lower case does not have; and the classes of nouns, and of verbs, where nouns are capitalised.
+my $of_names = mask('WC_OF_NAMES');
 my ($of_nouns, $of_verbs) = (0, 0);
 
 # How capital letters outside ASCII are folded.

@@ -122,38 +122,38 @@
 #define FN_NAMED		FN(21)	/* known: with FN_AS, what follows is a name */
 #define FN_FIRM			FN(22)	/* company, airline: "the company" is a firm that was named */
 #define FN_FORENAME_TITLE FN(23)	/* Sir, Dame: a title before a forename alone */
-#define FN_REPORTED		FN(55)	/* Angaben, Ansicht: with "nach", whose words they are */
-#define FN_CONDITIONAL	FN(56)	/* hätte, würde: of the subjunctive, forms that are more often the writer's own */
-#define FN_AFTER		FN(57)	/* nach: before such a noun, or after it */
-#define FN_HEARSAY		FN(58)	/* soll: is said to */
-#define FN_COMPANY		FN(24)	/* Inc., Ltd.: after the name of a company */
-#define FN_GROUP		FN(25)	/* group, agency: "the group" is a body that was named, whatever its name */
-#define FN_AUTHORED		FN(26)	/* statement, tweet: the words are those of whoever issued it */
-#define FN_PUBLISHED	FN(27)	/* article, story: the words are the outlet's */
-#define FN_CLITIC		FN(28)	/* le, se, lui: a pronoun that belongs to its verb's group, and names nobody */
-#define FN_REFLEXIVE	FN(29)	/* se: of those, one that leaves a verb with "be" active: s'est réjoui */
-#define FN_OBLIQUE		FN(30)	/* dem, des: begins a phrase that is no subject */
-#define FN_SUBJUNCTIVE	FN(31)	/* sei, habe: a verb form that says that somebody else says it */
-#define FN_QUOTATIVE	FN(32)	/* so: reports, but only between what was said and who said it */
-#define FN_POSTPOSITION FN(33)	/* zufolge: reports, and the source stands before it */
-#define FN_PASSIVE		FN(34)	/* wird, wurde: with a participle at the clause's end, a passive */
-#define FN_HEAD			FN(35)	/* Chef, Amt: a short noun that compounds end with, too */
-#define FN_GENERATION	FN(36)	/* Jr., III: tells father from son */
+#define FN_REPORTED		FN(24)	/* Angaben, Ansicht: with "nach", whose words they are */
+#define FN_CONDITIONAL	FN(25)	/* hätte, würde: of the subjunctive, forms that are more often the writer's own */
+#define FN_AFTER		FN(26)	/* nach: before such a noun, or after it */
+#define FN_HEARSAY		FN(27)	/* soll: is said to */
+#define FN_COMPANY		FN(28)	/* Inc., Ltd.: after the name of a company */
+#define FN_GROUP		FN(29)	/* group, agency: "the group" is a body that was named, whatever its name */
+#define FN_AUTHORED		FN(30)	/* statement, tweet: the words are those of whoever issued it */
+#define FN_PUBLISHED	FN(31)	/* article, story: the words are the outlet's */
+#define FN_CLITIC		FN(32)	/* le, se, lui: a pronoun that belongs to its verb's group, and names nobody */
+#define FN_REFLEXIVE	FN(33)	/* se: of those, one that leaves a verb with "be" active: s'est réjoui */
+#define FN_OBLIQUE		FN(34)	/* dem, des: begins a phrase that is no subject */
+#define FN_SUBJUNCTIVE	FN(35)	/* sei, habe: a verb form that says that somebody else says it */
+#define FN_QUOTATIVE	FN(36)	/* so: reports, but only between what was said and who said it */
+#define FN_POSTPOSITION FN(37)	/* zufolge: reports, and the source stands before it */
+#define FN_PASSIVE		FN(38)	/* wird, wurde: with a participle at the clause's end, a passive */
+#define FN_HEAD			FN(39)	/* Chef, Amt: a short noun that compounds end with, too */
+#define FN_GENERATION	FN(40)	/* Jr., III: tells father from son */
 /* Words by which what is reported was not said: see speech/assertion.c. */
-#define FN_FUTURE		FN(40)	/* will, may: before a verb that did not happen */
-#define FN_HABIT		FN(41)	/* would: may tell what happened, "would later say" */
-#define FN_LATER		FN(42)	/* later, often: after FN_HABIT, it happened */
-#define FN_CONDITION	FN(43)	/* if, unless, whether: before such a clause */
-#define FN_NOBODY		FN(44)	/* nobody, nor: what such a subject says is not said */
-#define FN_ANYBODY		FN(45)	/* anyone, whoever */
-#define FN_REFUSAL		FN(46)	/* declined, without: what it governs was not said */
-#define FN_WISH			FN(47)	/* wants, asked, ready: what it governs is not said yet */
-#define FN_LET			FN(48)	/* let: a wish without "to" */
-#define FN_MERELY		FN(49)	/* only, just: "not only said" */
-#define FN_ABILITY		FN(39)	/* could: may tell what happened, or what may happen */
-#define FN_VIEW			FN(50)	/* pour: at a sentence's beginning, whose view follows */
-#define FN_HE			FN(60)	/* a man's forename before a surname, though it may be a surname itself: Owen Hale */
-#define FN_SHE			FN(61)	/* ... a woman's */
+#define FN_FUTURE		FN(41)	/* will, may: before a verb that did not happen */
+#define FN_HABIT		FN(42)	/* would: may tell what happened, "would later say" */
+#define FN_LATER		FN(43)	/* later, often: after FN_HABIT, it happened */
+#define FN_CONDITION	FN(44)	/* if, unless, whether: before such a clause */
+#define FN_NOBODY		FN(45)	/* nobody, nor: what such a subject says is not said */
+#define FN_ANYBODY		FN(46)	/* anyone, whoever */
+#define FN_REFUSAL		FN(47)	/* declined, without: what it governs was not said */
+#define FN_WISH			FN(48)	/* wants, asked, ready: what it governs is not said yet */
+#define FN_LET			FN(49)	/* let: a wish without "to" */
+#define FN_MERELY		FN(50)	/* only, just: "not only said" */
+#define FN_ABILITY		FN(51)	/* could: may tell what happened, or what may happen */
+#define FN_VIEW			FN(52)	/* pour: at a sentence's beginning, whose view follows */
+#define FN_HE			FN(53)	/* a man's forename before a surname, though it may be a surname itself: Owen Hale */
+#define FN_SHE			FN(54)	/* ... a woman's */
 
 /* How a reporting verb reports. */
 #define CUE_STRONG		0x0001	/* beside a quotation it nearly always reports it */
