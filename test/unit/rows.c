@@ -21,7 +21,7 @@ print_rows(const NqSettings *settings, const NqHost *host, Bytes article, bool i
 	{
 		const NqRow *row = &result.rows[i];
 
-		printf("%u-%u at %u of %u, kind %d, cue %u-%u, mention %u-%u at %u, utterance %u, %.6f, type %d%d, gender %d, role %.*s, said %d: %.*s\n",
+		printf("%u-%u at %u of %u, kind %d, cue %u-%u, mention %u-%u at %u, utterance %u, %.9g, type %d%d, gender %d, role %.*s, said %d: %.*s\n",
 			   row->quote.start, row->quote.end, row->quote.start_chars, row->quote.length_chars, (int) row->kind,
 			   row->cue.start, row->cue.end, row->mention.start, row->mention.end, row->mention.start_chars,
 			   row->utterance, row->confidence, (int) row->speaker_type, row->speaker_named, (int) row->speaker_gender,
