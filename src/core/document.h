@@ -556,6 +556,15 @@ after_span(const Document *doc, uint32_t i)
 	return span != NONE ? doc->spans[span].close + 1 : i;
 }
 
+/* Where reporting words begin, a subject before the verb included. */
+static inline uint32_t
+report_start(const Document *doc, const Cue *cue)
+{
+	if (cue->subject != NONE && doc->mentions[cue->subject].first < cue->verb_first)
+		return doc->mentions[cue->subject].first;
+	return cue->verb_first;
+}
+
 static inline bool
 opens_span(const Document *doc, uint32_t i)
 {

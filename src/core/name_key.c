@@ -232,22 +232,24 @@ classes_of_text(const char *text, uint32_t length, const char *limit)
 	return classes_of(nq_default_language()->lexicon, look_up(text, length, limit));
 }
 
+static uint64_t
+functions_of_text(const char *text, uint32_t length, const char *limit)
+{
+	return functions_of(nq_default_language()->lexicon, look_up(text, length, limit));
+}
+
 /* Whether a word does one of these: FN_ bits. */
 static bool
 word_does(const Name *name, const NameWord *word, uint64_t functions)
 {
-	uint32_t	entry = look_up(name->folded + word->key, (uint32_t) (word->key_end - word->key), name->folded + name->folded_length);
-
-	return (functions_of(nq_default_language()->lexicon, entry) & functions) != 0;
+	return (functions_of_text(name->folded + word->key, (uint32_t) (word->key_end - word->key), name->folded + name->folded_length) & functions) != 0;
 }
 
 /* The same of a word that is listed as printed: capitals tell "V" and "II" from other words. */
 static bool
 printed_word_does(const Name *name, const NameWord *word, uint64_t functions)
 {
-	uint32_t	entry = look_up(name->text + word->start, word->end - word->start, name->text + name->length);
-
-	return (functions_of(nq_default_language()->lexicon, entry) & functions) != 0;
+	return (functions_of_text(name->text + word->start, word->end - word->start, name->text + name->length) & functions) != 0;
 }
 
 /* The word that is being read, or NULL. */

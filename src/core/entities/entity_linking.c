@@ -457,13 +457,17 @@ put_acronyms(Index *index, uint32_t entity, const Mention *mention)
 	char		letters[ACRONYM_LETTERS];
 	uint32_t	capitals = initials_of(doc, mention, true, letters);
 	uint32_t	bracket = word_in_bracket(doc, mention);
-	uint32_t	all;
 
-	if (capitals >= 2 && !put_key(index, nq_key_of_letters(letters, capitals), entity, KEY_ACRONYM))
-		return false;
-	all = initials_of(doc, mention, false, letters);
-	if (all > capitals && capitals >= 2 && !put_key(index, nq_key_of_letters(letters, all), entity, KEY_ACRONYM))
-		return false;
+	if (capitals >= 2)
+	{
+		uint32_t	all;
+
+		if (!put_key(index, nq_key_of_letters(letters, capitals), entity, KEY_ACRONYM))
+			return false;
+		all = initials_of(doc, mention, false, letters);
+		if (all > capitals && !put_key(index, nq_key_of_letters(letters, all), entity, KEY_ACRONYM))
+			return false;
+	}
 	return bracket == NONE || put_key(index, nq_word_key(doc, bracket), entity, KEY_ACRONYM);
 }
 

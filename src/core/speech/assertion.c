@@ -277,9 +277,8 @@ is_cue_asserted(const Document *doc, const Cue *cue)
 		return false;
 	if (cue->subject != NONE && is_nobody(doc, &doc->mentions[cue->subject]))
 		return false;
-	if (cue->subject != NONE && cue->link != SUBJECT_AGENT && cue->link != SUBJECT_INVERTED && cue->link != SUBJECT_RELATIVE &&
-		doc->mentions[cue->subject].first < start)
-		start = doc->mentions[cue->subject].first;
+	if (cue->link != SUBJECT_AGENT && cue->link != SUBJECT_RELATIVE)
+		start = report_start(doc, cue);
 	return !is_taken_back(doc, sentence, start);
 }
 
@@ -319,10 +318,8 @@ is_cut_off(const Document *doc, const Cue *cue, const QuotedSpan *span)
 static bool
 follows_span(const Document *doc, const Cue *cue, const QuotedSpan *span)
 {
-	uint32_t	first = cue->verb_first;
+	uint32_t	first = report_start(doc, cue);
 
-	if (cue->subject != NONE && doc->mentions[cue->subject].first < first)
-		first = doc->mentions[cue->subject].first;
 	return first > span->close && first <= span->close + 2;
 }
 

@@ -20,6 +20,7 @@
 #include "core/speech/attribution.h"
 #include "core/base/bounds.h"
 #include "core/base/search.h"
+#include "core/speech/clauses.h"
 #include "core/stages.h"
 
 typedef struct Reader
@@ -49,21 +50,6 @@ has_finite_verb(const Document *doc, uint32_t first, uint32_t last)
 			return true;
 	}
 	return false;
-}
-
-/* Whether there are words outside marks. */
-static bool
-has_own_words(const Document *doc, uint32_t first, uint32_t last)
-{
-	uint32_t	words = 0;
-
-	for (uint32_t i = first; i < last; i++)
-	{
-		i = after_span(doc, i);
-		if (i < last && is_word(doc, i))
-			words++;
-	}
-	return words >= 2;
 }
 
 /* A noun phrase's first word. */
@@ -239,17 +225,6 @@ begins_question(const Reader *r, const Cue *cue, uint32_t i)
 	return token_has(doc, i, WC_WH) && has_finite_verb(doc, i, r->limit);
 }
 
-/* Where the reporting words begin, their subject included. */
-static uint32_t
-report_start(const Document *doc, const Cue *cue)
-{
-	uint32_t	first = cue->verb_first;
-
-	if (cue->subject != NONE && cue->link != SUBJECT_INVERTED && doc->mentions[cue->subject].first < first)
-		first = doc->mentions[cue->subject].first;
-	return first;
-}
-
 /* "“Leave now,” Lind tweeted the day after a storm had come": what is reported are the marked words before. */
 static bool
 follows_quotation(const Reader *r, const Cue *cue)
@@ -270,8 +245,7 @@ stands_between_commas(const Reader *r, const Cue *cue)
 	uint32_t	start = report_start(r->doc, cue);
 
 	return start > r->floor && (token_at(r->doc, start - 1)->kind == TOKEN_COMMA || token_does(r->doc, start - 1, FN_AS)) &&
-		cue->form == FORM_FINITE &&
-		cue->link == SUBJECT_ADJACENT && !has_finite_verb(r->doc, r->floor, start);
+		cue->form == FORM_FINITE && cue->link == SUBJECT_ADJACENT && !has_finite_verb(r->doc, r->floor, start);
 }
 
 /* Where the report after a cue begins; the limit when none does. */
@@ -325,7 +299,8 @@ clause_after(const Reader *r, const Cue *cue)
 	if ((cue->frames & CUE_FOR) != 0 && (cue->frames & CUE_THAT) == 0 && token_does(doc, k, FN_GOAL))
 		return k + 1;
 	/* "told him the plan would fail" needs the one who is told. */
-	if ((cue->frames & CUE_BARE) != 0 && ((cue->frames & CUE_THAT) != 0 || i > cue->last) && !follows_quotation(r, cue) && begins_bare_clause(r, k, (cue->frames & CUE_STRONG) != 0))
+	if ((cue->frames & CUE_BARE) != 0 && ((cue->frames & CUE_THAT) != 0 || i > cue->last) && !follows_quotation(r, cue) &&
+		begins_bare_clause(r, k, (cue->frames & CUE_STRONG) != 0))
 		return k;
 	return r->limit;
 }
@@ -482,23 +457,9 @@ follows_clause(const Reader *r, const Cue *cue)
 static bool
 put_clause(Reader *r, uint32_t first, uint32_t last, uint32_t part_of)
 {
-	Document   *doc = r->doc;
+	Clause		clause = {.first = first, .last = last, .cue = r->cue, .speaker = r->doc->cues[r->cue].subject, .part_of = part_of};
 
-	while (last > first && (token_at(doc, last - 1)->kind == TOKEN_COMMA || token_at(doc, last - 1)->kind == TOKEN_DASH ||
-							token_at(doc, last - 1)->kind == TOKEN_SEMICOLON || token_at(doc, last - 1)->kind == TOKEN_COLON))
-		last--;
-	if (last <= first || !has_own_words(doc, first, last))
-		return true;
-	if (!nq_reserve(doc->arena, (void **) &doc->clauses, &r->capacity, doc->clause_count, sizeof(Clause)))
-	{
-		doc->status = NQ_NO_MEMORY;
-		return false;
-	}
-	doc->clauses[doc->clause_count++] = (Clause) {
-		.first = first, .last = last, .cue = r->cue, .speaker = doc->cues[r->cue].subject, .part_of = part_of
-	};
-	r->floor = last;
-	return true;
+	return nq_put_clause(r->doc, &r->capacity, clause, &r->floor);
 }
 
 /* Words that open a sentence before its report: "But", "However,", "On Monday,". */
@@ -551,7 +512,8 @@ leads_to_quotation(const Reader *r, const Cue *cue, uint32_t first)
 	const Document *doc = r->doc;
 	uint32_t	i = report_end(doc, cue);
 
-	while (i < r->limit && i < cue->last + BRIDGE_REACH && (is_word(doc, i) || token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_COLON) && !opens_span(doc, i))
+	while (i < r->limit && i < cue->last + BRIDGE_REACH && !opens_span(doc, i) &&
+		   (is_word(doc, i) || token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_COLON))
 		i++;
 	return i < r->limit && opens_span(doc, i) && (token_at(doc, i + 1)->flags & TOKEN_CAPITAL) != 0 &&
 		token_has(doc, first, WC_PREP | WC_SUBORD | WC_WH | WC_PARTICIPLE | WC_GERUND);

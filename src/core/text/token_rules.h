@@ -20,6 +20,24 @@ word_of_ending(const Lexicon *lexicon, const unsigned char *end, uint32_t length
  */
 uint16_t	nq_set_of_compound(const Lexicon *lexicon, const char *text, uint32_t length, const char *limit);
 
+/*
+ * What a word in no list is: by its ending one in lower case, by its last part a capitalised one where the language joins compounds.
+ * Writes the entry and the set of the lower case; both stay where nothing is known.
+ */
+static inline void
+guess_word(const Document *doc, const unsigned char *text, uint32_t length, uint8_t flags, uint32_t *word, uint32_t *set)
+{
+	const Lexicon *lexicon = doc->lexicon;
+
+	if ((flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) == 0)
+	{
+		*word = word_of_ending(lexicon, text + length, length);
+		*set = lexicon->words[*word].class_set;
+	}
+	else if ((flags & (TOKEN_CAPITAL | TOKEN_DOTTED)) == TOKEN_CAPITAL && doc->language->tokens->joined_compounds)
+		*set = nq_set_of_compound(lexicon, (const char *) text, length, doc->text + doc->length);
+}
+
 /* Whether the letters after an apostrophe make a possessive. */
 static inline bool
 is_possessive_clitic(const Document *doc, const unsigned char *p, uint32_t length)

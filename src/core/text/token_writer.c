@@ -48,15 +48,10 @@ nq_set_of_compound(const Lexicon *lexicon, const char *text, uint32_t length, co
 
 /* Writes a token's entry in the lexicon, or 0, and the set of its case; the set given is that of the lower case. */
 static inline void
-write_entry(const TokenWriter *w, const Lexicon *lexicon, Token *token, uint32_t word, uint32_t set)
+write_entry(const TokenWriter *w, Token *token, uint32_t word, uint32_t set)
 {
-	if (word == 0 && (token->flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) == 0)
-	{
-		word = word_of_ending(lexicon, w->text + token_end(token), token->length);
-		set = lexicon->words[word].class_set;
-	}
-	else if (word == 0 && (token->flags & TOKEN_CAPITAL) != 0 && w->doc->language->tokens->joined_compounds)
-		set = nq_set_of_compound(lexicon, (const char *) w->text + token->start, token->length, (const char *) w->text + w->length);
+	if (word == 0)
+		guess_word(w->doc, w->text + token->start, token->length, token->flags, &word, &set);
 	token->word = (uint16_t) word;
 	token->class_set = (uint16_t) (set + ((token->flags & TOKEN_CAPITAL) != 0));
 }
@@ -69,7 +64,7 @@ find_own_first(const TokenWriter *w, const Lexicon *lexicon)
 	{
 		uint32_t	word = nq_find_slot(lexicon, waiting->hash)->word;
 
-		write_entry(w, lexicon, waiting->token, word, lexicon->words[word].class_set);
+		write_entry(w, waiting->token, word, lexicon->words[word].class_set);
 	}
 }
 
@@ -89,7 +84,7 @@ find_waiting(TokenWriter *w)
 			const LexiconSlot *slot = waiting->slot;
 			bool		found = slot->check == nq_check_of_hash(waiting->hash);
 
-			write_entry(w, &lexicon, waiting->token, found ? slot->word : 0, found ? slot->class_set : unknown);
+			write_entry(w, waiting->token, found ? slot->word : 0, found ? slot->class_set : unknown);
 		}
 	w->waiting_count = 0;
 }

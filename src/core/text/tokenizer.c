@@ -310,7 +310,7 @@ static void
 put_known_word(TokenWriter *w, WordScan *scan, bool clitic, uint8_t flags)
 {
 	uint32_t	word = 0;
-	uint16_t	set;
+	uint32_t	set;
 
 	if (!clitic && takes_stop(w, scan, flags, &word))
 		flags |= add_abbreviation(w->doc, w->doc->token_count) | (is_initial(w, scan, flags) ? TOKEN_INITIAL : 0);
@@ -321,11 +321,9 @@ put_known_word(TokenWriter *w, WordScan *scan, bool clitic, uint8_t flags)
 		word = 0;
 	else if (word == 0)
 		word = lookup_word(w, scan);
-	if (word == 0 && (flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) == 0)
-		word = word_of_ending(w->doc->lexicon, w->text + scan->end, scan->end - w->at);
 	set = w->doc->lexicon->words[word].class_set;
-	if (word == 0 && (flags & (TOKEN_CAPITAL | TOKEN_DOTTED)) == TOKEN_CAPITAL && w->doc->language->tokens->joined_compounds)
-		set = nq_set_of_compound(w->doc->lexicon, (const char *) w->text + w->at, scan->end - w->at, (const char *) w->text + w->length);
+	if (word == 0)
+		guess_word(w->doc, w->text + w->at, scan->end - w->at, flags, &word, &set);
 	scan->end += (flags & TOKEN_DOTTED) != 0;
 	put_entry(w, TOKEN_WORD, scan->end - w->at, word, set, flags);
 }

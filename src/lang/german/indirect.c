@@ -15,6 +15,7 @@
  * Each sentence is looked over a bounded number of times: linear.
  */
 #include "core/base/bounds.h"
+#include "core/speech/clauses.h"
 #include "core/stages.h"
 
 /* How many cues of a sentence are looked at. */
@@ -121,20 +122,6 @@ has_infinitive(const Document *doc, uint32_t first, uint32_t last)
 	return false;
 }
 
-/* Words outside marks, two at the least. */
-static bool
-has_own_words(const Document *doc, uint32_t first, uint32_t last)
-{
-	uint32_t	words = 0;
-
-	for (uint32_t i = first; i < last && words < 2; i++)
-	{
-		i = after_span(doc, i);
-		words += i < last && is_word(doc, i);
-	}
-	return words >= 2;
-}
-
 /* Of a verb, or of words that report without one: whether it tells of speech, and not of a thought. */
 static bool
 reports_speech(const Cue *cue)
@@ -150,26 +137,17 @@ static bool
 put_clause(Reader *r, uint32_t first, uint32_t last, uint32_t cue, uint32_t part_of)
 {
 	Document   *doc = r->doc;
-	uint32_t	kinds = 1u << TOKEN_COMMA | 1u << TOKEN_DASH | 1u << TOKEN_SEMICOLON | 1u << TOKEN_COLON;
+	uint32_t	before = doc->clause_count;
+	Clause		clause = {.first = first, .last = last, .cue = cue, .speaker = doc->cues[cue].subject, .part_of = part_of};
 
-	if (first < r->floor)
-		first = r->floor;
-	while (first < last && (kinds >> token_at(doc, first)->kind & 1) != 0)
-		first++;
-	while (last > first && (kinds >> token_at(doc, last - 1)->kind & 1) != 0)
-		last--;
-	if (last <= first || !has_own_words(doc, first, last))
-		return true;
-	if (!nq_reserve(doc->arena, (void **) &doc->clauses, &r->capacity, doc->clause_count, sizeof(Clause)))
-	{
-		doc->status = NQ_NO_MEMORY;
+	if (clause.first < r->floor)
+		clause.first = r->floor;
+	while (clause.first < last && is_pause(doc, clause.first))
+		clause.first++;
+	if (!nq_put_clause(doc, &r->capacity, clause, &r->floor))
 		return false;
-	}
-	doc->clauses[doc->clause_count++] = (Clause) {
-		.first = first, .last = last, .cue = cue, .speaker = doc->cues[cue].subject, .part_of = part_of
-	};
-	r->floor = last;
-	r->last_sentence = r->sentence;
+	if (doc->clause_count > before)
+		r->last_sentence = r->sentence;
 	return true;
 }
 
@@ -324,7 +302,7 @@ read_before(Reader *r, const Cue *cue, bool *found)
 	if (start > r->floor + 3 && token_does(doc, start - 1, FN_QUOTATIVE) && is_kind(doc, start - 2, TOKEN_COMMA))
 		start--;
 	if ((cue->link != SUBJECT_INVERTED && cue->link != SUBJECT_AGENT) || start < r->floor + 3 || !is_kind(doc, start - 1, TOKEN_COMMA) ||
-		!has_own_words(doc, r->floor, start - 1) || (start == cue->verb_first && (cue->frames & (CUE_DIRECT | CUE_BARE)) == 0))
+		!nq_has_own_words(doc, r->floor, start - 1) || (start == cue->verb_first && (cue->frames & (CUE_DIRECT | CUE_BARE)) == 0))
 		return true;
 	comma = next_comma(r, report_end(r, cue));
 	if (!has_finite_verb(doc, r->floor, start - 1) && (comma == r->limit || !has_subjunctive(doc, comma, r->limit)))
