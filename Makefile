@@ -39,7 +39,7 @@ PG_CPPFLAGS = -I$(CURDIR)/src $(PCRE2_CFLAGS) -DNEWSQUOTE_VERSION='"$(EXTVERSION
 PG_CFLAGS = -std=gnu11 -Wextra -Wno-unused-parameter -Wno-declaration-after-statement -MMD -MP
 SHLIB_LINK = $(PCRE2_LIBS)
 
-PG_CONFIG = pg_config
+PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
 
 ifneq ($(wildcard $(PGXS)),)
@@ -59,9 +59,11 @@ $(OBJS:.o=.bc): %.bc: %.o
 $(OBJS): override CFLAGS += -fvisibility=hidden
 # newsquote_version() is the version of the control file.
 src/pg/newsquote.o: newsquote.control
-# The confidence of a row is the same on every CPU: without it, those with FMA round the sums differently.
-$(CORE_OBJS): override CFLAGS += -ffp-contract=off
-BITCODE_CFLAGS += -ffp-contract=off
+# The confidence of a row is the same on every CPU: without it, those with FMA round the sums differently, and the
+# old arithmetic of 32-bit x86 rounds too late.
+SAME_BITS := -ffp-contract=off $(if $(filter i%86,$(firstword $(subst -, ,$(shell $(CC) -dumpmachine)))),-msse2 -mfpmath=sse)
+$(CORE_OBJS): override CFLAGS += $(SAME_BITS)
+BITCODE_CFLAGS += $(SAME_BITS)
 else
 all install installcheck uninstall:
 	@echo "newsquote: no PostgreSQL server headers found; name the server's pg_config: make PG_CONFIG=/path/to/pg_config" >&2

@@ -16,8 +16,11 @@ INSERT INTO article VALUES
 (9, '“We are 🙂 ready — e´tude, é, ﬁ,” said Clara Brandt in São Tomé.');
 
 -- one row a stretch; the pieces of one quotation share the utterance
+-- (unaligned: psql 14 gives an emoji another width)
+\pset format unaligned
 SELECT id, speaker, quote, "position", kind, cue, mention, mention_position, utterance
 FROM article, extract_quotes(body) ORDER BY id, "position";
+\pset format aligned
 
 -- verbatim, in order, within bounds
 SELECT id, n, "position", quote

@@ -30,8 +30,10 @@ SELECT printed, speaker_key(printed) FROM unnest(ARRAY[
 	'King Charles III', 'Charles III', 'Malcolm X', 'J. Edgar Meer', 'Al F. Meer', 'Al Saad', 'Bill', 'Jack Freight Inc.', 'Georgia Meer', 'Vermont Senate', 'Earl Meer', 'General Motors', 'General Motors Co.', 'Ministry of Agriculture',
 	'Secretary of State', 'coach driver', 'senior official', 'Meer, an engineer', 'Judge', 'Dr.', 'The', 'Inc.', '“Acme”', 'U.S. Senate', 'Lindqvist & Co.',
 	'Clara Brandt and Otto F. Meer', 'Ortega y Meer', 'A&B', 'Straße, Ægir', 'Ph.D.']) AS printed;
--- never empty but for the empty name
+-- never empty but for the empty name (unaligned: psql 14 gives an emoji another width)
+\pset format unaligned
 SELECT printed, speaker_key(printed) FROM unnest(ARRAY['', ' ', '…', '’s', '&', '()', E'\n', '🙂', ',', 'Mr.', '"', '-']) AS printed;
+\pset format aligned
 SELECT speaker_key(NULL) IS NULL;
 -- a text is no name
 SELECT speaker_key(repeat('Clara ', 84)) IS NULL AS "no name", length(speaker_key(repeat('&', 500)));
