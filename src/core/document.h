@@ -614,6 +614,15 @@ follows_preposition(const Document *doc, const Mention *mention)
 	return mention->first > 0 && token_has(doc, mention->first - 1, WC_PREP);
 }
 
+/* Whether a mention is the first noun phrase of its sentence that can be its subject. */
+static inline bool
+nq_is_first_phrase(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	return !mention->nested && mention->first < doc->first_phrase_ends[mention->sentence];
+}
+
 /* Whether a quotation ends in a comma, which stands where the language sets it: within the marks or after them. */
 static inline bool
 ends_in_comma(const Document *doc, const QuotedSpan *span)

@@ -5,7 +5,8 @@
 #ifndef NQ_COREFERENCE_H
 #define NQ_COREFERENCE_H
 
-#include "core/speech/quote_features.h"
+#include "core/model/scoring.h"
+#include "core/speech/quote_context.h"
 
 /* The quotation before, as far as a pronoun's meaning depends on it. */
 typedef struct LastSpeaker

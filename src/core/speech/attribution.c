@@ -18,6 +18,9 @@
  */
 #include "core/speech/attribution.h"
 #include "core/base/bounds.h"
+#include "core/model/scoring.h"
+#include "core/speech/quotation_features.h"
+#include "core/speech/speaker_features.h"
 #include "core/stages.h"
 
 #include <string.h>

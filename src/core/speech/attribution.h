@@ -5,7 +5,7 @@
 #ifndef NQ_ATTRIBUTION_H
 #define NQ_ATTRIBUTION_H
 
-#include "core/speech/quote_features.h"
+#include "core/speech/quote_context.h"
 
 #define MAX_CANDIDATES 32
 

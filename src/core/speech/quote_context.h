@@ -1,12 +1,11 @@
 /*
- * quote_features.h
- *	  What attribution looks at: a span with its surroundings, and the features of its candidates.
+ * quote_context.h
+ *	  What attribution looks at: a span with its surroundings.
  *
- * The features are listed in model/features.def.  A feature is added by a line there and
- * a question in quote_features.c or coreference.c, and by training anew.
+ * speaker_features.c and quotation_features.c ask it which features hold.
  */
-#ifndef NQ_QUOTE_FEATURES_H
-#define NQ_QUOTE_FEATURES_H
+#ifndef NQ_QUOTE_CONTEXT_H
+#define NQ_QUOTE_CONTEXT_H
 
 #include "core/model/features.h"
 #include "core/model/model.h"
@@ -89,17 +88,8 @@ void		nq_view_quote(const Document *doc, uint32_t span, QuoteContext *view);
 /* The rest: who spoke before, which clause the span is in. */
 void		nq_view_surroundings(const Document *doc, QuoteContext *view);
 
-/* The features of a mention, or of NONE (nobody), as the speaker of a span. */
-void		nq_speaker_features(const Document *doc, const QuoteContext *view, uint32_t mention, FeatureSet *set);
-
-/* The features of a span as a quotation; its best mention is known. */
-void		nq_quotation_features(const Document *doc, const QuoteContext *view, FeatureSet *set);
-
 /* The first cue that begins at or after a token of a sentence, or after the sentence. */
 uint32_t	nq_cue_from(const Document *doc, uint32_t sentence, uint32_t token);
-
-/* Whether a mention is the first noun phrase of its sentence that can be its subject. */
-bool		nq_is_first_phrase(const Document *doc, uint32_t mention);
 
 /* Nothing but capitalised words and function words, two at least: a title sooner than a quotation. */
 static inline bool
@@ -111,8 +101,53 @@ is_in_title_case(const Inside *inside)
 /* The tokens of the sentence between the cue and the span are few or none: see features.h. */
 uint32_t	nq_proximity(const Document *doc, const QuoteContext *view, const Cue *cue);
 
-/* The score of a candidate by a model; an observer hears it. */
-float		nq_weigh(const Document *doc, const Model *model, Decision decision, uint32_t number, uint32_t candidate,
-					 const FeatureSet *features);
+/* In place of a cue where there is none: no mention belongs to it. */
+extern const Cue nq_no_cue;
 
-#endif							/* NQ_QUOTE_FEATURES_H */
+/* The nearest cue on a side, or nq_no_cue. */
+static inline const Cue *
+nearest_cue(const QuoteContext *view, size_t side)
+{
+	return view->beside[side * 2];
+}
+
+/* 0 for a strong cue, 1 for a medium one, 2 for any other. */
+static inline uint32_t
+strength_of(const Cue *cue)
+{
+	if ((cue->frames & CUE_STRONG) != 0)
+		return 0;
+	return (cue->frames & CUE_MEDIUM) != 0 ? 1 : 2;
+}
+
+/* How many mentions on each side are looked at for the nearest phrase. */
+#define NEAREST_REACH 16
+
+static inline bool
+is_whole_phrase(const Mention *mention)
+{
+	return mention->inside == NONE && !mention->nested;
+}
+
+static inline bool
+ends_with_colon(const Document *doc, uint32_t sentence)
+{
+	/* No sentence is empty. */
+	return token_at(doc, doc->sentences[sentence].last - 1)->kind == TOKEN_COLON;
+}
+
+/* ---- short names for those who add features ---- */
+
+static inline void
+add(FeatureSet *set, uint32_t feature)
+{
+	nq_add_feature(set, feature, true);
+}
+
+static inline void
+add_if(FeatureSet *set, bool holds, uint32_t feature)
+{
+	nq_add_feature(set, feature, holds);
+}
+
+#endif							/* NQ_QUOTE_CONTEXT_H */

@@ -1,0 +1,361 @@
+/*
+ * quotation_features.c
+ *	  The features of a span as a quotation: it may be a title, a term or a name instead.
+ *
+ * Takes the span's QuoteContext and the attribution that was chosen for it; adds
+ * the QUOTATION features of model/features.def that hold.  Nothing is decided here.
+ */
+#include "core/speech/quotation_features.h"
+
+#include "core/entities/name_words.h"
+#include "core/lexical/word_properties.h"
+
+/* Earlier spans that are compared with one for the same words. */
+#define REPEAT_REACH 12
+
+static uint32_t
+length_bucket(uint32_t words)
+{
+	static const uint8_t buckets[] = {0, 0, 1, 2, 3, 3, 4, 4, 4, 4};
+
+	if (words < sizeof(buckets))
+		return buckets[words];
+	return words < 20 ? 5 : 6;
+}
+
+static void
+add_inner_features(const Document *doc, const QuotedSpan *span, const Inside *inside, FeatureSet *set)
+{
+	const Token *last = token_at(doc, span->last - 1);
+
+	add(set, QUOTATION_LENGTH + length_bucket(inside->words));
+	add_if(set, span->single, QUOTATION_SINGLE);
+	add_if(set, !span->closed, QUOTATION_UNCLOSED);
+	add_if(set, span->continues != NONE, QUOTATION_CONTINUES);
+	add_if(set, (token_at(doc, span->first)->flags & TOKEN_CAPITAL) != 0, QUOTATION_CAPITAL);
+	add_if(set, is_in_title_case(inside), QUOTATION_TITLE_CASE);
+	add_if(set, last->kind == TOKEN_STOP || last->kind == TOKEN_ELLIPSIS, QUOTATION_ENDS_SENTENCE);
+	add_if(set, ends_in_comma(doc, span), QUOTATION_ENDS_COMMA);
+	add_if(set, inside->first_person, QUOTATION_FIRST_PERSON);
+	add_if(set, inside->second_person, QUOTATION_SECOND_PERSON);
+	add_if(set, inside->verb, QUOTATION_HAS_VERB);
+	add_if(set, inside->number, QUOTATION_HAS_NUMBER);
+	add_if(set, inside->all_upper && inside->words > 0, QUOTATION_ALL_CAPITALS);
+}
+
+/* How many tokens before a span a naming word counts; a work, a platform. */
+#define NAMING_REACH 4
+#define WORK_REACH 8
+
+/* The classes of count tokens from i back, of none before floor. */
+static uint64_t
+classes_back(const Document *doc, uint32_t floor, uint32_t i, uint32_t count)
+{
+	uint64_t	classes = 0;
+
+	for (uint32_t back = 0; back < count && back <= i - floor; back++)
+		classes |= classes_at(doc, i - back);
+	return classes;
+}
+
+static void
+add_left_features(const Document *doc, const QuoteContext *view, FeatureSet *set)
+{
+	uint32_t	i = view->left;
+	uint32_t	floor = doc->sentences[view->sentence].first;
+	uint64_t	classes;
+	uint64_t	close;
+	uint64_t	far;
+
+	if (i == NONE)
+		return;
+	classes = classes_at(doc, i);
+	add_if(set, token_at(doc, i)->kind == TOKEN_COMMA, QUOTATION_LEFT_COMMA);
+	add_if(set, token_at(doc, i)->kind == TOKEN_COLON, QUOTATION_LEFT_COLON);
+	add_if(set, token_at(doc, i)->kind == TOKEN_OPEN, QUOTATION_LEFT_OPEN);
+	add_if(set, token_at(doc, i)->kind == TOKEN_OTHER && doc->text[token_at(doc, i)->start] == '=' &&
+		   (token_at(doc, i + 1)->flags & TOKEN_SPACE) == 0, QUOTATION_IN_TAG);
+	if (is_word(doc, i))
+	{
+		add_if(set, (classes & WC_DET) != 0, QUOTATION_LEFT_ARTICLE);
+		add_if(set, (classes & WC_POSSESSIVE) != 0, QUOTATION_LEFT_POSSESSIVE);
+		add_if(set, (classes & WC_PREP) != 0, QUOTATION_LEFT_PREPOSITION);
+		add_if(set, (classes & WC_NAMING) != 0, QUOTATION_LEFT_NAMING);
+		add_if(set, (classes & WC_WORK) != 0, QUOTATION_LEFT_WORK);
+		add_if(set, (classes & WC_CUENOUN) != 0, QUOTATION_CUE_NOUN);
+		add_if(set, (classes & (WC_NOUN | WC_ROLE | WC_BODY)) != 0, QUOTATION_LEFT_NOUN);
+		add_if(set, (classes & WC_ADJ) != 0, QUOTATION_LEFT_ADJECTIVE);
+		add_if(set, (classes & (WC_FINITE | WC_AUX | WC_BASE | WC_GERUND)) != 0, QUOTATION_LEFT_VERB);
+		add_if(set, (classes & WC_COORD) != 0, QUOTATION_LEFT_COORD);
+		add_if(set, (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 && i > floor,
+			   QUOTATION_LEFT_CAPITAL);
+	}
+	close = classes_back(doc, floor, i, NAMING_REACH);
+	far = classes_back(doc, floor, i, WORK_REACH);
+	add_if(set, (close & WC_NAMING) != 0, QUOTATION_AFTER_NAMING);
+	add_if(set, (far & WC_WORK) != 0, QUOTATION_AFTER_WORK);
+	add_if(set, (far & (WC_PLATFORM | WC_OUTLET)) != 0, QUOTATION_AFTER_PLATFORM);
+}
+
+static void
+add_right_features(const Document *doc, const QuoteContext *view, FeatureSet *set)
+{
+	uint32_t	i = view->right;
+	uint64_t	classes;
+
+	if (i == NONE)
+		return;
+	classes = classes_at(doc, i);
+	add_if(set, token_at(doc, i)->kind == TOKEN_COMMA, QUOTATION_RIGHT_COMMA);
+	add_if(set, token_at(doc, i)->kind == TOKEN_STOP, QUOTATION_RIGHT_STOP);
+	add_if(set, token_at(doc, i)->kind == TOKEN_CLOSE, QUOTATION_RIGHT_CLOSE);
+	if (!is_word(doc, i))
+		return;
+	add_if(set, (classes & (WC_NOUN | WC_ROLE | WC_BODY | WC_PEOPLE | WC_WORK | WC_DOCUMENT)) != 0 || classes == 0,
+		   QUOTATION_RIGHT_NOUN);
+	add_if(set, (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0, QUOTATION_RIGHT_CAPITAL);
+	add_if(set, (classes & WC_PREP) != 0, QUOTATION_RIGHT_PREPOSITION);
+	add_if(set, (classes & (WC_FINITE | WC_AUX)) != 0, QUOTATION_RIGHT_VERB);
+}
+
+/* Most words that a span can repeat. */
+#define REPEATED_WORDS 12
+
+/* Whether the first token and the words after it are the same in two spans, of which the second one has few. */
+static bool
+same_words(const Document *doc, const QuotedSpan *a, const QuotedSpan *b)
+{
+	if (a->last - a->first > b->last - b->first + 1 || b->last - b->first > REPEATED_WORDS)
+		return false;
+	for (uint32_t i = 0; i < REPEATED_WORDS && a->first + i < a->last && (i == 0 || is_word(doc, a->first + i)); i++)
+		if (b->first + i >= b->last || !nq_same_word(doc, a->first + i, b->first + i))
+			return false;
+	return true;
+}
+
+/* Whether an earlier span, of the last few, has the same words. */
+static bool
+is_repeated(const Document *doc, uint32_t span)
+{
+	const QuotedSpan *this = &doc->spans[span];
+
+	if (this->last - this->first > REPEATED_WORDS + 1)
+		return false;
+	for (uint32_t back = 1; back < REPEAT_REACH && back <= span; back++)
+		if (same_words(doc, this, &doc->spans[span - back]))
+			return true;
+	return false;
+}
+
+static void
+add_context_features(const Document *doc, const QuoteContext *view, FeatureSet *set)
+{
+	const Sentence *sentence = &doc->sentences[view->sentence];
+
+	add_if(set, view->standalone, QUOTATION_BARE);
+	add_if(set, sentence->title_case, QUOTATION_IN_HEADLINE);
+	add_if(set, sentence->paragraph == 0, QUOTATION_FIRST_LINE);
+	add_if(set, sentence->last_span - sentence->first_span > 1, QUOTATION_SAME_SENTENCE);
+	if (view->span > sentence->first_span)
+		add(set, doc->attributions[view->span - 1].p_quotation >= 0.5f ? QUOTATION_LAST_WAS_ONE : QUOTATION_LAST_WAS_NONE);
+	add_if(set, is_repeated(doc, view->span), QUOTATION_SEEN_BEFORE);
+}
+
+static void
+add_nearest_cues(const QuoteContext *view, bool is_long, FeatureSet *set)
+{
+	bool		found = false;
+
+	for (uint32_t side = 0; side < SIDE_COUNT; side++)
+	{
+		const Cue  *cue = nearest_cue(view, side);
+
+		if (cue == &nq_no_cue)
+			continue;
+		found = true;
+		add(set, QUOTATION_CUE + (is_long * SIDE_COUNT + side) * STRENGTH_COUNT * PROXIMITY_COUNT +
+			strength_of(cue) * PROXIMITY_COUNT + view->proximity[side]);
+	}
+	add_if(set, !found, QUOTATION_NO_CUE + is_long);
+}
+
+static bool
+may_be_modified(const Document *doc, uint32_t i)
+{
+	return is_word(doc, i) && !token_has(doc, i, WC_PREP | WC_COORD | WC_AUX | WC_SUBORD | WC_ADV | WC_DET);
+}
+
+static uint32_t
+own_proximity(const Document *doc, const QuoteContext *view)
+{
+	const Attribution *attribution = &doc->attributions[view->span];
+
+	return attribution->cue == NONE ? PROXIMITY_COUNT : nq_proximity(doc, view, &doc->cues[attribution->cue]);
+}
+
+/* The "carried interest" loophole. */
+static bool
+is_term(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+	uint32_t	before = view->left;
+	uint32_t	after = view->right;
+
+	return view->inside.words == 2 && (token_at(doc, span->first)->flags & TOKEN_CAPITAL) == 0 &&
+		before != NONE && is_word(doc, before) && token_has(doc, before, WC_DET) &&
+		after != NONE && may_be_modified(doc, after) && !token_has(doc, after, WC_FINITE | WC_CUE | WC_TIME | WC_CUENOUN) &&
+		own_proximity(doc, view) > PROXIMITY_BRIDGED;
+}
+
+/* Features of a term rather than a quotation: a few words in lower case, by their neighbours. */
+static void
+add_short_features(const Document *doc, const QuoteContext *view, const Inside *inside, uint32_t proximity, FeatureSet *set)
+{
+	uint32_t	before = view->left;
+	uint32_t	after = view->right;
+
+	if (inside->words > 3 || (token_at(doc, doc->spans[view->span].first)->flags & TOKEN_CAPITAL) != 0)
+		return;
+	add_if(set, proximity > PROXIMITY_BRIDGED, QUOTATION_SHORT_CUELESS);
+	if (view->lacks_cue && doc->attributions[view->span].speaker != NONE)
+		add(set, doc->mentions[doc->attributions[view->span].speaker].sentence == view->sentence ? QUOTATION_SHORT_UNREPORTED : QUOTATION_SHORT_BORROWED);
+	if (before != NONE && is_word(doc, before))
+	{
+		add_if(set, token_has(doc, before, WC_DET), QUOTATION_SHORT_ARTICLE);
+		add_if(set, token_has(doc, before, WC_ADJ), QUOTATION_SHORT_ADJECTIVE);
+		add_if(set, token_has(doc, before, WC_PREP), QUOTATION_SHORT_PREPOSITION);
+		add_if(set, token_does(doc, before, FN_COPULA), QUOTATION_SHORT_BE);
+	}
+	add_if(set, after != NONE && may_be_modified(doc, after), QUOTATION_SHORT_NOUN_AFTER);
+}
+
+static void
+add_title_features(const Document *doc, const QuoteContext *view, const Inside *inside, uint32_t proximity, FeatureSet *set)
+{
+	uint32_t	before = view->left;
+
+	if (!is_in_title_case(inside))
+		return;
+	add_if(set, view->standalone, QUOTATION_TITLE_BARE);
+	add_if(set, proximity > PROXIMITY_BRIDGED, QUOTATION_TITLE_CUELESS);
+	if (before == NONE)
+		return;
+	add_if(set, token_at(doc, before)->kind == TOKEN_CLITIC, QUOTATION_TITLE_POSSESSIVE);
+	if (token_at(doc, before)->kind == TOKEN_COMMA && before > 0)
+		before--;
+	if (!is_word(doc, before))
+		return;
+	add_if(set, token_has(doc, before, WC_WORK), QUOTATION_TITLE_WORK);
+	add_if(set, token_has(doc, before, WC_PREP), QUOTATION_TITLE_PREPOSITION);
+	add_if(set, token_has(doc, before, WC_DET | WC_POSSESSIVE), QUOTATION_TITLE_ARTICLE);
+}
+
+/* The film titled "...", the so-called "...", known as the "...": what stands in the marks is a name. */
+static bool
+is_named_so(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	floor = doc->sentences[view->sentence].first;
+	uint32_t	open = doc->spans[view->span].open;
+
+	if (open > floor && token_has(doc, open - 1, WC_TITLED))
+		return true;
+	if (open > floor && token_has(doc, open - 1, WC_DET))
+		open--;
+	return open > floor + 1 && token_does(doc, open - 1, FN_AS) && token_does(doc, open - 2, FN_NAMED);
+}
+
+/* "Keepin' It Real" radio program: a work's noun right after, or one word on. */
+static bool
+work_after(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	after = doc->spans[view->span].close + 1;
+	uint32_t	last = doc->sentences[view->sentence].last;
+
+	for (uint32_t i = after; i < last && i < after + 2; i++)
+	{
+		if (token_at(doc, i)->kind != TOKEN_WORD)
+			return false;
+		if (token_has(doc, i, WC_WORK) && !token_has(doc, i, WC_CUE))
+			return true;
+	}
+	return false;
+}
+
+/* In his memoir, "The Patient Sea"; this week's broadcast of "Harbour Talk"; on CBS's "Face the Nation". */
+static bool
+work_before(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	floor = doc->sentences[view->sentence].first;
+	uint32_t	before = doc->spans[view->span].open;
+
+	/* A noun before "of", though it may be a verb elsewhere: the broadcast of */
+	if (before > floor + 1 && token_does(doc, before - 1, FN_GENITIVE))
+		return token_has(doc, before - 2, WC_WORK);
+	if (before > floor && token_at(doc, before - 1)->kind == TOKEN_COMMA)
+		before--;
+	if (before <= floor)
+		return false;
+	if (token_at(doc, before - 1)->kind == TOKEN_CLITIC)
+		return before > floor + 1 && token_has(doc, before - 2, WC_OUTLET);
+	return token_has(doc, before - 1, WC_WORK) && !token_has(doc, before - 1, WC_PLURAL | WC_CUE);
+}
+
+/* Words in title case beside a work's noun, or one such word right after it: the documentary "13th". */
+static bool
+is_title_of_work(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+
+	if (is_in_title_case(&view->inside))
+		return work_before(doc, view) || work_after(doc, view);
+	return span->last - span->first <= 2 && span->open > doc->sentences[view->sentence].first &&
+		token_has(doc, span->open - 1, WC_WORK) && !token_has(doc, span->open - 1, WC_CUE | WC_PLURAL) &&
+		(token_at(doc, span->first)->flags & TOKEN_CAPITAL || token_at(doc, span->first)->kind == TOKEN_NUMBER);
+}
+
+/* "No, Majesty," Brandt answered: a comma within the marks and reporting words after them leave no doubt. */
+static bool
+is_answered(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *cue = view->first_cue_after < view->last_cue ? &doc->cues[view->first_cue_after] : NULL;
+
+	return cue != NULL && (cue->frames & CUE_DIRECT) != 0 && cue->form == FORM_FINITE &&
+		cue->subject == view->adjacent_subject && view->adjacent_subject != NONE && view->proximity[1] == PROXIMITY_TOUCHING &&
+		ends_in_comma(doc, &doc->spans[view->span]);
+}
+
+void
+nq_quotation_features(const Document *doc, const QuoteContext *view, FeatureSet *set)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+	const Attribution *attribution = &doc->attributions[view->span];
+	const Inside *inside = &view->inside;
+	float		sure = attribution->p_speaker;
+	uint32_t	proximity = own_proximity(doc, view);
+
+	nq_clear_features(set);
+	if (proximity < PROXIMITY_COUNT)
+		add(set, QUOTATION_OWN_CUE + proximity);
+	else
+		add(set, QUOTATION_NO_OWN_CUE);
+	add_short_features(doc, view, inside, proximity, set);
+	add_title_features(doc, view, inside, proximity, set);
+	add(set, QUOTATION_BIAS);
+	add_inner_features(doc, span, inside, set);
+	add_nearest_cues(view, inside->words > 5, set);
+	add_if(set, is_named_so(doc, view), QUOTATION_RULE_NAMED_SO);
+	add_if(set, is_title_of_work(doc, view), QUOTATION_RULE_TITLE);
+	add_if(set, is_term(doc, view), QUOTATION_RULE_TERM);
+	add_if(set, is_answered(doc, view), QUOTATION_RULE_ANSWERED);
+	add_left_features(doc, view, set);
+	add_right_features(doc, view, set);
+	add_context_features(doc, view, set);
+	if (attribution->speaker == NONE)
+		add(set, QUOTATION_SPEAKER_NOBODY);
+	else
+	{
+		add(set, QUOTATION_SPEAKER_KIND + doc->mentions[attribution->speaker].kind);
+		add(set, QUOTATION_SPEAKER_TYPE + doc->mentions[attribution->speaker].type);
+	}
+	add(set, QUOTATION_SPEAKER_SURE + (sure < 0.4f ? 0 : sure < 0.7f ? 1 : sure < 0.9f ? 2 : 3));
+}
