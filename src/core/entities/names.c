@@ -15,7 +15,7 @@
  */
 #include "core/base/bounds.h"
 #include "core/base/search.h"
-#include "core/entities/mentions.h"
+#include "core/entities/names.h"
 
 #include <string.h>
 

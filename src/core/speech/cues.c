@@ -14,7 +14,7 @@
  */
 #include "core/base/bounds.h"
 #include "core/base/search.h"
-#include "core/entities/mentions.h"
+#include "core/entities/names.h"
 #include "core/stages.h"
 #include "core/lexical/word_properties.h"
 

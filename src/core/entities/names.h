@@ -1,28 +1,11 @@
 /*
- * mentions.h
- *	  What the two halves of mention finding share: names.c reads runs of
- *	  capitalised words, mentions.c walks the text and reads the other phrases.
+ * names.h
+ *	  Runs of capitalised words that are a name.
  */
-#ifndef NQ_MENTIONS_H
-#define NQ_MENTIONS_H
+#ifndef NQ_NAMES_H
+#define NQ_NAMES_H
 
-#include "core/lexical/word_properties.h"
-
-/* The walk over the tokens of a sentence. */
-typedef struct Walk
-{
-	Document   *doc;
-	uint32_t	capacity;		/* of Document.mentions */
-	uint32_t	sentence;
-	uint32_t	span;		/* the next span to meet, or the one within which the walk is */
-	uint32_t	limit;			/* first token that no phrase may reach: the span's or sentence's end */
-	uint32_t	floor;			/* first token that a phrase may start with */
-	bool		inside;			/* a span */
-	uint32_t	within;			/* that span, or NONE */
-	uint32_t	in_name;		/* the property of a word that can be in a name here: in a headline, fewer can */
-	uint32_t	reach;			/* the farthest end of a mention so far */
-	uint32_t	rounds;			/* of the loop over tokens, for check_interrupts */
-} Walk;
+#include "core/entities/mention_writer.h"
 
 /* A name as it was read. */
 typedef struct NameRun
@@ -50,4 +33,4 @@ is_second_abbreviation(const Document *doc, uint32_t i)
 		token_at(doc, i - 1)->length == 2 && (token_at(doc, i - 1)->flags & (TOKEN_DOTTED | TOKEN_CAPITAL)) == TOKEN_DOTTED;
 }
 
-#endif							/* NQ_MENTIONS_H */
+#endif							/* NQ_NAMES_H */

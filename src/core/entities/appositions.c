@@ -1,0 +1,125 @@
+/*
+ * appositions.c
+ *	  A name and a description beside it: "Tom Hale, the sheriff".
+ *
+ * Takes the newest mention; joins it with the one before it when both are of one
+ * person or body, by Mention.appositive, and lets each learn type and gender of the other.
+ * Looks back over LEFT_REACH mentions at most.
+ */
+#include "core/entities/appositions.h"
+
+#include "core/base/bounds.h"
+#include "core/entities/noun_phrases.h"
+
+/* The token after a bracket right after a name: "(D-N.C.)". */
+static uint32_t
+after_bracket(const Document *doc, uint32_t i)
+{
+	if (token_at(doc, i)->kind != TOKEN_OPEN)
+		return i;
+	for (uint32_t k = i + 1; k < doc->token_count && k < i + RIGHT_REACH; k++)
+		if (token_at(doc, k)->kind == TOKEN_CLOSE)
+			return k + 1;
+	return i;
+}
+
+static bool
+is_human(const Mention *mention)
+{
+	return mention->type == TYPE_PERSON || mention->type == TYPE_UNKNOWN;
+}
+
+/* "Le professeur d'histoire Luc Roy", "l'association Les Amis": the phrase right before a name, where adjectives follow their noun. */
+static uint32_t
+right_before_name(const Document *doc, const Walk *walk, const Mention *mention)
+{
+	uint32_t	this = doc->mention_count - 1;
+
+	if (!is_head_first(doc) || mention->kind != MENTION_NAME || mention->first <= walk->floor)
+		return NONE;
+	for (uint32_t k = this; k-- > 0 && k + LEFT_REACH > this;)
+	{
+		const Mention *other = &doc->mentions[k];
+
+		if (other->sentence != mention->sentence || other->inside != NONE)
+			return NONE;
+		if (!other->nested && other->last == mention->first && other->kind == MENTION_NOMINAL && !other->plural &&
+			(other->type == TYPE_PERSON ? is_human(mention) : other->type == TYPE_ORGANISATION && mention->type != TYPE_PERSON))
+			return k;
+	}
+	return NONE;
+}
+
+/* The mention that ends before the comma before the newest one; NONE when there is none. */
+static uint32_t
+before_comma(const Document *doc, const Walk *walk, const Mention *mention)
+{
+	uint32_t	this = doc->mention_count - 1;
+
+	if (mention->first <= walk->floor + 1 || token_at(doc, mention->first - 1)->kind != TOKEN_COMMA)
+		return NONE;
+	for (uint32_t k = this; k-- > 0 && k + LEFT_REACH > this;)
+	{
+		const Mention *other = &doc->mentions[k];
+
+		if (other->sentence != mention->sentence || other->inside != NONE)
+			return NONE;
+		if (!other->nested && other->kind != MENTION_CONJOINED && after_bracket(doc, other->last) + 1 == mention->first)
+			return k;
+	}
+	return NONE;
+}
+
+/* "Tom Hale, the sheriff" and "the sheriff, Tom Hale": joins the two mentions around the comma. */
+void
+nq_appose(Document *doc, const Walk *walk)
+{
+	uint32_t	this = doc->mention_count - 1;
+	Mention    *mention = &doc->mentions[this];
+	uint32_t	other;
+	Mention    *name;
+	Mention    *role;
+
+	if (walk->inside)
+		return;
+	other = right_before_name(doc, walk, mention);
+	if (other != NONE && doc->mentions[other].type == TYPE_ORGANISATION)
+		mention->type = TYPE_ORGANISATION;
+	if (other == NONE)
+		other = before_comma(doc, walk, mention);
+	if (other == NONE || doc->mentions[other].kind == mention->kind)
+		return;
+	name = mention->kind == MENTION_NAME ? mention : &doc->mentions[other];
+	role = mention->kind == MENTION_NAME ? &doc->mentions[other] : mention;
+	/* "The harbour master, Otto Pahl, said": a name between commas makes an unlisted noun a person. */
+	if (name == mention && name->type == TYPE_PERSON && role->type == TYPE_THING && token_does(doc, role->first, FN_DEFINITE) &&
+		token_at(doc, name->last)->kind == TOKEN_COMMA)
+		role->type = TYPE_PERSON;
+	if (name->kind != MENTION_NAME || role->kind != MENTION_NOMINAL || role->plural || name->appositive != NONE ||
+		role->appositive != NONE)
+		return;
+	if (role->type == TYPE_PERSON ? !is_human(name) : mention == name || role->type != TYPE_ORGANISATION || name->type != TYPE_ORGANISATION)
+		return;
+	mention->appositive = other;
+	doc->mentions[other].appositive = this;
+	if (role->type != TYPE_PERSON)
+		return;
+	name->type = TYPE_PERSON;
+	if (name->gender == GENDER_UNKNOWN || name->gender == GENDER_NEUTER)
+		name->gender = role->gender;
+}
+
+/* "Tom Hale, a farmer and spokesman for the union": the second description is of the same person. */
+void
+nq_share_apposition(Document *doc)
+{
+	Mention    *mention = &doc->mentions[doc->mention_count - 1];
+	const Mention *before = mention - 1;
+
+	if (doc->mention_count < 2 || mention->appositive != NONE || mention->type != TYPE_PERSON || mention->plural ||
+		mention->first == 0 || !token_does(doc, mention->first - 1, FN_AND))
+		return;
+	if (before->kind == MENTION_NOMINAL && before->appositive != NONE && before->last == mention->first - 1 &&
+		before->inside == mention->inside && !token_has(doc, mention->first, WC_DET | WC_POSSESSIVE))
+		mention->appositive = before->appositive;
+}

@@ -1,0 +1,235 @@
+/*
+ * name_mentions.c
+ *	  From the run of a name to its mention, with the role and other words before it.
+ *
+ * Takes a run that names.c read; puts the mention of it, which begins at the article, title,
+ * role or employer before the name, and a mention of two names joined by "and".
+ */
+#include "core/entities/name_mentions.h"
+
+#include "core/base/bounds.h"
+#include "core/entities/appositions.h"
+#include "core/entities/names.h"
+#include "core/entities/noun_phrases.h"
+
+/* "Health and Human Services Secretary Otto Lind": an office's words, and no first person. */
+static bool
+is_office_of_two(const Document *doc, const Mention *first, const Mention *second)
+{
+	return second->role != NONE && second->name_first > second->first + 1 && first->type != TYPE_PERSON && first->role == NONE &&
+		token_has(doc, first->name_last - 1, ORDINARY_WORDS) && !token_has(doc, first->name_last - 1, WC_FORENAME);
+}
+
+/* "Smith and Jones", "Sen. Grassley and Sen. Leahy": one mention of both. */
+static void
+read_joint(Walk *walk)
+{
+	Document   *doc = walk->doc;
+	uint32_t	this = doc->mention_count - 1;
+	const Mention *second = &doc->mentions[this];
+	const Mention *first;
+	Mention    *joint;
+
+	if (this == 0 || second->kind != MENTION_NAME || second->first < 2 || !token_does(doc, second->first - 1, FN_AND))
+		return;
+	first = second - 1;
+	if (first->last != second->first - 1 || first->kind != MENTION_NAME || first->inside != second->inside ||
+		first->sentence != second->sentence ||
+		first->name_first == first->name_last || second->name_first == second->name_last)
+		return;
+	if (is_office_of_two(doc, first, second))
+	{
+		doc->mentions[this].first = first->first;
+		nq_mark_contained(doc, this);
+		return;
+	}
+	joint = nq_put_mention(walk, MENTION_CONJOINED, first->first, second->last, second->head);
+	joint->plural = true;
+	joint->type = second->type == TYPE_PERSON ? TYPE_GROUP : second->type;
+}
+
+/* A lower-case role right before a name: "campaign manager Robby Mook", "Ministry spokesman Ivan Petrov". */
+bool
+nq_is_role_before(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint64_t	classes;
+
+	if (i < walk->floor || !is_word(doc, i) || ((token_at(doc, i)->flags & TOKEN_SPACE) == 0 && (i == 0 || !is_word(doc, i - 1))))
+		return false;
+	classes = classes_at(doc, i);
+	return (classes & (WC_ROLE | WC_TITLE | WC_PERSON)) != 0 && (classes & (WC_PLURAL | FUNCTION_WORDS)) == 0;
+}
+
+/* "25-year-old Abebe", "arrestee Greta Holm": an age before a name, or a noun in no list before a forename. */
+bool
+nq_is_description_before(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	if (i < walk->floor || !is_word(doc, i) || (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 ||
+		token_has(doc, i + 1, WC_DEMONYM | WC_COUNTRY | WC_ORG))
+		return false;
+	return nq_is_age(doc, i) || (token_at(doc, i)->word == 0 && (token_at(doc, i)->flags & TOKEN_HYPHEN) == 0 &&
+							  token_has(doc, i + 1, WC_FORENAME) && !token_has(doc, i + 1, WC_PLACE | WC_NAMEWORD) &&
+							  (token_at(doc, i + 2)->flags & TOKEN_CAPITAL) != 0);
+}
+
+/* "L'hydrobiologiste Luc Roy": where adjectives follow their noun, a noun in no list between an article and a forename. */
+static bool
+is_unlisted_role(const Walk *walk, uint32_t i, uint32_t name)
+{
+	const Document *doc = walk->doc;
+
+	if (i > walk->floor + 1 && token_has(doc, i - 2, WC_PREP))
+		return false;
+	return is_head_first(doc) && i > walk->floor && is_common_noun(doc, i) && !token_has(doc, i, NOUN_WORDS | WC_VERB) &&
+		token_has(doc, i - 1, WC_DET) && token_has(doc, name, WC_FORENAME) && !token_has(doc, name, WC_PLACE | WC_ORGWORD);
+}
+
+/* The role before a name, over adjectives where they follow it: "le président français Luc Roy"; NONE for none. */
+static uint32_t
+role_before(const Walk *walk, uint32_t name)
+{
+	const Document *doc = walk->doc;
+	uint32_t	adjectives = is_head_first(doc) ? ADJECTIVES_OF_ROLE : 0;
+
+	for (uint32_t i = name; i-- > walk->floor && i + adjectives + 1 >= name;)
+	{
+		if (nq_is_role_before(walk, i) || is_unlisted_role(walk, i, name))
+			return i;
+		if (!is_word(doc, i) || (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 || !token_has(doc, i, WC_ADJ))
+			return NONE;
+	}
+	return NONE;
+}
+
+static void
+put_name(Walk *walk, const NameRun *run, uint32_t first)
+{
+	bool		named = run->name_first < run->name_last;
+	Mention    *mention = nq_put_mention(walk, named ? MENTION_NAME : MENTION_NOMINAL, first, run->last,
+									  named ? run->name_last - 1 : run->role);
+
+	mention->name_first = named ? run->name_first : run->last;
+	mention->name_last = named ? run->name_last : run->last;
+	mention->role = run->role;
+	mention->type = run->type;
+	mention->gender = run->gender;
+	mention->possessive = run->last < walk->limit && is_possessive(walk->doc, run->last);
+	mention->plural = run->type == TYPE_GROUP;
+}
+
+/* "The" before a name belongs to its mention, but not where it is a person's. */
+static bool
+follows_the(const Walk *walk, const NameRun *run)
+{
+	return !walk->inside && run->first > walk->floor && run->name_first < run->name_last && run->type != TYPE_PERSON &&
+		token_does(walk->doc, run->first - 1, FN_DEFINITE);
+}
+
+/* "The Ostby Herald's Otto Lund": a body before a person's name belongs to the person's mention. */
+static uint32_t
+before_employer(const Walk *walk, const NameRun *run)
+{
+	const Document *doc = walk->doc;
+	const Mention *body;
+
+	if (walk->inside || run->type != TYPE_PERSON || doc->mention_count == 0 || run->first < walk->floor + 2 ||
+		!is_possessive(doc, run->first - 1))
+		return run->first;
+	body = &doc->mentions[doc->mention_count - 1];
+	if (body->kind != MENTION_NAME || body->last != run->first - 1 || body->first < walk->floor || body->type == TYPE_PERSON)
+		return run->first;
+	return body->first;
+}
+
+/* "Many prominent Republicans": people by their party or nation, with words that say which ones; no name then. */
+static bool
+put_people(Walk *walk, const NameRun *run)
+{
+	const Document *doc = walk->doc;
+	uint32_t	first;
+	Mention    *mention;
+
+	if (walk->inside || run->role != NONE || run->name_last != run->name_first + 1 || !token_has(doc, run->name_first, WC_PEOPLE | WC_DEMONYM) ||
+		!token_has(doc, run->name_first, WC_PLURAL | WC_PEOPLE) || (run->last < walk->limit && can_be_noun(doc, run->last)))
+		return false;
+	first = nq_phrase_start(walk, run->first);
+	if (first == run->first || token_does(doc, first, FN_DEFINITE | FN_DEMONSTRATIVE))
+		return false;
+	mention = nq_put_mention(walk, MENTION_NOMINAL, first, run->last, run->name_first);
+	mention->type = TYPE_GROUP;
+	mention->plural = true;
+	return true;
+}
+
+/* Where the titles, roles and modifiers before a name begin: after the verb in "Greta Holm met Mayor Lind", but "the convicted captain Lind". */
+static uint32_t
+titled_start(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	first = nq_phrase_start(walk, i);
+
+	if (is_article(doc, first))
+		return first;
+	for (uint32_t k = i; k-- > first;)
+		if ((token_at(doc, k)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, k, WC_FINITE) && !token_has(doc, k, WC_ADJ | WC_NOUN | WC_ROLE))
+			return k + 1;
+	return first;
+}
+
+/* Puts a name, with the role or article before it. */
+static void
+put_whole_name(Walk *walk, NameRun *run)
+{
+	Document   *doc = walk->doc;
+	bool		named = run->name_first < run->name_last;
+	uint32_t	first = run->first;
+	uint32_t	role = named && !walk->inside && run->role == NONE ? role_before(walk, run->first) : NONE;
+
+	/* A capitalised run before a common noun modifies it: "Trump supporters", "Justice Department officials". */
+	if (!named && !walk->inside && run->last < walk->limit && can_be_noun(doc, run->last) &&
+		(token_at(doc, run->last)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, run->last, NOUN_WORDS))
+		return;
+	if (put_people(walk, run))
+		return;
+	if (run->role != NONE && !walk->inside)
+		first = titled_start(walk, run->first);
+	else if (role != NONE)
+	{
+		run->role = role;
+		first = titled_start(walk, run->role);
+		run->type = TYPE_PERSON;
+		if (run->gender == GENDER_UNKNOWN || run->gender == GENDER_NEUTER)
+			run->gender = gender_of_person(classes_at(doc, run->role));
+	}
+	else if (named && !walk->inside && run->first > walk->floor && (run->type == TYPE_PERSON || run->type == TYPE_UNKNOWN) &&
+			 nq_is_description_before(walk, run->first - 1))
+	{
+		first = nq_phrase_start(walk, run->first - 1);
+		run->type = TYPE_PERSON;
+	}
+	else if (follows_the(walk, run))
+		first--;
+	else
+		first = before_employer(walk, run);
+	/* "La député Roy"; "le professeur Anne Roy" may be a woman. */
+	if (is_head_first(doc) && run->type == TYPE_PERSON && first < run->first && token_has(doc, first, WC_DET) &&
+		(token_has(doc, first, WC_FEMALE) || run->gender == GENDER_UNKNOWN))
+		run->gender = gender_of_person(classes_at(doc, first));
+	put_name(walk, run, first);
+	nq_appose(doc, walk);
+	read_joint(walk);
+}
+
+/* Reads the name that begins at token i.  Returns the token after it. */
+uint32_t
+nq_read_name_mention(Walk *walk, uint32_t i)
+{
+	NameRun		run;
+
+	nq_read_name(walk, i, &run);
+	put_whole_name(walk, &run);
+	return run.last;
+}

@@ -1,0 +1,19 @@
+/*
+ * name_mentions.h
+ *	  The mention of a name, with the words before it that belong to it.
+ */
+#ifndef NQ_NAME_MENTIONS_H
+#define NQ_NAME_MENTIONS_H
+
+#include "core/entities/mention_writer.h"
+
+/* A lower-case role right before a name: "campaign manager Robby Mook", "Ministry spokesman Ivan Petrov". */
+bool		nq_is_role_before(const Walk *walk, uint32_t i);
+
+/* "25-year-old Abebe", "arrestee Greta Holm": an age before a name, or a noun in no list before a forename. */
+bool		nq_is_description_before(const Walk *walk, uint32_t i);
+
+/* Reads the name that begins at token i.  Returns the token after it. */
+uint32_t	nq_read_name_mention(Walk *walk, uint32_t i);
+
+#endif							/* NQ_NAME_MENTIONS_H */

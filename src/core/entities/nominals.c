@@ -1,0 +1,127 @@
+/*
+ * nominals.c
+ *	  Phrases headed by a common noun or an indefinite: "the sheriff", "two senior officials at the ministry", "many".
+ *
+ * Takes the token that may be the head; puts a mention when it is one.  A common noun heads a
+ * phrase when nothing noun-like follows it; in a language whose phrases have their head
+ * first (PhraseRules), when no common noun stands before it.  Words that are in no list
+ * count as nouns or adjectives: the closed classes and the verbs are listed, the open ones need not be.
+ */
+#include "core/entities/nominals.h"
+
+#include "core/entities/appositions.h"
+#include "core/entities/name_mentions.h"
+#include "core/entities/names.h"
+#include "core/entities/noun_phrases.h"
+
+/* A standalone plural or an unlisted noun counts only beside a reporting verb: "Swimmers said". */
+static bool
+stands_by_cue(const Walk *walk, uint32_t first, uint32_t last)
+{
+	const Document *doc = walk->doc;
+
+	if (last < walk->limit && token_has(doc, last, WC_CUE | WC_AUX | WC_ADV))
+		return true;
+	return first > walk->floor && token_has(doc, first - 1, WC_CUE);
+}
+
+static bool
+has_article(const Document *doc, uint32_t first)
+{
+	return token_at(doc, first)->kind == TOKEN_NUMBER || token_has(doc, first, WC_DET | WC_POSSESSIVE | WC_NUM);
+}
+
+static bool
+holds_possessive(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (is_possessive(doc, i))
+			return true;
+	return false;
+}
+
+/* "The front-runner and former secretary of state": one person by two descriptions, the second without an article. */
+static uint32_t
+before_coordination(const Walk *walk, uint32_t first)
+{
+	const Document *doc = walk->doc;
+	const Mention *before;
+
+	if (doc->mention_count == 0 || first < walk->floor + 2 || !token_does(doc, first - 1, FN_AND) || has_article(doc, first))
+		return first;
+	before = &doc->mentions[doc->mention_count - 1];
+	if (before->kind == MENTION_NOMINAL && before->type == TYPE_PERSON && !before->plural && before->last == first - 1 &&
+		token_does(doc, before->first, FN_DEFINITE) && before->first >= walk->floor)
+		return before->first;
+	return first;
+}
+
+/* "A source close to the keeper": an adjective that may be a noun, after the noun of the phrase. */
+static bool
+is_complement(const Walk *walk, uint32_t i)
+{
+	return i > walk->floor && !is_head_first(walk->doc) && token_has(walk->doc, i, WC_ADJ) &&
+		token_has(walk->doc, i - 1, WC_ROLE | WC_PEOPLE | WC_PERSON) && nq_after_complement(walk, i) != i;
+}
+
+void
+nq_read_nominal(Walk *walk, uint32_t last_noun)
+{
+	Document   *doc = walk->doc;
+	uint32_t	i = is_complement(walk, last_noun) ? last_noun - 1 : last_noun;
+	uint64_t	classes = classes_at(doc, i);
+	bool		human = (classes & HUMAN_NOUNS) != 0;
+	Mention    *mention;
+	uint32_t	first;
+	uint32_t	last;
+
+	if (!is_head(walk, last_noun))
+		return;
+	/* "The Times reports", "the ad uses": a plural that can be a verb, after its subject. */
+	if ((classes & WC_PLURAL) != 0 && (classes & WC_FINITE) != 0 && i > walk->floor && is_word(doc, i - 1) &&
+		((token_at(doc, i - 1)->flags & TOKEN_CAPITAL) != 0 || token_has(doc, i - 1, NOUN_WORDS)) &&
+		!token_has(doc, i - 1, FUNCTION_WORDS | WC_ADJ))
+		return;
+	/* The role before a name is part of the name's mention. */
+	if (i + 1 < walk->limit && has_property(doc, i + 1, PROP_IN_NAME | PROP_ACRONYM) &&
+		(nq_is_role_before(walk, i) || nq_is_description_before(walk, i)) && nq_name_begins(walk, i + 1))
+		return;
+	first = nq_phrase_start(walk, i);
+	if ((classes & (HUMAN_NOUNS | WC_DOCUMENT)) == 0 && !has_article(doc, first) && !holds_possessive(doc, first, i) &&
+		!stands_by_cue(walk, first, i + 1))
+		return;
+	last = nq_phrase_end(walk, i, human && (classes & WC_BODY) == 0);
+	if (human)
+		first = before_coordination(walk, first);
+	mention = nq_put_mention(walk, MENTION_NOMINAL, first, last, i);
+	mention->type = properties_at(doc, i)->noun_type;
+	mention->gender = properties_at(doc, i)->noun_gender;
+	if (nq_is_age(doc, i))
+	{
+		mention->type = TYPE_PERSON;
+		mention->gender = gender_of_person(classes);
+	}
+	/* "La ministre", "la député" */
+	if ((mention->gender == GENDER_UNKNOWN || (is_head_first(doc) && mention->type == TYPE_PERSON)) && first < i &&
+		token_has(doc, first, WC_DET) && token_has(doc, first, WC_MALE | WC_FEMALE))
+		mention->gender = gender_of_person(classes_at(doc, first));
+	mention->plural = (classes & (WC_PLURAL | WC_PEOPLE)) != 0;
+	mention->role = (classes & (WC_ROLE | WC_PERSON)) != 0 ? i : NONE;
+	mention->possessive = i + 1 < walk->limit && is_possessive(doc, i + 1);
+	if (mention->possessive)
+		mention->last = i + 1;
+	nq_appose(doc, walk);
+	nq_share_apposition(doc);
+}
+
+/* "many", "others", "someone", "both": an indefinite by itself. */
+void
+nq_read_indefinite(Walk *walk, uint32_t i)
+{
+	Mention    *mention = nq_put_mention(walk, MENTION_NOMINAL, i, nq_phrase_end(walk, i, true), i);
+
+	/* "One of the directors, Ada Quist": somebody, where the others are several. */
+	mention->type = token_does(walk->doc, i, FN_ONE) ? TYPE_PERSON : TYPE_GROUP;
+	mention->plural = mention->type == TYPE_GROUP;
+	nq_appose(walk->doc, walk);
+}

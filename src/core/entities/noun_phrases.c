@@ -1,0 +1,182 @@
+/*
+ * noun_phrases.c
+ *	  How far the phrase around a noun reaches: see noun_phrases.h.
+ *
+ * Takes the token of a noun; gives the first token of its phrase, over its modifiers
+ * to the article, and the end of the phrase, over what belongs to the noun: "of ..." and
+ * the like, and in a language whose phrases have their head first the adjectives too.
+ * Both reaches are bounded.
+ */
+#include "core/entities/noun_phrases.h"
+
+#include "core/base/bounds.h"
+
+/* "The supporters' trust": a mark after a plural. */
+bool
+nq_is_possessive_mark(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+
+	return mark_at(doc, i)->role == ROLE_NOTHING && (token->flags & TOKEN_SPACE) == 0 &&
+		i > 0 && is_word(doc, i - 1) &&
+		nq_find_ending(&doc->language->tokens->plural_endings, doc->text + token->start, token_at(doc, i - 1)->length) != 0;
+}
+
+/* Whether a word can be between the article and the head. */
+inline bool
+nq_can_modify(const Document *doc, uint32_t i)
+{
+	if (token_at(doc, i)->kind == TOKEN_MARK)
+		return nq_is_possessive_mark(doc, i);
+	return has_property(doc, i, PROP_MODIFIER);
+}
+
+/* The first token of the phrase whose head is at i: its modifiers and its article. */
+uint32_t
+nq_phrase_start(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	first = i;
+
+	while (first > walk->floor && i - first < LEFT_REACH)
+	{
+		uint32_t	before = first - 1;
+
+		if (is_article(doc, before))
+		{
+			if (before > walk->floor && is_article(doc, before - 1))
+				return before - 1;	/* all the, both his */
+			return before;
+		}
+		if (is_head_first(doc) && can_be_noun(doc, before))
+			break;
+		if (!nq_can_modify(doc, before))
+		{
+			/* "her then-husband", "black and Hispanic voters": a coordinated modifier */
+			if (token_does(doc, before, FN_AND) && before > walk->floor + 1 && token_has(doc, before - 1, WC_ADJ | WC_DEMONYM) &&
+				token_has(doc, first, WC_ADJ | WC_DEMONYM))
+			{
+				first = before - 1;
+				continue;
+			}
+			break;
+		}
+		first = before;
+	}
+	while (first < i && is_possessive(doc, first))
+		first++;
+	return first;
+}
+
+/* "El ministro de Economía Luis Rojas", "l'avocat de la victime Luc Roy": a name begins after what belongs to the noun. */
+static bool
+is_name_after_office(const Walk *walk, uint32_t k, bool has_words)
+{
+	const Document *doc = walk->doc;
+
+	if (!is_head_first(doc) || !has_words || (token_at(doc, k)->flags & TOKEN_CAPITAL) == 0 || !is_word(doc, k - 1))
+		return false;
+	if ((token_at(doc, k - 1)->flags & TOKEN_CAPITAL) == 0)
+		return !token_has(doc, k - 1, WC_DET | WC_POSSESSIVE | WC_PREP);
+	return k + 1 < walk->limit && (token_at(doc, k + 1)->flags & TOKEN_CAPITAL) != 0 &&
+		token_has(doc, k, WC_FORENAME) && !token_has(doc, k, WC_PLACE | WC_ORGWORD) && !token_has(doc, k - 1, WC_FORENAME);
+}
+
+/* One prepositional phrase after a noun: "of the ministry"; returns where it ends, or i. */
+static uint32_t
+after_prepositional(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	k = i + 1;
+	uint32_t	noun = NONE;
+	uint32_t	modifier = NONE;
+
+	if (k < walk->limit && token_has(doc, k, WC_TIME) && !token_has(doc, k, WC_FORENAME))
+		return i;
+	while (k < walk->limit && k < i + RIGHT_REACH)
+	{
+		if (is_possessive(doc, k) || token_at(doc, k)->kind == TOKEN_NUMBER)
+			k++;
+		else if (is_word(doc, k) && (token_has(doc, k, WC_DET | WC_POSSESSIVE)) && noun == NONE)
+			k++;
+		else if (token_has(doc, k, WC_TIME) && noun != NONE)
+			break;
+		else if (is_name_after_office(walk, k, noun != NONE || modifier != NONE))
+			break;
+		else if (can_be_noun(doc, k) || (nq_can_modify(doc, k) && (token_at(doc, k)->flags & TOKEN_CAPITAL) != 0))
+			noun = k++;
+		else if (nq_can_modify(doc, k) && noun != NONE && is_head_first(doc))
+			noun = k++;
+		else if (nq_can_modify(doc, k))
+			modifier = k++;
+		else
+			break;
+	}
+	/* "A spokeswoman for the mill issued a statement": no modifier without a noun. */
+	if (noun == NONE)
+		noun = modifier;
+	return noun == NONE ? i : noun + 1;
+}
+
+/* The end of the adjectives and nouns after a head that comes first: "un diplomate européen". */
+static uint32_t
+after_modifiers(const Walk *walk, uint32_t head)
+{
+	const Document *doc = walk->doc;
+	uint32_t	end = head + 1;
+
+	while (end < walk->limit && end <= head + RIGHT_REACH && is_word(doc, end) && nq_can_modify(doc, end) &&
+		   (token_at(doc, end)->flags & TOKEN_CAPITAL) == 0 && !token_has(doc, end, WC_FINITE))
+		end++;
+	return end;
+}
+
+/* "A person familiar with the plan", "a source close to her": an adjective after a noun for somebody, and what it leads to. */
+uint32_t
+nq_after_complement(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	preposition = i + 1;
+	uint32_t	next;
+
+	if (i + 2 >= walk->limit || !token_has(doc, i, WC_ADJ) || token_has(doc, i, WC_PARTICIPLE) ||
+		(token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
+		return i;
+	/* "Close to the mill", not "ready to vote" */
+	if (!token_does(doc, preposition, FN_COMPLEMENT) &&
+		(!token_does(doc, preposition, FN_INFINITIVE) ||
+		 (!token_has(doc, preposition + 1, WC_DET | WC_POSSESSIVE) && (token_at(doc, preposition + 1)->flags & TOKEN_CAPITAL) == 0)))
+		return i;
+	next = after_prepositional(walk, preposition);
+	return next == preposition ? i : next;
+}
+
+/* The end of a phrase with the prepositional phrases that belong to it; those of a thing begin with "of". */
+uint32_t
+nq_phrase_end(const Walk *walk, uint32_t head, bool human)
+{
+	uint64_t	prepositions = human ? FN_COMPLEMENT : FN_GENITIVE;
+	uint32_t	end = is_head_first(walk->doc) ? after_modifiers(walk, head) : head + 1;
+
+	if (human && !is_head_first(walk->doc))
+		end = nq_after_complement(walk, end);
+	for (int i = 0; i < PHRASES_AFTER_NOUN + is_head_first(walk->doc) && end < walk->limit && token_does(walk->doc, end, prepositions); i++)
+	{
+		uint32_t	next = after_prepositional(walk, end);
+
+		if (next == end)
+			break;
+		end = next;
+	}
+	return end;
+}
+
+/* "The 46-year-old": a person by the age. */
+bool
+nq_is_age(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+
+	return (token->flags & TOKEN_HYPHEN) != 0 &&
+		nq_find_ending(&doc->language->phrases->ages, doc->text + token_end(token), token->length) != 0;
+}

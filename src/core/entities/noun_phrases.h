@@ -1,0 +1,77 @@
+/*
+ * noun_phrases.h
+ *	  The words of a noun phrase, and how far it reaches.
+ */
+#ifndef NQ_NOUN_PHRASES_H
+#define NQ_NOUN_PHRASES_H
+
+#include "core/entities/mention_writer.h"
+
+/* "The supporters' trust": a mark after a plural. */
+bool		nq_is_possessive_mark(const Document *doc, uint32_t i);
+
+/* Whether a word can be between the article and the head. */
+bool		nq_can_modify(const Document *doc, uint32_t i);
+
+/* "The 46-year-old": a person by the age. */
+bool		nq_is_age(const Document *doc, uint32_t i);
+
+/* The first token of the phrase whose head is at i: its modifiers and its article. */
+uint32_t	nq_phrase_start(const Walk *walk, uint32_t i);
+
+/* The end of a phrase with the prepositional phrases that belong to it; those of a thing begin with "of". */
+uint32_t	nq_phrase_end(const Walk *walk, uint32_t head, bool human);
+
+/* Where an adjective at i after a noun for somebody ends, with what it leads to: "familiar with the plan"; i when it is none. */
+uint32_t	nq_after_complement(const Walk *walk, uint32_t i);
+
+static inline bool
+is_possessive(const Document *doc, uint32_t i)
+{
+	if (token_at(doc, i)->kind == TOKEN_MARK)
+		return nq_is_possessive_mark(doc, i);
+	return has_property(doc, i, PROP_POSSESSIVE);
+}
+
+static inline bool
+can_be_noun(const Document *doc, uint32_t i)
+{
+	return has_property(doc, i, PROP_NOUN);
+}
+
+static inline bool
+is_head_first(const Document *doc)
+{
+	return doc->language->phrases->head_first;
+}
+
+static inline bool
+is_common_noun(const Document *doc, uint32_t i)
+{
+	return can_be_noun(doc, i) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0;
+}
+
+/* Whether the noun at i is the head of its phrase: its last noun, or its first one. */
+static inline bool
+is_head(const Walk *walk, uint32_t i)
+{
+	if (is_head_first(walk->doc))
+		return i == walk->floor || !is_common_noun(walk->doc, i - 1);
+	return i + 1 >= walk->limit || has_property(walk->doc, i + 1, PROP_ENDS_NOUN_PHRASE);
+}
+
+static inline bool
+is_article(const Document *doc, uint32_t i)
+{
+	return has_property(doc, i, PROP_ARTICLE);
+}
+
+static inline uint8_t
+gender_of_person(uint64_t classes)
+{
+	if ((classes & WC_FEMALE) != 0)
+		return GENDER_FEMALE;
+	return (classes & WC_MALE) != 0 ? GENDER_MALE : GENDER_UNKNOWN;
+}
+
+#endif							/* NQ_NOUN_PHRASES_H */
