@@ -294,6 +294,13 @@ before_apposition(const Finder *f, uint32_t comma)
 	return NONE;
 }
 
+/* "This week", "last Friday": a word before a time. */
+static bool
+leads_to_time(const Document *doc, uint32_t i)
+{
+	return token_has(doc, i, WC_DET | WC_ADJ) && token_has(doc, i + 1, WC_TIME);
+}
+
 /* Whether there is nothing but adverbs, times and prepositional phrases between: "Ryan on Monday told". */
 static bool
 only_adverbials(const Document *doc, uint32_t first, uint32_t last)
@@ -312,7 +319,7 @@ only_adverbials(const Document *doc, uint32_t first, uint32_t last)
 			return false;
 		if ((classes & WC_PREP) != 0)
 			prepositional = true;
-		else if (!prepositional && (classes & (WC_ADV | WC_TIME | WC_NEG)) == 0)
+		else if (!prepositional && (classes & (WC_ADV | WC_TIME | WC_NEG)) == 0 && !(i + 1 < last && leads_to_time(doc, i)))
 			return false;
 		if ((classes & (WC_FINITE | WC_AUX)) != 0 && (classes & (WC_NOUN | WC_ADJ | WC_TIME | WC_ADV)) == 0 &&
 			(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0)
@@ -515,6 +522,78 @@ is_parenthetical(const Finder *f, const Cue *cue)
 		 token_at(doc, next)->kind == TOKEN_OPEN || token_at(doc, next)->kind == TOKEN_DASH || token_has(doc, next, WC_RELATIVE));
 }
 
+/*
+ * "Lucy Allen, who said", "Lucy Allen, who this week said": the relative pronoun that the verb group has for its
+ * subject; NONE when there is none.  Before "that" and "which" the subject may be another: "that on Monday Allen said".
+ */
+static uint32_t
+relative_pronoun(const Finder *f, uint32_t group)
+{
+	const Document *doc = f->doc;
+
+	for (uint32_t i = group; i-- > f->words_first && group - i <= ADVERBIAL_REACH;)
+	{
+		if (!is_word(doc, i))
+			return NONE;
+		if (token_has(doc, i, WC_RELATIVE))
+			return i + 1 == group || (token_does(doc, i, FN_PERSONAL) && only_adverbials(doc, i + 1, group)) ? i : NONE;
+	}
+	return NONE;
+}
+
+/* "A scientist (of course) who", "his mother - the Sicilian in him - who": where the phrase before a relative clause ends. */
+static uint32_t
+antecedent_end(const Finder *f, uint32_t pronoun)
+{
+	const Document *doc = f->doc;
+	uint8_t		closes,
+				opens;
+
+	if (pronoun == f->floor)
+		return pronoun;
+	closes = token_at(doc, pronoun - 1)->kind;
+	if (closes != TOKEN_CLOSE && closes != TOKEN_DASH)
+		return closes == TOKEN_COMMA ? pronoun - 1 : pronoun;
+	opens = closes == TOKEN_CLOSE ? TOKEN_OPEN : TOKEN_DASH;
+	for (uint32_t i = pronoun - 1; i-- > f->words_first && pronoun - i <= ADVERBIAL_REACH;)
+		if (token_at(doc, i)->kind == opens)
+			return i;
+	return closes == TOKEN_DASH ? pronoun - 1 : pronoun;
+}
+
+/* The longest phrase for somebody that ends before token i, "chairman Otto Lind" in "the party of chairman Otto Lind"; NONE for none. */
+static uint32_t
+somebody_ending(const Finder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = doc->sentence_mentions[f->sentence];
+	uint32_t	best = NONE;
+
+	for (uint32_t k = f->mention; k-- > first && k + SUBJECT_REACH > f->mention;)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->last == i && mention->inside == NONE && !mention->possessive &&
+			(mention->type == TYPE_PERSON || mention->type == TYPE_GROUP) &&
+			(best == NONE || mention->first < doc->mentions[best].first))
+			best = k;
+	}
+	return best;
+}
+
+/* What a relative pronoun means: the phrase before it, or, of "who", the nearest one that is somebody. */
+static uint32_t
+antecedent_of(const Finder *f, uint32_t pronoun)
+{
+	uint32_t	end = antecedent_end(f, pronoun);
+	uint32_t	found = token_does(f->doc, pronoun, FN_PERSONAL) ? somebody_ending(f, end) : NONE;
+
+	if (found != NONE)
+		return found;
+	found = mention_ending(f, end);
+	return found == NONE ? NONE : head_phrase(f, found);
+}
+
 /* Whether the verb group stands where a rule wants it. */
 static bool
 stands_at(const Finder *f, const Cue *cue, ClausePlace place)
@@ -533,7 +612,7 @@ stands_at(const Finder *f, const Cue *cue, ClausePlace place)
 	switch (place)
 	{
 		case PLACE_RELATIVE:
-			return before == TOKEN_WORD && token_has(doc, group - 1, WC_RELATIVE);
+			return relative_pronoun(f, group) != NONE;
 		case PLACE_QUOTE:
 			return (closes_span(doc, group - 1) && mention_ending(f, group) == NONE) ||
 				(before == TOKEN_COMMA && group >= f->floor + 2 && closes_span(doc, group - 2));
@@ -546,6 +625,13 @@ stands_at(const Finder *f, const Cue *cue, ClausePlace place)
 	}
 }
 
+/* "This week": a phrase that says when, and is no subject. */
+static bool
+is_time(const Document *doc, const Mention *mention)
+{
+	return mention->kind == MENTION_NOMINAL && token_has(doc, mention->head, WC_TIME);
+}
+
 /* "Lucy Allen of Harvard said": the mention right before the verb group, or the one that it belongs to. */
 static uint32_t
 right_before(const Finder *f, uint32_t group)
@@ -553,20 +639,10 @@ right_before(const Finder *f, uint32_t group)
 	const Document *doc = f->doc;
 	uint32_t	found = mention_ending(f, group);
 
-	if (found == NONE || !can_be_subject(doc, &doc->mentions[found]))
+	if (found == NONE || !can_be_subject(doc, &doc->mentions[found]) || is_time(doc, &doc->mentions[found]))
 		return NONE;
 	found = head_phrase(f, found);
 	return after_preposition(f, &doc->mentions[found]) ? NONE : found;
-}
-
-/* "Lucy Allen, who said" */
-static uint32_t
-antecedent_of(const Finder *f, uint32_t pronoun)
-{
-	uint32_t	end = pronoun > f->floor && token_at(f->doc, pronoun - 1)->kind == TOKEN_COMMA ? pronoun - 1 : pronoun;
-	uint32_t	found = mention_ending(f, end);
-
-	return found == NONE ? NONE : head_phrase(f, found);
 }
 
 /* "Lund, der gestern sagte": the mention before the comma before a clause that an article begins, which is no phrase's. */
@@ -641,7 +717,7 @@ look_for_subject(const Finder *f, const Cue *cue, SubjectSearch search)
 		case SEARCH_BEFORE:
 			return right_before(f, group);
 		case SEARCH_ANTECEDENT:
-			return antecedent_of(f, group - 1);
+			return antecedent_of(f, relative_pronoun(f, group));
 		case SEARCH_APPOSITION:
 			return before_apposition(f, group - 1);
 		case SEARCH_ADVERBIALS:
