@@ -1,0 +1,226 @@
+/*
+ * entity_index.c
+ *	  The entities, and the words by which they are found: see entity_index.h.
+ *
+ * A new entity gets a key for each word that may name it alone; a fuller name of it adds its own.
+ * At most CHAIN_REACH keys of a slot are looked at: constant time for each name.
+ */
+#include "core/entities/entity_index.h"
+
+#include "core/entities/name_words.h"
+
+/* The letters of an acronym that are compared. */
+#define ACRONYM_LETTERS 16
+
+/* ---- keys ---- */
+
+/* The next key of a word, from one on; NONE when there is none within reach. */
+uint32_t
+nq_next_key(const EntityIndex *index, uint64_t word, uint32_t k, uint32_t *steps)
+{
+	while (k != NONE && (*steps)++ < CHAIN_REACH)
+	{
+		if (index->keys[k].word == word)
+			return k;
+		k = index->keys[k].next;
+	}
+	return NONE;
+}
+
+static bool
+has_key(const EntityIndex *index, uint64_t word, uint32_t entity, KeyKind kind)
+{
+	FOR_EACH_KEY(index, word, k, steps)
+	{
+		if (index->keys[k].entity == entity && index->keys[k].kind == kind)
+			return true;
+	}
+	return false;
+}
+
+static bool
+put_key(EntityIndex *index, uint64_t word, uint32_t entity, KeyKind kind)
+{
+	EntityKey		   *key;
+	uint32_t   *slot = &index->slots[slot_of(index, word)];
+
+	if (has_key(index, word, entity, kind))
+		return true;
+	if (!nq_reserve(index->doc->arena, (void **) &index->keys, &index->key_capacity, index->key_count, sizeof(EntityKey)))
+		return fail(index->doc, NQ_NO_MEMORY);
+	key = &index->keys[index->key_count];
+	*key = (EntityKey) {word, entity, *slot, (uint8_t) kind};
+	*slot = index->key_count++;
+	return true;
+}
+
+/* The initials of a name's words; of the capitalised ones alone if so wanted.  Returns how many. */
+static uint32_t
+initials_of(const Document *doc, const Mention *mention, bool capitals, char *letters)
+{
+	uint32_t	count = 0;
+
+	for (uint32_t i = mention->name_first; i < mention->name_last && count < ACRONYM_LETTERS; i++)
+		if (is_word(doc, i) && (!capitals || (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0))
+			letters[count++] = nq_initial(doc, i);
+	return count;
+}
+
+/* "The Lindby Harbour Trust (LiHa)": a word in a bracket after a body's name, with its first letter; NONE for none. */
+static uint32_t
+word_in_bracket(const Document *doc, const Mention *mention)
+{
+	uint32_t	i = mention->last;
+
+	if (i + 2 >= doc->token_count || token_at(doc, i)->kind != TOKEN_OPEN || token_at(doc, i + 2)->kind != TOKEN_CLOSE ||
+		!is_word(doc, i + 1) || (token_at(doc, i + 1)->flags & TOKEN_CAPITAL) == 0 ||
+		nq_initial(doc, i + 1) != nq_initial(doc, mention->name_first))
+		return NONE;
+	return i + 1;
+}
+
+/* DJ and DOJ, of Department of Justice; or what stands in a bracket after it. */
+static bool
+put_acronyms(EntityIndex *index, uint32_t entity, const Mention *mention)
+{
+	const Document *doc = index->doc;
+	char		letters[ACRONYM_LETTERS];
+	uint32_t	capitals = initials_of(doc, mention, true, letters);
+	uint32_t	bracket = word_in_bracket(doc, mention);
+
+	if (capitals >= 2)
+	{
+		uint32_t	all;
+
+		if (!put_key(index, nq_key_of_letters(letters, capitals), entity, KEY_ACRONYM))
+			return false;
+		all = initials_of(doc, mention, false, letters);
+		if (all > capitals && !put_key(index, nq_key_of_letters(letters, all), entity, KEY_ACRONYM))
+			return false;
+	}
+	return bracket == NONE || put_key(index, nq_word_key(doc, bracket), entity, KEY_ACRONYM);
+}
+
+/* The words that may stand for a person. */
+static bool
+put_words(EntityIndex *index, uint32_t entity, const LinkedName *name)
+{
+	const Document *doc = index->doc;
+	uint64_t	start = nq_start_key(doc, name->surname);
+
+	if (!name->has_forename)
+		return true;
+	if (start != 0 && !put_key(index, start, entity, KEY_START))
+		return false;
+	for (uint32_t i = 0; i + 1 < name->count; i++)
+		if ((name->particles >> i & 1) == 0 && !put_key(index, name->keys[i], entity, i == 0 ? KEY_FORENAME : KEY_INNER))
+			return false;
+	return true;
+}
+
+static bool
+put_keys(EntityIndex *index, uint32_t entity, const LinkedName *name)
+{
+	const Document *doc = index->doc;
+
+	if (name->count == 0)
+		return true;
+	if (!put_key(index, name->keys[name->count - 1], entity, KEY_SURNAME))
+		return false;
+	if (name->count < 2)
+		return true;
+	if (name->is_person)
+		return put_words(index, entity, name);
+	return put_key(index, name->keys[0], entity, KEY_ORGANISATION) &&
+		put_acronyms(index, entity, &doc->mentions[name->mention]);
+}
+
+/* ---- entities ---- */
+
+/* "Governor Hall", "Tom Hale, the sheriff": what "the governor" and "the sheriff" will mean. */
+static void
+note_role(const Document *doc, Entity *entity, const Mention *mention)
+{
+	if (mention->role != NONE && !token_has(doc, mention->role, WC_HONORIFIC))
+		entity->role = mention->role;
+	else if (entity->role == NONE && mention->appositive != NONE && doc->mentions[mention->appositive].kind == MENTION_NOMINAL)
+		entity->role = doc->mentions[mention->appositive].head;
+}
+
+/* "Her husband, Max Lund", "his son Max Lund" */
+static bool
+is_kin(const Document *doc, const Mention *mention)
+{
+	if (mention->role != NONE && token_has(doc, mention->role, WC_KIN))
+		return true;
+	return mention->appositive != NONE && token_has(doc, doc->mentions[mention->appositive].head, WC_KIN);
+}
+
+bool
+nq_new_entity(EntityIndex *index, const NameEntry *entry)
+{
+	Document   *doc = index->doc;
+	Mention    *mention = &doc->mentions[entry->mention];
+	Entity	   *entity;
+	LinkedName		name;
+
+	if (!nq_reserve(doc->arena, (void **) &doc->entities, &index->entity_capacity, doc->entity_count, sizeof(Entity)) ||
+		!nq_reserve(doc->arena, (void **) &index->bearers, &index->bearer_capacity, doc->entity_count, sizeof(Bearer)))
+		return fail(doc, NQ_NO_MEMORY);
+	nq_read_linked_name(doc, entry->mention, &name);
+	entity = &doc->entities[doc->entity_count];
+	*entity = (Entity) {
+		.mention = entry->mention, .mentions = 1,
+		.surname = name.surname, .forename = name.has_forename ? name.first : NONE,
+		.role = NONE, .type = mention->type, .gender = mention->gender
+	};
+	note_role(doc, entity, mention);
+	index->bearers[doc->entity_count] = (Bearer) {
+		.words = name.count, .introduced = entry->mention, .last_named = NONE,
+		.is_addressed = entry->is_addressed, .is_kin = is_kin(doc, mention)
+	};
+	mention->entity = doc->entity_count++;
+	return put_keys(index, mention->entity, &name);
+}
+
+/* A fuller name of an entity: its words lead to it as well. */
+static bool
+take_name(EntityIndex *index, uint32_t number, const LinkedName *name)
+{
+	Document   *doc = index->doc;
+	Entity	   *entity = &doc->entities[number];
+
+	entity->mention = name->mention;
+	index->bearers[number].words = name->count;
+	if (entity->forename == NONE || name->is_person)
+	{
+		entity->forename = name->has_forename ? name->first : NONE;
+		entity->surname = name->surname;
+	}
+	return put_keys(index, number, name);
+}
+
+bool
+nq_join_entity(EntityIndex *index, uint32_t this, uint32_t number)
+{
+	Document   *doc = index->doc;
+	Entity	   *entity = &doc->entities[number];
+	Mention    *mention = &doc->mentions[this];
+	LinkedName		name;
+	LinkedName		known;
+
+	mention->entity = number;
+	entity->mentions++;
+	if (entity->type == TYPE_UNKNOWN)
+		entity->type = mention->type;
+	if (entity->gender == GENDER_UNKNOWN)
+		entity->gender = mention->gender;
+	note_role(doc, entity, mention);
+	/* A name of one word is no fuller than one of several. */
+	if (mention->name_last - mention->name_first == 1 &&
+		doc->mentions[entity->mention].name_last - doc->mentions[entity->mention].name_first > 1)
+		return true;
+	nq_read_linked_name(doc, this, &name);
+	nq_read_linked_name(doc, entity->mention, &known);
+	return !nq_is_fuller(doc, &name, &known) || take_name(index, number, &name);
+}

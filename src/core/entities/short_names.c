@@ -1,0 +1,237 @@
+/*
+ * short_names.c
+ *	  Names of one word to the entities that they fit best.
+ *
+ * Such a word may be any word of a person's name, an acronym, or the first word of an
+ * organisation's name.  A word that is none of these makes an entity of its own.
+ *
+ * When several persons have a surname, it means the one whose full name was printed last; a person who is named
+ * more often counts as named later (PROMINENCE_MENTIONS).  A person who is introduced as somebody's relation ("her husband, Max Lund") does
+ * not take a surname over from those who had it before.
+ */
+#include "core/entities/short_names.h"
+
+#include "core/base/bounds.h"
+#include "core/entities/name_words.h"
+
+#include <string.h>
+
+/* A person who is named twice as often counts as named this many mentions later. */
+#define PROMINENCE_MENTIONS 150
+
+/* How well a word fits an entity; the entity that it fits best is meant. */
+enum
+{
+	FIT_NONE = 0,
+	FIT_SAME_WORD = 1,
+	FIT_ORGANISATION = 20,
+	FIT_ACRONYM = 30,
+	FIT_MISPRINT = 35,
+	FIT_TITLED_FORENAME = 36,
+	FIT_KIN = 37,
+	FIT_BARE = 38,
+	FIT_INNER = 40,
+	FIT_FORENAME = 50,
+	FIT_OUTLET = 60,
+	FIT_SURNAME = 100
+};
+
+/* Of the persons who share a surname, the one with the highest value is meant: see the head of this file. */
+static uint32_t
+prominence(const EntityIndex *index, uint32_t number)
+{
+	uint32_t	mentions = index->doc->entities[number].mentions;
+	uint32_t	last_named = index->bearers[number].last_named;
+	uint32_t	doublings = 0;
+
+	if (last_named == NONE)
+		return mentions > 1;
+	while (mentions > 2)
+	{
+		mentions /= 2;
+		doublings++;
+	}
+	return 1000 + last_named + doublings * PROMINENCE_MENTIONS;
+}
+
+/* "Sir Edwin": these two stand before the forename. */
+static bool
+is_knighted(const Document *doc, const Mention *mention)
+{
+	return token_does(doc, mention->role, FN_FORENAME_TITLE);
+}
+
+static bool
+after_the(const Document *doc, const Mention *mention)
+{
+	return mention->name_first > 0 && token_does(doc, mention->name_first - 1, FN_DEFINITE);
+}
+
+static uint32_t
+surname_fitness(const EntityIndex *index, const Mention *mention, uint32_t number)
+{
+	const Document *doc = index->doc;
+	const Entity *entity = &doc->entities[number];
+	const Bearer *bearer = &index->bearers[number];
+	uint32_t	this = (uint32_t) (mention - doc->mentions);
+
+	if (is_personal(entity->type) && (entity->forename != NONE || bearer->is_addressed))
+	{
+		/* "Her husband, Max Lund" is not meant by a "Lund" before him. */
+		if (bearer->is_kin)
+			return bearer->introduced < this ? FIT_KIN : FIT_NONE;
+		return FIT_SURNAME + prominence(index, number);
+	}
+	if (entity->forename == NONE)
+		return FIT_BARE;
+	/* "the Times": the New York Times */
+	return mention->role == NONE && token_has(doc, mention->head, WC_OUTLET) && after_the(doc, mention) ? FIT_OUTLET : FIT_NONE;
+}
+
+/* "Charlotte": the name of a town that is somebody's forename here. */
+static bool
+may_be_forename(const Document *doc, const Mention *mention, uint32_t word, const Entity *entity)
+{
+	if (is_personal(mention->type))
+		return true;
+	return entity->type == TYPE_PERSON && token_has(doc, word, WC_FORENAME) && !follows_preposition(doc, mention);
+}
+
+/* "Kwon Min-su": a given name of two syllables after the family name. */
+static bool
+is_family_first(const Document *doc, const Entity *entity)
+{
+	const Token *last = token_at(doc, entity->surname);
+	const char *p = doc->text + last->start;
+	const char *hyphen = (last->flags & TOKEN_HYPHEN) != 0 ? memchr(p, '-', last->length) : NULL;
+
+	return entity->forename != NONE && entity->surname == entity->forename + 1 && hyphen != NULL &&
+		hyphen + 1 < p + last->length && hyphen[1] >= 'a' && hyphen[1] <= 'z';
+}
+
+static uint32_t
+forename_fitness(const EntityIndex *index, const Mention *mention, uint32_t word, uint32_t number)
+{
+	const Document *doc = index->doc;
+	const Entity *entity = &doc->entities[number];
+
+	if (entity->forename == NONE || !may_be_forename(doc, mention, word, entity))
+		return FIT_NONE;
+	/* "Lund" is not short for "Lund Truthers". */
+	if (!token_has(doc, word, WC_FORENAME) && !nq_goes_on_as_person(doc, entity->surname))
+		return FIT_NONE;
+	if (is_family_first(doc, entity))
+		return FIT_SURNAME + prominence(index, number);
+	return mention->role == NONE || is_knighted(doc, mention) ? FIT_FORENAME : FIT_TITLED_FORENAME;
+}
+
+static uint32_t
+organisation_fitness(const Document *doc, const Mention *mention, uint32_t word, const Entity *entity)
+{
+	const Mention *fullest = &doc->mentions[entity->mention];
+
+	if (mention->role != NONE || mention->type == TYPE_PERSON || token_has(doc, word, WC_FORENAME) ||
+		token_has(doc, word, WC_DEMONYM | WC_COUNTRY | WC_PLACE | WC_ORG | WC_OUTLET) ||
+		token_has(doc, fullest->name_last - 1, WC_SITEWORD | WC_EVENTWORD))
+		return FIT_NONE;
+	return FIT_ORGANISATION;
+}
+
+/* The gender of the person, by the title; a word that is listed as a forename may be the surname, and says nothing. */
+static uint8_t
+gender_of_word(const Document *doc, const Mention *mention, uint32_t word)
+{
+	if (!token_has(doc, word, WC_FORENAME))
+		return mention->gender;
+	if (mention->role == NONE || token_has(doc, mention->role, WC_MALE) == token_has(doc, mention->role, WC_FEMALE))
+		return GENDER_UNKNOWN;
+	return token_has(doc, mention->role, WC_MALE) ? GENDER_MALE : GENDER_FEMALE;
+}
+
+/* How well a name of one word fits the entity of a key. */
+static uint32_t
+fitness(const EntityIndex *index, const NameEntry *entry, const EntityKey *key)
+{
+	const Document *doc = index->doc;
+	const Mention *mention = &doc->mentions[entry->mention];
+	const Entity *entity = &doc->entities[key->entity];
+	bool		titled = mention->role != NONE;
+	uint32_t	word = nq_surname_of(doc, mention);
+
+	if (nq_is_gender_other(gender_of_word(doc, mention, word), entity->gender))
+		return FIT_NONE;
+	switch ((KeyKind) key->kind)
+	{
+		case KEY_SURNAME:
+			return surname_fitness(index, mention, key->entity);
+		case KEY_FORENAME:
+			return forename_fitness(index, mention, word, key->entity);
+		case KEY_INNER:
+			return is_personal(mention->type) ? FIT_INNER : FIT_NONE;
+		case KEY_ORGANISATION:
+			return organisation_fitness(doc, mention, word, entity);
+		case KEY_ACRONYM:
+			return !titled && ((token_at(doc, word)->flags & TOKEN_UPPER) != 0 || token_at(doc, word)->length > ACRONYM_BYTES) ?
+				FIT_ACRONYM : FIT_NONE;
+		case KEY_START:
+			break;
+	}
+	return FIT_NONE;
+}
+
+/* The entity that a name of one word fits best, or NONE. */
+static uint32_t
+bearer_of_word(const EntityIndex *index, const NameEntry *entry)
+{
+	uint32_t	best = FIT_NONE;
+	uint32_t	bearer = NONE;
+
+	FOR_EACH_KEY(index, entry->surname, k, steps)
+	{
+		uint32_t	fit = fitness(index, entry, &index->keys[k]);
+
+		/* The chain begins with the newest entity, so that ">=" prefers the first one in the text. */
+		if (fit >= best && fit > FIT_NONE)
+		{
+			best = fit;
+			bearer = index->keys[k].entity;
+		}
+	}
+	return bearer;
+}
+
+/* The person whose long surname differs by one letter from the word, or NONE. */
+static uint32_t
+bearer_of_misprint(const EntityIndex *index, const NameEntry *entry)
+{
+	const Document *doc = index->doc;
+	const Mention *mention = &doc->mentions[entry->mention];
+	uint32_t	word = nq_surname_of(doc, mention);
+	uint64_t	start;
+
+	if (!is_personal(mention->type) || token_at(doc, word)->kind != TOKEN_WORD)
+		return NONE;
+	start = nq_start_key(doc, word);
+	if (start == 0)
+		return NONE;
+	FOR_EACH_KEY(index, start, k, steps)
+	{
+		const EntityKey  *key = &index->keys[k];
+
+		if (key->kind == KEY_START && nq_is_misprint(doc, word, doc->entities[key->entity].surname, true))
+			return key->entity;
+	}
+	return NONE;
+}
+
+bool
+nq_link_short_name(EntityIndex *index, const NameEntry *entry)
+{
+	uint32_t	bearer = bearer_of_word(index, entry);
+
+	if (bearer == NONE)
+		bearer = bearer_of_misprint(index, entry);
+	if (bearer == NONE)
+		return nq_new_entity(index, entry);
+	return nq_join_entity(index, entry->mention, bearer);
+}
