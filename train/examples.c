@@ -29,9 +29,12 @@
  * between the span and a candidate without features.
  */
 #include "core/entities/coreference.h"
+#include "core/entities/referent_features.h"
 #include "core/extract.h"
 #include "core/text/reader_text.h"
 #include "core/speech/attribution.h"
+#include "core/speech/quotation_features.h"
+#include "core/speech/speaker_features.h"
 #include "../tools/plain_host.h"
 
 #include <ctype.h>

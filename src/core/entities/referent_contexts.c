@@ -11,6 +11,8 @@
  */
 #include "core/entities/referent_contexts.h"
 
+#include "core/speech/speaker_contexts.h"
+
 /* Cues of the antecedent's sentence that are looked through. */
 #define CUES_SHOWN 8
 

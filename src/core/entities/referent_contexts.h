@@ -5,7 +5,8 @@
 #ifndef NQ_REFERENT_CONTEXTS_H
 #define NQ_REFERENT_CONTEXTS_H
 
-#include "core/entities/coreference.h"
+#include "core/entities/antecedents.h"
+#include "core/model/model.h"
 
 /* Adds the contexts of an antecedent of a mention. */
 void		nq_referent_contexts(const Document *doc, uint32_t number, const Antecedents *antecedents, uint32_t which, FeatureSet *set);

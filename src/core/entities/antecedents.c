@@ -1,0 +1,280 @@
+/*
+ * antecedents.c
+ *	  Whom a pronoun or a description may mean.
+ *
+ * Takes a mention and who spoke last; gives those named before it that agree with it in gender
+ * and number, nearest first, each once, with what tells them apart.  A description is among
+ * its own antecedents: it may mean nobody who was named.  Which one is meant is a question for the model.
+ *
+ * Looks back over PRONOUN_MENTIONS mentions and PRONOUN_SENTENCES sentences, to the last
+ * bearer of a role, and to the last speaker.
+ */
+#include "core/entities/antecedents.h"
+
+#include "core/entities/described.h"
+#include "core/entities/role_links.h"
+#include "core/lexical/word_properties.h"
+#include "core/speech/quote_context.h"
+
+#include <string.h>
+
+/* How many mentions and sentences a pronoun looks back. */
+#define PRONOUN_MENTIONS 40
+#define PRONOUN_SENTENCES 8
+
+/* Mentions after a pronoun in its sentence that may be within the words that it speaks. */
+#define QUOTED_AFTER 12
+
+/* How many mentions back the bearer of an office is looked for by the place or nation before it. */
+#define OFFICE_MENTIONS 400
+
+/* ---- antecedents ---- */
+
+/* Whether a description stands beside a name or was found to mean a named one. */
+static bool
+leads_to_name(const Document *doc, const Mention *mention)
+{
+	uint32_t	referent = doc->referents[mention - doc->mentions];
+
+	return mention->appositive != NONE || (referent != NONE && doc->mentions[referent].kind == MENTION_NAME);
+}
+
+static bool
+agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
+{
+	uint8_t		gender;
+
+	if (candidate->kind == MENTION_CONJOINED)
+		return false;
+	/* A pronoun stands for whom it was found to mean. */
+	if (candidate->kind == MENTION_PRONOUN)
+		return candidate->plural == pronoun->plural && candidate->gender == pronoun->gender &&
+			doc->referents[candidate - doc->mentions] != NONE;
+	if (pronoun->plural)
+		return candidate->plural || candidate->type == TYPE_GROUP ||
+			(candidate->kind == MENTION_NAME && candidate->type == TYPE_ORGANISATION);
+	if (pronoun->gender == GENDER_NEUTER)
+		return !candidate->plural && !nq_may_be_person(doc, candidate) && candidate->type != TYPE_THING;
+	if (candidate->plural || !nq_may_be_person(doc, candidate))
+		return false;
+	/* "The witness" is not "the lawyer". */
+	if (pronoun->kind == MENTION_NOMINAL && candidate->kind == MENTION_NOMINAL && !leads_to_name(doc, candidate) &&
+		!nq_same_role(doc, (uint32_t) (pronoun - doc->mentions), (uint32_t) (candidate - doc->mentions)))
+		return false;
+	gender = nq_bearer_gender(doc, candidate);
+	if (gender == GENDER_NEUTER)
+		return false;
+	return gender == GENDER_UNKNOWN || pronoun->gender == GENDER_UNKNOWN || gender == pronoun->gender;
+}
+
+/* Enters a mention among the antecedents, or counts it as another one of somebody who is there. */
+static void
+add_antecedent(const Document *doc, Antecedents *antecedents, uint32_t mention)
+{
+	uint32_t	referent = nq_named(doc, mention);
+
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (antecedents->who[i].referent == referent)
+		{
+			antecedents->who[i].recent++;
+			/* Better a mention in the reporter's words than one within a quotation. */
+			if (doc->mentions[antecedents->who[i].latest].inside != NONE && doc->mentions[mention].inside == NONE)
+				antecedents->who[i].latest = mention;
+			return;
+		}
+	if (antecedents->count < MAX_ANTECEDENTS)
+		antecedents->who[antecedents->count++] = (Antecedent) {.referent = referent, .latest = mention, .recent = 1};
+}
+
+/* The last name that came with the role, and the last phrase with it, which may stand far back. */
+static void
+add_bearer(const Document *doc, Antecedents *antecedents, uint32_t number)
+{
+	uint32_t	phrase;
+	uint32_t	bearer = nq_bearer_before(doc, number, &phrase);
+
+	if (bearer != NONE)
+		add_antecedent(doc, antecedents, bearer);
+	if (phrase != NONE)
+		add_antecedent(doc, antecedents, phrase);
+}
+
+/* "Greek Prime Minister Otto Lind", before "the Greek leader": somebody with a post in that nation. */
+static void
+add_officer(const Document *doc, Antecedents *antecedents, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	for (uint32_t k = number; k-- > 0 && k + OFFICE_MENTIONS > number;)
+	{
+		const Mention *other = &doc->mentions[k];
+
+		if (other->kind == MENTION_NAME && other->inside == NONE && other->role != NONE && other->name_first > other->first + 1 &&
+			nq_may_be_person(doc, other) && nq_shares_words(doc, mention, other->first, other->name_first))
+		{
+			add_antecedent(doc, antecedents, k);
+			return;
+		}
+	}
+}
+
+/* Whether any antecedent stands in the reporter's words. */
+static bool
+has_unquoted(const Document *doc, const Antecedents *antecedents)
+{
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (doc->mentions[antecedents->who[i].latest].inside == NONE)
+			return true;
+	return false;
+}
+
+/*
+ * "Shay Frame won. “Ellen, we did it,” she said.": where the article names nobody else in its own words, "she" is the one
+ * whose forename the list gives to men; not whom a title tells to be one, nor whom the speaker names.
+ */
+static void
+add_others(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	quoted = antecedents->count;
+
+	for (uint32_t k = number; k-- > 0 && k + PRONOUN_MENTIONS > number;)
+	{
+		const Mention *candidate = &doc->mentions[k];
+
+		if (candidate->sentence + PRONOUN_SENTENCES < pronoun->sentence)
+			break;
+		if (candidate->inside != NONE || candidate->kind != MENTION_NAME || candidate->name_last - candidate->name_first < 2)
+			continue;
+		if (candidate->role == NONE && candidate->appositive == NONE && !candidate->plural && !follows_preposition(doc, candidate) &&
+			nq_may_be_person(doc, candidate))
+			add_antecedent(doc, antecedents, k);
+	}
+	if (antecedents->count == quoted)
+		return;
+	antecedents->count -= quoted;
+	memmove(antecedents->who, antecedents->who + quoted, antecedents->count * sizeof(Antecedent));
+}
+
+/* ---- what tells them apart ---- */
+
+static bool
+may_report(const Document *doc, uint32_t mention)
+{
+	return doc->mentions[mention].type != TYPE_THING && doc->mentions[mention].type != TYPE_DOCUMENT;
+}
+
+/*
+ * Who reported in the sentence so many back, before the pronoun: the first one whose verb is
+ * sure, who is the main clause's; else the last one.  NONE for nobody.
+ */
+static uint32_t
+last_reporter(const Document *doc, const Mention *pronoun, uint32_t back)
+{
+	uint32_t	found = NONE;
+	uint32_t	sure = NONE;
+	uint32_t	sentence = pronoun->sentence - back;
+	uint32_t	cue;
+
+	if (back > pronoun->sentence)
+		return NONE;
+	cue = back == 0 ? nq_cue_from(doc, sentence, pronoun->first) : doc->sentence_cues[sentence + 1];
+	for (uint32_t steps = 0; cue-- > doc->sentence_cues[sentence] && steps < 8; steps++)
+	{
+		const Cue  *c = &doc->cues[cue];
+
+		if (c->subject == NONE || c->subject == (uint32_t) (pronoun - doc->mentions) || c->form == FORM_NOUN)
+			continue;
+		if ((c->frames & CUE_STRONG) != 0 && may_report(doc, c->subject))
+			sure = c->subject;
+		else if (found == NONE && (c->frames & CUE_MEDIUM) != 0)
+			found = c->subject;
+	}
+	return sure != NONE ? sure : found;
+}
+
+/* Marks those whom the words between marks in the pronoun's sentence name: "Hale may win," he said. */
+static void
+mark_quoted(const Document *doc, const Mention *pronoun, Antecedents *antecedents)
+{
+	uint32_t	number = (uint32_t) (pronoun - doc->mentions);
+	uint32_t	first = doc->sentence_mentions[pronoun->sentence];
+	uint32_t	last = doc->sentence_mentions[pronoun->sentence + 1];
+
+	if (first + PRONOUN_MENTIONS < number)
+		first = number - PRONOUN_MENTIONS;
+	if (last > number + QUOTED_AFTER)
+		last = number + QUOTED_AFTER;
+	for (uint32_t k = first; k < last; k++)
+	{
+		uint32_t	referent;
+
+		if (doc->mentions[k].inside == NONE)
+			continue;
+		referent = nq_named(doc, k);
+		for (uint32_t i = 0; i < antecedents->count; i++)
+			antecedents->who[i].quoted |= antecedents->who[i].referent == referent;
+	}
+}
+
+/* What is the same for all antecedents. */
+static void
+compare_antecedents(const Document *doc, const Mention *pronoun, Antecedents *antecedents)
+{
+	antecedents->most = 0;
+	antecedents->last_subject = NONE;
+	for (uint32_t i = 0; i < antecedents->count; i++)
+	{
+		uint32_t	times = nq_times_named(doc, antecedents->who[i].referent);
+
+		if (times > antecedents->most)
+			antecedents->most = times;
+		if (antecedents->last_subject == NONE && nq_may_be_subject(doc, antecedents->who[i].latest))
+			antecedents->last_subject = i;
+	}
+	mark_quoted(doc, pronoun, antecedents);
+	for (uint32_t back = 0; back < REPORTERS_BACK; back++)
+	{
+		uint32_t	reporter = last_reporter(doc, pronoun, back);
+
+		antecedents->reporters[back] = reporter == NONE ? NONE : nq_named(doc, reporter);
+	}
+}
+
+bool
+nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+
+	antecedents->count = 0;
+	if (pronoun->kind == MENTION_PRONOUN ? pronoun->person != 3 : !nq_is_description(doc, pronoun))
+		return false;
+	for (uint32_t k = number; k-- > 0 && k + PRONOUN_MENTIONS > number;)
+	{
+		const Mention *candidate = &doc->mentions[k];
+
+		if (candidate->sentence + PRONOUN_SENTENCES < pronoun->sentence)
+			break;
+		/* "Lee's mother" is not Lee. */
+		if (candidate->first >= pronoun->first && candidate->last <= pronoun->last)
+			continue;
+		if (agrees(doc, pronoun, candidate))
+			add_antecedent(doc, antecedents, k);
+	}
+	if (pronoun->kind == MENTION_NOMINAL)
+		add_bearer(doc, antecedents, number);
+	if (pronoun->kind == MENTION_NOMINAL && nq_has_nation(doc, pronoun))
+		add_officer(doc, antecedents, number);
+	/* The last speaker may stand farther back. */
+	if (last.mention != NONE && last.mention < number && agrees(doc, pronoun, &doc->mentions[last.mention]))
+		add_antecedent(doc, antecedents, last.mention);
+	/* A description may mean nobody who was named. */
+	if (pronoun->kind == MENTION_NOMINAL && antecedents->count < MAX_ANTECEDENTS)
+		antecedents->who[antecedents->count++] = (Antecedent) {.referent = number, .latest = number, .recent = 1};
+	if (pronoun->kind == MENTION_PRONOUN && !pronoun->plural && pronoun->gender != GENDER_NEUTER && !has_unquoted(doc, antecedents))
+		add_others(doc, number, antecedents);
+	if (pronoun->kind == MENTION_NOMINAL)
+		nq_drop_excluded(doc, number, antecedents);
+	compare_antecedents(doc, pronoun, antecedents);
+	return true;
+}

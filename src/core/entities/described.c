@@ -1,0 +1,204 @@
+/*
+ * described.c
+ *	  Which of its antecedents a description can mean.
+ *
+ * Takes the antecedents of a description; drops those whom its words exclude: others than
+ * the bearers of its role, than those who are printed with its nation or place, and whoever
+ * reports the words in which it is.  The description itself always stays.
+ */
+#include "core/entities/described.h"
+
+#include "core/entities/name_words.h"
+#include "core/entities/role_links.h"
+#include "core/lexical/word_properties.h"
+#include "core/speech/quote_context.h"
+
+/* ---- roles ---- */
+
+/* Whether any mention of the antecedent came with the role of a description. */
+bool
+nq_came_with_role(const Document *doc, uint32_t number, const Antecedent *who)
+{
+	return nq_bore_role(doc, number, doc->mentions[who->referent].entity);
+}
+
+/* "The governor", "the 46-year-old": nothing but the role. */
+static bool
+is_bare_role(const Mention *mention)
+{
+	return mention->kind == MENTION_NOMINAL && mention->head == mention->first + 1 && mention->last == mention->head + 1;
+}
+
+/* Whether an antecedent of a description has its role: "Governor Hall", or "a governor". */
+static bool
+has_role(const Document *doc, uint32_t number, const Antecedent *who)
+{
+	return nq_came_with_role(doc, number, who) ||
+		(who->referent != number && token_does(doc, doc->mentions[who->latest].first, FN_INDEFINITE) &&
+		 doc->mentions[who->latest].kind == MENTION_NOMINAL && nq_same_role(doc, number, who->latest));
+}
+
+/* "His mother", "Lund's brother": nobody is, of whom the article has not said it. */
+static bool
+is_kin_of(const Document *doc, const Mention *mention)
+{
+	return token_has(doc, mention->head, WC_KIN) && mention->head > mention->first && !token_does(doc, mention->first, FN_DEFINITE);
+}
+
+/* Where somebody has the role that a description names and says no more about, the others have it not. */
+static void
+keep_bearers(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	uint32_t	kept = 0;
+	bool		borne = is_kin_of(doc, &doc->mentions[number]);
+
+	for (uint32_t i = 0; i < antecedents->count && !borne; i++)
+		borne = has_role(doc, number, &antecedents->who[i]);
+	if (!borne)
+		return;
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (antecedents->who[i].referent == number || has_role(doc, number, &antecedents->who[i]))
+			antecedents->who[kept++] = antecedents->who[i];
+	antecedents->count = kept;
+}
+
+/* ---- nations and places ---- */
+
+/* Whether one of the words before a description's noun stands in a phrase too. */
+bool
+nq_shares_words(const Document *doc, const Mention *mention, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = mention->first; i < mention->head; i++)
+	{
+		if (!is_word(doc, i) || token_has(doc, i, FUNCTION_WORDS))
+			continue;
+		for (uint32_t k = first; k < last; k++)
+			if (nq_same_word(doc, i, k))
+				return true;
+	}
+	return false;
+}
+
+/* "The Ostby mayor": a capitalised word stands before a description's noun. */
+static bool
+has_capital(const Document *doc, const Mention *mention)
+{
+	if (mention->kind != MENTION_NOMINAL)
+		return false;
+	for (uint32_t i = mention->first; i < mention->head; i++)
+		if ((token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 && !token_has(doc, i, WC_DET | WC_POSSESSIVE))
+			return true;
+	return false;
+}
+
+/* "The Ostby mayor", after "Ann Hale of Ostby" or "the Ostby lawyer, Ann Hale": a word before the noun is printed with the name. */
+bool
+nq_shares_modifier(const Document *doc, const Mention *mention, const Antecedent *who)
+{
+	uint32_t	printed[] = {who->latest, who->referent};
+
+	for (uint32_t i = 0; i < 2; i++)
+	{
+		const Mention *other = &doc->mentions[printed[i]];
+
+		if (nq_shares_words(doc, mention, other->first, other->last) ||
+			(other->appositive != NONE &&
+			 nq_shares_words(doc, mention, doc->mentions[other->appositive].first, doc->mentions[other->appositive].last)))
+			return true;
+	}
+	return false;
+}
+
+/* "The Greek leader": the noun of an office after a nation or place. */
+bool
+nq_has_nation(const Document *doc, const Mention *mention)
+{
+	return mention->head == mention->first + 2 && mention->last == mention->head + 1 &&
+		token_has(doc, mention->first + 1, WC_DEMONYM | WC_COUNTRY) && token_has(doc, mention->head, WC_OFFICE | WC_ROLE);
+}
+
+/* "The Greek leader" is a Greek, where one was named with a post. */
+static void
+keep_officers(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	uint32_t	kept = 0;
+	bool		shared = false;
+
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		shared |= antecedents->who[i].referent != number && nq_shares_modifier(doc, &doc->mentions[number], &antecedents->who[i]);
+	for (uint32_t i = 0; shared && i < antecedents->count; i++)
+		if (antecedents->who[i].referent == number || nq_shares_modifier(doc, &doc->mentions[number], &antecedents->who[i]) ||
+			nq_came_with_role(doc, number, &antecedents->who[i]))
+			antecedents->who[kept++] = antecedents->who[i];
+	if (shared)
+		antecedents->count = kept;
+}
+
+/* "The Dunmore mayor" is not "Ann Hale, Lindby's mayor", where another one comes with Dunmore. */
+static void
+drop_other_bearers(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	kept = 0;
+	bool		shared = false;
+
+	for (uint32_t i = 0; i < antecedents->count && !shared; i++)
+		shared = antecedents->who[i].referent != number && !doc->mentions[antecedents->who[i].latest].nested &&
+			nq_shares_modifier(doc, mention, &antecedents->who[i]);
+	if (!shared)
+		return;
+	for (uint32_t i = 0; i < antecedents->count; i++)
+	{
+		const Antecedent *who = &antecedents->who[i];
+
+		if (who->referent == number || !nq_came_with_role(doc, number, who) || !has_capital(doc, &doc->mentions[who->latest]) ||
+			nq_shares_modifier(doc, mention, who))
+			antecedents->who[kept++] = *who;
+	}
+	antecedents->count = kept;
+}
+
+/* ---- reporters ---- */
+
+/* How many cues back in the sentence may have a description in what they report, and how many tokens back. */
+#define REPORTS_BACK 3
+#define REPORT_TOKENS 40
+
+/* "Hale said the mate told the crew": who reports what a description is in is not the one described. */
+static void
+drop_reporter(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	floor = doc->sentence_cues[mention->sentence];
+	uint32_t	cue = nq_cue_from(doc, mention->sentence, mention->first);
+
+	for (uint32_t steps = 0; cue-- > floor && steps < REPORTS_BACK; steps++)
+	{
+		const Cue  *c = &doc->cues[cue];
+		uint32_t	reporter;
+		uint32_t	kept = 0;
+
+		if (c->subject == NONE || c->form != FORM_FINITE || c->link == SUBJECT_INVERTED || doc->mentions[c->subject].first >= c->first ||
+			c->last + REPORT_TOKENS < mention->first || next_tagged(doc, TAG_MARK, c->last, mention->first) < mention->first)
+			continue;
+		reporter = nq_named(doc, c->subject);
+		for (uint32_t i = 0; i < antecedents->count; i++)
+			if (antecedents->who[i].referent != reporter || reporter == number)
+				antecedents->who[kept++] = antecedents->who[i];
+		antecedents->count = kept;
+	}
+}
+
+void
+nq_drop_excluded(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	drop_reporter(doc, number, antecedents);
+	if (is_bare_role(mention) || is_kin_of(doc, mention))
+		keep_bearers(doc, number, antecedents);
+	else if (has_capital(doc, mention))
+		drop_other_bearers(doc, number, antecedents);
+	if (nq_has_nation(doc, mention))
+		keep_officers(doc, number, antecedents);
+}

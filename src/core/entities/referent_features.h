@@ -1,0 +1,16 @@
+/*
+ * referent_features.h
+ *	  Whom a mention means: the features of an antecedent.
+ */
+#ifndef NQ_REFERENT_FEATURES_H
+#define NQ_REFERENT_FEATURES_H
+
+#include "core/entities/antecedents.h"
+#include "core/model/features.h"
+#include "core/model/model.h"
+
+/* The features of one of its antecedents as the referent of a mention. */
+void		nq_referent_features(const Document *doc, uint32_t mention, LastSpeaker last,
+								 const Antecedents *antecedents, uint32_t which, FeatureSet *set);
+
+#endif							/* NQ_REFERENT_FEATURES_H */
