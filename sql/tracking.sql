@@ -209,6 +209,100 @@ CALL track_quotes('articles', 'body', 'quotes', filter => '');
 \echo :LAST_ERROR_SQLSTATE
 SELECT relname FROM pg_class WHERE relname LIKE 'quotes%';
 
+-- other arguments for a table that is tracked: those that are named change, what depends on the quotes stays, and only what must
+-- be is read again
+CREATE TABLE house (id integer PRIMARY KEY, outlet text, body text, words text);
+INSERT INTO house SELECT i, CASE WHEN i % 2 = 0 THEN 'Gazette' ELSE 'Courier' END,
+	'“Number ' || i || ',” said Ana Pires. She said that it was late. “Yes,” quipped Otto Kern.', '“Words,” said Jan Nowak.' FROM generate_series(1, 4) AS i;
+CALL track_quotes('house', 'body', 'said', filter => 'outlet = ''Gazette''');
+CREATE VIEW voices AS SELECT speaker, kind, count(*) FROM said GROUP BY 1, 2;
+SELECT * FROM voices ORDER BY 1, 2;
+SET client_min_messages = notice;
+CALL track_quotes('house', 'body', indirect => true);
+CALL track_quotes('house', 'body', 'said', cues => '{quip}', language => 'english');
+SELECT * FROM voices ORDER BY 1, 2;
+CALL track_quotes('house', 'body', filter => 'true');
+CALL track_quotes('house', 'body', filter => 'id > 1');
+SELECT id, count(*) FROM said GROUP BY id ORDER BY id;
+CALL track_quotes('house', 'words');
+SELECT * FROM voices ORDER BY 1, 2;
+CALL track_quotes('house', 'body', indirect => false, cues => '{}', patterns => '{}');
+CALL track_quotes('house', 'body');
+SELECT body_column, indirect, language, cues, patterns, filter, filled FROM newsquote_tracked WHERE source = 'house'::regclass;
+INSERT INTO house VALUES (6, 'Gazette', '“Six,” said Ana Pires. “Yes,” quipped Otto Kern.');
+SELECT id, speaker, quote FROM said ORDER BY id, ordinal;
+-- refused, and then nothing has changed
+CALL track_quotes('house', 'body', filter => 'outlets IS NULL', indirect => true);
+\echo :LAST_ERROR_SQLSTATE
+CALL track_quotes('house', 'body', language => 'klingon');
+\echo :LAST_ERROR_SQLSTATE
+CALL track_quotes('house', 'body', patterns => '{(}');
+\echo :LAST_ERROR_SQLSTATE
+CALL track_quotes('house', 'outlets');
+\echo :LAST_ERROR_SQLSTATE
+CALL track_quotes('house', 'body', 'elsewhere', indirect => true);
+\echo :LAST_ERROR_SQLSTATE
+SET client_min_messages = warning;
+SELECT body_column, indirect, language, cues, patterns, filter, filled FROM newsquote_tracked WHERE source = 'house'::regclass;
+SELECT source, target, done, articles, pids FROM newsquote_progress;
+
+-- corrections survive a new extraction; one of them is of the words, wherever they are printed in the article
+CALL correct_quotes('house');
+CALL correct_quotes('house');
+INSERT INTO said_corrections (id, quote, speaker, speaker_type, speaker_named) VALUES (2, 'NUMBER 2', 'Hana Kubo', 'person', true);
+INSERT INTO said_corrections (id, quote, rejected) VALUES (3, 'number 3', true);
+INSERT INTO said_corrections (id, quote, asserted, speaker_gender, note) VALUES (4, 'Number 4', false, '', 'a joke');
+INSERT INTO said_corrections (id, quote, speaker) VALUES (6, 'Six', '');
+INSERT INTO said_corrections (id, quote, speaker) VALUES (6, '“six”', 'Otto Kern');
+\echo :LAST_ERROR_SQLSTATE
+SELECT id, corrected, speaker, speaker_named, speaker_gender, asserted, quote FROM said_corrected ORDER BY id, ordinal;
+UPDATE said_done SET engine = 'older';
+CALL refresh_quotes('house');
+CALL track_quotes('house', 'body', indirect => true);
+UPDATE house SET body = 'Some words before. ' || body WHERE id = 2;
+SELECT id, corrected, speaker, quote FROM said_corrected WHERE kind <> 'indirect' ORDER BY id, ordinal;
+-- the type of the key changes, and rights on the view stay
+GRANT SELECT ON said_corrected TO PUBLIC;
+ALTER TABLE house ALTER id TYPE bigint;
+CALL refresh_quotes('house');
+SELECT attrelid::regclass, format_type(atttypid, NULL) FROM pg_attribute
+WHERE attname = 'id' AND attrelid::regclass::text IN ('said', 'said_corrections', 'said_corrected') ORDER BY 1::text;
+SELECT has_table_privilege('public', 'said_corrected', 'SELECT');
+-- articles that are deleted and come again
+DELETE FROM house WHERE id = 2;
+SELECT count(*) FROM said_corrected WHERE id = 2;
+INSERT INTO house VALUES (2, 'Gazette', '“Number 2,” said Ana Pires.');
+SELECT speaker FROM said_corrected WHERE id = 2;
+-- the table of quotes is kept, or it goes; the corrections are kept anyway, and are taken up again
+CALL untrack_quotes('house');
+SELECT count(*) FROM said_corrected WHERE corrected;
+CALL track_quotes('house', 'body', 'said');
+CALL correct_quotes('house');
+SELECT count(*) FROM said_corrected WHERE corrected;
+DROP VIEW voices;
+CALL untrack_quotes('house', false);
+SELECT relname FROM pg_class WHERE relname LIKE 'said%' AND relkind IN ('r', 'v');
+CALL track_quotes('house', 'body', 'said');
+CALL correct_quotes('house');
+SELECT count(*) FROM said_corrected WHERE corrected;
+CALL untrack_quotes('house', false);
+DROP TABLE said_corrections;
+-- what has the names is not taken
+CALL track_quotes('house', 'body', 'said');
+CREATE TABLE said_corrections (id integer);
+CALL correct_quotes('house');
+\echo :LAST_ERROR_SQLSTATE
+DROP TABLE said_corrections;
+CREATE VIEW said_corrected AS SELECT 1;
+CALL correct_quotes('house');
+\echo :LAST_ERROR_SQLSTATE
+SELECT relname FROM pg_class WHERE relname LIKE 'said%' AND relkind IN ('r', 'v') ORDER BY 1;
+DROP VIEW said_corrected;
+CALL untrack_quotes('house', false);
+CALL correct_quotes('house');
+\echo :LAST_ERROR_SQLSTATE
+DROP TABLE house;
+
 -- the text and the key may be one; a key's names may be any
 CREATE TABLE sayings (body text PRIMARY KEY);
 CALL track_quotes('sayings', 'body');
@@ -290,16 +384,33 @@ INSERT INTO daily VALUES ('2027-03-02', 1, '“Eight,” said Clara Brandt.');
 CALL refresh_quotes('daily');
 INSERT INTO daily_27 VALUES ('2027-03-03', 1, '“Nine,” said Clara Brandt.');
 SELECT day, quote FROM daily_quotes WHERE day > '2027-01-01' ORDER BY day;
--- one that is emptied takes the quotes of all with it, until they are found again
-TRUNCATE daily_26 CASCADE;
+-- one that is emptied takes its own quotes with it; keys change, and articles are deleted, in a partition and through the table
+TRUNCATE daily_26;
+INSERT INTO daily VALUES ('2026-03-05', 1, '“Ten,” said Clara Brandt.'), ('2026-03-06', 1, '“Eleven,” said Clara Brandt.'),
+	('2026-03-07', 1, '“Twelve,” said Clara Brandt.'), ('2026-03-08', 1, '“Thirteen,” said Clara Brandt.');
+UPDATE daily SET number = number + 1 WHERE day BETWEEN '2026-03-05' AND '2026-03-06';
+UPDATE daily_26_1 SET day = day + 2 WHERE day = '2026-03-06';
+DELETE FROM daily WHERE day = '2026-03-05';
+DELETE FROM daily_26 WHERE day = '2026-03-07';
+SELECT day, number, quote FROM daily_quotes ORDER BY day, number;
+SELECT day, number FROM daily_quotes_done ORDER BY day, number;
+-- one that is dropped leaves its quotes, until refresh_quotes
+DROP TABLE daily_26;
+SELECT count(*) FROM daily_quotes WHERE day BETWEEN '2026-01-01' AND '2026-12-31';
 CALL refresh_quotes('daily');
 SELECT day, quote FROM daily_quotes ORDER BY day;
 CALL track_quotes('daily_25', 'body');
 -- one that leaves is followed no longer
-DELETE FROM daily_25;
 ALTER TABLE daily DETACH PARTITION daily_25;
 INSERT INTO daily_25 VALUES ('2025-03-03', 1, '“Ten,” said Clara Brandt.');
+DELETE FROM daily_25 WHERE day = '2025-03-01';
+TRUNCATE daily_25;
 SELECT count(*) FROM daily_quotes WHERE day < '2026-01-01';
+CALL refresh_quotes('daily');
+SELECT count(*) FROM daily_quotes WHERE day < '2026-01-01';
+TRUNCATE daily;
+SELECT count(*) FROM daily_quotes;
+SELECT count(*) FROM daily_quotes_done;
 CALL untrack_quotes('daily', false);
 SELECT tgrelid::regclass FROM pg_trigger WHERE tgname LIKE 'newsquote%' AND tgrelid <> 'newsquote_tracked'::regclass;
 DROP TABLE daily, daily_25;

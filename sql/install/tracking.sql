@@ -7,7 +7,9 @@
 -- <target>_done, with a row for each article whose quotes are in the target.  That row has the version of
 -- the engine that found them and a hash of the text that was read.  Both tables have the article's
 -- key as a foreign key that cascades, so that DELETE, TRUNCATE ... CASCADE and changes of keys are
--- PostgreSQL's own work.  The triggers (the "keeper") find the quotes of the articles that a
+-- PostgreSQL's own work.  (Not if the articles are partitioned: a foreign key would forbid dropping or detaching a partition.
+-- There the triggers follow DELETE, TRUNCATE and changes of keys, too.  The quotes of a partition that was dropped stay until
+-- refresh_quotes.)  The triggers (the "keeper") find the quotes of the articles that a
 -- statement wrote; the fill finds those of the others, a batch a transaction.  Both go the
 -- same three steps:
 --
@@ -36,6 +38,9 @@
 --   a fill may end anywhere, and another, or several at once, go on.
 -- * Whatever needs a stronger lock on the target or on <target>_done locks the source first, as
 --   writers do.
+-- * Other arguments (track_quotes on a tracked table) come under such locks: no writer and no batch of a fill is under
+--   way then, and each reads the arguments after it has its locks.  Articles that were read with the old
+--   ones are marked in <target>_done, so that the fill reads them again, and no older snapshot can write there.
 --
 -- Who runs what.  The keeper is a function made for each source, by its owner, and is SECURITY
 -- DEFINER: who writes articles needs no rights on the quotes, and the function has only its owner's.
@@ -62,6 +67,15 @@ SELECT pg_catalog.pg_extension_config_dump('@extschema@.newsquote_tracked'::pg_c
 		JOIN pg_catalog.pg_class AS c ON c.oid OPERATOR(pg_catalog.=) named.relation::pg_catalog.oid
 		WHERE c.relkind OPERATOR(pg_catalog.=) ANY (ARRAY[''r'', ''p'']::pg_catalog."char"[])
 			AND c.relpersistence OPERATOR(pg_catalog.<>) ''t''::pg_catalog."char")'::pg_catalog.text);
+
+-- The functions below call each other, and PL/pgSQL would name each in the CONTEXT of an error, which says nothing to a user.
+CREATE FUNCTION newsquote_internal.raise_error(state pg_catalog.text, message pg_catalog.text, detail pg_catalog.text, hint pg_catalog.text)
+RETURNS pg_catalog.void
+AS 'MODULE_PATHNAME', 'newsquote_raise_error'
+LANGUAGE C VOLATILE;
+
+COMMENT ON FUNCTION newsquote_internal.raise_error(pg_catalog.text, pg_catalog.text, pg_catalog.text, pg_catalog.text) IS
+'raises an error without a CONTEXT';
 
 --
 -- What is known of tables
@@ -178,6 +192,13 @@ AS $$ SELECT source UNION SELECT relid FROM pg_partition_tree(source) $$;
 COMMENT ON FUNCTION newsquote_internal.tables(pg_catalog.regclass) IS
 'a table and its partitions';
 
+CREATE FUNCTION newsquote_internal.by_triggers(source pg_catalog.regclass) RETURNS pg_catalog.bool
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$ SELECT relkind = 'p' FROM pg_class WHERE oid = source $$;
+
+COMMENT ON FUNCTION newsquote_internal.by_triggers(pg_catalog.regclass) IS
+'whether triggers delete the quotes of deleted articles, and not foreign keys';
+
 -- What the keeper needs of the source to be as it was: names, and the types of what is copied.
 CREATE FUNCTION newsquote_internal.shape(source pg_catalog.regclass, body_column pg_catalog.name) RETURNS pg_catalog.text[]
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
@@ -262,7 +283,7 @@ AS $sql$
 		newsquote_internal.rows_sql(t, format('%s AS d JOIN %s AS a ON %s', t.done,
 			newsquote_internal.articles_sql(t.source, t.filter),
 			newsquote_internal.key(t.source, 'a.%1$I %3$s d.%2$I', ' AND '))))
-		|| CASE WHEN t.filter IS NULL THEN '' ELSE format($$
+		|| CASE WHEN t.filter IS NULL AND NOT newsquote_internal.by_triggers(t.source) THEN '' ELSE format($$
 		DELETE FROM %1$s AS d
 		WHERE d.ctid = ANY (%2$s) AND NOT EXISTS (SELECT FROM %3$s AS a WHERE %4$s);$$,
 		t.done, claims, newsquote_internal.articles_sql(t.source, t.filter),
@@ -333,6 +354,34 @@ $sql$;
 
 COMMENT ON FUNCTION newsquote_internal.written_sql(@extschema@.newsquote_tracked, pg_catalog.bool) IS
 'SQL that claims the articles that a statement wrote';
+
+-- SQL for step 1 of a statement that deleted articles, or changed their keys: of those that are no more.  The claim is there
+-- for the sake of transactions with an older snapshot; steps 2 and 3 end with its deletion.
+CREATE FUNCTION newsquote_internal.gone_sql(t @extschema@.newsquote_tracked, updated pg_catalog.bool) RETURNS pg_catalog.text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $sql$
+	SELECT format('WITH claim AS (%s) SELECT array_agg(place) FROM claim',
+		newsquote_internal.claim_sql(t, format('SELECT %s, NULL::bigint AS hash FROM old_rows AS o WHERE %s NOT EXISTS (SELECT FROM %s AS a WHERE %s)',
+			newsquote_internal.key(t.source, 'o.%1$I', ', '),
+			CASE WHEN updated THEN format('NOT EXISTS (SELECT FROM new_rows AS n WHERE %s) AND',
+				newsquote_internal.key(t.source, 'n.%1$I %3$s o.%1$I', ' AND ')) ELSE '' END,
+			t.source, newsquote_internal.key(t.source, 'a.%1$I %3$s o.%1$I', ' AND '))))
+$sql$;
+
+COMMENT ON FUNCTION newsquote_internal.gone_sql(@extschema@.newsquote_tracked, pg_catalog.bool) IS
+'SQL that claims the articles that a statement deleted';
+
+-- SQL that deletes what was found in articles that are no more.
+CREATE FUNCTION newsquote_internal.empty_sql(t @extschema@.newsquote_tracked) RETURNS pg_catalog.text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $sql$
+	SELECT string_agg(format('DELETE FROM %s AS d WHERE NOT EXISTS (SELECT FROM %s AS a WHERE %s);', relation, t.source,
+		newsquote_internal.key(t.source, 'a.%1$I %3$s d.%2$I', ' AND ')), ' ')
+	FROM unnest(ARRAY[t.target, t.done]) AS relation
+$sql$;
+
+COMMENT ON FUNCTION newsquote_internal.empty_sql(@extschema@.newsquote_tracked) IS
+'SQL that deletes the quotes of articles that are no more';
 
 --
 -- The keeper
@@ -448,6 +497,7 @@ AS $sql$
 <<newsquote>>
 DECLARE
 	claims tid[];
+	gone tid[];
 BEGIN
 	IF NOT newsquote_internal.keeps(TG_RELID::regclass, TG_NAME, %L::text, %L::text, %L::text, %L::text[]) THEN
 		RETURN NULL;
@@ -455,7 +505,7 @@ BEGIN
 		%s;
 	ELSE
 		PERFORM set_config('enable_hashjoin', 'on', true);
-		EXECUTE %L INTO newsquote.claims;
+		%s
 		PERFORM set_config('enable_hashjoin', 'off', true);
 	END IF;
 	IF newsquote.claims IS NOT NULL THEN%s
@@ -464,7 +514,20 @@ BEGIN
 END
 $$,
 		t.source, t.target, t.done, newsquote_internal.shape(t.source, t.body_column),
-		newsquote_internal.written_sql(t, false), newsquote_internal.written_sql(t, true),
+		newsquote_internal.written_sql(t, false),
+		CASE WHEN newsquote_internal.by_triggers(t.source) THEN format($$
+		CASE TG_OP
+			WHEN 'TRUNCATE' THEN %s
+			WHEN 'DELETE' THEN
+				EXECUTE %L INTO newsquote.claims;
+			ELSE
+				EXECUTE %L INTO newsquote.claims;
+				EXECUTE %L INTO newsquote.gone;
+				newsquote.claims := array_cat(newsquote.claims, newsquote.gone);
+		END CASE;$$,
+			newsquote_internal.empty_sql(t), newsquote_internal.gone_sql(t, false),
+			newsquote_internal.written_sql(t, true), newsquote_internal.gone_sql(t, true))
+		ELSE format('EXECUTE %L INTO newsquote.claims;', newsquote_internal.written_sql(t, true)) END,
 		newsquote_internal.make_sql(t, 'newsquote.claims'))
 $sql$;
 
@@ -509,6 +572,103 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.make_tables(@extschema@.newsquote_tracked, pg_catalog.name, pg_catalog.name) IS
 'makes the table of quotes and the table of the articles that are done';
 
+-- Corrections are a user's own work: an ordinary table without a foreign key, so that they outlive an article that is loaded
+-- again.  It and the view that applies them are known by their names, in the target's schema.
+CREATE FUNCTION newsquote_internal.corrections_name(t @extschema@.newsquote_tracked) RETURNS pg_catalog.text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+	SELECT format('%I.%I', n.nspname, c.relname || '_corrections')
+	FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = t.target
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.corrections_name(@extschema@.newsquote_tracked) IS
+'name of the table of corrections';
+
+CREATE FUNCTION newsquote_internal.corrected_name(t @extschema@.newsquote_tracked) RETURNS pg_catalog.text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+	SELECT format('%I.%I', n.nspname, c.relname || '_corrected')
+	FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = t.target
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.corrected_name(@extschema@.newsquote_tracked) IS
+'name of the view of the quotes as corrected';
+
+-- NULL when there is none, or a table of that name is something else.
+CREATE FUNCTION newsquote_internal.corrections(t @extschema@.newsquote_tracked) RETURNS pg_catalog.regclass
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+	SELECT c.oid::regclass FROM pg_class AS c
+	WHERE c.oid = to_regclass(newsquote_internal.corrections_name(t)) AND c.relkind = 'r' AND pg_get_userbyid(c.relowner) = current_user
+		AND ARRAY(SELECT a.attname FROM pg_index AS i CROSS JOIN unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, number)
+				JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
+			WHERE i.indrelid = c.oid AND i.indisprimary ORDER BY k.number)
+			= ARRAY(SELECT k.kept FROM newsquote_internal.key_columns(t.source) AS k ORDER BY k.number) || 'quote_key'::name
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.corrections(@extschema@.newsquote_tracked) IS
+'the table of corrections of a table of quotes';
+
+CREATE FUNCTION newsquote_internal.corrected(t @extschema@.newsquote_tracked) RETURNS pg_catalog.regclass
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+	SELECT c.oid::regclass FROM pg_class AS c
+	WHERE c.oid = to_regclass(newsquote_internal.corrected_name(t)) AND c.relkind = 'v' AND pg_get_userbyid(c.relowner) = current_user
+		AND EXISTS (SELECT FROM pg_rewrite AS r JOIN pg_depend AS d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid
+			WHERE r.ev_class = c.oid AND d.refclassid = 'pg_class'::regclass AND d.refobjid = newsquote_internal.corrections(t))
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.corrected(@extschema@.newsquote_tracked) IS
+'the view of a table of quotes as corrected';
+
+CREATE FUNCTION newsquote_internal.corrections_sql(t @extschema@.newsquote_tracked, relation pg_catalog.text) RETURNS SETOF pg_catalog.text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $sql$
+	SELECT format('CREATE TABLE %s AS SELECT %s, quote, speaker, speaker_type, speaker_named, speaker_gender, speaker_role, kind, asserted FROM %s WITH NO DATA',
+		relation, newsquote_internal.key(t.source, '%2$I', ', '), t.target)
+	UNION ALL SELECT format('ALTER TABLE %1$s ADD rejected boolean NOT NULL DEFAULT false, ADD note text, '
+		'ADD corrected_by name NOT NULL DEFAULT session_user, ADD corrected_at timestamptz NOT NULL DEFAULT now(), '
+		'ADD quote_key text GENERATED ALWAYS AS (%2$s.quote_key(quote)) STORED, '
+		'ALTER quote SET NOT NULL, ADD PRIMARY KEY (%3$s, quote_key)', relation, '@extschema@', newsquote_internal.key(t.source, '%2$I', ', '))
+	UNION ALL SELECT format('COMMENT ON TABLE %s IS %L', relation,
+		format('corrections of the quotes in %s, by article and words; NULL: as found', t.target))
+	UNION ALL SELECT format('COMMENT ON COLUMN %s.%I IS %L', relation, c.name, c.comment)
+	FROM (VALUES ('quote', 'the words of the quote that is corrected'),
+		('quote_key', 'finds the quote after a new extraction'),
+		('speaker', 'the right speaker; with one, the columns about the speaker are taken from here, too'),
+		('rejected', 'not a quotation')) AS c(name, comment)
+$sql$;
+
+COMMENT ON FUNCTION newsquote_internal.corrections_sql(@extschema@.newsquote_tracked, pg_catalog.text) IS
+'SQL that makes a table of corrections';
+
+-- New columns of extract_quotes come last, where CREATE OR REPLACE VIEW can add them.  Readers need their own rights on the
+-- tables, and row-level security on these holds, where PostgreSQL has such views.
+CREATE FUNCTION newsquote_internal.corrected_sql(t @extschema@.newsquote_tracked, corrections pg_catalog.regclass, relation pg_catalog.text) RETURNS pg_catalog.text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $sql$
+	SELECT format($$CREATE OR REPLACE VIEW %s %s AS
+		SELECT %s, q.ordinal, c.quote_key IS NOT NULL AS corrected, %s
+		FROM %s AS q LEFT JOIN %s AS c ON %s AND c.quote_key OPERATOR(pg_catalog.=) %s.quote_key(q.quote)
+		WHERE c.rejected IS NOT TRUE$$,
+		relation, coalesce(
+			(SELECT format('WITH (%s)', array_to_string(reloptions, ', ')) FROM pg_class WHERE oid = to_regclass(relation) AND reloptions IS NOT NULL),
+			CASE WHEN current_setting('server_version_num')::integer >= 150000 THEN 'WITH (security_invoker = true)' ELSE '' END),
+		newsquote_internal.key(t.source, 'q.%2$I', ', '),
+		(SELECT string_agg(CASE
+				WHEN k.name = 'speaker' THEN 'CASE WHEN c.speaker IS NULL THEN q.speaker ELSE nullif(c.speaker, ''''::text) END AS speaker'
+				WHEN k.name IN ('speaker_gender', 'speaker_role') THEN format(
+					'nullif(CASE WHEN c.speaker IS NULL THEN coalesce(c.%1$I, q.%1$I) ELSE c.%1$I END, ''''::text) AS %1$I', k.name)
+				WHEN k.name LIKE 'speaker\_%%' THEN format('CASE WHEN c.speaker IS NULL THEN coalesce(c.%1$I, q.%1$I) ELSE c.%1$I END AS %1$I', k.name)
+				WHEN k.name IN ('kind', 'asserted') THEN format('coalesce(c.%1$I, q.%1$I) AS %1$I', k.name)
+				ELSE format('q.%I', k.name) END, ', ' ORDER BY k.number)
+			FROM newsquote_internal.columns() AS k),
+		t.target, corrections, newsquote_internal.key(t.source, 'c.%2$I %3$s q.%2$I', ' AND '), '@extschema@')
+$sql$;
+
+COMMENT ON FUNCTION newsquote_internal.corrected_sql(@extschema@.newsquote_tracked, pg_catalog.regclass, pg_catalog.text) IS
+'SQL that makes the view of the quotes as corrected';
+
 -- What tables of quotes lack: columns of a newer version, types that the key has now, keys.
 CREATE FUNCTION newsquote_internal.table_repairs(t @extschema@.newsquote_tracked) RETURNS SETOF pg_catalog.text
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
@@ -516,15 +676,24 @@ AS $$
 DECLARE
 	kept CONSTANT text := newsquote_internal.key(t.source, '%2$I', ', ');
 	logged CONSTANT "char" := (SELECT relpersistence FROM pg_class WHERE oid = t.source);
+	corrections CONSTANT regclass := newsquote_internal.corrections(t);
+	corrected CONSTANT regclass := newsquote_internal.corrected(t);
+	types CONSTANT text[] := ARRAY(
+		SELECT format('ALTER TABLE %s ALTER %I TYPE %s', n.relation, k.kept, k.type)
+			|| CASE WHEN k.collation_oid = 0 THEN '' ELSE format(' COLLATE %s', k.collation_oid::regcollation) END
+		FROM unnest(ARRAY[t.target, t.done, corrections]) AS n(relation)
+			CROSS JOIN newsquote_internal.key_columns(t.source) AS k
+			JOIN pg_attribute AS a ON a.attrelid = n.relation AND a.attname = k.kept AND NOT a.attisdropped
+		WHERE format_type(a.atttypid, a.atttypmod) <> k.type OR a.attcollation <> k.collation_oid);
 	relation regclass;
 	adds text[] := '{}';
 BEGIN
+	-- The type of a column that a view has cannot be changed.
+	IF types <> '{}' AND corrected IS NOT NULL THEN
+		RETURN NEXT format('DROP VIEW %s', corrected);
+	END IF;
+	RETURN QUERY SELECT unnest(types);
 	FOREACH relation IN ARRAY ARRAY[t.target, t.done] LOOP
-		RETURN QUERY SELECT format('ALTER TABLE %s ALTER %I TYPE %s', relation, k.kept, k.type)
-			|| CASE WHEN k.collation_oid = 0 THEN '' ELSE format(' COLLATE %s', k.collation_oid::regcollation) END
-			FROM newsquote_internal.key_columns(t.source) AS k JOIN pg_attribute AS a
-				ON a.attrelid = relation AND a.attname = k.kept AND NOT a.attisdropped
-			WHERE format_type(a.atttypid, a.atttypmod) <> k.type OR a.attcollation <> k.collation_oid;
 		RETURN QUERY SELECT format('ALTER TABLE %s ADD %I %s', relation, c.name, c.type)
 			FROM (SELECT n.name, n.type, n.number FROM newsquote_internal.columns() AS n WHERE relation = t.target
 				UNION ALL SELECT 'hash', 'bigint', 0 WHERE relation = t.done) AS c
@@ -541,15 +710,18 @@ BEGIN
 			adds := adds || format('ALTER TABLE %s ADD PRIMARY KEY (%s%s)', relation, kept,
 				CASE WHEN relation = t.target THEN ', ordinal' ELSE '' END);
 		END IF;
-		-- A table that was kept may still refer to the articles that it was made from.
+		-- A table that was kept may still refer to the articles that it was made from, and version 0.2 made keys where
+		-- triggers do it now.
 		RETURN QUERY SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', relation, f.conname)
 			FROM pg_constraint AS f
-			WHERE f.conrelid = relation AND f.contype = 'f' AND f.conparentid = 0 AND f.confrelid <> t.source
+			WHERE f.conrelid = relation AND f.contype = 'f' AND f.conparentid = 0
+				AND (f.confrelid <> t.source OR newsquote_internal.by_triggers(t.source))
 				AND f.confdeltype = 'c' AND f.confupdtype = 'c' AND cardinality(f.conkey) = cardinality(f.confkey)
 				AND ARRAY(SELECT a.attname FROM unnest(f.conkey) WITH ORDINALITY AS c(attnum, number)
 					JOIN pg_attribute AS a ON a.attrelid = relation AND a.attnum = c.attnum ORDER BY c.number)
 				= ARRAY(SELECT k.kept FROM newsquote_internal.key_columns(t.source) AS k ORDER BY k.number);
-		IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = relation AND contype = 'f' AND conparentid = 0
+		IF NOT newsquote_internal.by_triggers(t.source)
+			AND NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = relation AND contype = 'f' AND conparentid = 0
 			AND confrelid = t.source AND confdeltype = 'c' AND confupdtype = 'c') THEN
 			adds := adds || format('ALTER TABLE %s ADD FOREIGN KEY (%s) REFERENCES %s (%s) ON DELETE CASCADE ON UPDATE CASCADE',
 				relation, kept, t.source, newsquote_internal.key(t.source, '%1$I', ', '));
@@ -558,6 +730,14 @@ BEGIN
 	IF adds <> '{}' THEN
 		RETURN NEXT format('SELECT newsquote_internal.delete_orphans(%L::regclass)', t.source::oid);
 		RETURN QUERY SELECT unnest(adds);
+	END IF;
+	IF corrected IS NOT NULL AND (types <> '{}' OR EXISTS (SELECT FROM newsquote_internal.columns() AS n
+		WHERE NOT EXISTS (SELECT FROM pg_attribute AS a WHERE a.attrelid = corrected AND a.attname = n.name))) THEN
+		RETURN NEXT newsquote_internal.corrected_sql(t, corrections, newsquote_internal.corrected_name(t));
+		RETURN QUERY SELECT format('GRANT %s ON %s TO %s', g.privilege_type, corrected,
+				CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END)
+			FROM pg_class AS c CROSS JOIN aclexplode(c.relacl) AS g
+			WHERE c.oid = corrected AND g.grantee <> c.relowner;
 	END IF;
 END
 $$;
@@ -588,18 +768,21 @@ BEGIN
 	-- What another name of the target or another table's tracking has left.
 	RETURN QUERY SELECT format('DROP TRIGGER %I ON %s', g.tgname, g.tgrelid::regclass)
 		FROM pg_trigger AS g JOIN newsquote_internal.tables(t.source) AS part ON part = g.tgrelid
-		WHERE g.tgname IN ('newsquote_insert', 'newsquote_update') AND g.tgfoid IS DISTINCT FROM function
+		WHERE g.tgname IN ('newsquote_insert', 'newsquote_update', 'newsquote_delete', 'newsquote_truncate') AND g.tgfoid IS DISTINCT FROM function
 			AND newsquote_internal.is_keeper(g.tgfoid);
-	RETURN QUERY SELECT format('CREATE TRIGGER %I AFTER %s ON %s REFERENCING %s NEW TABLE AS new_rows '
-			'FOR EACH STATEMENT EXECUTE FUNCTION %s()', e.name, e.event, part, e.old, keeper)
+	RETURN QUERY SELECT format('CREATE TRIGGER %I AFTER %s ON %s %s FOR EACH STATEMENT EXECUTE FUNCTION %s()',
+			e.name, e.event, part, e.rows, keeper)
 		FROM newsquote_internal.tables(t.source) AS part
-			CROSS JOIN (VALUES ('newsquote_insert', 'INSERT', ''), ('newsquote_update', 'UPDATE', 'OLD TABLE AS old_rows')) AS e(name, event, old)
-		WHERE NOT EXISTS (SELECT FROM pg_trigger AS g WHERE g.tgrelid = part AND g.tgname = e.name AND g.tgfoid = function)
+			CROSS JOIN (VALUES (true, 'newsquote_insert', 'INSERT', 'REFERENCING NEW TABLE AS new_rows'),
+				(true, 'newsquote_update', 'UPDATE', 'REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows'),
+				(false, 'newsquote_delete', 'DELETE', 'REFERENCING OLD TABLE AS old_rows'),
+				(false, 'newsquote_truncate', 'TRUNCATE', '')) AS e(always, name, event, rows)
+		WHERE (e.always OR newsquote_internal.by_triggers(t.source)) AND NOT EXISTS (SELECT FROM pg_trigger AS g WHERE g.tgrelid = part AND g.tgname = e.name AND g.tgfoid = function)
 		ORDER BY part, e.name;
 	RETURN QUERY SELECT DISTINCT format('DROP FUNCTION %s', g.tgfoid::regprocedure)
 		FROM pg_trigger AS g JOIN newsquote_internal.tables(t.source) AS part ON part = g.tgrelid
 			JOIN pg_proc AS p ON p.oid = g.tgfoid
-		WHERE g.tgname IN ('newsquote_insert', 'newsquote_update') AND g.tgfoid IS DISTINCT FROM function
+		WHERE g.tgname IN ('newsquote_insert', 'newsquote_update', 'newsquote_delete', 'newsquote_truncate') AND g.tgfoid IS DISTINCT FROM function
 			AND newsquote_internal.is_keeper(g.tgfoid) AND pg_get_userbyid(p.proowner) = current_user
 			AND NOT EXISTS (SELECT FROM pg_trigger AS other WHERE other.tgfoid = g.tgfoid
 				AND other.tgrelid NOT IN (SELECT newsquote_internal.tables(t.source)));
@@ -732,20 +915,29 @@ COMMENT ON FUNCTION newsquote_internal.check_column(pg_catalog.regclass, pg_cata
 'raises an error unless a column holds text';
 
 -- Raises PostgreSQL's own error for what could not be the condition of a partial index: such a condition
--- depends on the row alone.  It is tried on an empty table, which must have a free name.
-CREATE FUNCTION newsquote_internal.check_filter(source pg_catalog.regclass, filter pg_catalog.text, scratch pg_catalog.text) RETURNS pg_catalog.void
+-- depends on the row alone.  It is tried on an empty table in the schema of the table of quotes.
+CREATE FUNCTION newsquote_internal.check_filter(source pg_catalog.regclass, filter pg_catalog.text, schema pg_catalog.name) RETURNS pg_catalog.void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	name CONSTANT text := 'newsquote_filter_' || source::oid;
+	message text;
+	detail text;
+	hint text;
 BEGIN
 	IF filter IS NOT NULL THEN
-		EXECUTE format('CREATE TABLE %s (LIKE %s)', scratch, source);
-		EXECUTE format('CREATE INDEX ON %s ((1)) WHERE (%s)', scratch, filter);
-		EXECUTE format('DROP TABLE %s', scratch);
+		EXECUTE format('CREATE TABLE %I.%I (LIKE %s)', schema, name, source);
+		EXECUTE format('CREATE INDEX ON %I.%I ((1)) WHERE (%s)', schema, name, filter);
+		EXECUTE format('DROP TABLE %I.%I', schema, name);
 	END IF;
+EXCEPTION WHEN OTHERS THEN
+	GET STACKED DIAGNOSTICS message = MESSAGE_TEXT, detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+	PERFORM newsquote_internal.raise_error(SQLSTATE, message, coalesce(nullif(detail, ''), format('The filter is (%s).', filter)),
+		replace(hint, name, (SELECT c.relname FROM pg_class AS c WHERE c.oid = source)));
 END
 $$;
 
-COMMENT ON FUNCTION newsquote_internal.check_filter(pg_catalog.regclass, pg_catalog.text, pg_catalog.text) IS
+COMMENT ON FUNCTION newsquote_internal.check_filter(pg_catalog.regclass, pg_catalog.text, pg_catalog.name) IS
 'raises an error unless a filter is a condition on an article';
 
 -- A call within a transaction block would end at its first COMMIT, with an error that helps nobody.
@@ -754,11 +946,10 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	IF transaction_timestamp() < statement_timestamp() THEN
-		RAISE invalid_transaction_termination
-			USING MESSAGE = format('%s cannot run inside a transaction block', procedure);
+		PERFORM newsquote_internal.raise_error('2D000', format('%s cannot run inside a transaction block', procedure), NULL, NULL);
 	ELSIF batch IS NULL OR batch <= 0 THEN
-		RAISE invalid_parameter_value USING MESSAGE = 'batch must be greater than zero',
-			HINT = 'It is the number of articles that are read in one transaction.';
+		PERFORM newsquote_internal.raise_error('22023', 'batch must be greater than zero', NULL,
+			'It is the number of articles that are read in one transaction.');
 	END IF;
 END
 $$;
@@ -834,32 +1025,47 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.check_tracking(@extschema@.newsquote_tracked) IS
 'raises an error unless the quotes of a tracked table can be made by the current user';
 
--- The same call while the fill is unfinished is how one goes on.
-CREATE FUNCTION newsquote_internal.check_untracked(wanted @extschema@.newsquote_tracked, target pg_catalog.regclass) RETURNS pg_catalog.bool
+-- Other arguments for a table that is tracked: its quotes stay until the fill has found them anew, and what depends on their table
+-- stays anyway.  Where nothing is other, the fill goes on where it was.
+CREATE FUNCTION newsquote_internal.change(t @extschema@.newsquote_tracked, wanted @extschema@.newsquote_tracked) RETURNS pg_catalog.void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	t @extschema@.newsquote_tracked;
+	changed CONSTANT text[] := ARRAY(SELECT c.name FROM (VALUES
+		('body_column', t.body_column <> wanted.body_column), ('indirect', t.indirect <> wanted.indirect), ('language', t.language <> wanted.language),
+		('cues', t.cues IS DISTINCT FROM wanted.cues), ('patterns', t.patterns IS DISTINCT FROM wanted.patterns),
+		('filter', t.filter IS DISTINCT FROM wanted.filter)) AS c(name, differs) WHERE c.differs);
+	again bigint := 0;
 BEGIN
-	SELECT * INTO t FROM @extschema@.newsquote_tracked AS k WHERE k.source = wanted.source;
-	IF NOT FOUND THEN
-		RETURN true;
+	IF wanted.target IS DISTINCT FROM t.target THEN
+		RAISE duplicate_object USING MESSAGE = format('table %s is already tracked', t.source),
+			DETAIL = format('The quotes in its column "%s" are kept in table %s.', t.body_column, t.target),
+			HINT = 'Without a target, track_quotes changes how they are found.  To rename their table, use ALTER TABLE, then call refresh_quotes.';
+	ELSIF changed = '{}' THEN
+		RETURN;
 	END IF;
-	wanted.target := target;
-	wanted.done := t.done;
-	wanted.filled := t.filled;
-	IF NOT t.filled AND wanted IS NOT DISTINCT FROM t THEN
-		RETURN false;
+	PERFORM newsquote_internal.check_tracking(wanted);
+	IF 'filter' = ANY (changed) THEN
+		PERFORM newsquote_internal.check_filter(t.source, wanted.filter,
+			(SELECT n.nspname FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = t.target));
 	END IF;
-	RAISE duplicate_object USING MESSAGE = format('table %s is already tracked', wanted.source),
-		DETAIL = format('The quotes in its column "%s" are kept in table %s.', t.body_column, t.target),
-		HINT = format('CALL refresh_quotes(%1$L) brings them up to date.  To change how they are found, CALL untrack_quotes(%1$L), '
-			'which keeps the table, and track_quotes with that target.', wanted.source);
+	-- A fill ends the batch that it is at.
+	EXECUTE format('LOCK TABLE %s, %s IN SHARE ROW EXCLUSIVE MODE', t.target, t.done);
+	wanted.filled := false;
+	DELETE FROM @extschema@.newsquote_tracked AS k WHERE k.source = t.source;
+	INSERT INTO @extschema@.newsquote_tracked SELECT wanted.*;
+	IF changed <> '{filter}' THEN
+		EXECUTE format('UPDATE %s SET engine = $1 WHERE engine <> $1', t.done) USING 'other arguments';
+		GET DIAGNOSTICS again = ROW_COUNT;
+	END IF;
+	PERFORM newsquote_internal.mend(wanted);
+	PERFORM newsquote_internal.delete_orphans(t.source);
+	RAISE NOTICE '%: % changed, % of the articles that were read will be read again', t.source, array_to_string(changed, ', '), again;
 END
 $$;
 
-COMMENT ON FUNCTION newsquote_internal.check_untracked(@extschema@.newsquote_tracked, pg_catalog.regclass) IS
-'whether a table is not tracked yet; an error when it is, but for a fill that is to go on';
+COMMENT ON FUNCTION newsquote_internal.change(@extschema@.newsquote_tracked, @extschema@.newsquote_tracked) IS
+'changes the arguments with which the quotes of a table are found';
 
 -- Whether a table is one of quotes that was kept and can be taken up again for this source.
 CREATE FUNCTION newsquote_internal.is_kept(t @extschema@.newsquote_tracked, relation pg_catalog.regclass) RETURNS pg_catalog.bool
@@ -952,7 +1158,7 @@ BEGIN
 		newsquote_internal.key(t.source, CASE WHEN t.filled THEN 'a.%2$I %3$s q.%2$I' ELSE 'a.%1$I %3$s q.%2$I' END, ' AND '));
 	GET DIAGNOSTICS deleted = ROW_COUNT;
 	IF deleted > 0 AND t.filled THEN
-		RAISE NOTICE '%: deleted % quotes of articles that are no more', t.source, deleted;
+		RAISE NOTICE '%: deleted % quotes of articles that no longer exist', t.source, deleted;
 	END IF;
 END
 $$;
@@ -973,10 +1179,14 @@ CREATE FUNCTION newsquote_internal.set_up(
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+	old @extschema@.newsquote_tracked;
 	t @extschema@.newsquote_tracked;
 	gone @extschema@.newsquote_tracked;
 	names text[] := parse_ident(target);
 	home name;
+	message text;
+	detail text;
+	hint text;
 BEGIN
 	PERFORM newsquote_internal.check_source(source);
 	PERFORM newsquote_internal.check_column(source, body_column);
@@ -990,16 +1200,26 @@ BEGIN
 		names := names[2:2];
 	END IF;
 
-	t.source := source;
-	t.body_column := body_column;
-	t.indirect := coalesce(indirect, false);
-	t.language := coalesce(language, 'english');
-	t.filled := false;
-	t.cues := cues;
-	t.patterns := patterns;
-	t.filter := filter;
 	-- Another call for this table waits here, and so do writers.
 	EXECUTE format('LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE', source);
+	SELECT * INTO old FROM @extschema@.newsquote_tracked AS k WHERE k.source = set_up.source;
+	t := old;
+	t.source := source;
+	t.body_column := body_column;
+	t.indirect := coalesce(indirect, old.indirect, false);
+	t.language := coalesce(language, old.language, 'english');
+	t.filled := coalesce(old.filled, false);
+	t.cues := nullif(coalesce(cues, old.cues), '{}');
+	t.patterns := nullif(coalesce(patterns, old.patterns), '{}');
+	t.filter := coalesce(filter, old.filter);
+	IF old.source IS NOT NULL THEN
+		IF target IS NOT NULL THEN
+			t.target := to_regclass(format('%I.%I', home, names[1]));
+		END IF;
+		PERFORM newsquote_internal.change(old, t);
+		RETURN;
+	END IF;
+
 	-- A source that was dropped may have left the tables made from it.
 	FOR gone IN SELECT * FROM @extschema@.newsquote_tracked AS k
 		WHERE NOT EXISTS (SELECT FROM pg_class WHERE oid = k.source)
@@ -1007,15 +1227,14 @@ BEGIN
 	LOOP
 		PERFORM newsquote_internal.take_down(gone);
 	END LOOP;
-	IF NOT newsquote_internal.check_untracked(t, to_regclass(format('%I.%I', home, names[1]))) THEN
-		RETURN;
-	END IF;
-
 	PERFORM newsquote_internal.check_names(t, home, names[1]);
-	PERFORM newsquote_internal.check_filter(source, filter, format('%I.%I', home, names[1] || '_done'));
+	PERFORM newsquote_internal.check_filter(source, filter, home);
 	t := newsquote_internal.make_tables(t, home, names[1]);
 	INSERT INTO @extschema@.newsquote_tracked SELECT t.*;
 	PERFORM newsquote_internal.mend(t);
+EXCEPTION WHEN OTHERS THEN
+	GET STACKED DIAGNOSTICS message = MESSAGE_TEXT, detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+	PERFORM newsquote_internal.raise_error(SQLSTATE, message, detail, hint);
 END
 $$;
 
@@ -1027,18 +1246,77 @@ CREATE FUNCTION newsquote_internal.set_up_again(source pg_catalog.regclass) RETU
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	t CONSTANT @extschema@.newsquote_tracked := newsquote_internal.tracking(source);
+	t @extschema@.newsquote_tracked;
 	unseen regclass[];
+	message text;
+	detail text;
+	hint text;
 BEGIN
+	t := newsquote_internal.tracking(source);
 	PERFORM newsquote_internal.check_tracking(t);
 	unseen := newsquote_internal.mend(t);
 	PERFORM newsquote_internal.delete_orphans(source);
 	RETURN unseen;
+EXCEPTION WHEN OTHERS THEN
+	GET STACKED DIAGNOSTICS message = MESSAGE_TEXT, detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+	PERFORM newsquote_internal.raise_error(SQLSTATE, message, detail, hint);
 END
 $$;
 
 COMMENT ON FUNCTION newsquote_internal.set_up_again(pg_catalog.regclass) IS
 'mends the tables and triggers of a tracked table';
+
+-- The advisory lock of a fill: "NQ", and the table.
+CREATE FUNCTION newsquote_internal.lock_class() RETURNS pg_catalog.int4
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp
+AS $$ SELECT 20049 $$;
+
+COMMENT ON FUNCTION newsquote_internal.lock_class() IS
+'first number of the advisory locks of fills';
+
+CREATE FUNCTION newsquote_internal.lock_number(source pg_catalog.regclass) RETURNS pg_catalog.int4
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp
+AS $$ SELECT source::oid::bigint::bit(32)::integer $$;
+
+COMMENT ON FUNCTION newsquote_internal.lock_number(pg_catalog.regclass) IS
+'second number of the advisory lock of a fill';
+
+-- What a reader may not see is NULL.  A filter is SQL of the owner's, which nobody else is to run.
+CREATE FUNCTION newsquote_internal.progress_of(t @extschema@.newsquote_tracked, OUT done pg_catalog.int8, OUT articles pg_catalog.int8)
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF EXISTS (SELECT FROM pg_class WHERE oid = t.done) AND has_table_privilege(t.done, 'SELECT') THEN
+		EXECUTE format('SELECT count(*) FROM %s WHERE engine = $1', t.done) INTO done USING @extschema@.newsquote_version();
+	END IF;
+	IF EXISTS (SELECT FROM pg_class WHERE oid = t.source AND (t.filter IS NULL OR pg_get_userbyid(relowner) = current_user))
+		AND has_table_privilege(t.source, 'SELECT') THEN
+		EXECUTE format('SELECT count(*) FROM %s AS a', newsquote_internal.articles_sql(t.source, t.filter)) INTO articles;
+	END IF;
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.progress_of(@extschema@.newsquote_tracked) IS
+'how many articles of a tracked table are done';
+
+CREATE VIEW @extschema@.newsquote_progress AS
+SELECT t.source, t.target, p.done, p.articles,
+	ARRAY(SELECT l.pid FROM pg_catalog.pg_locks AS l
+		WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory'::pg_catalog.text AND l.objsubid OPERATOR(pg_catalog.=) 2::pg_catalog.int2
+			AND l.classid OPERATOR(pg_catalog.=) newsquote_internal.lock_class()::pg_catalog.oid
+			AND l.objid OPERATOR(pg_catalog.=) t.source::pg_catalog.oid
+			AND l.database OPERATOR(pg_catalog.=) (SELECT d.oid FROM pg_catalog.pg_database AS d
+				WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database())) AS pids
+FROM @extschema@.newsquote_tracked AS t CROSS JOIN LATERAL newsquote_internal.progress_of(t) AS p;
+
+COMMENT ON VIEW @extschema@.newsquote_progress IS
+'how far the tables of quotes are filled, by what is committed';
+COMMENT ON COLUMN @extschema@.newsquote_progress.source IS 'table of articles';
+COMMENT ON COLUMN @extschema@.newsquote_progress.target IS 'table of their quotes';
+COMMENT ON COLUMN @extschema@.newsquote_progress.done IS 'articles whose quotes are there, found by this version with the present arguments';
+COMMENT ON COLUMN @extschema@.newsquote_progress.articles IS 'articles in all';
+COMMENT ON COLUMN @extschema@.newsquote_progress.pids IS 'processes that fill it at the moment';
+GRANT SELECT ON @extschema@.newsquote_progress TO PUBLIC;
 
 -- Where a fill is.
 CREATE TYPE newsquote_internal.progress AS (
@@ -1102,7 +1380,7 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.fill_begin(pg_catalog.regclass, pg_catalog.bool, pg_catalog.regclass[]) IS
 'the beginning of a fill';
 
--- No more than once a second.  Articles that had changed unseen were counted as done, too.
+-- Once a second.  Articles that had changed unseen were counted as done, too.
 CREATE FUNCTION newsquote_internal.fill_say(t @extschema@.newsquote_tracked, p newsquote_internal.progress) RETURNS pg_catalog.timestamptz
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
@@ -1111,14 +1389,14 @@ DECLARE
 	rate CONSTANT double precision := p.filled / greatest(extract(epoch FROM now - p.began), 0.001);
 BEGIN
 	IF p.finished THEN
-		RAISE NOTICE '%: all articles are done, % of them now', t.source, p.filled;
+		RAISE NOTICE '%: found the quotes of % articles, all are done', t.source, p.filled;
 		IF p.changed > 0 THEN
-			RAISE NOTICE '%: % of these had changed since they were read, and no trigger had seen it', t.source, p.changed;
+			RAISE NOTICE '%: % of these articles had changed without a trigger', t.source, p.changed;
 		END IF;
-	ELSIF p.filled > 0 AND (p.said IS NULL OR now - p.said >= interval '1 second') THEN
-		RAISE NOTICE '%: % of % articles, % a second, % s left', t.source,
+	ELSIF p.filled > 0 AND NOT p.again AND now - coalesce(p.said, p.began) >= interval '1 second' THEN
+		RAISE NOTICE '%: % of % articles, % per second, % s left', t.source,
 			p.done + p.filled - p.changed, p.articles, round(rate),
-			ceil(greatest(p.articles - p.done - p.filled + p.changed, 0) / greatest(rate, 0.001));
+			ceil(greatest(p.articles - p.done - p.filled + p.changed, 0) / rate);
 		RETURN now;
 	END IF;
 	RETURN p.said;
@@ -1152,15 +1430,18 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
 AS $$
 DECLARE
-	t CONSTANT @extschema@.newsquote_tracked := newsquote_internal.tracking(source);
+	t @extschema@.newsquote_tracked := newsquote_internal.tracking(source);
 	claims tid[];
 	place tid;
 	changed bigint;
 BEGIN
+	-- This is how newsquote_progress knows of it; nobody waits for it.
+	PERFORM pg_try_advisory_xact_lock_shared(newsquote_internal.lock_class(), newsquote_internal.lock_number(source));
 	IF p.part <= cardinality(p.parts) THEN
-		-- What is locked is not renamed, and belongs to whom it belonged.
+		-- What is locked is not renamed, and belongs to whom it belonged; nor does it get other arguments.
 		EXECUTE format('LOCK TABLE %s IN ROW SHARE MODE', t.source);
 		EXECUTE format('LOCK TABLE %s, %s IN ROW EXCLUSIVE MODE', t.target, t.done);
+		t := newsquote_internal.tracking(source);
 		PERFORM newsquote_internal.check_tracking(t);
 		EXECUTE newsquote_internal.pick_sql(t, p.parts[p.part], p.again, p.verify[p.part])
 			INTO claims, place, changed USING p.place, CASE WHEN p.again THEN 1 ELSE batch END;
@@ -1220,8 +1501,8 @@ CREATE PROCEDURE @extschema@.track_quotes(
 	source pg_catalog.regclass,
 	body_column pg_catalog.name,
 	target pg_catalog.text DEFAULT NULL,
-	indirect pg_catalog.bool DEFAULT false,
-	language pg_catalog.text DEFAULT 'english',
+	indirect pg_catalog.bool DEFAULT NULL,
+	language pg_catalog.text DEFAULT NULL,
 	batch pg_catalog.int4 DEFAULT 1000,
 	cues pg_catalog.text[] DEFAULT NULL,
 	patterns pg_catalog.text[] DEFAULT NULL,
@@ -1240,7 +1521,7 @@ END
 $$;
 
 COMMENT ON PROCEDURE @extschema@.track_quotes(pg_catalog.regclass, pg_catalog.name, pg_catalog.text, pg_catalog.bool, pg_catalog.text, pg_catalog.int4, pg_catalog.text[], pg_catalog.text[], pg_catalog.text) IS
-'makes a table of the quotes in a table of articles, and keeps it right';
+'makes a table of the quotes in a table of articles and keeps it up to date, or changes how the quotes of a tracked table are found';
 
 CREATE PROCEDURE @extschema@.refresh_quotes(
 	source pg_catalog.regclass,
@@ -1271,18 +1552,81 @@ CREATE PROCEDURE @extschema@.untrack_quotes(
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	t CONSTANT @extschema@.newsquote_tracked := newsquote_internal.tracking(source);
+	t @extschema@.newsquote_tracked;
+	corrections regclass;
+	corrected regclass;
+	message text;
+	detail text;
+	hint text;
 BEGIN
+	t := newsquote_internal.tracking(source);
 	IF newsquote_internal.owns(t.source) IS FALSE THEN
 		RAISE insufficient_privilege
 			USING MESSAGE = format('must be owner of table %s', (SELECT relname FROM pg_class WHERE oid = t.source));
 	END IF;
+	corrections := newsquote_internal.corrections(t);
+	corrected := newsquote_internal.corrected(t);
 	PERFORM newsquote_internal.take_down(t);
 	IF keep_table IS FALSE AND newsquote_internal.owns(t.target) THEN
+		IF corrected IS NOT NULL THEN
+			EXECUTE format('DROP VIEW %s', corrected);
+		END IF;
 		EXECUTE format('DROP TABLE %s', t.target);
+		IF corrections IS NOT NULL THEN
+			RAISE NOTICE 'table % is kept', corrections;
+		END IF;
 	END IF;
+EXCEPTION WHEN OTHERS THEN
+	GET STACKED DIAGNOSTICS message = MESSAGE_TEXT, detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+	PERFORM newsquote_internal.raise_error(SQLSTATE, message, detail, hint);
 END
 $$;
 
 COMMENT ON PROCEDURE @extschema@.untrack_quotes(pg_catalog.regclass, pg_catalog.bool) IS
 'ends the tracking of a table: its triggers go, and the table of quotes, too, if it is not to be kept';
+
+CREATE PROCEDURE @extschema@.correct_quotes(source pg_catalog.regclass)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	t @extschema@.newsquote_tracked;
+	home name;
+	stem name;
+	name text;
+	view text;
+	command text;
+	message text;
+	detail text;
+	hint text;
+BEGIN
+	t := newsquote_internal.tracking(source);
+	PERFORM newsquote_internal.check_tracking(t);
+	SELECT n.nspname, c.relname INTO home, stem FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = t.target;
+	name := newsquote_internal.corrections_name(t);
+	view := newsquote_internal.corrected_name(t);
+	IF (stem || '_corrections')::name <> stem || '_corrections' THEN
+		RAISE name_too_long USING MESSAGE = format('name "%s" is too long for a table with corrections', stem),
+			HINT = 'Rename the table of quotes, and call refresh_quotes: there must be room for "_corrections" after its name.';
+	END IF;
+	-- Another call for this table waits here.
+	EXECUTE format('LOCK TABLE %s IN SHARE UPDATE EXCLUSIVE MODE', t.target);
+	IF newsquote_internal.corrections(t) IS NULL THEN
+		FOREACH command IN ARRAY ARRAY(SELECT newsquote_internal.corrections_sql(t, name)) LOOP
+			EXECUTE command;
+		END LOOP;
+	END IF;
+	IF to_regclass(view) IS NULL OR newsquote_internal.corrected(t) IS NOT NULL THEN
+		EXECUTE newsquote_internal.corrected_sql(t, newsquote_internal.corrections(t), view);
+		EXECUTE format('COMMENT ON VIEW %s IS %L', view, format('the quotes in %s as corrected by %s', t.target, name));
+	ELSE
+		RAISE duplicate_table USING MESSAGE = format('relation "%s" already exists', stem || '_corrected'),
+			HINT = 'The view of the corrected quotes would have that name.';
+	END IF;
+EXCEPTION WHEN OTHERS THEN
+	GET STACKED DIAGNOSTICS message = MESSAGE_TEXT, detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+	PERFORM newsquote_internal.raise_error(SQLSTATE, message, detail, hint);
+END
+$$;
+
+COMMENT ON PROCEDURE @extschema@.correct_quotes(pg_catalog.regclass) IS
+'makes <target>_corrections, a table for corrections that survive a new extraction, and <target>_corrected, a view of the quotes with these';

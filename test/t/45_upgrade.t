@@ -127,7 +127,7 @@ SKIP:
 			value("UPDATE story_quotes_done SET engine = '$version'", database => $database);
 			($out, $err, $status) = psql("CALL refresh_quotes('story')", database => $database);
 			is($status, 0, "$version: refresh_quotes brings it up to date") or diag($err);
-			like($err, qr/100 of them now/, "$version: all of it");
+			like($err, qr/found the quotes of 100 articles/, "$version: all of it");
 			value("INSERT INTO story VALUES (102, '“And mine,” said Otto Lund.'); UPDATE story SET body = '“Back,” said Otto Lund.' WHERE id = 1;",
 				database => $database);
 			is(value($all_differences, database => $database), '0', "$version: and it goes on, with the new columns");

@@ -146,6 +146,17 @@ for my $statement (
 	q{CALL snare.untrack_quotes('desk.parts', true)},
 	q{CALL snare.track_quotes('desk.parts', 'body', 'desk.said')},
 	q{CALL snare.untrack_quotes('desk.parts', false)},
+	q{CALL snare.track_quotes('desk.articles', 'body', indirect => true, cues => '{quip}', filter => 'id > 2')},
+	q{CALL snare.correct_quotes('desk.articles')},
+	q{INSERT INTO desk.quotes_2_corrections (id, quote, speaker) VALUES (9, 'Number', 'Jan Nowak')},
+	q{SELECT pg_catalog.count(*) FROM desk.quotes_2_corrected},
+	q{SELECT pg_catalog.count(*) FROM snare.newsquote_progress},
+	q{CALL snare.track_quotes('desk.parts', 'body', 'desk.said')},
+	q{INSERT INTO desk.part VALUES (32, '“Caught,” said Jan Nowak.')},
+	q{UPDATE desk.parts SET id = 33 WHERE id OPERATOR(pg_catalog.=) 32},
+	q{DELETE FROM desk.parts WHERE id OPERATOR(pg_catalog.=) 33},
+	q{TRUNCATE desk.part},
+	q{CALL snare.untrack_quotes('desk.parts', false)},
 	q{DELETE FROM desk.articles},
 	q{DELETE FROM snare.newsquote_tracked})
 {

@@ -115,7 +115,7 @@ for my $call ("track_quotes('articles', 'body', 'quotes', batch => 7)",
 	wait_until("SELECT count(*) > 0 FROM pg_stat_activity WHERE application_name = 'pgbench'");
 	my ($out, $err, $status) = psql("CALL $call", database => 'press');
 	is($status, 0, "$call ends well while others write") or diag($err);
-	like($err, qr/NOTICE:  public\.articles: \d+ of \d+ articles, \d+ a second, \d+ s left/, 'it says how far it is');
+	like($err, qr/NOTICE:  public\.articles: found the quotes of \d+ articles, all are done/, 'it says what it did');
 	waitpid($load, 0);
 	is($?, 0, 'so does what they write, without a deadlock') or diag(slurp("$folder/load.log"));
 	is(differences(), '0|0|0', 'every quote is there, once');
@@ -131,6 +131,42 @@ for (@fills)
 	is($status, 0, 'one of two fills at once ends well') or diag($err);
 }
 is(differences(), '0|0|0', 'and nothing is done twice');
+
+#
+# Other arguments for a table that is tracked: while others write, in the midst of a fill, and broken off.
+#
+# How many quotes are missing, and how many are too many.
+sub differences_with
+{
+	my ($arguments, $filter, $source, $target) = @_;
+	my $wanted = "SELECT a.id, q.* FROM $source AS a, extract_quotes(a.body, $arguments) WITH ORDINALITY AS q WHERE $filter";
+	return in_press("SELECT (SELECT count(*) FROM ($wanted EXCEPT ALL SELECT * FROM $target) AS missing),"
+		  . " (SELECT count(*) FROM (SELECT * FROM $target EXCEPT ALL $wanted) AS surplus)");
+}
+
+in_press("UPDATE articles SET body = body || ' She said that it was late. “Fine,” quipped Otto Maier.' WHERE id % 5 = 0;"
+	  . 'CREATE VIEW voices AS SELECT speaker, count(*) FROM quotes GROUP BY speaker');
+for my $case ([ 'indirect => true', 'indirect => true', 'true' ],
+	[ "filter => 'id % 3 < 2', cues => '{quip}'", "indirect => true, cues => '{quip}'", 'id % 3 < 2' ],
+	[ "filter => 'id % 3 > 0', indirect => false", "cues => '{quip}'", 'id % 3 > 0' ],
+	[ "filter => 'true', cues => '{}'", 'indirect => false', 'true' ])
+{
+	my ($change, $arguments, $filter) = @$case;
+	in_press("UPDATE quotes_done SET engine = 'older'");
+	my $load = load(80);
+	wait_until("SELECT count(*) > 0 FROM pg_stat_activity WHERE application_name = 'pgbench'");
+	my $refresh = start("CALL refresh_quotes('articles', batch => 5)", database => 'press');
+	my ($out, $err, $status) = psql("CALL track_quotes('articles', 'body', batch => 7, $change)", database => 'press');
+	is($status, 0, "$change: ends well while others write") or diag($err);
+	like($err, qr/NOTICE:  public\.articles: .* changed, \d+ of the articles that were read will be read again/, 'and says what is read again');
+	is((finish($refresh))[2], 0, 'so does a fill that was under way');
+	waitpid($load, 0);
+	is($?, 0, 'and what they write') or diag(slurp("$folder/load.log"));
+	is(differences_with($arguments, $filter, 'articles', 'quotes'), '0|0', 'the quotes are those of the new arguments');
+	is(in_press("SELECT filled FROM newsquote_tracked WHERE source = 'articles'::regclass"), 't', 'which is known');
+}
+ok(in_press('SELECT count(*) FROM voices') > 0, 'a view on the quotes is still there');
+in_press('DROP VIEW voices');
 
 #
 # Somebody holds what the fill comes for.
@@ -200,6 +236,36 @@ for my $case ([ 'changes', "UPDATE articles SET body = 'No quotes.' WHERE id = 4
 	in_press("DELETE FROM articles WHERE id IN (4, 200); INSERT INTO articles VALUES (4, 0, '“Four,” said Jan Nowak.')");
 }
 
+{
+	my ($out, $err) = psql("BEGIN ISOLATION LEVEL REPEATABLE READ;\nSELECT count(*) > 0 FROM articles;\n"
+		  . "\\! psql -Xq press -c \"CALL track_quotes('articles', 'body', indirect => true)\" 2>&1 | grep -v NOTICE\n"
+		  . "UPDATE articles SET body = 'No quotes.' WHERE id = 5;\nCOMMIT;", database => 'press');
+	like($err, qr/could not serialize access/, 'other arguments within an older transaction that writes: it is to be tried again');
+	in_press("CALL track_quotes('articles', 'body', indirect => false)");
+	is(differences(), '0|0|0', 'the quotes are right');
+}
+
+# The same where the articles are partitioned, and no foreign key tells.
+in_press("CREATE TABLE parted (LIKE articles INCLUDING ALL) PARTITION BY RANGE (id); CREATE TABLE parted_1 PARTITION OF parted FOR VALUES FROM (0) TO (20);"
+	  . 'CREATE TABLE parted_2 PARTITION OF parted DEFAULT; INSERT INTO parted SELECT * FROM articles');
+for my $case ([ 'changes', "UPDATE parted SET body = 'No quotes.' WHERE id = 4" ],
+	[ 'deletes', 'DELETE FROM parted WHERE id = 4' ],
+	[ 'deletes directly', 'DELETE FROM parted_1 WHERE id = 4' ],
+	[ 'gives another number', 'UPDATE parted SET id = 200 WHERE id = 4' ])
+{
+	my ($name, $sql) = @$case;
+	my ($out, $err) = psql("BEGIN ISOLATION LEVEL REPEATABLE READ;\nSELECT count(*) > 0 FROM parted;\n"
+		  . "\\! psql -Xq press -c \"CALL track_quotes('parted', 'body', 'parted_said')\" 2>&1 | grep -v NOTICE\n$sql;\nCOMMIT;",
+		database => 'press');
+	like($err, qr/could not serialize access/, "partitioned: a transaction that $name is to be tried again");
+	is(differences_with('false', 'true', 'parted', 'parted_said'), '0|0', 'the quotes are right');
+	in_press("BEGIN ISOLATION LEVEL REPEATABLE READ; $sql; COMMIT");
+	is(differences_with('false', 'true', 'parted', 'parted_said'), '0|0', 'and so they are after the second try');
+	is(in_press('SELECT count(*) FROM parted_said_done AS d WHERE NOT EXISTS (SELECT FROM parted AS a WHERE a.id = d.id)'), 0, 'nothing is left of it');
+	in_press("CALL untrack_quotes('parted', false); DELETE FROM parted WHERE id IN (4, 200); INSERT INTO parted VALUES (4, 0, '“Four,” said Jan Nowak.')");
+}
+in_press('DROP TABLE parted');
+
 #
 # Killed in the midst, by a lock that stops it there.
 #
@@ -209,22 +275,25 @@ wait_until("SELECT to_regclass('quotes_done') IS NOT NULL");
 wait_until('SELECT count(*) > 100 FROM quotes_done');
 my $holder = hold('LOCK TABLE quotes IN SHARE MODE', 'COMMIT');
 wait_until(waits_for_lock('fill'));
+is(in_press("SELECT pids = ARRAY(SELECT pid FROM pg_stat_activity WHERE application_name = 'fill') FROM newsquote_progress"), 't',
+	'another session sees that it runs');
 in_press("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'fill'");
 like((finish($fill))[1], qr/terminating connection/, 'the fill is killed');
 let_go($holder);
 my $done = in_press('SELECT count(*) FROM quotes_done');
 ok($done > 100 && $done < 20000, "in its midst: $done of 20000");
 is(in_press('SELECT filled FROM newsquote_tracked'), 'f', 'which is known');
+is(in_press('SELECT done, articles, pids FROM newsquote_progress'), "$done|20000|{}", 'to all, and that nobody goes on with it');
 in_press("UPDATE articles SET body = '“Meanwhile,” said Otto Maier.' WHERE id IN (1, 20000)");
 is(in_press("SELECT id FROM quotes WHERE quote = 'Meanwhile' ORDER BY id"), "1\n20000", 'what is written now is followed');
 like((psql("CALL track_quotes('articles', 'body', 'others')", database => 'press'))[1], qr/already tracked/,
 	'other words do not go on with it');
 my $rest = 20000 - $done - 1;
 like((psql("CALL track_quotes('articles', 'body', 'quotes')", database => 'press'))[1],
-	qr/ done, $rest of them now/, 'the same call goes on where it was');
+	qr/found the quotes of $rest articles, all are done/, 'the same call goes on where it was');
 is(differences(), '0|0|0', 'and everything is there, once');
-like((psql("CALL track_quotes('articles', 'body', 'quotes')", database => 'press'))[1], qr/already tracked/,
-	'and then the table is tracked');
+like((psql("CALL track_quotes('articles', 'body', 'quotes')", database => 'press'))[1], qr/found the quotes of 0 articles/,
+	'and then there is no more to do');
 
 #
 # Dumped and restored, in the midst of a fill too, and in a schema with an odd name.
@@ -233,6 +302,9 @@ in_press(q{CREATE SCHEMA "Old ""News"""; CREATE TABLE "Old ""News""".articles AS
 	ALTER TABLE "Old ""News""".articles ADD PRIMARY KEY (id);
 	CALL track_quotes('"Old ""News""".articles', 'body', 'quotes', indirect => true);
 	DELETE FROM articles WHERE id > 100; DELETE FROM quotes_done WHERE id > 60; DELETE FROM quotes WHERE id > 60;
+	CREATE TABLE parted (id integer PRIMARY KEY, body text) PARTITION BY RANGE (id); CREATE TABLE parted_1 PARTITION OF parted DEFAULT;
+	INSERT INTO parted VALUES (1, '“One,” said Jan Nowak.'); CALL track_quotes('parted', 'body');
+	CALL correct_quotes('articles'); INSERT INTO quotes_corrections (id, quote, speaker) VALUES (1, 'Meanwhile', 'Otto Kern');
 	CREATE TABLE gone (id integer PRIMARY KEY, body text);
 	CALL track_quotes('gone', 'body'); DROP TABLE gone CASCADE;});
 my $state = q{SELECT source, body_column, target, done, indirect, language, filled FROM newsquote_tracked
@@ -246,7 +318,9 @@ for my $way ("pg_dump press | psql -Xq -v ON_ERROR_STOP=1 press_again",
 	is(system("{ $way; } >$folder/restore.log 2>&1"), 0, "restored: $way") or diag(slurp("$folder/restore.log"));
 	is(value($_, database => 'press_again'), in_press($_), 'the same') for $state, $triggers,
 		'SELECT * FROM quotes ORDER BY id, ordinal', 'SELECT id, engine FROM quotes_done ORDER BY id';
-	is(value('SELECT count(*) FROM newsquote_tracked', database => 'press_again'), 2, 'without what has lost its table');
+	is(value('SELECT count(*) FROM newsquote_tracked', database => 'press_again'), 3, 'without what has lost its table');
+	is(value('DELETE FROM parted; SELECT count(*) FROM parted_quotes', database => 'press_again'), 0, 'a partitioned table is followed');
+	is(value('SELECT speaker FROM quotes_corrected WHERE corrected', database => 'press_again'), 'Otto Kern', 'corrections are there');
 	value("INSERT INTO articles VALUES (-1, 0, '“Restored,” said Jan Nowak.')", database => 'press_again');
 	isnt(differences(database => 'press_again'), '0|0|0', 'what was undone is undone');
 	value("CALL refresh_quotes('articles')", database => 'press_again');
@@ -263,7 +337,7 @@ CREATE ROLE press_owner;
 CREATE ROLE press_writer;
 CREATE ROLE press_evil;
 GRANT CREATE ON DATABASE press TO press_owner, press_evil;
-DROP TABLE articles, quotes, quotes_done;
+DROP TABLE articles, quotes, quotes_done, quotes_corrections CASCADE;
 DROP FUNCTION quotes_keep;
 CREATE SCHEMA desk AUTHORIZATION press_owner;
 ALTER DATABASE press SET search_path = desk, public;
@@ -276,7 +350,7 @@ sub messages
 }
 
 like(messages('press_owner', fresh_articles(20) . "CALL track_quotes('articles', 'body', 'quotes')"),
-	qr/20 of them now/, 'an owner tracks a table of his own');
+	qr/found the quotes of 20 articles/, 'an owner tracks a table of his own');
 in_press('GRANT USAGE ON SCHEMA desk TO press_writer; GRANT SELECT, INSERT, UPDATE, DELETE ON articles TO press_writer');
 is(messages('press_writer', <<'SQL'), '', 'who writes articles needs no rights on the quotes');
 INSERT INTO articles VALUES (21, 0, '“Written,” said Jan Nowak.');
