@@ -1,0 +1,200 @@
+/*
+ * cue_subjects.c
+ *	  Who reports, by the form of the reporting words: see cue_subjects.h.
+ *
+ * A finite verb has a subject of its own (finite_subjects.c).  A gerund or infinitive shares that of
+ * its clause (saying; to say); a passive has an agent, a preposition its source.
+ */
+#include "core/speech/cue_subjects.h"
+
+#include "core/base/bounds.h"
+#include "core/base/search.h"
+#include "core/speech/finite_subjects.h"
+#include "core/speech/verb_groups.h"
+
+/* "by X" after a passive. */
+static uint32_t
+agent_after(const CueFinder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+
+	for (uint32_t k = i; k < f->limit && k < i + AGENT_REACH; k++)
+		if (token_does(doc, k, FN_AGENT))
+			return nq_mention_beginning(f, k + 1, 1);
+	return NONE;
+}
+
+/* "Wurde von Lund als Farce bezeichnet": the agent between the auxiliary and the participle. */
+static uint32_t
+agent_between(const CueFinder *f, uint32_t verb)
+{
+	const Document *doc = f->doc;
+	uint32_t	i = nq_clause_start(f, verb);
+
+	for (; i < verb; i++)
+		if (token_does(doc, i, FN_AGENT))
+		{
+			uint32_t	found = FIRST_FROM(Mention, head, doc->mentions, doc->sentence_mentions[f->sentence],
+										   doc->sentence_mentions[f->sentence + 1], i + 1);
+
+			/* Mentions are in the order of their heads. */
+			for (uint32_t k = found; k < found + 2 && k < doc->sentence_mentions[f->sentence + 1]; k++)
+				if (doc->mentions[k].first == i + 1 && doc->mentions[k].last <= verb)
+					return k;
+		}
+	return NONE;
+}
+
+/* "told reporters", "called him", "accused them of"; but not "said the plan". */
+static bool
+takes_object(const Cue *cue)
+{
+	if ((cue->frames & (CUE_OBJ_THAT | CUE_OBJ | CUE_OBJ_TO_INF)) != 0)
+		return true;
+	return (cue->frames & (CUE_OF | CUE_FOR)) != 0 && (cue->frames & CUE_THAT) == 0;
+}
+
+/* "Hale e-mailed supporters saying": who wrote to those right before the gerund. */
+static uint32_t
+addresser_of(const CueFinder *f, uint32_t addressee)
+{
+	const Document *doc = f->doc;
+
+	for (uint32_t c = doc->cue_count; c-- > 0 && doc->cues[c].sentence == f->sentence && c + ADDRESSING_CUES >= doc->cue_count;)
+		if (doc->cues[c].last == doc->mentions[addressee].first && doc->cues[c].form == FORM_FINITE)
+			return doc->cues[c].subject;
+	return NONE;
+}
+
+/* "Footage of Mary Hale asking": who is shown says it, and not what shows her. */
+static uint32_t
+shown_in(const CueFinder *f, uint32_t number)
+{
+	const Document *doc = f->doc;
+	const Mention *shows = &doc->mentions[number];
+
+	if (shows->kind != MENTION_NOMINAL || (shows->type != TYPE_DOCUMENT && shows->type != TYPE_THING))
+		return number;
+	for (uint32_t k = number + 1; k < f->mention && doc->mentions[k].first < shows->last; k++)
+		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].type == TYPE_PERSON &&
+			doc->mentions[k].last == shows->last && token_does(doc, doc->mentions[k].first - 1, FN_GENITIVE))
+			return k;
+	return number;
+}
+
+/* The source beside words that report without a verb: right after them, "nach Angaben von X" too, or before a postposition. */
+uint32_t
+nq_source_of_cue(const CueFinder *f, const Cue *cue)
+{
+	const Document *doc = f->doc;
+
+	if (token_does(doc, cue->first, FN_POSTPOSITION))
+		return cue->first > f->floor ? nq_mention_ending(f, cue->first) : NONE;
+	if (cue->after == NONE && cue->last < f->words_last && token_has(doc, cue->last, WC_PREP) && token_does(doc, cue->last, FN_GENITIVE))
+		return nq_mention_beginning(f, cue->last + 1, 1);
+	return cue->after;
+}
+
+/* "Et Luc Roy d'ajouter": an infinitive after "of" tells what the sentence's first phrase says; NONE for none. */
+static uint32_t
+narrating_subject(const CueFinder *f, const Cue *cue)
+{
+	const Document *doc = f->doc;
+	uint32_t	found;
+
+	if (!doc->language->phrases->head_first || cue->verb_first <= f->words_first + 1 || !token_has(doc, cue->first, WC_BASE) ||
+		!token_does(doc, cue->verb_first - 1, FN_GENITIVE))
+		return NONE;
+	found = nq_mention_ending(f, cue->verb_first - 1);
+	return found != NONE && doc->mentions[found].first <= f->floor + 1 ? found : NONE;
+}
+
+/* "Zitierte Lund mit den Worten", "Lund wird zitiert": whose words they are. */
+static void
+find_cited(const CueFinder *f, Cue *cue)
+{
+	uint32_t	found;
+
+	if (cue->form == FORM_PASSIVE)
+		found = nq_subject_in_clause(f, cue->first);
+	else
+		found = nq_mention_beginning(f, cue->last, 1);
+	if (found != NONE && found == cue->subject && cue->form != FORM_PASSIVE)
+		found = nq_mention_beginning(f, f->doc->mentions[found].last, 1);
+	if (found != NONE)
+	{
+		cue->subject = NONE;
+		nq_set_cue_subject(f->doc, cue, found, SUBJECT_AGENT);
+	}
+}
+
+/* "Heißt es in dem Bericht": where the subject says nobody, the phrase that tells where it stands; else NONE. */
+static uint32_t
+source_of_nobody(const CueFinder *f, const Cue *cue)
+{
+	const Document *doc = f->doc;
+	uint32_t	i;
+
+	if (cue->subject == NONE || !doc->language->phrases->particle_last || doc->mentions[cue->subject].kind != MENTION_PRONOUN ||
+		!token_does(doc, doc->mentions[cue->subject].head, FN_NEUTER))
+		return NONE;
+	i = doc->mentions[cue->subject].last;
+	if (i < cue->last && cue->last < f->words_last && !token_has(doc, i, WC_PREP))
+		i = cue->last;
+	for (uint32_t end = i + WORDS_TO_OBJECT; i < end && i + 1 < f->words_last && is_word(doc, i); i++)
+	{
+		if (token_has(doc, i, WC_PREP) && !token_does(doc, i, FN_AS))
+			return nq_mention_beginning(f, i + 1, WORDS_TO_PHRASE);
+		if (!token_has(doc, i, WC_ADV | WC_TIME))
+			return NONE;
+	}
+	return NONE;
+}
+
+void
+nq_find_cue_subject(const CueFinder *f, Cue *cue)
+{
+	const Document *doc = f->doc;
+	uint32_t	found;
+	uint32_t	addresser;
+
+	cue->after = nq_first_mention_after(f, cue->last);
+	switch ((CueForm) cue->form)
+	{
+		case FORM_FINITE:
+			nq_find_finite_subject(f, cue);
+			break;
+		case FORM_GERUND:
+			found = cue->first > f->floor ? nq_mention_ending(f, cue->first) : NONE;
+			addresser = found != NONE ? addresser_of(f, found) : NONE;
+			if (addresser != NONE)
+				nq_set_cue_subject(doc, cue, addresser, SUBJECT_SHARED);
+			else if (found != NONE && nq_can_be_subject(doc, &doc->mentions[found]))
+				nq_set_cue_subject(doc, cue, shown_in(f, nq_head_phrase(f, found)), SUBJECT_ADJACENT);
+			else
+				nq_set_cue_subject(doc, cue, nq_clause_subject(f, cue->first), SUBJECT_SHARED);
+			break;
+		case FORM_INFINITIVE:
+			found = narrating_subject(f, cue);
+			if (found != NONE)
+				nq_set_cue_subject(doc, cue, found, SUBJECT_ADJACENT);
+			else
+				nq_set_cue_subject(doc, cue, nq_clause_subject(f, cue->first), SUBJECT_SHARED);
+			break;
+		case FORM_PASSIVE:
+			found = nq_far_passive(f, cue->first) != NONE ? agent_between(f, cue->first) : agent_after(f, cue->last);
+			nq_set_cue_subject(doc, cue, found, SUBJECT_AGENT);
+			break;
+		case FORM_PREPOSITION:
+			nq_set_cue_subject(doc, cue, nq_source_of_cue(f, cue), SUBJECT_AGENT);
+			break;
+		default:
+			break;
+	}
+	cue->object = cue->after != cue->subject && takes_object(cue) ? cue->after : NONE;
+	found = source_of_nobody(f, cue);
+	if (found != NONE)
+		nq_set_cue_subject(doc, cue, found, SUBJECT_AGENT);
+	if ((cue->frames & CUE_CITES) != 0)
+		find_cited(f, cue);
+}

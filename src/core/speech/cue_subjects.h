@@ -1,0 +1,16 @@
+/*
+ * cue_subjects.h
+ *	  Who reports.
+ */
+#ifndef NQ_CUE_SUBJECTS_H
+#define NQ_CUE_SUBJECTS_H
+
+#include "core/speech/cue_finder.h"
+
+/* Finds the subject and the object of a cue. */
+void		nq_find_cue_subject(const CueFinder *f, Cue *cue);
+
+/* The source beside words that report without a verb: right after them, "nach Angaben von X" too, or before a postposition. */
+uint32_t	nq_source_of_cue(const CueFinder *f, const Cue *cue);
+
+#endif							/* NQ_CUE_SUBJECTS_H */

@@ -1,0 +1,510 @@
+/*
+ * finite_subjects.c
+ *	  The subject of a finite reporting verb.
+ *
+ * There is no parser.  The language's clauses.txt lists where the subject is looked for (in English right
+ * before the verb group, or right after it after a quotation), in the order of the searches; what may come
+ * between the two is known: adverbs, times and places, an apposition or a relative clause between commas.
+ *
+ * Every search is bounded in mentions and tokens.
+ */
+#include "core/speech/finite_subjects.h"
+
+#include "core/base/bounds.h"
+#include "core/entities/names.h"
+#include "core/speech/verb_groups.h"
+
+/* ---- the phrase of a subject ---- */
+
+/* The noun phrase that a prepositional phrase at its end belongs to: "Lucy Allen of Harvard". */
+uint32_t
+nq_head_phrase(const CueFinder *f, uint32_t number)
+{
+	const Document *doc = f->doc;
+
+	for (int i = 0; i < PHRASES_TO_HEAD; i++)
+	{
+		const Mention *mention = &doc->mentions[number];
+		uint32_t	outer;
+
+		if (!nq_after_preposition(f, mention) || mention->first < f->floor + 2)
+			return number;
+		outer = nq_mention_ending(f, mention->first - 1);
+		if (outer == NONE || outer >= number || !nq_can_be_subject(doc, &doc->mentions[outer]))
+			return number;
+		number = outer;
+	}
+	return number;
+}
+
+static bool
+begins_clause(const CueFinder *f, const Mention *mention)
+{
+	uint32_t	before = mention->first - 1;
+
+	return mention->first == f->floor || token_at(f->doc, before)->kind == TOKEN_COMMA ||
+		(is_word(f->doc, before) && token_has(f->doc, before, WC_SUBORD | WC_COORD) && !token_has(f->doc, before, WC_PREP));
+}
+
+/* "Mark Jones, a farmer in Ohio, said": from the comma before the verb to the one after the name. */
+static uint32_t
+before_apposition(const CueFinder *f, uint32_t comma)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = doc->sentence_mentions[f->sentence];
+
+	for (uint32_t k = f->mention; k-- > first && k + SUBJECT_REACH > f->mention;)
+	{
+		const Mention *mention = &doc->mentions[k];
+		uint8_t		after = token_at(doc, mention->last)->kind;
+		uint32_t	head;
+
+		if (mention->last >= comma || mention->nested || !nq_can_be_subject(doc, mention) ||
+			(after != TOKEN_COMMA && after != TOKEN_OPEN && after != TOKEN_DASH))
+			continue;
+		/* "Mark Jones of Ohio, a farmer, said" */
+		head = nq_head_phrase(f, k);
+		if (head == k ? !nq_after_preposition(f, mention) : begins_clause(f, &doc->mentions[head]))
+			return head;
+	}
+	return NONE;
+}
+
+/* ---- searches ---- */
+
+/* "This week", "last Friday": a word before a time. */
+static bool
+leads_to_time(const Document *doc, uint32_t i)
+{
+	return token_has(doc, i, WC_DET | WC_ADJ) && token_has(doc, i + 1, WC_TIME);
+}
+
+/* Whether there is nothing but adverbs, times and prepositional phrases between: "Ryan on Monday told". */
+static bool
+only_adverbials(const Document *doc, uint32_t first, uint32_t last)
+{
+	bool		prepositional = false;
+
+	if (last - first > ADVERBIAL_REACH)
+		return false;
+	for (uint32_t i = first; i < last; i++)
+	{
+		uint64_t	classes = classes_at(doc, i);
+
+		if (!is_word(doc, i) && token_at(doc, i)->kind != TOKEN_NUMBER && token_at(doc, i)->kind != TOKEN_CLITIC)
+			return false;
+		if ((classes & (WC_SUBORD | WC_COORD | WC_RELATIVE)) != 0 && (classes & WC_PREP) == 0)
+			return false;
+		if ((classes & WC_PREP) != 0)
+			prepositional = true;
+		else if (!prepositional && (classes & (WC_ADV | WC_TIME | WC_NEG)) == 0 && !(i + 1 < last && leads_to_time(doc, i)))
+			return false;
+		if ((classes & (WC_FINITE | WC_AUX)) != 0 && (classes & (WC_NOUN | WC_ADJ | WC_TIME | WC_ADV)) == 0 &&
+			(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0)
+			return false;
+	}
+	return true;
+}
+
+/* The nearest possible subject before token i with nothing but adverbials after it. */
+static uint32_t
+across_adverbials(const CueFinder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = doc->sentence_mentions[f->sentence];
+
+	for (uint32_t k = f->mention; k-- > first && k + SUBJECT_REACH > f->mention;)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->last > i || mention->nested || !nq_can_be_subject(doc, mention) || nq_after_preposition(f, mention))
+			continue;
+		if (token_has(doc, mention->head, WC_TIME) && mention->kind != MENTION_NAME)
+			continue;
+		return only_adverbials(doc, mention->last, i) ? k : NONE;
+	}
+	return NONE;
+}
+
+/*
+ * The subject that a reporting verb before it in the sentence has: of the nearest one, or, after a
+ * comma ("..., adding that ..."), of the first one, which is the main clause's.
+ */
+static uint32_t
+subject_told(const CueFinder *f, bool first)
+{
+	const Document *doc = f->doc;
+	uint32_t	found = NONE;
+
+	for (uint32_t c = doc->cue_count; c-- > 0 && doc->cues[c].sentence == f->sentence && c + CUES_BACK >= doc->cue_count;)
+	{
+		const Cue  *cue = &doc->cues[c];
+
+		if (cue->subject == NONE || (cue->form != FORM_FINITE && cue->form != FORM_INFINITIVE) ||
+			(cue->frames & (CUE_STRONG | CUE_MEDIUM)) == 0)
+			continue;
+		found = cue->subject;
+		if (!first)
+			break;
+	}
+	return found;
+}
+
+/* The subject of the clause that ends before token i: the first noun phrase of the sentence that can be one. */
+uint32_t
+nq_clause_subject(const CueFinder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = doc->sentence_mentions[f->sentence];
+	uint32_t	end = doc->sentence_mentions[f->sentence + 1];
+	uint32_t	found = NONE;
+	uint32_t	told = subject_told(f, i > f->floor && token_at(doc, i - 1)->kind == TOKEN_COMMA);
+
+	if (told != NONE)
+		return told;
+	for (uint32_t k = first; k < end && k < first + SUBJECT_REACH; k++)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->last > i)
+			break;
+		if (mention->nested || !nq_can_be_subject(doc, mention) || nq_after_preposition(f, mention) ||
+			(token_has(doc, mention->head, WC_TIME) && mention->kind != MENTION_NAME))
+			continue;
+		/* It must have a verb of its own before the shared one. */
+		if (nq_has_between(doc, mention->last, i, WC_FINITE | WC_AUX | WC_BASE))
+		{
+			found = k;
+			break;
+		}
+	}
+	return found;
+}
+
+/* Where the prepositional phrase at token i ends, by its mention; i when none begins there. */
+static uint32_t
+after_addressee(const CueFinder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	found;
+
+	if (!is_word(doc, i) || !token_has(doc, i, WC_PREP))
+		return i;
+	/* "Am Montag der Trainer" */
+	if (doc->language->phrases->capital_nouns && i + 1 < f->words_last && token_has(doc, i + 1, WC_TIME | WC_DAY | WC_MONTH))
+		return i + 2;
+	found = nq_mention_beginning(f, i + 1, WORDS_TO_PHRASE);
+	return found == NONE ? i + 1 : doc->mentions[found].last;
+}
+
+/* "A dit mardi à l'AFP Luc Roy": the nearest possible subject after the verb. */
+static uint32_t
+subject_behind(const CueFinder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+
+	for (uint32_t start = i; i < f->words_last && i < start + ADVERBIAL_REACH;)
+	{
+		uint32_t	next = after_addressee(f, i);
+		uint32_t	found;
+
+		if (next > i)
+		{
+			i = next;
+			continue;
+		}
+		found = nq_mention_beginning(f, i, 1);
+		if (found != NONE && !token_has(doc, doc->mentions[found].head, WC_TIME) && nq_can_be_subject(doc, &doc->mentions[found]))
+			return found;
+		if (found != NONE)
+			i = doc->mentions[found].last;
+		else if (token_at(doc, i)->kind == TOKEN_NUMBER || is_second_abbreviation(doc, i) ||
+				 (is_word(doc, i) && (token_has(doc, i, WC_ADV | WC_TIME | WC_DET | WC_NEG) ||
+									  (i + 1 < f->words_last && is_second_abbreviation(doc, i + 1)))))
+			i++;
+		else
+			return NONE;
+	}
+	return NONE;
+}
+
+/* The subject of the nearest reporting verb before, of those that are likely to be of speech. */
+static uint32_t
+previous_subject(const CueFinder *f)
+{
+	const Document *doc = f->doc;
+
+	for (uint32_t c = doc->cue_count; c-- > 0 && c + PREVIOUS_CUES >= doc->cue_count;)
+		if (doc->cues[c].subject != NONE && (doc->cues[c].frames & (CUE_STRONG | CUE_MEDIUM)) != 0 && doc->cues[c].form != FORM_NOUN)
+			return doc->cues[c].subject;
+	return NONE;
+}
+
+/* ---- places of the verb, and relative clauses ---- */
+
+/* Somebody who can say something, or a pronoun for one. */
+static bool
+can_report(const Document *doc, const Mention *mention)
+{
+	if (mention->kind == MENTION_PRONOUN)
+		return token_has(doc, mention->head, WC_SUBJECT) && mention->gender != GENDER_NEUTER;
+	return mention->type != TYPE_THING && mention->type != TYPE_DOCUMENT && nq_can_be_subject(doc, mention);
+}
+
+/*
+ * "..., said Mary Hale." and "..., explained Hale, ...": a reporting verb between commas, or
+ * between a comma and the sentence's end, has its subject after it.
+ */
+static bool
+is_parenthetical(const CueFinder *f, const Cue *cue)
+{
+	const Document *doc = f->doc;
+	const Mention *after;
+	uint32_t	next;
+
+	if (cue->after == NONE || cue->verb_first != cue->first || cue->last != doc->mentions[cue->after].first ||
+		(cue->frames & CUE_STRONG) == 0 || (cue->frames & CUE_DIRECT) == 0)
+		return false;
+	after = &doc->mentions[cue->after];
+	next = after->last;
+	return can_report(doc, after) &&
+		(next >= f->limit || token_at(doc, next)->kind == TOKEN_COMMA || token_at(doc, next)->kind == TOKEN_STOP ||
+		 token_at(doc, next)->kind == TOKEN_OPEN || token_at(doc, next)->kind == TOKEN_DASH || token_has(doc, next, WC_RELATIVE));
+}
+
+/*
+ * "Lucy Allen, who said", "Lucy Allen, who this week said": the relative pronoun that the verb group has for its
+ * subject; NONE when there is none.  Before "that" and "which" the subject may be another: "that on Monday Allen said".
+ */
+static uint32_t
+relative_pronoun(const CueFinder *f, uint32_t group)
+{
+	const Document *doc = f->doc;
+
+	for (uint32_t i = group; i-- > f->words_first && group - i <= ADVERBIAL_REACH;)
+	{
+		if (!is_word(doc, i))
+			return NONE;
+		if (token_has(doc, i, WC_RELATIVE))
+			return i + 1 == group || (token_does(doc, i, FN_PERSONAL) && only_adverbials(doc, i + 1, group)) ? i : NONE;
+	}
+	return NONE;
+}
+
+/* "A scientist (of course) who", "his mother - the Sicilian in him - who": where the phrase before a relative clause ends. */
+static uint32_t
+antecedent_end(const CueFinder *f, uint32_t pronoun)
+{
+	const Document *doc = f->doc;
+	uint8_t		closes,
+				opens;
+
+	if (pronoun == f->floor)
+		return pronoun;
+	closes = token_at(doc, pronoun - 1)->kind;
+	if (closes != TOKEN_CLOSE && closes != TOKEN_DASH)
+		return closes == TOKEN_COMMA ? pronoun - 1 : pronoun;
+	opens = closes == TOKEN_CLOSE ? TOKEN_OPEN : TOKEN_DASH;
+	for (uint32_t i = pronoun - 1; i-- > f->words_first && pronoun - i <= ADVERBIAL_REACH;)
+		if (token_at(doc, i)->kind == opens)
+			return i;
+	return closes == TOKEN_DASH ? pronoun - 1 : pronoun;
+}
+
+/* The longest phrase for somebody that ends before token i, "chairman Otto Lind" in "the party of chairman Otto Lind"; NONE for none. */
+static uint32_t
+somebody_ending(const CueFinder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = doc->sentence_mentions[f->sentence];
+	uint32_t	best = NONE;
+
+	for (uint32_t k = f->mention; k-- > first && k + SUBJECT_REACH > f->mention;)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->last == i && mention->inside == NONE && !mention->possessive &&
+			(mention->type == TYPE_PERSON || mention->type == TYPE_GROUP) &&
+			(best == NONE || mention->first < doc->mentions[best].first))
+			best = k;
+	}
+	return best;
+}
+
+/* What a relative pronoun means: the phrase before it, or, of "who", the nearest one that is somebody. */
+static uint32_t
+antecedent_of(const CueFinder *f, uint32_t pronoun)
+{
+	uint32_t	end = antecedent_end(f, pronoun);
+	uint32_t	found = token_does(f->doc, pronoun, FN_PERSONAL) ? somebody_ending(f, end) : NONE;
+
+	if (found != NONE)
+		return found;
+	found = nq_mention_ending(f, end);
+	return found == NONE ? NONE : nq_head_phrase(f, found);
+}
+
+/* Whether the verb group stands where a rule wants it. */
+static bool
+stands_at(const CueFinder *f, const Cue *cue, ClausePlace place)
+{
+	const Document *doc = f->doc;
+	uint32_t	group = cue->verb_first;
+	uint8_t		before;
+
+	if (place == PLACE_ANY)
+		return true;
+	if (f->in_incise && group == f->words_first)
+		return place == PLACE_QUOTE;
+	if (group == f->floor)
+		return place == PLACE_START;
+	before = token_at(doc, group - 1)->kind;
+	switch (place)
+	{
+		case PLACE_RELATIVE:
+			return relative_pronoun(f, group) != NONE;
+		case PLACE_QUOTE:
+			return (closes_span(doc, group - 1) && nq_mention_ending(f, group) == NONE) ||
+				(before == TOKEN_COMMA && group >= f->floor + 2 && closes_span(doc, group - 2));
+		case PLACE_BREAK:
+			return before == TOKEN_COMMA || before == TOKEN_CLOSE || before == TOKEN_DASH;
+		case PLACE_PARENTHETICAL:
+			return before == TOKEN_COMMA && is_parenthetical(f, cue);
+		default:
+			return false;
+	}
+}
+
+/* "This week": a phrase that says when, and is no subject. */
+static bool
+is_time(const Document *doc, const Mention *mention)
+{
+	return mention->kind == MENTION_NOMINAL && token_has(doc, mention->head, WC_TIME);
+}
+
+/* "Lucy Allen of Harvard said": the mention right before the verb group, or the one that it belongs to. */
+static uint32_t
+right_before(const CueFinder *f, uint32_t group)
+{
+	const Document *doc = f->doc;
+	uint32_t	found = nq_mention_ending(f, group);
+
+	if (found == NONE || !nq_can_be_subject(doc, &doc->mentions[found]) || is_time(doc, &doc->mentions[found]))
+		return NONE;
+	found = nq_head_phrase(f, found);
+	return nq_after_preposition(f, &doc->mentions[found]) ? NONE : found;
+}
+
+/* "Lund, der gestern sagte": the mention before the comma before a clause that an article begins, which is no phrase's. */
+static uint32_t
+before_relative_clause(const CueFinder *f, uint32_t start)
+{
+	const Document *doc = f->doc;
+	uint32_t	found;
+
+	if (start < f->floor + 2 || token_at(doc, start - 1)->kind != TOKEN_COMMA || !token_does(doc, start, FN_DEFINITE) ||
+		nq_mention_beginning(f, start, 1) != NONE)
+		return NONE;
+	found = nq_mention_ending(f, start - 1);
+	return found == NONE ? NONE : nq_head_phrase(f, found);
+}
+
+/* Whether a finite verb stands between two tokens that is no auxiliary: then another clause begins. */
+static bool
+has_main_verb(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (is_word(doc, i) && token_has(doc, i, WC_FINITE) && !token_has(doc, i, WC_AUX | WC_PARTICIPLE | WC_ADJ | WC_DET) &&
+			(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0)
+			return true;
+	return false;
+}
+
+/* "Hat Lund gestern gesagt", "wie ein Sprecher am Montag sagte": the first possible subject of the verb's own clause. */
+uint32_t
+nq_subject_in_clause(const CueFinder *f, uint32_t verb)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = doc->sentence_mentions[f->sentence];
+	uint32_t	start = nq_clause_start(f, verb);
+	uint32_t	relative = before_relative_clause(f, start);
+	uint32_t	found = NONE;
+
+	if (relative != NONE)
+		return relative;
+	for (uint32_t k = f->mention; k-- > first && k + SUBJECT_REACH > f->mention && doc->mentions[k].last > start;)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->first >= start && mention->last <= verb && !mention->nested && nq_can_be_subject(doc, mention) &&
+			!nq_after_preposition(f, mention) && (mention->kind == MENTION_NAME || !token_has(doc, mention->head, WC_TIME)) &&
+			!has_main_verb(doc, mention->last, verb))
+			found = k;
+	}
+	if (found == NONE && start > f->words_first + 1 && token_at(doc, start - 1)->kind == TOKEN_COMMA && start < verb)
+		return before_apposition(f, start - 1);
+	return found;
+}
+
+/* The subject of a finite verb, where a rule looks for it; NONE when it is not there. */
+static uint32_t
+look_for_subject(const CueFinder *f, const Cue *cue, SubjectSearch search)
+{
+	uint32_t	group = cue->verb_first;
+
+	if (search == SEARCH_AFTER)
+		return cue->after;
+	if (search == SEARCH_BEHIND)
+		return subject_behind(f, cue->last);
+	if (search == SEARCH_PREVIOUS)
+		return previous_subject(f);
+	if (search == SEARCH_OWN)
+		return nq_subject_in_clause(f, cue->first);
+	if (group == f->floor)
+		return NONE;
+	switch (search)
+	{
+		case SEARCH_BEFORE:
+			return right_before(f, group);
+		case SEARCH_ANTECEDENT:
+			return antecedent_of(f, relative_pronoun(f, group));
+		case SEARCH_APPOSITION:
+			return before_apposition(f, group - 1);
+		case SEARCH_ADVERBIALS:
+			return across_adverbials(f, group);
+		case SEARCH_CLAUSE:
+			return nq_clause_subject(f, group);
+		default:
+			return NONE;
+	}
+}
+
+/* The subject that a hyphen joins to the verb or its auxiliary; NONE for none. */
+static uint32_t
+joined_subject(const CueFinder *f, const Cue *cue)
+{
+	if (f->doc->language->tokens->inversions.count == 0)
+		return NONE;
+	for (uint32_t i = cue->verb_first + 1; i <= cue->last && i < f->words_last; i++)
+		if (nq_is_joined_subject(f, i))
+			return nq_mention_at(f, i);
+	return NONE;
+}
+
+void
+nq_find_finite_subject(const CueFinder *f, Cue *cue)
+{
+	const ClauseRules *rules = f->doc->language->clauses;
+
+	nq_set_cue_subject(f->doc, cue, joined_subject(f, cue), SUBJECT_INVERTED);
+	for (uint32_t i = 0; i < rules->finite_count && cue->subject == NONE; i++)
+	{
+		const ClauseRule *rule = &rules->finite[i];
+
+		if (!stands_at(f, cue, (ClausePlace) rule->place))
+			continue;
+		nq_set_cue_subject(f->doc, cue, look_for_subject(f, cue, (SubjectSearch) rule->search), (SubjectLink) rule->link);
+		if (rule->only)
+			return;
+	}
+}

@@ -1,0 +1,138 @@
+/*
+ * verb_groups.c
+ *	  A reporting verb with the auxiliaries, adverbs and clitics before it: see verb_groups.h.
+ */
+#include "core/speech/verb_groups.h"
+
+#include "core/base/bounds.h"
+
+/* "Dit-il", "a-t-il ajouté": a pronoun that a hyphen joins to the verb before it. */
+bool
+nq_is_joined_subject(const CueFinder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+
+	return i > f->words_first && is_word(doc, i) && token_has(doc, i, WC_SUBJECT) && (token_at(doc, i)->flags & TOKEN_SPACE) == 0 &&
+		is_word(doc, i - 1) && token_has(doc, i - 1, WC_VERB | WC_AUX);
+}
+
+static bool
+is_in_verb_group(const Document *doc, uint32_t i)
+{
+	if (token_does(doc, i, FN_CLITIC))
+		return true;
+	return token_has(doc, i, WC_AUX | WC_NEG | WC_ADV) && !token_has(doc, i, WC_PRONOUN | WC_DET | WC_SUBORD | WC_LINKER);
+}
+
+/* The first token of the verb group: auxiliaries, adverbs, clitics and "not" before the verb. */
+uint32_t
+nq_verb_group_start(const CueFinder *f, uint32_t verb)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = verb;
+
+	while (first > f->words_first && verb - first < GROUP_WORDS && is_word(doc, first - 1) &&
+		   (is_in_verb_group(doc, first - 1) || nq_is_joined_subject(f, first - 1)))
+		first--;
+	return first;
+}
+
+bool
+nq_has_between(const Document *doc, uint32_t first, uint32_t last, uint64_t classes)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (is_word(doc, i) && token_has(doc, i, classes))
+			return true;
+	return false;
+}
+
+static bool
+is_passive(const Document *doc, uint32_t first, uint32_t verb)
+{
+	for (uint32_t i = first; i < verb; i++)
+		if (token_does(doc, i, FN_COPULA))
+			return token_has(doc, verb, WC_PARTICIPLE) && !token_does(doc, first, FN_REFLEXIVE);
+	return false;
+}
+
+/* "the call", "his claims", "Trump's remark", "new reports": a noun that looks like a verb. */
+bool
+nq_is_noun_use(const CueFinder *f, uint32_t verb)
+{
+	const Document *doc = f->doc;
+	uint64_t	before;
+
+	if (!token_has(doc, verb, WC_BASE | WC_CUENOUN | WC_NOUN | WC_GERUND))
+		return false;
+	/* An infinitive is no noun after "of". */
+	if (doc->language->phrases->head_first && !token_has(doc, verb, WC_CUENOUN | WC_NOUN))
+		return false;
+	if (verb == f->floor)
+		return false;
+	if (token_at(doc, verb - 1)->kind == TOKEN_CLITIC)
+		return true;
+	if (!is_word(doc, verb - 1))
+		return false;
+	before = classes_at(doc, verb - 1);
+	if ((before & (WC_DET | WC_POSSESSIVE)) != 0 && (before & (WC_PRONOUN | WC_RELATIVE)) == 0)
+		return true;
+	if ((before & WC_POSSESSIVE) != 0)
+		return !token_has(doc, verb, WC_FINITE) || token_has(doc, verb, WC_CUENOUN);
+	if (token_has(doc, verb, WC_GERUND))
+		return false;
+	return (before & (WC_ADJ | WC_PREP)) != 0 && (before & (WC_AUX | WC_ADV | WC_NOUN | WC_ROLE | WC_PEOPLE)) == 0 &&
+		!token_does(doc, verb - 1, FN_INFINITIVE);
+}
+
+/* The first token of the clause that a verb is in: after a comma or what else parts clauses. */
+uint32_t
+nq_clause_start(const CueFinder *f, uint32_t verb)
+{
+	const Document *doc = f->doc;
+	uint32_t	i = verb;
+
+	while (i > f->words_first && verb - i < CLAUSE_WORDS)
+	{
+		uint32_t	kinds = 1u << TOKEN_COMMA | 1u << TOKEN_COLON | 1u << TOKEN_SEMICOLON | 1u << TOKEN_DASH | 1u << TOKEN_CLOSE;
+
+		if ((kinds >> token_at(doc, i - 1)->kind & 1) != 0)
+			break;
+		i--;
+	}
+	return i;
+}
+
+/* "Wurde am Montag als Farce bezeichnet": a passive whose auxiliary stands far before; the auxiliary, or NONE. */
+uint32_t
+nq_far_passive(const CueFinder *f, uint32_t verb)
+{
+	const Document *doc = f->doc;
+	uint32_t	start;
+
+	if (!doc->language->phrases->particle_last || !token_has(doc, verb, WC_PARTICIPLE))
+		return NONE;
+	if (verb + 1 < f->words_last && token_does(doc, verb + 1, FN_PASSIVE))
+		return verb + 1;
+	start = nq_clause_start(f, verb);
+	for (uint32_t i = verb; i-- > start;)
+		if (is_word(doc, i) && token_has(doc, i, WC_AUX))
+			return token_does(doc, i, FN_PASSIVE) ? i : NONE;
+	return NONE;
+}
+
+CueForm
+nq_form_of_verb(const CueFinder *f, uint32_t verb, uint32_t group)
+{
+	const Document *doc = f->doc;
+
+	if (is_passive(doc, group, verb) || nq_far_passive(f, verb) != NONE)
+		return FORM_PASSIVE;
+	if (verb > f->floor && token_has(doc, verb, WC_BASE) && token_does(doc, verb - 1, FN_INFINITIVE))
+		return FORM_INFINITIVE;
+	if (token_has(doc, verb, WC_GERUND) && !nq_has_between(doc, group, verb, WC_AUX))
+		return FORM_GERUND;
+	if (token_has(doc, verb, WC_BASE) && group > f->floor &&
+		(token_does(doc, group - 1, FN_INFINITIVE) || (doc->language->phrases->head_first && token_has(doc, group - 1, WC_PREP))))
+		return FORM_INFINITIVE;
+	return FORM_FINITE;
+}
