@@ -19,9 +19,6 @@ typedef struct NameRun
 	uint8_t		gender;
 } NameRun;
 
-/* Whether a run of capitalised words that may be a name begins at token i. */
-bool		nq_name_begins(const Walk *walk, uint32_t i);
-
 /* Reads the run at token i. */
 void		nq_read_name(const Walk *walk, uint32_t i, NameRun *run);
 

@@ -11,7 +11,7 @@
 
 #include "core/entities/appositions.h"
 #include "core/entities/name_mentions.h"
-#include "core/entities/names.h"
+#include "core/entities/name_runs.h"
 #include "core/entities/noun_phrases.h"
 
 /* A standalone plural or an unlisted noun counts only beside a reporting verb: "Swimmers said". */

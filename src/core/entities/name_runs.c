@@ -1,0 +1,431 @@
+/*
+ * name_runs.c
+ *	  Runs of capitalised words that may be a name: where they begin and end.
+ *
+ * A run is a sequence of capitalised words, joined by name particles (van der
+ * Meer), by "of", "for", "on" and "and" in the names of organisations, and by a nickname
+ * between marks (Robert "Bobby" Scott).  The first word of a sentence counts only if it is no
+ * ordinary word; in a headline every ordinary word breaks the run.
+ *
+ * A run is read once, and no look ahead is longer than RUN_WORDS: linear.
+ */
+#include "core/entities/name_runs.h"
+
+#include "core/base/bounds.h"
+#include "core/base/search.h"
+#include "core/entities/names.h"
+
+#include <string.h>
+
+/* A shorter word may come again in a name. */
+#define REPEATED_BYTES 3
+
+/* The first word of a sentence or of a quotation: capitalised whatever it is. */
+static bool
+opens_sentence(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	if (i == walk->floor || i == doc->sentences[walk->sentence].first)
+		return true;
+	return (1 << token_at(doc, i - 1)->kind & (1 << TOKEN_MARK | 1 << TOKEN_COLON | 1 << TOKEN_STOP | 1 << TOKEN_ELLIPSIS |
+											   1 << TOKEN_OTHER)) != 0;
+}
+
+/* "Texas-based", "Russian-backed": what follows the hyphen is an adjective or participle. */
+static bool
+is_compound_adjective(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+	uint32_t	start = token_end(token);
+	uint32_t	word;
+
+	if ((token->flags & TOKEN_HYPHEN) == 0 || token->word != 0)
+		return false;
+	while (start > token->start && doc->text[start - 1] != '-')
+		start--;
+	if (doc->text[start] < 'a' || doc->text[start] > 'z')
+		return false;
+	word = nq_lookup(doc->lexicon, doc->text + start, token_end(token) - start, doc->text + doc->length);
+	return (classes_of(doc->lexicon, word) & (WC_PARTICIPLE | WC_ADJ | WC_ROLE)) != 0;
+}
+
+/* Whether a capitalised word can be a part of a name at this place. */
+static bool
+can_be_in_name(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	if (has_property(doc, i, walk->in_name))
+		return !is_compound_adjective(doc, i);
+	return has_property(doc, i, PROP_ACRONYM) && (token_at(doc, i)->flags & TOKEN_UPPER) != 0 && token_at(doc, i)->length == 2;
+}
+
+/* "Chastened, he left": an unlisted word with a participle's or adverb's ending. */
+static bool
+ends_like_ordinary_word(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+
+	return token->length >= 6 && nq_find_ending(&doc->lexicon->endings, doc->text + token_end(token), token->length) != 0;
+}
+
+/* "Texas-based": the ending of what is no name. */
+static bool
+ends_like_compound(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+
+	return nq_find_ending(&doc->language->phrases->compound_endings, doc->text + token_end(token), token->length) != 0;
+}
+
+/* "Die Ablösung", "einen alten Kalfater": after an article or an adjective, a noun that is in no list. */
+static bool
+follows_modifier(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint64_t	before;
+
+	if (i == walk->floor || !is_word(doc, i - 1) || is_capital_word(doc, i - 1))
+		return i > walk->floor && token_at(doc, i - 1)->kind == TOKEN_NUMBER;
+	before = classes_at(doc, i - 1);
+	return (before & (WC_DET | WC_POSSESSIVE | WC_ADJ | WC_NUM)) != 0 || before == 0 || token_does(doc, i - 1, FN_DEFINITE);
+}
+
+/* Where nouns are capitalised: whether a capitalised word is a noun here, and begins no name. */
+static bool
+is_capital_noun(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint64_t	classes = classes_at(doc, i);
+	bool		goes_on = i + 1 < walk->limit && is_capital_word(doc, i + 1) && can_be_in_name(walk, i + 1);
+
+	if ((classes & (WC_FORENAME | WC_TITLE | WC_COUNTRY | WC_PLACE | WC_DEMONYM | WC_SEAT | WC_ORG)) != 0 ||
+		(token_at(doc, i)->flags & (TOKEN_INITIAL | TOKEN_UPPER)) != 0)
+		return false;
+	if ((classes & (NOUN_WORDS | WC_TIME)) != 0)
+		return !goes_on || token_has(doc, i + 1, NOUN_WORDS) || (classes & WC_ORGWORD) == 0;
+	if ((classes & (WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD | WC_VERB)) != 0)
+		return !goes_on;
+	return classes == 0 && !goes_on && follows_modifier(walk, i);
+}
+
+bool
+nq_name_begins(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint64_t	classes;
+
+	if (!can_be_in_name(walk, i))
+		return false;
+	if (doc->language->phrases->capital_nouns && (is_capital_noun(walk, i) || is_second_abbreviation(doc, i)))
+		return false;
+	if (!opens_sentence(walk, i))
+		return true;
+	classes = classes_at(doc, i);
+	if ((classes & NAME_WORDS) != 0 && (classes & WC_NAMEWORD) == 0)
+		return true;
+	if (classes == 0 && ends_like_ordinary_word(doc, i))
+		return is_capital_word(doc, i + 1) && !token_has(doc, i + 1, FUNCTION_WORDS);
+	if ((classes & ORDINARY_WORDS) == 0)
+		return (token_at(doc, i)->flags & TOKEN_HYPHEN) == 0 || (token_at(doc, i)->flags & TOKEN_INITIAL) != 0 ||
+			is_capital_word(doc, i + 1) || !ends_like_compound(doc, i);
+	/* "House Speaker", "Justice Department", "Will Smith": what follows decides. */
+	if ((classes & (WC_ROLE | WC_NOUN | WC_BODY | WC_NAMEWORD | WC_ORGWORD | WC_ADJ)) != 0 && i + 1 < walk->limit &&
+		is_capital_word(doc, i + 1) && !token_has(doc, i + 1, FUNCTION_WORDS))
+		return (classes & (WC_ROLEADJ | WC_PEOPLE)) == 0 || token_has(doc, i + 1, WC_ORGWORD);
+	/* "Rose said": a forename alone before a verb */
+	return (classes & WC_NAMEWORD) != 0 && token_has(doc, i + 1, WC_CUE) && token_has(doc, i + 1, WC_FINITE);
+}
+
+/* ---- the run ---- */
+
+/* Lower-case particles that lead to a capitalised word: "van der Meer". */
+static uint32_t
+after_particles(const Walk *walk, uint32_t first, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	next = i;
+
+	while (next < walk->limit && next < i + PARTICLES && token_has(doc, next, WC_PARTICLE) && !is_capital_word(doc, next))
+		next++;
+	if (next == i || next >= walk->limit || !is_capital_word(doc, next))
+		return i;
+	/* "Jan Roy de Lyon": where he is from, in a language whose particle is "of". */
+	if (doc->language->phrases->forename_particles && i > first + 1 && token_does(doc, i, FN_GENITIVE))
+		return i;
+	if (token_does(doc, next - 1, FN_GENITIVE) && token_has(doc, next, WC_PLACE | WC_COUNTRY | WC_ORG | WC_OUTLET | WC_ORGWORD) &&
+		!token_has(doc, next, WC_FORENAME))
+		return i;
+	return next;
+}
+
+/* "Van der Meer" in the middle of a sentence: the lower-case particles before the run that begins at i. */
+uint32_t
+nq_before_particles(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	first = i;
+
+	while (first > walk->floor && i - first < PARTICLES && token_has(doc, first - 1, WC_PARTICLE) && !is_capital_word(doc, first - 1) &&
+		   !token_has(doc, first - 1, FUNCTION_WORDS | WC_NUM))
+		first--;
+	/* "The van Hale drove" */
+	if (first > walk->floor && token_has(doc, first - 1, WC_DET | WC_POSSESSIVE | WC_ADJ | WC_NUM))
+		return i;
+	return first;
+}
+
+static bool
+is_person_start(const Document *doc, uint32_t first, uint32_t i)
+{
+	for (uint32_t k = first; k < i; k++)
+		if (token_has(doc, k, WC_FORENAME | WC_TITLE) || (token_at(doc, k)->flags & TOKEN_INITIAL) != 0)
+			return !token_has(doc, k, WC_ORGWORD);
+	return false;
+}
+
+/* "of", "for", "on", "without": within the names of organisations and offices. */
+static uint32_t
+after_connector(const Walk *walk, uint32_t first, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	next = i + 1;
+	bool		of = token_does(doc, i, FN_GENITIVE | FN_GOAL);
+	bool		org_before = false;
+
+	if (!token_does(doc, i, FN_CONNECTOR))
+		return i;
+	if (next < walk->limit && token_does(doc, next, FN_DEFINITE))
+		next++;
+	if (next >= walk->limit || !can_be_in_name(walk, next) || token_has(doc, next, WC_FORENAME | WC_HONORIFIC))
+		return i;
+	for (uint32_t k = first; k < i; k++)
+		org_before |= token_has(doc, k, WC_ORGWORD | WC_EVENTWORD | WC_BODY | WC_ORG) ||
+			(of && token_has(doc, k, WC_TITLE | WC_OFFICE));
+	if (token_does(doc, i, FN_LOCATIVE))
+		return org_before && token_has(doc, next, WC_PLACE) && token_has(doc, first, WC_ORGWORD) ? next : i;
+	if (org_before && !is_person_start(doc, first, i))
+		return next;
+	/* Citizens for Tax Justice, Doctors Without Borders */
+	if (!of && token_has(doc, i - 1, WC_PEOPLE | WC_PLURAL))
+		return next;
+	return of && token_has(doc, i - 1, WC_OFFICE | WC_TITLE) ? next : i;
+}
+
+/* "Securities and Exchange Commission", "Johnson & Johnson" */
+static uint32_t
+after_and(const Walk *walk, uint32_t first, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	const Token *token = token_at(doc, i);
+	uint32_t	end = i + 1;
+
+	if (token->kind == TOKEN_OTHER && doc->text[token->start] == '&')
+		return i + 1 < walk->limit && is_capital_word(doc, i + 1) ? i + 1 : i;
+	if (!token_does(doc, i, FN_AND) || is_person_start(doc, first, i) || token_has(doc, i - 1, WC_COUNTRY | WC_PLACE))
+		return i;
+	while (end < walk->limit && end <= i + WORDS_AFTER_AND && can_be_in_name(walk, end))
+		end++;
+	if (end == i + 1 || token_has(doc, i + 1, WC_FORENAME | WC_TITLE))
+		return i;
+	/* The words on both sides are ordinary ones, and an organisation's word ends the run or came before. */
+	if (!token_has(doc, i - 1, ORDINARY_WORDS) || token_has(doc, i - 1, WC_ORGWORD))
+		return i;
+	if (token_has(doc, end - 1, WC_ORGWORD) || (i > first + 1 && token_has(doc, first, WC_ORGWORD)))
+		return i + 1;
+	return i;
+}
+
+/* A nickname between marks: Robert "Bobby" Scott. */
+static uint32_t
+after_nickname(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	const QuotedSpan *span;
+	uint32_t	number = walk->inside ? NONE : span_opened(doc, i);
+
+	if (number == NONE)
+		return i;
+	span = &doc->spans[number];
+	if (span->match != NONE || !span->closed || span->last - span->first > NICKNAME_WORDS || span->close + 1 >= doc->token_count ||
+		!is_capital_word(doc, span->first) || span->close + 1 >= doc->sentences[walk->sentence].last ||
+		!is_capital_word(doc, span->close + 1) || token_has(doc, span->close + 1, FUNCTION_WORDS) ||
+		token_at(doc, span->last - 1)->kind != TOKEN_WORD)
+		return i;
+	return span->close + 1;
+}
+
+/* ", Jr."; not ", M.D." */
+static uint32_t
+after_suffix(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	word = i + 1;
+
+	if (word < walk->limit && token_has(doc, word, WC_SUFFIX) && token_at(doc, i)->kind == TOKEN_COMMA && is_capital_word(doc, word) &&
+		(token_at(doc, word)->flags & TOKEN_DOTTED) != 0 && token_at(doc, word)->length <= GENERATION_BYTES)
+		return word + 1;
+	return i;
+}
+
+/* "Luc Le Roy": a particle with a capital, which is an article elsewhere. */
+static bool
+is_capital_particle(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	return token_has(doc, i, WC_PARTICLE) && token_has(doc, i, WC_DET) && is_capital_word(doc, i) && token_has(doc, i - 1, WC_FORENAME) &&
+		i + 1 < walk->limit && is_capital_word(doc, i + 1) && !token_has(doc, i + 1, FUNCTION_WORDS);
+}
+
+/* "Parlement européen": where adjectives follow their noun, they belong to the name of a body that one noun makes. */
+static bool
+is_adjective_of_body(const Walk *walk, uint32_t first, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	return doc->language->phrases->head_first && !walk->inside && i == first + 1 && is_word(doc, i) && !is_capital_word(doc, i) &&
+		token_has(doc, i, WC_ADJ) && !token_has(doc, i, FUNCTION_WORDS | WC_NUM | WC_ADV) &&
+		token_has(doc, first, WC_ORGWORD) && !token_has(doc, first, WC_FORENAME | WC_TITLE | WC_OUTLET);
+}
+
+/* Whether the run may go on from one capitalised word to the next. */
+static bool
+goes_on(const Walk *walk, uint32_t first, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	const Token *token = token_at(doc, i);
+
+	if ((!can_be_in_name(walk, i) && !is_capital_particle(walk, i)) || (token->flags & TOKEN_NEWLINE) != 0)
+		return false;
+	/* "William Hale Jr." is complete. */
+	if (token_has(doc, i - 1, WC_SUFFIX) && (token_at(doc, i - 1)->flags & TOKEN_DOTTED) != 0)
+		return false;
+	/* "Thursday Trump", "WASHINGTON Donald": an all-capital word and another kind of word are two names. */
+	if ((token->flags & TOKEN_UPPER) == 0 && i == first + 1 && (token_at(doc, first)->flags & TOKEN_UPPER) != 0 &&
+		token_at(doc, first)->length > ACRONYM_BYTES && !token_has(doc, i, WC_ORGWORD))
+		return false;
+	return true;
+}
+
+/* "Sheriff's Office", "Attorney General's Office": an office's owner and its word. */
+static uint32_t
+after_office(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	if (!has_property(doc, i, PROP_POSSESSIVE) || i + 1 >= walk->limit || !is_capital_word(doc, i + 1) ||
+		!token_has(doc, i + 1, WC_ORGWORD) || !token_has(doc, i - 1, WC_TITLE | WC_OFFICE))
+		return i;
+	return i + 1;
+}
+
+static uint32_t
+run_end(const Walk *walk, uint32_t first)
+{
+	const Document *doc = walk->doc;
+	uint32_t	i = first + 1;
+
+	while (i < walk->limit && i < first + RUN_WORDS)
+	{
+		uint32_t	next;
+
+		if (goes_on(walk, first, i) || is_adjective_of_body(walk, first, i))
+		{
+			i++;
+			continue;
+		}
+		next = after_office(walk, i);
+		if (next > i)
+		{
+			i = next + 1;
+			continue;
+		}
+		if (!has_property(doc, i, PROP_JOINS) || (token_at(doc, i)->flags & TOKEN_NEWLINE) != 0)
+			break;
+		next = after_particles(walk, first, i);
+		if (next == i)
+			next = after_connector(walk, first, i);
+		if (next == i)
+			next = after_and(walk, first, i);
+		if (next == i)
+			break;
+		i = next + 1;
+	}
+	return i;
+}
+
+/* The run's end, with a nickname and what follows it, and a suffix. */
+static uint32_t
+full_run_end(const Walk *walk, uint32_t first)
+{
+	const Document *doc = walk->doc;
+	const Sentence *sentence = &doc->sentences[walk->sentence];
+	uint32_t	i = run_end(walk, first);
+	uint32_t	next = i == walk->limit ? after_nickname(walk, i) : i;
+	uint32_t	last = sentence->last;
+
+	if (next == i)
+		return after_suffix(walk, i);
+	/* No farther than the span after the nickname. */
+	if (walk->span + 1 < sentence->last_span)
+		last = doc->spans[walk->span + 1].open;
+	while (next < last && is_capital_word(doc, next) &&
+		   !token_has(doc, next, FUNCTION_WORDS) && next < first + 2 * RUN_WORDS)
+		next++;
+	return next;
+}
+
+/* Whether a word begins like an earlier one, and goes on, if at all, with a capital: Lund, LundSenate. */
+static bool
+begins_with_word(const Document *doc, uint32_t i, uint32_t earlier)
+{
+	const Token *token = token_at(doc, i);
+	const Token *other = token_at(doc, earlier);
+	char		next;
+
+	if (other->length < REPEATED_BYTES || token->length < other->length || !is_word(doc, earlier) ||
+		memcmp(doc->text + token->start, doc->text + other->start, other->length) != 0)
+		return false;
+	next = 'A';
+	if (token->length != other->length)
+		next = doc->text[token->start + other->length];
+	return next >= 'A' && next <= 'Z';
+}
+
+/*
+ * "Otto Lund Otto Karl LundSenate votes", "Max Lund Maximilian (Max) Lund": a page's card about somebody has run into the text,
+ * and the name comes again.  Returns where it ends the first time; it may be within a nickname's marks.
+ */
+static uint32_t
+find_repetition(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first + 2; i < last; i++)
+		for (uint32_t k = first; k + 1 < i; k++)
+			if (begins_with_word(doc, i, k))
+				return token_at(doc, i)->length == token_at(doc, k)->length ? i : k + 1;
+	if (last - first < 3 || last + 2 >= doc->token_count || token_at(doc, last)->kind != TOKEN_OPEN ||
+		token_at(doc, last + 2)->kind != TOKEN_CLOSE)
+		return last;
+	for (uint32_t k = first; k + 1 < last; k++)
+		if (token_at(doc, last + 1)->length == token_at(doc, k)->length && begins_with_word(doc, last + 1, k))
+			return last - 1;
+	return last;
+}
+
+/* The same, or the mark before it that it would part from the other one. */
+static uint32_t
+before_repetition(const Document *doc, uint32_t first, uint32_t last)
+{
+	uint32_t	end = find_repetition(doc, first, last);
+	uint32_t	span = FIRST_FROM(QuotedSpan, close, doc->spans, 0, doc->span_count, end);
+
+	return span < doc->span_count && doc->spans[span].open > first && doc->spans[span].open < end ? doc->spans[span].open : end;
+}
+
+uint32_t
+nq_run_end(const Walk *walk, uint32_t i)
+{
+	return before_repetition(walk->doc, i, full_run_end(walk, i));
+}

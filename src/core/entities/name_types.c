@@ -1,0 +1,149 @@
+/*
+ * name_types.c
+ *	  What a name is of: a person, an organisation, a place or a thing; and the person's gender.
+ *
+ * Takes the words of a name and the role or title before it; gives its type and gender by the
+ * lists alone.  What the article says of the bearer comes later (evidence.c).
+ */
+#include "core/entities/name_types.h"
+
+#include "core/base/bounds.h"
+#include "core/entities/name_runs.h"
+
+#include <string.h>
+
+/* The classes of a name of several words, as the lexicon lists it. */
+uint64_t
+nq_classes_of_words(const Document *doc, uint32_t first, uint32_t last)
+{
+	const char *text = doc->text + token_at(doc, first)->start;
+	uint32_t	length = token_end(token_at(doc, last - 1)) - token_at(doc, first)->start;
+
+	return classes_of(doc->lexicon, nq_lookup(doc->lexicon, text, length, doc->text + doc->length));
+}
+
+static bool
+has_initial(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first + 1; i < last; i++)
+		if ((token_at(doc, i)->flags & TOKEN_INITIAL) != 0)
+			return true;
+	return false;
+}
+
+static bool
+all_ordinary(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (!token_has(doc, i, ORDINARY_WORDS | WC_EVENTWORD | WC_SITEWORD) || token_has(doc, i, WC_FORENAME))
+			return false;
+	return true;
+}
+
+/* "Ban Ki-moon": a given name as Korean and Chinese ones are written in Latin letters. */
+static bool
+is_joined_given_name(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+	const char *hyphen;
+
+	if ((token->flags & TOKEN_HYPHEN) == 0 || (token->word != 0 && !token_has(doc, i, WC_FORENAME)))
+		return false;
+	hyphen = memchr(doc->text + token->start, '-', token->length);
+	return hyphen != NULL && hyphen[1] >= 'a' && hyphen[1] <= 'z' && token->length <= GIVEN_NAME_BYTES;
+}
+
+static uint8_t
+type_of_several(const Document *doc, const NameRun *run, uint64_t classes)
+{
+	uint32_t	first = run->name_first;
+	uint32_t	last = run->name_last;
+	uint64_t	final = classes_at(doc, last - 1);
+	uint64_t	head = doc->language->phrases->head_first ? classes_at(doc, first) : final;
+
+	if ((classes & (WC_ORG | WC_OUTLET)) != 0)
+		return TYPE_ORGANISATION;
+	if ((classes & (WC_PLACE | WC_COUNTRY | WC_SEAT)) != 0)
+		return TYPE_PLACE;
+	if (has_initial(doc, first, last) && (final & WC_ORGWORD) == 0)
+		return TYPE_PERSON;
+	if (last - first == 2 && is_joined_given_name(doc, last - 1))
+		return TYPE_PERSON;
+	if ((final & WC_ORGWORD) != 0 || token_has(doc, first, WC_ORGWORD))
+		return TYPE_ORGANISATION;
+	if (token_has(doc, first, WC_FORENAME) && !all_ordinary(doc, first, last))
+		return TYPE_PERSON;
+	for (uint32_t i = first; i + 1 < last; i++)
+		if (token_has(doc, i, WC_ORGWORD) && !is_capital_word(doc, i + 1))
+			return TYPE_ORGANISATION;	/* Board of Elections */
+	if ((head & WC_SITEWORD) != 0)
+		return TYPE_PLACE;
+	if ((head & WC_EVENTWORD) != 0)
+		return TYPE_THING;
+	if ((final & WC_SUFFIX) != 0)
+		return TYPE_PERSON;
+	for (uint32_t i = first; i < last; i++)
+		if (token_has(doc, i, WC_ORGWORD | WC_ORG) || (token_at(doc, i)->kind == TOKEN_OTHER))
+			return TYPE_ORGANISATION;
+	if (all_ordinary(doc, first, last))
+		return TYPE_THING;
+	return TYPE_UNKNOWN;
+}
+
+/* The type of the bearer of a name without a title, by its words. */
+static uint8_t
+type_of_name(const Document *doc, const NameRun *run)
+{
+	const Token *first = token_at(doc, run->name_first);
+	const WordProperties *properties = properties_at(doc, run->name_first);
+
+	if (run->name_last - run->name_first > 1)
+		return type_of_several(doc, run, nq_classes_of_words(doc, run->name_first, run->name_last));
+	if ((first->flags & TOKEN_UPPER) != 0 && first->length <= ACRONYM_BYTES && (properties->properties & PROP_UNTYPED) != 0)
+		return TYPE_ORGANISATION;
+	return (uint8_t) properties->type;
+}
+
+/* The gender that the first word tells; one that may be a surname tells it before another word alone: Owen Hale. */
+static uint8_t
+gender_of_forename(const Document *doc, const NameRun *run)
+{
+	bool		man = token_does(doc, run->name_first, FN_HE);
+	bool		woman = token_does(doc, run->name_first, FN_SHE);
+
+	if (run->name_last - run->name_first < 2 || man == woman)
+		return properties_at(doc, run->name_first)->gender;
+	return man ? GENDER_MALE : GENDER_FEMALE;
+}
+
+/* The gender of the role or title, else of the forename. */
+uint8_t
+nq_gender_with_role(const Document *doc, const NameRun *run)
+{
+	uint64_t	role = classes_at(doc, run->role);
+	Gender		forename = run->name_first < run->name_last ? (Gender) gender_of_forename(doc, run) : GENDER_UNKNOWN;
+
+	/* "Le professeur Anne Roy": a role's gender may be grammatical. */
+	if (doc->language->phrases->head_first && (role & WC_HONORIFIC) == 0 && forename != GENDER_UNKNOWN)
+		return (uint8_t) forename;
+	if ((role & WC_FEMALE) != 0)
+		return GENDER_FEMALE;
+	if ((role & WC_MALE) != 0)
+		return GENDER_MALE;
+	return (uint8_t) forename;
+}
+
+/* The type and gender of a name without a title.  A forename with a gender makes the bearer a person. */
+void
+nq_decide_name_type(const Document *doc, NameRun *run)
+{
+	Gender		gender = properties_at(doc, run->name_first)->gender;
+
+	run->type = type_of_name(doc, run);
+	if (run->type == TYPE_PERSON)
+		run->gender = gender_of_forename(doc, run);
+	else
+		run->gender = (uint8_t) (run->type == TYPE_UNKNOWN ? gender : GENDER_NEUTER);
+	if (run->type == TYPE_UNKNOWN && gender != GENDER_UNKNOWN && run->name_last - run->name_first >= 2)
+		run->type = TYPE_PERSON;
+}
