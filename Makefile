@@ -49,8 +49,8 @@ ifneq ($(shell for tool in $(LLVM_TOOLS); do command -v $$tool >/dev/null || ech
 override with_llvm := no
 endif
 include $(PGXS)
-# Code that the server compiles at run time does not find the hidden functions behind an entry
-# point, so no entry point is inlined into it.
+# Code that the server compiles at run time does not find the hidden functions that an entry
+# point calls, so no entry point is inlined into it.
 BITCODE_CFLAGS += -fno-inline
 # Bitcode follows the headers as its object does.
 $(OBJS:.o=.bc): %.bc: %.o

@@ -19,7 +19,7 @@
  *
  * The engine runs as it always does and an observer hears what it scores, so
  * that the examples are the decisions that reach the models, with the features
- * that they have then.  The candidates of a decision stand together, a line
+ * that they have then.  The candidates of a decision are together, a line
  * each, and an empty line ends them:
  *
  *	  1|0 FEATURE FEATURE ... CONTEXT CONTEXT ...
@@ -133,7 +133,7 @@ next_word(const char *text, uint32_t at, uint32_t length, uint32_t *end)
 	return at;
 }
 
-/* The same words, whatever their case and what stands between them. */
+/* The same words, whatever their case and what is between them. */
 static bool
 same_name(const char *a, uint32_t a_length, const char *b, uint32_t b_length)
 {

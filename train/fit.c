@@ -3,7 +3,7 @@
  *	  Fits a model to examples.
  *
  *	  fit FEATURES CONTEXTS STRENGTH PAIRS EXAMPLES [PRIOR]	prints the weight of each feature, a line each,
- *										and of up to so many pairs: FEATURE FEATURE WEIGHT
+ *										and of pairs up to a number: FEATURE FEATURE WEIGHT
  *
  * EXAMPLES are decisions as examples.c writes them.  The model is a conditional
  * logit: the probability of a candidate is its share of the exponentials of all

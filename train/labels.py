@@ -1,6 +1,6 @@
 """Labelled articles: what is a quotation, who speaks it, and which words of the article say so.
 
-A stretch is what stands between two quotation marks, cut at the end of its line.  Labels number the stretches of an
+A stretch is what is between two quotation marks, cut at the end of its line.  Labels number the stretches of an
 article from 0: those between double marks and then those between two straight single marks each, then those
 between single marks, each sort in the order of the text.
 
@@ -67,7 +67,7 @@ def between_twins(text, a, b):
 
 
 def between_single(text, a, b, marked):
-    """Stretches of one line between single marks; an apostrophe is told from a mark by its neighbours alone."""
+    """Stretches of one line between single marks; the neighbours of an apostrophe show that it is no mark."""
     i = a
     for m in re.finditer("['‘]", text[a:b]):
         if a + m.start() < i:

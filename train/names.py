@@ -30,7 +30,7 @@ NO_CLASS = ("Date", "Money")
 NO_BLANK_BEFORE = set(". , ; : ! ? ) ] } % ' ’ ” n't 's 're 've 'll 'd 'm ’s ’re ’ve ’ll ’d ’m ’t".split())
 NO_BLANK_AFTER = set("( [ { $ £ € “ ‘ #".split())
 AFTER_APOSTROPHE = set("s t re ve ll d m".split())
-DATELINE = 10  # a hyphen among so many first words is a dash: "LAGOS - The minister"
+DATELINE = 10  # a hyphen among this many first words is a dash: "LAGOS - The minister"
 
 
 class BadCorpus(Exception):
@@ -68,7 +68,7 @@ def joins(words, k, dateline):
 
 
 def add_blanks(words, dateline):
-    """Whether a blank stands before each of a paragraph's words."""
+    """Whether a blank precedes each of a paragraph's words."""
     blanks, joined, opened = [], True, False
     for k, word in enumerate(words):
         before, after = not joined, True

@@ -3,7 +3,7 @@
  *	  Which language an article is in: see nq.h.
  *
  * Takes the stored article; gives the name of a language, or nothing when in doubt.  The words of the reader's text are looked up among the
- * commonest function words of some languages (lang/common_words.def); the language that most of them belong to is told when these are enough of
+ * commonest function words of some languages (lang/common_words.def); the language that most of them belong to is the answer when these are enough of
  * all words, and clearly more than those of any other language.  So the result is nothing for a short text, for one in two languages, and
  * for one in a language that is not listed.
  *
@@ -18,7 +18,7 @@
 
 #include <string.h>
 
-/* The languages of common_words.def; those that are told come first. */
+/* The languages of common_words.def; those that can be the answer come first. */
 enum
 {
 	ENGLISH = 1 << 0,
@@ -152,7 +152,7 @@ count_words(Document *doc, Count *count)
 	return true;
 }
 
-/* The language that is told; NULL when in doubt. */
+/* The answer; NULL when in doubt. */
 static const char *
 decide(const Count *count)
 {

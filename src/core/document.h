@@ -48,7 +48,7 @@ typedef enum TokenKind
 
 #define TOKEN_SPACE		0x01	/* blank before it */
 #define TOKEN_NEWLINE	0x02	/* first of its line */
-#define TOKEN_BLANKLINE	0x04	/* ... and an empty line stands before it */
+#define TOKEN_BLANKLINE	0x04	/* ... and an empty line before it */
 #define TOKEN_CAPITAL	0x08	/* a word that begins with a capital letter */
 #define TOKEN_UPPER		0x10	/* two letters or more, all capitals */
 #define TOKEN_HYPHEN	0x20	/* has an inner hyphen */
@@ -104,7 +104,7 @@ typedef struct Paragraph
 				last_sentence;	/* sentences: nq_find_sentences() writes these two */
 } Paragraph;
 
-/* A sentence of the reporter's: what stands within a quotation does not end it. */
+/* A sentence of the reporter's: what is within a quotation does not end it. */
 typedef struct Sentence
 {
 	uint32_t	first,
@@ -238,7 +238,7 @@ typedef struct Mention
 				name_last;		/* the name within; empty when there is none */
 	uint32_t	head;			/* token of the head noun, pronoun or the name's last word */
 	uint32_t	sentence;
-	uint32_t	inside;			/* the span it stands in, or NONE; NONE too in an incise, which is the reporter's */
+	uint32_t	inside;			/* the span it is in, or NONE; NONE too in an incise, which is the reporter's */
 	uint32_t	entity;			/* of a name; NONE for other phrases.  Entity linking's */
 	uint32_t	role;			/* token of the role noun or title beside a name, or NONE */
 	uint32_t	appositive;		/* of "Tom Hale, the sheriff": the other mention; else NONE */
@@ -438,7 +438,7 @@ typedef struct Document
 	NqStatus	status;			/* the first failure */
 
 	Token	   *tokens;
-	uint32_t	token_count;	/* without TOKEN_END, which stands after */
+	uint32_t	token_count;	/* without TOKEN_END, which follows them */
 	TokenBlock *blocks;			/* one more after that of TOKEN_END */
 	uint32_t   *chars_before;	/* characters before every 64th byte: see char_index.c */
 	uint32_t   *lines;			/* the first token of each */
@@ -607,7 +607,7 @@ is_word(const Document *doc, uint32_t i)
 	return doc->tokens[i].kind == TOKEN_WORD;
 }
 
-/* Whether a preposition stands right before a mention. */
+/* Whether a preposition is right before a mention. */
 static inline bool
 follows_preposition(const Document *doc, const Mention *mention)
 {
@@ -623,7 +623,7 @@ nq_is_first_phrase(const Document *doc, uint32_t number)
 	return !mention->nested && mention->first < doc->first_phrase_ends[mention->sentence];
 }
 
-/* Whether a quotation ends in a comma, which stands where the language sets it: within the marks or after them. */
+/* Whether a quotation ends in a comma, which is where the language sets it: within the marks or after them. */
 static inline bool
 ends_in_comma(const Document *doc, const QuotedSpan *span)
 {

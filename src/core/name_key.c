@@ -9,7 +9,7 @@
  *	  ae, oe, ss and th.  Latin, Greek and Cyrillic letters are known.
  *	- Apostrophes are dropped (O’Brien, O'Brien, OBrien) and a final ’s with
  *	  them; hyphens and all other punctuation are blanks (Jean-Pierre, Jean Pierre).
- *	- What stands in brackets or double marks is dropped, if other words are
+ *	- What is in brackets or double marks is dropped, if other words are
  *	  left: Robert “Bobby” Scott, Acme (UK).
  *	- "and" is "&".
  *	- A party and constituency after a comma are dropped: D-Mich.
@@ -49,7 +49,7 @@ typedef struct NameWord
 {
 	uint16_t	start;			/* in the name, up to end */
 	uint16_t	end;			/* a full stop after an abbreviation is in it */
-	uint16_t	stem_end;		/* where the last apostrophe stands */
+	uint16_t	stem_end;		/* where the last apostrophe is */
 	uint16_t	key;			/* in the folded text, up to key_end */
 	uint16_t	key_end;
 	bool		capital;
@@ -190,7 +190,7 @@ is_word_character(uint32_t c)
 	return nq_is_letter(c) && c != 0x30fb;
 }
 
-/* Accents that stand by themselves, soft hyphens, joiners and marks of direction. */
+/* Accents apart from their letters, soft hyphens, joiners and marks of direction. */
 static bool
 is_ignored(uint32_t c)
 {
@@ -366,7 +366,7 @@ close_bracket(Name *name)
 	name->bracket = NO_WORD;
 }
 
-/* What stands between words. */
+/* What is between words. */
 static void
 add_separator(Name *name, uint32_t c, uint32_t at)
 {
@@ -494,7 +494,7 @@ drop_suffixes(Name *name)
 	}
 }
 
-/* Words that begin no name and stand in none, but in a description. */
+/* Words that belong to no name but to a description. */
 static bool
 is_function_word(const Name *name, uint32_t i)
 {

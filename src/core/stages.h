@@ -73,7 +73,7 @@ bool		nq_find_german_indirect(Document *doc);	/* German's */
 /* whom each clause's mention stands for -> clause_speakers */
 bool		nq_resolve_clauses(Document *doc);
 
-/* the stored article -> the characters before every so many bytes: for nq_range() */
+/* the stored article -> the characters before each step of bytes: for nq_range() */
 bool		nq_count_chars(Document *doc);
 
 /* What is stored of the text between two bytes, once characters are counted. */

@@ -122,7 +122,7 @@ sub lines_in
 		@values == @columns or die "$place: " . @values . " columns, not " . @columns . "\n";
 		my %line = (where => $place);
 		@line{@columns} = @values;
-		$seen{ $schema{$list} ? $values[0] : $_ }++ and die "$place: \"$values[0]\" stands here twice\n";
+		$seen{ $schema{$list} ? $values[0] : $_ }++ and die "$place: \"$values[0]\" is here twice\n";
 		push @lines, \%line;
 	}
 	return @lines;

@@ -27,7 +27,7 @@ typedef struct TokenRules
 	TextList	inversions;		/* after a hyphen, the subject of the verb before it: dit-il */
 	bool		ordinal_stop;	/* figures with a full stop are an ordinal: 3. Mai */
 	bool		joined_compounds;	/* a noun that is in no list is what its last part is: Verkehrsminister */
-	TextList	joiners;		/* what may stand between the two: a-t-il */
+	TextList	joiners;		/* what may be between the two: a-t-il */
 	TextList	letter_titles;	/* titles of one letter, which with a full stop would be an initial: M. */
 } TokenRules;
 
@@ -38,12 +38,12 @@ typedef struct PhraseRules
 	TextList	compound_endings;	/* how a capitalised compound ends that is no name: Texas-based */
 	const char *joint;			/* between the names of two who speak together, with its blanks */
 	bool		capital_nouns;	/* common nouns are capitalised */
-	bool		particle_last;	/* a verb's particle may stand at the end of its clause: teilte gestern mit */
+	bool		particle_last;	/* a verb's particle may be at the end of its clause: teilte gestern mit */
 	bool		forename_particles;	/* a particle follows the forename: what follows a surname with "of" is no part of the name */
-	bool		head_first;		/* adjectives and what else describes a noun stand after it; else the head is the last noun of its phrase */
+	bool		head_first;		/* adjectives and what else describes a noun follow it; else the head is the last noun of its phrase */
 } PhraseRules;
 
-/* Where a verb group stands, for ClauseRule. */
+/* The place of a verb group, for ClauseRule. */
 typedef enum ClausePlace
 {
 	PLACE_ANY,
@@ -73,7 +73,7 @@ typedef struct ClauseRule
 	uint8_t		place;
 	uint8_t		search;
 	uint8_t		link;			/* SubjectLink of document.h */
-	bool		only;			/* where the group stands there, no further rule is tried */
+	bool		only;			/* if the group is there, no further rule is tried */
 } ClauseRule;
 
 /* Where a finite reporting verb has its subject: clauses.txt.  The first rule that finds one counts. */
@@ -86,10 +86,10 @@ typedef struct ClauseRules
 /* How quotations are set: quotes.txt. */
 typedef struct QuoteRules
 {
-	bool		comma_inside;	/* the comma before reporting words stands within the marks */
+	bool		comma_inside;	/* the comma before reporting words is within the marks */
 	bool		comma_outside;	/* ... or after them */
-	bool		incise_inside;	/* the reporting words may stand within the marks: « A, dit-il, B » */
-	bool		marked_names;	/* names of papers and the like stand in marks, too */
+	bool		incise_inside;	/* the reporting words may be within the marks: « A, dit-il, B » */
+	bool		marked_names;	/* names of papers and the like are printed in marks, too */
 } QuoteRules;
 
 /* A class of letters in the endings of InflectionRule, by a capital letter. */
@@ -99,14 +99,14 @@ typedef struct LetterClass
 	const char *letters;
 } LetterClass;
 
-/* What stands instead of a base's ending in a form; the first rule of the form whose ending fits makes it. */
+/* The replacement of a base's ending in a form; the first rule of the form whose ending fits makes it. */
 typedef struct InflectionRule
 {
 	uint8_t		form;			/* its number */
 	bool		also;			/* makes another spelling of the form: which one is right is not known */
 	uint8_t		kept;			/* how many classes of letters the ending begins with: these stay */
 	const char *ending;
-	const char *instead;		/* of the rest of the ending; = doubles the letter before it; what stands before ~ comes before the word */
+	const char *instead;		/* of the rest of the ending; = doubles the letter before it; what precedes ~ is put before the word */
 } InflectionRule;
 
 /* The regular forms of verbs: inflection.txt. */

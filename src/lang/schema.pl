@@ -6,10 +6,10 @@
 # always      classes of every word in the list
 # stop        classes of a word that ends in a full stop
 # attributes  attribute => classes; none for one that says that nothing else holds.  A class with a minus
-#             before it is taken away from what other attributes gave.  "-" stands where a word has no attribute.
+#             before it is taken away from what other attributes gave.  "-": the word has no attribute.
 # read        how entries are made of a line (generate.pl): the word alone where nothing is said
 #
-# A list may stand in common/, for all languages, and in the language's folder, whose line for a word stands
+# A list may be in common/, for all languages, and in the language's folder, whose line for a word is
 # instead of the shared one; the attribute "not" takes a shared word away.
 #
 # Classes are the WC_ constants of core/lexical/lexicon.h, and the FN_ ones with their prefix.  An attribute that is not here is an error.

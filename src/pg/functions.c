@@ -2,7 +2,7 @@
  * functions.c
  *	  Functions over one article: quote_speakers and quotes_jsonb.
  *
- * Takes an article, gives one value.  What extract_quotes gives as rows stands
+ * Takes an article, gives one value.  What extract_quotes gives as rows is
  * here where a value must: in a generated column, in the expression of an index.
  */
 #include "postgres.h"

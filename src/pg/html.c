@@ -2,7 +2,7 @@
  * html.c
  *	  An article with its quotations marked, as HTML to look at.
  *
- * Gives a fragment that stands by itself: its own style, no script, no
+ * Gives a fragment that is complete: its own style, no script, no
  * reference to anything.  A legend counts the speakers' quotations, then comes the article
  * in paragraphs, each quotation a <mark> in its speaker's colour with the
  * speaker's number at its end, and the name and what else is known as title.
@@ -29,7 +29,7 @@
 
 /*
  * A speaker's colour is a hue; how light fill and line are depends on the
- * reader's choice of light or dark.  The hues stand in an order that keeps neighbours apart.
+ * reader's choice of light or dark.  The hues are in an order that keeps neighbours apart.
  */
 static const char style[] =
 "<style>\n"

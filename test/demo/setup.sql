@@ -1,4 +1,4 @@
--- What the demo's queries stand on: the extension and a table of articles.
+-- What the demo's queries need: the extension and a table of articles.
 \set QUIET on
 \o /dev/null
 SET client_min_messages = warning;

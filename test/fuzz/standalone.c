@@ -100,7 +100,7 @@ replay(char **paths, int count)
 	return done();
 }
 
-/* Written before it is tried: a crash leaves it behind, as libFuzzer does. */
+/* Written before it is tried: so that a crash leaves it, as libFuzzer does. */
 static void
 keep_input(const uint8_t *input, size_t length)
 {

@@ -2,7 +2,7 @@
 #
 # upgrade.sh OLD NEW
 #	In a chroot that has both versions of PostgreSQL: a cluster that uses newsquote
-#	wherever it can stand goes through pg_upgrade, and all of it is there and works.
+#	wherever it can be used goes through pg_upgrade, and all of it is there and works.
 
 . "$(dirname "$0")/check.sh"
 

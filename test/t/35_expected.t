@@ -2,7 +2,7 @@
 #
 # The project's own articles against what a reader found in them (test/articles/expected.tsv: file,
 # number, kind, speaker, mention, utterance and the quote's first 60 characters):
-# so many of the reader's rows are returned with the right speaker, and so few rows are not the reader's.
+# this many of the reader's rows are returned with the right speaker, and this few rows are not the reader's.
 
 use strict;
 use warnings;

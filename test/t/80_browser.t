@@ -1,4 +1,4 @@
-# The HTML of highlight_quotes in a browser: what stands there, and that nothing else does.
+# The HTML of highlight_quotes in a browser: what is there, and that nothing else is.
 use strict;
 use warnings;
 use FindBin;
@@ -91,7 +91,7 @@ sub look
 	return $answers;
 }
 
-# What the server says must stand there, as JSON like the browser's.
+# What the server says must be there, as JSON like the browser's.
 sub wanted
 {
 	my ($name) = @_;

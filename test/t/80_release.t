@@ -21,7 +21,7 @@ like($meta->{version}, $semver, 'a semantic version');
 is($meta->{license}, 'postgresql', 'the licence by its name in the specification');
 like($meta->{release_status}, qr/^(?:stable|testing|unstable)$/, 'a release status');
 is($meta->{'meta-spec'}{version}, '1.0.0', 'the specification that it follows');
-like($meta->{'meta-spec'}{url}, qr{^https?://}, 'and where that stands');
+like($meta->{'meta-spec'}{url}, qr{^https?://}, 'and where that is');
 ok(!(grep { length($_) < 2 || length($_) > 255 || m{[[:cntrl:]/\\]} } @{ $meta->{tags} }), 'tags that PGXN takes');
 for my $name (sort keys %{ $meta->{provides} })
 {
@@ -94,7 +94,7 @@ SKIP:
 	};
 	like($wrong->("Zzyzx\toffcie honorific"), qr{wrong/titles\.txt:3: no attribute "offcie" in titles\.txt; known are f, forename, honorific}, 'an unknown attribute');
 	like($wrong->('Zzyzx'), qr{wrong/titles\.txt:3: 1 columns, not 2}, 'a line without its columns');
-	like($wrong->("Dr.\tm"), qr{wrong/titles\.txt:3: "Dr\." stands here twice}, 'a word that stands in a list twice');
+	like($wrong->("Dr.\tm"), qr{wrong/titles\.txt:3: "Dr\." is here twice}, 'a word that is in a list twice');
 	like($wrong->(('x' x 33) . "\tu"), qr{wrong/titles\.txt:3: "x+" has more than 32 bytes}, 'a word that is too long to be found');
 	ok(!-e "$folder/wrong.c", 'and then there is no table');
 }

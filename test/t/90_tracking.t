@@ -217,7 +217,7 @@ for my $case ([ 'an article that is looked at', 'SELECT FROM articles WHERE id =
 }
 
 #
-# A writer whose snapshot is older than the fill cannot know its work: he is told to try again.
+# A writer whose snapshot is older than the fill cannot know its work: the error says to try again.
 #
 for my $case ([ 'changes', "UPDATE articles SET body = 'No quotes.' WHERE id = 4" ],
 	[ 'deletes', 'DELETE FROM articles WHERE id = 4' ],

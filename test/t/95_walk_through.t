@@ -1,7 +1,7 @@
 # What docs/ tells a reader to type prints what docs/ says.
 #
 # Each block of SQL is run in one session, in the order of the text; the block right
-# behind it, if it has no language, is what psql prints.  With UPDATE=1 the blocks are written anew
+# after it, if it has no language, is what psql prints.  With UPDATE=1 the blocks are written anew
 # instead: read what changed.
 use strict;
 use warnings;

@@ -72,7 +72,7 @@ refuses_no_cue(void)
 	ok(create("english", &cue, 1, NULL, 0, &settings, &error) == NQ_BAD_CUE && settings == NULL, "no cue is refused");
 }
 
-/* Creates settings from so many times the same cue and pattern, and expects them to be refused. */
+/* Creates settings from the same cue and pattern, repeated, and expects them to be refused. */
 static void
 refuses_many(const char *cue, size_t cues, const char *pattern, size_t patterns, NqStatus wanted, const char *message)
 {

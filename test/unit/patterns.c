@@ -32,7 +32,7 @@ static const char *const text_pieces[] = {
 	"not", "would", "whether", "a farce", "We are ready", "no", "x", "Y", "é", "🙂", "我们", "\xcc\x81", "</p>", "<b>", "&amp;", "@ada", "#tag"
 };
 
-/* Bodies of the group quote, and what may stand around it. */
+/* Bodies of the group quote, and what may be around it. */
 static const char *const quote_pieces[] = {
 	".", "..", ".{3}", ".*", ".+?", "[^.]*", "\\S+", "\\S+ \\S+", "\\s", "\\s+", "\\W", "\\W+", "\\W{2,5}", "\\w", "\\w+", "\\p{Lu}\\w*", "\\P{L}",
 	"\"[^\"]+\"", "“[^”]*”", "[^“”]+", "[\"“”'‘’]", "\\)", "\\(", "[.,;:!?]", "[.!?] ?", "\\n", "\\n+\\s*\\w", "(?s).", "(?s).+", "(?s).{5,40}",

@@ -229,7 +229,7 @@ every_byte_pair(void)
 }
 
 /*
- * The tokenizer reads ahead of a word to see what stands after it: words of each length, with
+ * The tokenizer reads ahead of a word to see what follows it: words of each length, with
  * each of what may follow, at each distance from the article's end.
  */
 static void
@@ -255,7 +255,7 @@ ends_of_words(void)
 				text[0] = 'M';
 				bad += !keeps(text, length);
 			}
-	ok(bad == 0, "words of each length, and what stands after them, near the article's end");
+	ok(bad == 0, "words of each length, and what follows them, near the article's end");
 }
 
 int

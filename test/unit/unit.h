@@ -36,7 +36,7 @@ typedef struct TestHost
 
 extern void host_open(TestHost *test);
 
-/* Bytes that belong to the test; a NUL stands after those of a file. */
+/* Bytes that belong to the test; a NUL follows those of a file. */
 typedef struct Bytes
 {
 	char	   *data;

@@ -3,7 +3,7 @@
  *	  UTF-8 to code points, and what kind of character a code point is.
  *
  * Knows the scripts that news is printed in well enough to tell words from
- * what stands between them, independent of locale and platform.
+ * what is between them, independent of locale and platform.
  */
 #ifndef NQ_CHARACTERS_H
 #define NQ_CHARACTERS_H

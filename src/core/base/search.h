@@ -9,7 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 
-/* See FIRST_FROM(): the array's elements have a size, and their field stands at an offset. */
+/* See FIRST_FROM(): the array's elements have a size, and their field has an offset. */
 static inline uint32_t
 nq_first_from(const void *array, size_t size, size_t offset, uint32_t low, uint32_t high, uint32_t value)
 {

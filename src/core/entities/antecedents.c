@@ -30,7 +30,7 @@
 
 /* ---- antecedents ---- */
 
-/* Whether a description stands beside a name or was found to mean a named one. */
+/* Whether a description is beside a name or was found to mean a named one. */
 static bool
 leads_to_name(const Document *doc, const Mention *mention)
 {
@@ -86,7 +86,7 @@ add_antecedent(const Document *doc, Antecedents *antecedents, uint32_t mention)
 		antecedents->who[antecedents->count++] = (Antecedent) {.referent = referent, .latest = mention, .recent = 1};
 }
 
-/* The last name that came with the role, and the last phrase with it, which may stand far back. */
+/* The last name that came with the role, and the last phrase with it, which may be far back. */
 static void
 add_bearer(const Document *doc, Antecedents *antecedents, uint32_t number)
 {
@@ -118,7 +118,7 @@ add_officer(const Document *doc, Antecedents *antecedents, uint32_t number)
 	}
 }
 
-/* Whether any antecedent stands in the reporter's words. */
+/* Whether any antecedent is in the reporter's words. */
 static bool
 has_unquoted(const Document *doc, const Antecedents *antecedents)
 {
@@ -165,7 +165,7 @@ may_report(const Document *doc, uint32_t mention)
 }
 
 /*
- * Who reported in the sentence so many back, before the pronoun: the first one whose verb is
+ * Who reported a number of sentences back, before the pronoun: the first one whose verb is
  * sure, who is the main clause's; else the last one.  NONE for nobody.
  */
 static uint32_t
@@ -265,7 +265,7 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 		add_bearer(doc, antecedents, number);
 	if (pronoun->kind == MENTION_NOMINAL && nq_has_nation(doc, pronoun))
 		add_officer(doc, antecedents, number);
-	/* The last speaker may stand farther back. */
+	/* The last speaker may be farther back. */
 	if (last.mention != NONE && last.mention < number && agrees(doc, pronoun, &doc->mentions[last.mention]))
 		add_antecedent(doc, antecedents, last.mention);
 	/* A description may mean nobody who was named. */

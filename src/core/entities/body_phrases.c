@@ -6,7 +6,7 @@
  * its words are called after what they are printed in ("the statement", "the article").  Each of these ways is one function
  * here, and the first one that finds a name decides:
  *
- *	- a writing whose owner stands beside it: a statement from Orbis Air, an op-ed in the Lindby Gazette;
+ *	- a writing whose owner is beside it: a statement from Orbis Air, an op-ed in the Lindby Gazette;
  *	- the last name that has the words of the phrase, or the last longer phrase with its noun;
  *	- for a noun that fits any body or firm: the last one that was the subject of a sentence, or else the last one;
  *	- for an article: the last outlet;

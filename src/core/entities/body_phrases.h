@@ -1,6 +1,6 @@
 /*
  * body_phrases.h
- *	  The name behind a phrase for a body or a writing: "the group", "the company", "a statement from Orbis Air".
+ *	  The name that a phrase means for a body or a writing: "the group", "the company", "a statement from Orbis Air".
  */
 #ifndef NQ_BODY_PHRASES_H
 #define NQ_BODY_PHRASES_H

@@ -64,7 +64,7 @@ keep_bearers(const Document *doc, uint32_t number, Antecedents *antecedents)
 
 /* ---- nations and places ---- */
 
-/* Whether one of the words before a description's noun stands in a phrase too. */
+/* Whether one of the words before a description's noun is in a phrase too. */
 bool
 nq_shares_words(const Document *doc, const Mention *mention, uint32_t first, uint32_t last)
 {
@@ -79,7 +79,7 @@ nq_shares_words(const Document *doc, const Mention *mention, uint32_t first, uin
 	return false;
 }
 
-/* "The Ostby mayor": a capitalised word stands before a description's noun. */
+/* "The Ostby mayor": a capitalised word is before a description's noun. */
 static bool
 has_capital(const Document *doc, const Mention *mention)
 {

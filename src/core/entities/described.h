@@ -13,7 +13,7 @@ void		nq_drop_excluded(const Document *doc, uint32_t number, Antecedents *antece
 /* Whether any mention of the antecedent came with the role of a description. */
 bool		nq_came_with_role(const Document *doc, uint32_t number, const Antecedent *who);
 
-/* Whether one of the words before a description's noun stands in a phrase too. */
+/* Whether one of the words before a description's noun is in a phrase too. */
 bool		nq_shares_words(const Document *doc, const Mention *mention, uint32_t first, uint32_t last);
 
 /* "The Ostby mayor", after "Ann Hale of Ostby" or "the Ostby lawyer, Ann Hale": a word before the noun is printed with the name. */

@@ -79,7 +79,7 @@ word_in_bracket(const Document *doc, const Mention *mention)
 	return i + 1;
 }
 
-/* DJ and DOJ, of Department of Justice; or what stands in a bracket after it. */
+/* DJ and DOJ, of Department of Justice; or what is in a bracket after it. */
 static bool
 put_acronyms(EntityIndex *index, uint32_t entity, const Mention *mention)
 {

@@ -112,7 +112,7 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 	walk->floor = first;
 	walk->limit = last;
 	walk->in_name = !walk->inside && walk->doc->sentences[walk->sentence].title_case ? PROP_IN_HEADLINE_NAME : PROP_IN_NAME;
-	/* A noun at the floor is a head that comes first, whatever stands before. */
+	/* A noun at the floor is a head that comes first, whatever precedes it. */
 	if (tag == TAG_PHRASE && is_head_first(walk->doc) && first > 0 && is_common_noun(walk->doc, first - 1) && can_be_noun(walk->doc, first))
 	{
 		if (!nq_reserve_mentions(walk))

@@ -132,7 +132,7 @@ content_words(const LinkedName *name)
 
 /* ---- comparisons of names ---- */
 
-/* Whether all words of the shorter name stand in the longer one, in order, particles aside. */
+/* Whether all words of the shorter name are in the longer one, in order, particles aside. */
 static bool
 words_within(const LinkedName *shorter, const LinkedName *longer)
 {

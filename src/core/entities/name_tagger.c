@@ -30,7 +30,7 @@
 
 #include <string.h>
 
-/* So many tokens that are not capitalised may stand between two that are, in one run. */
+/* The most tokens without a capital between two capitalised ones of a run. */
 #define MAX_BRIDGE 3
 
 /* Tokens before and after the one whose features are asked for. */
@@ -41,7 +41,7 @@
 
 _Static_assert((MAX_BRIDGE + 1) / 2 <= FORMS_BESIDE, "tokens between two capitalised ones of a run have a form");
 
-/* All words of so many bytes or more are equally long. */
+/* All words of this many bytes or more count as equally long. */
 #define LONG_WORD 12
 
 /* So many bytes of a word are looked at for its shape. */
@@ -172,7 +172,7 @@ opening_of(const Document *doc, uint32_t i)
 
 /* ---- runs ---- */
 
-/* Whether a token may stand between two capitalised ones of a run. */
+/* Whether a token may be between two capitalised ones of a run. */
 static bool
 bridges(const Document *doc, uint32_t i)
 {

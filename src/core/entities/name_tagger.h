@@ -19,7 +19,7 @@
 /* Weights and transitions are whole numbers of this part of a logit. */
 #define NAME_STEPS 32
 
-/* The longest run, in tokens; and so many features has a token at the most. */
+/* The longest run, in tokens; and the most features of a token. */
 #define MAX_NAME_RUN 40
 #define MAX_NAME_FEATURES 96
 

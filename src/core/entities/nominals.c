@@ -4,7 +4,7 @@
  *
  * Takes the token that may be the head; puts a mention when it is one.  A common noun heads a
  * phrase when nothing noun-like follows it; in a language whose phrases have their head
- * first (PhraseRules), when no common noun stands before it.  Words that are in no list
+ * first (PhraseRules), when no common noun precedes it.  Words that are in no list
  * count as nouns or adjectives: the closed classes and the verbs are listed, the open ones need not be.
  */
 #include "core/entities/nominals.h"
@@ -16,7 +16,7 @@
 
 /* A standalone plural or an unlisted noun counts only beside a reporting verb: "Swimmers said". */
 static bool
-stands_by_cue(const Walk *walk, uint32_t first, uint32_t last)
+is_beside_cue(const Walk *walk, uint32_t first, uint32_t last)
 {
 	const Document *doc = walk->doc;
 
@@ -88,7 +88,7 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 		return;
 	first = nq_phrase_start(walk, i);
 	if ((classes & (HUMAN_NOUNS | WC_DOCUMENT)) == 0 && !has_article(doc, first) && !holds_possessive(doc, first, i) &&
-		!stands_by_cue(walk, first, i + 1))
+		!is_beside_cue(walk, first, i + 1))
 		return;
 	last = nq_phrase_end(walk, i, human && (classes & WC_BODY) == 0);
 	if (human)

@@ -54,7 +54,7 @@ prominence(const EntityIndex *index, uint32_t number)
 	return 1000 + last_named + doublings * PROMINENCE_MENTIONS;
 }
 
-/* "Sir Edwin": these two stand before the forename. */
+/* "Sir Edwin": these two precede the forename. */
 static bool
 is_knighted(const Document *doc, const Mention *mention)
 {

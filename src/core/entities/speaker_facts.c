@@ -149,7 +149,7 @@ description_end(const Document *doc, const Mention *mention)
 	return end == limit || !is_word(doc, end) ? end : mention->last;
 }
 
-/* The token after what may stand between a name and its description: a bracket, an age between commas. */
+/* The token after what may be between a name and its description: a bracket, an age between commas. */
 static uint32_t
 after_aside(const Document *doc, uint32_t i, uint32_t limit)
 {

@@ -184,7 +184,7 @@ ending_fits(const Base *base, const InflectionRule *rule)
 	return true;
 }
 
-/* Enters a form of the verb, with what stands after it. */
+/* Enters a form of the verb, with what follows it. */
 static void
 enter_form(const Base *base, const char *verb, uint32_t length, uint64_t classes)
 {

@@ -64,7 +64,7 @@
 #define WC_ADJ			WC(30)
 #define WC_ROLEADJ		WC(31)	/* senior, former, chief: before a role */
 #define WC_NOUN			WC(32)	/* a thing */
-#define WC_TITLE		WC(33)	/* stands before a name: Sen., President, Dr. */
+#define WC_TITLE		WC(33)	/* precedes a name: Sen., President, Dr. */
 #define WC_HONORIFIC	WC(34)	/* Mr., Mrs., Sir */
 #define WC_FORENAME		WC(35)
 #define WC_NAMEWORD		WC(36)	/* a forename that is an ordinary word too: Will, Grace */
@@ -82,7 +82,7 @@
 #define WC_MONTH		WC(48)
 #define WC_DAY			WC(49)
 #define WC_ABBREV		WC(50)	/* its full stop ends no sentence */
-#define WC_MAYEND		WC(51)	/* ... but may stand at the end of one: U.S., Inc., a.m. */
+#define WC_MAYEND		WC(51)	/* ... but may be at the end of one: U.S., Inc., a.m. */
 #define WC_NAMING		WC(52)	/* titled, dubbed, so-called: what follows in marks may be a name */
 #define WC_MALE			WC(53)
 #define WC_FEMALE		WC(54)
@@ -135,7 +135,7 @@
 #define FN_OBLIQUE		FN(34)	/* dem, des: begins a phrase that is no subject */
 #define FN_SUBJUNCTIVE	FN(35)	/* sei, habe: a verb form that says that somebody else says it */
 #define FN_QUOTATIVE	FN(36)	/* so: reports, but only between what was said and who said it */
-#define FN_POSTPOSITION FN(37)	/* zufolge: reports, and the source stands before it */
+#define FN_POSTPOSITION FN(37)	/* zufolge: reports, and the source precedes it */
 #define FN_PASSIVE		FN(38)	/* wird, wurde: with a participle at the clause's end, a passive */
 #define FN_HEAD			FN(39)	/* Chef, Amt: a short noun that compounds end with, too */
 #define FN_GENERATION	FN(40)	/* Jr., III: tells father from son */

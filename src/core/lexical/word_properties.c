@@ -36,7 +36,7 @@ is_capital_noun(uint64_t classes, bool capital)
 	return (classes & (NOUN_WORDS | WC_BASE)) != 0 || (classes & (WC_VERB | WC_ADV | WC_ADJ | WC_CUE | WC_NUM | WC_TIME)) == 0;
 }
 
-/* ... and whether it may stand between an article and its noun. */
+/* ... and whether it may be between an article and its noun. */
 static bool
 is_small_modifier(uint64_t classes, bool capital)
 {

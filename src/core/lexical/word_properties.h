@@ -20,7 +20,7 @@
 #define PROP_IN_NAME		0x10	/* a capitalised word that can be a part of a name ... */
 #define PROP_IN_HEADLINE_NAME	0x20	/* ... in a headline, too, where every word is capitalised */
 #define PROP_ACRONYM		0x40	/* ... only if it is two capitals: US, IT */
-#define PROP_MODIFIER		0x80	/* may stand between an article and its noun */
+#define PROP_MODIFIER		0x80	/* may be between an article and its noun */
 #define PROP_JOINS			0x100	/* may join the words of a name: of, and, van, & */
 #define PROP_UNTYPED		0x200	/* type unknown: alone and in capitals, a name of an organisation */
 

@@ -11,7 +11,7 @@
  *
  * A refusal under a negation was a saying: "did not hesitate to say".
  *
- * Looks at the verb group, at what stands right before the subject, and back for what governs "to": bounded.  The words
+ * Looks at the verb group, at what is right before the subject, and back for what governs "to": bounded.  The words
  * are the language's (unsaid.txt).
  */
 #include "core/base/bounds.h"
@@ -144,7 +144,7 @@ is_inverted_away(const Document *doc, const Sentence *sentence, uint32_t auxilia
 	return is_question(doc, sentence) && !token_has(doc, before, WC_WH);
 }
 
-/* Whether what stands before a clause's subject takes it back: "if", "nor did", "denied that". */
+/* Whether what precedes a clause's subject takes it back: "if", "nor did", "denied that". */
 static bool
 is_taken_back(const Document *doc, const Sentence *sentence, uint32_t start)
 {
@@ -288,7 +288,7 @@ reports(const Cue *cue)
 	return (cue->frames & (CUE_STRONG | CUE_MEDIUM)) != 0;
 }
 
-/* "Declined to say more, writing that …": whether other reporting words of the same speaker stand between a cue and the span after it. */
+/* "Declined to say more, writing that …": whether other reporting words of the same speaker are between a cue and the span after it. */
 static bool
 is_told_again(const Document *doc, uint32_t cue, uint32_t span)
 {

@@ -316,7 +316,7 @@ goes_on_in_paragraph(const Document *doc, uint32_t span)
 
 /*
  * A quotation that goes on from the paragraph before has one speaker.  The reporting
- * words may stand after its last piece: then they hold for those before as well.  Where the piece before was
+ * words may follow its last piece: then they hold for those before as well.  Where the piece before was
  * reported already, its closing mark is missing, and another quotation has begun.
  */
 static void

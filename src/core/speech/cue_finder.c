@@ -29,7 +29,7 @@ nq_mention_ending(const CueFinder *f, uint32_t i)
 }
 
 /*
- * The nearest mention in the reporter's words that begins at one of so many tokens from i on, the longest
+ * The nearest mention in the reporter's words that begins within a number of tokens from i on, the longest
  * one there; NONE when there is none.
  */
 uint32_t

@@ -128,7 +128,7 @@ find_cited(const CueFinder *f, Cue *cue)
 	}
 }
 
-/* "Heißt es in dem Bericht": where the subject says nobody, the phrase that tells where it stands; else NONE. */
+/* "Heißt es in dem Bericht": where the subject says nobody, the phrase that tells where it is printed; else NONE. */
 static uint32_t
 source_of_nobody(const CueFinder *f, const Cue *cue)
 {

@@ -344,9 +344,9 @@ antecedent_of(const CueFinder *f, uint32_t pronoun)
 	return found == NONE ? NONE : nq_head_phrase(f, found);
 }
 
-/* Whether the verb group stands where a rule wants it. */
+/* Whether the verb group is where a rule wants it. */
 static bool
-stands_at(const CueFinder *f, const Cue *cue, ClausePlace place)
+is_at_place(const CueFinder *f, const Cue *cue, ClausePlace place)
 {
 	const Document *doc = f->doc;
 	uint32_t	group = cue->verb_first;
@@ -409,7 +409,7 @@ before_relative_clause(const CueFinder *f, uint32_t start)
 	return found == NONE ? NONE : nq_head_phrase(f, found);
 }
 
-/* Whether a finite verb stands between two tokens that is no auxiliary: then another clause begins. */
+/* Whether a finite verb that is no auxiliary is between two tokens: then another clause begins. */
 static bool
 has_main_verb(const Document *doc, uint32_t first, uint32_t last)
 {
@@ -501,7 +501,7 @@ nq_find_finite_subject(const CueFinder *f, Cue *cue)
 	{
 		const ClauseRule *rule = &rules->finite[i];
 
-		if (!stands_at(f, cue, (ClausePlace) rule->place))
+		if (!is_at_place(f, cue, (ClausePlace) rule->place))
 			continue;
 		nq_set_cue_subject(f->doc, cue, look_for_subject(f, cue, (SubjectSearch) rule->search), (SubjectLink) rule->link);
 		if (rule->only)

@@ -271,7 +271,7 @@ clause_after(const Reader *r, const Cue *cue)
 	if ((cue->frames & (CUE_THAT | CUE_OBJ_THAT)) != 0)
 	{
 		that = find_that(r, i);
-		/* "the claim that": nothing but an adverb or a time may stand between */
+		/* "the claim that": nothing but an adverb or a time may be between */
 		if (cue->form == FORM_NOUN && that > i + 1)
 			that = r->limit;
 		/* "rules that could lead to ...": a relative clause */
@@ -298,7 +298,7 @@ clause_after(const Reader *r, const Cue *cue)
 		return k + 1;
 	if ((cue->frames & CUE_FOR) != 0 && (cue->frames & CUE_THAT) == 0 && token_does(doc, k, FN_GOAL))
 		return k + 1;
-	/* "told him the plan would fail" needs the one who is told. */
+	/* "told him the plan would fail" needs an addressee. */
 	if ((cue->frames & CUE_BARE) != 0 && ((cue->frames & CUE_THAT) != 0 || i > cue->last) && !follows_quotation(r, cue) &&
 		begins_bare_clause(r, k, (cue->frames & CUE_STRONG) != 0))
 		return k;

@@ -250,7 +250,7 @@ add_title_features(const Document *doc, const QuoteContext *view, const Inside *
 	add_if(set, token_has(doc, before, WC_DET | WC_POSSESSIVE), QUOTATION_TITLE_ARTICLE);
 }
 
-/* The film titled "...", the so-called "...", known as the "...": what stands in the marks is a name. */
+/* The film titled "...", the so-called "...", known as the "...": what is in the marks is a name. */
 static bool
 is_named_so(const Document *doc, const QuoteContext *view)
 {

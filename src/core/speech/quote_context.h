@@ -11,7 +11,7 @@
 #include "core/model/model.h"
 #include "core/speech/speaker_contexts.h"
 
-/* What stands within a span; of a long one, within its first words. */
+/* What is within a span; of a long one, within its first words. */
 typedef struct Inside
 {
 	uint32_t	words;

@@ -102,7 +102,7 @@ nq_clause_start(const CueFinder *f, uint32_t verb)
 	return i;
 }
 
-/* "Wurde am Montag als Farce bezeichnet": a passive whose auxiliary stands far before; the auxiliary, or NONE. */
+/* "Wurde am Montag als Farce bezeichnet": a passive whose auxiliary is far before; the auxiliary, or NONE. */
 uint32_t
 nq_far_passive(const CueFinder *f, uint32_t verb)
 {

@@ -70,9 +70,9 @@ typedef enum Markup
 	MARKUP_BLOCKS
 } Markup;
 
-/* Whether an opening tag without attributes stands where text that is no HTML would not have it. */
+/* Whether an opening tag without attributes is where plain text would not have one. */
 static bool
-stands_alone(const MarkupScanner *s, const MarkupTag *tag)
+is_evident(const MarkupScanner *s, const MarkupTag *tag)
 {
 	ElementKind kind = nq_kind_of_element(tag->element);
 	uint32_t	next = skip_blanks(s, tag->end);
@@ -108,7 +108,7 @@ find_markup(Document *doc, bool slice, Markup *markup)
 			html = true;
 		else if (kind != ELEMENT_UNKNOWN)
 		{
-			html |= slice || tag.attributes || tag.sort == TAG_CLOSING || stands_alone(&s, &tag);
+			html |= slice || tag.attributes || tag.sort == TAG_CLOSING || is_evident(&s, &tag);
 			blocks |= nq_is_block(kind) || kind == ELEMENT_BREAK;
 		}
 		at = nq_find_byte(&s, tag.end, '<');

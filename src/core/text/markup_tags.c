@@ -189,7 +189,7 @@ scan_value(MarkupScanner *s, uint32_t at, uint32_t *end)
 }
 
 /*
- * Ends a tag that has no end of its own from a place on, after so many attributes without a value: at the text's end where it
+ * Ends a tag that has no end of its own from a place on, after some attributes without a value (names): at the text's end where it
  * is cut off there, else after its last whole attribute.  Returns false where nothing says that it is a tag.
  */
 static bool

@@ -41,7 +41,7 @@ typedef enum TagSort
 	TAG_CDATA
 } TagSort;
 
-/* What stands from one "<" to the end of its tag. */
+/* A tag, from its "<" on. */
 typedef struct MarkupTag
 {
 	uint32_t	end;
@@ -52,7 +52,7 @@ typedef struct MarkupTag
 	bool		broken;
 } MarkupTag;
 
-/* The stored bytes, and what is known of what stands ahead. */
+/* The stored bytes, and what is known of the bytes ahead. */
 typedef struct MarkupScanner
 {
 	Document   *doc;			/* whose host is asked in long searches; or NULL */

@@ -4,7 +4,7 @@
  *
  * Takes PCRE2 patterns with a named group quote and, if wanted, speaker and cue;
  * gives what they find, in the order of the text.  Where two matches overlap, the
- * earlier pattern's stands.  "^" and "$" match at every line.
+ * earlier pattern's is kept.  "^" and "$" match at every line.
  *
  * A pattern may backtrack for ever.  Automatic callouts count its steps: each
  * costs one, and one more for every byte that it moves.  A budget that
@@ -40,7 +40,7 @@
 #define BUDGET_PER_BYTE 100
 
 /*
- * A match begins within so many bytes after the place from which it is looked for, and sees at least so many more;
+ * A match begins within this many bytes after the place from which it is looked for, and sees at least as many more;
  * the product is what a pattern of more bytes is allowed.
  */
 #ifndef REACH_MAX				/* the fuzzer's articles are short */
@@ -314,7 +314,7 @@ set_group(const PCRE2_SIZE *ends, int group, const char *text, uint32_t *start, 
 		(*end)--;
 }
 
-/* Whether the quote overlaps one of an earlier pattern's; these stand in order. */
+/* Whether the quote overlaps one of an earlier pattern's; these are in order. */
 static bool
 is_taken(const Document *doc, const PatternMatch *match, uint32_t count)
 {
@@ -426,7 +426,7 @@ match_pattern(Matcher *m, uint32_t number, NqError *error)
 	return true;
 }
 
-/* Merges the matches from earlier on, of one pattern, with those of the patterns before it: both stand in order. */
+/* Merges the matches from earlier on, of one pattern, with those of the patterns before it: both are in order. */
 static bool
 merge_matches(Matcher *m, uint32_t earlier)
 {
@@ -447,7 +447,7 @@ merge_matches(Matcher *m, uint32_t earlier)
 			return fail(doc, NQ_NO_MEMORY);
 	}
 	memcpy(m->merging, matches + earlier, b * sizeof(PatternMatch));
-	/* From the end, so that nothing is overwritten before it was moved; without the later ones, all stands where it is. */
+	/* From the end, so that nothing is overwritten before it was moved; without the later ones, everything is in its place. */
 	for (uint32_t i = doc->match_count; b > 0; i--)
 	{
 		if (!check_interrupts(doc, i, EVERY_65536))

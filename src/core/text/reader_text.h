@@ -38,7 +38,7 @@ typedef struct TextWriter
 /* The text will have this many bytes at the most. */
 bool		nq_begin_text(TextWriter *w, Document *doc, uint32_t most);
 
-/* Appends so many bytes that stand for the stored ones from a place on, one for one. */
+/* Appends bytes that stand for as many stored ones from a place on, one for one. */
 bool		nq_copy_text(TextWriter *w, const char *bytes, uint32_t length, uint32_t stored);
 
 /* Appends bytes that are made of [stored, stored_end). */

@@ -11,7 +11,7 @@
  * one token of any kind.  A word holds its inner hyphens, apostrophes and full stops
  * (co-founder, O'Neill, D.C.), and its own full stop when it is an abbreviation; the language's clitics
  * ('s, 're; l', qu') become tokens of their own, and so does a subject that a hyphen joins to its verb (dit-il, a-t-il):
- * what stands between the two is in no token.
+ * what is between the two is in no token.
  */
 #include "core/base/characters.h"
 #include "core/text/byte_classes.h"

@@ -6,7 +6,7 @@
  * overlapping another: see nq_find_indirect(), which is for languages like English.
  *
  * A report follows its verb after a comma ("sagte, dass ...", "sagte, er sei ...", "forderte ihn auf, ... zu ...") or a colon,
- * or stands before it ("Er sei krank, sagte Lund", "..., wie Lund mitteilte").  Words that report without a verb (laut,
+ * or precedes it ("Er sei krank, sagte Lund", "..., wie Lund mitteilte").  Words that report without a verb (laut,
  * nach Angaben von, zufolge, so) are a phrase of the sentence, whose other words are the report.
  *
  * The subjunctive carries a report on over the sentences that follow: "Lund sagte, er sei krank.  Er komme nicht."  A sentence
@@ -89,7 +89,7 @@ has_subjunctive(const Document *doc, uint32_t first, uint32_t last)
 	return false;
 }
 
-/* "Einzuleiten": an infinitive whose "zu" stands within it. */
+/* "Einzuleiten": an infinitive with "zu" within it. */
 static bool
 holds_zu(const Document *doc, uint32_t i)
 {
@@ -385,7 +385,7 @@ read_source(Reader *r, const Cue *cue, bool *found)
 		first = doc->mentions[cue->subject].first;
 	if (first < r->floor)
 		return true;
-	/* "..., so Lund": what stands after it goes on with the report as well. */
+	/* "..., so Lund": what follows it goes on with the report as well. */
 	return read_around(r, first, last, found);
 }
 
@@ -453,7 +453,7 @@ read_on(Reader *r)
 	verb = main_verb(doc, first, r->limit);
 	if (verb == NONE || !(is_subjunctive(doc, verb) || token_does(doc, verb, FN_HEARSAY)))
 		return true;
-	/* "Das wäre schade": the writer's own, unless a report stands right before it. */
+	/* "Das wäre schade": the writer's own, unless a report comes right before it. */
 	if (token_does(doc, verb, FN_CONDITIONAL) &&
 		(doc->clause_count == 0 || r->sentence == 0 || doc->clauses[doc->clause_count - 1].last < doc->sentences[r->sentence - 1].first))
 		return true;

@@ -1,4 +1,4 @@
--- newsquote wherever it can stand: an index, a generated column, views, a column of its type,
+-- newsquote wherever it can be used: an index, a generated column, views, a column of its type,
 -- and, where this version has them, quote_speakers and a tracked table.
 CREATE EXTENSION newsquote;
 
