@@ -218,6 +218,7 @@ add_runs(const Article *article, Document *doc)
 		/* A name may begin before the run. */
 		if (tags[first] != 0 && tags[first] % 2 == 0)
 			tags[first]--;
+		nq_read_name_run(&reader, first, last);
 		for (uint32_t i = first; i < last; i++)
 			add_word(&reader, i, tags[i]);
 	}
@@ -592,10 +593,12 @@ count_article(Counts *counts, const Article *article, const NameModel *model)
 {
 	Document	doc;
 	Arena		arena;
+	NameTable  *table;
 	int			label = 0;
 
 	open_article(article, &doc, &arena);
-	if (!nq_tag_names_by(&doc, model))
+	table = nq_make_name_table(&arena, model, doc.settings->name_sets, doc.lexicon->set_count);
+	if (table == NULL || !nq_tag_names_by(&doc, model, table))
 		die("an article is not tagged");
 	for (int k = 0; k < article->name_count; k++)
 	{

@@ -268,11 +268,11 @@ typedef enum NameClass
 /* Margins are thirty-seconds of a logit, and 255 for more: of names with 64 four of five are right, with 128 95 of 100. */
 typedef struct NameTag
 {
-	uint8_t		name_class;		/* NameClass of the name to which the token belongs */
-	uint8_t		second;			/* the best class besides that one */
-	uint8_t		margin;			/* by how much the second one is worse */
-	bool		begins;			/* whether it is the first token of its name */
-	uint8_t		edge_margin;	/* by how much it is worse to change that */
+	uint8_t		name_class : 3;	/* NameClass of the name to which the token belongs */
+	uint8_t		second : 3;		/* the best class besides that one */
+	bool		begins : 1;		/* whether it is the first token of its name */
+	uint8_t		margin;			/* by how much the second class is worse */
+	uint8_t		edge_margin;	/* by how much it is worse to change "begins" */
 } NameTag;
 
 /* ---- reporting words ---- */

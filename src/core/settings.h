@@ -30,7 +30,8 @@ struct NqSettings
 	const Lexicon *lexicon;		/* the language's, or &extended.lexicon */
 	LexiconBuilder extended;	/* with the caller's cues */
 	WordProperties  *properties;			/* of each of the lexicon's sets: see word_properties.h */
-	uint64_t   *name_classes;	/* of each of the lexicon's sets: see name_tagger.h */
+	struct NameSet *name_sets;	/* of each of the lexicon's sets: see name_features.h */
+	struct NameTable *name_table;	/* NULL when the language has no tagger of names */
 	Pattern    *patterns;
 	uint32_t	pattern_count;
 };

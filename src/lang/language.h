@@ -140,7 +140,7 @@ typedef struct NqLanguage
 	const Model *speaker;
 	const Model *quotation;
 	const Model *referent;
-	const struct NameModel *names;	/* see name_tagger.h; NULL: names are not tagged */
+	const struct NameModel *names;	/* see name_features.h; NULL: names are not tagged */
 	LanguageHooks hooks;
 } NqLanguage;
 

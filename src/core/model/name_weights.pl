@@ -13,7 +13,7 @@
 use strict;
 use warnings;
 
-my $TAGS = 11;	# the compiler compares these with name_tagger.h
+my $TAGS = 11;	# the compiler compares these with name_features.h
 my $MAX_WEIGHT = 45;
 my $MAX_TRANSITION = 500;
 
@@ -53,7 +53,7 @@ while (my $line = <$file>)
 die "$path: no bits\n" unless defined $bits;
 die "$path: not a line of transitions for each tag before\n" unless @transitions == $TAGS + 1;
 
-print "/* Made by name_weights.pl from $language/name_weights.tsv. */\n#include \"core/entities/name_tagger.h\"\n#include \"lang/language.h\"\n\nNQ_DECLARE_LANGUAGE($language);\n\n";
+print "/* Made by name_weights.pl from $language/name_weights.tsv. */\n#include \"core/entities/name_features.h\"\n#include \"lang/language.h\"\n\nNQ_DECLARE_LANGUAGE($language);\n\n";
 print "_Static_assert(NAME_TAGS == $TAGS && MAX_NAME_WEIGHT == $MAX_WEIGHT && MAX_NAME_TRANSITION == $MAX_TRANSITION,\n\t\"name_weights.tsv has weights of other tags; fit it anew (see train/README.md)\");\n\n";
 printf "static const NameWeights rows[1 << %d] = {\n", $bits;
 for my $row (sort { $a <=> $b } keys %rows)
