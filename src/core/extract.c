@@ -43,6 +43,7 @@ find_marked_words(Document *doc, NqError *error)
 {
 	return nq_read_markup(doc)
 		&& nq_join_lines(doc)
+		&& nq_read_layout(doc)
 		&& nq_find_tokens(doc)
 		&& nq_tag_tokens(doc)
 		&& goes_on(doc)

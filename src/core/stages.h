@@ -16,6 +16,9 @@ bool		nq_read_markup(Document *doc);
 /* text -> one line for a paragraph, where lines are wrapped */
 bool		nq_join_lines(Document *doc);
 
+/* text -> what its layout says in words and signs */
+bool		nq_read_layout(Document *doc);
+
 /* text -> tokens, and which of them may be quotation marks */
 bool		nq_find_tokens(Document *doc);
 

@@ -92,6 +92,15 @@ typedef struct QuoteRules
 	bool		marked_names;	/* names of papers and the like are printed in marks, too */
 } QuoteRules;
 
+/* Words of the page around an article, in lower case: page.txt. */
+typedef struct PageRules
+{
+	TextList	lines;			/* whole lines: advertisement */
+	TextList	beginnings;		/* how lines begin: read more */
+	TextList	questions;		/* labels of an interview's questions: Q */
+	TextList	answers;		/* ... and answers: A */
+} PageRules;
+
 /* A class of letters in the endings of InflectionRule, by a capital letter. */
 typedef struct LetterClass
 {
@@ -136,6 +145,7 @@ typedef struct NqLanguage
 	const PhraseRules *phrases;
 	const ClauseRules *clauses;
 	const QuoteRules *quotes;
+	const PageRules *page;
 	const Inflection *inflection;
 	const Model *speaker;
 	const Model *quotation;
@@ -151,6 +161,7 @@ typedef struct NqLanguage
 	extern const PhraseRules nq_##language##_phrases; \
 	extern const ClauseRules nq_##language##_clauses; \
 	extern const QuoteRules nq_##language##_quotes; \
+	extern const PageRules nq_##language##_page; \
 	extern const Inflection nq_##language##_inflection; \
 	extern const Model nq_##language##_speaker; \
 	extern const Model nq_##language##_quotation; \
@@ -165,6 +176,7 @@ typedef struct NqLanguage
 	.phrases = &nq_##language##_phrases, \
 	.clauses = &nq_##language##_clauses, \
 	.quotes = &nq_##language##_quotes, \
+	.page = &nq_##language##_page, \
 	.inflection = &nq_##language##_inflection, \
 	.speaker = &nq_##language##_speaker, \
 	.quotation = &nq_##language##_quotation, \

@@ -168,6 +168,11 @@ our %rules = (
 		struct => 'QuoteRules',
 		flags => { comma => { inside => 'comma_inside', outside => 'comma_outside' }, incise => { inside => 'incise_inside' }, name => { marked => 'marked_names' } },
 	},
+	'page.txt' => {
+		columns => [qw(rule text)],
+		struct => 'PageRules',
+		texts => { line => 'lines', begin => 'beginnings', question => 'questions', answer => 'answers' },
+	},
 	'tokens.txt' => {
 		columns => [qw(rule text)],
 		struct => 'TokenRules',

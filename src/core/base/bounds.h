@@ -19,9 +19,6 @@
 #define WRAPPED_BRIEF 12
 #define WRAPPED_WIDTH 150
 
-/* Lines after a quotation, empty ones included, among which is its signature. */
-#define SIGNATURE_LINES 5
-
 /* The tokens after a quotation among which a reporting clause has its verb: "the mayor of New Ostby said". */
 #define VERB_AFTER_QUOTE 7
 

@@ -16,8 +16,6 @@
  * Whether a break of a wrapped text ends a paragraph: it does where the next line is indented or is an item of a list, and where the
  * next word had room in the line, which ends a sentence or is short.  A word that was hyphenated at the line's end is joined; its
  * hyphen stays when it is a compound's: when both of its parts are words, or when it is printed so elsewhere near.
- *
- * In any text, a line that signs a quotation, by a dash and a name, joins the line before it, empty lines or not between them.
  */
 #include "core/base/bounds.h"
 #include "core/base/characters.h"
@@ -59,8 +57,6 @@ typedef struct LineReader
 	bool		shaped;			/* paragraphs look as if they were wrapped */
 	bool		filled;			/* a line takes all words that have room */
 	bool		wrapped;
-	bool		is_signed;		/* some line signs the one before it */
-	uint32_t	signature;		/* where the line is whose signature is joined next, and how far lines before are */
 } LineReader;
 
 /* ---- lines ---- */
@@ -222,100 +218,6 @@ had_room(const LineReader *r, const Line *line, const Line *next)
 	return line->width + 1 + next->first_word <= r->full;
 }
 
-/* ---- signatures ---- */
-
-/* The longest signature, in bytes. */
-#define SIGNATURE_BYTES 90
-
-/* Steps over a dash and the blanks after it; the same place where there is none. */
-static uint32_t
-skip_dash(const LineReader *r, const Line *line)
-{
-	uint32_t	at = line->start;
-
-	if (r->text[at] == '-')
-	{
-		while (at < line->end && r->text[at] == '-')
-			at++;
-		if (at < line->end && at == line->start + 1 && !is_line_blank(r->text[at]))
-			return line->start;
-	}
-	else
-	{
-		Character	c = nq_decode(r->text + at, r->text + line->end);
-
-		if (c.code < 0x2010 || c.code > 0x2015)
-			return at;
-		at += c.bytes;
-	}
-	while (at < line->end && (is_line_blank(r->text[at]) || r->text[at] == 0xc2 || r->text[at] == 0xa0))
-		at++;
-	return at;
-}
-
-/* Whether a name may be from a place to the line's end: it is short, begins with a capital letter, ends no sentence, and is followed by no words of its own. */
-static bool
-may_be_name(const LineReader *r, uint32_t at, const Line *line)
-{
-	Character	c;
-
-	if (at == line->end || line->end - at > SIGNATURE_BYTES)
-		return false;
-	c = nq_decode(r->text + at, r->text + line->end);
-	if (!nq_is_capital(c.code) && c.code != '@')
-		return false;
-	c = last_character(r, line);
-	if (c.code == '.' || c.code == '!' || c.code == '?' || c.code == ':' || c.code == ',')
-		return false;
-	for (; at < line->end; at++)
-		if (r->text[at] == '"' || r->text[at] == ':' ||
-			(r->text[at] == 0xe2 && line->end - at > 2 && r->text[at + 1] == 0x80 &&
-			 (r->text[at + 2] == 0x98 || r->text[at + 2] == 0x9c || r->text[at + 2] == 0x9d)))
-			return false;
-	return true;
-}
-
-/* Whether a line may sign the one before it: by a dash and a name, or by a dash alone, with the name in the next line. */
-static bool
-is_signature(const LineReader *r, const Line *line, bool *alone)
-{
-	uint32_t	after = is_empty(line) ? line->start : skip_dash(r, line);
-
-	*alone = after > line->start && after == line->end;
-	return *alone || (after > line->start && may_be_name(r, after, line));
-}
-
-/* The place of the line, from a place on, that signs the line before it; 0 for none. */
-static uint32_t
-signature_from(const LineReader *r, uint32_t at)
-{
-	bool		named = false;	/* a line of a dash alone was met */
-	Line		line;
-
-	for (uint32_t lines = 0; at < r->length && lines < SIGNATURE_LINES; at = line.next, lines++)
-	{
-		bool		alone;
-
-		read_line(r, at, &line);
-		if (is_empty(&line))
-			continue;
-		if (named)
-			return may_be_name(r, line.start, &line) ? at : 0;
-		if (!is_signature(r, &line, &alone))
-			return 0;
-		if (!alone)
-			return at;
-		named = true;
-	}
-	return 0;
-}
-
-static bool
-ends_quotation(const LineReader *r, const Line *line)
-{
-	return !is_empty(line) && is_quotation_mark(last_character(r, line).code);
-}
-
 /* ---- what the text is ---- */
 
 /* The lines of one paragraph, between empty lines. */
@@ -342,8 +244,6 @@ survey_lines(LineReader *r)
 	Line		line;
 	Line		before = {.start = 0, .end = 0};
 	uint32_t	round = 0;
-	bool		quotes = false;	/* the last line that is not empty ends with a mark */
-	bool		alone;
 
 	for (uint32_t at = 0; at < r->length; at = line.next, round++)
 	{
@@ -351,11 +251,7 @@ survey_lines(LineReader *r)
 			return false;
 		read_line(r, at, &line);
 		if (!is_empty(&line))
-		{
-			r->is_signed |= quotes && is_signature(r, &line, &alone);
-			quotes = ends_quotation(r, &line);
 			r->indents[line.indent]++;
-		}
 		if (!is_empty(&line) && !is_empty(&before))
 		{
 			r->breaks++;
@@ -505,16 +401,9 @@ belong_together(const LineReader *r, const Line *line, const Line *next)
 
 /* Whether a line is joined with the next one. */
 static bool
-joins(LineReader *r, const Line *line, const Line *next)
+joins(const LineReader *r, const Line *line, const Line *next)
 {
-	if (line->begin < r->signature)
-		return true;
-	if (r->is_signed && ends_quotation(r, line) && (r->signature = signature_from(r, line->next)) > 0)
-		return true;
-	/* The signature itself ends a paragraph. */
-	if (r->signature > 0 && line->begin == r->signature)
-		return false;
-	return r->wrapped && !is_empty(line) && !is_empty(next) && belong_together(r, line, next);
+	return !is_empty(line) && !is_empty(next) && belong_together(r, line, next);
 }
 
 /* The letters right before a place or right after it. */
@@ -641,7 +530,7 @@ write_lines(LineReader *r)
 		read_line(r, 0, &line);
 	for (uint32_t at = 0; at < r->length; at = line.begin, round++)
 	{
-		uint32_t	start = (line.quoted && r->wrapped) || hyphenated ? line.start : line.begin;
+		uint32_t	start = line.quoted || hyphenated ? line.start : line.begin;
 		bool		last = line.next == r->length;
 		bool		joined = false;
 		Hyphen		hyphen = HYPHEN_NONE;
@@ -671,8 +560,7 @@ write_lines(LineReader *r)
 		hyphenated = hyphen != HYPHEN_NONE;
 		line = next;
 	}
-	nq_end_text(&w);
-	return true;
+	return nq_end_text(&w);
 }
 
 /* The reader's text of markup is its own: line feeds become blanks where they are, and all else stays. */
@@ -709,7 +597,7 @@ nq_join_lines(Document *doc)
 	r.length = doc->length;
 	if (!find_wrapping(&r))
 		return false;
-	if (!r.wrapped && !r.is_signed)
+	if (!r.wrapped)
 		return true;
 	return doc->is_markup ? join_in_place(&r) : write_lines(&r);
 }

@@ -578,9 +578,8 @@ read_markup(Document *doc, bool slice)
 				return false;
 		}
 	}
-	nq_end_text(&r.writer);
 	doc->is_markup = true;
-	return true;
+	return nq_end_text(&r.writer);
 }
 
 bool

@@ -71,13 +71,88 @@ nq_put_text(TextWriter *w, const char *bytes, uint32_t length, uint32_t stored, 
 	return true;
 }
 
-void
+static uint32_t run_at(const Document *doc, uint32_t read);
+static bool is_copied(const Document *doc, uint32_t run);
+
+/* Where a run of the text that was read until now ends. */
+static uint32_t
+end_of_run(const Document *doc, uint32_t run)
+{
+	return run + 1 < doc->run_count ? doc->runs[run + 1].read : doc->length;
+}
+
+/* The stored place of a byte of the text that was read until now. */
+static uint32_t
+stored_place(const Document *doc, uint32_t read)
+{
+	uint32_t	run;
+
+	if (read == doc->length)
+		return doc->runs[doc->run_count - 1].stored_end;
+	run = run_at(doc, read);
+	return doc->runs[run].stored + (is_copied(doc, run) ? read - doc->runs[run].read : 0);
+}
+
+/* Makes runs of stored bytes of one that copies what was read until now. */
+static bool
+compose_copy(TextWriter *w, TextRun run)
+{
+	const Document *doc = w->doc;
+
+	for (uint32_t old = run_at(doc, run.stored), at = run.stored; at < run.stored_end; old++)
+	{
+		uint32_t	end = end_of_run(doc, old) < run.stored_end ? end_of_run(doc, old) : run.stored_end;
+		uint32_t	stored = doc->runs[old].stored;
+
+		w->length = run.read + (at - run.stored);
+		if (!is_copied(doc, old) ? !new_run(w, stored, doc->runs[old].stored_end) :
+			!new_run(w, stored + (at - doc->runs[old].read), stored + (end - doc->runs[old].read)))
+			return false;
+		at = end;
+	}
+	return true;
+}
+
+/* Makes the runs, which are of the text that was read until now, runs of stored bytes. */
+static bool
+compose_runs(TextWriter *w)
+{
+	const TextRun *runs = w->runs;
+	uint32_t	count = w->run_count;
+	uint32_t	length = w->length;
+
+	w->runs = NULL;
+	w->run_count = 0;
+	w->run_capacity = w->doc->run_count + count;
+	for (uint32_t i = 0; i < count; i++)
+	{
+		uint32_t	end = i + 1 < count ? runs[i + 1].read : length;
+
+		if (!check_interrupts(w->doc, i, EVERY_4096))
+			return false;
+		w->length = runs[i].read;
+		if (end - runs[i].read == runs[i].stored_end - runs[i].stored)
+		{
+			if (!compose_copy(w, runs[i]))
+				return false;
+		}
+		else if (!new_run(w, stored_place(w->doc, runs[i].stored), stored_place(w->doc, runs[i].stored_end)))
+			return false;
+	}
+	w->length = length;
+	return true;
+}
+
+bool
 nq_end_text(TextWriter *w)
 {
+	if (w->doc->runs != NULL && !compose_runs(w))
+		return false;
 	w->doc->text = w->text;
 	w->doc->length = w->length;
 	w->doc->runs = w->runs;
 	w->doc->run_count = w->run_count;
+	return true;
 }
 
 /* ---- places ---- */

@@ -44,8 +44,8 @@ bool		nq_copy_text(TextWriter *w, const char *bytes, uint32_t length, uint32_t s
 /* Appends bytes that are made of [stored, stored_end). */
 bool		nq_put_text(TextWriter *w, const char *bytes, uint32_t length, uint32_t stored, uint32_t stored_end);
 
-/* Makes what was written the Document's text. */
-void		nq_end_text(TextWriter *w);
+/* Makes what was written the Document's text.  Places are those of the text that it was made of, which may be made of runs itself. */
+bool		nq_end_text(TextWriter *w);
 
 /* [*start, *end) of the reader's text to the stored bytes that it is made of; with pairs, also the tags right around it. */
 void		nq_stored_range(const Document *doc, bool pairs, uint32_t *start, uint32_t *end);

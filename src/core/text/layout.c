@@ -1,0 +1,278 @@
+/*
+ * layout.c
+ *	  What the layout of a page says: the reader's text with it in words and signs.
+ *
+ * Takes the reader's text, a line for a paragraph.  What a page says by its lines is said in the way that later stages know:
+ *
+ *	- lines that are the page's own (page.txt) are left out, and a sentence that they break goes on;
+ *	- a line that signs the quotation before it joins it, after a dash: "- Hilda Moreau", "Hilda Moreau, farmer",
+ *	  "(Hilda Moreau)"; empty lines may be between;
+ *	- a name with a line to itself above a quotation is its label: a colon is after it;
+ *	- a paragraph that ends with a comma goes on where the next one begins in lower case;
+ *	- signs of emphasis and what else is in page_signs.h are left out.
+ *
+ * A name between two quotations belongs to the one that no empty line separates from it; else to the one before,
+ * unless names were above their quotations before.  A bare name with empty lines around it may be a byline: it counts where there is
+ * more than one.
+ *
+ * The text is walked over once to find out whether anything has to be done, and again to do it; of most articles the text
+ * stays what it is.  A walk sees three lines at a time.
+ */
+#include "core/stages.h"
+#include "core/text/page_lines.h"
+#include "core/text/page_signs.h"
+#include "core/text/reader_text.h"
+
+/* How a line goes on with the next one. */
+typedef enum LineJoin
+{
+	JOIN_NONE,
+	JOIN_BLANK,
+	JOIN_DASH,
+	JOIN_COMMA,
+	JOIN_COLON
+} LineJoin;
+
+static const struct
+{
+	const char *text;
+	uint32_t	bytes;
+}			joints[] = {
+	[JOIN_BLANK] = {" ", 1},
+	[JOIN_DASH] = {" \xe2\x80\x94 ", 5},
+	[JOIN_COMMA] = {", ", 2},
+	[JOIN_COLON] = {": ", 2},
+};
+
+typedef struct PageReader
+{
+	Document   *doc;
+	TextWriter *writer;			/* NULL: the text is walked over to find out whether anything has to be done */
+	PageLine	line;
+	PageLine	next;
+	PageLine	after;			/* the one after that */
+	LineJoin	before;			/* how the line goes on with the one before it */
+	bool		named;			/* the line is a quotation whose speaker is above it */
+	bool		signs;			/* the line is a signature, or the first half of one */
+	bool		above;			/* names were above their quotations */
+	uint32_t	bare;			/* bare names beside quotations, with empty lines between */
+	bool		changes;
+} PageReader;
+
+/* ---- decisions ---- */
+
+static bool
+is_name(const PageLine *line)
+{
+	return line->look == LOOK_NAME || line->look == LOOK_NAMED;
+}
+
+/* A name in one line and who that is in the next one. */
+static bool
+is_in_two_lines(const PageLine *name, const PageLine *next)
+{
+	return name->look == LOOK_NAME && next->look == LOOK_DESCRIPTION && !next->gap;
+}
+
+/* Whether a bare name may be a byline or a head: nothing says that it belongs to the quotation beside it. */
+static bool
+is_doubtful(PageReader *r, const PageLine *name, bool gap)
+{
+	if (name->look != LOOK_NAME || !gap)
+		return false;
+	if (r->writer == NULL)
+		r->bare++;
+	return r->bare < 2;
+}
+
+/* Whether the next line names who speaks the quotation that is the line. */
+static bool
+is_named_below(PageReader *r)
+{
+	if (r->line.look != LOOK_QUOTED || r->named || !is_name(&r->next))
+		return false;
+	if (is_in_two_lines(&r->next, &r->after))
+		return true;
+	if (r->after.look == LOOK_QUOTED && ((r->next.gap && !r->after.gap) || (r->above && r->next.gap == r->after.gap)))
+		return false;
+	return !is_doubtful(r, &r->next, r->next.gap);
+}
+
+/* Whether the line names who speaks the quotation that is the next one. */
+static bool
+is_named_above(PageReader *r)
+{
+	if (r->signs || r->next.look != LOOK_QUOTED)
+		return false;
+	if (r->before == JOIN_COMMA && r->line.look == LOOK_DESCRIPTION)
+		return true;
+	return is_name(&r->line) && !is_doubtful(r, &r->line, r->next.gap);
+}
+
+/* How the line goes on with the next one. */
+static LineJoin
+choose_join(PageReader *r)
+{
+	if (r->next.look == LOOK_END)
+		return JOIN_NONE;
+	/* A dash alone, and the name in the next line. */
+	if (r->signs && r->line.look == LOOK_DASH)
+		return JOIN_BLANK;
+	if (nq_ends_with_mark(r->doc, &r->line))
+	{
+		if (r->next.look == LOOK_SIGNATURE || (r->next.look == LOOK_DASH && is_name(&r->after)))
+			return JOIN_BLANK;
+		if (is_named_below(r))
+			return JOIN_DASH;
+	}
+	if (is_in_two_lines(&r->line, &r->next) && (r->signs || (r->after.look == LOOK_QUOTED && !r->after.gap)))
+		return JOIN_COMMA;
+	if (is_named_above(r))
+		return JOIN_COLON;
+	if (nq_begins_lower(r->doc, &r->next) && nq_breaks_off(r->doc, &r->line, r->next.interrupted))
+		return JOIN_BLANK;
+	return JOIN_NONE;
+}
+
+/* ---- writing ---- */
+
+/* Copies a range of a line without what is left out in it. */
+static bool
+copy_words(PageReader *r, uint32_t start, uint32_t end)
+{
+	TextWriter *w = r->writer;
+	PageSigns	signs = {.count = 0};
+	uint32_t	from = start;
+
+	for (uint32_t at = nq_next_page_sign(r->doc, start, end); at < end;)
+	{
+		uint32_t	after = nq_after_page_sign(r->doc, &signs, at, start, end);
+
+		if (after > at)
+		{
+			if (!nq_copy_text(w, r->doc->text + from, at - from, from))
+				return false;
+			from = after;
+		}
+		at = nq_next_page_sign(r->doc, after > at ? after : at + 1, end);
+	}
+	return nq_copy_text(w, r->doc->text + from, end - from, from);
+}
+
+/* The end of a line's words, with signs of emphasis. */
+static uint32_t
+end_of_line(const PageReader *r, const PageLine *line)
+{
+	uint32_t	end = line->next;
+
+	while (end > line->end && (r->doc->text[end - 1] == '\n' || r->doc->text[end - 1] == '\r' || r->doc->text[end - 1] == ' '))
+		end--;
+	return end;
+}
+
+/* Writes the line, and how it goes on. */
+static bool
+write_line(PageReader *r, LineJoin join)
+{
+	TextWriter *w = r->writer;
+	const PageLine *line = &r->line;
+	uint32_t	end = end_of_line(r, line);
+	uint32_t	from = line->begin;
+
+	if (line->look == LOOK_QUOTED_NAMED)
+	{
+		if (!copy_words(r, from, line->name) || !nq_put_text(w, "\xe2\x80\x94 ", 4, line->name, line->name))
+			return false;
+		from = line->name;
+	}
+	if (!copy_words(r, from, end))
+		return false;
+	if (join != JOIN_NONE)
+		return nq_put_text(w, joints[join].text, joints[join].bytes, end, r->next.begin);
+	if (!r->next.interrupted)
+		return nq_copy_text(w, r->doc->text + end, r->next.begin - end, end);
+	return r->next.look == LOOK_END || nq_put_text(w, "\n\n", 2, end, r->next.begin);
+}
+
+/* ---- the walk ---- */
+
+/* Reads the next line that is the article's. */
+static bool
+read_line(PageReader *r, uint32_t at, PageLine *line)
+{
+	bool		gap = false;
+	bool		interrupted = false;
+	uint32_t	round = 0;
+
+	for (nq_read_page_line(r->doc, at, line); line->look == LOOK_FURNITURE; nq_read_page_line(r->doc, line->next, line), round++)
+	{
+		if (!check_interrupts(r->doc, round, EVERY_256))
+			return false;
+		gap = interrupted = true;
+	}
+	line->gap |= gap;
+	line->interrupted = interrupted;
+	r->changes |= interrupted;
+	return true;
+}
+
+static void
+step(PageReader *r, LineJoin join)
+{
+	r->signs = join == JOIN_DASH || (join == JOIN_BLANK && (r->next.look == LOOK_SIGNATURE || r->next.look == LOOK_DASH || r->line.look == LOOK_DASH)) ||
+		(join == JOIN_COMMA && r->signs);
+	r->named = join == JOIN_COLON;
+	r->above |= join == JOIN_COLON;
+	r->changes |= join != JOIN_NONE || r->line.look == LOOK_QUOTED_NAMED;
+	r->before = join;
+	r->line = r->next;
+	r->next = r->after;
+}
+
+static bool
+walk_lines(PageReader *r)
+{
+	uint32_t	round = 0;
+
+	r->before = JOIN_NONE;
+	r->named = r->signs = r->above = false;
+	if (!read_line(r, 0, &r->line) || !read_line(r, r->line.next, &r->next))
+		return false;
+	/* What is before the first line is the article's, too: blanks. */
+	if (r->writer != NULL && !r->line.interrupted && !nq_copy_text(r->writer, r->doc->text, r->line.begin, 0))
+		return false;
+	while (r->line.look != LOOK_END)
+	{
+		LineJoin	join;
+
+		if (!check_interrupts(r->doc, round++, EVERY_16) || !read_line(r, r->next.next, &r->after))
+			return false;
+		join = choose_join(r);
+		if (r->writer != NULL && !write_line(r, join))
+			return false;
+		step(r, join);
+	}
+	return true;
+}
+
+bool
+nq_read_layout(Document *doc)
+{
+	PageReader	r = {.doc = doc};
+	TextWriter	writer;
+
+	if (doc->length == 0)
+		return true;
+	if (!walk_lines(&r))
+		return false;
+	if (!r.changes && r.bare < 2 && !nq_has_page_signs(doc))
+		return doc->status == NQ_OK;
+	/* A dash, in five bytes, needs a quotation and a name. */
+	if (!nq_begin_text(&writer, doc, doc->length * 2))
+		return false;
+	r.writer = &writer;
+	if (!walk_lines(&r))
+		return false;
+	nq_end_text(&writer);
+	return doc->status == NQ_OK;
+}
