@@ -125,10 +125,19 @@ export PGHOST="$base/socket" PGPORT=5432 PGUSER=postgres PGDATABASE=postgres
 export PATH="$bindir:$PATH"
 export NEWSQUOTE_SERVER_LOG="$base/data/log"
 
-# In the background, so that a signal to this script is acted on at once.
-"$@" <&0 &
-command_pid=$!
 status=0
-wait "$command_pid" || status=$?
-command_pid=
+if [ -t 0 ]; then
+	# At a terminal the command is a foreground job of its own: Ctrl-C is the command's affair (psql cancels a query), and
+	# neither this script nor make hears of it.  Nobody could wake it if it were suspended.
+	trap '' TSTP
+	set -m
+	"$@" || status=$?
+	set +m
+else
+	# In the background, so that a signal to this script is acted on at once.
+	"$@" <&0 &
+	command_pid=$!
+	wait "$command_pid" || status=$?
+	command_pid=
+fi
 exit "$status"

@@ -7,8 +7,8 @@
 
 . "$(dirname "$0")/common.sh"
 
-# Columns of test/articles/index.tsv: file, outlet, published, title.
-index="$root/test/articles/index.tsv"
+# Columns of test/demo/press/index.tsv: file, outlet, published, title.
+index="$root/test/demo/press/index.tsv"
 sql=$(mktemp "${TMPDIR:-/tmp}/newsquote-demo.XXXXXX")
 trap 'rm -f "$sql"' EXIT
 
@@ -25,7 +25,7 @@ load_project() {
 	local file outlet published title
 	while IFS=$'\t' read -r file outlet published title; do
 		[ "$file" != file ] || continue
-		load "$root/test/articles/$file" "$(literal "$published")" "$(literal "$outlet")" "$(literal "$title")" demo_body
+		load "$root/test/demo/press/$file" "$(literal "$published")" "$(literal "$outlet")" "$(literal "$title")" demo_body
 	done <"$index"
 }
 
@@ -42,8 +42,9 @@ fi
 
 build
 if [ -n "${PSQL:-}" ]; then
-	exec "$root/test/cluster.sh" bash -c '
-		psql -Xq -v ON_ERROR_STOP=1 -f "$1" -f "$2" && psql -X -P pager=off' demo "$root/test/demo/setup.sql" "$sql"
+	"$root/test/cluster.sh" bash -c '
+		psql -Xq -v ON_ERROR_STOP=1 -f "$1" -f "$2" && exec psql -X -P pager=off' demo "$root/test/demo/setup.sql" "$sql"
+	exit
 fi
 "$root/test/cluster.sh" psql -Xq -P pager=off -P null=- -P footer=off -v ON_ERROR_STOP=1 \
 	-f "$root/test/demo/setup.sql" -f "$sql" -f "$root/test/demo/${show#demo-}.sql"

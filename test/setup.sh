@@ -5,8 +5,8 @@
 #	path of the pg_config to use.
 #
 # What is there already is used, and PG_CONFIG is honoured.  What is missing is
-# installed by apt-get when that needs no password; else the one line that
-# installs it is printed, and the script fails.
+# installed by apt-get: by root at once, through sudo only after a question that is answered
+# with yes; else the one line that installs it is printed, and the script fails.
 
 set -euo pipefail
 
@@ -64,6 +64,15 @@ missing_packages() {
 	fi
 }
 
+# Nobody's machine is changed without a word.
+may_install() {
+	local answer=
+	[ -t 0 ] && [ -t 2 ] || return 1
+	printf 'newsquote needs these packages: %s\nInstall them with sudo apt-get? [y/N] ' "$missing" >&2
+	read -r answer
+	case $answer in [yY] | [yY][eE][sS]) ;; *) return 1 ;; esac
+}
+
 missing=$(missing_packages | tr '\n' ' ')
 if [ -n "$missing" ]; then
 	if ! command -v apt-get >/dev/null 2>&1; then
@@ -73,8 +82,8 @@ if [ -n "$missing" ]; then
 	fi
 	if [ "$(id -u)" = 0 ]; then
 		as_root=
-	elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
-		as_root="sudo -n"
+	elif command -v sudo >/dev/null 2>&1 && may_install; then
+		as_root=sudo
 	else
 		say "newsquote needs some packages.  This line installs them:"
 		say ""
