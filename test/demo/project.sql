@@ -13,14 +13,14 @@ WHERE id = 1;
 
 \echo Whose voices does each outlet print?  (reported speech counted as well)
 \set ECHO queries
-SELECT speaker, count(*) AS quotations, count(*) FILTER (WHERE kind = 'indirect') AS indirect,
-	sum(array_length(regexp_split_to_array(quote, '\s+'), 1)) AS words,
-	string_agg(DISTINCT outlet, ', ') AS outlets
-FROM articles, extract_quotes(body, indirect => true)
-WHERE speaker IS NOT NULL
-GROUP BY speaker
-ORDER BY quotations DESC, words DESC, speaker
-LIMIT 15;
+SELECT outlet, speaker, quotations, indirect
+FROM (SELECT outlet, speaker, count(*) AS quotations, count(*) FILTER (WHERE kind = 'indirect') AS indirect,
+		row_number() OVER (PARTITION BY outlet ORDER BY count(*) DESC, speaker) AS place
+	FROM articles, extract_quotes(body, indirect => true)
+	WHERE speaker IS NOT NULL
+	GROUP BY outlet, speaker) AS voice
+WHERE place <= 3
+ORDER BY outlet, place;
 \set ECHO none
 
 \echo Where the article says only "he", "she" or "they":
@@ -29,5 +29,5 @@ SELECT mention, speaker, short(quote) AS quote, round(confidence::numeric, 2) AS
 FROM articles, extract_quotes(body)
 WHERE mention IN ('He', 'he', 'She', 'she', 'They', 'they')
 ORDER BY id, position
-LIMIT 10;
+LIMIT 8;
 \set ECHO none

@@ -21,7 +21,7 @@ EXCEPTION WHEN character_not_in_repertoire THEN
 END
 $$;
 
--- The project's own articles have the headline in the first line.
+-- The articles of the demo have the headline in the first line.
 CREATE FUNCTION demo_body(file oid) RETURNS text LANGUAGE sql AS
 $$ SELECT regexp_replace(demo_text(file), '^[^\n]*\n\s*', '') $$;
 

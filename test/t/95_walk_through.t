@@ -18,11 +18,11 @@ my $fence  = '```';
 sub load
 {
 	my $sql = slurp(project() . '/test/demo/setup.sql');
-	for my $line (split /\n/, slurp(project() . '/test/articles/index.tsv'))
+	for my $line (split /\n/, slurp(project() . '/test/demo/press/index.tsv'))
 	{
 		my ($file, $outlet, $published, $title) = split /\t/, $line;
 		next if $file eq 'file';
-		my $body = slurp(project() . "/test/articles/$file");
+		my $body = slurp(project() . "/test/demo/press/$file");
 		$body =~ s/\A[^\n]*\n\s*//;
 		$sql .= "INSERT INTO articles (published, outlet, title, body)"
 		  . " VALUES ('$published', \$t\$$outlet\$t\$, \$t\$$title\$t\$, \$t\$$body\$t\$);\n";
