@@ -30,6 +30,16 @@ load_eight(const void *text)
 	return bytes;
 }
 
+/* Writes what load_eight() reads. */
+static inline void
+store_eight(void *text, uint64_t bytes)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	bytes = __builtin_bswap64(bytes);
+#endif
+	memcpy(text, &bytes, 8);
+}
+
 /* How many of eight bytes, from the first on, are ASCII letters. */
 static inline uint32_t
 count_letters(uint64_t bytes)

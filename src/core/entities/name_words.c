@@ -70,6 +70,41 @@ add_letter(Letters *letters, Character c, const char *printed)
 	letters->length += bytes;
 }
 
+/* Which of eight bytes are apostrophes: bit 7 of the first one is right, what is set after it may not be. */
+static uint64_t
+apostrophes(uint64_t bytes)
+{
+	bytes ^= EACH_BYTE * '\'';
+	return (bytes - EACH_BYTE) & ~bytes & HIGH_EIGHT;
+}
+
+/* Sets bit 5 of those of eight ASCII bytes that are capitals or other characters of their rows: no word has these others. */
+static uint64_t
+fold_ascii(uint64_t bytes)
+{
+	return bytes | (bytes & 0x40 * EACH_BYTE) >> 1;
+}
+
+/* Eight letters at a time, of a word that is ASCII without an apostrophe, and does not end the text; false for others. */
+static bool
+read_plain_letters(const Document *doc, const char *p, uint32_t length, Letters *letters)
+{
+	if (length > WORD_BYTES || (size_t) (doc->text + doc->length - p) < length + 8)
+		return false;
+	for (uint32_t at = 0; at < length; at += 8)
+	{
+		uint64_t	bytes = load_eight(p + at);
+
+		if (length - at < 8)
+			bytes &= (UINT64_C(1) << 8 * (length - at)) - 1;
+		if ((bytes & HIGH_EIGHT) != 0 || apostrophes(bytes) != 0)
+			return false;
+		store_eight(letters->bytes + at, fold_ascii(bytes));
+	}
+	letters->length = length;
+	return true;
+}
+
 static void
 read_letters(const Document *doc, uint32_t i, Letters *letters)
 {
@@ -78,6 +113,8 @@ read_letters(const Document *doc, uint32_t i, Letters *letters)
 	const char *p = doc->text + token->start + particle_bytes(doc, token);
 
 	memset(letters, 0, sizeof(*letters));
+	if (token->kind == TOKEN_WORD && read_plain_letters(doc, p, (uint32_t) (end - p), letters))
+		return;
 	while (p < end)
 	{
 		Character	c = nq_decode((const unsigned char *) p, (const unsigned char *) end);

@@ -75,21 +75,11 @@ nq_add_symbol(Context *context, Symbol symbol)
 void
 nq_end_context(Context *context)
 {
-	FeatureSet *set = context->set;
-	uint32_t	hash = context->hash;
-
-	/* The low bits choose the slot. */
-	hash ^= hash >> 15;
-	hash *= UINT32_C(0x2c1b3c6d);
-	hash ^= hash >> 12;
-	if (set->context_count < MAX_CONTEXTS)
-		set->contexts[set->context_count++] = hash;
-	else
-		set->dropped++;
+	nq_put_context(context->set, context->hash);
 }
 
 void
-nq_add_context(FeatureSet *set, ContextTexts *texts, Symbol place, uint32_t count, const Symbol *symbols)
+nq_add_context_with_text(FeatureSet *set, ContextTexts *texts, Symbol place, uint32_t count, const Symbol *symbols)
 {
 	Context		context = nq_begin_context(set, texts, place);
 

@@ -15,6 +15,8 @@
 
 #include "core/model/model.h"
 
+#include <stddef.h>
+
 typedef struct Symbol
 {
 	const char *text;			/* not terminated; upper-case ASCII stands for lower case when is_word */
@@ -94,6 +96,24 @@ Symbol		nq_named_symbol(const char *name);
 /* The symbol of a word as printed. */
 Symbol		nq_word_symbol(const char *text, uint32_t length);
 
+/* The hash of a context as the model has it: the low bits choose the slot. */
+static inline uint32_t
+nq_context_hash(uint32_t mixed)
+{
+	mixed ^= mixed >> 15;
+	mixed *= UINT32_C(0x2c1b3c6d);
+	return mixed ^ mixed >> 12;
+}
+
+static inline void
+nq_put_context(FeatureSet *set, uint32_t mixed)
+{
+	if (set->context_count < MAX_CONTEXTS)
+		set->contexts[set->context_count++] = nq_context_hash(mixed);
+	else
+		set->dropped++;
+}
+
 /* Begins a context at a place: "speaker.span_left". */
 Context		nq_begin_context(FeatureSet *set, ContextTexts *texts, Symbol place);
 
@@ -102,8 +122,24 @@ void		nq_add_symbol(Context *context, Symbol symbol);
 /* Adds the context to the set. */
 void		nq_end_context(Context *context);
 
-/* All of that: adds the context of symbols at a place. */
-void		nq_add_context(FeatureSet *set, ContextTexts *texts, Symbol place, uint32_t count, const Symbol *symbols);
+/* All of that: adds the context of symbols at a place, for an observer who wants texts. */
+void		nq_add_context_with_text(FeatureSet *set, ContextTexts *texts, Symbol place, uint32_t count, const Symbol *symbols);
+
+/* The same for anybody.  In one piece with its caller: where nobody wants texts, a symbol is nothing but its hash. */
+static inline __attribute__((always_inline)) void
+nq_add_context(FeatureSet *set, ContextTexts *texts, Symbol place, uint32_t count, const Symbol *symbols)
+{
+	uint32_t	mixed = nq_mix_context(CONTEXT_BASIS, place.hash);
+
+	if (texts != NULL)
+	{
+		nq_add_context_with_text(set, texts, place, count, symbols);
+		return;
+	}
+	for (uint32_t i = 0; i < count; i++)
+		mixed = nq_mix_context(mixed, symbols[i].hash);
+	nq_put_context(set, mixed);
+}
 
 /* The same with the place as a literal, and the symbols one by one. */
 #define NQ_CONTEXT(set, texts, place, ...) \

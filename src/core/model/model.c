@@ -7,6 +7,8 @@
  */
 #include "core/model/model.h"
 
+#include <string.h>
+
 static float
 weight_of_context(const Model *model, uint32_t hash)
 {
@@ -23,14 +25,15 @@ weight_of_context(const Model *model, uint32_t hash)
 static float
 score_pairs(const Model *model, const FeatureSet *set)
 {
-	uint64_t	holds[MAX_MODEL_FEATURES / 64] = {0};
+	float		holds[MAX_MODEL_FEATURES];	/* 1 or 0 */
 	float		sum = 0;
 
+	memset(holds, 0, model->features * sizeof(float));
 	for (uint32_t i = 0; i < set->count; i++)
-		holds[set->ids[i] / 64] |= UINT64_C(1) << set->ids[i] % 64;
+		holds[set->ids[i]] = 1;
 	for (uint32_t i = 0; i < set->count; i++)
 		for (uint32_t k = model->first_pairs[set->ids[i]]; k < model->first_pairs[set->ids[i] + 1]; k++)
-			sum += model->pair_weights[k] * (float) (int32_t) (holds[model->partners[k] / 64] >> model->partners[k] % 64 & 1);
+			sum += model->pair_weights[k] * holds[model->partners[k]];
 	return sum;
 }
 
