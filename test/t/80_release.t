@@ -59,6 +59,46 @@ SKIP:
 	ok($first eq $second, 'the same bytes every time');
 	like($first, qr{newsquote-\Q$version\E/src/lang/english/tables\.c}, 'with the tables that are made of word lists');
 }
+
+# --- the documents: in the Debian package, too, a link leads somewhere, and pictures are there
+
+{
+	my @shipped = grep { /\S/ } split /\n/, slurp("$project/debian/docs");
+	my @documents = map { -d "$project/$_" ? map { s{^\Q$project\E/}{}r } glob("$project/$_/*.md") : $_ } grep { -d "$project/$_" or /\.md$/ } @shipped;
+	cmp_ok(scalar(@documents), '>', 7, 'there are documents');
+	my $anchors = sub {
+		my ($text) = @_;
+		$text =~ s/^```.*?^```$//msg;
+		return { map { (lc =~ s/[^\w\s-]//gr =~ s/\s/-/gr, 1) } map { s/`|\[|\]\([^)]*\)//gr } $text =~ /^#+ (.*)$/mg };
+	};
+	my @broken;
+	for my $document (@documents)
+	{
+		my ($folder, $text) = ($document =~ m{^(.*/)?}, slurp("$project/$document"));
+		$folder = '' unless $document =~ m{/};
+		(my $prose = $text) =~ s/^```.*?^```$//msg;
+		while ($prose =~ m{\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)}g)
+		{
+			my ($path, $anchor) = ($1, $2);
+			my $target = $path eq '' ? $document : "$folder$path";
+			1 while $target =~ s{(?:^|/)\K[^/.]+/\.\./}{};
+			push(@broken, "$document: $path"), next unless -e "$project/$target" and grep { $target eq $_ or $target =~ m{^\Q$_\E/} } @shipped;
+			push(@broken, "$document: $path#$anchor") if defined $anchor and !$anchors->(slurp("$project/$target"))->{$anchor};
+		}
+	}
+	is("@broken", '', 'no link is broken');
+	cmp_ok(scalar(split ' ', slurp("$project/README.md")), '<=', 1500, 'the README is short');
+}
+
+# --- the image
+
+SKIP:
+{
+	skip('no docker is here', 1) if system('docker info >/dev/null 2>&1');
+	is(system("docker build -q -t newsquote-test -f '$project/docs/Dockerfile' '$project' >/dev/null"
+		  . ' && docker run --rm newsquote-test bash -c "test -e \$(pg_config --sharedir)/extension/newsquote.control"'), 0, 'docs/Dockerfile makes an image with newsquote');
+}
+
 # --- what is generated
 
 {
