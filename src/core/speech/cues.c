@@ -342,7 +342,8 @@ visit(CueFinder *f, uint32_t i, uint32_t *next)
 		return add_preposition(f, i, i + 1);
 	if ((classes & WC_CUE) != 0 && !nq_is_noun_use(f, i))
 		return add_verb(f, i, i + 1, doc->lexicon->words[token_at(doc, i)->word].cue);
-	if ((classes & (WC_CUENOUN | WC_DOCUMENT)) != 0)
+	/* "The president's plan will" is no testament. */
+	if ((classes & (WC_CUENOUN | WC_DOCUMENT)) != 0 && ((classes & WC_AUX) == 0 || nq_is_noun_use(f, i)))
 		return add_noun(f, i);
 	return true;
 }

@@ -78,8 +78,12 @@ nq_is_noun_use(const CueFinder *f, uint32_t verb)
 		return true;
 	if ((before & WC_POSSESSIVE) != 0)
 		return !token_has(doc, verb, WC_FINITE) || token_has(doc, verb, WC_CUENOUN);
+	/* "Three states"; a verb has no number before it, but for somebody who is counted: "two claim". */
+	if ((before & WC_NUM) != 0 && token_has(doc, verb, WC_NOUN | WC_BODY))
+		return true;
+	/* "His daily briefing" */
 	if (token_has(doc, verb, WC_GERUND))
-		return false;
+		return (before & WC_ADJ) != 0 && verb >= f->floor + 2 && token_has(doc, verb - 2, WC_DET | WC_POSSESSIVE);
 	return (before & (WC_ADJ | WC_PREP)) != 0 && (before & (WC_AUX | WC_ADV | WC_NOUN | WC_ROLE | WC_PEOPLE)) == 0 &&
 		!token_does(doc, verb - 1, FN_INFINITIVE);
 }
