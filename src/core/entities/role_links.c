@@ -160,13 +160,46 @@ link_phrase(Linker *linker, uint32_t number)
 }
 
 static bool
+is_linked_name(const Mention *mention)
+{
+	return mention->kind == MENTION_NAME && mention->inside == NONE && !mention->plural;
+}
+
+static bool
+is_linked_phrase(const Mention *mention)
+{
+	return mention->kind == MENTION_NOMINAL && mention->type == TYPE_PERSON && mention->inside == NONE && !mention->plural;
+}
+
+/* The most links that there can be: a role and an age each. */
+static bool
+count_links(Document *doc, uint32_t *count)
+{
+	*count = 0;
+	for (uint32_t i = 0; i < doc->mention_count; i++)
+	{
+		const Mention *mention = &doc->mentions[i];
+
+		if (!check_interrupts(doc, i, EVERY_256))
+			return false;
+		if (is_linked_name(mention))
+			*count += (mention->role != NONE) + (age_after(doc, mention) != 0);
+		else if (is_linked_phrase(mention))
+			*count += 2;
+	}
+	return true;
+}
+
+static bool
 make_slots(Linker *linker)
 {
 	Document   *doc = linker->doc;
+	uint32_t	links;
 	uint32_t	slots = 16;
 
-	/* A mention has two links at the most. */
-	while (slots < doc->mention_count * 4)
+	if (!count_links(doc, &links))
+		return false;
+	while (slots < links * 2)
 		slots *= 2;
 	linker->slots = nq_arena_alloc(doc->arena, (size_t) slots * sizeof(uint32_t));
 	doc->mention_roles = nq_arena_alloc(doc->arena, ((size_t) doc->mention_count + 1) * sizeof(uint32_t));
@@ -191,10 +224,7 @@ nq_link_roles(Document *doc)
 
 		if (!check_interrupts(doc, i, EVERY_256))
 			return false;
-		if (mention->inside != NONE || mention->plural)
-			continue;
-		if (mention->kind == MENTION_NAME ? !link_name(&linker, i) :
-			mention->kind == MENTION_NOMINAL && mention->type == TYPE_PERSON && !link_phrase(&linker, i))
+		if ((is_linked_name(mention) && !link_name(&linker, i)) || (is_linked_phrase(mention) && !link_phrase(&linker, i)))
 			return false;
 	}
 	nq_arena_drop(doc->arena, linker.slots);

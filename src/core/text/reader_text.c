@@ -117,7 +117,7 @@ compose_copy(TextWriter *w, TextRun run)
 static bool
 compose_runs(TextWriter *w)
 {
-	const TextRun *runs = w->runs;
+	TextRun    *runs = w->runs;
 	uint32_t	count = w->run_count;
 	uint32_t	length = w->length;
 
@@ -140,18 +140,32 @@ compose_runs(TextWriter *w)
 			return false;
 	}
 	w->length = length;
+	nq_arena_drop(w->doc->arena, runs);
 	return true;
+}
+
+/* Gives back the text that was read until now, if it is a copy, and its runs. */
+static void
+drop_text(const Document *doc)
+{
+	if (doc->text != doc->stored)
+		nq_arena_drop(doc->arena, (char *) doc->text);
+	if (doc->runs != NULL)
+		nq_arena_drop(doc->arena, doc->runs);
 }
 
 bool
 nq_end_text(TextWriter *w)
 {
-	if (w->doc->runs != NULL && !compose_runs(w))
+	Document   *doc = w->doc;
+
+	if (doc->runs != NULL && !compose_runs(w))
 		return false;
-	w->doc->text = w->text;
-	w->doc->length = w->length;
-	w->doc->runs = w->runs;
-	w->doc->run_count = w->run_count;
+	drop_text(doc);
+	doc->text = w->text;
+	doc->length = w->length;
+	doc->runs = w->runs;
+	doc->run_count = w->run_count;
 	return true;
 }
 
