@@ -120,7 +120,7 @@ level(int16_t *worths)
 	int16_t		least;
 
 	for (uint32_t tag = 1; tag < NAME_TAGS; tag++)
-		best = worths[tag] > best ? worths[tag] : best;
+		best = (int16_t) (worths[tag] > best ? worths[tag] : best);
 	least = (int16_t) (best + FLOOR);
 	for (uint32_t lane = 0; lane < NAME_LANES; lane++)
 		worths[lane] = (int16_t) ((worths[lane] > least ? worths[lane] : least) - best);
@@ -189,11 +189,11 @@ describe_tag(const Lattice *lattice, uint32_t i, uint32_t chosen)
 
 	add_scores(lattice->to[i], lattice->from[i], worths);
 	of_class[NAME_NONE] = other = worths[0];
-	for (uint32_t c = NAME_PERSON; c < NAME_CLASSES; c++)
+	for (uint32_t c = NAME_PERSON, tag = 1; c < NAME_CLASSES; c++, tag += 2)
 	{
-		of_class[c] = larger(worths[2 * c - 1], worths[2 * c]);
-		first = larger(first, worths[2 * c - 1]);
-		other = larger(other, worths[2 * c]);
+		of_class[c] = larger(worths[tag], worths[tag + 1]);
+		first = larger(first, worths[tag]);
+		other = larger(other, worths[tag + 1]);
 	}
 	for (uint32_t c = 0; c < NAME_CLASSES; c++)
 		if (c != name_class && of_class[c] > of_class[second])
