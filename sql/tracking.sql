@@ -31,6 +31,8 @@ SELECT * FROM differences();
 SELECT * FROM newsquote_tracked;
 SELECT attname, format_type(atttypid, atttypmod), attnotnull FROM pg_attribute
 WHERE attrelid = 'quotes'::regclass AND attnum > 0 ORDER BY attnum;
+SELECT count(*) AS without_comment FROM pg_attribute
+WHERE attrelid = 'quotes'::regclass AND attnum > 1 AND col_description(attrelid, attnum) IS NULL;
 SELECT pg_get_constraintdef(oid) FROM pg_constraint
 WHERE conrelid = 'quotes'::regclass AND contype IN ('p', 'f') ORDER BY contype;
 SELECT pg_get_indexdef(indexrelid) FROM pg_index WHERE indrelid = 'quotes'::regclass AND NOT indisprimary;

@@ -548,13 +548,25 @@ DECLARE
 	done CONSTANT name := target || '_done';
 	unlogged CONSTANT text := (SELECT CASE relpersistence WHEN 'u' THEN 'UNLOGGED' ELSE '' END
 		FROM pg_class WHERE oid = t.source);
+	column_name text;
+	comment text;
 BEGIN
 	IF to_regclass(format('%I.%I', schema, target)) IS NULL THEN
 		EXECUTE format('CREATE %s TABLE %I.%I AS %s WITH NO DATA', unlogged, schema, target,
 			newsquote_internal.rows_sql(t, format('%s AS a', t.source)));
 		EXECUTE format('CREATE INDEX ON %I.%I (speaker)', schema, target);
-		EXECUTE format('COMMENT ON COLUMN %I.%I.ordinal IS %L', schema, target,
-			'number of the quote in its article, from 1');
+		FOR column_name, comment IN VALUES
+			('speaker', 'who says it: the fullest name in the article; NULL: nobody is named'), ('quote', 'the words, as printed'),
+			('position', 'of the first character of the quote in the article, from 1'), ('kind', 'direct, mixed, or indirect: without quotation marks'),
+			('cue', 'the reporting words, as printed'), ('mention', 'the words that refer to the speaker, as printed'),
+			('mention_position', 'where these start'), ('utterance', 'pieces of one quotation have the same number'),
+			('confidence', 'probability that quotation and speaker are right'), ('speaker_type', 'person, organisation, group or document'),
+			('speaker_named', 'a proper name, not a description'), ('speaker_gender', 'female or male; NULL: not shown'),
+			('speaker_role', 'the words beside the name that say who it is'), ('asserted', 'false: denied, future, conditional or asked for'),
+			('ordinal', 'number of the quote in its article, from 1')
+		LOOP
+			EXECUTE format('COMMENT ON COLUMN %I.%I.%I IS %L', schema, target, column_name, comment);
+		END LOOP;
 	END IF;
 	EXECUTE format('CREATE %s TABLE %I.%I AS SELECT %s, NULL::bigint AS hash, NULL::text AS engine FROM %s AS a WITH NO DATA',
 		unlogged, schema, done, newsquote_internal.key(t.source, 'a.%1$I AS %2$I', ', '), t.source);

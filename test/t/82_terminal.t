@@ -24,7 +24,7 @@ $keys->autoflush(1);
 sub shows
 {
 	my ($pattern) = @_;
-	for (1 .. 3000)
+	for (1 .. 10000)
 	{
 		return 1 if slurp("$folder/log") =~ $pattern;
 		sleep 0.02;

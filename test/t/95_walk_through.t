@@ -67,6 +67,20 @@ for my $document (glob(project() . '/docs/*.md'))
 	{
 		is($now, $text, "$name: what is printed");
 	}
+	# Python reads what the SQL has left.
+	for my $block ($text =~ /^${fence}python\n(.*?)^$fence$/msg)
+	{
+	  SKIP:
+		{
+			skip('no psycopg is here', 1) if system('python3 -c "import psycopg" 2>/dev/null');
+			open(my $file, '>:raw', "$folder/block.py") or die;
+			print $file $block =~ s/dbname=press/dbname=$name/r;
+			close($file);
+			my $printed = `python3 $folder/block.py 2>&1`;
+			is($?, 0, "$name: Python runs") or diag($printed);
+			like($printed, qr/^Hester Quill The bridge will reopen/m, 'and prints what is there');
+		}
+	}
 	value("DROP DATABASE \"$name\"");
 }
 done_testing;
