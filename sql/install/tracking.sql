@@ -847,7 +847,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	c pg_class;
-	distributed boolean := false;
+	managed boolean := false;
 BEGIN
 	SELECT * INTO c FROM pg_class WHERE oid = source;
 	IF source IS NULL THEN
@@ -882,11 +882,12 @@ BEGIN
 		RAISE undefined_object USING MESSAGE = format('table "%s" has no primary key', c.relname),
 			HINT = 'The quotes refer to their article by it.  Add one with ALTER TABLE ... ADD PRIMARY KEY.';
 	END IF;
+	-- Distributed, reference and managed local tables are all there.
 	IF EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') THEN
-		EXECUTE 'SELECT EXISTS (SELECT FROM pg_catalog.pg_dist_partition WHERE logicalrelid = $1)' INTO distributed USING source;
-		IF distributed THEN
-			RAISE feature_not_supported USING MESSAGE = format('cannot track table "%s", which Citus distributes', c.relname),
-				HINT = 'quotes_jsonb in a generated column is computed where the articles are.';
+		EXECUTE 'SELECT EXISTS (SELECT FROM pg_catalog.pg_dist_partition WHERE logicalrelid = $1)' INTO managed USING source;
+		IF managed THEN
+			RAISE feature_not_supported USING MESSAGE = format('cannot track table "%s", which Citus manages', c.relname),
+				HINT = 'Keep its quotes with quotes_jsonb in a generated column, which is computed where the articles are.';
 		END IF;
 	END IF;
 END

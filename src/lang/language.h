@@ -63,7 +63,7 @@ typedef enum SubjectSearch
 	SEARCH_APPOSITION,			/* before an apposition */
 	SEARCH_ADVERBIALS,			/* before adverbials */
 	SEARCH_OWN,					/* in the verb's own clause, which it may end: hat Lund gestern gesagt */
-	SEARCH_BEHIND,				/* after the verb, and after adverbials and those who are addressed */
+	SEARCH_LATER,				/* after the verb, and after adverbials and those who are addressed */
 	SEARCH_PREVIOUS,			/* that of the reporting verb before, in whatever sentence: where a verb needs no subject */
 	SEARCH_CLAUSE				/* that of the clause before */
 } SubjectSearch;

@@ -199,7 +199,7 @@ after_addressee(const CueFinder *f, uint32_t i)
 
 /* "A dit mardi à l'AFP Luc Roy": the nearest possible subject after the verb. */
 static uint32_t
-subject_behind(const CueFinder *f, uint32_t i)
+later_subject(const CueFinder *f, uint32_t i)
 {
 	const Document *doc = f->doc;
 
@@ -454,8 +454,8 @@ look_for_subject(const CueFinder *f, const Cue *cue, SubjectSearch search)
 
 	if (search == SEARCH_AFTER)
 		return cue->after;
-	if (search == SEARCH_BEHIND)
-		return subject_behind(f, cue->last);
+	if (search == SEARCH_LATER)
+		return later_subject(f, cue->last);
 	if (search == SEARCH_PREVIOUS)
 		return previous_subject(f);
 	if (search == SEARCH_OWN)
