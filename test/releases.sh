@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 #
-# releases.sh [VERSION | package | upgrade | foreign]...
+# releases.sh [VERSION | package | upgrade | docker | rpm | foreign]...
 #	Every test on other versions of PostgreSQL than this machine's, each in a fresh
 #	chroot of the release of Debian that has it; or the Debian package, built in
-#	one and installed in another; or pg_upgrade from 15 to 17; or the engine on other
-#	processors, emulated.  By default: 17, 18, 19, package, upgrade and foreign.
+#	one and installed in another; or pg_upgrade from 15 to 17; or the Dockerfile or RPM; or the engine on other
+#	processors, emulated.  By default: all of these but 15.
 #
 # Takes root, and some three minutes each.  Where chroots cannot be made it
 # says so and has nothing to fail.  Ends with one plain line, "N passed, N failed".
@@ -54,20 +54,29 @@ upgrade() {
 		postgresql-15/bookworm postgresql-server-dev-15/bookworm -- test/releases/upgrade.sh 15 17
 }
 
+# Commands of a Dockerfile and of a spec, in the release of Debian that they name or have rpmbuild for.
+docker() {
+	count_checks bookworm postgresql-15 postgresql-common make -- test/releases/docker.sh 15
+}
+
+rpm() {
+	count_checks bookworm rpm rpm2cpio cpio zip unzip "${tools[@]}" postgresql-15 postgresql-server-dev-15 -- test/releases/rpm.sh 15
+}
+
 foreign() {
 	count_checks bookworm make gcc libc6-dev perl libpcre2-dev pkg-config qemu-user \
 		gcc-aarch64-linux-gnu libc6-dev-arm64-cross gcc-s390x-linux-gnu libc6-dev-s390x-cross gcc-i686-linux-gnu libc6-dev-i386-cross \
 		-- test/releases/foreign.sh
 }
 
-[ $# -gt 0 ] || set -- 17 18 19 package upgrade foreign
+[ $# -gt 0 ] || set -- 17 18 19 package upgrade docker rpm foreign
 for what in "$@"; do
 	case $what in
 		15) server bookworm 15 ;;
 		17) server trixie 17 ;;
 		18) server forky 18 ;;
 		19) server sid+experimental 19 libpq5/experimental libpq-dev/experimental postgresql-client-19/experimental ;;
-		package | upgrade | foreign) "$what" ;;
+		package | upgrade | docker | rpm | foreign) "$what" ;;
 		*) echo "releases.sh: no release of Debian has PostgreSQL $what" >&2; exit 2 ;;
 	esac
 done

@@ -23,6 +23,8 @@ like($meta->{release_status}, qr/^(?:stable|testing|unstable)$/, 'a release stat
 is($meta->{'meta-spec'}{version}, '1.0.0', 'the specification that it follows');
 like($meta->{'meta-spec'}{url}, qr{^https?://}, 'and where that is');
 ok(!(grep { length($_) < 2 || length($_) > 255 || m{[[:cntrl:]/\\]} } @{ $meta->{tags} }), 'tags that PGXN takes');
+like($meta->{resources}{homepage}, qr{^https?://\S+$}, 'where it is found');
+like($meta->{resources}{bugtracker}{web} // $meta->{resources}{bugtracker}{mailto}, qr{^(?:https?://\S+|\S+@\S+)$}, 'and where faults are reported');
 for my $name (sort keys %{ $meta->{provides} })
 {
 	my $provided = $meta->{provides}{$name};
@@ -42,6 +44,7 @@ is($meta->{provides}{newsquote}{version}, $meta->{version}, 'provided is that ve
 ok(-e "$project/sql/newsquote--$version.sql", 'there is an install script of it');
 like(slurp("$project/CHANGELOG.md"), qr/\A# Changelog\n\n## \Q$version\E /, 'CHANGELOG.md begins with it');
 like(slurp("$project/debian/changelog"), qr/\Anewsquote \(\Q$version\E\) /, "and so does Debian's");
+like(slurp("$project/packaging/newsquote.spec"), qr/^Version:\t\Q$version\E$/m, 'and the spec of the RPM');
 
 # --- the archive
 

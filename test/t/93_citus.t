@@ -65,8 +65,8 @@ value(q{
 	CREATE TABLE managed (id bigint PRIMARY KEY, body text);
 	CREATE TABLE parted (id bigint PRIMARY KEY, body text) PARTITION BY RANGE (id);
 	CREATE TABLE parted1 PARTITION OF parted FOR VALUES FROM (0) TO (10);
-	INSERT INTO pg_dist_partition VALUES ('far', 'h', 'id', 1), ('copied', 'n', NULL, 2, 't'), ('managed', 'n', NULL, 0, 's'),
-		('parted', 'h', 'id', 1), ('parted1', 'h', 'id', 1);
+	INSERT INTO pg_dist_partition VALUES ('far', 'h', 'id', 1, 's'), ('copied', 'n', NULL, 2, 't'), ('managed', 'n', NULL, 0, 's'),
+		('parted', 'h', 'id', 1, 's'), ('parted1', 'h', 'id', 1, 's');
 }, @town);
 my ($out, $err) = psql('CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$', @town);
 like($err, qr/not allowed to depend/, 'the stand-in refuses functions as Citus does');
