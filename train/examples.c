@@ -28,6 +28,7 @@
  * A candidate that may be right is left out.  "Is this a quotation" is a decision
  * between the span and a candidate without features.
  */
+#include "core/entities/antecedents.h"
 #include "core/entities/coreference.h"
 #include "core/entities/referent_features.h"
 #include "core/extract.h"

@@ -11,6 +11,7 @@
  */
 #include "core/entities/coreference.h"
 
+#include "core/entities/antecedents.h"
 #include "core/entities/body_phrases.h"
 #include "core/entities/referent_features.h"
 #include "core/entities/role_links.h"

@@ -5,7 +5,7 @@
 #ifndef NQ_DESCRIBED_H
 #define NQ_DESCRIBED_H
 
-#include "core/entities/antecedents.h"
+#include "core/entities/referents.h"
 
 /* Drops the antecedents of a description that its words exclude. */
 void		nq_drop_excluded(const Document *doc, uint32_t number, Antecedents *antecedents);

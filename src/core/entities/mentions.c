@@ -12,7 +12,6 @@
 #include "core/base/bounds.h"
 #include "core/entities/name_mentions.h"
 #include "core/entities/name_runs.h"
-#include "core/entities/names.h"
 #include "core/entities/nominals.h"
 #include "core/entities/noun_phrases.h"
 #include "core/stages.h"

@@ -13,7 +13,6 @@
 
 #include "core/base/bounds.h"
 #include "core/base/search.h"
-#include "core/entities/names.h"
 
 #include <string.h>
 

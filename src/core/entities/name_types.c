@@ -8,7 +8,6 @@
 #include "core/entities/name_types.h"
 
 #include "core/base/bounds.h"
-#include "core/entities/name_runs.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
 #ifndef NQ_NAME_TYPES_H
 #define NQ_NAME_TYPES_H
 
-#include "core/entities/names.h"
+#include "core/entities/name_runs.h"
 
 /* Sets the type and gender of a name without a title.  A forename with a gender makes the bearer a person. */
 void		nq_decide_name_type(const Document *doc, NameRun *run);

@@ -10,7 +10,6 @@
 #include "core/entities/names.h"
 
 #include "core/base/bounds.h"
-#include "core/entities/name_runs.h"
 #include "core/entities/name_types.h"
 
 /* ---- titles and modifiers ---- */

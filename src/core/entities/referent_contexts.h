@@ -5,7 +5,7 @@
 #ifndef NQ_REFERENT_CONTEXTS_H
 #define NQ_REFERENT_CONTEXTS_H
 
-#include "core/entities/antecedents.h"
+#include "core/entities/referents.h"
 #include "core/model/model.h"
 
 /* Adds the contexts of an antecedent of a mention. */

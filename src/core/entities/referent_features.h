@@ -5,7 +5,7 @@
 #ifndef NQ_REFERENT_FEATURES_H
 #define NQ_REFERENT_FEATURES_H
 
-#include "core/entities/antecedents.h"
+#include "core/entities/referents.h"
 #include "core/model/features.h"
 #include "core/model/model.h"
 

@@ -11,7 +11,7 @@
 #include "core/speech/finite_subjects.h"
 
 #include "core/base/bounds.h"
-#include "core/entities/names.h"
+#include "core/entities/name_runs.h"
 #include "core/speech/verb_groups.h"
 
 /* ---- the phrase of a subject ---- */

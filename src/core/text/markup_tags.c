@@ -10,8 +10,6 @@
  */
 #include "core/text/markup_tags.h"
 
-#include "core/text/markup.h"
-
 #include <string.h>
 
 /* ---- elements ---- */

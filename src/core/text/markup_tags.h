@@ -118,4 +118,18 @@ bool		nq_scan_tag(MarkupScanner *s, uint32_t at, MarkupTag *tag);
 /* The place after the closing tag of an element that is not read, whose opening tag ends at a place. */
 uint32_t	nq_end_of_skipped(MarkupScanner *s, uint32_t element, uint32_t at);
 
+/* ---- of bytes that are not read ---- */
+
+/* A tag of the stored article. */
+typedef struct StoredTag
+{
+	uint32_t	start,
+				end;
+	bool		closing;
+	bool		is_inline;		/* as if it were not there: <em>, </a> */
+} StoredTag;
+
+/* The next tag of stored bytes that are not read, from *at on, which moves after it.  Comments and what has no closing tag are stepped over. */
+bool		nq_next_tag(const Document *doc, uint32_t *at, uint32_t end, StoredTag *tag);
+
 #endif							/* NQ_MARKUP_TAGS_H */

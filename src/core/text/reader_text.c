@@ -11,7 +11,7 @@
 #include "core/base/assert.h"
 #include "core/base/characters.h"
 #include "core/base/search.h"
-#include "core/text/markup.h"
+#include "core/text/markup_tags.h"
 
 #include <string.h>
 
