@@ -279,6 +279,38 @@ like((succeeds('alice', "CALL refresh_quotes('desk.articles', 2, true)", 'verifi
 is(differences('desk.articles', 'desk.quotes'), '0|0', 'the quotes are right');
 
 #
+# Progress and corrections: whose rights
+#
+again("$tracked CREATE FUNCTION desk.peek(integer) RETURNS boolean IMMUTABLE LANGUAGE plpgsql AS 'BEGIN RAISE NOTICE ''PEEKED by %'', current_user; RETURN true; END';"
+	  . "GRANT EXECUTE ON FUNCTION desk.peek TO PUBLIC;");
+is((as('mallory', 'SELECT done, articles FROM newsquote_progress'))[0], '|9', 'of a table that a reader may not see there is no count');
+is((as('alice', 'SELECT done, articles FROM newsquote_progress'))[0], '9|9', 'the owner sees all');
+succeeds('alice', "CALL track_quotes('desk.articles', 'body', filter => 'desk.peek(id)')", 'a filter calls a function');
+for my $role ('mallory', undef)
+{
+	my $progress = 'SELECT done, articles FROM newsquote_progress';
+	my ($out, $err) = $role ? as($role, $progress) : psql($progress, database => 'press');
+	unlike($err, qr/PEEKED/, 'which nobody runs but the owner, not even to see the progress');
+}
+succeeds('alice', "CALL track_quotes('desk.articles', 'body', filter => 'true')", 'the filter goes');
+fails('mallory', "CALL track_quotes('desk.articles', 'body', indirect => true)", qr/must be owner of table articles/, 'who does not own the articles changes nothing');
+fails('mallory', "CALL correct_quotes('desk.articles')", qr/must be owner of table articles/, 'and makes no corrections');
+succeeds('alice', "CALL correct_quotes('desk.articles'); GRANT SELECT, INSERT ON desk.quotes_corrections TO press_bob; GRANT SELECT ON desk.quotes_corrected TO press_bob", 'the owner makes a place for them');
+succeeds('bob', "INSERT INTO desk.quotes_corrections (id, quote, speaker) VALUES (1, 'Number 1', 'Jan Nowak')", 'somebody corrects');
+is(in_press('SELECT corrected_by FROM desk.quotes_corrections'), 'press_bob', 'which is known');
+SKIP:
+{
+	skip('views have their owner\'s rights', 2) if value('SHOW server_version_num') < 150000;
+	fails('bob', 'SELECT FROM desk.quotes_corrected', qr/permission denied for table quotes/, 'who may not read the quotes does not read them through the view');
+	succeeds('alice', 'GRANT SELECT ON desk.quotes TO press_bob; ALTER TABLE desk.quotes ENABLE ROW LEVEL SECURITY; CREATE POLICY few ON desk.quotes USING (id < 3)', 'a policy on the quotes');
+	is((as('bob', 'SELECT id, speaker, corrected FROM desk.quotes_corrected ORDER BY id'))[0], "1|Jan Nowak|t\n2|Clara Brandt|f", 'holds in the view');
+}
+succeeds('mallory', 'CREATE TABLE desk.said_corrections (LIKE desk.quotes_corrections INCLUDING ALL); CREATE VIEW desk.said_corrected AS SELECT 1 AS x', 'somebody takes the names')
+  if in_press('GRANT SELECT ON desk.quotes_corrections TO press_mallory') eq '';
+succeeds('alice', "ALTER TABLE desk.quotes RENAME TO said; CALL refresh_quotes('desk.articles')", 'that the renamed table would want: they are not taken for its own');
+fails('alice', "CALL correct_quotes('desk.articles')", qr/relation "said_corrections" already exists/, 'nor written to');
+
+#
 # Key columns of other types, renamed columns, children
 #
 again($tracked);
