@@ -152,12 +152,80 @@ test_tags(void)
 	test_tags_of(text, length, "hostile bytes");
 }
 
+/* What a token's features weigh, each looked up by its hash. */
+static void
+add_up(const NameModel *model, const uint32_t *features, uint32_t count, int *score)
+{
+	memset(score, 0, NAME_TAGS * sizeof(int));
+	for (uint32_t k = 0; k < count; k++)
+		for (uint32_t row = nq_name_row(features[k], model->row_bits), end = row + 2; row < end; row++)
+			for (uint32_t tag = 0; tag < NAME_TAGS && model->rows[row].feature == features[k]; tag++)
+				score[tag] += model->rows[row].of_tag[tag];
+}
+
+/* How many tokens of runs the engine scores in another way than the trainer, which gets all features by their hashes. */
+static uint32_t
+count_other_scores(Document *doc, uint32_t *tokens)
+{
+	const NameModel *model = settings->language->names;
+	NameReader	reader;
+	uint32_t	first = 0;
+	uint32_t	last = 0;
+	uint32_t	others = 0;
+
+	if (!nq_open_name_reader(doc, &reader))
+		return UINT32_MAX;
+	while (nq_next_name_run(&reader, &first, &last))
+	{
+		nq_read_name_run(&reader, first, last);
+		for (uint32_t i = first; i < last; i++)
+		{
+			uint32_t	features[MAX_NAME_FEATURES];
+			int			by_hash[NAME_TAGS];
+			NameScores	score;
+			bool		same = true;
+
+			add_up(model, features, nq_name_features(&reader, i, features), by_hash);
+			nq_score_name_token(&reader, model, settings->name_table, i, score);
+			for (uint32_t tag = 0; tag < NAME_TAGS; tag++)
+				same = same && score[tag] == by_hash[tag];
+			others += !same;
+			++*tokens;
+		}
+	}
+	nq_close_name_reader(&reader);
+	return others;
+}
+
+/* Rows of the table add up to the same as all features one by one. */
+static void
+test_scores(void)
+{
+	const char *texts[] = {sample, "The U.S. Senate and O'Neill, 52, of Area 51 (McKay's) met “Élodie Roy” in New York. New York slept."};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+	{
+		Document	doc;
+		Arena		arena;
+		NqError		error;
+		uint32_t	tokens = 0;
+		uint32_t	others = UINT32_MAX;
+
+		nq_open_document(&doc, &arena, settings, &test.host, texts[i], strlen(texts[i]));
+		if (nq_read_article(&doc, &error))
+			others = count_other_scores(&doc, &tokens);
+		ok(others == 0 && tokens > 5, "%u tokens are scored as the trainer sees them", tokens);
+		nq_arena_release(&arena);
+	}
+}
+
 int
 main(void)
 {
 	host_open(&test);
 	settings = default_settings(&test.host);
 	test_names();
+	test_scores();
 	test_tags();
 	nq_settings_release(settings);
 	ok(test.live == 0, "all memory is given back");
