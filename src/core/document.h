@@ -459,7 +459,7 @@ typedef struct Document
 	uint32_t	sentence_count;
 	uint32_t   *span_sentences;	/* the sentence of each span */
 	bool		indirect;		/* reported clauses are asked for as well */
-	NameTag    *name_tags;		/* one a token; NULL when the language has no tagger */
+	NameTag    *name_tags;		/* one a token; NULL when the language has no tagger, and once the rows are written */
 	Mention    *mentions;		/* in the order of their heads */
 	uint32_t	mention_count;
 	uint32_t   *sentence_mentions;	/* the first mention of each sentence; one more entry ends the last */

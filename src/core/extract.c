@@ -78,6 +78,23 @@ nq_read_article(Document *doc, NqError *error)
 		&& find_mentions_and_cues(doc);
 }
 
+/* No later stage asks the tagger: the rows get the room. */
+static void
+drop_name_tags(Document *doc)
+{
+	nq_arena_drop(doc->arena, doc->name_tags);
+	doc->name_tags = NULL;
+}
+
+static bool
+write_rows(Document *doc)
+{
+	drop_name_tags(doc);
+	return nq_count_chars(doc)
+		&& nq_make_rows(doc)
+		&& nq_check_rows(doc);
+}
+
 bool
 nq_run_stages(Document *doc, NqError *error)
 {
@@ -93,9 +110,7 @@ nq_run_stages(Document *doc, NqError *error)
 		&& nq_check_speakers(doc)
 		&& nq_find_speaker_facts(doc)
 		&& (!doc->indirect || (find_indirect(doc) && nq_resolve_clauses(doc)))
-		&& nq_count_chars(doc)
-		&& nq_make_rows(doc)
-		&& nq_check_rows(doc);
+		&& write_rows(doc);
 }
 
 static size_t

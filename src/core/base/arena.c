@@ -115,13 +115,16 @@ nq_arena_alloc(Arena *arena, size_t bytes)
 	return result;
 }
 
+/* So many blocks are looked at for one that is to be dropped. */
+#define BLOCKS_SEARCHED 64
+
 void
 nq_arena_drop(Arena *arena, void *memory)
 {
 	ArenaBlock **link = &arena->blocks;
 
-	/* Large blocks are close to the head: a few steps find them. */
-	for (int i = 0; *link != NULL && i < 16; link = &(*link)->next, i++)
+	/* Large blocks are close to the head: a few steps find them.  A call has some tens of them. */
+	for (int i = 0; *link != NULL && i < BLOCKS_SEARCHED; link = &(*link)->next, i++)
 	{
 		ArenaBlock *block = *link;
 
