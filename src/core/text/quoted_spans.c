@@ -90,6 +90,7 @@ typedef struct Pairing
 	uint32_t	match;			/* the next one of Document.matches */
 	uint32_t	rounds;			/* of the loop over marks, for check_interrupts */
 	bool		nests;			/* as many directed double marks open as close */
+	bool		lacks;			/* more of them open than close */
 	bool		measures;		/* the straight double marks come in pairs without those after figures: inch signs */
 	uint32_t	match_end;		/* the first token after the last match, which may reach into later paragraphs */
 } Pairing;
@@ -174,6 +175,16 @@ is_elision(const Pairing *p, const Mark *mark)
 		(next->length == 2 || nq_has_text(&rules->decades, text + 2, next->length - 2u)))
 		return true;
 	return nq_has_text(&rules->elisions, text, next->length);
+}
+
+/* "' so, '": a single mark with blanks on both sides that closes one with a blank after it. */
+static bool
+closes_spaced(const Pairing *p, const Mark *open, const Mark *mark)
+{
+	TokenKind	before = kind_before(p, mark);
+
+	return blank_after(p, open) && blank_before(p, mark) && (blank_after(p, mark) || kind_after(p, mark) == TOKEN_END) &&
+		(mark->sign == SIGN_SINGLE_CLOSE || before == TOKEN_STOP || before == TOKEN_COMMA);
 }
 
 /* ---- what closes ---- */
@@ -297,6 +308,8 @@ find_single_closing(const Pairing *p, uint32_t m)
 		/* ‘The ’prentices': a closing mark before a word is an apostrophe where another sign opens. */
 		if (marks[m].sign == SIGN_SINGLE_OPEN && mark->sign == SIGN_SINGLE_CLOSE && looks_opening(p, mark))
 			continue;
+		if (closes_spaced(p, &marks[m], mark))
+			return i;
 		if (looks_opening(p, mark) && !is_elision(p, mark))
 			break;
 		if (!looks_closing(p, mark) || mark->token == marks[m].token + 1)
@@ -335,7 +348,23 @@ single_opens(const Pairing *p, uint32_t m)
 
 	if (mark->sign == SIGN_SINGLE_OPEN && blank_after(p, mark))
 		return spaced_opens(p, m);
+	/* said Lind.‘We ... */
+	if (mark->sign == SIGN_SINGLE_OPEN && kind_before(p, mark) == TOKEN_STOP && kind_after(p, mark) == TOKEN_WORD)
+		return true;
 	return mark->sign != SIGN_SINGLE_CLOSE && looks_opening(p, mark) && !is_elision(p, mark);
+}
+
+/* "... ready, ”Lind said.“ We were": an opening mark whose blank is on the wrong side: the next one of its family closes. */
+static bool
+is_shifted(const Pairing *p, uint32_t m)
+{
+	const Mark *mark = &p->doc->marks[m];
+	uint32_t	next = m + 1;
+
+	while (next < p->last_mark && next < m + SPACED_REACH && family_of(&p->doc->marks[next]) != FAMILY_DOUBLE)
+		next++;
+	return mark->sign == SIGN_DOUBLE_OPEN && kind_after(p, mark) == TOKEN_WORD && kind_before(p, mark) != TOKEN_WORD &&
+		next < p->last_mark && next < m + SPACED_REACH && p->doc->marks[next].sign == SIGN_DOUBLE_CLOSE;
 }
 
 static bool
@@ -346,7 +375,7 @@ double_opens(const Pairing *p, uint32_t m)
 	switch (signs[mark->sign].direction)
 	{
 		case OPENING:
-			return !looks_closing(p, mark);
+			return !looks_closing(p, mark) || is_shifted(p, m);
 		case CLOSING:
 			/* Swedish: the same mark on both sides */
 			return looks_opening(p, mark) && !looks_closing(p, mark) && find_closing(p, m) < p->last_mark;
@@ -491,6 +520,18 @@ begins_report(const Pairing *p, uint32_t i, uint32_t limit)
 	return end > i + 1 && (end == limit || token_at(p->doc, end)->kind == TOKEN_STOP || token_at(p->doc, end)->kind == TOKEN_COMMA);
 }
 
+/* A single mark that closes what a double one opened: 1, else 0. */
+static uint32_t
+is_wrong_closing(const Pairing *p, uint32_t i)
+{
+	const Mark *mark;
+
+	if (i >= p->paragraph->last || token_at(p->doc, i)->kind != TOKEN_MARK)
+		return 0;
+	mark = mark_at(p->doc, i);
+	return family_of(mark) == FAMILY_SINGLE && looks_closing(p, mark);
+}
+
 /*
  * The token before which an unclosed quotation ends that mark m opens, after a comma and before the reporter's words;
  * NONE where there is no such place.  It is unclosed when the next mark of its family opens, or there is none.
@@ -516,9 +557,90 @@ end_before_report(const Pairing *p, uint32_t m)
 	if (limit - marks[m].token > UNCLOSED_TOKENS)
 		limit = marks[m].token + UNCLOSED_TOKENS;
 	for (uint32_t i = marks[m].token + 2; i + 1 < limit; i++)
-		if (token_at(doc, i)->kind == TOKEN_COMMA && begins_report(p, i + 1, limit))
+		if (token_at(doc, i)->kind == TOKEN_COMMA && begins_report(p, i + 1 + is_wrong_closing(p, i + 1), limit))
 			return i + 1;
 	return NONE;
+}
+
+/* ---- a mark that opens again ---- */
+
+/* The first mark of the family after the one at number m; last_mark when there is none within reach. */
+static uint32_t
+next_of_family(const Pairing *p, uint32_t m)
+{
+	const Mark *marks = p->doc->marks;
+	uint32_t	next = m + 1;
+
+	while (next < p->last_mark && next < m + SINGLE_REACH && family_of(&marks[next]) != family_of(&marks[m]))
+		next++;
+	return next < m + SINGLE_REACH ? next : p->last_mark;
+}
+
+/*
+ * The token before which a quotation ends that is not closed before the next one opens; NONE where it is closed.  More marks of its
+ * paragraph open than close then.  Where a sentence ends before the next mark, the words go on with it, as those of paragraphs that
+ * were joined.  Else the reporter's words lead up to the next mark, and the quotation ends with the sentence before these.
+ */
+static uint32_t
+end_before_next(const Pairing *p, uint32_t m)
+{
+	const Document *doc = p->doc;
+	uint32_t	next;
+	uint32_t	mark;
+
+	/* Where the next paragraph begins with a mark, the quotation goes on there. */
+	if (!p->lacks || family_of(&doc->marks[m]) != FAMILY_DOUBLE || token_at(doc, p->paragraph->last)->kind == TOKEN_MARK)
+		return NONE;
+	next = next_of_family(p, m);
+	if (next == p->last_mark || doc->marks[next].sign != doc->marks[m].sign || !looks_opening(p, &doc->marks[next]) || looks_closing(p, &doc->marks[next]))
+		return NONE;
+	mark = doc->marks[next].token;
+	if (mark < doc->marks[m].token + 3)
+		return NONE;
+	if (token_at(doc, mark - 1)->kind == TOKEN_STOP)
+		return NONE;
+	for (uint32_t i = mark - 1; i > doc->marks[m].token + 1 && i + UNCLOSED_TOKENS > mark; i--)
+		if (token_at(doc, i - 1)->kind == TOKEN_STOP && (token_at(doc, i)->flags & TOKEN_SPACE) != 0 && (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
+			return i;
+	return NONE;
+}
+
+/* ‘We lost it all. ‘Nobody came: whether a single mark opens a quotation that is not closed; an apostrophe is not directed so. */
+static bool
+stays_open(const Pairing *p, uint32_t m)
+{
+	const Mark *mark = &p->doc->marks[m];
+	TokenKind	before = kind_before(p, mark);
+
+	return mark->sign == SIGN_SINGLE_OPEN && kind_after(p, mark) == TOKEN_WORD && (token_at(p->doc, mark->token + 1)->flags & TOKEN_CAPITAL) != 0 &&
+		(before == TOKEN_END || before == TOKEN_COMMA || before == TOKEN_COLON || before == TOKEN_STOP);
+}
+
+/*
+ * The token before which such a quotation ends: before the reporter's words, or the next mark that opens; the paragraph's end.  NONE where
+ * double marks are in between: then this one is something else.
+ */
+static uint32_t
+end_before_next_single(const Pairing *p, uint32_t m)
+{
+	const Document *doc = p->doc;
+	const Mark *marks = doc->marks;
+	uint32_t	next = m + 1;
+	uint32_t	limit;
+
+	while (next < p->last_mark && next < m + SINGLE_REACH && (marks[next].sign != SIGN_SINGLE_OPEN || !looks_opening(p, &marks[next])))
+	{
+		if (family_of(&marks[next]) != FAMILY_SINGLE)
+			return NONE;
+		next++;
+	}
+	if (next == m + SINGLE_REACH)
+		return NONE;
+	limit = next < p->last_mark ? marks[next].token : p->paragraph->last;
+	for (uint32_t i = marks[m].token + 2; i + 1 < limit && i < marks[m].token + UNCLOSED_TOKENS; i++)
+		if (token_at(doc, i)->kind == TOKEN_COMMA && begins_report(p, i + 1, limit))
+			return i + 1;
+	return limit;
 }
 
 /* The first token of the next match in the paragraph; the paragraph's end when there is none. */
@@ -573,13 +695,46 @@ put_matches(Pairing *p, uint32_t token, uint32_t *after)
 	return true;
 }
 
+/* "Go home.': the single mark that closes what a double one opened, after a sentence and before a blank; last_mark when there is none. */
+static uint32_t
+find_wrong_closing(const Pairing *p, uint32_t m)
+{
+	const Mark *marks = p->doc->marks;
+
+	if (family_of(&marks[m]) != FAMILY_DOUBLE)
+		return p->last_mark;
+	for (uint32_t i = m + 1; i < p->last_mark && i < m + SPACED_REACH; i++)
+	{
+		TokenKind	before = kind_before(p, &marks[i]);
+
+		if (family_of(&marks[i]) != FAMILY_SINGLE)
+			continue;
+		if (looks_opening(p, &marks[i]) && !is_elision(p, &marks[i]))
+			break;
+		if (looks_closing(p, &marks[i]) && (before == TOKEN_STOP || before == TOKEN_COMMA))
+			return i;
+	}
+	return p->last_mark;
+}
+
 /* "“We are ready,” she said.": an opening mark that was typed twice, of which one closes. */
 static bool
 is_typed_twice(const Pairing *p, uint32_t m)
 {
 	const Mark *mark = &p->doc->marks[m];
+	uint32_t	close = m + 2;
 
-	return !p->nests && m + 1 < p->last_mark && mark[1].token == mark->token + 1 && is_mixed_pair(mark, mark + 1);
+	if (m + 1 >= p->last_mark || mark[1].token != mark->token + 1 || blank_after(p, mark))
+		return false;
+	if (!p->nests && is_mixed_pair(mark, mark + 1))
+		return true;
+	if (!is_mixed_pair(mark, mark + 1) && (mark->sign != SIGN_DOUBLE_STRAIGHT || mark[1].sign != SIGN_DOUBLE_STRAIGHT))
+		return false;
+	/* ""so"": both marks are twice there */
+	while (close < p->last_mark && close < m + SPACED_REACH && family_of(&p->doc->marks[close]) != FAMILY_DOUBLE)
+		close++;
+	return close + 1 < p->last_mark && close < m + SPACED_REACH && p->doc->marks[close + 1].token == p->doc->marks[close].token + 1 &&
+		family_of(&p->doc->marks[close + 1]) == FAMILY_DOUBLE && looks_closing(p, &p->doc->marks[close + 1]);
 }
 
 /* Writes the span of a mark, if it opens one and no match overlaps it.  *next is the mark after it. */
@@ -595,6 +750,8 @@ pair_mark(Pairing *p, uint32_t m, uint32_t *next)
 	if (!opens(p, m) || is_typed_twice(p, m))
 		return p->doc->status == NQ_OK;
 	cut = end_before_report(p, m);
+	if (cut == NONE)
+		cut = end_before_next(p, m);
 	if (cut != NONE && next_match(p) >= cut)
 	{
 		while (*next < p->last_mark && marks[*next].token < cut)
@@ -605,7 +762,18 @@ pair_mark(Pairing *p, uint32_t m, uint32_t *next)
 	if (p->doc->status != NQ_OK)
 		return false;
 	if (end == p->last_mark && single)
-		return true;			/* an apostrophe after all */
+	{
+		if (!stays_open(p, m))
+			return true;		/* an apostrophe after all */
+		cut = end_before_next_single(p, m);
+		if (cut == NONE || next_match(p) < cut)
+			return true;
+		while (*next < p->last_mark && marks[*next].token < cut)
+			++*next;
+		return put_span(p, m, p->last_mark, cut);
+	}
+	if (end == p->last_mark && !single)
+		end = find_wrong_closing(p, m);
 	if (next_match(p) < (end < p->last_mark ? marks[end].token : p->paragraph->last))
 		return true;
 	*next = end < p->last_mark ? end + 1 : end;
@@ -629,6 +797,7 @@ survey_marks(Pairing *p)
 		straight += mark->sign == SIGN_DOUBLE_STRAIGHT && !is_measure(p, mark);
 	}
 	p->nests = balance == 0;
+	p->lacks = balance > 0;
 	p->measures = straight % 2 == 0;
 	return true;
 }
