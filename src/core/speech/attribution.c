@@ -21,6 +21,7 @@
 #include "core/model/scoring.h"
 #include "core/speech/quotation_features.h"
 #include "core/speech/speaker_features.h"
+#include "core/speech/labels.h"
 #include "core/stages.h"
 
 #include <string.h>
@@ -196,6 +197,20 @@ keep_likeliest(const Document *doc, const QuoteContext *view, const Candidates *
 		kept[k].cue = nq_reporting_cue(doc, view, kept[k].mention);
 	for (; count < CANDIDATES_KEPT; count++)
 		kept[count] = (SpeakerCandidate) {NONE, NONE, 0};
+}
+
+/* A label at the beginning of the line says who speaks, unless reporting words beside the span do. */
+static bool
+choose_by_label(Document *doc, const QuoteContext *view)
+{
+	Attribution *attribution = &doc->attributions[view->span];
+	LineLabel	label = nq_line_label(doc, view->span);
+
+	if (label.kind == LABEL_NONE || view->adjacent_subject != NONE)
+		return false;
+	*attribution = (Attribution) {.speaker = label.mention, .cue = NONE, .p_quotation = 1, .p_speaker = 1};
+	keep_one(doc, view->span, attribution);
+	return true;
 }
 
 static void
@@ -402,6 +417,8 @@ nq_attribute(Document *doc)
 			continue;
 		}
 		nq_view_quote(doc, i, &view);
+		if (doc->spans[i].match == NONE && choose_by_label(doc, &view))
+			continue;
 		choose_speaker(doc, &view);
 		if (before != NONE && view.label == NONE && !is_stage_direction(doc, &view))
 		{

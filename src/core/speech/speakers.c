@@ -12,6 +12,7 @@
  * pronoun stands for.
  */
 #include "core/entities/coreference.h"
+#include "core/speech/labels.h"
 #include "core/stages.h"
 
 /* A mention less probable than this is not asked whom it stands for, unless it is the likeliest. */
@@ -75,6 +76,8 @@ find_speaker(Document *doc, uint32_t span, const Speaker *before, LastSpeaker la
 		/* The mention of the last quotation stands for the same one still. */
 		if (before != NULL && mention != NONE && mention == before->source)
 			referents[count] = before->referent;
+		else if (mention != NONE && nq_is_role_label(doc, mention))
+			referents[count] = (Referent) {mention, NONE, 0.9f};
 		else
 			referents[count] = nq_resolve(doc, mention, last);
 	}

@@ -71,7 +71,7 @@ is_name(const PageLine *line)
 static bool
 is_in_two_lines(const PageLine *name, const PageLine *next)
 {
-	return name->look == LOOK_NAME && next->look == LOOK_DESCRIPTION && !next->gap;
+	return name->look == LOOK_NAME && next->look == LOOK_DESCRIPTION && (!next->gap || name->gap);
 }
 
 /* Whether a bare name may be a byline or a head: nothing says that it belongs to the quotation beside it. */
@@ -125,7 +125,7 @@ choose_join(PageReader *r)
 		if (is_named_below(r))
 			return JOIN_DASH;
 	}
-	if (is_in_two_lines(&r->line, &r->next) && (r->signs || (r->after.look == LOOK_QUOTED && !r->after.gap)))
+	if (is_in_two_lines(&r->line, &r->next) && (r->signs || (r->after.look == LOOK_QUOTED && (!r->after.gap || r->next.gap))))
 		return JOIN_COMMA;
 	if (is_named_above(r))
 		return JOIN_COLON;
@@ -238,6 +238,7 @@ walk_lines(PageReader *r)
 	r->named = r->signs = r->above = false;
 	if (!read_line(r, 0, &r->line) || !read_line(r, r->line.next, &r->next))
 		return false;
+	r->line.gap = true;
 	/* What is before the first line is the article's, too: blanks. */
 	if (r->writer != NULL && !r->line.interrupted && !nq_copy_text(r->writer, r->doc->text, r->line.begin, 0))
 		return false;

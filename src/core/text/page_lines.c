@@ -455,6 +455,8 @@ look_of(const Document *doc, PageLine *line)
 		return LOOK_TEXT;
 	if (is_dash(first.code))
 		return look_of_dash(doc, line);
+	if ((first.code == '(' && last == ')') || (first.code == '[' && last == ']'))
+		return look_of_name(doc, line->start + 1, line->end - 1) != LOOK_TEXT ? LOOK_SIGNATURE : LOOK_TEXT;
 	if (is_furniture(doc, line->start, line->end))
 		return LOOK_FURNITURE;
 	if (!nq_is_capital(first.code) || last == '.' || last == '!' || last == '?' || last == ',' || last == ':')

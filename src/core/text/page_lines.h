@@ -14,7 +14,7 @@ typedef enum LineLook
 	LOOK_FURNITURE,				/* the page's, not the article's: "Read more: ..." */
 	LOOK_QUOTED,				/* nothing but one quotation */
 	LOOK_QUOTED_NAMED,			/* one quotation, and after it a name without a verb: see PageLine.name */
-	LOOK_SIGNATURE,				/* a dash and a name */
+	LOOK_SIGNATURE,				/* a dash and a name, or a name in brackets */
 	LOOK_DASH,					/* a dash alone */
 	LOOK_NAME,					/* a name alone */
 	LOOK_NAMED,					/* a name, and after a comma or bracket who that is */
