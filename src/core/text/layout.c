@@ -185,6 +185,13 @@ write_line(PageReader *r, LineJoin join)
 			return false;
 		from = line->name;
 	}
+	/* A tilde is a dash. */
+	if (line->look == LOOK_SIGNATURE && r->doc->text[line->start] == '~')
+	{
+		if (!nq_copy_text(w, r->doc->text + from, line->start - from, from) || !nq_put_text(w, "\xe2\x80\x94", 3, line->start, line->start + 1))
+			return false;
+		from = line->start + 1;
+	}
 	if (!copy_words(r, from, end))
 		return false;
 	if (join != JOIN_NONE)
@@ -268,7 +275,7 @@ nq_read_layout(Document *doc)
 		return false;
 	if (!r.changes && r.bare < 2 && !nq_has_page_signs(doc))
 		return doc->status == NQ_OK;
-	/* A dash, in five bytes, needs a quotation and a name. */
+	/* A dash in three or five bytes needs a quotation and a name. */
 	if (!nq_begin_text(&writer, doc, doc->length * 2))
 		return false;
 	r.writer = &writer;
