@@ -133,6 +133,41 @@ sub table
 		. join("\n<BR><BR>\n", map { my $p = escape($_); $p =~ s/(“[^”]*”)/<I>$1<\/I>/ unless chance(3); $p } @_) . qq{</FONT></TD></TR></TABLE>};
 }
 
+# What no browser shows, in a word that is longer than three letters.
+sub unseen
+{
+	my ($word) = @_;
+	return $word if $word !~ /^\p{L}{4,}$/ || chance(12);
+	my $at = 2 + chance(length($word) - 3);
+	return substr($word, 0, $at) . pick('&shy;', "\x{ad}", '&#173;', '<wbr>', '<WBR>', '&#8203;', "\x{200b}", '&ZeroWidthSpace;', "\x{2060}", "\x{feff}",
+		'<!-- -->', '<span></span>', '<B></B>', '<a name=x></a>') . substr($word, $at);
+}
+
+# All at once: elements within names and words, unseen characters, entities without semicolon, elements in capitals, paragraphs by
+# tables, lists and <br>.
+sub nasty
+{
+	my @paragraphs = map {
+		my $paragraph = join(' ', map { unseen($_) } split / /, escape($_));
+		$paragraph =~ s{(?<![\w&/"'<=;-])(\p{Lu}\p{Ll}+) (\p{Lu})(\p{Ll}+)(?![\w&;<])}{
+			pick("<B><i>$1</i></B> <a href='/p?a=1&b=\"2\"'><SPAN class=n>$2</SPAN>$3</a>", "<strong>$1&nbsp;<em>$2</em>$3</strong>", "$1&#160<FONT color=red>$2$3</FONT>", "$1 $2$3")}ge;
+		$paragraph =~ s/(\w)’(\w)/chance(2) ? "$1&rsquo;$2" : "$1&#8217$2"/ge;
+		$paragraph =~ s/ (?=[^<>]*(?:<|$))/chance(25) ? ' ' : pick('&nbsp;', '&#160;', "\n", "  \n ", '<!--x--> ', ' <![CDATA[ “no” ]]>')/ge;
+		$paragraph;
+	} @_;
+	my $page = qq{<!DOCTYPE HTML>\n<HTML><BODY BGCOLOR=white><TABLE><TR><TD width=10>&nbsp;</TD><TD>\n};
+	while (@paragraphs)
+	{
+		my @some = splice @paragraphs, 0, 1 + chance(4);
+		my $way = chance(4);
+		$page .= $way == 0 ? join('<br><br>', @some) . '<BR/><BR/>' : $way == 1 ? '<P>' . join("\n<P>", @some)
+			: $way == 2 ? '<TABLE><TBODY>' . join('', map { "<TR><TD>$_</TD></TR>" } @some) . '</TABLE>'
+			: '<UL>' . join('', map { "<LI>$_" } @some) . '</UL>';
+		$page .= junk() unless chance(3);
+	}
+	return "$page</TD></TR></TABLE></BODY></HTML>";
+}
+
 # An article of short lines is wrapped itself: its paragraphs end at empty lines.
 sub paragraphs
 {
@@ -150,7 +185,7 @@ sub pages
 	my ($article) = @_;
 	my @paragraphs = paragraphs($article);
 	my %style = (feed => \&feed, cms => \&cms, links => \&links, entities => \&entities, minified => \&minified, xhtml => \&xhtml,
-		blog => \&blog, table => \&table);
+		blog => \&blog, table => \&table, nasty => \&nasty);
 
 	$state = length $article;
 	return map {; $_ => encode('UTF-8', $style{$_}->(@paragraphs)) } sort keys %style;

@@ -227,6 +227,26 @@ close_block_marks(MarkupReader *r)
 	return !opened || nq_put_text(&r->writer, "\xe2\x80\x9d", 3, at, at);
 }
 
+/* A soft hyphen, and blanks and joiners without width. */
+static bool
+is_unseen(uint32_t code)
+{
+	return code == 0xad || code == 0x200b || code == 0x2060 || code == 0xfeff;
+}
+
+/* The bytes of such a character at a place; 0 for another one. */
+static uint32_t
+unseen_bytes(const MarkupScanner *s, uint32_t at)
+{
+	unsigned char b = s->text[at];
+	Character	c;
+
+	if (b != 0xc2 && b != 0xe2 && b != 0xef)
+		return 0;
+	c = nq_decode(s->text + at, s->text + s->length);
+	return is_unseen(c.code) ? c.bytes : 0;
+}
+
 static bool
 put_character(MarkupReader *r, uint32_t code, uint32_t bytes)
 {
@@ -242,8 +262,7 @@ put_character(MarkupReader *r, uint32_t code, uint32_t bytes)
 		r->at += bytes;
 		return true;
 	}
-	/* A soft hyphen is not seen. */
-	if (code != 0xad)
+	if (!is_unseen(code))
 	{
 		if (!put_separation(r) || !nq_put_text(&r->writer, character, encode(code, character), r->at, r->at + bytes))
 			return false;
@@ -289,8 +308,7 @@ end_of_words(const MarkupReader *r)
 
 		if (b > '<')
 		{
-			/* A soft hyphen is not seen. */
-			if (b == 0xc2 && byte_at(s, at + 1) == 0xad)
+			if (unseen_bytes(s, at) > 0)
 				return at;
 			continue;
 		}
@@ -539,9 +557,9 @@ read_special(MarkupReader *r)
 		read_blanks(r);
 		return true;
 	}
-	if (r->markup == MARKUP_BLOCKS && b == 0xc2 && byte_at(s, r->at + 1) == 0xad)
+	if (r->markup == MARKUP_BLOCKS && unseen_bytes(s, r->at) > 0)
 	{
-		r->at += 2;
+		r->at += unseen_bytes(s, r->at);
 		return true;
 	}
 	return read_words(r);

@@ -342,7 +342,7 @@ nq_reader_place(const TextRun *runs, size_t count, uint32_t length, uint32_t sto
 static int
 sort_of_blank(uint32_t code)
 {
-	if (code == 0xad || code == 0x200b || code == 0xfeff)
+	if (code == 0xad || code == 0x200b || code == 0x2060 || code == 0xfeff)
 		return 2;
 	return code <= ' ' || nq_is_space(code) || nq_is_newline(code);
 }
