@@ -435,6 +435,10 @@ typedef struct Document
 	struct TextRun *runs;		/* where the text is stored; NULL: it is the article */
 	uint32_t	run_count;
 	bool		is_markup;		/* the article holds tags or entities */
+	const char *shown;			/* the reader's text before its layout was read, as it is displayed */
+	uint32_t	shown_length;
+	struct TextRun *shown_runs;
+	uint32_t	shown_run_count;
 	NqStatus	status;			/* the first failure */
 
 	Token	   *tokens;

@@ -197,9 +197,9 @@ nq_extract(const NqSettings *settings, const NqHost *host, const char *article, 
 	result->count = doc.row_count;
 	if (doc.is_markup)
 	{
-		result->reading = (NqSlice) {doc.text, doc.length};
-		result->runs = doc.runs;
-		result->run_count = doc.run_count;
+		result->reading = (NqSlice) {doc.shown, doc.shown_length};
+		result->runs = doc.shown_runs;
+		result->run_count = doc.shown_run_count;
 	}
 	return NQ_OK;
 }

@@ -269,6 +269,10 @@ nq_read_layout(Document *doc)
 	PageReader	r = {.doc = doc};
 	TextWriter	writer;
 
+	doc->shown = doc->text;
+	doc->shown_length = doc->length;
+	doc->shown_runs = doc->runs;
+	doc->shown_run_count = doc->run_count;
 	if (doc->length == 0)
 		return true;
 	if (!walk_lines(&r))

@@ -366,6 +366,13 @@ begins_with(const Document *doc, uint32_t start, uint32_t end, const ListedText 
 	return start + listed->length == end || !is_letter(character_at(doc, start + listed->length, end).code);
 }
 
+/* Most lines do not even begin with the same letter. */
+static inline bool
+may_begin(char first, const ListedText *listed)
+{
+	return (first | 0x20) == (listed->text[0] | 0x20);
+}
+
 static uint32_t
 count_words(const Document *doc, uint32_t start, uint32_t end)
 {
@@ -382,6 +389,7 @@ static bool
 is_furniture(const Document *doc, uint32_t start, uint32_t end)
 {
 	const PageRules *page = doc->language->page;
+	char		first = doc->text[start];
 	unsigned char last = text_of(doc)[end - 1];
 	bool		sentence = last == '.' || last == '!' || last == '?' || is_mark(character_before(doc, start, end).code);
 
@@ -391,14 +399,14 @@ is_furniture(const Document *doc, uint32_t start, uint32_t end)
 	{
 		const ListedText *listed = &page->lines.texts[i];
 
-		if (begins_with(doc, start, end, listed) && start + listed->length == end)
+		if (listed->length == end - start && may_begin(first, listed) && begins_with(doc, start, end, listed))
 			return true;
 	}
 	for (uint32_t i = 0; i < page->beginnings.count; i++)
 	{
 		const ListedText *listed = &page->beginnings.texts[i];
 
-		if (begins_with(doc, start, end, listed) &&
+		if (may_begin(first, listed) && begins_with(doc, start, end, listed) &&
 			(!sentence || listed->text[listed->length - 1] == ':' || count_words(doc, start, end) <= FURNITURE_WORDS))
 			return true;
 	}
