@@ -142,6 +142,18 @@ print_bits(const char *prefix, const BitName *names, uint64_t bits)
 
 /* ---- stages ---- */
 
+/* What the tagger takes a token for: "place 32", by its margin; "begins 64" where it sees a name begin, by the margin of the edge. */
+static void
+print_name_tag(const NameTag *tag)
+{
+	static const char *const classes[NAME_CLASSES] = {"none", "person", "organisation", "place", "nationality", "other"};
+
+	if (tag->name_class == NAME_NONE && tag->margin == UINT8_MAX)
+		return;
+	printf(", tagged %s %u, or %s", classes[tag->name_class], tag->margin, classes[tag->second]);
+	printf(tag->begins ? ", begins %u" : ", goes on %u", tag->edge_margin);
+}
+
 static void
 dump_tokens(const Document *doc)
 {
@@ -158,6 +170,8 @@ dump_tokens(const Document *doc)
 				printf(" %s", flags[bit]);
 		print_bits(", classes", class_names, classes_at(doc, i));
 		print_bits(", functions", function_names, doc->lexicon->functions[token->class_set / 2]);
+		if (doc->name_tags != NULL)
+			print_name_tag(&doc->name_tags[i]);
 		putchar('\n');
 	}
 }
