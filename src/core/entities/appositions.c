@@ -9,6 +9,7 @@
 #include "core/entities/appositions.h"
 
 #include "core/base/bounds.h"
+#include "core/entities/name_tags.h"
 #include "core/entities/noun_phrases.h"
 
 /* The token after a bracket right after a name: "(D-N.C.)". */
@@ -29,13 +30,16 @@ is_human(const Mention *mention)
 	return mention->type == TYPE_PERSON || mention->type == TYPE_UNKNOWN;
 }
 
-/* "Le professeur d'histoire Luc Roy", "l'association Les Amis": the phrase right before a name, where adjectives follow their noun. */
+/*
+ * "Le professeur d'histoire Luc Roy", "l'association Les Amis": the phrase right before a name, where adjectives follow their noun;
+ * "the inspector of Lindby harbour Mo Adib": where they do not, one with a complement.
+ */
 static uint32_t
 right_before_name(const Document *doc, const Walk *walk, const Mention *mention)
 {
 	uint32_t	this = doc->mention_count - 1;
 
-	if (!is_head_first(doc) || mention->kind != MENTION_NAME || mention->first <= walk->floor)
+	if (mention->kind != MENTION_NAME || mention->first <= walk->floor || (!is_head_first(doc) && !begins_person(doc, mention->first)))
 		return NONE;
 	for (uint32_t k = this; k-- > 0 && k + LEFT_REACH > this;)
 	{
@@ -44,6 +48,7 @@ right_before_name(const Document *doc, const Walk *walk, const Mention *mention)
 		if (other->sentence != mention->sentence || other->inside != NONE)
 			return NONE;
 		if (!other->nested && other->last == mention->first && other->kind == MENTION_NOMINAL && !other->plural &&
+			(is_head_first(doc) || other->last > other->head + 1) &&
 			(other->type == TYPE_PERSON ? is_human(mention) : other->type == TYPE_ORGANISATION && mention->type != TYPE_PERSON))
 			return k;
 	}

@@ -16,15 +16,13 @@
  */
 #include "core/entities/name_comparison.h"
 
+#include "core/entities/name_tags.h"
 #include "core/entities/name_words.h"
 
 #include <string.h>
 
 /* The longest run of initials without full stops, in bytes. */
 #define INITIALS_BYTES 3
-
-/* From this margin on, the tagger is believed that a word is no part of a person's name: see document.h. */
-#define TRUSTED_MARGIN 32
 
 static bool
 has_gender(uint8_t gender)

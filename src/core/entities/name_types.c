@@ -3,11 +3,12 @@
  *	  What a name is of: a person, an organisation, a place or a thing; and the person's gender.
  *
  * Takes the words of a name and the role or title before it; gives its type and gender by the
- * lists alone.  What the article says of the bearer comes later (evidence.c).
+ * lists and the tagger of names.  What the article says of the bearer comes later (evidence.c).
  */
 #include "core/entities/name_types.h"
 
 #include "core/base/bounds.h"
+#include "core/entities/name_tags.h"
 
 #include <string.h>
 
@@ -132,6 +133,20 @@ nq_gender_with_role(const Document *doc, const NameRun *run)
 	return (uint8_t) forename;
 }
 
+/* "Abbey Lund", "Ossie Michelin": whether the tagger has the words be a person's name, whatever the lists say of each of them. */
+static bool
+is_tagged_whole(const Document *doc, const NameRun *run)
+{
+	const NameTag *tags = doc->name_tags;
+
+	if (tags == NULL || run->name_last - run->name_first < 2)
+		return false;
+	for (uint32_t i = run->name_first; i < run->name_last; i++)
+		if (tags[i].name_class != NAME_PERSON || tags[i].begins != (i == run->name_first) || tags[i].margin < TRUSTED_EDGE)
+			return false;
+	return (nq_classes_of_words(doc, run->name_first, run->name_last) & (WC_ORG | WC_OUTLET | WC_PLACE | WC_COUNTRY | WC_SEAT)) == 0;
+}
+
 /* The type and gender of a name without a title.  A forename with a gender makes the bearer a person. */
 void
 nq_decide_name_type(const Document *doc, NameRun *run)
@@ -139,6 +154,8 @@ nq_decide_name_type(const Document *doc, NameRun *run)
 	Gender		gender = properties_at(doc, run->name_first)->gender;
 
 	run->type = type_of_name(doc, run);
+	if (run->type != TYPE_PERSON && is_tagged_whole(doc, run))
+		run->type = TYPE_PERSON;
 	if (run->type == TYPE_PERSON)
 		run->gender = gender_of_forename(doc, run);
 	else

@@ -10,14 +10,33 @@
 #include "core/entities/names.h"
 
 #include "core/base/bounds.h"
+#include "core/entities/name_tags.h"
 #include "core/entities/name_types.h"
 
 /* ---- titles and modifiers ---- */
+
+/* "Al Baker", "Lama Zakaria": whether the tagger has a word that may be a title belong to a person's name; honorifics do in no language. */
+static bool
+is_tagged_name_word(const Document *doc, uint32_t i, uint32_t last)
+{
+	const NameTag *tag;
+
+	if (doc->name_tags == NULL || token_has(doc, i, WC_HONORIFIC))
+		return false;
+	tag = &doc->name_tags[i];
+	if (tag->name_class != NAME_PERSON)
+		return false;
+	if (i + 1 == last)
+		return tag->margin >= TRUSTED_MARGIN;
+	return tag->begins && tag->margin >= TRUSTED_EDGE && tag[1].name_class == NAME_PERSON && !tag[1].begins;
+}
 
 /* Whether a word that may be a title is used as a title or role here, and not as a part of the name (Larry King, Dean Baker). */
 static bool
 is_title_here(const Document *doc, uint32_t first, uint32_t i, uint32_t last)
 {
+	if (is_tagged_name_word(doc, i, last))
+		return false;
 	if (i > first && ((token_at(doc, i - 1)->flags & TOKEN_INITIAL) != 0 ||
 					  (token_has(doc, i - 1, WC_FORENAME) && !token_has(doc, i - 1, WC_TITLE | WC_PLACE))))
 		return false;
@@ -83,7 +102,7 @@ split_titles(const Document *doc, NameRun *run)
 		return;
 	}
 	/* Justice Department, General Electric: no title but a part of the name. */
-	if (run->name_first < run->last && token_has(doc, run->last - 1, WC_ORGWORD | WC_EVENTWORD) &&
+	if (run->name_first < run->last && token_has(doc, run->last - 1, WC_ORGWORD | WC_EVENTWORD) && !token_has(doc, run->role, WC_HONORIFIC) &&
 		!token_has(doc, run->name_first, WC_FORENAME))
 	{
 		run->role = NONE;
@@ -121,12 +140,6 @@ split_premodifiers(const Document *doc, NameRun *run)
 }
 
 /* ---- by the tagger ---- */
-
-/* From this margin on, the tagger outweighs the lists: see document.h. */
-#define TRUSTED_MARGIN 32
-
-/* ... and where it sees two persons in a row, from this one. */
-#define TRUSTED_EDGE 64
 
 /* Whether the tagger has a person's name begin at a word, and end with the run. */
 static bool

@@ -10,6 +10,7 @@
 #include "core/entities/noun_phrases.h"
 
 #include "core/base/bounds.h"
+#include "core/entities/name_tags.h"
 
 /* "The supporters' trust": a mark after a plural. */
 bool
@@ -82,6 +83,22 @@ is_name_after_office(const Walk *walk, uint32_t k, bool has_words)
 		token_has(doc, k, WC_FORENAME) && !token_has(doc, k, WC_PLACE | WC_ORGWORD) && !token_has(doc, k - 1, WC_FORENAME);
 }
 
+/* "The inspector of Lindby harbour Mo Adib", "the head of Lindby College Mo Adib": a person's name begins after what belongs to the office. */
+static bool
+is_person_after_office(const Document *doc, uint32_t k)
+{
+	uint64_t	before = classes_at(doc, k - 1);
+
+	if (is_head_first(doc) || !begins_person(doc, k) || !is_word(doc, k - 1) || (token_at(doc, k - 1)->flags & TOKEN_INITIAL) != 0)
+		return false;
+	/* "A friend of former governor Mo Adib", "an adviser to Democrat Mo Adib": what he is. */
+	if ((before & ((HUMAN_NOUNS & ~WC_BODY) | WC_TITLE | WC_FORENAME | WC_DEMONYM | FUNCTION_WORDS)) != 0 && (before & WC_PLURAL) == 0)
+		return false;
+	if ((token_at(doc, k - 1)->flags & TOKEN_CAPITAL) != 0)
+		return doc->name_tags[k].edge_margin >= TRUSTED_EDGE && doc->name_tags[k - 1].name_class != NAME_PERSON;
+	return (before & (NOUN_WORDS | WC_ORGWORD)) != 0;
+}
+
 /* One prepositional phrase after a noun: "of the ministry"; returns where it ends, or i. */
 static uint32_t
 after_prepositional(const Walk *walk, uint32_t i)
@@ -101,7 +118,7 @@ after_prepositional(const Walk *walk, uint32_t i)
 			k++;
 		else if (token_has(doc, k, WC_TIME) && noun != NONE)
 			break;
-		else if (is_name_after_office(walk, k, noun != NONE || modifier != NONE))
+		else if (is_name_after_office(walk, k, noun != NONE || modifier != NONE) || (noun != NONE && is_person_after_office(doc, k)))
 			break;
 		else if (can_be_noun(doc, k) || (nq_can_modify(doc, k) && (token_at(doc, k)->flags & TOKEN_CAPITAL) != 0))
 			noun = k++;
