@@ -39,7 +39,7 @@ right_before_name(const Document *doc, const Walk *walk, const Mention *mention)
 {
 	uint32_t	this = doc->mention_count - 1;
 
-	if (mention->kind != MENTION_NAME || mention->first <= walk->floor || (!is_head_first(doc) && !begins_person(doc, mention->first)))
+	if (mention->kind != MENTION_NAME || mention->first <= walk->floor || (!is_head_first(doc) && mention->type != TYPE_PERSON && !begins_person(doc, mention->first)))
 		return NONE;
 	for (uint32_t k = this; k-- > 0 && k + LEFT_REACH > this;)
 	{

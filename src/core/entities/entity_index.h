@@ -40,7 +40,17 @@ typedef struct NameEntry
 	bool		is_short;		/* one word, its particles aside: see is_short() */
 	bool		is_addressed;	/* Mr. Obama */
 	bool		is_forename;	/* a forename, by itself and without a title */
+	uint8_t		pronoun;		/* of a short name: the gender of the "he" or "she" that goes on about it, or GENDER_UNKNOWN */
 } NameEntry;
+
+/* What an article shows of a surname by itself. */
+typedef struct SurnameUse
+{
+	uint64_t	word;			/* its key; 0: of none */
+	uint32_t	first;			/* the first mention by it, headlines aside */
+	uint16_t	he,
+				she;			/* such pronouns that go on about it */
+} SurnameUse;
 
 /* What linking knows of an entity, besides what the stage writes. */
 typedef struct Bearer
@@ -66,6 +76,7 @@ typedef struct EntityIndex
 	NameEntry  *entries;		/* in the order of the text */
 	uint32_t	entry_count;
 	uint32_t	entry_capacity;
+	SurnameUse *uses;			/* of each slot, of the first word that fell into it */
 } EntityIndex;
 
 static inline uint32_t

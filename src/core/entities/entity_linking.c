@@ -11,11 +11,15 @@
  */
 #include "core/base/bounds.h"
 #include "core/entities/evidence.h"
+#include "core/entities/name_tags.h"
 #include "core/entities/name_words.h"
 #include "core/entities/short_names.h"
 #include "core/stages.h"
 
 #include <string.h>
+
+/* A pronoun that goes on about a short name is among so many mentions after it. */
+#define PRONOUN_REACH 6
 
 /* ---- names of several words ---- */
 
@@ -84,6 +88,34 @@ bearer_of(const EntityIndex *index, const LinkedName *name)
 	return bearer_with_misprint(index, name);
 }
 
+/*
+ * "At the Lindby Harbour Conference Holt said": the surname of somebody who has been named comes right after a body or event.  The
+ * person; NONE where the last word is none such.  Cuts the mention's name.
+ */
+static uint32_t
+bearer_after_body(EntityIndex *index, const NameEntry *entry, const LinkedName *name)
+{
+	const Document *doc = index->doc;
+	Mention    *mention = &index->doc->mentions[entry->mention];
+
+	if (name->words < 3 || !token_has(doc, name->surname - 1, WC_ORGWORD | WC_EVENTWORD) ||
+		token_has(doc, name->surname, WC_ORGWORD | WC_EVENTWORD | WC_SITEWORD | WC_PLACE | NOUN_WORDS) || mention->last != name->surname + 1)
+		return NONE;
+	FOR_EACH_KEY(index, entry->surname, k, steps)
+	{
+		const EntityKey *key = &index->keys[k];
+
+		if (key->kind != KEY_SURNAME || doc->entities[key->entity].type != TYPE_PERSON || doc->entities[key->entity].forename == NONE)
+			continue;
+		mention->name_first = name->surname;
+		mention->role = NONE;
+		mention->type = TYPE_PERSON;
+		mention->gender = GENDER_UNKNOWN;
+		return key->entity;
+	}
+	return NONE;
+}
+
 static bool
 link_long_name(EntityIndex *index, const NameEntry *entry)
 {
@@ -94,6 +126,8 @@ link_long_name(EntityIndex *index, const NameEntry *entry)
 		return true;
 	nq_read_linked_name(index->doc, entry->mention, &name);
 	bearer = bearer_of(index, &name);
+	if (bearer == NONE)
+		bearer = bearer_after_body(index, entry, &name);
 	if (bearer == NONE)
 		return nq_new_entity(index, entry);
 	return nq_join_entity(index, entry->mention, bearer);
@@ -146,7 +180,8 @@ is_surname_here(EntityIndex *index, const NameEntry *entry)
 		const EntityKey  *key = &index->keys[k];
 		const Entity *entity = &doc->entities[key->entity];
 
-		if (entity->type != TYPE_PERSON || entity->forename == NONE)
+		if ((entity->type != TYPE_PERSON && !(entity->type == TYPE_UNKNOWN && begins_person(doc, doc->mentions[entry->mention].first))) ||
+			entity->forename == NONE)
 			continue;
 		if (key->kind == KEY_SURNAME ||
 			(key->kind == KEY_FORENAME && !token_has(doc, doc->mentions[entry->mention].first, WC_FORENAME)))
@@ -178,6 +213,31 @@ is_addressed(const Document *doc, const Mention *mention)
 	return mention->role != NONE && token_has(doc, mention->role, WC_HONORIFIC);
 }
 
+/*
+ * The gender of the pronoun that goes on about a mention, in its sentence or as the first phrase of the next one, before anybody
+ * else is mentioned; GENDER_UNKNOWN for none.
+ */
+static uint8_t
+pronoun_after(const Document *doc, uint32_t number)
+{
+	uint32_t	sentence = doc->mentions[number].sentence;
+
+	for (uint32_t k = number + 1; k < doc->mention_count && k <= number + PRONOUN_REACH; k++)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->sentence > sentence + 1 || (mention->sentence > sentence && !nq_is_first_phrase(doc, k)))
+			break;
+		if (mention->inside != NONE)
+			continue;
+		if (mention->kind == MENTION_PRONOUN && mention->person == 3 && !mention->plural)
+			return mention->gender == GENDER_MALE || mention->gender == GENDER_FEMALE ? mention->gender : GENDER_UNKNOWN;
+		if (mention->type == TYPE_PERSON || mention->type == TYPE_GROUP || mention->kind == MENTION_NAME || mention->sentence > sentence)
+			break;
+	}
+	return GENDER_UNKNOWN;
+}
+
 static NameEntry
 entry_of(const Document *doc, uint32_t number)
 {
@@ -192,6 +252,8 @@ entry_of(const Document *doc, uint32_t number)
 		entry.is_short = is_short(doc, mention, surname);
 		entry.is_addressed = is_addressed(doc, mention);
 		entry.is_forename = entry.is_short && mention->role == NONE && token_has(doc, mention->name_first, WC_FORENAME);
+		if (entry.is_short && is_personal(mention->type) && mention->inside == NONE)
+			entry.pronoun = pronoun_after(doc, number);
 	}
 	entry.surname = nq_word_key(doc, surname);
 	return entry;
@@ -231,6 +293,33 @@ make_slots(EntityIndex *index)
 		return fail(index->doc, NQ_NO_MEMORY);
 	memset(index->slots, 0xff, slots * sizeof(uint32_t));
 	index->mask = slots - 1;
+	index->uses = nq_arena_alloc(index->doc->arena, slots * sizeof(SurnameUse));
+	if (index->uses == NULL)
+		return fail(index->doc, NQ_NO_MEMORY);
+	memset(index->uses, 0, slots * sizeof(SurnameUse));
+	return true;
+}
+
+/* Counts what pronouns say of a surname that is printed by itself. */
+static bool
+count_use(EntityIndex *index, const NameEntry *entry)
+{
+	const Mention *mention = &index->doc->mentions[entry->mention];
+	SurnameUse *use = &index->uses[slot_of(index, entry->surname)];
+
+	if (!entry->is_name || !entry->is_short || entry->is_forename || !is_personal(mention->type) || mention->inside != NONE)
+		return true;
+	if (use->word == 0)
+		*use = (SurnameUse) {.word = entry->surname, .first = NONE};
+	if (use->word != entry->surname)
+		return true;
+	/* A headline prints the surname of whom the text introduces. */
+	if (use->first == NONE && (mention->role != NONE || mention->sentence > 0))
+		use->first = entry->mention;
+	if (entry->pronoun == GENDER_MALE && use->he < UINT16_MAX)
+		use->he++;
+	if (entry->pronoun == GENDER_FEMALE && use->she < UINT16_MAX)
+		use->she++;
 	return true;
 }
 
@@ -264,7 +353,13 @@ link_in_order(EntityIndex *index, const NameEntry *entry)
 	if (!entry->is_short)
 		index->bearers[mention->entity].last_named = entry->mention;
 	else if (!entry->is_addressed)
-		return nq_link_short_name(index, entry);
+	{
+		if (!nq_link_short_name(index, entry))
+			return false;
+		/* "President Holt" brings him up again. */
+		if (mention->role != NONE && index->bearers[mention->entity].last_named != NONE)
+			index->bearers[mention->entity].last_named = entry->mention;
+	}
 	return true;
 }
 
@@ -275,6 +370,7 @@ drop_index(EntityIndex *index)
 
 	nq_arena_drop(arena, index->bearers);
 	nq_arena_drop(arena, index->keys);
+	nq_arena_drop(arena, index->uses);
 	nq_arena_drop(arena, index->slots);
 	nq_arena_drop(arena, index->entries);
 }
@@ -286,6 +382,7 @@ nq_link_names(Document *doc)
 
 	/* "Mr. Hale" and "Ms. Hale" come before "Hale": the honorific gives the gender of the bearer. */
 	if (!list_entries(&index) || !make_slots(&index) ||
+		!for_each_entry(&index, count_use) ||
 		!for_each_entry(&index, link_long_name) ||
 		!for_each_entry(&index, count_forename) ||
 		!for_each_entry(&index, link_addressed) ||

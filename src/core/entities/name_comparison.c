@@ -315,6 +315,14 @@ is_whole(const Document *doc, const LinkedName *name)
 		 (WC_SEAT | WC_OUTLET)) != 0;
 }
 
+/* "Georgia Govenor Max Holt" is no fuller than "Max Holt": a place whose name is a forename too, and an office that is misprinted. */
+static bool
+has_place_before(const Document *doc, const LinkedName *longer, const LinkedName *shorter)
+{
+	return token_has(doc, longer->first, WC_PLACE | WC_COUNTRY) && token_has(doc, shorter->first, WC_FORENAME) &&
+		longer->count >= shorter->count + 2 && longer->keys[longer->count - shorter->count] == shorter->keys[0];
+}
+
 /* A name with words that are none of its bearer's: "Crooked Ann Hale", whose first word is no forename. */
 static bool
 is_overlong(const Document *doc, const LinkedName *longer, const LinkedName *shorter)
@@ -326,7 +334,8 @@ is_overlong(const Document *doc, const LinkedName *longer, const LinkedName *sho
 	if (!longer->is_person || is_initial(doc, longer->first))
 		return false;
 	return begins_within(doc, longer, shorter) || has_odd_end(doc, longer, shorter) ||
-		(token_has(doc, shorter->first, WC_FORENAME) && !token_has(doc, longer->first, WC_FORENAME));
+		(token_has(doc, shorter->first, WC_FORENAME) && !token_has(doc, longer->first, WC_FORENAME)) ||
+		has_place_before(doc, longer, shorter);
 }
 
 static uint32_t

@@ -179,6 +179,20 @@ titled_start(const Walk *walk, uint32_t i)
 	return first;
 }
 
+/* "The head of Dunmore College Greta Holm": the words of the run before the name belong to the phrase before it. */
+static bool
+follows_office(const Walk *walk, const NameRun *run)
+{
+	const Document *doc = walk->doc;
+	const Mention *before;
+
+	if (walk->inside || doc->mention_count == 0 || run->role != NONE || run->type != TYPE_PERSON || run->name_first == run->first)
+		return false;
+	before = &doc->mentions[doc->mention_count - 1];
+	return before->kind == MENTION_NOMINAL && before->type == TYPE_PERSON && !before->plural && before->inside == NONE &&
+		before->last == run->name_first && before->head < run->first && before->first >= walk->floor;
+}
+
 /* Puts a name, with the role or article before it. */
 static void
 put_whole_name(Walk *walk, NameRun *run)
@@ -218,6 +232,8 @@ put_whole_name(Walk *walk, NameRun *run)
 	if (is_head_first(doc) && run->type == TYPE_PERSON && first < run->first && token_has(doc, first, WC_DET) &&
 		(token_has(doc, first, WC_FEMALE) || run->gender == GENDER_UNKNOWN))
 		run->gender = gender_of_person(classes_at(doc, first));
+	if (named && follows_office(walk, run))
+		first = run->name_first;
 	put_name(walk, run, first);
 	nq_appose(doc, walk);
 	read_joint(walk);

@@ -13,8 +13,12 @@
 
 #include "core/base/bounds.h"
 #include "core/base/search.h"
+#include "core/entities/name_tags.h"
 
 #include <string.h>
+
+/* So many tokens without a capital are within a name between two that have one, where the tagger says so. */
+#define TAGGED_BRIDGE 3
 
 /* A shorter word may come again in a name. */
 #define REPEATED_BYTES 3
@@ -109,6 +113,19 @@ is_capital_noun(const Walk *walk, uint32_t i)
 	return classes == 0 && !goes_on && follows_modifier(walk, i);
 }
 
+/* "Zero Harbour called": an ordinary word at the sentence's beginning, with which the tagger has a name of several words begin. */
+static bool
+is_tagged_start(const Walk *walk, uint32_t i)
+{
+	const NameTag *tag;
+
+	if (walk->doc->name_tags == NULL || i + 1 >= walk->limit || !is_capital_word(walk->doc, i + 1))
+		return false;
+	tag = &walk->doc->name_tags[i];
+	return tag->begins && (tag->name_class == NAME_PERSON || tag->name_class == NAME_ORGANISATION) && tag->margin >= TRUSTED_EDGE &&
+		tag[1].name_class == tag->name_class && !tag[1].begins;
+}
+
 bool
 nq_name_begins(const Walk *walk, uint32_t i)
 {
@@ -119,7 +136,7 @@ nq_name_begins(const Walk *walk, uint32_t i)
 		return false;
 	if (doc->language->phrases->capital_nouns && (is_capital_noun(walk, i) || is_second_abbreviation(doc, i)))
 		return false;
-	if (!opens_sentence(walk, i))
+	if (!opens_sentence(walk, i) || is_tagged_start(walk, i))
 		return true;
 	classes = classes_at(doc, i);
 	if ((classes & NAME_WORDS) != 0 && (classes & WC_NAMEWORD) == 0)
@@ -308,6 +325,18 @@ goes_on(const Walk *walk, uint32_t first, uint32_t i)
 	return true;
 }
 
+/* "Greta Holm Children's Trust": a plural or common noun whose 's the tagger has within a body's name. */
+static bool
+is_tagged_owner(const Document *doc, uint32_t i)
+{
+	const NameTag *tag;
+
+	if (doc->name_tags == NULL || !token_has(doc, i - 1, WC_PEOPLE | WC_PLURAL | WC_KIN))
+		return false;
+	tag = &doc->name_tags[i];
+	return tag->name_class == NAME_ORGANISATION && !tag->begins && tag->margin >= TRUSTED_MARGIN && !tag[1].begins;
+}
+
 /* "Sheriff's Office", "Attorney General's Office": an office's owner and its word. */
 static uint32_t
 after_office(const Walk *walk, uint32_t i)
@@ -315,9 +344,65 @@ after_office(const Walk *walk, uint32_t i)
 	const Document *doc = walk->doc;
 
 	if (!has_property(doc, i, PROP_POSSESSIVE) || i + 1 >= walk->limit || !is_capital_word(doc, i + 1) ||
-		!token_has(doc, i + 1, WC_ORGWORD) || !token_has(doc, i - 1, WC_TITLE | WC_OFFICE))
+		!token_has(doc, i + 1, WC_ORGWORD) || (!token_has(doc, i - 1, WC_TITLE | WC_OFFICE) && !is_tagged_owner(doc, i)))
 		return i;
 	return i + 1;
+}
+
+/* Whether the tagger has a token belong to the person's or body's name of the one before it. */
+static bool
+goes_on_by_tag(const Document *doc, uint32_t i)
+{
+	const NameTag *tag = &doc->name_tags[i];
+
+	if (tag->begins || tag->name_class != tag[-1].name_class || (token_at(doc, i)->flags & TOKEN_NEWLINE) != 0)
+		return false;
+	if (tag->name_class == NAME_PERSON)
+		return tag->margin >= TRUSTED_MARGIN && is_word(doc, i) && !token_has(doc, i, FUNCTION_WORDS);
+	return tag->name_class == NAME_ORGANISATION && tag->margin >= TRUSTED_MARGIN && tag->edge_margin >= TRUSTED_MARGIN &&
+		token_at(doc, i)->kind != TOKEN_CLITIC;
+}
+
+/* "d'Arlo": a letter, an apostrophe and a capital. */
+static bool
+is_elided_particle(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+	const char *text = doc->text + token->start;
+	uint32_t	mark = 1;
+
+	if (!is_word(doc, i) || token->length < 4 || text[0] < 'a' || text[0] > 'z')
+		return false;
+	if (text[1] != '\'')
+		mark = memcmp(text + 1, "\342\200\231", 3) == 0 ? 3 : 0;	/* ’ */
+	return mark > 0 && token->length > 1 + mark && text[1 + mark] >= 'A' && text[1 + mark] <= 'Z';
+}
+
+/* Whether the tagger may have a word be of a person's name. */
+static bool
+may_be_person_word(const Document *doc, uint32_t i)
+{
+	return doc->name_tags[i].name_class == NAME_PERSON || doc->name_tags[i].second == NAME_PERSON;
+}
+
+/*
+ * "Mia d'Arlo Henning", "Ministry for Tides, Winds and Ports", "Lindby/Dunmore First Nation": words without a capital, commas and strokes that
+ * the tagger has within a name.  Gives the capitalised word after them, or i.
+ */
+static uint32_t
+after_tagged(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	const NameTag *tags = doc->name_tags;
+	uint32_t	next = i;
+
+	if (tags == NULL || walk->inside || doc->language->phrases->head_first)
+		return i;
+	if (is_elided_particle(doc, i) && i + 1 < walk->limit && is_capital_word(doc, i + 1))
+		return may_be_person_word(doc, i + 1) ? i + 1 : i;
+	while (next < walk->limit && next < i + TAGGED_BRIDGE && !is_capital_word(doc, next) && goes_on_by_tag(doc, next))
+		next++;
+	return next > i && next < walk->limit && is_capital_word(doc, next) && goes_on_by_tag(doc, next) ? next : i;
 }
 
 static uint32_t
@@ -336,6 +421,8 @@ run_end(const Walk *walk, uint32_t first)
 			continue;
 		}
 		next = after_office(walk, i);
+		if (next == i)
+			next = after_tagged(walk, i);
 		if (next > i)
 		{
 			i = next + 1;

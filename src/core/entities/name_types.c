@@ -65,6 +65,9 @@ type_of_several(const Document *doc, const NameRun *run, uint64_t classes)
 		return TYPE_ORGANISATION;
 	if ((classes & (WC_PLACE | WC_COUNTRY | WC_SEAT)) != 0)
 		return TYPE_PLACE;
+	for (uint32_t i = first; i + 1 < last; i++)
+		if (token_has(doc, i, WC_ORGWORD) && !is_capital_word(doc, i + 1))
+			return TYPE_ORGANISATION;	/* Board of Elections */
 	if (has_initial(doc, first, last) && (final & WC_ORGWORD) == 0)
 		return TYPE_PERSON;
 	if (last - first == 2 && is_joined_given_name(doc, last - 1))
@@ -73,9 +76,6 @@ type_of_several(const Document *doc, const NameRun *run, uint64_t classes)
 		return TYPE_ORGANISATION;
 	if (token_has(doc, first, WC_FORENAME) && !all_ordinary(doc, first, last))
 		return TYPE_PERSON;
-	for (uint32_t i = first; i + 1 < last; i++)
-		if (token_has(doc, i, WC_ORGWORD) && !is_capital_word(doc, i + 1))
-			return TYPE_ORGANISATION;	/* Board of Elections */
 	if ((head & WC_SITEWORD) != 0)
 		return TYPE_PLACE;
 	if ((head & WC_EVENTWORD) != 0)

@@ -15,7 +15,7 @@
 
 /* ---- titles and modifiers ---- */
 
-/* "Al Baker", "Lama Zakaria": whether the tagger has a word that may be a title belong to a person's name; honorifics do in no language. */
+/* "Al Baker", "Lama Zakaria", "Holm Center for Justice": whether the tagger has a word that may be a title belong to a name; honorifics never do. */
 static bool
 is_tagged_name_word(const Document *doc, uint32_t i, uint32_t last)
 {
@@ -24,6 +24,8 @@ is_tagged_name_word(const Document *doc, uint32_t i, uint32_t last)
 	if (doc->name_tags == NULL || token_has(doc, i, WC_HONORIFIC))
 		return false;
 	tag = &doc->name_tags[i];
+	if (tag->name_class == NAME_ORGANISATION)
+		return i + 1 == last && !tag->begins && tag->margin >= TRUSTED_MARGIN && !is_capital_word(doc, i - 1);
 	if (tag->name_class != NAME_PERSON)
 		return false;
 	if (i + 1 == last)
@@ -71,8 +73,10 @@ split_titles(const Document *doc, NameRun *run)
 			after = i + 1;
 		}
 	}
-	/* "Dean said": a standalone title without an article is somebody's name. */
-	if (after == run->last && run->last == run->first + 1 && !after_article(doc, run->first))
+	/* "Dean said": a standalone title without an article is somebody's name; "The Economist" may be an outlet's. */
+	if (after == run->last && run->last == run->first + 1 &&
+		(!after_article(doc, run->first) || (token_has(doc, run->first, WC_OUTLET) && token_does(doc, run->first - 1, FN_DEFINITE) &&
+											 is_capital_word(doc, run->first - 1))))
 	{
 		run->role = NONE;
 		after = run->first;
@@ -101,9 +105,10 @@ split_titles(const Document *doc, NameRun *run)
 		run->name_first = run->first;
 		return;
 	}
-	/* Justice Department, General Electric: no title but a part of the name. */
-	if (run->name_first < run->last && token_has(doc, run->last - 1, WC_ORGWORD | WC_EVENTWORD) && !token_has(doc, run->role, WC_HONORIFIC) &&
-		!token_has(doc, run->name_first, WC_FORENAME))
+	/* Justice Department, General Electric, Conservative Council of Lindby: no title but a part of the name. */
+	if (run->name_first < run->last && !token_has(doc, run->role, WC_HONORIFIC) && !token_has(doc, run->name_first, WC_FORENAME) &&
+		(token_has(doc, run->last - 1, WC_ORGWORD | WC_EVENTWORD) ||
+		 (token_has(doc, run->name_first, WC_ORGWORD) && run->name_first + 1 < run->last && !is_capital_word(doc, run->name_first + 1))))
 	{
 		run->role = NONE;
 		run->name_first = run->first;
@@ -175,6 +180,39 @@ split_by_tags(const Document *doc, NameRun *run)
 }
 
 /* ---- offices and bodies ---- */
+
+/* "Australian Mo Adib": a nationality before a name, where the tagger is not sure of the edge. */
+static void
+split_nationality(const Document *doc, NameRun *run)
+{
+	uint32_t	first = run->name_first;
+
+	if (doc->name_tags == NULL || run->name_last - first < 3 || !token_has(doc, first, WC_DEMONYM) ||
+		token_has(doc, first, WC_FORENAME | WC_NAMEWORD) || doc->name_tags[run->name_last - 1].name_class != NAME_PERSON)
+		return;
+	for (uint32_t i = first + 1; i < run->name_last; i++)
+		if (!is_word(doc, i) || token_has(doc, i, WC_ORGWORD | WC_ORG | WC_SITEWORD | WC_EVENTWORD | NOUN_WORDS))
+			return;
+	run->name_first++;
+}
+
+/* "Lindby Youth Connect Greta Holm": a body's name runs into a person's, and the tagger is not sure of either. */
+static void
+split_at_forename(const Document *doc, NameRun *run)
+{
+	uint32_t	i = run->name_last - 2;
+	const NameTag *tag;
+
+	if (doc->name_tags == NULL || run->name_last - run->name_first < 4 || !token_has(doc, i, WC_FORENAME) ||
+		token_has(doc, i, WC_NAMEWORD | WC_PLACE | WC_ORGWORD | WC_ORG) || token_has(doc, i - 1, WC_FORENAME | WC_PARTICLE) ||
+		!is_word(doc, i - 1) || !is_capital_word(doc, i - 1) || (token_at(doc, i - 1)->flags & TOKEN_INITIAL) != 0)
+		return;
+	tag = &doc->name_tags[i];
+	if (tag->name_class != NAME_PERSON && tag->second == NAME_PERSON &&
+		tag->margin < (token_has(doc, i - 1, WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD) ? TRUSTED_EDGE : TRUSTED_MARGIN) &&
+		!token_has(doc, i + 1, WC_ORGWORD | WC_ORG | WC_SITEWORD | WC_EVENTWORD | NOUN_WORDS))
+		run->name_first = i;
+}
 
 /* "Former secretary of State Hall": the first word of the run is the office's, not the name's. */
 static void
@@ -261,11 +299,42 @@ split_run(const Walk *walk, NameRun *run)
 		run->first = run->name_first = nq_before_particles(walk, first);
 	split_office_before(walk, run);
 	split_body_before(doc, run);
-	if (run->role == NONE && run->name_last - run->name_first >= 3)
+	if (run->name_last - run->name_first >= 3)
 		split_premodifiers(doc, run);
 	if (!doc->language->phrases->head_first)
 		split_office(walk, run);
 	split_by_tags(doc, run);
+	split_nationality(doc, run);
+	split_at_forename(doc, run);
+}
+
+/* "Anna Hatum Berta Coban": two names of forename and surname, of a caption and of the text. */
+static bool
+are_two_persons(const Document *doc, uint32_t first, uint32_t last)
+{
+	if (last - first != 4)
+		return false;
+	for (uint32_t i = first; i < last; i += 2)
+		if (!token_has(doc, i, WC_FORENAME) || token_has(doc, i, WC_NAMEWORD | WC_PLACE | WC_ORGWORD | WC_TITLE) ||
+			!token_has(doc, i, WC_MALE | WC_FEMALE) || classes_at(doc, i + 1) != 0 || !is_capital_word(doc, i + 1))
+			return false;
+	return true;
+}
+
+/* "Otto Lund LHA Director": a person's name ends where the tagger has the next one begin. */
+static uint32_t
+cut_by_tags(const Document *doc, uint32_t first, uint32_t last)
+{
+	const NameTag *tags = doc->name_tags;
+
+	if (are_two_persons(doc, first, last))
+		return first + 2;
+	for (uint32_t i = first + 2; tags != NULL && i < last; i++)
+		if (tags[i].begins && tags[i].name_class != NAME_NONE && tags[i].edge_margin >= TRUSTED_MARGIN && is_capital_word(doc, i) &&
+			is_capital_word(doc, i - 1) && tags[i - 1].name_class == NAME_PERSON && tags[i - 1].margin >= TRUSTED_EDGE &&
+			(tags[i].name_class != NAME_PERSON || tags[i].edge_margin >= TRUSTED_EDGE))
+			return i;
+	return last;
 }
 
 /* "Milo Hart MP", "Greta Holm OBE", "Ida Crane M.D.": letters after a name that are no part of it; "Milo Hart III" is. */
@@ -296,7 +365,7 @@ void
 nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
 {
 	run->first = run->name_first = i;
-	run->last = run->name_last = nq_run_end(walk, i);
+	run->last = run->name_last = cut_by_tags(walk->doc, i, nq_run_end(walk, i));
 	run->role = NONE;
 	split_run(walk, run);
 	drop_honours(walk->doc, run);

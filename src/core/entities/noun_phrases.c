@@ -83,14 +83,26 @@ is_name_after_office(const Walk *walk, uint32_t k, bool has_words)
 		token_has(doc, k, WC_FORENAME) && !token_has(doc, k, WC_PLACE | WC_ORGWORD) && !token_has(doc, k - 1, WC_FORENAME);
 }
 
+/* "The head of Lindby College Mo Adib": a listed forename after a body's word, where the tagger is not sure. */
+static bool
+is_forename_after_body(const Document *doc, uint32_t k)
+{
+	return doc->name_tags != NULL && token_has(doc, k - 1, WC_ORGWORD | WC_SITEWORD) && token_has(doc, k, WC_FORENAME) &&
+		token_has(doc, k, WC_MALE | WC_FEMALE) && !token_has(doc, k, WC_NAMEWORD | WC_PLACE | WC_ORGWORD) && k + 1 < doc->token_count &&
+		(token_at(doc, k + 1)->flags & TOKEN_CAPITAL) != 0 && !token_has(doc, k + 1, WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD) &&
+		(doc->name_tags[k].name_class == NAME_PERSON || doc->name_tags[k].second == NAME_PERSON);
+}
+
 /* "The inspector of Lindby harbour Mo Adib", "the head of Lindby College Mo Adib": a person's name begins after what belongs to the office. */
 static bool
 is_person_after_office(const Document *doc, uint32_t k)
 {
 	uint64_t	before = classes_at(doc, k - 1);
 
-	if (is_head_first(doc) || !begins_person(doc, k) || !is_word(doc, k - 1) || (token_at(doc, k - 1)->flags & TOKEN_INITIAL) != 0)
+	if (is_head_first(doc) || !is_word(doc, k - 1) || (token_at(doc, k - 1)->flags & TOKEN_INITIAL) != 0)
 		return false;
+	if (!begins_person(doc, k))
+		return is_forename_after_body(doc, k);
 	/* "A friend of former governor Mo Adib", "an adviser to Democrat Mo Adib": what he is. */
 	if ((before & ((HUMAN_NOUNS & ~WC_BODY) | WC_TITLE | WC_FORENAME | WC_DEMONYM | FUNCTION_WORDS)) != 0 && (before & WC_PLURAL) == 0)
 		return false;

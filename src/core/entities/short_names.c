@@ -12,12 +12,22 @@
 #include "core/entities/short_names.h"
 
 #include "core/base/bounds.h"
+#include "core/entities/name_tags.h"
 #include "core/entities/name_words.h"
 
 #include <string.h>
 
 /* A person who is named twice as often counts as named this many mentions later. */
 #define PROMINENCE_MENTIONS 150
+
+/* A body that is named so often may be called by its first word, although that is a forename. */
+#define WELL_KNOWN 3
+
+/* More than any prominence. */
+#define SAME_ROLE (UINT32_C(1) << 30)
+
+/* So many pronouns of one gender, where none is of the other, tell of a surname. */
+#define AGREED_PRONOUNS 1
 
 /* How well a word fits an entity; the entity that it fits best is meant. */
 enum
@@ -67,6 +77,27 @@ after_the(const Document *doc, const Mention *mention)
 	return mention->name_first > 0 && token_does(doc, mention->name_first - 1, FN_DEFINITE);
 }
 
+/* "The University", "the Chamber": a body by the word that says what it is, the one that was named last. */
+static uint32_t
+head_fitness(const EntityIndex *index, const Mention *mention, uint32_t number)
+{
+	const Document *doc = index->doc;
+
+	if (mention->role != NONE || !after_the(doc, mention) || !token_has(doc, mention->head, WC_ORGWORD) ||
+		token_has(doc, mention->head, WC_ORG | WC_SEAT | WC_FORENAME) || doc->entities[number].type != TYPE_ORGANISATION ||
+		index->bearers[number].last_named == NONE)
+		return FIT_NONE;
+	return FIT_SURNAME + prominence(index, number);
+}
+
+/* "President Holt" is President Max Holt rather than Anna Holt, who was named after him. */
+static bool
+has_same_role(const Document *doc, const Mention *mention, const Entity *entity)
+{
+	return mention->role != NONE && entity->role != NONE && !token_has(doc, mention->role, WC_HONORIFIC) &&
+		nq_same_word(doc, mention->role, entity->role);
+}
+
 static uint32_t
 surname_fitness(const EntityIndex *index, const Mention *mention, uint32_t number)
 {
@@ -80,12 +111,14 @@ surname_fitness(const EntityIndex *index, const Mention *mention, uint32_t numbe
 		/* "Her husband, Max Lund" is not meant by a "Lund" before him. */
 		if (bearer->is_kin)
 			return bearer->introduced < this ? FIT_KIN : FIT_NONE;
-		return FIT_SURNAME + prominence(index, number);
+		return FIT_SURNAME + prominence(index, number) + (has_same_role(doc, mention, entity) ? SAME_ROLE : 0);
 	}
 	if (entity->forename == NONE)
 		return FIT_BARE;
 	/* "the Times": the New York Times */
-	return mention->role == NONE && token_has(doc, mention->head, WC_OUTLET) && after_the(doc, mention) ? FIT_OUTLET : FIT_NONE;
+	if (mention->role == NONE && token_has(doc, mention->head, WC_OUTLET) && after_the(doc, mention))
+		return FIT_OUTLET;
+	return head_fitness(index, mention, number);
 }
 
 /* "Charlotte": the name of a town that is somebody's forename here. */
@@ -125,12 +158,26 @@ forename_fitness(const EntityIndex *index, const Mention *mention, uint32_t word
 	return mention->role == NONE || is_knighted(doc, mention) ? FIT_FORENAME : FIT_TITLED_FORENAME;
 }
 
-static uint32_t
-organisation_fitness(const Document *doc, const Mention *mention, uint32_t word, const Entity *entity)
+/* "Holm" for the Holm Centre: a forename or a person's name by the lists, which the tagger has be no person's. */
+static bool
+is_tagged_body(const Document *doc, uint32_t word)
 {
-	const Mention *fullest = &doc->mentions[entity->mention];
+	return doc->name_tags != NULL && doc->name_tags[word].name_class == NAME_ORGANISATION;
+}
 
-	if (mention->role != NONE || mention->type == TYPE_PERSON || token_has(doc, word, WC_FORENAME) ||
+static uint32_t
+organisation_fitness(const EntityIndex *index, const Mention *mention, uint32_t word, uint32_t number)
+{
+	const Document *doc = index->doc;
+	const Entity *entity = &doc->entities[number];
+	const Mention *fullest = &doc->mentions[entity->mention];
+	uint32_t	fit = head_fitness(index, mention, number);
+
+	if (fit != FIT_NONE)
+		return fit;
+	if (mention->role != NONE ||
+		((mention->type == TYPE_PERSON || token_has(doc, word, WC_FORENAME)) && !is_tagged_body(doc, word) &&
+		 (index->bearers[number].last_named == NONE || entity->mentions < WELL_KNOWN)) ||
 		token_has(doc, word, WC_DEMONYM | WC_COUNTRY | WC_PLACE | WC_ORG | WC_OUTLET) ||
 		token_has(doc, fullest->name_last - 1, WC_SITEWORD | WC_EVENTWORD))
 		return FIT_NONE;
@@ -150,7 +197,7 @@ gender_of_word(const Document *doc, const Mention *mention, uint32_t word)
 
 /* How well a name of one word fits the entity of a key. */
 static uint32_t
-fitness(const EntityIndex *index, const NameEntry *entry, const EntityKey *key)
+fitness(const EntityIndex *index, const NameEntry *entry, const EntityKey *key, uint8_t pronoun)
 {
 	const Document *doc = index->doc;
 	const Mention *mention = &doc->mentions[entry->mention];
@@ -158,7 +205,8 @@ fitness(const EntityIndex *index, const NameEntry *entry, const EntityKey *key)
 	bool		titled = mention->role != NONE;
 	uint32_t	word = nq_surname_of(doc, mention);
 
-	if (nq_is_gender_other(gender_of_word(doc, mention, word), entity->gender))
+	if (nq_is_gender_other(gender_of_word(doc, mention, word), entity->gender) ||
+		(key->kind == KEY_SURNAME && nq_is_gender_other(pronoun, entity->gender)))
 		return FIT_NONE;
 	switch ((KeyKind) key->kind)
 	{
@@ -169,7 +217,7 @@ fitness(const EntityIndex *index, const NameEntry *entry, const EntityKey *key)
 		case KEY_INNER:
 			return is_personal(mention->type) ? FIT_INNER : FIT_NONE;
 		case KEY_ORGANISATION:
-			return organisation_fitness(doc, mention, word, entity);
+			return organisation_fitness(index, mention, word, key->entity);
 		case KEY_ACRONYM:
 			return !titled && ((token_at(doc, word)->flags & TOKEN_UPPER) != 0 || token_at(doc, word)->length > ACRONYM_BYTES) ?
 				FIT_ACRONYM : FIT_NONE;
@@ -179,16 +227,16 @@ fitness(const EntityIndex *index, const NameEntry *entry, const EntityKey *key)
 	return FIT_NONE;
 }
 
-/* The entity that a name of one word fits best, or NONE. */
+/* The entity that a name of one word fits best, of those that are no person of the other gender than a pronoun's; or NONE. */
 static uint32_t
-bearer_of_word(const EntityIndex *index, const NameEntry *entry)
+bearer_by_pronoun(const EntityIndex *index, const NameEntry *entry, uint8_t pronoun)
 {
 	uint32_t	best = FIT_NONE;
 	uint32_t	bearer = NONE;
 
 	FOR_EACH_KEY(index, entry->surname, k, steps)
 	{
-		uint32_t	fit = fitness(index, entry, &index->keys[k]);
+		uint32_t	fit = fitness(index, entry, &index->keys[k], pronoun);
 
 		/* The chain begins with the newest entity, so that ">=" prefers the first one in the text. */
 		if (fit >= best && fit > FIT_NONE)
@@ -198,6 +246,59 @@ bearer_of_word(const EntityIndex *index, const NameEntry *entry)
 		}
 	}
 	return bearer;
+}
+
+/* What pronouns say of the bearer: the one that goes on about this mention, or all of the article's that agree. */
+static uint8_t
+gender_by_pronouns(const NameEntry *entry, const SurnameUse *use)
+{
+	if (entry->pronoun != GENDER_UNKNOWN)
+		return entry->pronoun;
+	if (use->word != entry->surname || (use->he > 0) == (use->she > 0) || use->he + use->she < AGREED_PRONOUNS)
+		return GENDER_UNKNOWN;
+	return use->he > 0 ? GENDER_MALE : GENDER_FEMALE;
+}
+
+/* The bearer; or somebody who was printed by that word alone before the bearer was introduced, whom pronouns told from the bearer. */
+static uint32_t
+bare_before(const EntityIndex *index, const NameEntry *entry, uint32_t bearer)
+{
+	const Document *doc = index->doc;
+
+	if (doc->entities[bearer].forename == NONE || !is_personal(doc->entities[bearer].type))
+		return bearer;
+	FOR_EACH_KEY(index, entry->surname, k, steps)
+	{
+		const EntityKey *key = &index->keys[k];
+		const Entity *entity = &doc->entities[key->entity];
+
+		if (key->kind == KEY_SURNAME && entity->forename == NONE && is_personal(entity->type) &&
+			index->bearers[key->entity].introduced < index->bearers[bearer].introduced)
+			return key->entity;
+	}
+	return bearer;
+}
+
+/*
+ * The entity that a name of one word fits best, or NONE.  "Mayor Holt ... he ... Anna Holt": whom pronouns exclude is not
+ * meant where the surname was printed by itself before that person was introduced, or somebody else has it.
+ */
+static uint32_t
+bearer_of_word(const EntityIndex *index, const NameEntry *entry)
+{
+	const SurnameUse *use = &index->uses[slot_of(index, entry->surname)];
+	uint8_t		pronoun = gender_by_pronouns(entry, use);
+	uint32_t	bearer = bearer_by_pronoun(index, entry, GENDER_UNKNOWN);
+	uint32_t	other;
+
+	if (bearer == NONE)
+		return NONE;
+	if (pronoun == GENDER_UNKNOWN)
+		return bare_before(index, entry, bearer);
+	other = bearer_by_pronoun(index, entry, pronoun);
+	if (other == NONE && (use->word != entry->surname || use->first == NONE || use->first >= index->bearers[bearer].introduced))
+		return bearer;
+	return other;
 }
 
 /* The person whose long surname differs by one letter from the word, or NONE. */

@@ -90,7 +90,7 @@ name_properties(uint64_t classes)
 	if ((classes & (WC_MONTH | WC_DAY)) != 0 && (classes & WC_FORENAME) == 0)
 		return 0;
 	if ((classes & FUNCTION_WORDS) != 0 && (classes & WC_FORENAME) == 0)
-		return (classes & WC_ORG) != 0 ? PROP_ACRONYM : 0;
+		return (classes & (WC_ORG | WC_COUNTRY)) != 0 ? PROP_ACRONYM : 0;	/* WHO, US */
 	if ((classes & ORDINARY_WORDS) == 0 || (classes & (WC_FORENAME | WC_ORGWORD)) != 0)
 		return PROP_IN_NAME | PROP_IN_HEADLINE_NAME;
 	return PROP_IN_NAME;
