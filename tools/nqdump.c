@@ -4,7 +4,7 @@
  *
  *	  nqdump [-i] [-l LANGUAGE] [-s STAGE]... [-n SPAN] [FILE]
  *
- * -i looks for reported speech too.  -s prints some stages only: tokens, sentences,
+ * -i looks for reported speech too.  -s prints some stages only: tokens, tags, sentences,
  * spans, mentions, entities, cues, candidates, clauses, rows.  -n prints the
  * candidates of one span only.  Without FILE, the article is read from standard
  * input.
@@ -28,7 +28,7 @@
 #include <unistd.h>
 
 static const char *const stage_names[] = {
-	"tokens", "sentences", "spans", "mentions", "entities", "cues", "candidates", "clauses", "rows"
+	"tokens", "tags", "sentences", "spans", "mentions", "entities", "cues", "candidates", "clauses", "rows"
 };
 
 /* A bit of a word's classes, functions or frames. */
@@ -42,7 +42,7 @@ typedef struct BitName
 
 enum Stage
 {
-	SHOW_TOKENS, SHOW_SENTENCES, SHOW_SPANS, SHOW_MENTIONS, SHOW_ENTITIES, SHOW_CUES, SHOW_CANDIDATES, SHOW_CLAUSES, SHOW_ROWS,
+	SHOW_TOKENS, SHOW_TAGS, SHOW_SENTENCES, SHOW_SPANS, SHOW_MENTIONS, SHOW_ENTITIES, SHOW_CUES, SHOW_CANDIDATES, SHOW_CLAUSES, SHOW_ROWS,
 	STAGES
 };
 
@@ -142,18 +142,6 @@ print_bits(const char *prefix, const BitName *names, uint64_t bits)
 
 /* ---- stages ---- */
 
-/* What the tagger takes a token for: "place 32", by its margin; "begins 64" where it sees a name begin, by the margin of the edge. */
-static void
-print_name_tag(const NameTag *tag)
-{
-	static const char *const classes[NAME_CLASSES] = {"none", "person", "organisation", "place", "nationality", "other"};
-
-	if (tag->name_class == NAME_NONE && tag->margin == UINT8_MAX)
-		return;
-	printf(", tagged %s %u, or %s", classes[tag->name_class], tag->margin, classes[tag->second]);
-	printf(tag->begins ? ", begins %u" : ", goes on %u", tag->edge_margin);
-}
-
 static void
 dump_tokens(const Document *doc)
 {
@@ -170,8 +158,28 @@ dump_tokens(const Document *doc)
 				printf(" %s", flags[bit]);
 		print_bits(", classes", class_names, classes_at(doc, i));
 		print_bits(", functions", function_names, doc->lexicon->functions[token->class_set / 2]);
-		if (doc->name_tags != NULL)
-			print_name_tag(&doc->name_tags[i]);
+		putchar('\n');
+	}
+}
+
+/*
+ * What the tagger takes each token of a run for: "place 32, or person" by its margin; "begins 64" where it sees a name begin, by the margin
+ * of the edge.
+ */
+static void
+dump_tags(const Document *doc)
+{
+	static const char *const classes[NAME_CLASSES] = {"none", "person", "organisation", "place", "nationality", "other"};
+
+	for (uint32_t i = 0; doc->name_tags != NULL && i < doc->token_count; i++)
+	{
+		const NameTag *tag = &doc->name_tags[i];
+
+		if (tag->name_class == NAME_NONE && tag->margin == UINT8_MAX)
+			continue;
+		printf("token %u, %s %u, or %s, %s %u: ", i, classes[tag->name_class], tag->margin, classes[tag->second],
+			   tag->begins ? "begins" : "goes on", tag->edge_margin);
+		print_tokens(doc, i, i + 1);
 		putchar('\n');
 	}
 }
@@ -433,12 +441,12 @@ static void
 dump_stages(const Document *doc, const Dump *dump)
 {
 	static void (*const dumps[STAGES]) (const Document *doc) = {
-		dump_tokens, dump_sentences, dump_spans, dump_mentions, dump_entities, dump_cues, dump_decided, dump_clauses, dump_rows
+		dump_tokens, dump_tags, dump_sentences, dump_spans, dump_mentions, dump_entities, dump_cues, dump_decided, dump_clauses, dump_rows
 	};
 
 	for (int stage = 0; stage < STAGES; stage++)
 		/* Without a span or reported speech to find, the later stages do not run. */
-		if (dump->shown[stage] && (stage == SHOW_TOKENS || doc->rows != NULL))
+		if (dump->shown[stage] && (stage == SHOW_TOKENS || stage == SHOW_TAGS || doc->rows != NULL))
 			dumps[stage](doc);
 }
 
