@@ -90,16 +90,15 @@ bearer_of(const EntityIndex *index, const LinkedName *name)
 
 /*
  * "At the Lindby Harbour Conference Holt said": the surname of somebody who has been named comes right after a body or event.  The
- * person; NONE where the last word is none such.  Cuts the mention's name.
+ * person; NONE where the last word is none such.
  */
 static uint32_t
-bearer_after_body(EntityIndex *index, const NameEntry *entry, const LinkedName *name)
+bearer_after_body(const EntityIndex *index, const NameEntry *entry, const LinkedName *name)
 {
 	const Document *doc = index->doc;
-	Mention    *mention = &index->doc->mentions[entry->mention];
 
 	if (name->words < 3 || !token_has(doc, name->surname - 1, WC_ORGWORD | WC_EVENTWORD) ||
-		token_has(doc, name->surname, WC_ORGWORD | WC_EVENTWORD | WC_SITEWORD | WC_PLACE | NOUN_WORDS) || mention->last != name->surname + 1)
+		token_has(doc, name->surname, WC_ORGWORD | WC_EVENTWORD | WC_SITEWORD | WC_PLACE | NOUN_WORDS) || doc->mentions[entry->mention].last != name->surname + 1)
 		return NONE;
 	FOR_EACH_KEY(index, entry->surname, k, steps)
 	{
@@ -107,10 +106,6 @@ bearer_after_body(EntityIndex *index, const NameEntry *entry, const LinkedName *
 
 		if (key->kind != KEY_SURNAME || doc->entities[key->entity].type != TYPE_PERSON || doc->entities[key->entity].forename == NONE)
 			continue;
-		mention->name_first = name->surname;
-		mention->role = NONE;
-		mention->type = TYPE_PERSON;
-		mention->gender = GENDER_UNKNOWN;
 		return key->entity;
 	}
 	return NONE;
@@ -126,11 +121,15 @@ link_long_name(EntityIndex *index, const NameEntry *entry)
 		return true;
 	nq_read_linked_name(index->doc, entry->mention, &name);
 	bearer = bearer_of(index, &name);
-	if (bearer == NONE)
-		bearer = bearer_after_body(index, entry, &name);
+	if (bearer != NONE)
+		return nq_join_entity(index, entry->mention, bearer);
+	bearer = bearer_after_body(index, entry, &name);
 	if (bearer == NONE)
 		return nq_new_entity(index, entry);
-	return nq_join_entity(index, entry->mention, bearer);
+	/* The name as it was read is no name of his. */
+	index->doc->mentions[entry->mention].entity = bearer;
+	index->doc->entities[bearer].mentions++;
+	return true;
 }
 
 /* ---- forenames and surnames alone ---- */
