@@ -495,6 +495,9 @@ dump_article(Dump *dump, const char *language, const char *text, size_t length, 
 	if (!nq_run_stages(&doc, &error))
 		die("the article cannot be read");
 	end_decision(&doc, dump);
+	/* The engine gave the tags back when the rows were written. */
+	if (dump->shown[SHOW_TAGS] && doc.name_tags == NULL)
+		nq_tag_names(&doc);
 	dump_stages(&doc, dump);
 	nq_arena_release(&arena);
 	nq_settings_release(settings);
