@@ -69,6 +69,44 @@ letters(void)
 	}
 }
 
+/* Keys, bands and similarities of random words: the same again, the same of one text, and none of what has no word. */
+static void
+quotes(void)
+{
+	TestHost	test;
+	size_t		different = 0;
+	size_t		wordless = 0;
+	size_t		apart = 0;
+
+	host_open(&test);
+	for (int i = 0; i < ROUNDS / 100; i++)
+	{
+		Bytes		words = draw_name();
+		NqSlice		text = {words.data, (uint32_t) words.length};
+		NqQuoteKey	key = {{NULL, 0}, NULL};
+		NqQuoteKey	again = {{NULL, 0}, NULL};
+		uint32_t	bands[NQ_QUOTE_BANDS];
+		uint32_t	count = 1;
+		float		similarity = -1;
+		NqError		error;
+
+		if (nq_quote_key(&test.host, text, &key, &error) != NQ_OK || nq_quote_key(&test.host, text, &again, &error) != NQ_OK ||
+			nq_quote_bands(&test.host, text, bands, &count, &error) != NQ_OK ||
+			nq_quote_similarity(&test.host, text, text, &similarity, &error) != NQ_OK)
+			different++;
+		different += key.key.length != again.key.length || (key.key.length > 0 && memcmp(key.key.data, again.key.data, key.key.length) != 0);
+		wordless += (key.key.length == 0) != (count == 0) || (count != 0 && count != NQ_QUOTE_BANDS);
+		apart += key.key.length > 0 && similarity < 1;
+		nq_quote_key_release(&test.host, &key);
+		nq_quote_key_release(&test.host, &again);
+		free(words.data);
+	}
+	ok(different == 0, "the same words have the same key");
+	ok(wordless == 0, "what has a key has bands, and nothing else has");
+	ok(apart == 0, "words are like themselves");
+	ok(test.live == 0, "nothing stays allocated");
+}
+
 int
 main(void)
 {
@@ -95,6 +133,7 @@ main(void)
 	memset(again, '&', NQ_MAX_NAME);
 	ok(nq_speaker_key(again, NQ_MAX_NAME, key) == NQ_MAX_KEY - 1, "the longest key");
 	letters();
+	quotes();
 	free(key);
 	free(again);
 	return done();
