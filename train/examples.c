@@ -260,6 +260,12 @@ candidate_in(const Document *doc, const Label *label, uint32_t range, Scored *gr
 		nq_stored_range(doc, false, &start, &end);
 		if (overlap(start, end, label->range_start[range], label->range_end[range]) * 2 <= end - start)
 			continue;
+		/* "The spokesman of the mill, Otto Lund": the name is the candidate for both, and begins where the description does. */
+		if (m->appositive != NONE && doc->mentions[m->appositive].first < m->first)
+		{
+			start = token_at(doc, doc->mentions[m->appositive].first)->start;
+			nq_stored_range(doc, false, &start, &end);
+		}
 		distance = (start > label->range_start[range] ? start - label->range_start[range] : 0) * 2 + m->nested;
 		if (distance < least)
 		{

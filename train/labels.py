@@ -296,12 +296,13 @@ SHOWN = {"→": "\t", "␍": "\r", "⍽": "\u00a0"}
 SINGLE = str.maketrans("“”", "‘’")
 
 
-def spec_examples(path):
-    """(line, text, [(speaker, quote, mention)]) of the examples of docs/spec.md that have no options but todo and curly; its head says
-    how to read them.  Speaker and mention are None where the example does not say."""
+def spec_examples(path, language="english"):
+    """(line, text, [(speaker, quote, mention)]) of a language's examples of docs/spec.md that have no options but todo and curly; its
+    head says how to read them.  Speaker and mention are None where the example does not say."""
     with open(path, encoding="utf8") as f:
         document = f.read()
-    for m in re.finditer(r"^```example((?: (?:todo|curly))*)\n(.*?)^\.((?: \w+)*)\n(.*?)^```$", document, re.M | re.S):
+    option = "" if language == "english" else " language=" + language
+    for m in re.finditer(r"^```example%s((?: (?:todo|curly))*)\n(.*?)^\.((?: \w+)*)\n(.*?)^```$" % option, document, re.M | re.S):
         cell = lambda c: "".join(SHOWN.get(x, x) for x in c)
         columns = m.group(3).split() or ["speaker", "quote", "kind", "cue"]
         rows = []
@@ -337,14 +338,16 @@ def spec_spans(text, rows, stretches=stretches):
     return [label.get(k, Span(k, a, b, "n", None, [], None)) for k, (a, b) in enumerate(where)]
 
 
-def specified(path, folder):
-    """The examples of the specification, and those with curly double marks in single ones too, as articles that are written into a folder."""
-    for line, text, rows in spec_examples(path):
+def specified(path, folder, language="english"):
+    """A language's examples of the specification, as articles that are written into a folder; of English, those with curly double marks
+    in single ones too."""
+    abroad = language != "english"
+    for line, text, rows in spec_examples(path, language):
         printings = [(text, rows)]
-        if "“" in text and not re.search("[‘„‚\"«<]|''|``|&\\w+;|(?<!\\w)['’]|['’](?!\\w)", text):
+        if not abroad and "“" in text and not re.search("[‘„‚\"«<]|''|``|&\\w+;|(?<!\\w)['’]|['’](?!\\w)", text):
             printings.append((text.translate(SINGLE), [tuple(x and x.translate(SINGLE) for x in row) for row in rows]))
         for n, (text, rows) in enumerate(printings):
-            spans = spec_spans(text, rows)
+            spans = spec_spans(text, rows, stretches_abroad) if abroad else spec_spans(text, rows)
             if not spans:
                 continue
             name = "spec-%d-%d" % (line, n)

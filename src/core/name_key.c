@@ -18,7 +18,7 @@
  *	- "Surname, Forename" is turned round.
  *	- A leading "The" is dropped, and so are titles (Mrs., Sen., President), with the place or
  *	  the like before them (Vermont Sen., former President), but not
- *	  those that are forenames too (Dean, Earl), those before "of" and the like,
+ *	  those that are forenames too (Dean, Earl; M., which may be an initial), those before "of" and the like,
  *	  and, honorifics apart, those in names of organisations (General Motors).
  *	- One initial after a forename is dropped (John F. Kennedy), other ones are
  *	  written together (George H. W. Bush, J. K. Rowling, J.K. Rowling, U.S. Senate).
@@ -33,7 +33,8 @@
  * Muhammad), a suffix that is printed now and then (Jr.), a second forename in full or an acronym gives
  * another key.  A name is expected: of a description ("a senior
  * official") the words are folded, no more.  HTML entities are not
- * decoded.  The word lists are English ones.
+ * decoded.  The word lists are English ones, but for
+ * honorifics and titles of offices that only another language has: Doña, Frau, Mme, Bundeskanzlerin.
  *
  * Linear in the name, which is short; nothing is allocated.
  */
@@ -569,6 +570,27 @@ is_organisation(const Name *name)
 		(classes_of_run(name, name->last - 1, name->last) & (WC_ORGWORD | WC_OUTLET | WC_SITEWORD | WC_EVENTWORD)) != 0;
 }
 
+/*
+ * "Doña", "Frau", "Mme": the classes of a word that is no word of the default language, where another one has it as an honorific
+ * or the title of an office; else none.
+ */
+static uint64_t
+classes_abroad(const Name *name, uint32_t first, uint32_t last)
+{
+	const char *text = name->text + name->words[first].start;
+	uint32_t	length = name->words[last - 1].end - name->words[first].start;
+	const NqLanguage *language;
+
+	for (uint32_t i = 1; (language = nq_language_at(i)) != NULL; i++)
+	{
+		uint64_t	classes = classes_of(language->lexicon, nq_lookup(language->lexicon, text, length, name->text + name->length));
+
+		if ((classes & WC_TITLE) != 0 && (classes & (WC_HONORIFIC | WC_OFFICE)) != 0 && (classes & (WC_FORENAME | WC_NAMEWORD)) == 0)
+			return classes;
+	}
+	return 0;
+}
+
 /* How many words the title that comes first has; 0: none does. */
 static uint32_t
 title_words(const Name *name, bool organisation)
@@ -583,6 +605,8 @@ title_words(const Name *name, bool organisation)
 	if (next == name->last || title->initials || key_is(name, &name->words[next], "&") || is_function_word(name, next))
 		return 0;
 	classes = classes_of_run(name, name->first, next);
+	if (classes == 0)
+		classes = classes_abroad(name, name->first, next);
 	if ((classes & WC_TITLE) == 0 || (classes & (WC_FORENAME | WC_NAMEWORD)) != 0)
 		return 0;
 	before_name = !organisation &&

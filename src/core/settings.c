@@ -32,6 +32,12 @@ nq_default_language(void)
 	return languages[0];
 }
 
+const NqLanguage *
+nq_language_at(uint32_t i)
+{
+	return i < sizeof(languages) / sizeof(languages[0]) ? languages[i] : NULL;
+}
+
 static const NqLanguage *
 find_language(NqSlice name)
 {

@@ -39,6 +39,9 @@ struct NqSettings
 /* The language of what names no other. */
 const NqLanguage *nq_default_language(void);
 
+/* The languages one after another, the default one first; NULL after the last. */
+const NqLanguage *nq_language_at(uint32_t i);
+
 /* Adds the forms of a verb's base form to settings->extended, which nq_extend_lexicon made. */
 NqStatus	nq_add_cue(NqSettings *settings, NqSlice cue);
 

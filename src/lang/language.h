@@ -28,6 +28,7 @@ typedef struct TokenRules
 	bool		ordinal_stop;	/* figures with a full stop are an ordinal: 3. Mai */
 	bool		joined_compounds;	/* a noun that is in no list is what its last part is: Verkehrsminister */
 	TextList	joiners;		/* what may be between the two: a-t-il */
+	TextList	prefixes;		/* before a role, with a hyphen or without, make another role: exministro, vice-président */
 	TextList	letter_titles;	/* titles of one letter, which with a full stop would be an initial: M. */
 } TokenRules;
 
@@ -38,6 +39,8 @@ typedef struct PhraseRules
 	TextList	compound_endings;	/* how a capitalised compound ends that is no name: Texas-based */
 	const char *joint;			/* between the names of two who speak together, with its blanks */
 	bool		capital_nouns;	/* common nouns are capitalised */
+	bool		negative_concord;	/* two negations of one verb are one: n'a pas dit, no dijo nunca */
+	bool		demonstrative_definite;	/* this source, after it was mentioned: as definite as "the" */
 	bool		particle_last;	/* a verb's particle may be at the end of its clause: teilte gestern mit */
 	bool		forename_particles;	/* a particle follows the forename: what follows a surname with "of" is no part of the name */
 	bool		head_first;		/* adjectives and what else describes a noun follow it; else the head is the last noun of its phrase */

@@ -73,7 +73,7 @@ our %schema = (
 			m => 'MALE', f => 'FEMALE', pl => 'PLURAL', prep => 'PREP', coord => 'COORD', sub => 'SUBORD', aux => 'AUX',
 			neg => 'NEG', wh => 'WH', adv => 'ADV', time => 'TIME', linker => 'LINKER', num => 'NUM', ord => 'ADJ', interj => 'INTERJ', view => 'PREPCUE FN_VIEW',
 			map { $_ => 'FN_' . uc } qw(definite indefinite demonstrative one and contrast genitive agent source goal as locative
-				connector complement oblique subjunctive conditional hearsay after quotative postposition passive complementiser whether infinitive copula person1 person2 neuter named clitic reflexive personal)
+				connector complement oblique subjunctive conditional hearsay after quotative postposition passive complementiser whether infinitive copula person1 person2 neuter named clitic reflexive personal addressee)
 		},
 	},
 	'groups.txt' => {
@@ -178,7 +178,7 @@ our %rules = (
 		struct => 'TokenRules',
 		texts => {
 			possessive => 'possessives', clitic => 'clitics', elision => 'elisions', decade => 'decades',
-			plural => 'plural_endings', clipped => 'clipped_endings', proclitic => 'proclitics', inversion => 'inversions', joiner => 'joiners', title => 'letter_titles'
+			plural => 'plural_endings', clipped => 'clipped_endings', proclitic => 'proclitics', inversion => 'inversions', joiner => 'joiners', prefix => 'prefixes', title => 'letter_titles'
 		},
 		flags => { ordinal => { stop => 'ordinal_stop' }, compound => { joined => 'joined_compounds' } },
 	},
@@ -187,7 +187,7 @@ our %rules = (
 		struct => 'PhraseRules',
 		texts => { age => 'ages', compound => 'compound_endings' },
 		text => { joint => 'joint' },
-		flags => { head => { first => 'head_first' }, noun => { capital => 'capital_nouns' }, particle => { last => 'particle_last', forename => 'forename_particles' } },
+		flags => { head => { first => 'head_first' }, noun => { capital => 'capital_nouns' }, demonstrative => { definite => 'demonstrative_definite' }, negation => { concord => 'negative_concord' }, particle => { last => 'particle_last', forename => 'forename_particles' } },
 	},
 );
 

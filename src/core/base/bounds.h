@@ -76,6 +76,7 @@
 
 /* Prepositional phrases after a noun: "the head of the office in Ostby". */
 #define PHRASES_AFTER_NOUN 2
+#define PHRASES_AFTER_FIRST_NOUN 5
 
 /* What goes on after a description beside a name: "chief executive of records provider Lund & Co. in Ostby"; and words of a bracket. */
 #define ROLE_REACH 16

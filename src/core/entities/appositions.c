@@ -30,12 +30,20 @@ is_human(const Mention *mention)
 	return mention->type == TYPE_PERSON || mention->type == TYPE_UNKNOWN;
 }
 
+/* "El viceconsejero de Salud Luis Rojas": a definite phrase whose noun is in no list, right before a person's full name. */
+static bool
+is_unlisted_office(const Document *doc, const Mention *phrase, const Mention *name)
+{
+	return phrase->type == TYPE_THING && name->type == TYPE_PERSON && name->name_last > name->name_first + 1 &&
+		token_does(doc, phrase->first, FN_DEFINITE) && !token_has(doc, phrase->head, NOUN_WORDS | WC_VERB | WC_WORK | WC_EVENTWORD);
+}
+
 /*
  * "Le professeur d'histoire Luc Roy", "l'association Les Amis": the phrase right before a name, where adjectives follow their noun;
  * "the inspector of Lindby harbour Mo Adib": where they do not, one with a complement.
  */
 static uint32_t
-right_before_name(const Document *doc, const Walk *walk, const Mention *mention)
+right_before_name(Document *doc, const Walk *walk, const Mention *mention)
 {
 	uint32_t	this = doc->mention_count - 1;
 
@@ -43,10 +51,13 @@ right_before_name(const Document *doc, const Walk *walk, const Mention *mention)
 		return NONE;
 	for (uint32_t k = this; k-- > 0 && k + LEFT_REACH > this;)
 	{
-		const Mention *other = &doc->mentions[k];
+		Mention    *other = &doc->mentions[k];
 
 		if (other->sentence != mention->sentence || other->inside != NONE)
 			return NONE;
+		if (!other->nested && other->last == mention->first && other->kind == MENTION_NOMINAL && is_head_first(doc) &&
+			is_unlisted_office(doc, other, mention))
+			other->type = TYPE_PERSON;
 		if (!other->nested && other->last == mention->first && other->kind == MENTION_NOMINAL && !other->plural &&
 			(is_head_first(doc) || other->last > other->head + 1) &&
 			(other->type == TYPE_PERSON ? is_human(mention) : other->type == TYPE_ORGANISATION && mention->type != TYPE_PERSON))

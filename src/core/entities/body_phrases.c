@@ -40,16 +40,34 @@ is_lower(const Document *doc, uint32_t i)
 	return is_word(doc, i) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0;
 }
 
-/* "The board", "this group", "the health department": nothing but lower-case words. */
+/* Where the noun's own words end, its complements aside: "le parti écologiste". */
+static uint32_t
+end_of_noun(const Document *doc, const Mention *mention)
+{
+	uint32_t	end = mention->head + 1;
+
+	while (doc->language->phrases->head_first && end < mention->last && is_lower(doc, end) && !token_has(doc, end, FUNCTION_WORDS))
+		end++;
+	return end;
+}
+
+/* "The board", "this group", "the health department", "le parti écologiste": nothing but lower-case words. */
 static bool
 is_plain_definite(const Document *doc, const Mention *mention)
 {
-	if (!token_does(doc, mention->first, FN_DEFINITE | FN_DEMONSTRATIVE) || mention->last != mention->head + 1)
+	if (!token_does(doc, mention->first, FN_DEFINITE | FN_DEMONSTRATIVE) || mention->last != end_of_noun(doc, mention))
 		return false;
 	for (uint32_t i = mention->first + 1; i < mention->head; i++)
 		if (!is_lower(doc, i))
 			return false;
 	return true;
+}
+
+/* Whether a phrase says more of its noun than the article does: "a ballot commission", "des agents de la mairie". */
+static bool
+says_more(const Document *doc, const Mention *mention)
+{
+	return mention->head > mention->first + 1 || (doc->language->phrases->head_first && mention->last > mention->head + 1);
 }
 
 /* ---- names of bodies ---- */
@@ -102,7 +120,12 @@ may_be_company(const Document *doc, uint32_t number)
 static bool
 may_be_group(const Document *doc, uint32_t number)
 {
-	return is_body(doc, number) && !token_has(doc, doc->mentions[number].name_last - 1, WC_SEAT | WC_OUTLET | WC_COUNTRY | WC_PLATFORM);
+	const Mention *mention = &doc->mentions[number];
+
+	/* "El Gobierno regional" is no "sindicato". */
+	if (doc->language->phrases->head_first && token_has(doc, mention->name_first, WC_BODY))
+		return false;
+	return is_body(doc, number) && !token_has(doc, mention->name_last - 1, WC_SEAT | WC_OUTLET | WC_COUNTRY | WC_PLATFORM);
 }
 
 static bool
@@ -188,13 +211,13 @@ longer_phrase(const Document *doc, uint32_t number)
 {
 	const Mention *mention = &doc->mentions[number];
 
-	if (mention->head != mention->first + 1)
+	if (says_more(doc, mention))
 		return NONE;
 	for (uint32_t k = number; k-- > 0 && k + BODY_MENTIONS > number;)
 	{
 		const Mention *other = &doc->mentions[k];
 
-		if (other->kind == MENTION_NOMINAL && other->inside == NONE && other->head > other->first + 1 &&
+		if (other->kind == MENTION_NOMINAL && other->inside == NONE && says_more(doc, other) &&
 			nq_same_word(doc, other->head, mention->head) &&
 			!(token_does(doc, mention->head, FN_FIRM | FN_GROUP) && is_plain_definite(doc, other)))
 			return k;

@@ -21,6 +21,10 @@
 
 #include <string.h>
 
+/* How many mentions beside "on" its body is looked for among, and in how many words after it. */
+#define PLACES_OF_SPEECH 4
+#define PLACE_OF_SPEECH_REACH 8
+
 /* How many mentions ahead a role's bearer is looked for, and how sure that makes. */
 #define ROLES_AHEAD 60
 #define ROLE_AHEAD 0.8f
@@ -124,6 +128,37 @@ nq_prepare_referents(Document *doc)
 	return nq_link_roles(doc);
 }
 
+/* Whether a mention after a preposition can be where a body speaks. */
+static bool
+is_place_of_speech(const Document *doc, const Mention *mention)
+{
+	return mention->inside == NONE && mention->kind != MENTION_PRONOUN && follows_preposition(doc, mention) &&
+		(mention->type == TYPE_ORGANISATION || mention->type == TYPE_GROUP || mention->type == TYPE_UNKNOWN ||
+		 (mention->type == TYPE_PLACE && mention->kind == MENTION_NAME)) &&
+		!token_has(doc, mention->head, WC_TIME);
+}
+
+/* "Explique-t-on au ministère", "à la mairie, on assure": the body that an indefinite pronoun speaks for; NONE where none is near. */
+static uint32_t
+place_of_one(const Document *doc, uint32_t number)
+{
+	const Mention *one = &doc->mentions[number];
+
+	for (uint32_t k = number + 1; k < doc->mention_count && k <= number + PLACES_OF_SPEECH; k++)
+	{
+		const Mention *other = &doc->mentions[k];
+
+		if (other->sentence != one->sentence || other->first > one->last + PLACE_OF_SPEECH_REACH)
+			break;
+		if (is_place_of_speech(doc, other))
+			return nq_named(doc, k);
+	}
+	for (uint32_t k = number; k-- > 0 && k + PLACES_OF_SPEECH > number && doc->mentions[k].sentence == one->sentence;)
+		if (doc->mentions[k].last + 1 == one->first && is_place_of_speech(doc, &doc->mentions[k]))
+			return nq_named(doc, k);
+	return NONE;
+}
+
 static Referent
 resolve(const Document *doc, uint32_t mention, LastSpeaker last)
 {
@@ -136,6 +171,13 @@ resolve(const Document *doc, uint32_t mention, LastSpeaker last)
 		case MENTION_PRONOUN:
 			if (m->person != 3)
 				return (Referent) {NONE, NONE, 0.7f};
+			if (token_does(doc, m->head, FN_ONE))
+			{
+				uint32_t	place = place_of_one(doc, mention);
+
+				if (place != NONE)
+					return (Referent) {place, NONE, 0.7f};
+			}
 			return rank_antecedents(doc, mention, last);
 		case MENTION_NOMINAL:
 			return resolve_phrase(doc, mention, last);

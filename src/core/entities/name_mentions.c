@@ -200,8 +200,10 @@ put_whole_name(Walk *walk, NameRun *run)
 	Document   *doc = walk->doc;
 	bool		named = run->name_first < run->name_last;
 	uint32_t	first = run->first;
-	uint32_t	role = named && !walk->inside && run->role == NONE ? role_before(walk, run->first) : NONE;
+	uint32_t	role = NONE;
 
+	if (named && !walk->inside && run->role == NONE && !nq_is_party_label(walk, run->first))
+		role = role_before(walk, run->first);
 	/* A capitalised run before a common noun modifies it: "Trump supporters", "Justice Department officials". */
 	if (!named && !walk->inside && run->last < walk->limit && can_be_noun(doc, run->last) &&
 		(token_at(doc, run->last)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, run->last, NOUN_WORDS))

@@ -170,6 +170,10 @@ after_particles(const Walk *walk, uint32_t first, uint32_t i)
 	/* "Jan Roy de Lyon": where he is from, in a language whose particle is "of". */
 	if (doc->language->phrases->forename_particles && i > first + 1 && token_does(doc, i, FN_GENITIVE))
 		return i;
+	/* "Juan Rojas del UC Ostby": letters are no surname. */
+	if (doc->language->phrases->head_first && i > first && token_does(doc, next - 1, FN_GENITIVE) &&
+		(token_at(doc, next)->flags & TOKEN_UPPER) != 0 && token_at(doc, next)->length > 1)
+		return i;
 	if (token_does(doc, next - 1, FN_GENITIVE) && token_has(doc, next, WC_PLACE | WC_COUNTRY | WC_ORG | WC_OUTLET | WC_ORGWORD) &&
 		!token_has(doc, next, WC_FORENAME))
 		return i;

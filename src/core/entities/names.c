@@ -258,6 +258,10 @@ role_before_genitive(const Walk *walk, uint32_t i)
 	{
 		if (token_has(doc, k, WC_ROLE | WC_OFFICE) && !token_has(doc, k, WC_PLURAL))
 			return k;
+		/* "El viceconsejero de": a noun in no list, after an article. */
+		if (k > walk->floor && k + 2 == i && classes_at(doc, k) == 0 && is_word(doc, k) && !is_capital_word(doc, k) &&
+			token_does(doc, k - 1, FN_DEFINITE))
+			return k;
 		if (!is_word(doc, k) || !token_has(doc, k, WC_ADJ) || k == walk->floor)
 			return NONE;
 	}

@@ -50,6 +50,9 @@ before_coordination(const Walk *walk, uint32_t first)
 	if (doc->mention_count == 0 || first < walk->floor + 2 || !token_does(doc, first - 1, FN_AND) || has_article(doc, first))
 		return first;
 	before = &doc->mentions[doc->mention_count - 1];
+	/* "El portavoz de la Junta y alcalde" */
+	if (before->nested && doc->mention_count > 1 && is_head_first(doc))
+		before--;
 	if (before->kind == MENTION_NOMINAL && before->type == TYPE_PERSON && !before->plural && before->last == first - 1 &&
 		token_does(doc, before->first, FN_DEFINITE) && before->first >= walk->floor)
 		return before->first;
@@ -83,7 +86,7 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 		!token_has(doc, i - 1, FUNCTION_WORDS | WC_ADJ))
 		return;
 	/* The role before a name is part of the name's mention. */
-	if (i + 1 < walk->limit && has_property(doc, i + 1, PROP_IN_NAME | PROP_ACRONYM) &&
+	if (i + 1 < walk->limit && has_property(doc, i + 1, PROP_IN_NAME | PROP_ACRONYM) && !nq_is_party_label(walk, i + 1) &&
 		(nq_is_role_before(walk, i) || nq_is_description_before(walk, i)) && nq_name_begins(walk, i + 1))
 		return;
 	first = nq_phrase_start(walk, i);

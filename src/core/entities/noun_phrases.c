@@ -49,6 +49,10 @@ nq_phrase_start(const Walk *walk, uint32_t i)
 				return before - 1;	/* all the, both his */
 			return before;
 		}
+		/* "El también director" */
+		if (is_head_first(doc) && before > walk->floor && token_has(doc, before, WC_ADV) && token_does(doc, before - 1, FN_DEFINITE) &&
+			(token_at(doc, before)->flags & TOKEN_CAPITAL) == 0)
+			return before - 1;
 		if (is_head_first(doc) && can_be_noun(doc, before))
 			break;
 		if (!nq_can_modify(doc, before))
@@ -69,13 +73,25 @@ nq_phrase_start(const Walk *walk, uint32_t i)
 	return first;
 }
 
+bool
+nq_is_party_label(const Walk *walk, uint32_t k)
+{
+	const Document *doc = walk->doc;
+
+	if (!is_head_first(doc) || k <= walk->floor || k >= walk->limit || (token_at(doc, k)->flags & TOKEN_UPPER) == 0 ||
+		token_at(doc, k)->length > ACRONYM_BYTES || !is_word(doc, k - 1) || (token_at(doc, k - 1)->flags & TOKEN_CAPITAL) != 0)
+		return false;
+	return k + 1 >= walk->limit || (token_at(doc, k + 1)->flags & TOKEN_CAPITAL) == 0;
+}
+
 /* "El ministro de Economía Luis Rojas", "l'avocat de la victime Luc Roy": a name begins after what belongs to the noun. */
 static bool
 is_name_after_office(const Walk *walk, uint32_t k, bool has_words)
 {
 	const Document *doc = walk->doc;
 
-	if (!is_head_first(doc) || !has_words || (token_at(doc, k)->flags & TOKEN_CAPITAL) == 0 || !is_word(doc, k - 1))
+	if (!is_head_first(doc) || !has_words || (token_at(doc, k)->flags & TOKEN_CAPITAL) == 0 || !is_word(doc, k - 1) ||
+		nq_is_party_label(walk, k))
 		return false;
 	if ((token_at(doc, k - 1)->flags & TOKEN_CAPITAL) == 0)
 		return !token_has(doc, k - 1, WC_DET | WC_POSSESSIVE | WC_PREP);
@@ -154,8 +170,11 @@ after_modifiers(const Walk *walk, uint32_t head)
 	const Document *doc = walk->doc;
 	uint32_t	end = head + 1;
 
+	if (nq_is_party_label(walk, end))
+		end++;
 	while (end < walk->limit && end <= head + RIGHT_REACH && is_word(doc, end) && nq_can_modify(doc, end) &&
-		   (token_at(doc, end)->flags & TOKEN_CAPITAL) == 0 && !token_has(doc, end, WC_FINITE))
+		   (token_at(doc, end)->flags & TOKEN_CAPITAL) == 0 && !token_has(doc, end, WC_FINITE) &&
+		   (!token_has(doc, end, WC_PARTICIPLE) || token_has(doc, end, WC_ADJ)))
 		end++;
 	return end;
 }
@@ -186,10 +205,11 @@ nq_phrase_end(const Walk *walk, uint32_t head, bool human)
 {
 	uint64_t	prepositions = human ? FN_COMPLEMENT : FN_GENITIVE;
 	uint32_t	end = is_head_first(walk->doc) ? after_modifiers(walk, head) : head + 1;
+	int			phrases = is_head_first(walk->doc) ? PHRASES_AFTER_FIRST_NOUN : PHRASES_AFTER_NOUN;
 
 	if (human && !is_head_first(walk->doc))
 		end = nq_after_complement(walk, end);
-	for (int i = 0; i < PHRASES_AFTER_NOUN + is_head_first(walk->doc) && end < walk->limit && token_does(walk->doc, end, prepositions); i++)
+	for (int i = 0; i < phrases && end < walk->limit && token_does(walk->doc, end, prepositions); i++)
 	{
 		uint32_t	next = after_prepositional(walk, end);
 

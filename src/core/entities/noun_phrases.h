@@ -19,6 +19,9 @@ bool		nq_is_age(const Document *doc, uint32_t i);
 /* The first token of the phrase whose head is at i: its modifiers and its article. */
 uint32_t	nq_phrase_start(const Walk *walk, uint32_t i);
 
+/* "Le maire LX de Lyon", "le président du groupe LX, Luc Roy": where adjectives follow their noun, a party's letters after it, and no name. */
+bool		nq_is_party_label(const Walk *walk, uint32_t k);
+
 /* The end of a phrase with the prepositional phrases that belong to it; those of a thing begin with "of". */
 uint32_t	nq_phrase_end(const Walk *walk, uint32_t head, bool human);
 

@@ -71,6 +71,7 @@ add_own_features(const Document *doc, const Mention *mention, uint32_t others, F
 	nq_add_feature(set, REFERENT_ITSELF, true);
 	nq_add_feature(set, REFERENT_ITSELF_POSSESSED, possessed);
 	nq_add_feature(set, REFERENT_ITSELF_THE, !possessed && mention->head <= mention->first + 1);
+	nq_add_feature(set, REFERENT_ITSELF_DEMONSTRATIVE, token_does(doc, mention->first, FN_DEMONSTRATIVE));
 	nq_add_feature(set, REFERENT_ITSELF_MODIFIED, !possessed && mention->head > mention->first + 1);
 	nq_add_feature(set, REFERENT_ITSELF_EXTENDED, mention->last > mention->head + 1);
 	nq_add_feature(set, REFERENT_ITSELF_OFFICE, (role & WC_OFFICE) != 0);

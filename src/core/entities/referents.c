@@ -62,7 +62,8 @@ nq_named(const Document *doc, uint32_t mention)
 static bool
 is_definite(const Document *doc, const Mention *mention)
 {
-	if (token_does(doc, mention->first, FN_DEFINITE) || token_has(doc, mention->first, WC_POSSESSIVE))
+	if (token_does(doc, mention->first, FN_DEFINITE) || token_has(doc, mention->first, WC_POSSESSIVE) ||
+		(doc->language->phrases->demonstrative_definite && token_does(doc, mention->first, FN_DEMONSTRATIVE)))
 		return true;
 	return (token_at(doc, mention->first)->flags & TOKEN_CAPITAL) != 0 && !token_has(doc, mention->first, WC_DET | WC_NUM);
 }

@@ -155,6 +155,7 @@
 #define FN_HE			FN(53)	/* a man's forename before a surname, though it may be a surname itself: Owen Hale */
 #define FN_SHE			FN(54)	/* ... a woman's */
 #define FN_PERSONAL		FN(55)	/* who: a relative pronoun for somebody, and the subject of its clause */
+#define FN_ADDRESSEE	FN(56)	/* a, al: who is told something follows */
 
 /* How a reporting verb reports. */
 #define CUE_STRONG		0x0001	/* beside a quotation it nearly always reports it */

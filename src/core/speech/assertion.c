@@ -39,7 +39,7 @@ is_negated(const Document *doc, uint32_t first, uint32_t last)
 	bool		negated = false;
 
 	for (uint32_t i = first; i < last; i++)
-		negated ^= negates(doc, i);
+		negated = doc->language->phrases->negative_concord ? negated | negates(doc, i) : negated ^ negates(doc, i);
 	return negated;
 }
 
@@ -255,6 +255,21 @@ is_own_voice(const Document *doc, const Cue *cue)
 	return cue->subject != NONE && doc->mentions[cue->subject].kind == MENTION_PRONOUN && doc->mentions[cue->subject].person == 1;
 }
 
+/* "Sagte nie, dass …": where the finite verb stands second, its negation follows it. */
+static bool
+is_negated_after(const Document *doc, const Cue *cue)
+{
+	return doc->language->phrases->particle_last && cue->form == FORM_FINITE && cue->last + 1 < doc->token_count && negates(doc, cue->last) &&
+		token_at(doc, cue->last + 1)->kind == TOKEN_COMMA;
+}
+
+/* "Dirá": a verb form of the future. */
+static bool
+is_future_form(const Document *doc, const Cue *cue)
+{
+	return cue->form == FORM_FINITE && token_does(doc, cue->first, FN_FUTURE) && !token_has(doc, cue->first, WC_BASE | WC_PARTICIPLE);
+}
+
 /* Whether the article says that the words of one cue were said. */
 static bool
 is_cue_asserted(const Document *doc, const Cue *cue)
@@ -267,6 +282,8 @@ is_cue_asserted(const Document *doc, const Cue *cue)
 	if (cue->form == FORM_NOUN)
 		return cue->first == sentence->first || !negates(doc, cue->first - 1);
 	if (is_negated(doc, cue->verb_first, cue->first) || (!is_own_voice(doc, cue) && is_future(doc, cue->verb_first, cue->first)))
+		return false;
+	if (is_negated_after(doc, cue) || is_future_form(doc, cue))
 		return false;
 	if (cue->form == FORM_INFINITIVE && !is_said_to_infinitive(doc, sentence->first, cue->verb_first))
 		return false;

@@ -197,6 +197,22 @@ after_addressee(const CueFinder *f, uint32_t i)
 	return found == NONE ? i + 1 : doc->mentions[found].last;
 }
 
+/* "Añaden desde el Ministerio": the body whose words a verb without a subject reports, right after it; NONE for none. */
+static uint32_t
+source_at(const CueFinder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	found;
+
+	if (!is_word(doc, i) || !token_does(doc, i, FN_SOURCE) || token_has(doc, i - 1, WC_PARTICIPLE))
+		return NONE;
+	found = nq_mention_beginning(f, i + 1, 1);
+	if (found == NONE || !nq_can_be_subject(doc, &doc->mentions[found]) || doc->mentions[found].type == TYPE_PLACE ||
+		doc->mentions[found].type == TYPE_THING || token_has(doc, doc->mentions[found].head, WC_TIME))
+		return NONE;
+	return found;
+}
+
 /* "A dit mardi à l'AFP Luc Roy": the nearest possible subject after the verb. */
 static uint32_t
 later_subject(const CueFinder *f, uint32_t i)
@@ -206,7 +222,10 @@ later_subject(const CueFinder *f, uint32_t i)
 	for (uint32_t start = i; i < f->words_last && i < start + ADVERBIAL_REACH;)
 	{
 		uint32_t	next = after_addressee(f, i);
-		uint32_t	found;
+		uint32_t	found = i == start ? source_at(f, i) : NONE;
+
+		if (found != NONE)
+			return found;
 
 		if (next > i)
 		{
@@ -395,6 +414,16 @@ right_before(const CueFinder *f, uint32_t group)
 	return nq_after_preposition(f, &doc->mentions[found]) ? NONE : found;
 }
 
+/* "Un mensaje en el que dice": the pronoun is no subject. */
+static bool
+is_oblique_relative(const CueFinder *f, uint32_t pronoun)
+{
+	const Document *doc = f->doc;
+
+	return pronoun > f->floor + 1 && is_word(doc, pronoun - 1) && token_has(doc, pronoun - 1, WC_DET) &&
+		is_word(doc, pronoun - 2) && token_has(doc, pronoun - 2, WC_PREP);
+}
+
 /* "Lund, der gestern sagte": the mention before the comma before a clause that an article begins, which is no phrase's. */
 static uint32_t
 before_relative_clause(const CueFinder *f, uint32_t start)
@@ -467,7 +496,7 @@ look_for_subject(const CueFinder *f, const Cue *cue, SubjectSearch search)
 		case SEARCH_BEFORE:
 			return right_before(f, group);
 		case SEARCH_ANTECEDENT:
-			return antecedent_of(f, relative_pronoun(f, group));
+			return is_oblique_relative(f, relative_pronoun(f, group)) ? NONE : antecedent_of(f, relative_pronoun(f, group));
 		case SEARCH_APPOSITION:
 			return before_apposition(f, group - 1);
 		case SEARCH_ADVERBIALS:

@@ -23,6 +23,9 @@
 #include "core/speech/clauses.h"
 #include "core/stages.h"
 
+/* In how many sentences after it a report goes on by mood alone. */
+#define SENTENCES_ON 3
+
 typedef struct Reader
 {
 	Document   *doc;
@@ -519,6 +522,19 @@ leads_to_quotation(const Reader *r, const Cue *cue, uint32_t first)
 		token_has(doc, first, WC_PREP | WC_SUBORD | WC_WH | WC_PARTICIPLE | WC_GERUND);
 }
 
+/* "The spokesman for the mill, Otto Lund, asked": whether what stands before the subject describes it. */
+static bool
+describes_subject(const Document *doc, const Cue *cue, uint32_t first)
+{
+	const Mention *subject;
+
+	if (cue->subject == NONE)
+		return false;
+	subject = &doc->mentions[cue->subject];
+	return subject->kind == MENTION_NAME && subject->appositive != NONE && doc->mentions[subject->appositive].first <= first &&
+		doc->mentions[subject->appositive].last < subject->first;
+}
+
 static bool
 read_before(Reader *r, const Cue *cue)
 {
@@ -531,7 +547,7 @@ read_before(Reader *r, const Cue *cue)
 		last--;
 	if (last <= first || last - first > CLAUSE_REACH || (closes_span(doc, last - 1) && !is_quoted_part(doc, first, last - 1)))
 		return true;
-	if (leads_to_quotation(r, cue, first))
+	if (leads_to_quotation(r, cue, first) || describes_subject(doc, cue, first))
 		return true;
 	if (!put_clause(r, first, last, NONE))
 		return false;
@@ -620,6 +636,54 @@ without_stop(const Document *doc, const Sentence *sentence)
 	return last;
 }
 
+/* Whether the first finite verb of a sentence without condition is one of hearsay: "Il aurait été réparé", "Habría sido reparado". */
+static bool
+is_hearsay(const Document *doc, const Sentence *sentence)
+{
+	bool		hearsay = false;
+
+	for (uint32_t i = sentence->first; i < sentence->last && i < sentence->first + CLAUSE_REACH; i++)
+	{
+		if (opens_span(doc, i) || (is_word(doc, i) && token_does(doc, i, FN_WHETHER | FN_CONDITION)) || token_at(doc, i)->kind == TOKEN_MARK)
+			return false;
+		if (!hearsay && is_word(doc, i) && token_has(doc, i, WC_AUX | WC_FINITE) && !token_has(doc, i, WC_DET | WC_PREP | WC_NOUN | WC_ADJ))
+		{
+			if (!token_does(doc, i, FN_HEARSAY))
+				return false;
+			hearsay = true;
+		}
+	}
+	return hearsay && !sentence->standalone;
+}
+
+/*
+ * "Selon la mairie, le pont serait sûr. Il aurait été réparé en mars.": sentences right after a report of a named source whose mood says
+ * that somebody else says so go on with it, up to the next reporting words, in languages that list such verbs.
+ */
+static bool
+read_on(Reader *r, uint32_t sentence, uint32_t next)
+{
+	Document   *doc = r->doc;
+	uint32_t	last = doc->clause_count - 1;
+	uint32_t	cue;
+
+	if (doc->clause_count == 0 || sentence == NONE || doc->clauses[last].last <= doc->sentences[sentence].first ||
+		doc->clauses[last].speaker == NONE)
+		return true;
+	cue = doc->clauses[last].cue;
+	for (uint32_t s = sentence + 1; s < next && s <= sentence + SENTENCES_ON; s++)
+	{
+		Clause		clause = {.first = doc->sentences[s].first, .last = without_stop(doc, &doc->sentences[s]), .cue = cue,
+		.speaker = doc->clauses[last].speaker, .part_of = doc->clause_count - 1};
+
+		if (doc->sentences[s].paragraph != doc->sentences[sentence].paragraph || !is_hearsay(doc, &doc->sentences[s]))
+			break;
+		if (!nq_put_clause(doc, &r->capacity, clause, &r->floor))
+			return false;
+	}
+	return true;
+}
+
 bool
 nq_find_indirect(Document *doc)
 {
@@ -630,6 +694,8 @@ nq_find_indirect(Document *doc)
 	{
 		if (doc->cues[r.cue].sentence != sentence)
 		{
+			if (!read_on(&r, sentence, doc->cues[r.cue].sentence))
+				return false;
 			sentence = doc->cues[r.cue].sentence;
 			r.floor = doc->sentences[sentence].first;
 			r.limit = without_stop(doc, &doc->sentences[sentence]);
@@ -639,5 +705,5 @@ nq_find_indirect(Document *doc)
 		if (!read_cue(&r))
 			return false;
 	}
-	return true;
+	return read_on(&r, sentence, doc->sentence_count);
 }

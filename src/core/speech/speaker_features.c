@@ -54,6 +54,7 @@ add_mention_features(const Document *doc, const Mention *mention, bool subject, 
 		   SPEAKER_OBJECT_PRONOUN);
 	add_if(set, mention->nested, SPEAKER_CONTAINED);
 	add_if(set, follows_preposition(doc, mention), SPEAKER_AFTER_PREPOSITION);
+	add_if(set, mention->first > 0 && token_does(doc, mention->first - 1, FN_ADDRESSEE), SPEAKER_ADDRESSED);
 	add_if(set, mention->role != NONE, SPEAKER_ROLE);
 }
 

@@ -62,6 +62,10 @@ nq_is_noun_use(const CueFinder *f, uint32_t verb)
 	const Document *doc = f->doc;
 	uint64_t	before;
 
+	/* "Auf die Frage nach" */
+	if (doc->language->phrases->capital_nouns && verb > f->floor && (token_at(doc, verb)->flags & TOKEN_CAPITAL) != 0 &&
+		is_word(doc, verb - 1) && token_has(doc, verb - 1, WC_DET | WC_POSSESSIVE | WC_ADJ | WC_PREP))
+		return true;
 	if (!token_has(doc, verb, WC_BASE | WC_CUENOUN | WC_NOUN | WC_GERUND))
 		return false;
 	/* An infinitive is no noun after "of". */

@@ -14,6 +14,9 @@
 #include "core/base/search.h"
 #include "core/stages.h"
 
+/* The longest name after a description in an incise, in words. */
+#define APPOSED_WORDS 5
+
 typedef struct Finder
 {
 	Document   *doc;
@@ -98,6 +101,20 @@ begins_subject(const Document *doc, uint32_t i)
 	return is_word(doc, i) && ((token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 || token_has(doc, i, WC_DET | WC_SUBJECT | WC_POSSESSIVE | WC_TITLE));
 }
 
+/* "S'indigne sa présidente, Anne Roy. B": the end of the name in capitals after the comma at i; i when none stands there. */
+static uint32_t
+after_apposed_name(const Finder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	end = i + 1;
+
+	while (end < f->span->last && end <= i + APPOSED_WORDS && is_word(doc, end) && (token_at(doc, end)->flags & TOKEN_CAPITAL) != 0)
+		end++;
+	if (end < i + 3 || (end < f->span->last && !ends_incise(doc, end)))
+		return i;
+	return end;
+}
+
 /* Where the incise at i ends; i when there is none. */
 static uint32_t
 incise_end(const Finder *f, uint32_t i)
@@ -107,6 +124,7 @@ incise_end(const Finder *f, uint32_t i)
 	bool		joined;
 	bool		subject = false;
 	uint32_t	end = after_group(f, i, &joined);
+	uint32_t	verb_end = end;
 
 	if (end == i)
 		return i;
@@ -120,6 +138,10 @@ incise_end(const Finder *f, uint32_t i)
 			!token_has(doc, end, WC_NOUN | WC_ADJ | WC_DET | WC_PREP | WC_ROLE | WC_ADV | WC_TIME) && (token_at(doc, end)->flags & TOKEN_CAPITAL) == 0)
 			return i;
 	}
+	/* The subject is a description then: "sa présidente". */
+	if (end < f->span->last && end > verb_end && token_at(doc, end)->kind == TOKEN_COMMA && token_has(doc, verb_end, WC_DET | WC_POSSESSIVE) &&
+		(token_at(doc, end - 1)->flags & TOKEN_CAPITAL) == 0)
+		end = after_apposed_name(f, end);
 	if (end >= i + INCISE_TOKENS + GROUP_WORDS || (end < f->span->last && !ends_incise(doc, end)))
 		return i;
 	/* A dropped subject needs dashes. */

@@ -20,16 +20,22 @@ word_of_ending(const Lexicon *lexicon, const unsigned char *end, uint32_t length
  */
 uint16_t	nq_set_of_compound(const Lexicon *lexicon, const char *text, uint32_t length, const char *limit);
 
+/* The class set of a word in no list that is a prefix of the language and a role: exministro, vice-président; 0 where it is none. */
+uint16_t	nq_set_of_prefixed(const Document *doc, const char *text, uint32_t length);
+
 /*
- * What a word in no list is: by its ending one in lower case, by its last part a capitalised one where the language joins compounds.
+ * What a word in no list is: with a prefix before a role, that role; by its ending one in lower case, by its last part a capitalised one where the language joins compounds.
  * Writes the entry and the set of the lower case; both stay where nothing is known.
  */
 static inline void
 guess_word(const Document *doc, const unsigned char *text, uint32_t length, uint8_t flags, uint32_t *word, uint32_t *set)
 {
 	const Lexicon *lexicon = doc->lexicon;
+	uint16_t	prefixed = doc->language->tokens->prefixes.count == 0 ? 0 : nq_set_of_prefixed(doc, (const char *) text, length);
 
-	if ((flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) == 0)
+	if (prefixed != 0)
+		*set = prefixed;
+	else if ((flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) == 0)
 	{
 		*word = word_of_ending(lexicon, text + length, length);
 		*set = lexicon->words[*word].class_set;

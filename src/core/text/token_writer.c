@@ -46,6 +46,28 @@ nq_set_of_compound(const Lexicon *lexicon, const char *text, uint32_t length, co
 	return lexicon->words[0].class_set;
 }
 
+uint16_t
+nq_set_of_prefixed(const Document *doc, const char *text, uint32_t length)
+{
+	const TextList *prefixes = &doc->language->tokens->prefixes;
+
+	for (uint32_t i = 0; i < prefixes->count; i++)
+	{
+		uint32_t	start = prefixes->texts[i].length;
+		const LexiconSlot *slot;
+
+		if (length < start + HEAD_BYTES || !nq_has_letters(&(TextList) {&prefixes->texts[i], 1}, text, start))
+			continue;
+		start += text[start] == '-';
+		if (length - start > LEXICON_KEY_BYTES)
+			continue;
+		slot = nq_find_slot(doc->lexicon, nq_hash(text + start, length - start, doc->text + doc->length));
+		if (slot->word != 0 && (doc->lexicon->classes[slot->class_set] & WC_ROLE) != 0)
+			return slot->class_set;
+	}
+	return 0;
+}
+
 /* Writes a token's entry in the lexicon, or 0, and the set of its case; the set given is that of the lower case. */
 static inline void
 write_entry(const TokenWriter *w, Token *token, uint32_t word, uint32_t set)
