@@ -7,6 +7,7 @@ INSERT INTO name VALUES
 ('Clara', 'Clara von der Meer'), ('Clara', 'Von der Meer, Clara'), ('Clara', 'Meer, Clara von der'), ('Clara', 'Mrs. Clara von der Meer'),
 ('Clara', 'CLARA VON DER MEER'), ('Clara', 'Clara von der Meer’s'), ('Clara', '  Clara   von der Meer '), ('Clara', 'Chancellor Clara von der Meer'),
 ('Clara', 'Clara von der Meer, PhD'), ('Clara', 'Meer, Dr. Clara von der'), ('Clara', 'Clara “Cee” von der Meer'), ('Clara', 'Clara von der Meer (Greens)'),
+('Clara', 'Frau Clara von der Meer'), ('Clara', 'Mme Clara von der Meer'), ('Clara', 'Doña Clara von der Meer'), ('Clara', 'Sra. Clara von der Meer'),
 ('Otto', 'Otto Lindqvist'), ('Otto', 'Otto F. Lindqvist'), ('Otto', 'OTTO F LINDQVIST'), ('Otto', 'the Rt. Hon. Otto Lindqvist KC'), ('Otto', 'Lt. Gov. Otto Lindqvist'), ('Otto', 'Vermont Sen. Otto Lindqvist'),
 ('Otto', 'U.S. Sen. Otto Lindqvist (I-Vt.)'), ('Otto', 'former President Otto Lindqvist'), ('Otto', 'New York Gov. Otto Lindqvist, D-N.Y.'),
 ('Otto', 'Lindqvist, Otto, MP'), ('Otto', 'Rep. Otto Lindqvist, R-Ohio'),
