@@ -171,7 +171,7 @@ resolve(const Document *doc, uint32_t mention, LastSpeaker last)
 		case MENTION_PRONOUN:
 			if (m->person != 3)
 				return (Referent) {NONE, NONE, 0.7f};
-			if (token_does(doc, m->head, FN_ONE))
+			if (token_does(doc, m->head, FN_ONE) && token_has(doc, m->head, WC_SUBJECT))
 			{
 				uint32_t	place = place_of_one(doc, mention);
 

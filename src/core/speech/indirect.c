@@ -528,7 +528,7 @@ describes_subject(const Document *doc, const Cue *cue, uint32_t first)
 {
 	const Mention *subject;
 
-	if (cue->subject == NONE)
+	if (cue->subject == NONE || !doc->language->phrases->head_first)
 		return false;
 	subject = &doc->mentions[cue->subject];
 	return subject->kind == MENTION_NAME && subject->appositive != NONE && doc->mentions[subject->appositive].first <= first &&
