@@ -420,7 +420,7 @@ is_oblique_relative(const CueFinder *f, uint32_t pronoun)
 {
 	const Document *doc = f->doc;
 
-	return pronoun > f->floor + 1 && is_word(doc, pronoun - 1) && token_has(doc, pronoun - 1, WC_DET) &&
+	return pronoun > f->floor + 1 && is_word(doc, pronoun - 1) && token_does(doc, pronoun - 1, FN_DEFINITE) &&
 		is_word(doc, pronoun - 2) && token_has(doc, pronoun - 2, WC_PREP);
 }
 
