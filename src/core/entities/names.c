@@ -320,7 +320,8 @@ are_two_persons(const Document *doc, uint32_t first, uint32_t last)
 		return false;
 	for (uint32_t i = first; i < last; i += 2)
 		if (!token_has(doc, i, WC_FORENAME) || token_has(doc, i, WC_NAMEWORD | WC_PLACE | WC_ORGWORD | WC_TITLE) ||
-			!token_has(doc, i, WC_MALE | WC_FEMALE) || classes_at(doc, i + 1) != 0 || !is_capital_word(doc, i + 1))
+			!token_has(doc, i, WC_MALE | WC_FEMALE) || classes_at(doc, i + 1) != 0 || !is_capital_word(doc, i + 1) ||
+			token_at(doc, i + 1)->length <= GENERATION_BYTES)
 			return false;
 	return true;
 }
@@ -335,7 +336,8 @@ cut_by_tags(const Document *doc, uint32_t first, uint32_t last)
 		return first + 2;
 	for (uint32_t i = first + 2; tags != NULL && i < last; i++)
 		if (tags[i].begins && tags[i].name_class != NAME_NONE && tags[i].edge_margin >= TRUSTED_MARGIN && is_capital_word(doc, i) &&
-			is_capital_word(doc, i - 1) && tags[i - 1].name_class == NAME_PERSON && tags[i - 1].margin >= TRUSTED_EDGE &&
+			is_capital_word(doc, i - 1) && token_at(doc, i - 1)->length > 1 && tags[i - 1].name_class == NAME_PERSON &&
+			tags[i - 1].margin >= TRUSTED_EDGE &&
 			(tags[i].name_class != NAME_PERSON || tags[i].edge_margin >= TRUSTED_EDGE))
 			return i;
 	return last;
