@@ -199,6 +199,16 @@ keep_likeliest(const Document *doc, const QuoteContext *view, const Candidates *
 		kept[count] = (SpeakerCandidate) {NONE, NONE, 0};
 }
 
+/* Whether a finite verb with a subject reports in the sentence before the span: then what ends with the colon is no label. */
+static bool
+is_reported_before(const Document *doc, const QuoteContext *view)
+{
+	for (uint32_t k = view->first_cue; k < view->first_cue_after && k < view->first_cue + CUES_SCANNED; k++)
+		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE)
+			return true;
+	return false;
+}
+
 /* A label at the beginning of the line says who speaks, unless reporting words beside the span do. */
 static bool
 choose_by_label(Document *doc, const QuoteContext *view)
@@ -206,7 +216,7 @@ choose_by_label(Document *doc, const QuoteContext *view)
 	Attribution *attribution = &doc->attributions[view->span];
 	LineLabel	label = nq_line_label(doc, view->span);
 
-	if (label.kind == LABEL_NONE || view->adjacent_subject != NONE)
+	if (label.kind == LABEL_NONE || view->adjacent_subject != NONE || (label.kind == LABEL_NAME && is_reported_before(doc, view)))
 		return false;
 	*attribution = (Attribution) {.speaker = label.mention, .cue = NONE, .p_quotation = 1, .p_speaker = 1};
 	keep_one(doc, view->span, attribution);
