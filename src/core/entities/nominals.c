@@ -67,6 +67,24 @@ is_complement(const Walk *walk, uint32_t i)
 		token_has(walk->doc, i - 1, WC_ROLE | WC_PEOPLE | WC_PERSON) && nq_after_complement(walk, i) != i;
 }
 
+/* "The Herald poll last year found": a time after its noun, and no noun with modifiers. */
+static bool
+is_time_after_noun(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	return !is_head_first(doc) && i >= walk->floor + 2 && token_has(doc, i, WC_TIME) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 &&
+		token_has(doc, i - 1, WC_ADJ) && token_has(doc, i - 2, NOUN_WORDS) && !token_has(doc, i - 2, WC_ADJ | FUNCTION_WORDS);
+}
+
+static Belongings
+belongings_of(uint64_t classes)
+{
+	if ((classes & WC_BODY) == 0 && (classes & HUMAN_NOUNS) != 0)
+		return BELONGS_TO_SOMEBODY;
+	return (classes & WC_DOCUMENT) != 0 ? BELONGS_TO_WRITING : BELONGS_TO_THING;
+}
+
 void
 nq_read_nominal(Walk *walk, uint32_t last_noun)
 {
@@ -85,6 +103,8 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 		((token_at(doc, i - 1)->flags & TOKEN_CAPITAL) != 0 || token_has(doc, i - 1, NOUN_WORDS)) &&
 		!token_has(doc, i - 1, FUNCTION_WORDS | WC_ADJ))
 		return;
+	if (is_time_after_noun(walk, i))
+		return;
 	/* The role before a name is part of the name's mention. */
 	if (i + 1 < walk->limit && has_property(doc, i + 1, PROP_IN_NAME | PROP_ACRONYM) && !nq_is_party_label(walk, i + 1) &&
 		(nq_is_role_before(walk, i) || nq_is_description_before(walk, i)) && nq_name_begins(walk, i + 1))
@@ -93,7 +113,7 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 	if ((classes & (HUMAN_NOUNS | WC_DOCUMENT)) == 0 && !has_article(doc, first) && !holds_possessive(doc, first, i) &&
 		!is_beside_cue(walk, first, i + 1))
 		return;
-	last = nq_phrase_end(walk, i, human && (classes & WC_BODY) == 0);
+	last = nq_phrase_end(walk, i, belongings_of(classes));
 	if (human)
 		first = before_coordination(walk, first);
 	mention = nq_put_mention(walk, MENTION_NOMINAL, first, last, i);
@@ -121,7 +141,7 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 void
 nq_read_indefinite(Walk *walk, uint32_t i)
 {
-	Mention    *mention = nq_put_mention(walk, MENTION_NOMINAL, i, nq_phrase_end(walk, i, true), i);
+	Mention    *mention = nq_put_mention(walk, MENTION_NOMINAL, i, nq_phrase_end(walk, i, BELONGS_TO_SOMEBODY), i);
 
 	/* "One of the directors, Ada Quist": somebody, where the others are several. */
 	mention->type = token_does(walk->doc, i, FN_ONE) ? TYPE_PERSON : TYPE_GROUP;

@@ -32,6 +32,42 @@ nq_can_modify(const Document *doc, uint32_t i)
 	return has_property(doc, i, PROP_MODIFIER);
 }
 
+/* "Lund's harbour plan": whether the words from i to the head begin with whose it is. */
+static bool
+begins_possessor(const Document *doc, uint32_t i, uint32_t head)
+{
+	if ((token_at(doc, i)->flags & TOKEN_CAPITAL) == 0)
+		return false;
+	for (uint32_t k = i + 1; k < head; k++)
+		if (is_possessive(doc, k))
+			return true;
+	return false;
+}
+
+/*
+ * A word that could modify a noun, and is the verb before the phrase: "the flood forced Lund's mill", "the suit named five owners",
+ * "“We won,” noted team members".
+ */
+static bool
+is_verb_before(const Walk *walk, uint32_t i, uint32_t first, uint32_t head)
+{
+	const Document *doc = walk->doc;
+
+	if (!token_has(doc, i, WC_FINITE) || (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
+		return false;
+	if (i == walk->floor && i > 0 && token_at(doc, i - 1)->kind == TOKEN_MARK && token_has(doc, i, WC_CUE))
+		return true;
+	return !is_head_first(doc) && i > walk->floor && is_word(doc, i - 1) && !is_article(doc, i - 1) &&
+		(token_at(doc, first)->kind == TOKEN_NUMBER || token_has(doc, first, WC_NUM) || begins_possessor(doc, first, head));
+}
+
+/* "A March audit", "a March 2019 audit": the month before the year before a noun. */
+static bool
+is_month_before(const Document *doc, uint32_t i, uint32_t first)
+{
+	return token_at(doc, first)->kind == TOKEN_NUMBER && token_has(doc, i, WC_MONTH) && (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0;
+}
+
 /* The first token of the phrase whose head is at i: its modifiers and its article. */
 uint32_t
 nq_phrase_start(const Walk *walk, uint32_t i)
@@ -53,9 +89,9 @@ nq_phrase_start(const Walk *walk, uint32_t i)
 		if (is_head_first(doc) && before > walk->floor && token_has(doc, before, WC_ADV) && token_does(doc, before - 1, FN_DEFINITE) &&
 			(token_at(doc, before)->flags & TOKEN_CAPITAL) == 0)
 			return before - 1;
-		if (is_head_first(doc) && can_be_noun(doc, before))
+		if ((is_head_first(doc) && can_be_noun(doc, before)) || is_verb_before(walk, before, first, i))
 			break;
-		if (!nq_can_modify(doc, before))
+		if (!nq_can_modify(doc, before) && !is_month_before(doc, before, first))
 		{
 			/* "her then-husband", "black and Hispanic voters": a coordinated modifier */
 			if (token_does(doc, before, FN_AND) && before > walk->floor + 1 && token_has(doc, before - 1, WC_ADJ | WC_DEMONYM) &&
@@ -127,6 +163,30 @@ is_person_after_office(const Document *doc, uint32_t k)
 	return (before & (NOUN_WORDS | WC_ORGWORD)) != 0;
 }
 
+/*
+ * "The authors of the report note, and ...", "the history of the mill states that ...": a word that could be a noun, and is the verb
+ * after a phrase.
+ */
+static bool
+is_verb_after(const Walk *walk, uint32_t k)
+{
+	const Document *doc = walk->doc;
+
+	if (!token_has(doc, k, WC_CUE) || !token_has(doc, k, WC_FINITE | WC_BASE) || (token_at(doc, k)->flags & TOKEN_CAPITAL) != 0 ||
+		is_head_first(doc) || token_has(doc, k - 1, FUNCTION_WORDS | WC_ADJ))
+		return false;
+	return token_at(doc, k + 1)->kind == TOKEN_COMMA || token_at(doc, k + 1)->kind == TOKEN_COLON || token_at(doc, k + 1)->kind == TOKEN_MARK ||
+		token_does(doc, k + 1, FN_COMPLEMENTISER | FN_DEFINITE | FN_INDEFINITE);
+}
+
+/* "A doctor on which parts ...", "the owner of saying ...": what begins a clause after a preposition. */
+static bool
+begins_clause(const Document *doc, uint32_t k)
+{
+	return (token_has(doc, k, WC_WH | WC_RELATIVE) && !token_does(doc, k, FN_DEMONSTRATIVE)) ||
+		(token_has(doc, k, WC_GERUND) && token_has(doc, k, WC_CUE) && (token_at(doc, k)->flags & TOKEN_CAPITAL) == 0);
+}
+
 /* One prepositional phrase after a noun: "of the ministry"; returns where it ends, or i. */
 static uint32_t
 after_prepositional(const Walk *walk, uint32_t i)
@@ -136,7 +196,7 @@ after_prepositional(const Walk *walk, uint32_t i)
 	uint32_t	noun = NONE;
 	uint32_t	modifier = NONE;
 
-	if (k < walk->limit && token_has(doc, k, WC_TIME) && !token_has(doc, k, WC_FORENAME))
+	if (k < walk->limit && ((token_has(doc, k, WC_TIME) && !token_has(doc, k, WC_FORENAME)) || begins_clause(doc, k)))
 		return i;
 	while (k < walk->limit && k < i + RIGHT_REACH)
 	{
@@ -144,9 +204,13 @@ after_prepositional(const Walk *walk, uint32_t i)
 			k++;
 		else if (is_word(doc, k) && (token_has(doc, k, WC_DET | WC_POSSESSIVE)) && noun == NONE)
 			k++;
+		/* "Half of those polled" */
+		else if (noun == NONE && token_does(doc, k - 1, FN_DEMONSTRATIVE) && token_has(doc, k, WC_PARTICIPLE))
+			return k + 1;
 		else if (token_has(doc, k, WC_TIME) && noun != NONE)
 			break;
-		else if (is_name_after_office(walk, k, noun != NONE || modifier != NONE) || (noun != NONE && is_person_after_office(doc, k)))
+		else if (is_name_after_office(walk, k, noun != NONE || modifier != NONE) ||
+				 (noun != NONE && (is_person_after_office(doc, k) || is_verb_after(walk, k))))
 			break;
 		else if (can_be_noun(doc, k) || (nq_can_modify(doc, k) && (token_at(doc, k)->flags & TOKEN_CAPITAL) != 0))
 			noun = k++;
@@ -199,17 +263,55 @@ nq_after_complement(const Walk *walk, uint32_t i)
 	return next == preposition ? i : next;
 }
 
-/* The end of a phrase with the prepositional phrases that belong to it; those of a thing begin with "of". */
-uint32_t
-nq_phrase_end(const Walk *walk, uint32_t head, bool human)
+/*
+ * Whether a preposition leads to words that belong to a writing: "an article on the flood", "an article in the Herald", "a memo from the
+ * owner's office".  Not where a name follows that is whose it is: "a statement from Orbis Air".
+ */
+static bool
+belongs_to_writing(const Walk *walk, uint32_t head, uint32_t preposition)
 {
-	uint64_t	prepositions = human ? FN_COMPLEMENT : FN_GENITIVE;
+	const Document *doc = walk->doc;
+
+	if (token_does(doc, preposition, FN_GENITIVE))
+		return true;
+	if (is_head_first(doc) || token_does(doc, head, FN_AUTHORED) || preposition + 1 >= walk->limit)
+		return false;
+	if (token_does(doc, preposition, FN_SOURCE | FN_AGENT))
+		return is_word(doc, preposition + 1) && (token_at(doc, preposition + 1)->flags & TOKEN_CAPITAL) == 0 &&
+			!token_has(doc, preposition + 1, WC_PRONOUN);
+	if (token_does(doc, preposition, FN_GOAL))
+		return true;
+	return token_does(doc, preposition, FN_COMPLEMENT) && !token_does(doc, preposition, FN_LOCATIVE) &&
+		(token_does(doc, preposition, FN_CONNECTOR) || token_does(doc, head, FN_PUBLISHED));
+}
+
+/* "An adviser to the mayor", "aides to Lund": after a noun for somebody, and no infinitive. */
+static bool
+is_goal_of_role(const Walk *walk, uint32_t head, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	return !is_head_first(doc) && token_has(doc, head, WC_ROLE) && token_does(doc, i, FN_INFINITIVE) && i + 1 < walk->limit &&
+		(token_has(doc, i + 1, WC_DET | WC_POSSESSIVE) || (token_at(doc, i + 1)->flags & TOKEN_CAPITAL) != 0);
+}
+
+static bool
+belongs(const Walk *walk, uint32_t head, uint32_t i, Belongings belongings)
+{
+	if (belongings == BELONGS_TO_SOMEBODY)
+		return token_does(walk->doc, i, FN_COMPLEMENT) || is_goal_of_role(walk, head, i);
+	return belongings == BELONGS_TO_WRITING ? belongs_to_writing(walk, head, i) : token_does(walk->doc, i, FN_GENITIVE);
+}
+
+uint32_t
+nq_phrase_end(const Walk *walk, uint32_t head, Belongings belongings)
+{
 	uint32_t	end = is_head_first(walk->doc) ? after_modifiers(walk, head) : head + 1;
 	int			phrases = is_head_first(walk->doc) ? PHRASES_AFTER_FIRST_NOUN : PHRASES_AFTER_NOUN;
 
-	if (human && !is_head_first(walk->doc))
+	if (belongings == BELONGS_TO_SOMEBODY && !is_head_first(walk->doc))
 		end = nq_after_complement(walk, end);
-	for (int i = 0; i < phrases && end < walk->limit && token_does(walk->doc, end, prepositions); i++)
+	for (int i = 0; i < phrases && end < walk->limit && belongs(walk, head, end, belongings); i++)
 	{
 		uint32_t	next = after_prepositional(walk, end);
 

@@ -22,8 +22,16 @@ uint32_t	nq_phrase_start(const Walk *walk, uint32_t i);
 /* "Le maire LX de Lyon", "le président du groupe LX, Luc Roy": where adjectives follow their noun, a party's letters after it, and no name. */
 bool		nq_is_party_label(const Walk *walk, uint32_t k);
 
-/* The end of a phrase with the prepositional phrases that belong to it; those of a thing begin with "of". */
-uint32_t	nq_phrase_end(const Walk *walk, uint32_t head, bool human);
+/* What a noun is for, as far as it decides which prepositional phrases belong to it. */
+typedef enum Belongings
+{
+	BELONGS_TO_THING,			/* or a body: "of" */
+	BELONGS_TO_WRITING,			/* on, for, and whose it is unless a name says it: from the mill's owner */
+	BELONGS_TO_SOMEBODY			/* of, for, from, with, ... */
+} Belongings;
+
+/* The end of a phrase with the prepositional phrases that belong to it. */
+uint32_t	nq_phrase_end(const Walk *walk, uint32_t head, Belongings belongings);
 
 /* Where an adjective at i after a noun for somebody ends, with what it leads to: "familiar with the plan"; i when it is none. */
 uint32_t	nq_after_complement(const Walk *walk, uint32_t i);
