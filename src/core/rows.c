@@ -61,6 +61,26 @@ is_leading_word(const Document *doc, uint32_t i)
 	return token_does(doc, i, FN_DEFINITE | FN_INDEFINITE | FN_DEMONSTRATIVE | FN_ONE);
 }
 
+/* "A recent Lindby Council report", "an alarming 12 percent": what a word says of it is passing, where others say which one it is. */
+static bool
+is_passing(const Document *doc, const Mention *mention, uint32_t i)
+{
+	if (!token_does(doc, i, FN_PASSING) || (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 || i >= mention->head ||
+		(mention->type != TYPE_DOCUMENT && mention->type != TYPE_THING))
+		return false;
+	for (uint32_t k = i + 1; k < mention->head; k++)
+		if (token_at(doc, k)->kind == TOKEN_NUMBER || (token_at(doc, k)->kind == TOKEN_WORD && !token_has(doc, k, WC_ADJ)))
+			return true;
+	return false;
+}
+
+/* "Only 23 percent": the number begins the phrase. */
+static bool
+is_before_number(const Document *doc, uint32_t i)
+{
+	return token_does(doc, i, FN_MERELY) && token_at(doc, i + 1)->kind == TOKEN_NUMBER;
+}
+
 /* The name, or the phrase without its article. */
 static NqSlice
 words_of_mention(const Document *doc, uint32_t number)
@@ -71,7 +91,8 @@ words_of_mention(const Document *doc, uint32_t number)
 	if (mention->name_first < mention->name_last)
 		return slice_of_tokens(doc, mention->name_first, mention->name_last);
 	/* "One of two witnesses" begins with no article. */
-	while (first + 1 < mention->last && is_leading_word(doc, first) && !token_does(doc, first + 1, FN_GENITIVE))
+	while (first + 1 < mention->last && !token_does(doc, first + 1, FN_GENITIVE) &&
+		   (is_leading_word(doc, first) || is_passing(doc, mention, first) || is_before_number(doc, first)))
 		first++;
 	return slice_of_tokens(doc, first, mention->last);
 }

@@ -26,7 +26,7 @@ our %schema = (
 	'adjectives.txt' => {
 		columns => [qw(word attributes)],
 		always => 'ADJ',
-		attributes => { role => 'ROLEADJ' },
+		attributes => { role => 'ROLEADJ', passing => 'FN_PASSING' },
 	},
 	'calendar.txt' => {
 		columns => [qw(word attributes)],
@@ -55,7 +55,7 @@ our %schema = (
 	},
 	'equivalents.txt' => {
 		columns => [qw(words attributes)],
-		attributes => { firm => 'FN_FIRM', group => 'FN_GROUP', authored => 'FN_AUTHORED', published => 'FN_PUBLISHED' },
+		attributes => { firm => 'FN_FIRM', group => 'FN_GROUP', authored => 'FN_AUTHORED', published => 'FN_PUBLISHED', part => 'FN_PART', somebody => 'FN_SOMEBODY' },
 		read => 'family',
 	},
 	'forenames.txt' => {

@@ -39,6 +39,15 @@ leads_to_name(const Document *doc, const Mention *mention)
 	return mention->appositive != NONE || (referent != NONE && doc->mentions[referent].kind == MENTION_NAME);
 }
 
+/* "The man", "the official", after "a naval attaché": a description that says only that it is somebody, of one who was just brought in. */
+static bool
+is_somebody(const Document *doc, const Mention *mention, const Mention *candidate)
+{
+	return mention->head == mention->first + 1 && mention->last == mention->head + 1 &&
+		(token_has(doc, mention->head, WC_PERSON) || token_does(doc, mention->head, FN_SOMEBODY)) &&
+		token_does(doc, candidate->first, FN_INDEFINITE | FN_ONE) && candidate->inside == NONE && !candidate->nested;
+}
+
 static bool
 agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 {
@@ -59,7 +68,8 @@ agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 		return false;
 	/* "The witness" is not "the lawyer". */
 	if (pronoun->kind == MENTION_NOMINAL && candidate->kind == MENTION_NOMINAL && !leads_to_name(doc, candidate) &&
-		!nq_same_role(doc, (uint32_t) (pronoun - doc->mentions), (uint32_t) (candidate - doc->mentions)))
+		!nq_same_role(doc, (uint32_t) (pronoun - doc->mentions), (uint32_t) (candidate - doc->mentions)) &&
+		!is_somebody(doc, pronoun, candidate))
 		return false;
 	gender = nq_bearer_gender(doc, candidate);
 	if (gender == GENDER_NEUTER)

@@ -6,6 +6,7 @@
  * its words are called after what they are printed in ("the statement", "the article").  Each of these ways is one function
  * here, and the first one that finds a name decides:
  *
+ *	- a part of a writing: one section of the law, another provision;
  *	- a writing whose owner is beside it: a statement from Orbis Air, an op-ed in the Lindby Gazette;
  *	- the last name that has the words of the phrase, or the last longer phrase with its noun;
  *	- for a noun that fits any body or firm: the last one that was the subject of a sentence, or else the last one;
@@ -27,6 +28,12 @@
 
 /* In how many sentences before it the author of a statement reported. */
 #define AUTHOR_SENTENCES 3
+
+/* In how many sentences before a part the writing is named. */
+#define PART_SENTENCES 3
+
+/* How often the article names what is taken for a body because it is a subject. */
+#define NAMED_OFTEN 3
 
 /* Mentions after a writing among which its owner is looked for. */
 #define OWNERS_AHEAD 3
@@ -83,7 +90,7 @@ is_tagged_body(const Document *doc, const Mention *mention)
 	return tag->name_class == NAME_ORGANISATION && tag->margin >= BODY_MARGIN;
 }
 
-/* A body as far as lists and the tagger tell. */
+/* A body as far as lists and the tagger tell; or what the article names often, and here as a subject, and what is nobody. */
 static bool
 is_body(const Document *doc, uint32_t number)
 {
@@ -96,7 +103,8 @@ is_body(const Document *doc, uint32_t number)
 	entity = &doc->entities[mention->entity];
 	if (entity->type == TYPE_ORGANISATION)
 		return true;
-	return entity->type == TYPE_UNKNOWN && entity->personal <= 0 && is_tagged_body(doc, mention);
+	return entity->type == TYPE_UNKNOWN && entity->personal <= 0 &&
+		(is_tagged_body(doc, mention) || (entity->mentions >= NAMED_OFTEN && mention->inside == NONE && nq_is_first_phrase(doc, number)));
 }
 
 static bool
@@ -137,12 +145,12 @@ may_publish(const Document *doc, uint32_t number)
 		token_has(doc, mention->name_last - 1, WC_OUTLET) && doc->entities[mention->entity].type == TYPE_ORGANISATION;
 }
 
-/* The body of a kind that was the subject of a sentence last, or else the last one; NONE for none. */
+/* The body of a kind that was the subject of a sentence last, or else the one that the article names most; NONE for none. */
 static uint32_t
 last_body(const Document *doc, uint32_t number, uint32_t sentences, bool (*fits) (const Document *doc, uint32_t number))
 {
 	uint32_t	sentence = doc->mentions[number].sentence;
-	uint32_t	nearest = NONE;
+	uint32_t	most = NONE;
 
 	for (uint32_t k = number; k-- > 0 && k + BODY_MENTIONS > number && doc->mentions[k].sentence + sentences >= sentence;)
 	{
@@ -150,10 +158,10 @@ last_body(const Document *doc, uint32_t number, uint32_t sentences, bool (*fits)
 			continue;
 		if (nq_is_first_phrase(doc, k))
 			return k;
-		if (nearest == NONE)
-			nearest = k;
+		if (most == NONE || nq_times_named(doc, k) > nq_times_named(doc, most))
+			most = k;
 	}
-	return nearest;
+	return most;
 }
 
 /* ---- the noun of the name ---- */
@@ -205,24 +213,54 @@ body_with_words(const Document *doc, uint32_t number)
 	return NONE;
 }
 
-/* "The commission", after "a New Hampshire ballot commission": the last longer phrase with that noun; "the oil company" says no more than "the company". */
+/* Whether a word before a noun says which one it is: "the harbour audit", "the 2019 audit", but not "the long audit". */
+static bool
+tells_which(const Document *doc, uint32_t i)
+{
+	return token_at(doc, i)->kind == TOKEN_NUMBER || (is_word(doc, i) && !token_has(doc, i, WC_ADJ | FUNCTION_WORDS));
+}
+
+/* How much a phrase says of what its noun is: 0 no more than the noun, 1 what it is like, 2 which one. */
+static uint32_t
+fullness(const Document *doc, const Mention *mention)
+{
+	uint32_t	full = mention->last > mention->head + 1 ? 2 : 0;
+
+	for (uint32_t i = mention->first; i < mention->head; i++)
+		if (tells_which(doc, i))
+			full = 2;
+		else if (full == 0 && !token_has(doc, i, FUNCTION_WORDS) && !token_does(doc, i, FN_PASSING))
+			full = 1;
+	return full;
+}
+
+/*
+ * "The commission", after "a New Hampshire ballot commission": the last longer phrase with that noun, of a writing rather one that says which
+ * it is; "the oil company" says no more than "the company".
+ */
 static uint32_t
 longer_phrase(const Document *doc, uint32_t number)
 {
 	const Mention *mention = &doc->mentions[number];
+	uint32_t	last = NONE;
 
 	if (says_more(doc, mention))
 		return NONE;
 	for (uint32_t k = number; k-- > 0 && k + BODY_MENTIONS > number;)
 	{
 		const Mention *other = &doc->mentions[k];
+		uint32_t	full;
 
-		if (other->kind == MENTION_NOMINAL && other->inside == NONE && says_more(doc, other) &&
-			nq_same_word(doc, other->head, mention->head) &&
-			!(token_does(doc, mention->head, FN_FIRM | FN_GROUP) && is_plain_definite(doc, other)))
+		if (other->kind != MENTION_NOMINAL || other->inside != NONE || !nq_same_word(doc, other->head, mention->head) ||
+			(token_does(doc, mention->head, FN_FIRM | FN_GROUP) && is_plain_definite(doc, other)))
+			continue;
+		full = is_head_first(doc) ? (says_more(doc, other) ? 2 : 0) : fullness(doc, other);
+		if (full == 2 || (full == 1 && mention->type != TYPE_DOCUMENT))
 			return k;
+		if (full == 1 && last == NONE)
+			last = k;
 	}
-	return NONE;
+	return last;
 }
 
 /* ---- nouns that fit many bodies ---- */
@@ -311,12 +349,52 @@ later(uint32_t a, uint32_t b)
 	return a == NONE || (b != NONE && b > a) ? b : a;
 }
 
+/* ---- parts of writings ---- */
+
+/* "One section of the law": the phrase after "of"; "another section": the last writing before it; NONE for none. */
+static uint32_t
+whole_of_part(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	if (mention->last > mention->head + 2 && token_does(doc, mention->head + 1, FN_GENITIVE))
+	{
+		for (uint32_t k = number + 1; k < doc->mention_count && k <= number + OWNERS_AHEAD; k++)
+			if (doc->mentions[k].first == mention->head + 2 && (doc->mentions[k].type == TYPE_DOCUMENT || doc->mentions[k].kind == MENTION_NAME))
+				return k;
+		return NONE;
+	}
+	for (uint32_t k = number; k-- > 0 && k + BODY_MENTIONS > number && doc->mentions[k].sentence + PART_SENTENCES >= doc->mentions[number].sentence;)
+		if (doc->mentions[k].kind == MENTION_NOMINAL && doc->mentions[k].type == TYPE_DOCUMENT && doc->mentions[k].inside == NONE &&
+			!doc->mentions[k].plural && !token_does(doc, doc->mentions[k].head, FN_PART))
+			return k;
+	return NONE;
+}
+
+/* What a whole is called elsewhere: the law after "one section of the law". */
+static uint32_t
+body_of_whole(const Document *doc, uint32_t whole, LastSpeaker last)
+{
+	uint32_t	body = doc->mentions[whole].type == TYPE_DOCUMENT ? owner_of_writing(doc, whole, last) : NONE;
+
+	if (body == NONE && is_plain_definite(doc, &doc->mentions[whole]) && !doc->mentions[whole].plural)
+		body = later(body_with_words(doc, whole), longer_phrase(doc, whole));
+	return body == NONE ? whole : body;
+}
+
 uint32_t
 nq_body_of_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 {
 	const Mention *mention = &doc->mentions[number];
 	uint32_t	body = NONE;
 
+	if (token_does(doc, mention->head, FN_PART) && !mention->plural)
+	{
+		uint32_t	whole = whole_of_part(doc, number);
+
+		if (whole != NONE)
+			return nq_named(doc, body_of_whole(doc, whole, last));
+	}
 	if (mention->type == TYPE_DOCUMENT)
 		body = owner_of_writing(doc, number, last);
 	if (body == NONE && is_plain_definite(doc, mention))

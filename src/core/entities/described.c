@@ -158,6 +158,37 @@ drop_other_bearers(const Document *doc, uint32_t number, Antecedents *antecedent
 	antecedents->count = kept;
 }
 
+/* "The Lund aide", "Lund's partner": whether a word before a description's noun is in the name of an antecedent. */
+static bool
+is_named_within(const Document *doc, const Mention *mention, const Mention *name)
+{
+	for (uint32_t i = mention->first; i < mention->head; i++)
+	{
+		if ((token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 || token_has(doc, i, WC_DET | WC_POSSESSIVE | WC_DEMONYM | WC_COUNTRY))
+			continue;
+		for (uint32_t k = name->name_first; k < name->name_last; k++)
+			if (nq_same_word(doc, i, k))
+				return true;
+	}
+	return false;
+}
+
+/* "The Lund aide", "Lund's partner" are not Lund. */
+static void
+drop_named_within(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	uint32_t	kept = 0;
+
+	for (uint32_t i = 0; i < antecedents->count; i++)
+	{
+		const Mention *named = &doc->mentions[antecedents->who[i].referent];
+
+		if (antecedents->who[i].referent == number || named->kind != MENTION_NAME || !is_named_within(doc, &doc->mentions[number], named))
+			antecedents->who[kept++] = antecedents->who[i];
+	}
+	antecedents->count = kept;
+}
+
 /* ---- reporters ---- */
 
 /* How many cues back in the sentence may have a description in what they report, and how many tokens back. */
@@ -195,6 +226,7 @@ nq_drop_excluded(const Document *doc, uint32_t number, Antecedents *antecedents)
 	const Mention *mention = &doc->mentions[number];
 
 	drop_reporter(doc, number, antecedents);
+	drop_named_within(doc, number, antecedents);
 	if (is_bare_role(mention) || is_kin_of(doc, mention))
 		keep_bearers(doc, number, antecedents);
 	else if (has_capital(doc, mention))

@@ -156,6 +156,9 @@
 #define FN_SHE			FN(54)	/* ... a woman's */
 #define FN_PERSONAL		FN(55)	/* who: a relative pronoun for somebody, and the subject of its clause */
 #define FN_ADDRESSEE	FN(56)	/* a, al: who is told something follows */
+#define FN_PASSING		FN(57)	/* recent, scathing: says when something was or what it is like, and not which one it is */
+#define FN_PART			FN(58)	/* section, provision: its words are those of the writing that it is a part of */
+#define FN_SOMEBODY		FN(59)	/* official, source: "the official" is whoever was brought in with a post or none */
 
 /* How a reporting verb reports. */
 #define CUE_STRONG		0x0001	/* beside a quotation it nearly always reports it */
