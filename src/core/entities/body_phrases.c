@@ -18,6 +18,7 @@
 #include "core/entities/body_phrases.h"
 
 #include "core/entities/name_words.h"
+#include "core/entities/noun_phrases.h"
 #include "core/lexical/word_properties.h"
 
 /* How many mentions a phrase looks back. */
@@ -234,6 +235,23 @@ fullness(const Document *doc, const Mention *mention)
 	return full;
 }
 
+/* Whether a phrase has every word before the noun that another one has, and further ones before it or after it. */
+static bool
+adds_words(const Document *doc, const Mention *phrase, const Mention *mention)
+{
+	for (uint32_t i = mention->first + 1; i < mention->head; i++)
+	{
+		uint32_t	k = phrase->first;
+
+		while (k < phrase->head && !nq_same_word(doc, k, i))
+			k++;
+		if (k == phrase->head)
+			return false;
+	}
+	return mention->head == mention->first + 1 || phrase->head - phrase->first > mention->head - mention->first ||
+		phrase->last > phrase->head + 1;
+}
+
 /*
  * "The commission", after "a New Hampshire ballot commission": the last longer phrase with that noun, of a writing rather one that says which
  * it is; "the oil company" says no more than "the company".
@@ -244,7 +262,7 @@ longer_phrase(const Document *doc, uint32_t number)
 	const Mention *mention = &doc->mentions[number];
 	uint32_t	last = NONE;
 
-	if (says_more(doc, mention))
+	if (is_head_first(doc) && says_more(doc, mention))
 		return NONE;
 	for (uint32_t k = number; k-- > 0 && k + BODY_MENTIONS > number;)
 	{
@@ -252,6 +270,7 @@ longer_phrase(const Document *doc, uint32_t number)
 		uint32_t	full;
 
 		if (other->kind != MENTION_NOMINAL || other->inside != NONE || !nq_same_word(doc, other->head, mention->head) ||
+			(!is_head_first(doc) && !adds_words(doc, other, mention)) ||
 			(token_does(doc, mention->head, FN_FIRM | FN_GROUP) && is_plain_definite(doc, other)))
 			continue;
 		full = is_head_first(doc) ? (says_more(doc, other) ? 2 : 0) : fullness(doc, other);

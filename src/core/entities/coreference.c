@@ -101,11 +101,41 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 	return (Referent) {antecedents.who[best].referent, NONE, nq_share_of_best(weights, antecedents.count, best)};
 }
 
+/* In how many sentences before it, and in how many mentions, those are named of whom "one" is one. */
+#define ONE_SENTENCES 2
+#define ONE_MENTIONS 24
+
+/* "Two divers left, one saying ...": those of whom it is one; NONE for none. */
+static uint32_t
+several_before(const Document *doc, uint32_t number)
+{
+	uint32_t	sentence = doc->mentions[number].sentence;
+
+	for (uint32_t k = number; k-- > 0 && doc->mentions[k].sentence + ONE_SENTENCES >= sentence && k + ONE_MENTIONS > number;)
+	{
+		const Mention *several = &doc->mentions[k];
+
+		if (several->plural && several->kind == MENTION_NOMINAL && several->inside == NONE && !several->nested &&
+			several->type != TYPE_THING && several->head > several->first)
+			return k;
+	}
+	return NONE;
+}
+
+static bool
+is_one_alone(const Document *doc, const Mention *mention)
+{
+	return mention->kind == MENTION_NOMINAL && mention->last == mention->first + 1 && token_does(doc, mention->head, FN_ONE);
+}
+
 static Referent
 resolve_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 {
 	const Mention *mention = &doc->mentions[number];
-	uint32_t	body = NONE;
+	uint32_t	body = is_one_alone(doc, mention) ? several_before(doc, number) : NONE;
+
+	if (body != NONE)
+		return (Referent) {body, NONE, 0.6f};
 
 	if (mention->appositive != NONE)
 		return (Referent) {nq_named(doc, number), NONE, 0.9f};

@@ -46,14 +46,19 @@ begins_possessor(const Document *doc, uint32_t i, uint32_t head)
 
 /*
  * A word that could modify a noun, and is the verb before the phrase: "the flood forced Lund's mill", "the suit named five owners",
- * "“We won,” noted team members".
+ * "sites were printing angry letters", "“We won,” noted team members".
  */
 static bool
 is_verb_before(const Walk *walk, uint32_t i, uint32_t first, uint32_t head)
 {
 	const Document *doc = walk->doc;
 
-	if (!token_has(doc, i, WC_FINITE) || (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
+	if ((token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
+		return false;
+	if (!is_head_first(doc) && i > walk->floor && token_has(doc, i - 1, WC_AUX) && token_has(doc, i, WC_GERUND | WC_PARTICIPLE) &&
+		!token_has(doc, i, WC_ADJ))
+		return true;
+	if (!token_has(doc, i, WC_FINITE))
 		return false;
 	if (i == walk->floor && i > 0 && token_at(doc, i - 1)->kind == TOKEN_MARK && token_has(doc, i, WC_CUE))
 		return true;
