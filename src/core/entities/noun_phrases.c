@@ -73,6 +73,14 @@ is_month_before(const Document *doc, uint32_t i, uint32_t first)
 	return token_at(doc, first)->kind == TOKEN_NUMBER && token_has(doc, i, WC_MONTH) && (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0;
 }
 
+/* "The US envoy", "an IT clerk": two capitals that are a pronoun in small letters. */
+static bool
+is_acronym_before(const Document *doc, uint32_t i, uint32_t first)
+{
+	return (token_at(doc, i)->flags & TOKEN_UPPER) != 0 && token_at(doc, i)->length == 2 && token_has(doc, i, WC_PRONOUN) &&
+		(token_at(doc, first)->flags & TOKEN_UPPER) == 0;
+}
+
 /* The first token of the phrase whose head is at i: its modifiers and its article. */
 uint32_t
 nq_phrase_start(const Walk *walk, uint32_t i)
@@ -96,7 +104,7 @@ nq_phrase_start(const Walk *walk, uint32_t i)
 			return before - 1;
 		if ((is_head_first(doc) && can_be_noun(doc, before)) || is_verb_before(walk, before, first, i))
 			break;
-		if (!nq_can_modify(doc, before) && !is_month_before(doc, before, first))
+		if (!nq_can_modify(doc, before) && !is_month_before(doc, before, first) && !is_acronym_before(doc, before, first))
 		{
 			/* "her then-husband", "black and Hispanic voters": a coordinated modifier */
 			if (token_does(doc, before, FN_AND) && before > walk->floor + 1 && token_has(doc, before - 1, WC_ADJ | WC_DEMONYM) &&
