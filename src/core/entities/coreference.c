@@ -13,6 +13,7 @@
 
 #include "core/entities/antecedents.h"
 #include "core/entities/body_phrases.h"
+#include "core/entities/name_words.h"
 #include "core/entities/referent_features.h"
 #include "core/entities/role_links.h"
 #include "core/lexical/word_properties.h"
@@ -71,6 +72,23 @@ bearer_ahead(const Document *doc, uint32_t number)
 	return NONE;
 }
 
+/* "The spokesman", after "a spokesman for the yard": the last phrase with that noun, where it says more; NONE for none. */
+static uint32_t
+fuller_before(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	phrase;
+
+	if (!token_does(doc, mention->first, FN_DEFINITE) || mention->head != mention->first + 1 || mention->last != mention->head + 1)
+		return NONE;
+	nq_bearer_before(doc, number, &phrase);
+	if (phrase == NONE || doc->mentions[phrase].kind != MENTION_NOMINAL || doc->mentions[phrase].appositive != NONE ||
+		!nq_same_word(doc, doc->mentions[phrase].head, mention->head) ||
+		doc->mentions[phrase].last - doc->mentions[phrase].first <= mention->last - mention->first)
+		return NONE;
+	return nq_named(doc, phrase);
+}
+
 /* ---- one mention ---- */
 
 static Referent
@@ -95,6 +113,8 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 	{
 		uint32_t	bearer = bearer_ahead(doc, number);
 
+		if (bearer == NONE)
+			bearer = fuller_before(doc, number);
 		if (bearer != NONE)
 			return (Referent) {bearer, NONE, ROLE_AHEAD};
 	}
