@@ -63,7 +63,8 @@ is_verb_before(const Walk *walk, uint32_t i, uint32_t first, uint32_t head)
 	if (i == walk->floor && i > 0 && token_at(doc, i - 1)->kind == TOKEN_MARK && token_has(doc, i, WC_CUE))
 		return true;
 	return !is_head_first(doc) && i > walk->floor && is_word(doc, i - 1) && !is_article(doc, i - 1) &&
-		(token_at(doc, first)->kind == TOKEN_NUMBER || token_has(doc, first, WC_NUM) || begins_possessor(doc, first, head));
+		(((token_at(doc, first)->kind == TOKEN_NUMBER || token_has(doc, first, WC_NUM)) && token_has(doc, head, HUMAN_NOUNS)) ||
+		 begins_possessor(doc, first, head));
 }
 
 /* "A March audit", "a March 2019 audit": the month before the year before a noun. */
