@@ -77,7 +77,7 @@ ends_bare(Bare bare, unsigned char after)
 		(bare == BARE_APART && !is_letter_byte(after) && (after < '0' || after > '9') && after != '=');
 }
 
-/* &#8220; and &#x201c; */
+/* &#8220; and &#x201c;: digits end by themselves, so in a slice a letter may follow: It&#8217s */
 static Character
 numeric_entity(const MarkupScanner *s, uint32_t at, Bare bare)
 {
@@ -88,7 +88,7 @@ numeric_entity(const MarkupScanner *s, uint32_t at, Bare bare)
 
 	for (uint32_t digit; end < s->length && (digit = digit_value(s->text[end], hex)) != NONE; end++)
 		code = code > 0x10ffff ? code : code * (hex ? 16 : 10) + digit;
-	if (end == first || (byte_at(s, end) != ';' && !ends_bare(bare, byte_at(s, end))))
+	if (end == first || (byte_at(s, end) != ';' && bare == BARE_NEVER))
 		return (Character) {0, 0};
 	return (Character) {character_of_number(code), end + (byte_at(s, end) == ';') - at};
 }
