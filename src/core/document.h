@@ -435,7 +435,7 @@ typedef struct Document
 	struct TextRun *runs;		/* where the text is stored; NULL: it is the article */
 	uint32_t	run_count;
 	bool		is_markup;		/* the article holds tags or entities */
-	const char *shown;			/* the reader's text before its layout was read, as it is displayed */
+	const char *shown;			/* of markup, the reader's text before its layout was read, as it is displayed; else NULL */
 	uint32_t	shown_length;
 	struct TextRun *shown_runs;
 	uint32_t	shown_run_count;

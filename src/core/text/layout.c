@@ -269,10 +269,13 @@ nq_read_layout(Document *doc)
 	PageReader	r = {.doc = doc};
 	TextWriter	writer;
 
-	doc->shown = doc->text;
-	doc->shown_length = doc->length;
-	doc->shown_runs = doc->runs;
-	doc->shown_run_count = doc->run_count;
+	if (doc->is_markup)
+	{
+		doc->shown = doc->text;
+		doc->shown_length = doc->length;
+		doc->shown_runs = doc->runs;
+		doc->shown_run_count = doc->run_count;
+	}
 	if (doc->length == 0)
 		return true;
 	if (!walk_lines(&r))

@@ -144,13 +144,13 @@ compose_runs(TextWriter *w)
 	return true;
 }
 
-/* Gives back the text that was read until now, if it is a copy, and its runs. */
+/* Gives back the text that was read until now, if it is a copy, and its runs; what is displayed stays. */
 static void
 drop_text(const Document *doc)
 {
-	if (doc->text != doc->stored)
+	if (doc->text != doc->stored && doc->text != doc->shown)
 		nq_arena_drop(doc->arena, (char *) doc->text);
-	if (doc->runs != NULL)
+	if (doc->runs != NULL && doc->runs != doc->shown_runs)
 		nq_arena_drop(doc->arena, doc->runs);
 }
 
