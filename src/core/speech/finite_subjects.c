@@ -272,7 +272,8 @@ can_report(const Document *doc, const Mention *mention)
 
 /*
  * "..., said Mary Hale." and "..., explained Hale, ...": a reporting verb between commas, or
- * between a comma and the sentence's end, has its subject after it.
+ * between a comma and the sentence's end, has its subject after it.  A relative pronoun may follow,
+ * but not "that": in "..., said many that were asked" the clause goes on.
  */
 static bool
 is_parenthetical(const CueFinder *f, const Cue *cue)
@@ -288,7 +289,8 @@ is_parenthetical(const CueFinder *f, const Cue *cue)
 	next = after->last;
 	return can_report(doc, after) &&
 		(next >= f->limit || token_at(doc, next)->kind == TOKEN_COMMA || token_at(doc, next)->kind == TOKEN_STOP ||
-		 token_at(doc, next)->kind == TOKEN_OPEN || token_at(doc, next)->kind == TOKEN_DASH || token_has(doc, next, WC_RELATIVE));
+		 token_at(doc, next)->kind == TOKEN_OPEN || token_at(doc, next)->kind == TOKEN_DASH ||
+		 (token_has(doc, next, WC_RELATIVE) && !token_does(doc, next, FN_DEMONSTRATIVE)));
 }
 
 /*
