@@ -136,6 +136,9 @@ choose_join(PageReader *r)
 
 /* ---- writing ---- */
 
+/* The most bytes of a line that are searched for a sign at once. */
+#define SIGN_BYTES 16384
+
 /* Copies a range of a line without what is left out in it. */
 static bool
 copy_words(PageReader *r, uint32_t start, uint32_t end)
@@ -144,17 +147,25 @@ copy_words(PageReader *r, uint32_t start, uint32_t end)
 	PageSigns	signs = {.count = 0};
 	uint32_t	from = start;
 
-	for (uint32_t at = nq_next_page_sign(r->doc, start, end); at < end;)
+	for (uint32_t at = start, round = 0; at < end; round++)
 	{
-		uint32_t	after = nq_after_page_sign(r->doc, &signs, at, start, end);
+		uint32_t	stop = end - at > SIGN_BYTES ? at + SIGN_BYTES : end;
+		uint32_t	after;
 
+		/* A line may be as long as the article. */
+		if (!check_interrupts(r->doc, round, EVERY_16))
+			return false;
+		at = nq_next_page_sign(r->doc, at, stop, end);
+		if (at == stop)
+			continue;
+		after = nq_after_page_sign(r->doc, &signs, at, start, end);
 		if (after > at)
 		{
 			if (!nq_copy_text(w, r->doc->text + from, at - from, from))
 				return false;
 			from = after;
 		}
-		at = nq_next_page_sign(r->doc, after > at ? after : at + 1, end);
+		at = after > at ? after : at + 1;
 	}
 	return nq_copy_text(w, r->doc->text + from, end - from, from);
 }

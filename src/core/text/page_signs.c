@@ -49,15 +49,25 @@ is_letter_or_digit(char b)
 
 /* ---- emphasis ---- */
 
-/* How many of the same sign are at a place. */
+/* The longest run of signs that is emphasis. */
+#define EMPHASIS_SIGNS 3
+
+/* How many of the same sign are at a place; EMPHASIS_SIGNS + 1 for any longer run. */
 static uint32_t
 run_at(const Document *doc, uint32_t at, uint32_t end)
 {
 	uint32_t	length = 1;
 
-	while (at + length < end && doc->text[at + length] == doc->text[at])
+	while (length <= EMPHASIS_SIGNS && at + length < end && doc->text[at + length] == doc->text[at])
 		length++;
 	return length;
+}
+
+/* Whether a run of signs goes on from before a place. */
+static bool
+is_within_run(const Document *doc, uint32_t at, uint32_t start)
+{
+	return at > start && doc->text[at - 1] == doc->text[at];
 }
 
 /* Where the run of signs that opens at a place closes, or NONE. */
@@ -77,7 +87,7 @@ closing_run(const Document *doc, uint32_t at, uint32_t length, uint32_t end)
 			return NONE;
 		at = (uint32_t) (found - text);
 		run = run_at(doc, at, end);
-		if (run == length && !is_blank(text[at - 1]) && (at + run == end || !is_letter_or_digit(text[at + run])))
+		if (run == length && text[at - 1] != text[at] && !is_blank(text[at - 1]) && (at + run == end || !is_letter_or_digit(text[at + run])))
 			return at;
 		at += run;
 	}
@@ -94,7 +104,7 @@ after_emphasis(const Document *doc, PageSigns *signs, uint32_t at, uint32_t star
 	for (uint32_t i = 0; i < signs->count; i++)
 		if (signs->closing[i] == at)
 			return at + length;
-	if (length > 3 || signs->count == OPEN_SIGNS || at + length == end || is_blank(text[at + length]) ||
+	if (length > EMPHASIS_SIGNS || is_within_run(doc, at, start) || signs->count == OPEN_SIGNS || at + length == end || is_blank(text[at + length]) ||
 		(at > start && is_letter_or_digit(text[at - 1])))
 		return at;
 	close = closing_run(doc, at, length, end);
@@ -166,9 +176,9 @@ is_labelled(const Document *doc, uint32_t at, uint32_t end)
 /* ---- all of it ---- */
 
 uint32_t
-nq_next_page_sign(const Document *doc, uint32_t at, uint32_t end)
+nq_next_page_sign(const Document *doc, uint32_t at, uint32_t stop, uint32_t end)
 {
-	for (; at < end; at++)
+	for (; at < stop; at++)
 		switch (doc->text[at])
 		{
 			case '*':
@@ -183,7 +193,7 @@ nq_next_page_sign(const Document *doc, uint32_t at, uint32_t end)
 			default:
 				break;
 		}
-	return end;
+	return stop;
 }
 
 uint32_t

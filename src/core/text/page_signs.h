@@ -20,8 +20,8 @@ typedef struct PageSigns
 /* Whether anything is left out in the text; false too when the stage has to stop: see the status. */
 bool		nq_has_page_signs(Document *doc);
 
-/* The first byte from a place on that may begin what is left out; end when there is none. */
-uint32_t	nq_next_page_sign(const Document *doc, uint32_t at, uint32_t end);
+/* The first byte from a place on that may begin what is left out, in a line with that end; stop when there is none before it. */
+uint32_t	nq_next_page_sign(const Document *doc, uint32_t at, uint32_t stop, uint32_t end);
 
 /* The end of what is left out from a place on, in a line from start to end; the same place where nothing is. */
 uint32_t	nq_after_page_sign(const Document *doc, PageSigns *signs, uint32_t at, uint32_t start, uint32_t end);
