@@ -35,7 +35,7 @@ static bool
 is_unlisted_office(const Document *doc, const Mention *phrase, const Mention *name)
 {
 	return phrase->type == TYPE_THING && name->type == TYPE_PERSON && name->name_last > name->name_first + 1 &&
-		token_does(doc, phrase->first, FN_DEFINITE) && !token_has(doc, phrase->head, NOUN_WORDS | WC_VERB | WC_WORK | WC_EVENTWORD);
+		token_does(doc, phrase->first, FN_DEFINITE) && !token_has(doc, phrase->head, NOUN_WORDS | WC_VERB | WC_EVENTWORD);
 }
 
 /*

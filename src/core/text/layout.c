@@ -222,11 +222,13 @@ read_line(PageReader *r, uint32_t at, PageLine *line)
 	bool		interrupted = false;
 	uint32_t	round = 0;
 
-	for (nq_read_page_line(r->doc, at, line); line->look == LOOK_FURNITURE; nq_read_page_line(r->doc, line->next, line), round++)
+	if (!nq_read_page_line(r->doc, at, line))
+		return false;
+	for (; line->look == LOOK_FURNITURE; round++)
 	{
-		if (!check_interrupts(r->doc, round, EVERY_256))
-			return false;
 		gap = interrupted = true;
+		if (!check_interrupts(r->doc, round, EVERY_256) || !nq_read_page_line(r->doc, line->next, line))
+			return false;
 	}
 	line->gap |= gap;
 	line->interrupted = interrupted;

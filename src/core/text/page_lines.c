@@ -475,16 +475,19 @@ look_of(const Document *doc, PageLine *line)
 	return look;
 }
 
-void
-nq_read_page_line(const Document *doc, uint32_t at, PageLine *line)
+bool
+nq_read_page_line(Document *doc, uint32_t at, PageLine *line)
 {
 	const unsigned char *text = text_of(doc);
 	const char *feed;
+	uint32_t	round = 0;
 
 	line->gap = line->interrupted = false;
 	line->name = 0;
-	for (;; at = line->next)
+	for (;; at = line->next, round++)
 	{
+		if (!check_interrupts(doc, round, EVERY_1024))
+			return false;
 		feed = at < doc->length ? memchr(doc->text + at, '\n', doc->length - at) : NULL;
 		line->begin = at;
 		line->end = feed == NULL ? doc->length : (uint32_t) (feed - doc->text);
@@ -493,21 +496,24 @@ nq_read_page_line(const Document *doc, uint32_t at, PageLine *line)
 		{
 			line->start = line->end;
 			line->look = LOOK_END;
-			return;
+			return true;
 		}
 		for (line->start = at; line->start < line->end && is_line_blank(text[line->start]); line->start++)
-			;
+			if (!check_interrupts(doc, line->start, EVERY_65536))
+				return false;
 		if (line->start < line->end)
 			break;
 		line->gap = true;
 	}
-	while (is_line_blank(text[line->end - 1]))
-		line->end--;
+	for (; is_line_blank(text[line->end - 1]); line->end--)
+		if (!check_interrupts(doc, line->end, EVERY_65536))
+			return false;
 	for (uint32_t i = 0; i < 4 && line->start < line->end && is_emphasis(text[line->start]) && !is_line_blank(text[line->start + 1]); i++)
 		line->start++;
 	for (uint32_t i = 0; i < 4 && line->end > line->start + 1 && is_emphasis(text[line->end - 1]); i++)
 		line->end--;
 	line->look = line->start < line->end ? (uint8_t) look_of(doc, line) : LOOK_TEXT;
+	return true;
 }
 
 bool

@@ -34,8 +34,8 @@ typedef struct PageLine
 	uint8_t		look;
 } PageLine;
 
-/* Reads the first line that is not empty from a place on. */
-void		nq_read_page_line(const Document *doc, uint32_t at, PageLine *line);
+/* Reads the first line that is not empty from a place on; false when the stage has to stop. */
+bool		nq_read_page_line(Document *doc, uint32_t at, PageLine *line);
 
 /* Whether a line ends with a quotation mark. */
 bool		nq_ends_with_mark(const Document *doc, const PageLine *line);
