@@ -1062,6 +1062,8 @@ BEGIN
 		PERFORM newsquote_internal.check_filter(t.source, wanted.filter,
 			(SELECT n.nspname FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = t.target));
 	END IF;
+	-- Writers lock the articles before the quotes, and mend() locks the articles, too: in another order the two would wait for each other.
+	EXECUTE format('LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE', t.source);
 	-- A fill ends the batch that it is at.
 	EXECUTE format('LOCK TABLE %s, %s IN SHARE ROW EXCLUSIVE MODE', t.target, t.done);
 	wanted.filled := false;
