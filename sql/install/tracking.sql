@@ -821,6 +821,8 @@ BEGIN
 	END IF;
 	-- Others who mend it, and writers, have the source first.
 	EXECUTE format('LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE', t.source);
+	-- Who had it before may have given it other arguments, which the keeper is to have.
+	t := newsquote_internal.tracking(t.source);
 	-- Citus would make the function its own, and then not let it depend on an extension.
 	IF current_setting('citus.enable_metadata_sync', true) IS NOT NULL THEN
 		PERFORM set_config('citus.enable_metadata_sync', 'off', true);
@@ -1062,8 +1064,6 @@ BEGIN
 		PERFORM newsquote_internal.check_filter(t.source, wanted.filter,
 			(SELECT n.nspname FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = t.target));
 	END IF;
-	-- Writers lock the articles before the quotes, and mend() locks the articles, too: in another order the two would wait for each other.
-	EXECUTE format('LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE', t.source);
 	-- A fill ends the batch that it is at.
 	EXECUTE format('LOCK TABLE %s, %s IN SHARE ROW EXCLUSIVE MODE', t.target, t.done);
 	wanted.filled := false;
@@ -1155,6 +1155,23 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.take_down(@extschema@.newsquote_tracked) IS
 'ends the tracking of a table';
 
+-- Holds the tables for work on the quotes of a table, in the order in which all take them: the articles, the quotes, what is
+-- done.  What is held is not renamed, and belongs to whom it belonged; nor does it get other arguments.
+CREATE FUNCTION newsquote_internal.hold(source pg_catalog.regclass) RETURNS @extschema@.newsquote_tracked
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	t @extschema@.newsquote_tracked := newsquote_internal.tracking(source);
+BEGIN
+	EXECUTE format('LOCK TABLE %s IN ROW SHARE MODE', t.source);
+	EXECUTE format('LOCK TABLE %s, %s IN ROW EXCLUSIVE MODE', t.target, t.done);
+	RETURN newsquote_internal.tracking(source);
+END
+$$;
+
+COMMENT ON FUNCTION newsquote_internal.hold(pg_catalog.regclass) IS
+'locks the tables of a tracked table, and gives its entry as it is then';
+
 -- Deletes what was found in articles that are no more, and, after that, quotes that no article accounts for.
 -- Foreign keys leave none, but a replica's writes do not ask them, and they can be dropped.  In a table that was kept
 -- and is filled again, the quotes of articles that are there stay until the fill comes to them.
@@ -1162,7 +1179,7 @@ CREATE FUNCTION newsquote_internal.delete_orphans(source pg_catalog.regclass) RE
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	t CONSTANT @extschema@.newsquote_tracked := newsquote_internal.tracking(source);
+	t CONSTANT @extschema@.newsquote_tracked := newsquote_internal.hold(source);
 	articles CONSTANT text := newsquote_internal.articles_sql(t.source, t.filter);
 	deleted bigint;
 BEGIN
@@ -1453,10 +1470,7 @@ BEGIN
 	-- This is how newsquote_progress knows of it; nobody waits for it.
 	PERFORM pg_try_advisory_xact_lock_shared(newsquote_internal.lock_class(), newsquote_internal.lock_number(source));
 	IF p.part <= cardinality(p.parts) THEN
-		-- What is locked is not renamed, and belongs to whom it belonged; nor does it get other arguments.
-		EXECUTE format('LOCK TABLE %s IN ROW SHARE MODE', t.source);
-		EXECUTE format('LOCK TABLE %s, %s IN ROW EXCLUSIVE MODE', t.target, t.done);
-		t := newsquote_internal.tracking(source);
+		t := newsquote_internal.hold(source);
 		PERFORM newsquote_internal.check_tracking(t);
 		EXECUTE newsquote_internal.pick_sql(t, p.parts[p.part], p.again, p.verify[p.part])
 			INTO claims, place, changed USING p.place, CASE WHEN p.again THEN 1 ELSE batch END;

@@ -133,7 +133,7 @@ for (@fills)
 is(differences(), '0|0|0', 'and nothing is done twice');
 
 #
-# Other arguments for a table that is tracked: at once, in the midst of a fill, and broken off.
+# Other arguments for a table that is tracked: while others write, in the midst of a fill, and broken off.
 #
 # How many quotes are missing, and how many are too many.
 sub differences_with
@@ -153,9 +153,15 @@ for my $case ([ 'indirect => true', 'indirect => true', 'true' ],
 {
 	my ($change, $arguments, $filter) = @$case;
 	in_press("UPDATE quotes_done SET engine = 'older'");
+	my $load = load(80);
+	wait_until("SELECT count(*) > 0 FROM pg_stat_activity WHERE application_name = 'pgbench'");
+	my $refresh = start("CALL refresh_quotes('articles', batch => 5)", database => 'press');
 	my ($out, $err, $status) = psql("CALL track_quotes('articles', 'body', batch => 7, $change)", database => 'press');
-	is($status, 0, "$change: ends well") or diag($err);
+	is($status, 0, "$change: ends well while others write") or diag($err);
 	like($err, qr/NOTICE:  public\.articles: .* changed, \d+ of the articles that were read will be read again/, 'and says what is read again');
+	is((finish($refresh))[2], 0, 'so does a fill that was under way');
+	waitpid($load, 0);
+	is($?, 0, 'and what they write') or diag(slurp("$folder/load.log"));
 	is(differences_with($arguments, $filter, 'articles', 'quotes'), '0|0', 'the quotes are those of the new arguments');
 	is(in_press("SELECT filled FROM newsquote_tracked WHERE source = 'articles'::regclass"), 't', 'which is known');
 }
