@@ -586,32 +586,22 @@ COMMENT ON FUNCTION newsquote_internal.make_tables(@extschema@.newsquote_tracked
 
 -- Corrections are a user's own work: an ordinary table without a foreign key, so that they outlive an article that is loaded
 -- again.  It and the view that applies them are known by their names, in the target's schema.
-CREATE FUNCTION newsquote_internal.corrections_name(t @extschema@.newsquote_tracked) RETURNS pg_catalog.text
+CREATE FUNCTION newsquote_internal.name_beside(t @extschema@.newsquote_tracked, suffix pg_catalog.text) RETURNS pg_catalog.text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
-	SELECT format('%I.%I', n.nspname, c.relname || '_corrections')
+	SELECT format('%I.%I', n.nspname, c.relname || suffix)
 	FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = t.target
 $$;
 
-COMMENT ON FUNCTION newsquote_internal.corrections_name(@extschema@.newsquote_tracked) IS
-'name of the table of corrections';
-
-CREATE FUNCTION newsquote_internal.corrected_name(t @extschema@.newsquote_tracked) RETURNS pg_catalog.text
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
-AS $$
-	SELECT format('%I.%I', n.nspname, c.relname || '_corrected')
-	FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = t.target
-$$;
-
-COMMENT ON FUNCTION newsquote_internal.corrected_name(@extschema@.newsquote_tracked) IS
-'name of the view of the quotes as corrected';
+COMMENT ON FUNCTION newsquote_internal.name_beside(@extschema@.newsquote_tracked, pg_catalog.text) IS
+'qualified name of a table of quotes with a suffix';
 
 -- NULL when there is none, or a table of that name is something else.
 CREATE FUNCTION newsquote_internal.corrections(t @extschema@.newsquote_tracked) RETURNS pg_catalog.regclass
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 	SELECT c.oid::regclass FROM pg_class AS c
-	WHERE c.oid = to_regclass(newsquote_internal.corrections_name(t)) AND c.relkind = 'r' AND pg_get_userbyid(c.relowner) = current_user
+	WHERE c.oid = to_regclass(newsquote_internal.name_beside(t, '_corrections')) AND c.relkind = 'r' AND pg_get_userbyid(c.relowner) = current_user
 		AND ARRAY(SELECT a.attname FROM pg_index AS i CROSS JOIN unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, number)
 				JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
 			WHERE i.indrelid = c.oid AND i.indisprimary ORDER BY k.number)
@@ -625,7 +615,7 @@ CREATE FUNCTION newsquote_internal.corrected(t @extschema@.newsquote_tracked) RE
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 	SELECT c.oid::regclass FROM pg_class AS c
-	WHERE c.oid = to_regclass(newsquote_internal.corrected_name(t)) AND c.relkind = 'v' AND pg_get_userbyid(c.relowner) = current_user
+	WHERE c.oid = to_regclass(newsquote_internal.name_beside(t, '_corrected')) AND c.relkind = 'v' AND pg_get_userbyid(c.relowner) = current_user
 		AND EXISTS (SELECT FROM pg_rewrite AS r JOIN pg_depend AS d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid
 			WHERE r.ev_class = c.oid AND d.refclassid = 'pg_class'::regclass AND d.refobjid = newsquote_internal.corrections(t))
 $$;
@@ -745,7 +735,7 @@ BEGIN
 	END IF;
 	IF corrected IS NOT NULL AND (types <> '{}' OR EXISTS (SELECT FROM newsquote_internal.columns() AS n
 		WHERE NOT EXISTS (SELECT FROM pg_attribute AS a WHERE a.attrelid = corrected AND a.attname = n.name))) THEN
-		RETURN NEXT newsquote_internal.corrected_sql(t, corrections, newsquote_internal.corrected_name(t));
+		RETURN NEXT newsquote_internal.corrected_sql(t, corrections, newsquote_internal.name_beside(t, '_corrected'));
 		RETURN QUERY SELECT format('GRANT %s ON %s TO %s', g.privilege_type, corrected,
 				CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END)
 			FROM pg_class AS c CROSS JOIN aclexplode(c.relacl) AS g
@@ -1631,8 +1621,8 @@ BEGIN
 	t := newsquote_internal.tracking(source);
 	PERFORM newsquote_internal.check_tracking(t);
 	SELECT n.nspname, c.relname INTO home, stem FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = t.target;
-	name := newsquote_internal.corrections_name(t);
-	view := newsquote_internal.corrected_name(t);
+	name := newsquote_internal.name_beside(t, '_corrections');
+	view := newsquote_internal.name_beside(t, '_corrected');
 	IF (stem || '_corrections')::name <> stem || '_corrections' THEN
 		RAISE name_too_long USING MESSAGE = format('name "%s" is too long for a table with corrections', stem),
 			HINT = 'Rename the table of quotes, and call refresh_quotes: there must be room for "_corrections" after its name.';

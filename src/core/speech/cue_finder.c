@@ -9,9 +9,8 @@
 #include "core/base/bounds.h"
 #include "core/base/search.h"
 
-/* The longest mention in the reporter's words that ends before token i; NONE when there is none. */
 uint32_t
-nq_mention_ending(const CueFinder *f, uint32_t i)
+nq_typed_mention_ending(const CueFinder *f, uint32_t i, uint32_t types)
 {
 	const Document *doc = f->doc;
 	uint32_t	first = doc->sentence_mentions[f->sentence];
@@ -21,7 +20,7 @@ nq_mention_ending(const CueFinder *f, uint32_t i)
 	{
 		const Mention *mention = &doc->mentions[k];
 
-		if (mention->last == i && mention->inside == NONE && !mention->possessive &&
+		if (mention->last == i && mention->inside == NONE && !mention->possessive && (types >> mention->type & 1) != 0 &&
 			(best == NONE || mention->first < doc->mentions[best].first))
 			best = k;
 	}

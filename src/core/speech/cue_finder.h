@@ -21,8 +21,15 @@ typedef struct CueFinder
 	uint32_t	rounds;			/* of the loop over tokens, for check_interrupts */
 } CueFinder;
 
-/* The longest mention in the reporter's words that ends before token i; NONE when there is none. */
-uint32_t	nq_mention_ending(const CueFinder *f, uint32_t i);
+/* The longest mention of some types, a bit for each, in the reporter's words that ends before token i; NONE when there is none. */
+uint32_t	nq_typed_mention_ending(const CueFinder *f, uint32_t i, uint32_t types);
+
+/* The same of any type. */
+static inline uint32_t
+nq_mention_ending(const CueFinder *f, uint32_t i)
+{
+	return nq_typed_mention_ending(f, i, ~0u);
+}
 
 /* The nearest mention in the reporter's words that begins within some tokens from i on, the longest one there; NONE for none. */
 uint32_t	nq_mention_beginning(const CueFinder *f, uint32_t i, uint32_t tokens);

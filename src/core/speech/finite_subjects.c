@@ -332,32 +332,16 @@ antecedent_end(const CueFinder *f, uint32_t pronoun)
 	return closes == TOKEN_DASH ? pronoun - 1 : pronoun;
 }
 
-/* The longest phrase for somebody that ends before token i, "chairman Otto Lind" in "the party of chairman Otto Lind"; NONE for none. */
-static uint32_t
-somebody_ending(const CueFinder *f, uint32_t i)
-{
-	const Document *doc = f->doc;
-	uint32_t	first = doc->sentence_mentions[f->sentence];
-	uint32_t	best = NONE;
-
-	for (uint32_t k = f->mention; k-- > first && k + SUBJECT_REACH > f->mention;)
-	{
-		const Mention *mention = &doc->mentions[k];
-
-		if (mention->last == i && mention->inside == NONE && !mention->possessive &&
-			(mention->type == TYPE_PERSON || mention->type == TYPE_GROUP) &&
-			(best == NONE || mention->first < doc->mentions[best].first))
-			best = k;
-	}
-	return best;
-}
+/* The types of those who can be "who". */
+#define SOMEBODY (1u << TYPE_PERSON | 1u << TYPE_GROUP)
 
 /* What a relative pronoun means: the phrase before it, or, of "who", the nearest one that is somebody. */
 static uint32_t
 antecedent_of(const CueFinder *f, uint32_t pronoun)
 {
 	uint32_t	end = antecedent_end(f, pronoun);
-	uint32_t	found = token_does(f->doc, pronoun, FN_PERSONAL) ? somebody_ending(f, end) : NONE;
+	/* "Chairman Otto Lind" in "the party of chairman Otto Lind, who" */
+	uint32_t	found = token_does(f->doc, pronoun, FN_PERSONAL) ? nq_typed_mention_ending(f, end, SOMEBODY) : NONE;
 
 	if (found != NONE)
 		return found;

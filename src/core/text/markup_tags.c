@@ -125,8 +125,8 @@ goes_on(const MarkupScanner *s, uint32_t round)
 }
 
 /* The first place of a text from at on, or length. */
-uint32_t
-nq_find_text(const MarkupScanner *s, uint32_t at, const char *text)
+static uint32_t
+find_text(const MarkupScanner *s, uint32_t at, const char *text)
 {
 	uint32_t	bytes = (uint32_t) strlen(text);
 	uint32_t	round = 0;
@@ -254,7 +254,7 @@ scan_declaration(MarkupScanner *s, uint32_t at, MarkupTag *tag)
 	if (s->length - at >= 4 && memcmp(s->text + at, "<!--", 4) == 0)
 	{
 		/* <!--> and <!---> are whole. */
-		if (!s->no_comment_end && (end = nq_find_text(s, at + 2, "-->")) < s->length)
+		if (!s->no_comment_end && (end = find_text(s, at + 2, "-->")) < s->length)
 		{
 			tag->end = end + 3;
 			return true;
@@ -263,7 +263,7 @@ scan_declaration(MarkupScanner *s, uint32_t at, MarkupTag *tag)
 	}
 	if (s->length - at >= 9 && memcmp(s->text + at, "<![CDATA[", 9) == 0)
 	{
-		if (!s->no_cdata_end && (end = nq_find_text(s, at + 9, "]]>")) < s->length)
+		if (!s->no_cdata_end && (end = find_text(s, at + 9, "]]>")) < s->length)
 		{
 			tag->sort = TAG_CDATA;
 			tag->end = end + 3;

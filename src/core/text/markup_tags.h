@@ -108,9 +108,8 @@ bool		nq_is_block(ElementKind kind);
 /* The document's host is asked in long searches; NULL: nobody is. */
 void		nq_begin_scan(MarkupScanner *s, Document *doc, const char *text, uint32_t length);
 
-/* The first place of a byte, or of a text, from at on, or length. */
+/* The first place of a byte from at on, or length. */
 uint32_t	nq_find_byte(const MarkupScanner *s, uint32_t at, char byte);
-uint32_t	nq_find_text(const MarkupScanner *s, uint32_t at, const char *text);
 
 /* The tag that begins with the "<" at a place; false when it is none. */
 bool		nq_scan_tag(MarkupScanner *s, uint32_t at, MarkupTag *tag);
