@@ -1402,23 +1402,23 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.fill_begin(pg_catalog.regclass, pg_catalog.bool, pg_catalog.regclass[]) IS
 'the beginning of a fill';
 
--- Once a second.  Articles that had changed unseen were counted as done, too.
+-- Once a second, while articles are left.  Articles that had changed unseen were counted as done, too.
 CREATE FUNCTION newsquote_internal.fill_say(t @extschema@.newsquote_tracked, p newsquote_internal.progress) RETURNS pg_catalog.timestamptz
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	now CONSTANT timestamptz := clock_timestamp();
 	rate CONSTANT double precision := p.filled / greatest(extract(epoch FROM now - p.began), 0.001);
+	done CONSTANT bigint := p.done + p.filled - p.changed;
 BEGIN
 	IF p.finished THEN
 		RAISE NOTICE '%: found the quotes of % articles, all are done', t.source, p.filled;
 		IF p.changed > 0 THEN
 			RAISE NOTICE '%: % of these articles had changed without a trigger', t.source, p.changed;
 		END IF;
-	ELSIF p.filled > 0 AND NOT p.again AND now - coalesce(p.said, p.began) >= interval '1 second' THEN
+	ELSIF p.filled > 0 AND done < p.articles AND NOT p.again AND now - coalesce(p.said, p.began) >= interval '1 second' THEN
 		RAISE NOTICE '%: % of % articles, % per second, % s left', t.source,
-			p.done + p.filled - p.changed, p.articles, round(rate),
-			ceil(greatest(p.articles - p.done - p.filled + p.changed, 0) / rate);
+			done, p.articles, round(rate), ceil((p.articles - done) / rate);
 		RETURN now;
 	END IF;
 	RETURN p.said;
