@@ -9,6 +9,7 @@
 
 #include "core/base/bounds.h"
 #include "core/entities/appositions.h"
+#include "core/entities/name_tags.h"
 #include "core/entities/names.h"
 #include "core/entities/noun_phrases.h"
 
@@ -61,6 +62,20 @@ nq_is_role_before(const Walk *walk, uint32_t i)
 	return (classes & (WC_ROLE | WC_TITLE | WC_PERSON)) != 0 && (classes & (WC_PLURAL | FUNCTION_WORDS)) == 0;
 }
 
+/* "“We won,” said eighth seed Holm": a noun without an article, between the verb right after a quotation and a person's name. */
+static bool
+is_inverted_description(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	first;
+
+	if (is_head_first(doc) || !can_be_noun(doc, i) || token_has(doc, i, WC_TIME | WC_PLURAL | WC_ADV) || !begins_person(doc, i + 1))
+		return false;
+	first = nq_phrase_start(walk, i);
+	return first > walk->floor && first - 1 == walk->floor && first >= 2 && token_at(doc, first - 2)->kind == TOKEN_MARK &&
+		!is_article(doc, first) && token_has(doc, first - 1, WC_CUE) && token_has(doc, first - 1, WC_FINITE);
+}
+
 /* "25-year-old Abebe", "arrestee Greta Holm": an age before a name, or a noun in no list before a forename. */
 bool
 nq_is_description_before(const Walk *walk, uint32_t i)
@@ -70,9 +85,10 @@ nq_is_description_before(const Walk *walk, uint32_t i)
 	if (i < walk->floor || !is_word(doc, i) || (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 ||
 		token_has(doc, i + 1, WC_DEMONYM | WC_COUNTRY | WC_ORG))
 		return false;
-	return nq_is_age(doc, i) || (token_at(doc, i)->word == 0 && (token_at(doc, i)->flags & TOKEN_HYPHEN) == 0 &&
-							  token_has(doc, i + 1, WC_FORENAME) && !token_has(doc, i + 1, WC_PLACE | WC_NAMEWORD) &&
-							  (token_at(doc, i + 2)->flags & TOKEN_CAPITAL) != 0);
+	return nq_is_age(doc, i) || is_inverted_description(walk, i) ||
+		(token_at(doc, i)->word == 0 && (token_at(doc, i)->flags & TOKEN_HYPHEN) == 0 &&
+		 token_has(doc, i + 1, WC_FORENAME) && !token_has(doc, i + 1, WC_PLACE | WC_NAMEWORD) &&
+		 (token_at(doc, i + 2)->flags & TOKEN_CAPITAL) != 0);
 }
 
 /* "L'hydrobiologiste Luc Roy": where adjectives follow their noun, a noun in no list between an article and a forename. */
@@ -108,15 +124,20 @@ static void
 put_name(Walk *walk, const NameRun *run, uint32_t first)
 {
 	bool		named = run->name_first < run->name_last;
-	Mention    *mention = nq_put_mention(walk, named ? MENTION_NAME : MENTION_NOMINAL, first, run->last,
-									  named ? run->name_last - 1 : run->role);
+	uint32_t	last = run->last;
+	Mention    *mention;
+
+	/* "The Secretary of State for the Tides" */
+	if (!named && !walk->inside && !is_head_first(walk->doc))
+		last = nq_phrase_end(walk, run->last - 1, BELONGS_TO_SOMEBODY);
+	mention = nq_put_mention(walk, named ? MENTION_NAME : MENTION_NOMINAL, first, last, named ? run->name_last - 1 : run->role);
 
 	mention->name_first = named ? run->name_first : run->last;
 	mention->name_last = named ? run->name_last : run->last;
 	mention->role = run->role;
 	mention->type = run->type;
 	mention->gender = run->gender;
-	mention->possessive = run->last < walk->limit && is_possessive(walk->doc, run->last);
+	mention->possessive = last < walk->limit && is_possessive(walk->doc, last);
 	mention->plural = run->type == TYPE_GROUP;
 }
 
@@ -193,6 +214,41 @@ follows_office(const Walk *walk, const NameRun *run)
 		before->last == run->name_first && before->head < run->first && before->first >= walk->floor;
 }
 
+/* "University of Lindby president Greta Holm": a body whose last words look like the role's modifiers belongs to the mention whole. */
+static uint32_t
+before_body(const Walk *walk, uint32_t first)
+{
+	const Document *doc = walk->doc;
+	const Mention *body;
+
+	if (walk->inside || doc->mention_count == 0 || walk->reach <= first)
+		return first;
+	body = &doc->mentions[doc->mention_count - 1];
+	return body->kind == MENTION_NAME && body->type != TYPE_PERSON && body->inside == NONE && body->first >= walk->floor &&
+		body->first < first && body->last > first ? body->first : first;
+}
+
+/* "Ex-diver and harbour critic Otto Lund": a noun for somebody without an article, and another one before the name, are of one person. */
+static uint32_t
+before_second_role(const Walk *walk, uint32_t first)
+{
+	const Document *doc = walk->doc;
+	const Mention *before;
+	uint32_t	k = doc->mention_count;
+
+	if (walk->inside || is_head_first(doc) || first < walk->floor + 2 || !token_does(doc, first - 1, FN_AND) || is_article(doc, first))
+		return first;
+	/* "And Ostby Herald critic": the body is a mention already. */
+	while (k > 0 && doc->mentions[k - 1].first >= first && k + LEFT_REACH > doc->mention_count)
+		k--;
+	if (k == 0)
+		return first;
+	before = &doc->mentions[k - 1];
+	return before->kind == MENTION_NOMINAL && before->last == first - 1 && !before->plural && before->inside == NONE &&
+		before->first >= walk->floor && (before->type == TYPE_PERSON || before->type == TYPE_THING) &&
+		!is_article(doc, before->first) && !before->possessive ? before->first : first;
+}
+
 /* Puts a name, with the role or article before it. */
 static void
 put_whole_name(Walk *walk, NameRun *run)
@@ -236,6 +292,8 @@ put_whole_name(Walk *walk, NameRun *run)
 		run->gender = gender_of_person(classes_at(doc, first));
 	if (named && follows_office(walk, run))
 		first = run->name_first;
+	if (named && run->role != NONE && run->type == TYPE_PERSON)
+		first = before_second_role(walk, before_body(walk, first));
 	put_name(walk, run, first);
 	nq_appose(doc, walk);
 	read_joint(walk);

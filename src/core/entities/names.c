@@ -45,6 +45,10 @@ is_title_here(const Document *doc, uint32_t first, uint32_t i, uint32_t last)
 	/* Dr. Hyun-ju Pak: a title in another language, after a word that is in no list */
 	if (i > first && i + 1 == last && classes_at(doc, i - 1) == 0)
 		return false;
+	/* High Commissioner for Human Tides */
+	if (i > first + 1 && i + 1 < last && is_word(doc, i - 1) && !is_capital_word(doc, i - 1) && !token_has(doc, i + 1, WC_FORENAME) &&
+		!begins_person(doc, i + 1))
+		return false;
 	/* Mr. King */
 	return i == first || i + 1 < last || !token_has(doc, i - 1, WC_HONORIFIC);
 }
@@ -52,7 +56,7 @@ is_title_here(const Document *doc, uint32_t first, uint32_t i, uint32_t last)
 static bool
 after_article(const Document *doc, uint32_t i)
 {
-	return i > 0 && token_has(doc, i - 1, WC_DET | WC_POSSESSIVE | WC_ADJ | WC_ROLEADJ);
+	return i > 0 && (has_property(doc, i - 1, PROP_POSSESSIVE) || token_has(doc, i - 1, WC_DET | WC_POSSESSIVE | WC_ADJ | WC_ROLEADJ));
 }
 
 /* Splits the titles off the front of the run. */

@@ -159,6 +159,18 @@ is_forename_after_body(const Document *doc, uint32_t k)
 		(doc->name_tags[k].name_class == NAME_PERSON || doc->name_tags[k].second == NAME_PERSON);
 }
 
+/* "The leader of ODK Mo Adib": a person's full name after an acronym, where the tagger is not sure. */
+static bool
+is_person_after_acronym(const Document *doc, uint32_t k)
+{
+	const Token *before = token_at(doc, k - 1);
+
+	return doc->name_tags != NULL && (before->flags & TOKEN_UPPER) != 0 && before->length > 2 && before->length <= ACRONYM_BYTES &&
+		k + 1 < doc->token_count && (token_at(doc, k)->flags & (TOKEN_CAPITAL | TOKEN_UPPER)) == TOKEN_CAPITAL &&
+		(token_at(doc, k + 1)->flags & (TOKEN_CAPITAL | TOKEN_UPPER)) == TOKEN_CAPITAL && token_has(doc, k, WC_FORENAME) &&
+		!token_has(doc, k, WC_ORGWORD | WC_PLACE) && !token_has(doc, k + 1, NOUN_WORDS | WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD);
+}
+
 /* "The inspector of Lindby harbour Mo Adib", "the head of Lindby College Mo Adib": a person's name begins after what belongs to the office. */
 static bool
 is_person_after_office(const Document *doc, uint32_t k)
@@ -168,12 +180,13 @@ is_person_after_office(const Document *doc, uint32_t k)
 	if (is_head_first(doc) || !is_word(doc, k - 1) || (token_at(doc, k - 1)->flags & TOKEN_INITIAL) != 0)
 		return false;
 	if (!begins_person(doc, k))
-		return is_forename_after_body(doc, k);
+		return is_forename_after_body(doc, k) || is_person_after_acronym(doc, k);
 	/* "A friend of former governor Mo Adib", "an adviser to Democrat Mo Adib": what he is. */
 	if ((before & ((HUMAN_NOUNS & ~WC_BODY) | WC_TITLE | WC_FORENAME | WC_DEMONYM | FUNCTION_WORDS)) != 0 && (before & WC_PLURAL) == 0)
 		return false;
 	if ((token_at(doc, k - 1)->flags & TOKEN_CAPITAL) != 0)
-		return doc->name_tags[k].edge_margin >= TRUSTED_EDGE && doc->name_tags[k - 1].name_class != NAME_PERSON;
+		return (doc->name_tags[k].edge_margin >= TRUSTED_EDGE && doc->name_tags[k - 1].name_class != NAME_PERSON) ||
+			is_person_after_acronym(doc, k);
 	return (before & (NOUN_WORDS | WC_ORGWORD)) != 0;
 }
 
