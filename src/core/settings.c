@@ -4,7 +4,6 @@
  */
 #include "core/settings.h"
 
-#include "core/entities/name_features.h"
 #include "core/lexical/word_properties.h"
 #include "lang/languages.h"
 
@@ -62,24 +61,6 @@ add_cues(NqSettings *settings, const Lexicon *lexicon, const NqSlice *cues, size
 	return status;
 }
 
-/* What the tagger of names needs; false without memory.  A model without rows is one that is to be fitted. */
-static bool
-prepare_tagger(NqSettings *settings)
-{
-	const NameModel *model = settings->language->names;
-	uint32_t	sets = settings->lexicon->set_count;
-
-	if (model == NULL)
-		return true;
-	settings->name_sets = nq_arena_alloc(&settings->arena, (size_t) sets * 2 * sizeof(NameSet));
-	if (settings->name_sets == NULL)
-		return false;
-	nq_find_name_sets(settings->lexicon, settings->name_sets);
-	if (model->rows != NULL)
-		settings->name_table = nq_make_name_table(&settings->arena, model, settings->name_sets, sets);
-	return model->rows == NULL || settings->name_table != NULL;
-}
-
 static NqStatus
 fill_settings(NqSettings *settings, const NqLanguage *language, const NqSlice *cues, size_t cue_count,
 			  const NqSlice *patterns, size_t pattern_count, NqError *error)
@@ -96,7 +77,7 @@ fill_settings(NqSettings *settings, const NqLanguage *language, const NqSlice *c
 		settings->lexicon = &settings->extended.lexicon;
 	}
 	settings->properties = nq_arena_alloc(&settings->arena, (size_t) settings->lexicon->set_count * 2 * sizeof(WordProperties));
-	if (settings->properties == NULL || !prepare_tagger(settings))
+	if (settings->properties == NULL || !nq_prepare_tagger(settings))
 		return NQ_NO_MEMORY;
 	nq_find_properties(settings->lexicon, language->phrases, settings->properties);
 	return nq_compile_patterns(settings, patterns, pattern_count, error);

@@ -48,6 +48,9 @@ NqStatus	nq_add_cue(NqSettings *settings, NqSlice cue);
 /* Makes settings->extended the language's lexicon with room for the caller's words. */
 NqStatus	nq_extend_lexicon(NqSettings *settings, const Lexicon *lexicon, size_t cues);
 
+/* Makes name_sets and name_table of the lexicon; false without memory.  Without rows, a model is one that is to be fitted, and has no table. */
+bool		nq_prepare_tagger(NqSettings *settings);
+
 /* Compiles the patterns into settings->patterns. */
 NqStatus	nq_compile_patterns(NqSettings *settings, const NqSlice *patterns, size_t count, NqError *error);
 void		nq_release_patterns(NqSettings *settings);

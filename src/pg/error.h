@@ -6,7 +6,7 @@
 #define NEWSQUOTE_ERROR_H
 
 #include "core/nq.h"
-#include "pg/settings_cache.h"
+#include "pg/arguments.h"
 
 /* Raises the error that the status stands for; does not return.  Not for NQ_OK and NQ_CANCELLED. */
 extern void report_failure(const NqError *error, const SettingsArguments *arguments);

@@ -67,8 +67,8 @@ static const uint8_t feature_of_class[64] = {
 	[BIT_OF(WC_ADV)] = 39, [BIT_OF(WC_PRONOUN)] = 40, [BIT_OF(WC_POSSESSIVE)] = 41, [BIT_OF(WC_AUX)] = 42
 };
 
-void
-nq_find_name_sets(const Lexicon *lexicon, NameSet *sets)
+static void
+find_name_sets(const Lexicon *lexicon, NameSet *sets)
 {
 	for (uint32_t set = 0; set < lexicon->set_count * 2; set++)
 	{
@@ -400,4 +400,21 @@ nq_make_name_table(Arena *arena, const NameModel *model, const NameSet *sets, ui
 		weigh(model, PHRASE, phrase, table->of_phrases[phrase]);
 	weigh_sets(model, sets, set_count, table);
 	return table;
+}
+
+bool
+nq_prepare_tagger(NqSettings *settings)
+{
+	const NameModel *model = settings->language->names;
+	uint32_t	sets = settings->lexicon->set_count;
+
+	if (model == NULL)
+		return true;
+	settings->name_sets = nq_arena_alloc(&settings->arena, (size_t) sets * 2 * sizeof(NameSet));
+	if (settings->name_sets == NULL)
+		return false;
+	find_name_sets(settings->lexicon, settings->name_sets);
+	if (model->rows != NULL)
+		settings->name_table = nq_make_name_table(&settings->arena, model, settings->name_sets, sets);
+	return model->rows == NULL || settings->name_table != NULL;
 }

@@ -82,9 +82,6 @@ typedef struct NameTable
 	NameScores	of_sets[][NAME_NEIGHBOURS];	/* of each of the lexicon's sets: its classes, and all of them together */
 } NameTable;
 
-/* How features tell the lexicon's sets.  The array has 2 * set_count elements. */
-void		nq_find_name_sets(const Lexicon *lexicon, NameSet *sets);
-
 /* What a model says of the sets and the rest; NULL without memory. */
 NameTable  *nq_make_name_table(Arena *arena, const NameModel *model, const NameSet *sets, uint32_t set_count);
 
