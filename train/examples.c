@@ -4,6 +4,7 @@
  *
  *	  examples FOLDER < labels	writes FOLDER/speaker, FOLDER/quotation, FOLDER/referent
  *	  examples --rows < labels	prints the rows of the articles, a JSON object a line
+ *	  examples --resolved < labels	prints whom the mentions that the labels point at are taken for: see print_resolved()
  *
  * A first argument --language=NAME names the language of the articles; else it is English.
  *
@@ -32,6 +33,7 @@
 #include "core/entities/coreference.h"
 #include "core/entities/referent_features.h"
 #include "core/extract.h"
+#include "core/rows.h"
 #include "core/text/reader_text.h"
 #include "core/speech/attribution.h"
 #include "core/speech/quotation_features.h"
@@ -300,6 +302,24 @@ antecedent_of_relative(const Document *doc, const Label *label, uint32_t range, 
 	return NULL;
 }
 
+/* Whether a label points at a mention; at none, where no words point at the speaker. */
+static bool
+points_at(const Document *doc, const Label *label, uint32_t mention)
+{
+	uint32_t	start;
+	uint32_t	end;
+
+	if (mention == NONE)
+		return label->ranges == 0 && !label->unpointed;
+	start = token_at(doc, doc->mentions[mention].first)->start;
+	end = token_end(token_at(doc, doc->mentions[mention].last - 1));
+	nq_stored_range(doc, false, &start, &end);
+	for (uint32_t range = 0; range < label->ranges; range++)
+		if (overlap(start, end, label->range_start[range], label->range_end[range]) * 2 > end - start)
+			return true;
+	return false;
+}
+
 /* Whom each mention stands for, as far as labels have told: their names, or NULL. */
 typedef const char **Known;
 
@@ -322,17 +342,8 @@ know_speakers(const Article *article, const Document *doc, Known known)
 		const Label *label = label_of(article, doc, i);
 		uint32_t	mention = doc->attributions[i].speaker;
 
-		if (label == NULL || label->names == NULL || mention == NONE)
-			continue;
-		for (uint32_t range = 0; range < label->ranges; range++)
-		{
-			uint32_t	start = token_at(doc, doc->mentions[mention].first)->start;
-			uint32_t	end = token_end(token_at(doc, doc->mentions[mention].last - 1));
-
-			nq_stored_range(doc, false, &start, &end);
-			if (overlap(start, end, label->range_start[range], label->range_end[range]) * 2 > end - start)
-				known[mention] = label->names;
-		}
+		if (label != NULL && label->names != NULL && mention != NONE && points_at(doc, label, mention))
+			known[mention] = label->names;
 	}
 }
 
@@ -544,6 +555,61 @@ print_rows(const Article *article, const Document *doc)
 	}
 }
 
+/* By Resolution; as confidence.txt has them. */
+static const char *const resolutions[] = {
+	[RESOLVED_NONE] = "none", [RESOLVED_NAME] = "name", [RESOLVED_LABEL] = "label", [RESOLVED_VOICE] = "voice",
+	[RESOLVED_APPOSITION] = "apposition", [RESOLVED_PHRASE] = "phrase", [RESOLVED_BODY] = "body", [RESOLVED_PLACE] = "place",
+	[RESOLVED_ONE] = "one", [RESOLVED_AHEAD] = "ahead", [RESOLVED_RANKED] = "ranked", [RESOLVED_UNKNOWN] = "unknown",
+	[RESOLVED_CONJOINED] = "conjoined", [RESOLVED_JOINT] = "joint"
+};
+
+_Static_assert(sizeof(resolutions) / sizeof(resolutions[0]) == RESOLUTIONS, "every resolution has a name");
+
+static void
+print_resolved_to(Document *doc, const char *of, const char *what, const Referent *referent, const Label *label)
+{
+	NqSlice		speaker = {"-", 1};
+
+	if (!nq_words_of_speaker(doc, referent, &speaker))
+		die("out of memory", "words of a speaker");
+	printf("%s\t%s\t", of, what);
+	print_string(speaker.data == NULL ? "-" : speaker.data, speaker.data == NULL ? 1 : speaker.length);
+	printf("\t%s\n", label->names);
+}
+
+/*
+ * Of each labelled quotation, a line for the mention that the label points at, if it is a candidate: how it was
+ * resolved, to whom ("-": nobody), and the label's names.  Of reporting words within the marks, which leave one candidate, a line whether
+ * they are a quotation's, and one whether their subject speaks.
+ */
+static void
+print_resolved(const Article *article, Document *doc)
+{
+	for (uint32_t i = 0; i < doc->span_count; i++)
+	{
+		const Label *label = label_of(article, doc, i);
+		const SpeakerCandidate *candidates = &doc->candidates[(size_t) i * CANDIDATES_KEPT];
+		const Referent *referents = &doc->candidate_referents[(size_t) i * CANDIDATES_KEPT];
+		bool		incise = candidates[0].cue != NONE && candidates[1].p_speaker <= 0;
+
+		if (label == NULL || label->label == '?')
+			continue;
+		if (incise)
+			printf("incise\tquotation\t%d\t1\n", label->label == 'q');
+		if (label->label != 'q' || label->names == NULL || !nq_is_quotation(doc, i))
+			continue;
+		/* Labels do not point within the marks. */
+		if (incise)
+			print_resolved_to(doc, "incise", "speaker", &referents[0], label);
+		for (uint32_t k = 0; k < CANDIDATES_KEPT && candidates[k].p_speaker > 0 && referents[k].p_referent > 0; k++)
+			if (points_at(doc, label, candidates[k].mention))
+			{
+				print_resolved_to(doc, "mention", resolutions[referents[k].resolution], &referents[k], label);
+				break;
+			}
+	}
+}
+
 /* ---- articles ---- */
 
 static char *
@@ -565,7 +631,7 @@ read_file(const char *path, size_t *length)
 }
 
 static void
-do_article(const NqSettings *settings, Article *article, bool rows, bool indirect)
+do_article(const NqSettings *settings, Article *article, bool resolved, bool rows, bool indirect)
 {
 	Observer	observer = {article, remember, &article->texts};
 	size_t		length;
@@ -577,11 +643,13 @@ do_article(const NqSettings *settings, Article *article, bool rows, bool indirec
 	article->scored_count = 0;
 	nq_open_document(&doc, &arena, settings, &plain_host, text, length);
 	doc.indirect = indirect;
-	doc.observer = rows ? NULL : &observer;
+	doc.observer = rows || resolved ? NULL : &observer;
 	if (!nq_run_stages(&doc, &error))
 		die("cannot be run", article->path);
 	if (rows)
 		print_rows(article, &doc);
+	else if (resolved)
+		print_resolved(article, &doc);
 	else
 		write_decisions(article, &doc);
 	for (uint32_t i = 0; i < article->scored_count; i++)
@@ -643,13 +711,14 @@ main(int argc, char **argv)
 	const char *language = named ? argv[1] + strlen(option) : "english";
 	const char *what = argc == 2 + named ? argv[1 + named] : "";
 	bool		indirect = strcmp(what, "--indirect-rows") == 0;
+	bool		resolved = strcmp(what, "--resolved") == 0;
 	bool		rows = indirect || strcmp(what, "--rows") == 0;
 	NqSettings *settings;
 	NqError		error;
 
 	if (*what == '\0')
-		die("usage", "examples [--language=NAME] FOLDER | --rows | --indirect-rows");
-	if (!rows)
+		die("usage", "examples [--language=NAME] FOLDER | --rows | --indirect-rows | --resolved");
+	if (!rows && !resolved)
 		open_files(what);
 	if (nq_settings_create(&plain_host, (NqSlice) {language, (uint32_t) strlen(language)}, NULL, 0, NULL, 0, &settings, &error) != NQ_OK)
 		die("no settings", language);
@@ -662,11 +731,11 @@ main(int argc, char **argv)
 			continue;
 		}
 		if (article.path[0] != '\0')
-			do_article(settings, &article, rows, indirect);
+			do_article(settings, &article, resolved, rows, indirect);
 		snprintf(article.path, sizeof(article.path), "%s", line + 8);
 	}
 	if (article.path[0] != '\0')
-		do_article(settings, &article, rows, indirect);
+		do_article(settings, &article, resolved, rows, indirect);
 	nq_settings_release(settings);
 	for (uint32_t i = 0; i < 3; i++)
 		if (files[i] != NULL && fclose(files[i]) != 0)

@@ -345,6 +345,7 @@ typedef struct Referent
 	uint32_t	mention;		/* whose name or phrase says who it is; NONE: nobody can tell, or the article's own voice */
 	uint32_t	conjoined;		/* of "A and B": the second one's; else NONE */
 	float		p_referent;		/* probability that it is right */
+	uint8_t		resolution;		/* how it was found */
 } Referent;
 
 /* A mention that may speak a span. */
@@ -647,6 +648,11 @@ ends_in_comma(const Document *doc, const QuotedSpan *span)
 #define EVERY_16384	0x3fff
 #define EVERY_65536	0xffff
 
+/* No loop goes on for more rounds than this without asking. */
+#ifndef MOST_ROUNDS				/* the fuzzer's articles are short */
+#define MOST_ROUNDS	EVERY_65536
+#endif
+
 /*
  * Asks the host whether to continue, in every round that the mask (EVERY_...) selects; never in the first,
  * because most loops are short.  Returns false when the stage has to stop.
@@ -654,7 +660,7 @@ ends_in_comma(const Document *doc, const QuotedSpan *span)
 static inline bool
 check_interrupts(Document *doc, uint32_t round, uint32_t mask)
 {
-	if ((round & mask) == mask && doc->host->cancelled(doc->host->context))
+	if ((round & mask & MOST_ROUNDS) == (mask & MOST_ROUNDS) && doc->host->cancelled(doc->host->context))
 	{
 		doc->status = NQ_CANCELLED;
 		return false;

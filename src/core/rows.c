@@ -18,14 +18,6 @@
 
 #include <string.h>
 
-/*
- * How the models' probabilities lead to confidence, by kind.  The models are surer of the articles that they were fitted to: fitted to the
- * cross-validated rows of English (train/train.py --cross-validate).
- */
-static const Calibration calibrations[] = {
-	[NQ_DIRECT] = {-0.080f, 0.838f}, [NQ_MIXED] = {-0.274f, 0.975f}
-};
-
 typedef struct Writer
 {
 	Document   *doc;
@@ -350,7 +342,8 @@ write_span(Writer *w, uint32_t number)
 	}
 	row = new_row(doc, &quote, kind, number);
 	row->utterance = utterance_of(w, number);
-	row->confidence = nq_calibrate(attribution->p_quotation * speaker->p_speaker, calibrations[kind]);
+	row->confidence = nq_calibrate(attribution->p_quotation * speaker->p_speaker,
+								   kind == NQ_DIRECT ? doc->language->confidence->direct : doc->language->confidence->mixed);
 	fill_source(doc, row, speaker->source, speaker->cue);
 	row->asserted = nq_is_asserted(doc, speaker->cue, number);
 	if (!set_speaker(doc, row, &speaker->referent))
@@ -375,7 +368,7 @@ write_clause(Writer *w, uint32_t number)
 		w->clause_utterance = ++w->utterance;
 	w->clause_end = clause->last;
 	row->utterance = w->clause_utterance;
-	row->confidence = 0.6f * speaker->p_referent;
+	row->confidence = doc->language->confidence->reported_clause * speaker->p_referent;
 	fill_source(doc, row, clause->speaker, clause->cue);
 	row->asserted = nq_is_asserted(doc, clause->cue, NONE);
 	return set_speaker(doc, row, speaker);

@@ -588,6 +588,25 @@ sub clauses
 		. "};\n\nconst ClauseRules nq_${language}_clauses = {\n\t.finite = finite,\n\t.finite_count = " . @finite . "\n};\n";
 }
 
+sub confidence
+{
+	my %number;
+	for (lines_in($folder, 'confidence.txt'))
+	{
+		my $name = "$_->{of} $_->{what}";
+		$_->{number} =~ /^-?[0-9]+\.[0-9]+$/ or die "$_->{where}: no number: $_->{number}\n";
+		exists $number{$name} and die "$_->{where}: \"$name\" is here twice\n";
+		$number{$name} = "$_->{number}f";
+	}
+	my $number_of = sub { delete $number{ $_[0] } // die "$folder/confidence.txt: no \"$_[0]\": train/confidence.py writes it\n" };
+	my @ways = map { lc } $enums =~ /^\tRESOLVED_(\w+),/mg;
+	my @members = map { sprintf '.resolved[RESOLVED_%s] = %s', uc, $number_of->("mention $_") } grep { $_ ne 'ranked' } @ways;
+	push @members, ".$_->[0]_$_->[1] = " . $number_of->("@$_") for [qw(incise quotation)], [qw(incise speaker)], [qw(reported clause)];
+	push @members, ".$_ = {" . $number_of->("$_ bias") . ', ' . $number_of->("$_ slope") . '}' for qw(direct mixed);
+	die "$folder/confidence.txt: not known: " . join(', ', sort keys %number) . "\n" if %number;
+	return "\nconst Confidence nq_${language}_confidence = {\n\t" . join(",\n\t", @members) . "\n};\n";
+}
+
 sub inflection
 {
 	my @rules;
@@ -616,6 +635,7 @@ sub rules
 	my ($name) = $table =~ /(\w+)\.txt/;
 	return inflection() if $table eq 'inflection.txt';
 	return clauses() if $table eq 'clauses.txt';
+	return confidence() if $table eq 'confidence.txt';
 	my %given;
 	for (lines_in($folder, $table))
 	{

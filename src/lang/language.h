@@ -104,6 +104,40 @@ typedef struct PageRules
 	TextList	answers;		/* ... and answers: A */
 } PageRules;
 
+/* How it was found whom a mention stands for: see entities/coreference.c. */
+typedef enum Resolution
+{
+	RESOLVED_NONE,				/* there is no mention */
+	RESOLVED_NAME,				/* a name, by its entity */
+	RESOLVED_LABEL,				/* a transcript's label, which is nobody else */
+	RESOLVED_VOICE,				/* I, we: the article's own voice */
+	RESOLVED_APPOSITION,		/* a phrase with a name beside it */
+	RESOLVED_PHRASE,			/* a phrase that stands for itself */
+	RESOLVED_BODY,				/* a phrase that stands for its body */
+	RESOLVED_PLACE,				/* an indefinite pronoun, by the body where it is said */
+	RESOLVED_ONE,				/* "one", by the several of whom it is one */
+	RESOLVED_AHEAD,				/* a role, by its bearer later in the text, or by a fuller phrase before */
+	RESOLVED_RANKED,			/* the likeliest antecedent: the model says how sure */
+	RESOLVED_UNKNOWN,			/* no antecedent was found */
+	RESOLVED_CONJOINED,			/* A and B */
+	RESOLVED_JOINT,				/* they, by those who spoke or were named together */
+	RESOLUTIONS
+} Resolution;
+
+/*
+ * What confidence is made of beside the probabilities of the models: confidence.txt, which train/confidence.py measures
+ * on labelled articles.
+ */
+typedef struct Confidence
+{
+	float		resolved[RESOLUTIONS];	/* the share of the mentions resolved so that are right; of those ranked, unused */
+	float		incise_quotation;	/* the share of spans with reporting words within the marks that are quotations */
+	float		incise_speaker; /* ... and of these, the share that the subject of the reporting words speaks */
+	float		reported_clause;	/* the share of reported clauses that are one, by the mention that they are given to */
+	Calibration direct;			/* from the models' probability of a row to that of articles which they were not fitted to */
+	Calibration mixed;
+} Confidence;
+
 /* A class of letters in the endings of InflectionRule, by a capital letter. */
 typedef struct LetterClass
 {
@@ -150,6 +184,7 @@ typedef struct NqLanguage
 	const QuoteRules *quotes;
 	const PageRules *page;
 	const Inflection *inflection;
+	const Confidence *confidence;
 	const Model *speaker;
 	const Model *quotation;
 	const Model *referent;
@@ -166,6 +201,7 @@ typedef struct NqLanguage
 	extern const QuoteRules nq_##language##_quotes; \
 	extern const PageRules nq_##language##_page; \
 	extern const Inflection nq_##language##_inflection; \
+	extern const Confidence nq_##language##_confidence; \
 	extern const Model nq_##language##_speaker; \
 	extern const Model nq_##language##_quotation; \
 	extern const Model nq_##language##_referent; \
@@ -181,6 +217,7 @@ typedef struct NqLanguage
 	.quotes = &nq_##language##_quotes, \
 	.page = &nq_##language##_page, \
 	.inflection = &nq_##language##_inflection, \
+	.confidence = &nq_##language##_confidence, \
 	.speaker = &nq_##language##_speaker, \
 	.quotation = &nq_##language##_quotation, \
 	.referent = &nq_##language##_referent

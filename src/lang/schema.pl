@@ -163,6 +163,9 @@ our %rules = (
 	'clauses.txt' => {
 		columns => [qw(place search link attributes)],	# see clauses() of generate.pl
 	},
+	'confidence.txt' => {
+		columns => [qw(of what number)],	# see confidence() of generate.pl
+	},
 	'quotes.txt' => {
 		columns => [qw(rule text)],
 		struct => 'QuoteRules',

@@ -22,22 +22,27 @@
 
 #include <string.h>
 
-/* How many mentions beside "on" its body is looked for among, and in how many words after it. */
+/* How many mentions on each side of "on" are searched for its body, and how many words after it. */
 #define PLACES_OF_SPEECH 4
 #define PLACE_OF_SPEECH_REACH 8
 
-/* How many mentions ahead a role's bearer is looked for, and how sure that makes. */
+/* How many mentions ahead a role's bearer is looked for. */
 #define ROLES_AHEAD 60
-#define ROLE_AHEAD 0.8f
 
-/* In how many sentences before it, and of each in how many mentions, what may be meant is resolved first. */
+/* How many sentences before a mention, and how many mentions of each, are resolved before it is. */
 #define SUBJECTS_BACK 3
 #define SUBJECTS_SCANNED 16
 
-/* In how many sentences before them those who are several spoke together, or were named together; and in how many mentions. */
+/* How many sentences and mentions back those are looked for who spoke together, or were named together; for a phrase, more sentences. */
 #define JOINT_SENTENCES 3
 #define JOINT_SENTENCES_PHRASE 12
 #define JOINT_MENTIONS 80
+
+Referent
+nq_resolved(const Document *doc, uint32_t mention, Resolution resolution)
+{
+	return (Referent) {mention, NONE, doc->language->confidence->resolved[resolution], (uint8_t) resolution};
+}
 
 /* ---- roles ---- */
 
@@ -99,7 +104,7 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 	uint32_t	best = 0;
 
 	if (!nq_find_antecedents(doc, number, last, &antecedents) || antecedents.count == 0)
-		return (Referent) {NONE, NONE, 0.3f};
+		return nq_resolved(doc, NONE, RESOLVED_UNKNOWN);
 	for (uint32_t i = 0; i < antecedents.count; i++)
 	{
 		FeatureSet	set;
@@ -116,16 +121,16 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 		if (bearer == NONE)
 			bearer = fuller_before(doc, number);
 		if (bearer != NONE)
-			return (Referent) {bearer, NONE, ROLE_AHEAD};
+			return nq_resolved(doc, bearer, RESOLVED_AHEAD);
 	}
-	return (Referent) {antecedents.who[best].referent, NONE, nq_share_of_best(weights, antecedents.count, best)};
+	return (Referent) {antecedents.who[best].referent, NONE, nq_share_of_best(weights, antecedents.count, best), RESOLVED_RANKED};
 }
 
-/* In how many sentences before it, and in how many mentions, those are named of whom "one" is one. */
+/* How many sentences and mentions back the group is looked for that "one" is one of. */
 #define ONE_SENTENCES 2
 #define ONE_MENTIONS 24
 
-/* "Two divers left, one saying ...": those of whom it is one; NONE for none. */
+/* "Two divers left, one saying ...": the group; NONE when there is none. */
 static uint32_t
 several_before(const Document *doc, uint32_t number)
 {
@@ -155,15 +160,14 @@ resolve_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 	uint32_t	body = is_one_alone(doc, mention) ? several_before(doc, number) : NONE;
 
 	if (body != NONE)
-		return (Referent) {body, NONE, 0.6f};
-
+		return nq_resolved(doc, body, RESOLVED_ONE);
 	if (mention->appositive != NONE)
-		return (Referent) {nq_named(doc, number), NONE, 0.9f};
+		return nq_resolved(doc, nq_named(doc, number), RESOLVED_APPOSITION);
 	if (nq_is_description(doc, mention))
 		return rank_antecedents(doc, number, last);
 	if (mention->type != TYPE_PERSON)
 		body = nq_body_of_phrase(doc, number, last);
-	return (Referent) {body == NONE ? number : body, NONE, 0.8f};
+	return body == NONE ? nq_resolved(doc, number, RESOLVED_PHRASE) : nq_resolved(doc, body, RESOLVED_BODY);
 }
 
 bool
@@ -217,27 +221,27 @@ resolve(const Document *doc, uint32_t mention, LastSpeaker last)
 	switch ((MentionKind) m->kind)
 	{
 		case MENTION_NAME:
-			return (Referent) {nq_named(doc, mention), NONE, 0.97f};
+			return nq_resolved(doc, nq_named(doc, mention), RESOLVED_NAME);
 		case MENTION_PRONOUN:
 			if (m->person != 3)
-				return (Referent) {NONE, NONE, 0.7f};
+				return nq_resolved(doc, NONE, RESOLVED_VOICE);
 			if (token_does(doc, m->head, FN_ONE) && token_has(doc, m->head, WC_SUBJECT))
 			{
 				uint32_t	place = place_of_one(doc, mention);
 
 				if (place != NONE)
-					return (Referent) {place, NONE, 0.7f};
+					return nq_resolved(doc, place, RESOLVED_PLACE);
 			}
 			return rank_antecedents(doc, mention, last);
 		case MENTION_NOMINAL:
 			return resolve_phrase(doc, mention, last);
 		case MENTION_CONJOINED:
-			return (Referent) {mention, NONE, 0.8f};
+			return nq_resolved(doc, mention, RESOLVED_CONJOINED);
 	}
-	return (Referent) {NONE, NONE, 0};
+	return nq_resolved(doc, NONE, RESOLVED_UNKNOWN);
 }
 
-/* Whether others are likely to be taken for a mention that stands for somebody: he, she, the mayor. */
+/* Whether a mention is likely to stand for somebody who is named elsewhere: he, she, the mayor. */
 static bool
 may_stand_for(const Document *doc, const Mention *mention)
 {
@@ -248,7 +252,7 @@ may_stand_for(const Document *doc, const Mention *mention)
 	return nq_is_description(doc, mention);
 }
 
-/* Resolves what may be meant in a sentence before a mention: it is among the antecedents then. */
+/* Resolves those mentions of an earlier sentence that stand for somebody, so that they can be antecedents. */
 static void
 resolve_subjects(Document *doc, uint32_t sentence, uint32_t before, LastSpeaker last)
 {
@@ -271,14 +275,14 @@ resolve_antecedents(Document *doc, uint32_t mention, LastSpeaker last)
 		resolve_subjects(doc, sentence - back, mention, last);
 }
 
-/* Resolves one mention and remembers whom it stands for: later pronouns may stand for it. */
+/* Resolves one mention and remembers whom it stands for, because later pronouns may refer to it. */
 static Referent
 resolve_mention(Document *doc, uint32_t mention, LastSpeaker last)
 {
 	Referent	referent;
 
 	if (mention == NONE)
-		return (Referent) {NONE, NONE, 0.5f};
+		return nq_resolved(doc, NONE, RESOLVED_NONE);
 	resolve_antecedents(doc, mention, last);
 	referent = resolve(doc, mention, last);
 	doc->referents[mention] = referent.mention;
@@ -286,6 +290,15 @@ resolve_mention(Document *doc, uint32_t mention, LastSpeaker last)
 }
 
 /* ---- several ---- */
+
+static Referent
+joined(const Document *doc, uint32_t first, uint32_t second, Resolution resolution)
+{
+	Referent	referent = nq_resolved(doc, first, resolution);
+
+	referent.conjoined = second;
+	return referent;
+}
 
 /* "A and B": the two mentions before it, each resolved. */
 static Referent
@@ -296,7 +309,7 @@ resolve_conjoined(Document *doc, uint32_t mention)
 
 	if (first.mention == NONE || second.mention == NONE)
 		return first.mention == NONE ? second : first;
-	return (Referent) {first.mention, second.mention, 0.8f};
+	return joined(doc, first.mention, second.mention, RESOLVED_CONJOINED);
 }
 
 /* "They", "the authors", "the two congressmen": several who were named. */
@@ -331,15 +344,19 @@ joint_before(Document *doc, uint32_t number, LastSpeaker last)
 	uint32_t	back = doc->mentions[number].kind == MENTION_PRONOUN ? 1 : JOINT_SENTENCES_PHRASE;
 
 	if (last.span != NONE && last.sentence + JOINT_SENTENCES >= sentence && doc->speakers[last.span].referent.conjoined != NONE)
-		return doc->speakers[last.span].referent;
+		return joined(doc, doc->speakers[last.span].referent.mention, doc->speakers[last.span].referent.conjoined, RESOLVED_JOINT);
 	for (uint32_t k = number; k-- > 0 && doc->mentions[k].sentence + back >= sentence && k + JOINT_MENTIONS > number;)
 	{
 		if (is_joint_persons(doc, k))
-			return resolve_conjoined(doc, k);
+		{
+			Referent	both = resolve_conjoined(doc, k);
+
+			return both.conjoined == NONE ? both : joined(doc, both.mention, both.conjoined, RESOLVED_JOINT);
+		}
 		if (doc->mentions[k].plural && doc->mentions[k].kind == MENTION_NOMINAL && doc->mentions[k].type == TYPE_GROUP && nq_may_be_subject(doc, k))
 			break;
 	}
-	return (Referent) {NONE, NONE, 0};
+	return nq_resolved(doc, NONE, RESOLVED_UNKNOWN);
 }
 
 Referent

@@ -125,9 +125,6 @@ nq_find_candidates(const Document *doc, QuoteContext *view, Candidates *candidat
 
 /* ---- the decision ---- */
 
-/* How sure reporting words within the marks make of the speaker, and of the quotation. */
-#define SURE_OF_INCISE 0.95f
-
 uint32_t
 nq_reporting_cue(const Document *doc, const QuoteContext *view, uint32_t speaker)
 {
@@ -242,7 +239,7 @@ choose_speaker(Document *doc, QuoteContext *view)
 	/* "« A, dit-il, B »" too. */
 	if (view->incise != NONE)
 	{
-		*attribution = (Attribution) {.speaker = doc->cues[view->incise].subject, .cue = view->incise, .p_speaker = SURE_OF_INCISE};
+		*attribution = (Attribution) {.speaker = doc->cues[view->incise].subject, .cue = view->incise, .p_speaker = doc->language->confidence->incise_speaker};
 		keep_one(doc, view->span, attribution);
 		return;
 	}
@@ -319,7 +316,7 @@ judge_quotation(Document *doc, const QuoteContext *view)
 	}
 	if (view->incise != NONE)
 	{
-		attribution->p_quotation = SURE_OF_INCISE;
+		attribution->p_quotation = doc->language->confidence->incise_quotation;
 		return;
 	}
 	if (is_labelled(doc, view))

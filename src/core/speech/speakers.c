@@ -77,12 +77,12 @@ find_speaker(Document *doc, uint32_t span, const Speaker *before, LastSpeaker la
 		if (before != NULL && mention != NONE && mention == before->source)
 			referents[count] = before->referent;
 		else if (mention != NONE && nq_is_role_label(doc, mention))
-			referents[count] = (Referent) {mention, NONE, 0.9f};
+			referents[count] = nq_resolved(doc, mention, RESOLVED_LABEL);
 		else
 			referents[count] = nq_resolve(doc, mention, last);
 	}
 	for (uint32_t i = count; i < CANDIDATES_KEPT; i++)
-		referents[i] = (Referent) {NONE, NONE, 0};
+		referents[i] = (Referent) {NONE, NONE, 0, RESOLVED_NONE};
 	best = likeliest(candidates, referents, count, &probability);
 	best = pointing_mention(candidates, referents, count, best);
 	return (Speaker) {referents[best], candidates[best].mention, candidates[best].cue, probability};
@@ -102,7 +102,7 @@ nq_resolve_speakers(Document *doc)
 		return false;
 	for (uint32_t i = 0; i < doc->span_count; i++)
 	{
-		doc->speakers[i] = (Speaker) {{NONE, NONE, 0}, NONE, NONE, 0};
+		doc->speakers[i] = (Speaker) {{NONE, NONE, 0, RESOLVED_NONE}, NONE, NONE, 0};
 		if (!check_interrupts(doc, i, EVERY_64))
 			return false;
 		if (!nq_is_quotation(doc, i))
