@@ -15,7 +15,7 @@
 
 /* ---- titles and modifiers ---- */
 
-/* "Al Baker", "Lama Zakaria", "Holm Center for Justice": whether the tagger has a word that may be a title belong to a name; honorifics never do. */
+/* "Al Baker", "Lama Zakaria", "Holm Center for Justice": whether a word that may be a title belongs to a name, according to the tagger; an honorific never does. */
 static bool
 is_tagged_name_word(const Document *doc, uint32_t i, uint32_t last)
 {
@@ -150,7 +150,7 @@ split_premodifiers(const Document *doc, NameRun *run)
 
 /* ---- by the tagger ---- */
 
-/* Whether the tagger has a person's name begin at a word, and end with the run. */
+/* Whether, according to the tagger, a person's name begins at a word and ends with the run. */
 static bool
 is_tagged_person(const Document *doc, uint32_t i, uint32_t last)
 {
@@ -165,7 +165,7 @@ is_tagged_person(const Document *doc, uint32_t i, uint32_t last)
 	return true;
 }
 
-/* "Ostby Mayor Otto Lind", "H E Peter Brandt": the name begins where the tagger has a person begin. */
+/* "Ostby Mayor Otto Lind", "H E Peter Brandt": the name begins where a person does, according to the tagger. */
 static void
 split_by_tags(const Document *doc, NameRun *run)
 {
@@ -330,7 +330,7 @@ are_two_persons(const Document *doc, uint32_t first, uint32_t last)
 	return true;
 }
 
-/* "Otto Lund LHA Director": a person's name ends where the tagger has the next one begin. */
+/* "Otto Lund LHA Director": a person's name ends where the next name begins, according to the tagger. */
 static uint32_t
 cut_by_tags(const Document *doc, uint32_t first, uint32_t last)
 {

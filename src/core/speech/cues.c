@@ -40,7 +40,7 @@ put_cue(CueFinder *f, uint32_t first, uint32_t last, CueForm form, uint32_t fram
 #define CURLY "\xe2\x80\x99"
 #define CURLY_BYTES 3
 
-/* The entry of several words, 0 when there is none; with a straight apostrophe for a curly one: d'après. */
+/* The lexicon's entry for several words, or 0; a curly apostrophe counts as a straight one: d’après. */
 static uint32_t
 lookup_phrase(const Document *doc, const char *text, uint32_t length)
 {
@@ -255,7 +255,7 @@ is_quotative_here(const CueFinder *f, uint32_t i)
 	return closes_span(doc, i - 1) || token_at(doc, i - 1)->kind == TOKEN_COMMA || token_at(doc, i - 1)->kind == TOKEN_DASH;
 }
 
-/* "Nach bisherigen Angaben": the noun that a preposition leads to, if it is of those that say whose words they are; else NONE. */
+/* "Nach bisherigen Angaben": the noun after a preposition, if it is one that introduces somebody's words; else NONE. */
 static uint32_t
 reported_noun(const CueFinder *f, uint32_t i)
 {
@@ -271,7 +271,7 @@ reported_noun(const CueFinder *f, uint32_t i)
 	return NONE;
 }
 
-/* "Nach Angaben der Polizei", "seiner Ansicht nach": who it is by, or, where nobody is named, the noun's own phrase. */
+/* "Nach Angaben der Polizei", "seiner Ansicht nach": the agent is the source, or, where nobody is named, the noun's own phrase. */
 static bool
 add_reported(CueFinder *f, uint32_t i, uint32_t *next)
 {

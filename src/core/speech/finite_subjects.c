@@ -335,7 +335,7 @@ antecedent_end(const CueFinder *f, uint32_t pronoun)
 /* The types of those who can be "who". */
 #define SOMEBODY (1u << TYPE_PERSON | 1u << TYPE_GROUP)
 
-/* What a relative pronoun means: the phrase before it, or, of "who", the nearest one that is somebody. */
+/* What a relative pronoun refers to: the phrase before it, or, of "who", the nearest one that is somebody. */
 static uint32_t
 antecedent_of(const CueFinder *f, uint32_t pronoun)
 {
@@ -410,7 +410,7 @@ is_oblique_relative(const CueFinder *f, uint32_t pronoun)
 		is_word(doc, pronoun - 2) && token_has(doc, pronoun - 2, WC_PREP);
 }
 
-/* "Lund, der gestern sagte": the mention before the comma before a clause that an article begins, which is no phrase's. */
+/* "Lund, der gestern sagte": the mention before the comma, where the article after it begins a relative clause and no phrase. */
 static uint32_t
 before_relative_clause(const CueFinder *f, uint32_t start)
 {

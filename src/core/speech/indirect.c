@@ -23,7 +23,7 @@
 #include "core/speech/clauses.h"
 #include "core/stages.h"
 
-/* In how many sentences after it a report goes on by mood alone. */
+/* How many sentences after a report may continue it by their mood alone. */
 #define SENTENCES_ON 3
 
 typedef struct Reader
@@ -86,7 +86,7 @@ begins_phrase(const Document *doc, uint32_t i)
 		(classes & (WC_ADV | WC_VERB)) == 0;
 }
 
-/* Words of the reporter's that may follow marked words and not be of the report: "said “no” in Ostby on Monday". */
+/* How many of the reporter's words may follow marked words without belonging to the report: "said “no” in Ostby on Monday". */
 #define WORDS_AFTER_MARKS 4
 
 /* "said “the lock” will be drained in May": marked words that are a part of the clause that they begin. */
@@ -522,7 +522,7 @@ leads_to_quotation(const Reader *r, const Cue *cue, uint32_t first)
 		token_has(doc, first, WC_PREP | WC_SUBORD | WC_WH | WC_PARTICIPLE | WC_GERUND);
 }
 
-/* "The spokesman for the mill, Otto Lund, asked": whether what stands before the subject describes it. */
+/* "The spokesman for the mill, Otto Lund, asked": whether what precedes the subject describes it. */
 static bool
 describes_subject(const Document *doc, const Cue *cue, uint32_t first)
 {
@@ -582,7 +582,7 @@ reports_speech(const Document *doc, const Cue *cue)
 {
 	if ((cue->frames & CUE_THOUGHT) != 0)
 		return false;
-	/* "Some four in ten say they ...": somebody, whom no phrase names that is known. */
+	/* "Some four in ten say they ...": a subject that is no known phrase. */
 	if (cue->subject == NONE && (cue->form != FORM_FINITE || (cue->frames & CUE_STRONG) == 0))
 		return false;
 	/* "It is too soon to say who won" */
@@ -591,7 +591,7 @@ reports_speech(const Document *doc, const Cue *cue)
 	return (cue->frames & (CUE_STRONG | CUE_MEDIUM)) != 0;
 }
 
-/* "Asked whether the governor had urged them to stay": what is reported within a report of nobody's that is named. */
+/* "Asked whether the governor had urged them to stay": a report within a report whose speaker is not named. */
 static bool
 reports_within(const Document *doc, uint32_t cue)
 {

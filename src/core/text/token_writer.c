@@ -10,7 +10,7 @@
 
 /* ---- words ---- */
 
-/* The bytes of a compound before its last part, and of that, at the least; fewer after a hyphen, or of a noun that is known for it. */
+/* The fewest bytes of a compound's first part and of its last one; fewer suffice after a hyphen, or for a noun that is known to end compounds. */
 #define BEFORE_HEAD 3
 #define HEAD_BYTES 6
 #define SHORT_HEAD_BYTES 3
@@ -78,7 +78,7 @@ write_entry(const TokenWriter *w, Token *token, uint32_t word, uint32_t set)
 	token->class_set = (uint16_t) (set + ((token->flags & TOKEN_CAPITAL) != 0));
 }
 
-/* Looks up the words that wait, in a lexicon that holds words of the caller's: these come first. */
+/* Looks up the waiting words in a lexicon with words of the caller's own, which come first. */
 static void
 find_own_first(const TokenWriter *w, const Lexicon *lexicon)
 {
@@ -90,7 +90,7 @@ find_own_first(const TokenWriter *w, const Lexicon *lexicon)
 	}
 }
 
-/* Looks up the words that wait. */
+/* Looks up the waiting words. */
 static void
 find_waiting(TokenWriter *w)
 {
@@ -151,7 +151,7 @@ nq_begin_tokens(TokenWriter *w, Document *doc)
 	w->length = doc->length;
 	w->at = w->asked = 0;
 	w->waiting_count = 0;
-	/* News has a token for every five bytes or so; what is not used of the room costs nothing. */
+	/* News text has about one token per five bytes; unused room costs nothing. */
 	w->token_capacity = doc->length / 4 + ROOM;
 	w->line_capacity = w->mark_capacity = w->abbreviation_capacity = doc->length / 100 + ROOM;
 	if (!nq_make_room(w))
