@@ -317,7 +317,10 @@ is_told_again(const Document *doc, uint32_t cue, uint32_t span)
 	return false;
 }
 
-/* Whether a clause ends between reporting words and the span after them; a comma right before the span ends none. */
+/*
+ * Whether a clause ends between reporting words and the span after them; a comma right before the span ends none,
+ * nor one before what is reported: "sagte nie, dass".
+ */
 static bool
 is_cut_off(const Document *doc, const Cue *cue, const QuotedSpan *span)
 {
@@ -325,6 +328,8 @@ is_cut_off(const Document *doc, const Cue *cue, const QuotedSpan *span)
 	{
 		uint8_t		kind = token_at(doc, i)->kind;
 
+		if (kind == TOKEN_COMMA && token_does(doc, i + 1, FN_COMPLEMENTISER | FN_WHETHER))
+			continue;
 		if (kind == TOKEN_COMMA || kind == TOKEN_SEMICOLON || kind == TOKEN_DASH)
 			return true;
 	}
