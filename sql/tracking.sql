@@ -434,6 +434,10 @@ SELECT filled FROM newsquote_tracked WHERE source = 'weekly'::regclass;
 CREATE TABLE weekly_1 PARTITION OF weekly DEFAULT;
 INSERT INTO weekly VALUES (1, '“One,” said Ana Pires.');
 SELECT quote FROM weekly_quotes;
+-- what is longer than a name is none, and no article can stop a fill
+INSERT INTO weekly SELECT 2, '“Here it is,” wrote ' || string_agg(md5(i::text), '') || '.' FROM generate_series(1, 100) AS i;
+SELECT length(speaker), quote FROM weekly_quotes WHERE week = 2;
+CALL refresh_quotes('weekly', verify => true);
 CALL untrack_quotes('weekly', false);
 DROP TABLE weekly;
 
