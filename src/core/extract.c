@@ -15,8 +15,10 @@
 
 /* Memory that a short article needs, in bytes for each of its own; and for any. */
 #define BLOCK_PER_BYTE 12
+#ifndef BLOCK_MAX				/* where each failure of memory is to be tried */
 #define BLOCK_MIN 8192
 #define BLOCK_MAX 65536
+#endif
 
 /* An article without a quotation mark has no rows; nothing else in it has to be found. */
 static bool

@@ -36,7 +36,9 @@
 #define MINIMA (NQ_QUOTE_BANDS * BAND_ROWS)
 
 /* After this many words or comparisons the host is asked whether to continue. */
+#ifndef ASK_AFTER				/* the fuzzer's quotations are short */
 #define ASK_AFTER 4096
+#endif
 
 /* ---- the key ---- */
 

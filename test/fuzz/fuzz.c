@@ -6,6 +6,7 @@
  *
  *	- a byte of options: see the masks below; of a digit (and of ":;<=>?") they are the low bits, and the article is
  *	  English; a blank and what follows it up to a slash make it Spanish, smaller bytes French and German; a capital letter or "@" makes the rest a name, for its key;
+ *	  a byte from 128 makes it two quotations that are compared, the first one ending with its line, one from 192 an article whose language is asked;
  *	- a byte of trouble: below 128 none (a line feed is usual), below 192
  *	  the allocation that fails, else the question that is answered with yes;
  *	- with OWN_CUE a line that is a cue;
@@ -35,6 +36,8 @@
 #define LANGUAGE_MASK	0x30	/* a digit is of English */
 #define TARGET_MASK		0xc0
 #define TARGET_KEY		0x40
+#define TARGET_QUOTE	0x80
+#define TARGET_LANGUAGE	0xc0
 
 /* Questions after which a call ends that has a pattern of the input's own: it may run for long. */
 #define PATIENCE		2000
@@ -50,6 +53,13 @@ typedef struct Input
 	char	   *article;		/* a block of exactly its size, so that a byte read too far is seen */
 	size_t		length;
 } Input;
+
+/* An article's patterns and cues; other targets have none. */
+static bool
+has_own_settings(const Input *input)
+{
+	return (input->options & (TARGET_MASK | OWN_PATTERN)) == OWN_PATTERN;
+}
 
 /* Takes the first line off the data. */
 static NqSlice
@@ -72,9 +82,9 @@ read_input(Input *input, const char *data, size_t size)
 	input->trouble = size > 1 ? (uint8_t) data[1] : 0;
 	data += size < 2 ? size : 2;
 	size -= size < 2 ? size : 2;
-	if ((input->options & SETTINGS_MASK) == OWN_CUE)
+	if ((input->options & (TARGET_MASK | SETTINGS_MASK)) == OWN_CUE)
 		input->cue = take_line(&data, &size);
-	if ((input->options & OWN_PATTERN) != 0)
+	if (has_own_settings(input))
 		input->pattern = take_line(&data, &size);
 	input->article = malloc(size > 0 ? size : 1);
 	if (input->article == NULL)
@@ -157,12 +167,6 @@ static size_t
 language_of(const Input *input)
 {
 	return (input->options & LANGUAGE_MASK) / (LANGUAGE_MASK & -LANGUAGE_MASK);
-}
-
-static bool
-has_own_settings(const Input *input)
-{
-	return (input->options & OWN_PATTERN) != 0;
 }
 
 static void
@@ -282,6 +286,57 @@ try_key(const Input *input)
 	return NULL;
 }
 
+/* Keys, bands and likeness of a quotation and of the rest, as they promise each other. */
+static const char *
+try_quotes(const Input *input, TestHost *test)
+{
+	const char *data = input->article;
+	size_t		size = input->length;
+	NqSlice		a = take_line(&data, &size);
+	NqSlice		b = {data, (uint32_t) size};
+	uint32_t	bands[NQ_QUOTE_BANDS];
+	uint32_t	count;
+	float		likeness;
+	float		inverse;
+	NqQuoteKey	key;
+	NqError		error;
+	NqStatus	status = nq_quote_key(&test->host, a, &key, &error);
+	const char *trouble = NULL;
+
+	if (status != NQ_OK)
+		return error_complaint(status, &error, test, input);
+	status = nq_quote_bands(&test->host, a, bands, &count, &error);
+	if (status == NQ_OK && count != (key.key.length == 0 ? 0 : NQ_QUOTE_BANDS))
+		trouble = "bands without words, or words without bands";
+	if (status == NQ_OK)
+		status = nq_quote_similarity(&test->host, a, b, &likeness, &error);
+	if (status == NQ_OK)
+		status = nq_quote_similarity(&test->host, b, a, &inverse, &error);
+	if (status == NQ_OK && (likeness != inverse || !(likeness >= 0 && likeness <= 1)))
+		trouble = "likeness is no share, or another one the other way round";
+	nq_quote_key_release(&test->host, &key);
+	return status == NQ_OK ? trouble : error_complaint(status, &error, test, input);
+}
+
+static const char *
+try_language(const Input *input, TestHost *test)
+{
+	const char *language;
+	NqError		error;
+	NqStatus	status = nq_article_language(&test->host, input->article, input->length, &language, &error);
+
+	if (status != NQ_OK)
+		return language == NULL ? error_complaint(status, &error, test, input) : "a language of a call that failed";
+	for (size_t i = 0; language != NULL && i <= LANGUAGES; i++)
+	{
+		if (i == LANGUAGES)
+			return "a language that there is not";
+		if (strcmp(language, languages[i]) == 0)
+			break;
+	}
+	return NULL;
+}
+
 /* Settings that are made as a caller makes them: with trouble on the way, or of a cue that is none. */
 static const char *
 try_all_anew(const Input *input, TestHost *keeper, TestHost *test)
@@ -321,8 +376,17 @@ try_input(const Input *input, TestHost *keeper, TestHost *test)
 {
 	const NqSettings *base;
 
-	if ((input->options & TARGET_MASK) == TARGET_KEY)
-		return try_key(input);
+	switch (input->options & TARGET_MASK)
+	{
+		case TARGET_KEY:
+			return try_key(input);
+		case TARGET_QUOTE:
+			return try_quotes(input, test);
+		case TARGET_LANGUAGE:
+			return try_language(input, test);
+		default:
+			break;
+	}
 	switch (input->options & SETTINGS_MASK)
 	{
 		case OWN_CUE:

@@ -3,6 +3,7 @@
  *	  The fuzz target without libFuzzer.
  *
  *	standalone FILE...			replays inputs, and prints TAP
+ *	standalone -t FILE...		replays inputs with each trouble in turn: a failing allocation, a question answered with yes
  *	standalone -SECONDS FILE...		changes them for so long; what breaks a promise
  *								or crashes is in the file last-input
  */
@@ -100,6 +101,30 @@ replay(char **paths, int count)
 	return done();
 }
 
+/* The bytes of trouble: see fuzz.c. */
+#define FIRST_TROUBLE 128
+#define LAST_TROUBLE 255
+
+static int
+replay_with_troubles(char **paths, int count)
+{
+	for (int i = 0; i < count; i++)
+	{
+		Bytes		input = read_file(paths[i]);
+		int			bad = 0;
+
+		for (int trouble = FIRST_TROUBLE; trouble <= LAST_TROUBLE && input.length >= 2; trouble++)
+		{
+			input.data[1] = (char) trouble;
+			bad += broken_promise((const uint8_t *) input.data, input.length) != NULL;
+		}
+		ok(bad == 0, "%s, with troubles", paths[i]);
+		free(input.data);
+	}
+	forget_settings();
+	return done();
+}
+
 /* Written before it is tried: so that a crash leaves it, as libFuzzer does. */
 static void
 keep_input(const uint8_t *input, size_t length)
@@ -145,6 +170,8 @@ main(int argc, char **argv)
 {
 	Bytes	   *seeds;
 
+	if (argc > 2 && strcmp(argv[1], "-t") == 0)
+		return replay_with_troubles(argv + 2, argc - 2);
 	if (argc < 2 || argv[1][0] != '-')
 		return replay(argv + 1, argc - 1);
 	if (argc == 2)

@@ -2,6 +2,8 @@
  * memory.c
  *	  Every allocation in turn fails, and every question is answered with
  *	  "cancelled": the engine unwinds, leaks nothing, and says which it was.
+ *
+ *	memory [REPEATS]
  */
 #include "core/base/arena.h"
 #include "texts.h"
@@ -329,24 +331,26 @@ growing(void)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
+	size_t		repeats = argc > 1 ? strtoul(argv[1], NULL, 10) : 300;
+
 	dropping();
 	growing();
-	make_article(300);
+	make_article(repeats);
 	failures(false, false);
 	failures(false, true);
 	failures(true, true);
 	candidates(false);
-	make_page(300);
+	make_page(repeats);
 	failures(false, true);
 	plain_words(false);
 	plain_words(true);
-	make_article(20);
+	make_article(repeats / 15 + 1);
 	candidates(true);
 	cancellations(false, false);
 	/* Patterns ask often. */
-	make_article(4);
+	make_article(repeats / 75 + 1);
 	cancellations(true, true);
 	last_failures();
 	plain_limits();

@@ -253,12 +253,14 @@ long_articles(void)
 	ok(count_rows("(?<quote>a)$", article, length) == 1 && count_rows("(?<quote>a)\\Z", article, length) <= 1 &&
 	   count_rows("^(?<quote>a)", article, length) == 1 && count_rows("\\A(?<quote>a)", article, length) == 1,
 	   "what the engine shows of it at a time has no line's end, but begins where the article does");
+#ifndef REACH_MAX				/* else a word is longer than a stretch */
 	/* Characters of three bytes, so that the stretches end within one. */
 	for (size_t at = 0; at + 3 <= length; at += 3)
 		memcpy(article + at, at % 3000 == 0 ? "  \n" : "我", 3);
 	article[length - 1] = article[length - 2] = ' ';
 	needles = count_rows("(?<quote>我+)", article, length);
 	ok(needles == (length + 2999) / 3000, "stretches end between characters: %zu words of 999", needles);
+#endif
 	free(article);
 }
 
