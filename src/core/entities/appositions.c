@@ -86,6 +86,16 @@ before_comma(const Document *doc, const Walk *walk, const Mention *mention)
 	return NONE;
 }
 
+/* "After he met Tom Hale, the sheriff said": a definite phrase after a clause or phrase that ends with a name, and right before its verb. */
+static bool
+is_next_subject(const Document *doc, const Walk *walk, const Mention *name, const Mention *role)
+{
+	return !is_head_first(doc) && !doc->language->phrases->capital_nouns && name->first > walk->floor && role->last < walk->limit &&
+		token_does(doc, role->first, FN_DEFINITE) && token_has(doc, role->last, WC_CUE) && token_has(doc, role->last, WC_FINITE) &&
+		!token_has(doc, role->last, WC_NOUN) &&
+		(token_has(doc, name->first - 1, WC_PREP) || token_has(doc, doc->sentences[walk->sentence].first, WC_PREP | WC_SUBORD));
+}
+
 /* "Tom Hale, the sheriff" and "the sheriff, Tom Hale": joins the two mentions around the comma. */
 void
 nq_appose(Document *doc, const Walk *walk)
@@ -113,6 +123,8 @@ nq_appose(Document *doc, const Walk *walk)
 		role->type = TYPE_PERSON;
 	if (name->kind != MENTION_NAME || role->kind != MENTION_NOMINAL || role->plural || name->appositive != NONE ||
 		role->appositive != NONE)
+		return;
+	if (mention == role && is_next_subject(doc, walk, name, role))
 		return;
 	if (role->type == TYPE_PERSON ? !is_human(name) : mention == name || role->type != TYPE_ORGANISATION || name->type != TYPE_ORGANISATION)
 		return;

@@ -195,6 +195,16 @@ drop_named_within(const Document *doc, uint32_t number, Antecedents *antecedents
 #define REPORTS_BACK 3
 #define REPORT_TOKENS 40
 
+/* "When she named Hale, the mate said": a description after the comma that ends a cue's subordinate clause is not in what that cue reports. */
+static bool
+is_after_clause(const Document *doc, const Mention *mention, const Cue *c)
+{
+	uint32_t	first = doc->mentions[c->subject].first;
+
+	return token_at(doc, mention->first - 1)->kind == TOKEN_COMMA && first > 0 && is_word(doc, first - 1) &&
+		token_has(doc, first - 1, WC_SUBORD | WC_WH);
+}
+
 /* "Hale said the mate told the crew": who reports what a description is in is not the one described. */
 static void
 drop_reporter(const Document *doc, uint32_t number, Antecedents *antecedents)
@@ -210,7 +220,7 @@ drop_reporter(const Document *doc, uint32_t number, Antecedents *antecedents)
 		uint32_t	kept = 0;
 
 		if (c->subject == NONE || c->form != FORM_FINITE || c->link == SUBJECT_INVERTED || doc->mentions[c->subject].first >= c->first ||
-			c->last + REPORT_TOKENS < mention->first || next_tagged(doc, TAG_MARK, c->last, mention->first) < mention->first)
+			c->last + REPORT_TOKENS < mention->first || is_after_clause(doc, mention, c) || next_tagged(doc, TAG_MARK, c->last, mention->first) < mention->first)
 			continue;
 		reporter = nq_named(doc, c->subject);
 		for (uint32_t i = 0; i < antecedents->count; i++)

@@ -149,6 +149,18 @@ follows_the(const Walk *walk, const NameRun *run)
 		token_does(walk->doc, run->first - 1, FN_DEFINITE);
 }
 
+/* "Says ODK's Lund": an unknown name after a body in capitals, and beside a reporting verb. */
+static bool
+is_reporter_of_body(const Walk *walk, const NameRun *run, const Mention *body)
+{
+	const Document *doc = walk->doc;
+	uint32_t	verb = body->first > walk->floor && token_has(doc, body->first - 1, WC_CUE) ? body->first - 1 : run->last;
+
+	return !is_head_first(doc) && !doc->language->phrases->capital_nouns && run->last == run->first + 1 &&
+		(token_at(doc, body->name_last - 1)->flags & TOKEN_UPPER) != 0 && token_at(doc, body->name_last - 1)->length > 1 &&
+		verb < walk->limit && token_has(doc, verb, WC_CUE) && token_has(doc, verb, WC_FINITE);
+}
+
 /* "The Ostby Herald's Otto Lund": a body before a person's name belongs to the person's mention. */
 static uint32_t
 before_employer(const Walk *walk, const NameRun *run)
@@ -156,11 +168,12 @@ before_employer(const Walk *walk, const NameRun *run)
 	const Document *doc = walk->doc;
 	const Mention *body;
 
-	if (walk->inside || run->type != TYPE_PERSON || doc->mention_count == 0 || run->first < walk->floor + 2 ||
+	if (walk->inside || (run->type != TYPE_PERSON && run->type != TYPE_UNKNOWN) || doc->mention_count == 0 || run->first < walk->floor + 2 ||
 		!is_possessive(doc, run->first - 1))
 		return run->first;
 	body = &doc->mentions[doc->mention_count - 1];
-	if (body->kind != MENTION_NAME || body->last != run->first - 1 || body->first < walk->floor || body->type == TYPE_PERSON)
+	if (body->kind != MENTION_NAME || body->last != run->first - 1 || body->first < walk->floor || body->type == TYPE_PERSON ||
+		(run->type == TYPE_UNKNOWN && !is_reporter_of_body(walk, run, body)))
 		return run->first;
 	return body->first;
 }
@@ -258,6 +271,13 @@ put_whole_name(Walk *walk, NameRun *run)
 	uint32_t	first = run->first;
 	uint32_t	role = NONE;
 
+	/* "“We won,” Park said" */
+	if (named && !walk->inside && (run->type == TYPE_THING || run->type == TYPE_PLACE) &&
+		!token_has(doc, run->first, WC_PLACE | WC_COUNTRY | WC_SEAT | WC_ORGWORD) && nq_is_name_by_comma(walk, run->first))
+	{
+		run->type = TYPE_UNKNOWN;
+		run->gender = GENDER_UNKNOWN;
+	}
 	if (named && !walk->inside && run->role == NONE && !nq_is_party_label(walk, run->first))
 		role = role_before(walk, run->first);
 	/* A capitalised run before a common noun modifies it: "Trump supporters", "Justice Department officials". */

@@ -126,6 +126,17 @@ is_tagged_start(const Walk *walk, uint32_t i)
 		tag[1].name_class == tag->name_class && !tag[1].begins;
 }
 
+/* "“We won,” Weld said": a word that would be in lower case after the comma if it were no name. */
+bool
+nq_is_name_by_comma(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	return i == walk->floor && i >= 2 && token_at(doc, i - 2)->kind == TOKEN_COMMA && closes_span(doc, i - 1) &&
+		!token_has(doc, i, HUMAN_NOUNS | WC_DOCUMENT | WC_WORK | FUNCTION_WORDS) && token_has(doc, i + 1, WC_CUE) &&
+		token_has(doc, i + 1, WC_FINITE);
+}
+
 bool
 nq_name_begins(const Walk *walk, uint32_t i)
 {
@@ -151,7 +162,8 @@ nq_name_begins(const Walk *walk, uint32_t i)
 		is_capital_word(doc, i + 1) && !token_has(doc, i + 1, FUNCTION_WORDS))
 		return (classes & (WC_ROLEADJ | WC_PEOPLE)) == 0 || token_has(doc, i + 1, WC_ORGWORD);
 	/* "Rose said": a forename alone before a verb */
-	return (classes & WC_NAMEWORD) != 0 && token_has(doc, i + 1, WC_CUE) && token_has(doc, i + 1, WC_FINITE);
+	return ((classes & WC_NAMEWORD) != 0 && token_has(doc, i + 1, WC_CUE) && token_has(doc, i + 1, WC_FINITE)) ||
+		nq_is_name_by_comma(walk, i);
 }
 
 /* ---- the run ---- */

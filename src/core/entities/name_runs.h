@@ -25,6 +25,9 @@ typedef struct NameRun
 /* Whether a run of capitalised words that may be a name begins at token i. */
 bool		nq_name_begins(const Walk *walk, uint32_t i);
 
+/* "“We won,” Weld said": whether a word after a quotation that ends with a comma is a name because it has a capital. */
+bool		nq_is_name_by_comma(const Walk *walk, uint32_t i);
+
 /* Where the run at token i ends, nicknames and suffixes included. */
 uint32_t	nq_run_end(const Walk *walk, uint32_t i);
 

@@ -96,7 +96,13 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 	uint32_t	first;
 	uint32_t	last;
 
-	if (!is_head(walk, last_noun))
+	/* "The letter states": the noun before the verb. */
+	if (last_noun > walk->floor && nq_is_plural_verb(walk, last_noun))
+	{
+		nq_read_nominal(walk, last_noun - 1);
+		return;
+	}
+	if (!is_head(walk, last_noun) && !nq_is_plural_verb(walk, last_noun + 1))
 		return;
 	/* "The Times reports", "the ad uses": a plural that can be a verb, after its subject. */
 	if ((classes & WC_PLURAL) != 0 && (classes & WC_FINITE) != 0 && i > walk->floor && is_word(doc, i - 1) &&

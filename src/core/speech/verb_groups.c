@@ -24,6 +24,18 @@ is_in_verb_group(const Document *doc, uint32_t i)
 	return token_has(doc, i, WC_AUX | WC_NEG | WC_ADV) && !token_has(doc, i, WC_PRONOUN | WC_DET | WC_SUBORD | WC_LINKER);
 }
 
+/* "May told parliament": an auxiliary that is a name. */
+static bool
+is_name_before(const CueFinder *f, uint32_t i)
+{
+	uint32_t	found;
+
+	if ((token_at(f->doc, i - 1)->flags & TOKEN_CAPITAL) == 0)
+		return false;
+	found = nq_mention_ending(f, i);
+	return found != NONE && f->doc->mentions[found].kind == MENTION_NAME;
+}
+
 /* The first token of the verb group: auxiliaries, adverbs, clitics and "not" before the verb. */
 uint32_t
 nq_verb_group_start(const CueFinder *f, uint32_t verb)
@@ -32,7 +44,7 @@ nq_verb_group_start(const CueFinder *f, uint32_t verb)
 	uint32_t	first = verb;
 
 	while (first > f->words_first && verb - first < GROUP_WORDS && is_word(doc, first - 1) &&
-		   (is_in_verb_group(doc, first - 1) || nq_is_joined_subject(f, first - 1)))
+		   ((is_in_verb_group(doc, first - 1) && !is_name_before(f, first)) || nq_is_joined_subject(f, first - 1)))
 		first--;
 	return first;
 }
