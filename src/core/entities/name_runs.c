@@ -113,17 +113,23 @@ is_capital_noun(const Walk *walk, uint32_t i)
 	return classes == 0 && !goes_on && follows_modifier(walk, i);
 }
 
-/* "Zero Harbour called": an ordinary word at the sentence's beginning, with which the tagger has a name of several words begin. */
+/*
+ * "Zero Harbour called", "Brown said": an ordinary word at the beginning of a sentence, with which the tagger has a name begin.  A noun
+ * by itself is a phrase, which entity_linking.c may find to be a surname.
+ */
 static bool
 is_tagged_start(const Walk *walk, uint32_t i)
 {
 	const NameTag *tag;
 
-	if (walk->doc->name_tags == NULL || i + 1 >= walk->limit || !is_capital_word(walk->doc, i + 1))
+	if (walk->doc->name_tags == NULL)
 		return false;
 	tag = &walk->doc->name_tags[i];
-	return tag->begins && (tag->name_class == NAME_PERSON || tag->name_class == NAME_ORGANISATION) && tag->margin >= TRUSTED_EDGE &&
-		tag[1].name_class == tag->name_class && !tag[1].begins;
+	if (!tag->begins || tag->margin < TRUSTED_EDGE)
+		return false;
+	if (i + 1 >= walk->limit || !is_capital_word(walk->doc, i + 1))
+		return tag->name_class == NAME_PERSON && !token_has(walk->doc, i, NOUN_WORDS);
+	return (tag->name_class == NAME_PERSON || tag->name_class == NAME_ORGANISATION) && tag[1].name_class == tag->name_class && !tag[1].begins;
 }
 
 /* "“We won,” Weld said": a word that would be in lower case after the comma if it were no name. */
