@@ -9,6 +9,7 @@
  */
 #include "core/entities/nominals.h"
 
+#include "core/base/bounds.h"
 #include "core/entities/appositions.h"
 #include "core/entities/name_mentions.h"
 #include "core/entities/name_runs.h"
@@ -77,6 +78,54 @@ is_time_after_noun(const Walk *walk, uint32_t i)
 		token_has(doc, i - 1, WC_ADJ) && token_has(doc, i - 2, NOUN_WORDS) && !token_has(doc, i - 2, WC_ADJ | FUNCTION_WORDS);
 }
 
+/* What a noun that may be a verb is, after another noun. */
+typedef enum Reading
+{
+	READS_NOUN,
+	READS_VERB,					/* of which the noun before it is the subject */
+	READS_NEITHER				/* nothing tells */
+} Reading;
+
+/* Whether a reporting verb at i would go on to what it reports: "states that", "notes, ", "shows the", "states." after a quotation. */
+static bool
+goes_on_as_report(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	const Token *next = token_at(doc, i + 1);
+
+	if (next->kind == TOKEN_COMMA || next->kind == TOKEN_COLON || next->kind == TOKEN_MARK)
+		return true;
+	if (next->kind == TOKEN_STOP)
+		return walk->floor > 0 && token_at(doc, walk->floor - 1)->kind == TOKEN_MARK && i < walk->floor + LEFT_REACH;
+	return token_does(doc, i + 1, FN_COMPLEMENTISER | FN_DEFINITE | FN_INDEFINITE) || token_has(doc, i + 1, WC_WH);
+}
+
+/*
+ * "The Times reports", "the letter states that", "the polls show that", but "the polls show host" and "the news reports said": a noun that can
+ * be a verb, after a noun that can be its subject.
+ */
+static Reading
+read_verb_or_noun(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint64_t	classes = classes_at(doc, i);
+	uint64_t	before;
+	bool		third_person = (classes & WC_PLURAL) != 0 && (classes & WC_FINITE) != 0;
+	bool		capital;
+
+	if (i == walk->floor || !is_word(doc, i - 1))
+		return READS_NOUN;
+	capital = (token_at(doc, i - 1)->flags & TOKEN_CAPITAL) != 0;
+	before = classes_at(doc, i - 1);
+	if ((before & (FUNCTION_WORDS | WC_ADJ)) != 0 || (!capital && (before & NOUN_WORDS) == 0))
+		return READS_NOUN;
+	if ((classes & WC_CUE) != 0 && !capital && !is_head_first(doc) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 &&
+		(third_person ? (before & WC_PLURAL) == 0 : (classes & WC_BASE) != 0 && (before & WC_PLURAL) != 0) &&
+		goes_on_as_report(walk, i))
+		return READS_VERB;
+	return third_person && !token_has(doc, i + 1, WC_FINITE | WC_AUX) ? READS_NEITHER : READS_NOUN;
+}
+
 static Belongings
 belongings_of(uint64_t classes)
 {
@@ -95,6 +144,7 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 	Mention    *mention;
 	uint32_t	first;
 	uint32_t	last;
+	Reading		reading;
 
 	/* "The letter states": the noun before the verb. */
 	if (last_noun > walk->floor && nq_is_plural_verb(walk, last_noun))
@@ -104,11 +154,15 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 	}
 	if (!is_head(walk, last_noun) && !nq_is_plural_verb(walk, last_noun + 1))
 		return;
-	/* "The Times reports", "the ad uses": a plural that can be a verb, after its subject. */
-	if ((classes & WC_PLURAL) != 0 && (classes & WC_FINITE) != 0 && i > walk->floor && is_word(doc, i - 1) &&
-		((token_at(doc, i - 1)->flags & TOKEN_CAPITAL) != 0 || token_has(doc, i - 1, NOUN_WORDS)) &&
-		!token_has(doc, i - 1, FUNCTION_WORDS | WC_ADJ))
+	reading = read_verb_or_noun(walk, i);
+	if (reading == READS_NEITHER)
 		return;
+	if (reading == READS_VERB)
+	{
+		i--;
+		classes = classes_at(doc, i);
+		human = (classes & HUMAN_NOUNS) != 0;
+	}
 	if (is_time_after_noun(walk, i))
 		return;
 	/* The role before a name is part of the name's mention. */
