@@ -105,6 +105,9 @@ nq_phrase_start(const Walk *walk, uint32_t i)
 			return before - 1;
 		if ((is_head_first(doc) && can_be_noun(doc, before)) || is_verb_before(walk, before, first, i))
 			break;
+		/* "Mr. Holt last year" */
+		if (token_has(doc, i, WC_TIME) && first < i && (token_at(doc, before)->flags & TOKEN_CAPITAL) != 0)
+			break;
 		if (!nq_can_modify(doc, before) && !is_month_before(doc, before, first) && !is_acronym_before(doc, before, first))
 		{
 			/* "her then-husband", "black and Hispanic voters": a coordinated modifier */
@@ -202,6 +205,10 @@ is_verb_after(const Walk *walk, uint32_t k)
 	if (!token_has(doc, k, WC_CUE) || !token_has(doc, k, WC_FINITE | WC_BASE) || (token_at(doc, k)->flags & TOKEN_CAPITAL) != 0 ||
 		is_head_first(doc) || token_has(doc, k - 1, FUNCTION_WORDS | WC_ADJ))
 		return false;
+	/* "Others on the pier accused Holt" */
+	if (token_has(doc, k, WC_FINITE) && !token_has(doc, k, NOUN_WORDS) && is_word(doc, k + 1) &&
+		((token_at(doc, k + 1)->flags & TOKEN_CAPITAL) != 0 || token_has(doc, k + 1, WC_PRONOUN)))
+		return true;
 	return token_at(doc, k + 1)->kind == TOKEN_COMMA || token_at(doc, k + 1)->kind == TOKEN_COLON || token_at(doc, k + 1)->kind == TOKEN_MARK ||
 		token_does(doc, k + 1, FN_COMPLEMENTISER | FN_DEFINITE | FN_INDEFINITE);
 }

@@ -72,6 +72,9 @@ before_apposition(const CueFinder *f, uint32_t comma)
 
 /* ---- searches ---- */
 
+/* The most tokens between the brackets after a phrase. */
+#define BRACKET_REACH 6
+
 /* "This week", "last Friday": a word before a time. */
 static bool
 leads_to_time(const Document *doc, uint32_t i)
@@ -106,6 +109,20 @@ only_adverbials(const Document *doc, uint32_t first, uint32_t last)
 	return true;
 }
 
+/* "Holt (D-Lindby) on Friday", "Holt herself": where the words after a phrase begin, after brackets or a pronoun that stresses it. */
+static uint32_t
+after_addition(const Document *doc, uint32_t first, uint32_t last)
+{
+	if (first < last && is_word(doc, first) && token_has(doc, first, WC_PRONOUN) && !token_has(doc, first, WC_SUBJECT | WC_INDEFINITE))
+		return first + 1;
+	if (first >= last || token_at(doc, first)->kind != TOKEN_OPEN)
+		return first;
+	for (uint32_t i = first + 1; i < last && i <= first + BRACKET_REACH; i++)
+		if (token_at(doc, i)->kind == TOKEN_CLOSE)
+			return i + 1;
+	return first;
+}
+
 /* The nearest possible subject before token i with nothing but adverbials after it. */
 static uint32_t
 across_adverbials(const CueFinder *f, uint32_t i)
@@ -119,9 +136,10 @@ across_adverbials(const CueFinder *f, uint32_t i)
 
 		if (mention->last > i || mention->nested || !nq_can_be_subject(doc, mention) || nq_after_preposition(f, mention))
 			continue;
-		if (token_has(doc, mention->head, WC_TIME) && mention->kind != MENTION_NAME)
+		if ((token_has(doc, mention->head, WC_TIME) && mention->kind != MENTION_NAME) ||
+			(mention->first > f->floor && token_at(doc, mention->first - 1)->kind == TOKEN_OPEN))
 			continue;
-		return only_adverbials(doc, mention->last, i) ? k : NONE;
+		return only_adverbials(doc, after_addition(doc, mention->last, i), i) ? k : NONE;
 	}
 	return NONE;
 }
@@ -387,6 +405,13 @@ is_time(const Document *doc, const Mention *mention)
 	return mention->kind == MENTION_NOMINAL && token_has(doc, mention->head, WC_TIME);
 }
 
+/* "After Lund told them": somebody after a word that can be a preposition, and begins a clause here. */
+static bool
+is_after_conjunction(const CueFinder *f, const Mention *mention)
+{
+	return mention->first > f->floor && token_has(f->doc, mention->first - 1, WC_SUBORD) && can_report(f->doc, mention);
+}
+
 /* "Lucy Allen of Harvard said": the mention right before the verb group, or the one that it belongs to. */
 static uint32_t
 right_before(const CueFinder *f, uint32_t group)
@@ -396,6 +421,8 @@ right_before(const CueFinder *f, uint32_t group)
 
 	if (found == NONE || !nq_can_be_subject(doc, &doc->mentions[found]) || is_time(doc, &doc->mentions[found]))
 		return NONE;
+	if (is_after_conjunction(f, &doc->mentions[found]))
+		return found;
 	found = nq_head_phrase(f, found);
 	return nq_after_preposition(f, &doc->mentions[found]) ? NONE : found;
 }
