@@ -82,6 +82,72 @@ shown_in(const CueFinder *f, uint32_t number)
 	return number;
 }
 
+/* Whether a gerund opens its sentence, with a word like "after" or "by" before it or not: "After telling", "Calling". */
+static bool
+opens_sentence(const CueFinder *f, uint32_t gerund)
+{
+	const Document *doc = f->doc;
+
+	if (gerund == f->floor)
+		return true;
+	return gerund <= f->floor + 2 && token_has(doc, gerund - 1, WC_PREP | WC_SUBORD) &&
+		(gerund == f->floor + 1 || token_has(doc, f->floor, WC_ADV | WC_COORD));
+}
+
+/* "Calling the plan “late,” Pike left": the first possible subject after a comma after the gerund at token i, a mark between them or not. */
+static uint32_t
+main_subject_after(const CueFinder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	end = doc->sentence_mentions[f->sentence + 1];
+
+	for (uint32_t k = f->mention; k < end && k < f->mention + SUBJECT_REACH; k++)
+	{
+		const Mention *mention = &doc->mentions[k];
+		uint32_t	before = mention->first - 1;
+
+		if (mention->first <= i || mention->nested || !nq_can_be_subject(doc, mention) || token_has(doc, mention->head, WC_TIME))
+			continue;
+		if (token_at(doc, before)->kind == TOKEN_MARK && before > i)
+			before--;
+		if (token_at(doc, before)->kind == TOKEN_COMMA)
+			return k;
+	}
+	return NONE;
+}
+
+/* "Lund was in tears recalling": whether a thing before a gerund is not what says something, but the clause has somebody who does. */
+static bool
+is_mute(const CueFinder *f, uint32_t number, uint32_t subject)
+{
+	const Mention *mention = &f->doc->mentions[number];
+	EntityType	type;
+
+	if (subject == NONE || mention->kind != MENTION_NOMINAL || mention->type != TYPE_THING)
+		return false;
+	type = (EntityType) f->doc->mentions[subject].type;
+	return f->doc->mentions[subject].kind != MENTION_NOMINAL ? type != TYPE_THING : type == TYPE_PERSON || type == TYPE_GROUP;
+}
+
+/* "Footage of Mary Hale asking", "Lund came, saying", "Saying so, Lund left". */
+static void
+find_gerund_subject(const CueFinder *f, Cue *cue)
+{
+	const Document *doc = f->doc;
+	uint32_t	found = cue->first > f->floor ? nq_mention_ending(f, cue->first) : NONE;
+	uint32_t	addresser = found != NONE ? addresser_of(f, found) : NONE;
+	uint32_t	shared = nq_clause_subject(f, cue->first);
+
+	if (addresser != NONE)
+		nq_set_cue_subject(doc, cue, addresser, SUBJECT_SHARED);
+	else if (found != NONE && nq_can_be_subject(doc, &doc->mentions[found]) && !is_mute(f, shown_in(f, nq_head_phrase(f, found)), shared))
+		nq_set_cue_subject(doc, cue, shown_in(f, nq_head_phrase(f, found)), SUBJECT_ADJACENT);
+	else if (shared == NONE && opens_sentence(f, cue->first))
+		nq_set_cue_subject(doc, cue, main_subject_after(f, cue->last), SUBJECT_SHARED);
+	else
+		nq_set_cue_subject(doc, cue, shared, SUBJECT_SHARED);
+}
+
 /* The source beside words that report without a verb: right after them, "nach Angaben von X" too, or before a postposition. */
 uint32_t
 nq_source_of_cue(const CueFinder *f, const Cue *cue)
@@ -156,7 +222,6 @@ nq_find_cue_subject(const CueFinder *f, Cue *cue)
 {
 	const Document *doc = f->doc;
 	uint32_t	found;
-	uint32_t	addresser;
 
 	cue->after = nq_first_mention_after(f, cue->last);
 	switch ((CueForm) cue->form)
@@ -165,14 +230,7 @@ nq_find_cue_subject(const CueFinder *f, Cue *cue)
 			nq_find_finite_subject(f, cue);
 			break;
 		case FORM_GERUND:
-			found = cue->first > f->floor ? nq_mention_ending(f, cue->first) : NONE;
-			addresser = found != NONE ? addresser_of(f, found) : NONE;
-			if (addresser != NONE)
-				nq_set_cue_subject(doc, cue, addresser, SUBJECT_SHARED);
-			else if (found != NONE && nq_can_be_subject(doc, &doc->mentions[found]))
-				nq_set_cue_subject(doc, cue, shown_in(f, nq_head_phrase(f, found)), SUBJECT_ADJACENT);
-			else
-				nq_set_cue_subject(doc, cue, nq_clause_subject(f, cue->first), SUBJECT_SHARED);
+			find_gerund_subject(f, cue);
 			break;
 		case FORM_INFINITIVE:
 			found = narrating_subject(f, cue);
