@@ -8,6 +8,7 @@
 #include "core/speech/quotation_features.h"
 
 #include "core/entities/name_words.h"
+#include "core/speech/speaker_contexts.h"
 #include "core/lexical/word_properties.h"
 
 /* Earlier spans that are compared with one for the same words. */
@@ -324,6 +325,43 @@ is_answered(const Document *doc, const QuoteContext *view)
 		ends_in_comma(doc, &doc->spans[view->span]);
 }
 
+/* How many words a span has, as a symbol: what is said of one word is not said of a sentence. */
+static Symbol
+size_symbol(const Inside *inside)
+{
+	static const char *const names[] = {"0", "1", "2", "3", "5", "9"};
+	uint32_t	words = inside->words;
+
+	return nq_named_symbol(names[words < 4 ? words : words < 9 ? 4 : 5]);
+}
+
+/* The words beside the span, and of what it is made when it is short: "the term", "movement", "so-called". */
+static void
+add_contexts(const Document *doc, const QuoteContext *view, FeatureSet *set)
+{
+	ContextTexts *texts = doc->observer != NULL ? doc->observer->texts : NULL;
+	const SpanSymbols *symbols = &view->symbols;
+	const QuotedSpan *span = &doc->spans[view->span];
+	Symbol		size = size_symbol(&view->inside);
+	Symbol		before = view->left != NONE && view->left > doc->sentences[view->sentence].first ? nq_word_at(doc, view->left - 1) : nq_symbol("^");
+	Symbol		right = view->right != NONE ? nq_word_at(doc, view->right) : nq_symbol("$");
+
+	if (texts != NULL)
+		texts->length = 0;
+	NQ_CONTEXT(set, texts, "quotation.around", symbols->left, symbols->begins, size, symbols->right);
+	NQ_CONTEXT(set, texts, "quotation.left", symbols->left_2, symbols->left, size);
+	NQ_CONTEXT(set, texts, "quotation.right", symbols->right, symbols->right_2, size);
+	NQ_CONTEXT(set, texts, "quotation.left_word", symbols->left_word, symbols->begins);
+	NQ_CONTEXT(set, texts, "quotation.left_words", before, symbols->left_word);
+	NQ_CONTEXT(set, texts, "quotation.right_word", right, size);
+	if (view->inside.words <= 2)
+		NQ_CONTEXT(set, texts, "quotation.inside", nq_word_at(doc, span->last - 1), size);
+	for (uint32_t side = 0; side < SIDE_COUNT; side++)
+		if (view->beside[side * 2]->last > 0)
+			NQ_CONTEXT(set, texts, "quotation.cue", side == SIDE_BEFORE ? nq_symbol("b") : nq_symbol("a"),
+					   nq_word_at(doc, view->beside[side * 2]->first), nq_count_symbol(view->proximity[side]));
+}
+
 void
 nq_quotation_features(const Document *doc, const QuoteContext *view, FeatureSet *set)
 {
@@ -334,6 +372,7 @@ nq_quotation_features(const Document *doc, const QuoteContext *view, FeatureSet 
 	uint32_t	proximity = own_proximity(doc, view);
 
 	nq_clear_features(set);
+	add_contexts(doc, view, set);
 	if (proximity < PROXIMITY_COUNT)
 		add(set, QUOTATION_OWN_CUE + proximity);
 	else

@@ -491,6 +491,7 @@ nq_view_quote(const Document *doc, uint32_t span, QuoteContext *view)
 	view->colon = s->open > 0 && token_at(doc, s->open - 1)->kind == TOKEN_COLON;
 	find_neighbours(doc, view);
 	look_inside(doc, s, &view->inside);
+	nq_find_span_symbols(doc, span, &view->symbols);
 }
 
 void
@@ -500,5 +501,4 @@ nq_view_surroundings(const Document *doc, QuoteContext *view)
 	find_actors(doc, view);
 	find_nearest_phrases(doc, view);
 	find_clause(doc, view);
-	nq_find_span_symbols(doc, view->span, &view->symbols);
 }
