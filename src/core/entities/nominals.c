@@ -95,9 +95,9 @@ goes_on_as_report(const Walk *walk, uint32_t i)
 
 	if (next->kind == TOKEN_COMMA || next->kind == TOKEN_COLON || next->kind == TOKEN_MARK)
 		return true;
-	if (next->kind == TOKEN_STOP)
+	if (next->kind == TOKEN_STOP && !token_has(doc, i - 1, WC_DOCUMENT))
 		return walk->floor > 0 && token_at(doc, walk->floor - 1)->kind == TOKEN_MARK && i < walk->floor + LEFT_REACH;
-	return token_does(doc, i + 1, FN_COMPLEMENTISER | FN_DEFINITE | FN_INDEFINITE) || token_has(doc, i + 1, WC_WH);
+	return next->kind == TOKEN_STOP || token_does(doc, i + 1, FN_COMPLEMENTISER | FN_DEFINITE | FN_INDEFINITE) || token_has(doc, i + 1, WC_WH);
 }
 
 /*
@@ -146,13 +146,7 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 	uint32_t	last;
 	Reading		reading;
 
-	/* "The letter states": the noun before the verb. */
-	if (last_noun > walk->floor && nq_is_plural_verb(walk, last_noun))
-	{
-		nq_read_nominal(walk, last_noun - 1);
-		return;
-	}
-	if (!is_head(walk, last_noun) && !nq_is_plural_verb(walk, last_noun + 1))
+	if (!is_head(walk, last_noun))
 		return;
 	reading = read_verb_or_noun(walk, i);
 	if (reading == READS_NEITHER)

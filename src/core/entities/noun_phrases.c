@@ -213,25 +213,6 @@ is_verb_after(const Walk *walk, uint32_t k)
 		token_does(doc, k + 1, FN_COMPLEMENTISER | FN_DEFINITE | FN_INDEFINITE);
 }
 
-/* "“We won,” the letter states", "the report claims that": a plural that is the verb after a noun, and no noun with that modifier. */
-bool
-nq_is_plural_verb(const Walk *walk, uint32_t k)
-{
-	const Document *doc = walk->doc;
-	uint32_t	first;
-
-	if (!token_has(doc, k, WC_CUE) || !token_has(doc, k, WC_FINITE) || !token_has(doc, k, WC_PLURAL) ||
-		(token_at(doc, k)->flags & TOKEN_CAPITAL) != 0 || !token_has(doc, k - 1, HUMAN_NOUNS | WC_DOCUMENT) || token_has(doc, k - 1, WC_PLURAL))
-		return false;
-	if (!token_has(doc, k - 1, WC_DOCUMENT))
-	{
-		first = k - 1 > walk->floor ? k - 2 : k - 1;
-		return first == walk->floor && first > 0 && closes_span(doc, first - 1) && is_article(doc, first);
-	}
-	return k + 1 >= walk->limit || token_at(doc, k + 1)->kind == TOKEN_STOP || token_at(doc, k + 1)->kind == TOKEN_COLON ||
-		token_at(doc, k + 1)->kind == TOKEN_COMMA || token_at(doc, k + 1)->kind == TOKEN_MARK || token_does(doc, k + 1, FN_COMPLEMENTISER);
-}
-
 /* "A doctor on which parts ...", "the owner of saying ...": what begins a clause after a preposition. */
 static bool
 begins_clause(const Document *doc, uint32_t k)

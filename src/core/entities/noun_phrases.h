@@ -33,9 +33,6 @@ typedef enum Belongings
 /* The end of a phrase with the prepositional phrases that belong to it. */
 uint32_t	nq_phrase_end(const Walk *walk, uint32_t head, Belongings belongings);
 
-/* Whether a plural at k is the verb after the noun before it: "the letter states". */
-bool		nq_is_plural_verb(const Walk *walk, uint32_t k);
-
 /* Where an adjective at i after a noun for somebody ends, with what it leads to: "familiar with the plan"; i when it is none. */
 uint32_t	nq_after_complement(const Walk *walk, uint32_t i);
 
