@@ -3,6 +3,7 @@
 
     train.py SHARED                        on all labelled articles of SHARED/corpus and SHARED/eval
     train.py --own                         on the project's own 30 articles: to see that everything works
+    train.py SHARED --models speaker,quotation    only these; the others keep the weights that they have
     train.py SHARED --cross-validate [--rows FILE]
     train.py SHARED --language LANGUAGE [--with OTHER]     src/lang/LANGUAGE/weights.tsv, on the labels of that language
 
@@ -88,6 +89,16 @@ def write_weights(weights, names, path):
             for name, weight in sorted(weights[model][2].items()):
                 f.write("%s\t%s\n" % (name, weight))
     os.replace(path + ".new", path)
+
+
+def keep_models(path, models, current):
+    """Gives the models of a table of weights that are not among some the lines of another table."""
+    lines = []
+    for model in MODELS:
+        with open(path if model in models else current, encoding="utf8") as f:
+            lines += [line for line in f if line.startswith(model + ".")]
+    with open(path, "w", encoding="utf8") as f:
+        f.writelines([HEAD] + lines)
 
 
 def build():
@@ -211,9 +222,12 @@ def main():
     ap.add_argument("--rows")
     ap.add_argument("--language", default="english")
     ap.add_argument("--with", dest="other", action="append", default=[])
+    ap.add_argument("--models", type=lambda names: names.split(","), default=MODELS)
     ap.add_argument("--output")
     a = ap.parse_args()
     fitted = [a.language] + a.other
+    if not set(a.models) <= set(MODELS):
+        ap.error("the models are " + ", ".join(MODELS))
     if a.own == (a.shared is not None):
         ap.error("either SHARED or --own is wanted")
     try:
@@ -242,6 +256,7 @@ def main():
             return
         weights = train([in_bytes(article) for part in parts.values() for article in part], names, folder, True, fitted, prior)
         write_weights(weights, names, os.path.join(folder, "weights.tsv"))
+        keep_models(os.path.join(folder, "weights.tsv"), a.models, WEIGHTS % a.language)
         run("perl", os.path.join(ROOT, "src", "core", "model", "weights.pl"), a.language, os.path.join(folder, "weights.tsv"),
             stdout=subprocess.DEVNULL)
         shutil.move(os.path.join(folder, "weights.tsv"), a.output or WEIGHTS % a.language)
