@@ -99,9 +99,9 @@ line_feed(const LineReader *r, uint32_t at)
 	return feed == NULL ? r->length : (uint32_t) (feed - r->text);
 }
 
-/* Reads the line at a place.  Widths are of interest up to WIDTH_MAX. */
+/* Finds the line at a place, all of it but its widths. */
 static void
-read_line(const LineReader *r, uint32_t at, Line *line)
+find_line(const LineReader *r, uint32_t at, Line *line)
 {
 	uint32_t	end = line_feed(r, at);
 	uint32_t	start;
@@ -119,6 +119,15 @@ read_line(const LineReader *r, uint32_t at, Line *line)
 		line->indent = WIDTH_MAX;
 	line->start = start;
 	line->end = end;
+}
+
+/* The widths of a line, which are of interest up to WIDTH_MAX. */
+static void
+measure_line(const LineReader *r, Line *line)
+{
+	uint32_t	start = line->start;
+	uint32_t	end = line->end;
+
 	line->width = end - start > WIDTH_MAX ? WIDTH_MAX : count_characters(r->text + start, end - start);
 	if (line->width < WIDTH_MAX)
 		line->width += line->indent;
@@ -127,6 +136,13 @@ read_line(const LineReader *r, uint32_t at, Line *line)
 	line->first_word = 0;
 	for (uint32_t i = start; i < end && i - start < WIDTH_MAX && !is_line_blank(r->text[i]); i++)
 		line->first_word += (r->text[i] & 0xc0) != 0x80;
+}
+
+static void
+read_line(const LineReader *r, uint32_t at, Line *line)
+{
+	find_line(r, at, line);
+	measure_line(r, line);
 }
 
 static bool
@@ -249,11 +265,12 @@ survey_lines(LineReader *r)
 	{
 		if (!check_interrupts(r->doc, round, EVERY_256))
 			return false;
-		read_line(r, at, &line);
+		find_line(r, at, &line);
 		if (!is_empty(&line))
 			r->indents[line.indent]++;
 		if (!is_empty(&line) && !is_empty(&before))
 		{
+			measure_line(r, &before);
 			r->breaks++;
 			r->widths[before.width]++;
 			if (is_broken(r, &before, &line))
