@@ -28,7 +28,7 @@
 typedef struct Letters
 {
 	uint32_t	length;
-	char		bytes[WORD_BYTES + 8];	/* zero after length: hashed by pieces of eight */
+	char		bytes[WORD_BYTES + 8];	/* zero after length, as far as it is hashed: by pieces of eight */
 } Letters;
 
 /* ---- letters ---- */
@@ -112,9 +112,10 @@ read_letters(const Document *doc, uint32_t i, Letters *letters)
 	const char *end = doc->text + token_end(token);
 	const char *p = doc->text + token->start + particle_bytes(doc, token);
 
-	memset(letters, 0, sizeof(*letters));
+	letters->bytes[0] = '\0';
 	if (token->kind == TOKEN_WORD && read_plain_letters(doc, p, (uint32_t) (end - p), letters))
 		return;
+	memset(letters, 0, sizeof(*letters));
 	while (p < end)
 	{
 		Character	c = nq_decode((const unsigned char *) p, (const unsigned char *) end);
