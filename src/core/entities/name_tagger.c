@@ -19,6 +19,7 @@
  */
 #include "core/entities/name_tagger.h"
 
+#include "core/base/simd.h"
 #include "core/lexical/word_properties.h"
 #include "core/settings.h"
 
@@ -116,12 +117,9 @@ best_of(const int16_t *worths, const NameScores *transitions, int16_t *best)
 static void
 level(int16_t *worths)
 {
-	int16_t		best = worths[0];
-	int16_t		least;
+	int16_t		best = worths[largest_of_sixteen(worths)];
+	int16_t		least = (int16_t) (best + FLOOR);
 
-	for (uint32_t tag = 1; tag < NAME_TAGS; tag++)
-		best = (int16_t) (worths[tag] > best ? worths[tag] : best);
-	least = (int16_t) (best + FLOOR);
 	for (uint32_t lane = 0; lane < NAME_LANES; lane++)
 		worths[lane] = (int16_t) ((worths[lane] > least ? worths[lane] : least) - best);
 }
@@ -154,14 +152,14 @@ fill_lattice(const Transitions *transitions, Lattice *lattice)
 static uint32_t
 best_tag(const Transitions *transitions, const Lattice *lattice, uint32_t i, uint32_t before)
 {
+	/* What comes after is worth FLOOR at the least. */
+	const int16_t least = INT16_MIN - FLOOR;
 	NameScores	worths;
-	uint32_t	best = 0;
 
 	add_scores(transitions->after[before], lattice->score[i], worths);
-	for (uint32_t tag = 0; tag < NAME_TAGS; tag++)
-		if (worths[tag] + lattice->from[i][tag] > worths[best] + lattice->from[i][best])
-			best = tag;
-	return best;
+	for (uint32_t lane = 0; lane < NAME_LANES; lane++)
+		worths[lane] = (int16_t) ((worths[lane] > least ? worths[lane] : least) + lattice->from[i][lane]);
+	return largest_of_sixteen(worths);
 }
 
 static uint8_t
