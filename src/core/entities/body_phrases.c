@@ -99,7 +99,7 @@ is_body(const Document *doc, uint32_t number)
 	const Entity *entity;
 
 	/* The group “Harbour Watch” */
-	if (mention->kind != MENTION_NAME || mention->entity == NONE || (mention->inside != NONE && nq_is_quotation(doc, mention->inside)))
+	if (mention->kind != MENTION_NAME || (mention->inside != NONE && nq_is_quotation(doc, mention->inside)))
 		return false;
 	entity = &doc->entities[mention->entity];
 	if (entity->type == TYPE_ORGANISATION)
@@ -142,7 +142,7 @@ may_publish(const Document *doc, uint32_t number)
 {
 	const Mention *mention = &doc->mentions[number];
 
-	return mention->kind == MENTION_NAME && mention->inside == NONE && mention->entity != NONE &&
+	return mention->kind == MENTION_NAME && mention->inside == NONE &&
 		token_has(doc, mention->name_last - 1, WC_OUTLET) && doc->entities[mention->entity].type == TYPE_ORGANISATION;
 }
 

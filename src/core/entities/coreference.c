@@ -218,27 +218,22 @@ resolve(const Document *doc, uint32_t mention, LastSpeaker last)
 {
 	const Mention *m = &doc->mentions[mention];
 
-	switch ((MentionKind) m->kind)
+	if (m->kind == MENTION_NAME)
+		return nq_resolved(doc, nq_named(doc, mention), RESOLVED_NAME);
+	if (m->kind == MENTION_CONJOINED)
+		return nq_resolved(doc, mention, RESOLVED_CONJOINED);
+	if (m->kind == MENTION_NOMINAL)
+		return resolve_phrase(doc, mention, last);
+	if (m->person != 3)
+		return nq_resolved(doc, NONE, RESOLVED_VOICE);
+	if (token_does(doc, m->head, FN_ONE) && token_has(doc, m->head, WC_SUBJECT))
 	{
-		case MENTION_NAME:
-			return nq_resolved(doc, nq_named(doc, mention), RESOLVED_NAME);
-		case MENTION_PRONOUN:
-			if (m->person != 3)
-				return nq_resolved(doc, NONE, RESOLVED_VOICE);
-			if (token_does(doc, m->head, FN_ONE) && token_has(doc, m->head, WC_SUBJECT))
-			{
-				uint32_t	place = place_of_one(doc, mention);
+		uint32_t	place = place_of_one(doc, mention);
 
-				if (place != NONE)
-					return nq_resolved(doc, place, RESOLVED_PLACE);
-			}
-			return rank_antecedents(doc, mention, last);
-		case MENTION_NOMINAL:
-			return resolve_phrase(doc, mention, last);
-		case MENTION_CONJOINED:
-			return nq_resolved(doc, mention, RESOLVED_CONJOINED);
+		if (place != NONE)
+			return nq_resolved(doc, place, RESOLVED_PLACE);
 	}
-	return nq_resolved(doc, NONE, RESOLVED_UNKNOWN);
+	return rank_antecedents(doc, mention, last);
 }
 
 /* Whether a mention is likely to stand for somebody who is named elsewhere: he, she, the mayor. */

@@ -17,10 +17,9 @@ nq_may_be_person(const Document *doc, const Mention *mention)
 
 	if (mention->kind == MENTION_NOMINAL)
 		return mention->type == TYPE_PERSON;
-	if (mention->kind != MENTION_NAME)
-		return false;
+	/* Of all others, only names have one. */
 	if (mention->entity == NONE)
-		return mention->type == TYPE_PERSON || mention->type == TYPE_UNKNOWN;
+		return false;
 	entity = &doc->entities[mention->entity];
 	if (entity->type == TYPE_UNKNOWN)
 		return entity->personal > 0 || (entity->personal == 0 && entity->forename != NONE);
@@ -51,7 +50,7 @@ nq_named(const Document *doc, uint32_t mention)
 
 	if (doc->referents[mention] != NONE)
 		return doc->referents[mention];
-	if (m->kind == MENTION_NAME && m->entity != NONE)
+	if (m->entity != NONE)
 		return doc->entities[m->entity].mention;
 	if (m->appositive != NONE && doc->mentions[m->appositive].entity != NONE)
 		return doc->entities[doc->mentions[m->appositive].entity].mention;

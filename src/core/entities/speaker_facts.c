@@ -288,7 +288,7 @@ find_role(Document *doc, uint32_t number)
 	const Mention *mention = &doc->mentions[number];
 	EntityFacts *facts;
 
-	if (mention->kind != MENTION_NAME || mention->entity == NONE)
+	if (mention->entity == NONE)
 		return;
 	facts = &doc->entity_facts[mention->entity];
 	offer(doc, facts, role_before(doc, mention));
@@ -496,7 +496,7 @@ nq_facts_of_speaker(const Document *doc, const Referent *referent)
 	}
 	if (mention->kind == MENTION_CONJOINED)
 		return (SpeakerFacts) {.type = NQ_GROUP, .named = true};
-	if (mention->kind == MENTION_NAME && mention->entity != NONE)
+	if (mention->entity != NONE)
 		return facts_of_name(doc, mention);
 	return facts_of_description(doc, referent->mention);
 }

@@ -37,7 +37,7 @@ find_interviewee(const Document *doc, uint32_t before)
 	{
 		const Mention *mention = &doc->mentions[k];
 
-		if (mention->kind != MENTION_NAME || mention->inside != NONE || mention->entity == NONE || mention->type != TYPE_PERSON)
+		if (mention->kind != MENTION_NAME || mention->inside != NONE || mention->type != TYPE_PERSON)
 			continue;
 		if (best == NONE || doc->entities[mention->entity].mentions > doc->entities[doc->mentions[best].entity].mentions)
 			best = k;
