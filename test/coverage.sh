@@ -33,6 +33,6 @@ done
 "$build/observed" articles/*.txt stages/*.txt >/dev/null
 "$build/promises" articles/*.txt stages/*.txt >/dev/null
 "$build/standalone" fuzz/seeds/* fuzz/corpus/* fuzz/regressions/* "$build"/examples/* >/dev/null
-"$build/standalone" -t fuzz/seeds/* "$build"/examples/*0 "$build"/examples/{page,wrapped}-page-* $(grep -lE '^(.|.\n)?[—–<-]|<' "$build"/examples/example-*) >/dev/null
+"$build/standalone" -t fuzz/seeds/* "$build"/examples/*0 "$build"/examples/{page,wrapped}-page-* "$build"/examples/sentence-*5 $(grep -lE '^(.|.\n)?[—–<-]|<' "$build"/examples/example-*) >/dev/null
 
 perl "$root/test/coverage.pl" "$build" "$@"

@@ -31,7 +31,7 @@ perl "$fuzz/examples.pl" "$corpus"
 
 if command -v clang >/dev/null 2>&1 && make -s -C "$root/test/unit" -j2 fuzzer >"$root/test/build/fuzz/log" 2>&1; then
 	"$root/test/build/fuzzer/fuzzer" -max_total_time="$seconds" -seed="$seed" -max_len=4000 -timeout=10 -rss_limit_mb=4096 \
-		-entropic=0 -dict="$fuzz/newsquote.dict" -artifact_prefix="$fuzz/regressions/" \
+		-entropic=0 -use_counters=0 -reduce_inputs=0 -dict="$fuzz/newsquote.dict" -artifact_prefix="$fuzz/regressions/" \
 		-print_final_stats=1 -verbosity=0 "$corpus" "$fuzz/regressions"
 else
 	make -s -C "$root/test/unit" -j2 ../build/standalone

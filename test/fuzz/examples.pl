@@ -1,7 +1,7 @@
 #!/usr/bin/env perl
 #
 # examples.pl FOLDER [all]
-#	Writes each example of docs/spec.md into the folder, in the form of fuzz.c's inputs; "all": in each
+#	Writes each example of docs/spec.md, and each line of sentences.tsv, into the folder, in the form of fuzz.c's inputs; "all": in each
 #	way to print its marks, with and without reported speech, as 15_spec.t tries it; and the project's articles as pages and with
 #	wrapped lines, as 36_stored.t does.
 
@@ -36,15 +36,25 @@ for my $example (examples(do { local $/; <$document> }))
 		}
 	}
 }
-exit 0 unless $all;
 
 sub spew
 {
-	my ($name, $body) = @_;
+	my ($name, $options, $body) = @_;
 	open(my $file, '>:raw', "$folder/$name") or die "$folder/$name: $!\n";
-	print $file "1\n$body";
+	print $file chr($options), "\n$body";
 	close($file) or die "$folder/$name: $!\n";
 }
+
+open(my $sentences, '<:raw', "$FindBin::Bin/sentences.tsv") or die "sentences.tsv: $!\n";
+while (<$sentences>)
+{
+	chomp;
+	my ($language, $text) = split /\t/ or next;
+	next if /^#/;
+	$text =~ s/\\n/\n/g;
+	spew("sentence-$.", $language{$language} + $indirect, $text);
+}
+exit 0 unless $all;
 
 for my $path (glob("$FindBin::Bin/../articles/*.txt $FindBin::Bin/../stages/page.txt"))
 {
@@ -52,8 +62,8 @@ for my $path (glob("$FindBin::Bin/../articles/*.txt $FindBin::Bin/../stages/page
 	open(my $file, '<:raw', $path) or die "$path: $!\n";
 	my $text  = do { local $/; <$file> };
 	my %pages = pages($text);
-	spew("page-$name-$_", $pages{$_}) for sort keys %pages;
+	spew("page-$name-$_", $language{english} + $indirect, $pages{$_}) for sort keys %pages;
 	my @wrapped = (wrapped($text, 40), wrapped($text, 66, crlf => 1), wrapped($text, 70, quoted => 1), wrapped($text, 60, indent => 4),
 		wrapped($text, 64, dense => 1), wrapped($text, 58, hyphens => 1));
-	spew("wrapped-$name-$_", $wrapped[$_]) for 0 .. $#wrapped;
+	spew("wrapped-$name-$_", $language{english} + $indirect, $wrapped[$_]) for 0 .. $#wrapped;
 }
