@@ -41,15 +41,13 @@ hash_of(const Document *doc, uint32_t i)
 	return (uint32_t) (nq_hash(doc->text + token->start, token->length, doc->text + doc->length) >> 32);
 }
 
-/* A number for the first two bytes of a word, whatever their case. */
+/* The first byte of a word whatever its case; of all that are not ASCII the same one. */
 static unsigned char
-beginning_of(const Document *doc, uint32_t i)
+first_byte(const Document *doc, uint32_t i)
 {
-	const unsigned char *p = (const unsigned char *) doc->text + token_at(doc, i)->start;
-	uint32_t	two = p[0] | 0x20u | (token_at(doc, i)->length > 1 ? (p[1] | 0x20u) << 8 : 0);
+	unsigned char byte = fold_byte(doc->text[token_at(doc, i)->start]);
 
-	/* The letters outside ASCII have other bytes in lower case. */
-	return (two & 0x8080) != 0 ? 0 : (unsigned char) (two * 0x9e35 >> 16);
+	return byte < 0x80 ? byte : 0x80;
 }
 
 /* A bit for a word's length in bytes. */
@@ -59,11 +57,11 @@ length_bit(const Document *doc, uint32_t i)
 	return UINT64_C(1) << token_at(doc, i)->length % 64;
 }
 
-/* Whether a capitalised word begins with the same bytes and is as long: most words need not be hashed. */
+/* Whether a capitalised word begins with the same byte and is as long: most words need not be hashed. */
 static bool
 starts_like(const uint64_t *beginnings, const Document *doc, uint32_t i)
 {
-	return (beginnings[beginning_of(doc, i)] & length_bit(doc, i)) != 0;
+	return (beginnings[first_byte(doc, i)] & length_bit(doc, i)) != 0;
 }
 
 /* ---- what the article shows of a word ---- */
@@ -221,7 +219,7 @@ gather_capitals(NameReader *reader, uint64_t *beginnings)
 
 			if (evidence != NULL)
 				*evidence |= evidence_here(doc, i);
-			beginnings[beginning_of(doc, i)] |= length_bit(doc, i);
+			beginnings[first_byte(doc, i)] |= length_bit(doc, i);
 		}
 		if (!check_interrupts(doc, round++, EVERY_16))
 			return false;

@@ -9,19 +9,15 @@
 
 #include <string.h>
 
-/* Two slots at a time, and no branch for what cannot be foreseen: which of the two has it, if one has. */
 static float
 weight_of_context(const Model *model, uint32_t hash)
 {
-	for (uint32_t slot = hash & model->context_mask;; slot = (slot + 2) & model->context_mask)
+	for (uint32_t slot = hash & model->context_mask;; slot = (slot + 1) & model->context_mask)
 	{
-		const ContextWeight *one = &model->contexts[slot];
-		const ContextWeight *other = &model->contexts[(slot + 1) & model->context_mask];
-		bool		in_one = one->hash == hash;
-		bool		in_other = other->hash == hash;
-
-		if (in_one | in_other | (one->weight == 0) | (other->weight == 0))
-			return one->weight * in_one + other->weight * in_other;
+		if (model->contexts[slot].hash == hash)
+			return model->contexts[slot].weight;
+		if (model->contexts[slot].weight == 0)
+			return 0;
 	}
 }
 
