@@ -24,9 +24,9 @@ CORE_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/core/*.c src/core/*/*.c src
 MODULE_big = newsquote
 OBJS = $(GLUE_OBJS) $(CORE_OBJS)
 # The scripts of this version are made of parts; those of released versions stay as they were released.
-SCRIPTS = sql/newsquote--0.3.sql sql/newsquote--0.2--0.3.sql
-DATA = $(filter-out $(SCRIPTS),$(wildcard sql/newsquote--*.sql))
-DATA_built = $(SCRIPTS)
+BUILT = sql/newsquote--0.3.sql sql/newsquote--0.2--0.3.sql
+DATA = $(filter-out $(BUILT),$(wildcard sql/newsquote--*.sql))
+DATA_built = $(BUILT)
 REGRESS = arguments contract errors extension functions keys options plans reprints tracking
 REGRESS_OPTS = --inputdir=. --encoding=UTF8
 EXTRA_CLEAN = $(OBJS:.o=.d) $(GENERATED) test/build dist
