@@ -370,7 +370,7 @@ write_clause(Writer *w, uint32_t number)
 	row->utterance = w->clause_utterance;
 	row->confidence = doc->language->confidence->reported_clause * speaker->p_referent;
 	fill_source(doc, row, clause->speaker, clause->cue);
-	row->asserted = nq_is_asserted(doc, clause->cue, NONE);
+	row->asserted = nq_is_clause_asserted(doc, clause);
 	return set_speaker(doc, row, speaker);
 }
 

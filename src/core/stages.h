@@ -88,8 +88,9 @@ NqRange		nq_range_of_quote(const Document *doc, uint32_t start, uint32_t end);
 /* all of it -> rows */
 bool		nq_make_rows(Document *doc);
 
-/* Whether the article says that what a cue reports was said, in marks (the span) or not (NONE); true where there is no cue. */
+/* Whether the article says that marked words were said, which a cue (or NONE) attributes; and a reported clause. */
 bool		nq_is_asserted(const Document *doc, uint32_t cue, uint32_t span);
+bool		nq_is_clause_asserted(const Document *doc, const Clause *clause);
 
 /* Whether two referents are one speaker. */
 bool		nq_is_same_speaker(const Referent *a, const Referent *b);

@@ -139,7 +139,7 @@ our %schema = (
 	},
 	'unsaid.txt' => {
 		columns => [qw(word attributes)],
-		attributes => { map { $_ => 'FN_' . uc } qw(future habit later ability condition nobody anybody refusal wish let merely) },
+		attributes => { map { $_ => 'FN_' . uc } qw(future habit later ability condition nobody anybody refusal wish let merely scheduled) },
 		read => 'unsaid',
 	},
 	'verbs.txt' => {

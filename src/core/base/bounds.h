@@ -129,6 +129,9 @@
 /* Words between "to" and what governs it: "asked the senator from Ohio to say". */
 #define GOVERNOR_REACH 8
 
+/* Words between a reporting verb and the marked words that it introduces: "refer to your opponent from Ostby as". */
+#define WORDS_TO_MARKS 8
+
 /* Words of an entry of several words. */
 #define PHRASE_WORDS 4
 

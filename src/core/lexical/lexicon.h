@@ -159,6 +159,7 @@
 #define FN_PASSING		FN(57)	/* recent, scathing: says when something was or what it is like, and not which one it is */
 #define FN_PART			FN(58)	/* section, provision: its words are those of the writing that it is a part of */
 #define FN_SOMEBODY		FN(59)	/* official, source: "the official" is whoever was brought in with a post or none */
+#define FN_SCHEDULED	FN(60)	/* is: with "to", what is yet to come */
 
 /* How a reporting verb reports. */
 #define CUE_STRONG		0x0001	/* beside a quotation it nearly always reports it */

@@ -6,15 +6,20 @@
  *
  *	- under a negation: "never said", "no official said";
  *	- in the future, or perhaps: "will say", "may have said"; but "would later say" tells what happened;
- *	- in a condition or question: "if he says", "asked whether she said", "Did he say";
- *	- when it depends on a refusal, wish or request: "declined to say", "wants him to say", "denied saying".
+ *	- in a condition or question: "if he says", "asked whether she said", "Did he say", "Had she said";
+ *	- when it depends on a refusal, wish or request: "declined to say", "wants him to say", "denied saying";
+ *	- when a noun or adjective takes it back: "no evidence that she said", "rejected claims that she said".
  *
  * A refusal under a negation was a saying: "did not hesitate to say".
+ *
+ * Marked words can have two cues: the one that says whose they are, and one within what that one reports, which
+ * introduces them: "Say “no,” the leaflet urges."  They were said if both say so.
  *
  * Looks at the verb group, at what is right before the subject, and back for what governs "to": bounded.  The words
  * are the language's (unsaid.txt).
  */
 #include "core/base/bounds.h"
+#include "core/speech/quote_context.h"
 #include "core/stages.h"
 
 #include <string.h>
@@ -98,14 +103,16 @@ group_start(const Document *doc, uint32_t floor, uint32_t verb)
 	return first;
 }
 
-/* ---- clauses ---- */
+/* ---- subjects and auxiliaries ---- */
 
 /* "No official", "nobody", "anyone who" */
 static bool
 is_nobody(const Document *doc, const Mention *subject)
 {
+	uint32_t	before = subject->first > 0 ? subject->first - 1 : subject->first;
+
 	return token_has(doc, subject->first, WC_NEG) || token_does(doc, subject->first, FN_NOBODY | FN_ANYBODY) ||
-		token_does(doc, subject->head, FN_NOBODY | FN_ANYBODY);
+		token_does(doc, subject->head, FN_NOBODY | FN_ANYBODY) || (token_has(doc, before, WC_NEG) && token_has(doc, before, WC_DET));
 }
 
 /* The token before a clause's subject, adverbs aside; the sentence's floor when there is none. */
@@ -135,30 +142,16 @@ is_inverted_away(const Document *doc, const Sentence *sentence, uint32_t auxilia
 		return false;
 	if (negates(doc, auxiliary))
 		return true;
-	/* "Should he say so, …" */
+	/* "Should he say so, …", "Had he said so, …" */
 	if (auxiliary == sentence->first)
-		return is_question(doc, sentence) || token_does(doc, auxiliary, FN_FUTURE);
+		return true;
 	before = auxiliary - 1;
 	if (negates(doc, before) || token_does(doc, before, FN_NOBODY))
 		return true;
-	return is_question(doc, sentence) && !token_has(doc, before, WC_WH);
-}
-
-/* Whether what precedes a clause's subject takes it back: "if", "nor did", "denied that". */
-static bool
-is_taken_back(const Document *doc, const Sentence *sentence, uint32_t start)
-{
-	uint32_t	before;
-
-	if (start <= sentence->first)
-		return false;
-	before = before_clause(doc, sentence->first, start);
-	if (token_does(doc, before, FN_CONDITION) || is_inverted_away(doc, sentence, before))
+	/* "At no time did he say", "Not once did he say" */
+	if (before > sentence->first && is_word(doc, before) && negates(doc, before - 1))
 		return true;
-	if (token_does(doc, before, FN_COMPLEMENTISER) && before > sentence->first)
-		before--;
-	return token_does(doc, before, FN_REFUSAL) && token_has(doc, before, WC_VERB) &&
-		!is_negated(doc, group_start(doc, sentence->first, before), before);
+	return is_question(doc, sentence) && !token_has(doc, before, WC_WH);
 }
 
 /* ---- what governs ---- */
@@ -199,6 +192,59 @@ governor_before(const Document *doc, uint32_t floor, uint32_t i)
 	return NONE;
 }
 
+/* "No evidence that", "not true that", "rejected claims that", but "no doubt that": whether the noun or adjective before "that" says that it is not so. */
+static bool
+is_no_fact(const Document *doc, uint32_t floor, uint32_t i)
+{
+	uint32_t	governor;
+
+	if (!token_has(doc, i, WC_NOUN | WC_ADJ | WC_CUENOUN))
+		return false;
+	if (token_does(doc, i, FN_REFUSAL))
+		return !is_negated(doc, group_start(doc, floor, i), i);
+	if (is_negated(doc, group_start(doc, floor, i), i))
+		return true;
+	governor = governor_before(doc, floor, i);
+	return governor != NONE && token_does(doc, governor, FN_REFUSAL) && token_has(doc, governor, WC_VERB) &&
+		!is_negated(doc, group_start(doc, floor, governor), governor);
+}
+
+/* "Whether he would stay, she said": the clause that a subject begins ends before the verb.  Two commas are those of an apposition. */
+static bool
+ends_before(const Document *doc, uint32_t subject, uint32_t verb)
+{
+	bool		comma = false;
+
+	for (uint32_t i = subject; i < verb && i < subject + SUBJECT_REACH; i++)
+	{
+		if (token_does(doc, i, FN_CONTRAST))
+			return true;
+		comma ^= token_at(doc, i)->kind == TOKEN_COMMA;
+	}
+	return comma;
+}
+
+/* Whether what precedes a clause's subject takes it back: "if", "nor", "nor did", "denied that". */
+static bool
+is_taken_back(const Document *doc, const Sentence *sentence, uint32_t start, uint32_t verb)
+{
+	uint32_t	before;
+
+	if (start <= sentence->first)
+		return false;
+	before = before_clause(doc, sentence->first, start);
+	if ((token_does(doc, before, FN_CONDITION) && !ends_before(doc, start, verb)) || token_does(doc, before, FN_NOBODY) || is_inverted_away(doc, sentence, before))
+		return true;
+	if (token_does(doc, before, FN_COMPLEMENTISER) && before > sentence->first)
+	{
+		before--;
+		if (is_no_fact(doc, sentence->first, before))
+			return true;
+	}
+	return token_does(doc, before, FN_REFUSAL) && token_has(doc, before, WC_VERB) &&
+		!is_negated(doc, group_start(doc, sentence->first, before), before);
+}
+
 /* "Declined to say", "did not go on to say" */
 static bool
 is_said_to_infinitive(const Document *doc, uint32_t floor, uint32_t group)
@@ -210,24 +256,70 @@ is_said_to_infinitive(const Document *doc, uint32_t floor, uint32_t group)
 	if (group == floor)
 		return true;
 	to = group - 1;
-	if (to > floor && negates(doc, to - 1))
+	/* "Not to say"; "is to say", which is yet to come. */
+	if (to > floor && (negates(doc, to - 1) || token_does(doc, to - 1, FN_SCHEDULED)))
 		return false;
 	governor = governor_before(doc, floor, to);
 	return governor == NONE || is_said_after(doc, floor, governor, to);
 }
 
-/* "Denied saying", "without saying", "stopped short of saying" */
+/* "Was not quoted as saying": whether what reports a gerund over a preposition is negated. */
 static bool
-is_said_as_gerund(const Document *doc, uint32_t floor, uint32_t group)
+is_negated_report(const Document *doc, uint32_t cue, uint32_t preposition)
 {
+	const Cue  *report = &doc->cues[cue];
+
+	return cue > 0 && report[-1].last == preposition && report[-1].form != FORM_NOUN && report[-1].sentence == report->sentence &&
+		is_negated(doc, report[-1].verb_first, report[-1].first);
+}
+
+/* "Denied saying", "without saying", "stopped short of saying", "rather than saying"; but "dismissed for saying" */
+static bool
+is_said_as_gerund(const Document *doc, uint32_t floor, uint32_t cue)
+{
+	uint32_t	group = doc->cues[cue].verb_first;
 	uint32_t	before = group;
 
 	if (before == floor)
 		return true;
 	before--;
-	if (!token_does(doc, before, GOVERNORS) && token_has(doc, before, WC_PREP) && before > floor)
-		before--;
+	if (token_has(doc, before, WC_PREP) && before > floor)
+	{
+		if (is_negated_report(doc, cue, before))
+			return false;
+		/* "Slogans, from calling it so to calling it otherwise" */
+		if (!is_word(doc, before - 1))
+			return true;
+		if (token_does(doc, before - 1, GOVERNORS) && !token_does(doc, before, FN_GOAL | FN_AGENT))
+			before--;
+	}
+	/* "Issued an order saying": right before it, a noun is what says it. */
+	if (before + 1 == group && token_does(doc, before, FN_WISH) && token_has(doc, before, WC_NOUN | WC_CUENOUN))
+		return true;
 	return !token_does(doc, before, GOVERNORS) || is_said_after(doc, floor, before, group);
+}
+
+/* "Rather than say" */
+static bool
+is_passed_over(const Document *doc, uint32_t floor, uint32_t group)
+{
+	return group > floor + 1 && token_has(doc, group - 1, WC_SUBORD) && token_has(doc, group - 1, WC_PREP) &&
+		token_does(doc, group - 2, FN_REFUSAL) && !token_has(doc, group - 2, WC_VERB);
+}
+
+/*
+ * "Their duty to go out and say": the infinitive before "and" with which a base form shares its "to"; NONE when there
+ * is none.
+ */
+static uint32_t
+shared_infinitive(const Document *doc, uint32_t floor, uint32_t group)
+{
+	if (group == floor || !token_does(doc, group - 1, FN_AND))
+		return NONE;
+	for (uint32_t k = group - 1; k-- > floor && k + GOVERNOR_REACH >= group && is_word(doc, k);)
+		if (token_does(doc, k, FN_INFINITIVE) && token_has(doc, k + 1, WC_BASE))
+			return k + 1;
+	return NONE;
 }
 
 /* "Let him say": a base form after a wish that takes no "to". */
@@ -270,10 +362,22 @@ is_future_form(const Document *doc, const Cue *cue)
 	return cue->form == FORM_FINITE && token_does(doc, cue->first, FN_FUTURE) && !token_has(doc, cue->first, WC_BASE | WC_PARTICIPLE);
 }
 
+/* Whether a base form is no statement: a command, what somebody lets, passes over, or is to do as well. */
+static bool
+is_base_unsaid(const Document *doc, const Sentence *sentence, const Cue *cue)
+{
+	uint32_t	infinitive = shared_infinitive(doc, sentence->first, cue->verb_first);
+
+	return is_command(doc, sentence, cue) || is_let(doc, sentence->first, cue->verb_first) ||
+		is_passed_over(doc, sentence->first, cue->verb_first) ||
+		(infinitive != NONE && !is_said_to_infinitive(doc, sentence->first, infinitive));
+}
+
 /* Whether the article says that the words of one cue were said. */
 static bool
-is_cue_asserted(const Document *doc, const Cue *cue)
+is_cue_asserted(const Document *doc, uint32_t number)
 {
+	const Cue  *cue = &doc->cues[number];
 	const Sentence *sentence = &doc->sentences[cue->sentence];
 	uint32_t	start = cue->verb_first;
 
@@ -283,20 +387,22 @@ is_cue_asserted(const Document *doc, const Cue *cue)
 		return cue->first == sentence->first || !negates(doc, cue->first - 1);
 	if (is_negated(doc, cue->verb_first, cue->first) || (!is_own_voice(doc, cue) && is_future(doc, cue->verb_first, cue->first)))
 		return false;
+	/* "Neither said nor implied" */
+	if (cue->verb_first > sentence->first && token_does(doc, cue->verb_first - 1, FN_NOBODY))
+		return false;
 	if (is_negated_after(doc, cue) || is_future_form(doc, cue))
 		return false;
 	if (cue->form == FORM_INFINITIVE && !is_said_to_infinitive(doc, sentence->first, cue->verb_first))
 		return false;
-	if (cue->form == FORM_GERUND && !is_said_as_gerund(doc, sentence->first, cue->verb_first))
+	if (cue->form == FORM_GERUND && !is_said_as_gerund(doc, sentence->first, number))
 		return false;
-	if (cue->form == FORM_FINITE && token_has(doc, cue->first, WC_BASE) &&
-		(is_command(doc, sentence, cue) || is_let(doc, sentence->first, cue->verb_first)))
+	if (cue->form == FORM_FINITE && token_has(doc, cue->first, WC_BASE) && is_base_unsaid(doc, sentence, cue))
 		return false;
 	if (cue->subject != NONE && is_nobody(doc, &doc->mentions[cue->subject]))
 		return false;
 	if (cue->link != SUBJECT_AGENT && cue->link != SUBJECT_RELATIVE)
 		start = report_start(doc, cue);
-	return !is_taken_back(doc, sentence, start);
+	return !is_taken_back(doc, sentence, start, cue->verb_first);
 }
 
 static bool
@@ -305,14 +411,14 @@ reports(const Cue *cue)
 	return (cue->frames & (CUE_STRONG | CUE_MEDIUM)) != 0;
 }
 
-/* "Declined to say more, writing that …": whether other reporting words of the same speaker are between a cue and the span after it. */
+/* "Declined to say more, writing that …": whether other reporting words of the same speaker are between a cue and the words after it. */
 static bool
-is_told_again(const Document *doc, uint32_t cue, uint32_t span)
+is_told_again(const Document *doc, uint32_t cue, uint32_t words)
 {
 	uint32_t	end = doc->sentence_cues[doc->cues[cue].sentence + 1];
 
-	for (uint32_t c = cue + 1; c < end && c < cue + CUES_BACK && doc->cues[c].first < doc->spans[span].open; c++)
-		if ((doc->cues[c].frames & CUE_STRONG) != 0 && doc->cues[c].link == SUBJECT_SHARED && is_cue_asserted(doc, &doc->cues[c]))
+	for (uint32_t c = cue + 1; c < end && c < cue + CUES_BACK && doc->cues[c].first < words; c++)
+		if ((doc->cues[c].frames & CUE_STRONG) != 0 && doc->cues[c].link == SUBJECT_SHARED && is_cue_asserted(doc, c))
 			return true;
 	return false;
 }
@@ -350,39 +456,88 @@ static bool
 is_within_report(const Document *doc, uint32_t cue)
 {
 	for (uint32_t c = cue; c-- > doc->sentence_cues[doc->cues[cue].sentence] && c + CUES_BACK >= cue;)
-		if (doc->cues[c].form == FORM_FINITE && (doc->cues[c].frames & CUE_STRONG) != 0 && (doc->cues[c].frames & CUE_THAT) != 0 &&
-			doc->cues[c].link != SUBJECT_INVERTED && is_cue_asserted(doc, &doc->cues[c]))
+		if (doc->cues[c].form == FORM_FINITE && reports(&doc->cues[c]) && (doc->cues[c].frames & (CUE_THAT | CUE_OBJ_THAT)) != 0 &&
+			!token_does(doc, doc->cues[c].first, GOVERNORS) &&
+			doc->cues[c].link != SUBJECT_INVERTED && is_cue_asserted(doc, c))
 			return true;
 	return false;
 }
 
-/* "Declined to say whether …", "could say that …": what a clause reports may be what was refused, or may be said some day. */
+/* "Promised to tell the council that …": whether an infinitive that was not said is between the cue and its clause. */
 static bool
-is_clause_asserted(const Document *doc, const Cue *cue)
+is_within_unsaid(const Document *doc, const Clause *clause)
 {
-	if (cue->form != FORM_NOUN && token_does(doc, cue->first, FN_REFUSAL))
-		return is_negated(doc, cue->verb_first, cue->first);
-	for (uint32_t i = cue->verb_first; i < cue->first; i++)
-		if (token_does(doc, i, FN_ABILITY))
-			return false;
-	return is_cue_asserted(doc, cue);
+	uint32_t	last = nq_cue_from(doc, doc->cues[clause->cue].sentence, clause->first);
+	const Cue  *cue;
+
+	if (last <= clause->cue + 1)
+		return false;
+	cue = &doc->cues[--last];
+	return cue->form == FORM_INFINITIVE && reports(cue) && cue->last + WORDS_TO_MARKS >= clause->first && !is_cue_asserted(doc, last);
 }
 
+/* "Declined to say whether …", "could say that …", "dismissed reports that …": what a clause reports may be what was refused, or may be said some day. */
 bool
-nq_is_asserted(const Document *doc, uint32_t number, uint32_t span)
+nq_is_clause_asserted(const Document *doc, const Clause *clause)
 {
 	const Cue  *cue;
 
-	if (number == NONE)
+	if (clause->cue == NONE)
 		return true;
-	cue = &doc->cues[number];
-	if (span == NONE)
-		return is_clause_asserted(doc, cue);
-	if (!reports(cue) || is_cue_asserted(doc, cue))
+	cue = &doc->cues[clause->cue];
+
+	if (cue->form == FORM_NOUN && is_no_fact(doc, doc->sentences[cue->sentence].first, cue->first))
+		return false;
+	if (cue->form != FORM_NOUN && token_does(doc, cue->first, FN_REFUSAL))
+		return is_negated(doc, cue->verb_first, cue->first) || is_told_again(doc, clause->cue, clause->first);
+	for (uint32_t i = cue->verb_first; i < cue->first; i++)
+		if (token_does(doc, i, FN_ABILITY))
+			return false;
+	return is_cue_asserted(doc, clause->cue) && !is_within_unsaid(doc, clause);
+}
+
+/* Whether the article says that marked words were said, as far as one cue tells. */
+static bool
+is_span_asserted(const Document *doc, uint32_t number, const QuotedSpan *span)
+{
+	const Cue  *cue = &doc->cues[number];
+
+	if (!reports(cue) || is_cue_asserted(doc, number))
 		return true;
-	if (cue->first < doc->spans[span].open ? is_told_again(doc, number, span) || is_cut_off(doc, cue, &doc->spans[span]) :
-		!follows_span(doc, cue, &doc->spans[span]))
+	if (cue->first < span->open ? is_told_again(doc, number, span->open) || is_cut_off(doc, cue, span) : !follows_span(doc, cue, span))
 		return true;
 	/* "He said that he never called it so" is a denial, but what he said that he will do, he said. */
 	return !is_negated(doc, cue->verb_first, cue->first) && is_within_report(doc, number);
+}
+
+/* The cue that leads to a span: the last one before it in its sentence, with no other clause between; NONE when there is none. */
+static uint32_t
+introducing_cue(const Document *doc, uint32_t number)
+{
+	const QuotedSpan *span = &doc->spans[number];
+	uint32_t	sentence = doc->span_sentences[number];
+	uint32_t	cue = nq_cue_from(doc, sentence, span->open);
+
+	if (cue == doc->sentence_cues[sentence])
+		return NONE;
+	cue--;
+	if ((doc->cues[cue].frames & (CUE_DIRECT | CUE_OBJ)) == 0 && !token_does(doc, span->open - 1, FN_AS))
+		return NONE;
+	if (doc->cues[cue].last + WORDS_TO_MARKS < span->open || is_cut_off(doc, &doc->cues[cue], span))
+		return NONE;
+	for (uint32_t i = doc->cues[cue].last; i < span->open; i++)
+		if (token_has(doc, i, WC_FINITE | WC_AUX) && !token_has(doc, i, WC_NOUN | WC_ADJ))
+			return NONE;
+	return cue;
+}
+
+bool
+nq_is_asserted(const Document *doc, uint32_t cue, uint32_t span)
+{
+	uint32_t	introducing;
+
+	if (cue != NONE && !is_span_asserted(doc, cue, &doc->spans[span]))
+		return false;
+	introducing = introducing_cue(doc, span);
+	return introducing == NONE || introducing == cue || is_span_asserted(doc, introducing, &doc->spans[span]);
 }

@@ -21,6 +21,9 @@ is_in_verb_group(const Document *doc, uint32_t i)
 {
 	if (token_does(doc, i, FN_CLITIC))
 		return true;
+	/* "Never once said": after a negation it is no conjunction. */
+	if (i > 0 && token_has(doc, i, WC_ADV) && token_has(doc, i, WC_SUBORD) && token_has(doc, i - 1, WC_NEG))
+		return true;
 	return token_has(doc, i, WC_AUX | WC_NEG | WC_ADV) && !token_has(doc, i, WC_PRONOUN | WC_DET | WC_SUBORD | WC_LINKER);
 }
 
