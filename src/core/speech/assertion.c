@@ -148,8 +148,8 @@ is_inverted_away(const Document *doc, const Sentence *sentence, uint32_t auxilia
 	before = auxiliary - 1;
 	if (negates(doc, before) || token_does(doc, before, FN_NOBODY))
 		return true;
-	/* "At no time did he say", "Not once did he say" */
-	if (before > sentence->first && is_word(doc, before) && negates(doc, before - 1))
+	/* "At no time did he say", "Not once did he say"; but "Never before had he said" tells that he said it now. */
+	if (before > sentence->first && is_word(doc, before) && !token_has(doc, before, WC_PREP) && negates(doc, before - 1))
 		return true;
 	return is_question(doc, sentence) && !token_has(doc, before, WC_WH);
 }
@@ -457,7 +457,7 @@ is_within_report(const Document *doc, uint32_t cue)
 {
 	for (uint32_t c = cue; c-- > doc->sentence_cues[doc->cues[cue].sentence] && c + CUES_BACK >= cue;)
 		if (doc->cues[c].form == FORM_FINITE && reports(&doc->cues[c]) && (doc->cues[c].frames & (CUE_THAT | CUE_OBJ_THAT)) != 0 &&
-			!token_does(doc, doc->cues[c].first, GOVERNORS) &&
+			!token_does(doc, doc->cues[c].first, GOVERNORS) && !is_no_fact(doc, doc->sentences[doc->cues[c].sentence].first, doc->cues[c].first) &&
 			doc->cues[c].link != SUBJECT_INVERTED && is_cue_asserted(doc, c))
 			return true;
 	return false;
@@ -510,6 +510,20 @@ is_span_asserted(const Document *doc, uint32_t number, const QuotedSpan *span)
 	return !is_negated(doc, cue->verb_first, cue->first) && is_within_report(doc, number);
 }
 
+/* "Hale said that Pike never called it so": whether two cues have subjects of different names, so that the words are the first one's. */
+static bool
+have_other_names(const Document *doc, const Cue *cue, const Cue *other)
+{
+	const Mention *a,
+			   *b;
+
+	if (cue->subject == NONE || other->subject == NONE)
+		return false;
+	a = &doc->mentions[cue->subject];
+	b = &doc->mentions[other->subject];
+	return a->kind == MENTION_NAME && b->kind == MENTION_NAME && a->entity != b->entity;
+}
+
 /* The cue that leads to a span: the last one before it in its sentence, with no other clause between; NONE when there is none. */
 static uint32_t
 introducing_cue(const Document *doc, uint32_t number)
@@ -539,5 +553,6 @@ nq_is_asserted(const Document *doc, uint32_t cue, uint32_t span)
 	if (cue != NONE && !is_span_asserted(doc, cue, &doc->spans[span]))
 		return false;
 	introducing = introducing_cue(doc, span);
-	return introducing == NONE || introducing == cue || is_span_asserted(doc, introducing, &doc->spans[span]);
+	return introducing == NONE || introducing == cue || (cue != NONE && have_other_names(doc, &doc->cues[cue], &doc->cues[introducing])) ||
+		is_span_asserted(doc, introducing, &doc->spans[span]);
 }
