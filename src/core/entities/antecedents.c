@@ -59,6 +59,9 @@ agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 	if (candidate->kind == MENTION_PRONOUN)
 		return candidate->plural == pronoun->plural && candidate->gender == pronoun->gender &&
 			doc->referents[candidate - doc->mentions] != NONE;
+	/* "Three years" */
+	if (candidate->kind == MENTION_NOMINAL && token_has(doc, candidate->head, WC_TIME))
+		return false;
 	if (pronoun->plural)
 		return candidate->plural || candidate->type == TYPE_GROUP ||
 			(candidate->kind == MENTION_NAME && candidate->type == TYPE_ORGANISATION);
