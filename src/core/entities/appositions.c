@@ -96,6 +96,18 @@ is_next_subject(const Document *doc, const Walk *walk, const Mention *name, cons
 		(token_has(doc, name->first - 1, WC_PREP) || token_has(doc, doc->sentences[walk->sentence].first, WC_PREP | WC_SUBORD));
 }
 
+/* "According to the sheriff, Tom Hale was late": a name right before a verb after a phrase that is not the sentence's first one. */
+static bool
+is_next_name(const Document *doc, const Walk *walk, const Mention *role, const Mention *name)
+{
+	uint32_t	next = name->last;
+
+	return !is_head_first(doc) && !doc->language->phrases->capital_nouns && role->first > walk->floor && next < walk->limit &&
+		is_word(doc, next) && (token_at(doc, next)->flags & TOKEN_CAPITAL) == 0 &&
+		(token_has(doc, next, WC_AUX) || (token_has(doc, next, WC_FINITE) && !token_has(doc, next, WC_NOUN | WC_ADJ | WC_PREP | WC_ADV))) &&
+		(token_has(doc, role->first - 1, WC_PREP) || token_does(doc, role->first, FN_INDEFINITE));
+}
+
 /* "Tom Hale, the sheriff" and "the sheriff, Tom Hale": joins the two mentions around the comma. */
 void
 nq_appose(Document *doc, const Walk *walk)
@@ -124,7 +136,7 @@ nq_appose(Document *doc, const Walk *walk)
 	if (name->kind != MENTION_NAME || role->kind != MENTION_NOMINAL || role->plural || name->appositive != NONE ||
 		role->appositive != NONE)
 		return;
-	if (mention == role && is_next_subject(doc, walk, name, role))
+	if (mention == role ? is_next_subject(doc, walk, name, role) : is_next_name(doc, walk, role, name))
 		return;
 	if (role->type == TYPE_PERSON ? !is_human(name) : mention == name || role->type != TYPE_ORGANISATION || name->type != TYPE_ORGANISATION)
 		return;

@@ -45,6 +45,38 @@ is_kin_of(const Document *doc, const Mention *mention)
 	return token_has(doc, mention->head, WC_KIN) && mention->head > mention->first && !token_does(doc, mention->first, FN_DEFINITE);
 }
 
+/* "The senior harbour spokesman" after "a senior harbour spokesman": somebody unnamed of whom the article says all that a description says. */
+static bool
+is_said_again(const Document *doc, uint32_t number, const Antecedent *who)
+{
+	const Mention *mention = &doc->mentions[number];
+	const Mention *other = &doc->mentions[who->latest];
+
+	if (who->referent == number || other->kind != MENTION_NOMINAL || other->appositive != NONE || other->last - other->first < mention->last - mention->first ||
+		!token_does(doc, mention->first, FN_DEFINITE) || mention->last != mention->head + 1 || !nq_same_word(doc, mention->head, other->head))
+		return false;
+	for (uint32_t i = mention->first + 1; i < mention->head; i++)
+	{
+		uint32_t	k = other->first;
+
+		while (k < other->head && !nq_same_word(doc, i, k))
+			k++;
+		if (k == other->head)
+			return false;
+	}
+	return true;
+}
+
+/* Whether any antecedent is somebody unnamed of whom the article says all that a description says. */
+static bool
+is_repeated(const Document *doc, uint32_t number, const Antecedents *antecedents)
+{
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (is_said_again(doc, number, &antecedents->who[i]))
+			return true;
+	return false;
+}
+
 /* Where somebody has the role that a description names and says no more about, the others have it not. */
 static void
 keep_bearers(const Document *doc, uint32_t number, Antecedents *antecedents)
@@ -58,6 +90,19 @@ keep_bearers(const Document *doc, uint32_t number, Antecedents *antecedents)
 		return;
 	for (uint32_t i = 0; i < antecedents->count; i++)
 		if (antecedents->who[i].referent == number || has_role(doc, number, &antecedents->who[i]))
+			antecedents->who[kept++] = antecedents->who[i];
+	antecedents->count = kept;
+}
+
+/* "The senior spokesman" after "a senior spokesman" is nobody who has not the role. */
+static void
+keep_repeated(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	uint32_t	kept = 0;
+
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (antecedents->who[i].referent == number || is_said_again(doc, number, &antecedents->who[i]) ||
+			nq_came_with_role(doc, number, &antecedents->who[i]))
 			antecedents->who[kept++] = antecedents->who[i];
 	antecedents->count = kept;
 }
@@ -237,7 +282,9 @@ nq_drop_excluded(const Document *doc, uint32_t number, Antecedents *antecedents)
 
 	drop_reporter(doc, number, antecedents);
 	drop_named_within(doc, number, antecedents);
-	if (is_bare_role(mention) || is_kin_of(doc, mention))
+	if (mention->head > mention->first + 1 && is_repeated(doc, number, antecedents))
+		keep_repeated(doc, number, antecedents);
+	else if (is_bare_role(mention) || is_kin_of(doc, mention))
 		keep_bearers(doc, number, antecedents);
 	else if (has_capital(doc, mention))
 		drop_other_bearers(doc, number, antecedents);

@@ -280,6 +280,10 @@ put_whole_name(Walk *walk, NameRun *run)
 	}
 	if (named && !walk->inside && run->role == NONE && !nq_is_party_label(walk, run->first))
 		role = role_before(walk, run->first);
+	/* "A senior U.S. diplomat": an adjective, where nobody is named. */
+	if (role != NONE && token_has(doc, role, WC_ROLEADJ | WC_ADJ) && (run->type == TYPE_ORGANISATION || run->type == TYPE_PLACE) &&
+		!begins_person(doc, run->first) && !is_head_first(doc))
+		role = NONE;
 	/* A capitalised run before a common noun modifies it: "Trump supporters", "Justice Department officials". */
 	if (!named && !walk->inside && run->last < walk->limit && can_be_noun(doc, run->last) &&
 		(token_at(doc, run->last)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, run->last, NOUN_WORDS))

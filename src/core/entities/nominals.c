@@ -164,6 +164,10 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 		(nq_is_role_before(walk, i) || nq_is_description_before(walk, i)) && nq_name_begins(walk, i + 1))
 		return;
 	first = nq_phrase_start(walk, i);
+	/* "Claiming to act on advice": an infinitive. */
+	if (first == i && i > walk->floor && !human && (classes & WC_BASE) != 0 && !is_head_first(doc) && token_does(doc, i - 1, FN_INFINITIVE) &&
+		i + 1 < walk->limit && token_has(doc, i + 1, WC_PREP))
+		return;
 	if ((classes & (HUMAN_NOUNS | WC_DOCUMENT)) == 0 && !has_article(doc, first) && !holds_possessive(doc, first, i) &&
 		!is_beside_cue(walk, first, i + 1))
 		return;

@@ -221,17 +221,24 @@ begins_clause(const Document *doc, uint32_t k)
 		(token_has(doc, k, WC_GERUND) && token_has(doc, k, WC_CUE) && (token_at(doc, k)->flags & TOKEN_CAPITAL) == 0);
 }
 
-/* One prepositional phrase after a noun: "of the ministry"; returns where it ends, or i. */
+/* One prepositional phrase after a noun: "of the ministry"; returns where it ends, or the preposition. */
 static uint32_t
-after_prepositional(const Walk *walk, uint32_t i)
+after_prepositional(const Walk *walk, uint32_t preposition)
 {
 	const Document *doc = walk->doc;
+	uint32_t	i = preposition;
 	uint32_t	k = i + 1;
 	uint32_t	noun = NONE;
 	uint32_t	modifier = NONE;
 
+	/* "Of one of the mills" */
+	if (k + 1 < walk->limit && token_does(doc, k, FN_ONE) && token_does(doc, k + 1, FN_GENITIVE) && !is_head_first(doc))
+	{
+		i += 2;
+		k = i + 1;
+	}
 	if (k < walk->limit && ((token_has(doc, k, WC_TIME) && !token_has(doc, k, WC_FORENAME)) || begins_clause(doc, k)))
-		return i;
+		return preposition;
 	while (k < walk->limit && k < i + RIGHT_REACH)
 	{
 		if (is_possessive(doc, k) || token_at(doc, k)->kind == TOKEN_NUMBER)
@@ -258,7 +265,7 @@ after_prepositional(const Walk *walk, uint32_t i)
 	/* "A spokeswoman for the mill issued a statement": no modifier without a noun. */
 	if (noun == NONE)
 		noun = modifier;
-	return noun == NONE ? i : noun + 1;
+	return noun == NONE ? preposition : noun + 1;
 }
 
 /* The end of the adjectives and nouns after a head that comes first: "un diplomate européen". */
