@@ -357,9 +357,13 @@ add_contexts(const Document *doc, const QuoteContext *view, FeatureSet *set)
 	if (view->inside.words <= 2)
 		NQ_CONTEXT(set, texts, "quotation.inside", nq_word_at(doc, span->last - 1), size);
 	for (uint32_t side = 0; side < SIDE_COUNT; side++)
-		if (view->beside[side * 2]->last > 0)
+	{
+		const Cue  *cue = nearest_cue(view, side);
+
+		if (cue != &nq_no_cue)
 			NQ_CONTEXT(set, texts, "quotation.cue", side == SIDE_BEFORE ? nq_symbol("b") : nq_symbol("a"),
-					   nq_word_at(doc, view->beside[side * 2]->first), nq_count_symbol(view->proximity[side]));
+					   nq_word_at(doc, cue->first), nq_count_symbol(view->proximity[side]));
+	}
 }
 
 void
