@@ -421,6 +421,34 @@ is(differences(), '0|0|0', 'and the quotes are right');
 
 unlike(slurp($ENV{NEWSQUOTE_SERVER_LOG}), qr/terminated by signal|PANIC|TRAP:|deadlock detected/,
 	'no backend crashed, and nobody was deadlocked');
+
+#
+# Other arguments, and a crash in the midst of their fill: kill -9 of a backend brings the whole server down.
+#
+{
+	in_press("CREATE TABLE notes (id integer PRIMARY KEY, body text); INSERT INTO notes SELECT i, $body ||"
+		  . " CASE WHEN i % 5 = 0 THEN ' She said that it was late. “Fine,” jotted Otto Maier.' ELSE '' END FROM generate_series(1, 20000) AS i;"
+		  . " CALL track_quotes('notes', 'body', 'noted')");
+	my $wanted = "indirect => true, cues => '{jotted}'";
+	my ($old)  = split(/\|/, differences_with($wanted, 'true', 'notes', 'noted'));
+	cmp_ok($old, '>', 0, "other arguments give other quotes: $old are missing");
+	my $change = start("CALL track_quotes('notes', 'body', 'noted', $wanted, batch => 10)", database => 'press', name => 'change');
+	wait_until('SELECT count(*) BETWEEN 100 AND 15000 FROM noted_done WHERE engine = newsquote_version()');
+	my $pid = in_press("SELECT pid FROM pg_stat_activity WHERE application_name = 'change'");
+	kill('KILL', $pid) or die "kill: $!";
+	isnt((finish($change))[2], 0, 'a fill with other arguments is killed');
+	for (1 .. 600)
+	{
+		last if (psql('SELECT 1', database => 'press'))[0] eq '1';
+		sleep 0.1;
+	}
+	my $left = in_press('SELECT count(*) FROM notes AS a WHERE NOT EXISTS (SELECT FROM noted_done AS d WHERE d.id = a.id AND engine = newsquote_version())');
+	cmp_ok($left, '>', 0, "in its midst: $left articles are left");
+	is(in_press("SELECT filled, indirect, cues FROM newsquote_tracked WHERE source = 'notes'::regclass"), 'f|t|{jotted}', 'the new arguments are known');
+	in_press("CALL refresh_quotes('notes')");
+	is(differences_with($wanted, 'true', 'notes', 'noted'), '0|0', 'nothing of the old arguments is left');
+}
+
 value('DROP DATABASE press WITH (FORCE)');
 value('DROP ROLE press_owner, press_writer, press_evil');
 done_testing;
