@@ -257,8 +257,8 @@ is_running(const LineReader *r, const Line *line)
 static bool
 survey_lines(LineReader *r)
 {
-	Line		line;
-	Line		before = {.start = 0, .end = 0};
+	Line		line = {.start = 0, .end = 0};
+	Line		before = line;
 	uint32_t	round = 0;
 
 	for (uint32_t at = 0; at < r->length; at = line.next, round++)
