@@ -91,13 +91,11 @@ static bool
 goes_on_as_report(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
-	const Token *next = token_at(doc, i + 1);
 
-	if (next->kind == TOKEN_COMMA || next->kind == TOKEN_COLON || next->kind == TOKEN_MARK)
-		return true;
-	if (next->kind == TOKEN_STOP && !token_has(doc, i - 1, WC_DOCUMENT))
-		return walk->floor > 0 && token_at(doc, walk->floor - 1)->kind == TOKEN_MARK && i < walk->floor + LEFT_REACH;
-	return next->kind == TOKEN_STOP || token_does(doc, i + 1, FN_COMPLEMENTISER | FN_DEFINITE | FN_INDEFINITE) || token_has(doc, i + 1, WC_WH);
+	if (token_at(doc, i + 1)->kind == TOKEN_STOP)
+		return token_has(doc, i - 1, WC_DOCUMENT) ||
+			(walk->floor > 0 && token_at(doc, walk->floor - 1)->kind == TOKEN_MARK && i < walk->floor + LEFT_REACH);
+	return nq_leads_to_report(doc, i + 1) || token_has(doc, i + 1, WC_WH);
 }
 
 /*
@@ -139,24 +137,19 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 {
 	Document   *doc = walk->doc;
 	uint32_t	i = is_complement(walk, last_noun) ? last_noun - 1 : last_noun;
-	uint64_t	classes = classes_at(doc, i);
-	bool		human = (classes & HUMAN_NOUNS) != 0;
+	Reading		reading = read_verb_or_noun(walk, i);
+	uint64_t	classes;
+	bool		human;
 	Mention    *mention;
 	uint32_t	first;
 	uint32_t	last;
-	Reading		reading;
 
-	if (!is_head(walk, last_noun))
-		return;
-	reading = read_verb_or_noun(walk, i);
-	if (reading == READS_NEITHER)
+	if (!is_head(walk, last_noun) || reading == READS_NEITHER)
 		return;
 	if (reading == READS_VERB)
-	{
 		i--;
-		classes = classes_at(doc, i);
-		human = (classes & HUMAN_NOUNS) != 0;
-	}
+	classes = classes_at(doc, i);
+	human = (classes & HUMAN_NOUNS) != 0;
 	if (is_time_after_noun(walk, i))
 		return;
 	/* The role before a name is part of the name's mention. */

@@ -193,6 +193,14 @@ is_person_after_office(const Document *doc, uint32_t k)
 	return (before & (NOUN_WORDS | WC_ORGWORD)) != 0;
 }
 
+bool
+nq_leads_to_report(const Document *doc, uint32_t i)
+{
+	TokenKind	kind = (TokenKind) token_at(doc, i)->kind;
+
+	return kind == TOKEN_COMMA || kind == TOKEN_COLON || kind == TOKEN_MARK || token_does(doc, i, FN_COMPLEMENTISER | FN_DEFINITE | FN_INDEFINITE);
+}
+
 /*
  * "The authors of the report note, and ...", "the history of the mill states that ...": a word that could be a noun, and is the verb
  * after a phrase.
@@ -209,8 +217,7 @@ is_verb_after(const Walk *walk, uint32_t k)
 	if (token_has(doc, k, WC_FINITE) && !token_has(doc, k, NOUN_WORDS) && is_word(doc, k + 1) &&
 		((token_at(doc, k + 1)->flags & TOKEN_CAPITAL) != 0 || token_has(doc, k + 1, WC_PRONOUN)))
 		return true;
-	return token_at(doc, k + 1)->kind == TOKEN_COMMA || token_at(doc, k + 1)->kind == TOKEN_COLON || token_at(doc, k + 1)->kind == TOKEN_MARK ||
-		token_does(doc, k + 1, FN_COMPLEMENTISER | FN_DEFINITE | FN_INDEFINITE);
+	return nq_leads_to_report(doc, k + 1);
 }
 
 /* "A doctor on which parts ...", "the owner of saying ...": what begins a clause after a preposition. */

@@ -33,6 +33,9 @@ typedef enum Belongings
 /* The end of a phrase with the prepositional phrases that belong to it. */
 uint32_t	nq_phrase_end(const Walk *walk, uint32_t head, Belongings belongings);
 
+/* Whether what is reported can begin with token i, right after a reporting verb: "that", an article, a comma, colon or mark. */
+bool		nq_leads_to_report(const Document *doc, uint32_t i);
+
 /* Where an adjective at i after a noun for somebody ends, with what it leads to: "familiar with the plan"; i when it is none. */
 uint32_t	nq_after_complement(const Walk *walk, uint32_t i);
 

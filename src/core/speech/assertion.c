@@ -192,6 +192,13 @@ governor_before(const Document *doc, uint32_t floor, uint32_t i)
 	return NONE;
 }
 
+/* "Denied", "rejected", but "did not deny": whether the word at i is a verb that takes back what depends on it. */
+static bool
+takes_back(const Document *doc, uint32_t floor, uint32_t i)
+{
+	return token_does(doc, i, FN_REFUSAL) && token_has(doc, i, WC_VERB) && !is_negated(doc, group_start(doc, floor, i), i);
+}
+
 /* "No evidence that", "not true that", "rejected claims that", but "no doubt that": whether the noun or adjective before "that" says that it is not so. */
 static bool
 is_no_fact(const Document *doc, uint32_t floor, uint32_t i)
@@ -205,8 +212,7 @@ is_no_fact(const Document *doc, uint32_t floor, uint32_t i)
 	if (is_negated(doc, group_start(doc, floor, i), i))
 		return true;
 	governor = governor_before(doc, floor, i);
-	return governor != NONE && token_does(doc, governor, FN_REFUSAL) && token_has(doc, governor, WC_VERB) &&
-		!is_negated(doc, group_start(doc, floor, governor), governor);
+	return governor != NONE && takes_back(doc, floor, governor);
 }
 
 /* "Whether he would stay, she said": the clause that a subject begins ends before the verb.  Two commas are those of an apposition. */
@@ -241,8 +247,7 @@ is_taken_back(const Document *doc, const Sentence *sentence, uint32_t start, uin
 		if (is_no_fact(doc, sentence->first, before))
 			return true;
 	}
-	return token_does(doc, before, FN_REFUSAL) && token_has(doc, before, WC_VERB) &&
-		!is_negated(doc, group_start(doc, sentence->first, before), before);
+	return takes_back(doc, sentence->first, before);
 }
 
 /* "Declined to say", "did not go on to say" */
@@ -485,7 +490,6 @@ nq_is_clause_asserted(const Document *doc, const Clause *clause)
 	if (clause->cue == NONE)
 		return true;
 	cue = &doc->cues[clause->cue];
-
 	if (cue->form == FORM_NOUN && is_no_fact(doc, doc->sentences[cue->sentence].first, cue->first))
 		return false;
 	if (cue->form != FORM_NOUN && token_does(doc, cue->first, FN_REFUSAL))

@@ -134,18 +134,27 @@ static void
 find_gerund_subject(const CueFinder *f, Cue *cue)
 {
 	const Document *doc = f->doc;
-	uint32_t	found = cue->first > f->floor ? nq_mention_ending(f, cue->first) : NONE;
-	uint32_t	addresser = found != NONE ? addresser_of(f, found) : NONE;
-	uint32_t	shared = nq_clause_subject(f, cue->first);
+	uint32_t	before = cue->first > f->floor ? nq_mention_ending(f, cue->first) : NONE;
+	uint32_t	found = before != NONE ? addresser_of(f, before) : NONE;
 
-	if (addresser != NONE)
-		nq_set_cue_subject(doc, cue, addresser, SUBJECT_SHARED);
-	else if (found != NONE && nq_can_be_subject(doc, &doc->mentions[found]) && !is_mute(f, shown_in(f, nq_head_phrase(f, found)), shared))
-		nq_set_cue_subject(doc, cue, shown_in(f, nq_head_phrase(f, found)), SUBJECT_ADJACENT);
-	else if (shared == NONE && opens_sentence(f, cue->first))
-		nq_set_cue_subject(doc, cue, main_subject_after(f, cue->last), SUBJECT_SHARED);
-	else
-		nq_set_cue_subject(doc, cue, shared, SUBJECT_SHARED);
+	if (found != NONE)
+	{
+		nq_set_cue_subject(doc, cue, found, SUBJECT_SHARED);
+		return;
+	}
+	found = nq_clause_subject(f, cue->first);
+	if (before != NONE && nq_can_be_subject(doc, &doc->mentions[before]))
+	{
+		before = shown_in(f, nq_head_phrase(f, before));
+		if (!is_mute(f, before, found))
+		{
+			nq_set_cue_subject(doc, cue, before, SUBJECT_ADJACENT);
+			return;
+		}
+	}
+	if (found == NONE && opens_sentence(f, cue->first))
+		found = main_subject_after(f, cue->last);
+	nq_set_cue_subject(doc, cue, found, SUBJECT_SHARED);
 }
 
 /* The source beside words that report without a verb: right after them, "nach Angaben von X" too, or before a postposition. */

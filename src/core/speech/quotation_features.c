@@ -8,8 +8,8 @@
 #include "core/speech/quotation_features.h"
 
 #include "core/entities/name_words.h"
-#include "core/speech/speaker_contexts.h"
 #include "core/lexical/word_properties.h"
+#include "core/speech/speaker_contexts.h"
 
 /* Earlier spans that are compared with one for the same words. */
 #define REPEAT_REACH 12
