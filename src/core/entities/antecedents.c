@@ -11,6 +11,7 @@
  */
 #include "core/entities/antecedents.h"
 
+#include "core/base/assert.h"
 #include "core/entities/described.h"
 #include "core/entities/role_links.h"
 #include "core/lexical/word_properties.h"
@@ -254,14 +255,13 @@ compare_antecedents(const Document *doc, const Mention *pronoun, Antecedents *an
 	}
 }
 
-bool
+void
 nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Antecedents *antecedents)
 {
 	const Mention *pronoun = &doc->mentions[number];
 
+	NQ_ASSERT(pronoun->kind == MENTION_PRONOUN ? pronoun->person == 3 : nq_is_description(doc, pronoun));
 	antecedents->count = 0;
-	if (pronoun->kind == MENTION_PRONOUN ? pronoun->person != 3 : !nq_is_description(doc, pronoun))
-		return false;
 	for (uint32_t k = number; k-- > 0 && k + PRONOUN_MENTIONS > number;)
 	{
 		const Mention *candidate = &doc->mentions[k];
@@ -289,5 +289,4 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 	if (pronoun->kind == MENTION_NOMINAL)
 		nq_drop_excluded(doc, number, antecedents);
 	compare_antecedents(doc, pronoun, antecedents);
-	return true;
 }

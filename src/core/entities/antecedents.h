@@ -7,7 +7,7 @@
 
 #include "core/entities/referents.h"
 
-/* Whether the mention is resolved by ranking antecedents: a pronoun, or a description of somebody known. */
-bool		nq_find_antecedents(const Document *doc, uint32_t mention, LastSpeaker last, Antecedents *antecedents);
+/* Of a pronoun of the third person, or of a description of somebody known (nq_is_description); none is found at times. */
+void		nq_find_antecedents(const Document *doc, uint32_t mention, LastSpeaker last, Antecedents *antecedents);
 
 #endif							/* NQ_ANTECEDENTS_H */

@@ -11,6 +11,7 @@
  */
 #include "core/entities/coreference.h"
 
+#include "core/base/assert.h"
 #include "core/entities/antecedents.h"
 #include "core/entities/body_phrases.h"
 #include "core/entities/name_words.h"
@@ -49,7 +50,7 @@ nq_resolved(const Document *doc, uint32_t mention, Resolution resolution)
 static uint16_t
 lemma_at(const Document *doc, uint32_t i)
 {
-	return i == NONE ? 0 : doc->lexicon->words[token_at(doc, i)->word].lemma;
+	return doc->lexicon->words[token_at(doc, i)->word].lemma;
 }
 
 /* Whether a mention with a name bears the role that the phrase names. */
@@ -68,8 +69,7 @@ bearer_ahead(const Document *doc, uint32_t number)
 	const Mention *mention = &doc->mentions[number];
 	uint16_t	lemma = lemma_at(doc, mention->head);
 
-	if (mention->kind != MENTION_NOMINAL || lemma == 0 || !token_does(doc, mention->first, FN_DEFINITE) ||
-		mention->head != mention->first + 1 || mention->last != mention->head + 1)
+	if (lemma == 0 || !token_does(doc, mention->first, FN_DEFINITE) || mention->head != mention->first + 1 || mention->last != mention->head + 1)
 		return NONE;
 	for (uint32_t k = number + 1; k < doc->mention_count && k < number + ROLES_AHEAD; k++)
 		if (bears_role(doc, &doc->mentions[k], lemma))
@@ -96,6 +96,7 @@ fuller_before(const Document *doc, uint32_t number)
 
 /* ---- one mention ---- */
 
+/* A pronoun of the third person, or a description of somebody known. */
 static Referent
 rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 {
@@ -103,7 +104,8 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 	float		weights[MAX_ANTECEDENTS];
 	uint32_t	best = 0;
 
-	if (!nq_find_antecedents(doc, number, last, &antecedents) || antecedents.count == 0)
+	nq_find_antecedents(doc, number, last, &antecedents);
+	if (antecedents.count == 0)
 		return nq_resolved(doc, NONE, RESOLVED_UNKNOWN);
 	for (uint32_t i = 0; i < antecedents.count; i++)
 	{
@@ -220,8 +222,7 @@ resolve(const Document *doc, uint32_t mention, LastSpeaker last)
 
 	if (m->kind == MENTION_NAME)
 		return nq_resolved(doc, nq_named(doc, mention), RESOLVED_NAME);
-	if (m->kind == MENTION_CONJOINED)
-		return nq_resolved(doc, mention, RESOLVED_CONJOINED);
+	NQ_ASSERT(m->kind != MENTION_CONJOINED);
 	if (m->kind == MENTION_NOMINAL)
 		return resolve_phrase(doc, mention, last);
 	if (m->person != 3)
