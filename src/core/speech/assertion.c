@@ -180,6 +180,10 @@ governor_before(const Document *doc, uint32_t floor, uint32_t i)
 	{
 		if (!is_word(doc, k) && token_at(doc, k)->kind != TOKEN_NUMBER && token_at(doc, k)->kind != TOKEN_CLITIC)
 			return NONE;
+		/* "Used the dispute to say": the noun of a refusing verb refuses nothing. */
+		if (token_does(doc, k, FN_REFUSAL) && token_has(doc, k, WC_VERB) && k > floor && token_has(doc, k - 1, WC_DET | WC_POSSESSIVE) &&
+			!token_has(doc, k - 1, WC_PRONOUN | WC_NEG))
+			continue;
 		/* "Without", "yet": right before. */
 		if (token_does(doc, k, GOVERNORS) && (k + 1 == i || token_has(doc, k, WC_VERB | WC_ADJ)))
 			return k;
@@ -263,6 +267,9 @@ is_said_to_infinitive(const Document *doc, uint32_t floor, uint32_t group)
 	to = group - 1;
 	/* "Not to say"; "is to say", which is yet to come. */
 	if (to > floor && (negates(doc, to - 1) || token_does(doc, to - 1, FN_SCHEDULED)))
+		return false;
+	/* "Would have to say", "will have to say"; "had to say" tells what happened. */
+	if (to > floor && is_word(doc, to - 1) && token_has(doc, to - 1, WC_AUX) && is_future(doc, group_start(doc, floor, to - 1), to))
 		return false;
 	governor = governor_before(doc, floor, to);
 	return governor == NONE || is_said_after(doc, floor, governor, to);

@@ -162,7 +162,7 @@ static bool
 add_verb(CueFinder *f, uint32_t verb, uint32_t last, uint32_t frames)
 {
 	uint32_t	group = nq_verb_group_start(f, verb);
-	Cue		   *cue = put_cue(f, verb, last, nq_form_of_verb(f, verb, group), frames);
+	Cue		   *cue = put_cue(f, verb, last, nq_form_of_verb(f, verb, group, frames), frames);
 
 	if (cue == NULL)
 		return false;

@@ -288,6 +288,18 @@ can_report(const Document *doc, const Mention *mention)
 	return mention->type != TYPE_THING && mention->type != TYPE_DOCUMENT && nq_can_be_subject(doc, mention);
 }
 
+/* "Mary Hale of Lindby Harbours": where a name's own prepositional phrase ends. */
+static uint32_t
+after_belongings(const CueFinder *f, const Mention *name)
+{
+	uint32_t	next = name->last;
+	uint32_t	found = NONE;
+
+	if (name->kind == MENTION_NAME && next + 1 < f->limit && is_word(f->doc, next) && token_does(f->doc, next, FN_GENITIVE))
+		found = nq_mention_beginning(f, next + 1, WORDS_TO_PHRASE);
+	return found == NONE ? next : f->doc->mentions[found].last;
+}
+
 /*
  * "..., said Mary Hale." and "..., explained Hale, ...": a reporting verb between commas, or
  * between a comma and the sentence's end, has its subject after it.  A relative pronoun may follow,
@@ -298,13 +310,17 @@ is_parenthetical(const CueFinder *f, const Cue *cue)
 {
 	const Document *doc = f->doc;
 	const Mention *after;
+	uint32_t	frames = CUE_DIRECT | CUE_THAT | CUE_BARE;
 	uint32_t	next;
 
 	if (cue->after == NONE || cue->verb_first != cue->first || cue->last != doc->mentions[cue->after].first ||
-		(cue->frames & CUE_STRONG) == 0 || (cue->frames & CUE_DIRECT) == 0)
+		(cue->frames & CUE_DIRECT) == 0)
 		return false;
 	after = &doc->mentions[cue->after];
-	next = after->last;
+	/* "..., argues Mary Hale": a verb that is less sure needs a name. */
+	if ((cue->frames & CUE_STRONG) == 0 && (after->kind != MENTION_NAME || (cue->frames & frames) != frames))
+		return false;
+	next = after_belongings(f, after);
 	return can_report(doc, after) &&
 		(next >= f->limit || token_at(doc, next)->kind == TOKEN_COMMA || token_at(doc, next)->kind == TOKEN_STOP ||
 		 token_at(doc, next)->kind == TOKEN_OPEN || token_at(doc, next)->kind == TOKEN_DASH ||
@@ -364,6 +380,10 @@ antecedent_of(const CueFinder *f, uint32_t pronoun)
 	if (found != NONE)
 		return found;
 	found = nq_mention_ending(f, end);
+	/* "The papers were sent to the Herald by the league, which": whoever did it */
+	if (found != NONE && f->doc->mentions[found].first > f->floor && f->doc->mentions[found].type == TYPE_ORGANISATION &&
+		token_does(f->doc, f->doc->mentions[found].first - 1, FN_AGENT))
+		return found;
 	return found == NONE ? NONE : nq_head_phrase(f, found);
 }
 

@@ -158,17 +158,65 @@ after_object(const Reader *r, const Cue *cue)
 	return i;
 }
 
-/* "that" within reach after the cue, with nothing but adverbials before it; the limit when there is none. */
-static uint32_t
-find_that(const Reader *r, uint32_t i)
+/*
+ * "At the end of that night", "told that story": a word for "that" is no conjunction after a preposition, nor right after a verb that
+ * needs an addressee before its clause.
+ */
+static bool
+is_determiner(const Reader *r, const Cue *cue, uint32_t first, uint32_t that)
 {
 	const Document *doc = r->doc;
 
+	if (!token_does(doc, that, FN_DEMONSTRATIVE) || cue->form == FORM_NOUN)
+		return false;
+	if (that > first)
+		return is_word(doc, that - 1) && token_has(doc, that - 1, WC_PREP) && !token_has(doc, that - 1, WC_ADV | WC_SUBORD | WC_TIME);
+	return that == cue->last && cue->form == FORM_FINITE && (cue->frames & CUE_OBJ_THAT) != 0 && (cue->frames & CUE_THAT) == 0;
+}
+
+/* "Published the letters that she had": what has such an object is followed by a relative clause. */
+static bool
+has_thing(const Reader *r, const Cue *cue, uint32_t i)
+{
+	const Document *doc = r->doc;
+
+	if ((cue->frames & CUE_OBJ) == 0 || (cue->frames & CUE_OBJ_THAT) != 0 || cue->form == FORM_NOUN || cue->form == FORM_PASSIVE ||
+		i + 1 >= r->limit || !is_word(doc, i) || (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 || token_does(doc, i, FN_COMPLEMENTISER) ||
+		!token_has(doc, i, WC_DET | WC_POSSESSIVE | WC_NUM | WC_NOUN) || token_has(doc, i, WC_PRONOUN | WC_PREP | WC_ADV))
+		return false;
+	return !token_has(doc, i, WC_TIME) && !token_has(doc, i + 1, WC_TIME) && !token_has(doc, i + 2, WC_TIME);
+}
+
+/* "Said that is late": the word for "that" is the clause's own subject. */
+static bool
+is_own_subject(const Document *doc, uint32_t that)
+{
+	return token_does(doc, that, FN_DEMONSTRATIVE) && is_word(doc, that + 1) && token_has(doc, that + 1, WC_AUX) &&
+		!token_has(doc, that + 1, WC_NOUN | WC_DET);
+}
+
+/* The first token of a clause after its conjunction: "that, if it rains, the lock ...". */
+static uint32_t
+after_that(const Reader *r, uint32_t that)
+{
+	if (is_own_subject(r->doc, that))
+		return that;
+	return that + 2 < r->limit && token_at(r->doc, that + 1)->kind == TOKEN_COMMA ? that + 2 : that + 1;
+}
+
+/* "that" within reach after the cue, with nothing but adverbials before it; the limit when there is none. */
+static uint32_t
+find_that(const Reader *r, const Cue *cue, uint32_t i)
+{
+	const Document *doc = r->doc;
+
+	if (has_thing(r, cue, i))
+		return r->limit;
 	for (uint32_t k = i; k < r->limit && k < i + BRIDGE_REACH; k++)
 	{
 		uint64_t	classes = classes_at(doc, k);
 
-		if (token_does(doc, k, FN_COMPLEMENTISER))
+		if (token_does(doc, k, FN_COMPLEMENTISER) && !is_determiner(r, cue, i, k))
 			return k;
 		if (opens_span(doc, k) || token_at(doc, k)->kind == TOKEN_SEMICOLON)
 			return r->limit;
@@ -251,6 +299,16 @@ stands_between_commas(const Reader *r, const Cue *cue)
 		cue->form == FORM_FINITE && cue->link == SUBJECT_ADJACENT && !has_finite_verb(r->doc, r->floor, start);
 }
 
+/* "Asked for them in court": a pronoun is no words, but "called for him to go" is. */
+static bool
+is_pronoun_alone(const Reader *r, uint32_t i)
+{
+	return i < r->limit && is_word(r->doc, i) && token_has(r->doc, i, WC_PRONOUN) && !token_has(r->doc, i, WC_DET | WC_POSSESSIVE | WC_INDEFINITE) &&
+		!token_does(r->doc, i + 1, FN_INFINITIVE);
+}
+
+static bool follows_clause(const Reader *r, const Cue *cue);
+
 /* Where the report after a cue begins; the limit when none does. */
 static uint32_t
 clause_after(const Reader *r, const Cue *cue)
@@ -273,7 +331,7 @@ clause_after(const Reader *r, const Cue *cue)
 	}
 	if ((cue->frames & (CUE_THAT | CUE_OBJ_THAT)) != 0)
 	{
-		that = find_that(r, i);
+		that = find_that(r, cue, i);
 		/* "the claim that": nothing but an adverb or a time may be between */
 		if (cue->form == FORM_NOUN && that > i + 1)
 			that = r->limit;
@@ -281,13 +339,18 @@ clause_after(const Reader *r, const Cue *cue)
 		if (that < r->limit && cue->form == FORM_NOUN && token_has(doc, that + 1, WC_AUX | WC_FINITE))
 			return r->limit;
 		if (that < r->limit)
-			return opens_span(doc, that + 1) && !goes_on_after_marks(r, that + 1) ? r->limit : that + 1;
+			return opens_span(doc, that + 1) && !goes_on_after_marks(r, that + 1) ? r->limit : after_that(r, that);
 	}
 	if (i < r->limit && begins_question(r, cue, i))
 		return i;
 	k = after_adverbials(r, i);
 	if (k < r->limit && token_at(doc, k)->kind == TOKEN_COMMA && (k > i || stands_between_commas(r, cue)))
+	{
+		/* "The dam will be sold, the owner said on Monday, two days after it broke": what precedes is reported. */
+		if (k > i && follows_clause(r, cue))
+			return r->limit;
 		k++;
+	}
 	if (k >= r->limit || (opens_span(doc, k) && !goes_on_after_marks(r, k)))
 		return r->limit;
 	if (begins_question(r, cue, k))
@@ -298,9 +361,9 @@ clause_after(const Reader *r, const Cue *cue)
 	if (cue->form == FORM_NOUN)
 		return r->limit;
 	if ((cue->frames & CUE_OF) != 0 && (cue->frames & CUE_THAT) == 0 && token_does(doc, k, FN_GENITIVE))
-		return k + 1;
+		return follows_quotation(r, cue) ? r->limit : k + 1;
 	if ((cue->frames & CUE_FOR) != 0 && (cue->frames & CUE_THAT) == 0 && token_does(doc, k, FN_GOAL))
-		return k + 1;
+		return follows_quotation(r, cue) || is_pronoun_alone(r, k + 1) ? r->limit : k + 1;
 	/* "told him the plan would fail" needs an addressee. */
 	if ((cue->frames & CUE_BARE) != 0 && ((cue->frames & CUE_THAT) != 0 || i > cue->last) && !follows_quotation(r, cue) &&
 		begins_bare_clause(r, k, (cue->frames & CUE_STRONG) != 0))
@@ -319,11 +382,13 @@ before_span(const Document *doc, const Sentence *sentence, uint32_t token)
 	return token;
 }
 
-/* The comma before a clause, or before the conjunction that leads into it. */
+/* The comma or semicolon before a clause, or before the conjunction that leads into it. */
 static uint32_t
 comma_before(const Document *doc, uint32_t clause)
 {
-	return token_at(doc, clause - 1)->kind == TOKEN_COMMA ? clause - 1 : clause - 2;
+	uint8_t		before = token_at(doc, clause - 1)->kind;
+
+	return before == TOKEN_COMMA || before == TOKEN_SEMICOLON ? clause - 1 : clause - 2;
 }
 
 /* "Asked whether he knew, she replied"; "..., and the owner said": a main clause with its own reporting words. */
@@ -338,7 +403,7 @@ begins_another_report(const Document *doc, const Cue *next, uint32_t first)
 	subject = doc->mentions[next->subject].first;
 	if (subject <= first + 1 || doc->mentions[next->subject].last != next->verb_first)
 		return false;
-	return token_at(doc, subject - 1)->kind == TOKEN_COMMA ||
+	return token_at(doc, subject - 1)->kind == TOKEN_COMMA || token_at(doc, subject - 1)->kind == TOKEN_SEMICOLON ||
 		(subject > first + 2 && token_has(doc, subject - 1, WC_COORD) && token_at(doc, subject - 2)->kind == TOKEN_COMMA);
 }
 
@@ -491,6 +556,9 @@ read_second_half(Reader *r, const Cue *cue)
 		return true;
 	if (token_has(doc, i + 1, WC_COORD | WC_GERUND | WC_RELATIVE) || !has_finite_verb(doc, i + 1, r->limit))
 		return true;
+	/* "..., she said, two days after it broke": when she said so. */
+	if (i + 2 < r->limit && token_has(doc, i + 1, WC_NUM | WC_DET) && is_word(doc, i + 2) && token_has(doc, i + 2, WC_TIME))
+		return true;
 	return put_clause(r, i + 1, end_after(r, i + 1), doc->clause_count - 1);
 }
 
@@ -607,6 +675,21 @@ reports_within(const Document *doc, uint32_t cue)
 		(next->frames & (CUE_THAT | CUE_OBJ_THAT | CUE_TO_INF | CUE_OBJ_TO_INF)) != 0;
 }
 
+/* "The town never refused to pay, she said": what a refusal leads to is a part of what the next reporting words report. */
+static bool
+is_refusal_within(const Reader *r)
+{
+	const Document *doc = r->doc;
+	const Cue  *cue = &doc->cues[r->cue];
+	const Cue  *next = cue + 1;
+
+	if ((cue->frames & CUE_TO_INF) == 0 || !token_does(doc, cue->first, FN_REFUSAL) || r->cue + 1 >= doc->cue_count ||
+		next->sentence != cue->sentence || (next->frames & CUE_STRONG) == 0 || next->form != FORM_FINITE || next->link != SUBJECT_ADJACENT ||
+		report_start(doc, next) <= cue->last || token_at(doc, report_start(doc, next) - 1)->kind != TOKEN_COMMA)
+		return false;
+	return next->last >= r->limit || token_at(doc, next->last)->kind == TOKEN_COMMA;
+}
+
 static bool
 read_cue(Reader *r)
 {
@@ -614,7 +697,7 @@ read_cue(Reader *r)
 	const Cue  *cue = &doc->cues[r->cue];
 	uint32_t	first;
 
-	if (cue->first < r->floor || !reports_speech(doc, cue) || (doc->incise_count > 0 && nq_is_in_incise(doc, cue->first)))
+	if (cue->first < r->floor || !reports_speech(doc, cue) || is_refusal_within(r) || (doc->incise_count > 0 && nq_is_in_incise(doc, cue->first)))
 		return true;
 	if (has_gap(r, cue))
 		return put_clause(r, cue->last, end_of_gap(r, cue->last), NONE);

@@ -143,12 +143,20 @@ nq_far_passive(const CueFinder *f, uint32_t verb)
 	return NONE;
 }
 
+/* "The clerk accused of lying": without an object the verb is a participle. */
+static bool
+lacks_object(const CueFinder *f, uint32_t verb, uint32_t frames)
+{
+	return (frames & CUE_ACCUSES) != 0 && token_has(f->doc, verb, WC_PARTICIPLE) && verb + 1 < f->words_last &&
+		token_does(f->doc, verb + 1, FN_GENITIVE | FN_AGENT);
+}
+
 CueForm
-nq_form_of_verb(const CueFinder *f, uint32_t verb, uint32_t group)
+nq_form_of_verb(const CueFinder *f, uint32_t verb, uint32_t group, uint32_t frames)
 {
 	const Document *doc = f->doc;
 
-	if (is_passive(doc, group, verb) || nq_far_passive(f, verb) != NONE)
+	if (is_passive(doc, group, verb) || nq_far_passive(f, verb) != NONE || lacks_object(f, verb, frames))
 		return FORM_PASSIVE;
 	if (verb > f->floor && token_has(doc, verb, WC_BASE) && token_does(doc, verb - 1, FN_INFINITIVE))
 		return FORM_INFINITIVE;

@@ -26,6 +26,6 @@ uint32_t	nq_clause_start(const CueFinder *f, uint32_t verb);
 uint32_t	nq_far_passive(const CueFinder *f, uint32_t verb);
 
 /* The form of a verb whose group begins at a token. */
-CueForm		nq_form_of_verb(const CueFinder *f, uint32_t verb, uint32_t group);
+CueForm		nq_form_of_verb(const CueFinder *f, uint32_t verb, uint32_t group, uint32_t frames);
 
 #endif							/* NQ_VERB_GROUPS_H */
