@@ -1,11 +1,10 @@
 /*
  * arena.c
- *	  One call's memory: see arena.h.
+ *	  The memory of one call: see arena.h.
  *
- * Small requests are cut from a block one after the other.  A request of more
- * than half a block gets a block of its own, put after the block being filled,
- * so that a growing array neither wastes the rest of that block nor keeps
- * its outgrown copies: those go back to the host at once.
+ * Small requests are cut from a block one after the other.  A request of more than half a block gets a block of
+ * its own, linked after the block that is being filled.  So a growing array does not waste the rest of that
+ * block, and its outgrown copies are returned to the host at once.
  */
 #include "core/base/arena.h"
 
@@ -17,9 +16,9 @@
 struct ArenaBlock
 {
 	ArenaBlock *next;
-	size_t		bytes;			/* that can be handed out */
+	size_t		bytes;			/* bytes available to callers */
 	size_t		used;
-	bool		alone;			/* holds one large thing and no other */
+	bool		alone;			/* holds a single large request */
 };
 
 #define HEADER ALIGN_UP(sizeof(ArenaBlock))
@@ -71,7 +70,7 @@ nq_arena_release(Arena *arena)
 	arena->blocks = NULL;
 }
 
-/* A block that holds one large thing; it goes after the one being filled. */
+/* Allocates a block for one large request and links it after the block being filled. */
 static void *
 alloc_alone(Arena *arena, size_t bytes)
 {
@@ -115,7 +114,7 @@ nq_arena_alloc(Arena *arena, size_t bytes)
 	return result;
 }
 
-/* So many blocks are looked at for one that is to be dropped. */
+/* How many blocks nq_arena_drop() searches. */
 #define BLOCKS_SEARCHED 64
 
 void
@@ -123,7 +122,7 @@ nq_arena_drop(Arena *arena, void *memory)
 {
 	ArenaBlock **link = &arena->blocks;
 
-	/* Large blocks are close to the head: a few steps find them.  A call has some tens of them. */
+	/* Large blocks are linked near the head, and a call has a few dozen of them. */
 	for (int i = 0; *link != NULL && i < BLOCKS_SEARCHED; link = &(*link)->next, i++)
 	{
 		ArenaBlock *block = *link;
@@ -137,10 +136,10 @@ nq_arena_drop(Arena *arena, void *memory)
 	}
 }
 
-/* A few milliseconds' work, in bytes. */
+/* Bytes copied between two checks for cancellation; a few milliseconds. */
 #define MOVED_AT_ONCE ((size_t) 4 << 20)
 
-/* Copies bytes that do not overlap; false when the host wants the call to end. */
+/* Copies non-overlapping bytes.  Returns false if the host has cancelled the call. */
 static bool
 move(Arena *arena, char *to, const char *from, size_t bytes)
 {
@@ -184,7 +183,7 @@ nq_grow(Arena *arena, void **array, uint32_t *capacity, uint32_t count, size_t e
 	return true;
 }
 
-/* The arena's own description lies within its first block's memory, after which its host's comes. */
+/* The Arena itself is stored in the arena's memory, followed by its NqHost. */
 void *
 nq_arena_keep(Arena *arena)
 {

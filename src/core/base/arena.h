@@ -1,10 +1,10 @@
 /*
  * arena.h
- *	  One call's memory: taken block by block from the host, given back whole.
+ *	  The memory of one call: taken from the host block by block, returned as a whole.
  *
- * Nothing is freed on its own, except that an array that outgrows its block
- * returns the block (nq_reserve).  Every function returns NULL or false when the host has no
- * memory; what was taken before stays valid until nq_arena_release.
+ * Nothing is freed individually, except that an array that outgrows a block of its own returns that block
+ * (nq_reserve).  Every function returns NULL or false when the host has no memory; earlier allocations stay
+ * valid until nq_arena_release().
  */
 #ifndef NQ_ARENA_H
 #define NQ_ARENA_H
@@ -16,31 +16,30 @@ typedef struct ArenaBlock ArenaBlock;
 typedef struct Arena
 {
 	const NqHost *host;
-	ArenaBlock *blocks;			/* newest first; the first one is being filled */
+	ArenaBlock *blocks;			/* newest first; the first is being filled */
 	size_t		block_bytes;	/* the size of the next ordinary block */
-	bool		cancelled;		/* nq_reserve failed for the host's sake and not for lack of memory */
+	bool		cancelled;		/* nq_reserve() failed because the host cancelled the call, not for lack of memory */
 } Arena;
 
 void		nq_arena_init(Arena *arena, const NqHost *host, size_t first_block_bytes);
 void		nq_arena_release(Arena *arena);
 
-/* Gives all that was taken to a caller, for whom the arena is this memory from then on; NULL without memory. */
+/* Hands the arena's memory over to the caller, as an opaque pointer; NULL if out of memory. */
 void	   *nq_arena_keep(Arena *arena);
 
-/* Releases what nq_arena_keep() gave.  NULL does nothing. */
+/* Releases what nq_arena_keep() returned.  NULL is allowed. */
 void		nq_arena_release_kept(void *memory);
 
-/* Uninitialised memory, aligned for any type. */
+/* Returns uninitialised memory, aligned for any type. */
 void	   *nq_arena_alloc(Arena *arena, size_t bytes);
 
-/* Returns memory that has a block of its own to the host; anything smaller stays. */
+/* Returns memory to the host if it has a block of its own; otherwise does nothing. */
 void		nq_arena_drop(Arena *arena, void *memory);
 
 /*
- * Makes room for at least one more element: *array, of *capacity elements of
- * element_bytes each, holds count.  Amortised constant time; true on success.
- * While *array is still NULL, *capacity is how many elements are expected.
- * Asks the host on the way where much has to be moved.
+ * Makes room for at least one more element.  *array has room for *capacity elements of element_bytes each and
+ * holds count.  While *array is NULL, *capacity is the expected number of elements.  Amortised constant time;
+ * returns true on success.  Checks for cancellation while it moves large arrays.
  */
 bool		nq_grow(Arena *arena, void **array, uint32_t *capacity, uint32_t count, size_t element_bytes);
 

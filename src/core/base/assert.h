@@ -1,10 +1,9 @@
 /*
  * assert.h
- *	  What must hold between the stages, asserted in debug builds.
+ *	  Invariants between the stages, asserted in debug builds.
  *
- * NQ_ASSERT costs nothing unless NQ_DEBUG is defined, as it is for the tests
- * of the engine and the fuzzer.  There a broken assertion ends the program;
- * the extension itself is never built so, for the engine must not abort.
+ * NQ_ASSERT costs nothing unless NQ_DEBUG is defined, as it is for the engine's tests and the fuzzer.  A failed
+ * assertion ends the program, so the extension itself is never built with NQ_DEBUG: the engine must not abort.
  */
 #ifndef NQ_ASSERT_H
 #define NQ_ASSERT_H

@@ -14,14 +14,17 @@ lowest_bits(uint32_t count)
 	return (UINT64_C(1) << count) - 1;
 }
 
-/* The number of the lowest bit that is set; bits != 0. */
+/* The number of the lowest bit set; bits != 0. */
 static inline uint32_t
 first_bit(uint64_t bits)
 {
 	return (uint32_t) __builtin_ctzll(bits);
 }
 
-/* How many bits are set.  Written out, because __builtin_popcountll() calls a function where the target has no instruction for it. */
+/*
+ * The number of bits set.  Written out because __builtin_popcountll() calls a function on targets without the
+ * instruction.
+ */
 static inline uint32_t
 count_bits(uint64_t bits)
 {

@@ -1,6 +1,6 @@
 /*
  * bytes.h
- *	  Eight bytes of text at a time, as a number.
+ *	  Eight bytes of text as one number.
  */
 #ifndef NQ_BYTES_H
 #define NQ_BYTES_H
@@ -8,16 +8,16 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Times a byte: that byte eight times. */
+/* A byte times this is that byte repeated eight times. */
 #define EACH_BYTE UINT64_C(0x0101010101010101)
 
-/* Bit 5 of every byte: set, it makes ASCII letters lower case. */
+/* Bit 5 of every byte; setting it folds ASCII letters to lower case. */
 #define FOLD_EIGHT (0x20 * EACH_BYTE)
 
-/* Bit 7 of every byte: where it is set, the byte is not ASCII. */
+/* Bit 7 of every byte; set in bytes that are not ASCII. */
 #define HIGH_EIGHT (0x80 * EACH_BYTE)
 
-/* The first byte lowest, on big-endian machines too. */
+/* Loads eight bytes, the first one lowest, on big-endian machines too. */
 static inline uint64_t
 load_eight(const void *text)
 {
@@ -30,7 +30,7 @@ load_eight(const void *text)
 	return bytes;
 }
 
-/* Writes what load_eight() reads. */
+/* Stores what load_eight() loads. */
 static inline void
 store_eight(void *text, uint64_t bytes)
 {
@@ -40,14 +40,14 @@ store_eight(void *text, uint64_t bytes)
 	memcpy(text, &bytes, 8);
 }
 
-/* How many of eight bytes, from the first on, are ASCII letters. */
+/* How many of the eight bytes are ASCII letters, counted from the first up to one that is not. */
 static inline uint32_t
 count_letters(uint64_t bytes)
 {
 	uint64_t	low = (bytes | FOLD_EIGHT) & 0x7f * EACH_BYTE;
 	uint64_t	from_a = low + (0x80 - 'a') * EACH_BYTE;
 	uint64_t	after_z = low + (0x7f - 'z') * EACH_BYTE;
-	/* The high bit of each byte that is no letter. */
+	/* The high bit of each byte that is not a letter. */
 	uint64_t	others = (~from_a | after_z | bytes) & HIGH_EIGHT;
 
 	return others == 0 ? 8 : (uint32_t) __builtin_ctzll(others) / 8;

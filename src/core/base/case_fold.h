@@ -1,13 +1,13 @@
 /*
  * case_fold.h
- *	  Capital letters outside ASCII to lower case.
+ *	  Folding of capital letters outside ASCII to lower case.
  *
- * Unicode's simple case folding for the scripts of news that have case: Latin,
- * Greek, Cyrillic and Armenian.  Only letters are here whose lower case has as
- * many bytes in UTF-8, so that a text is folded in place.  The generator of the
- * lexicons reads this table too: keys and texts are folded alike.
+ * Unicode's simple case folding for the scripts of news that have case: Latin, Greek, Cyrillic and Armenian.
+ * The table has only letters whose lower case has the same number of bytes in UTF-8, so that a text can be
+ * folded in place.  The generator of the lexicons reads this table too, so that keys and texts are folded
+ * alike.
  *
- * Accents stay; letters.h removes them, too.
+ * Accents are kept; letters.h removes them as well.
  */
 #ifndef NQ_CASE_FOLD_H
 #define NQ_CASE_FOLD_H
@@ -19,8 +19,8 @@ typedef struct CaseRange
 {
 	uint16_t	first,
 				last;			/* capital letters */
-	uint8_t		step;			/* 2 where every other letter is one */
-	int8_t		to_lower;		/* how far the lower case is */
+	uint8_t		step;			/* 2 where capitals and small letters alternate */
+	int8_t		to_lower;		/* distance to the lower case */
 } CaseRange;
 
 static const CaseRange nq_case_ranges[] = {
@@ -54,7 +54,7 @@ static const CaseRange nq_case_ranges[] = {
 	{0x1ea0, 0x1efe, 2, 1},
 };
 
-/* The letter in lower case; anything else as it is. */
+/* Returns the letter in lower case; any other character unchanged. */
 static inline uint32_t
 nq_fold_case(uint32_t c)
 {

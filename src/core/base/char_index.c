@@ -3,14 +3,14 @@
  *	  Byte offsets to character offsets.
  *
  * Takes the stored article; gives the number of characters before every 64th byte, and from these the range in
- * characters of any range of bytes.  Every byte that does not continue a character (10xxxxxx) counts as one,
- * in text that is not valid UTF-8 too.
+ * characters of any range of bytes.  Every byte that is not a continuation byte (10xxxxxx) counts as one
+ * character, in text that is not valid UTF-8 too.
  */
 #include "core/base/simd.h"
 #include "core/stages.h"
 #include "core/text/reader_text.h"
 
-/* Whether all of the bytes of a window are ASCII. */
+/* Are all bytes of a window ASCII? */
 static inline bool
 is_ascii(const unsigned char *p)
 {
@@ -56,7 +56,7 @@ chars_before(const Document *doc, uint32_t byte)
 
 	if (doc->stored_length - start >= WINDOW_BYTES)
 	{
-		/* Whether a window is ASCII is known from those before it and after. */
+		/* The counts before and after a window tell whether it is all ASCII. */
 		chars += byte - start;
 		if (doc->chars_before[byte / WINDOW_BYTES + 1] - doc->chars_before[byte / WINDOW_BYTES] < WINDOW_BYTES)
 			chars -= count_bits(continuations_of_window(text + start) & lowest_bits(byte - start));

@@ -1,9 +1,9 @@
 /*
  * characters.h
- *	  UTF-8 to code points, and what kind of character a code point is.
+ *	  UTF-8 to code points, and classes of code points.
  *
- * Knows the scripts that news is printed in well enough to tell words from
- * what is between them, independent of locale and platform.
+ * Covers the scripts that news is printed in, as far as is needed to tell words from what separates them.
+ * Independent of locale and platform.
  */
 #ifndef NQ_CHARACTERS_H
 #define NQ_CHARACTERS_H
@@ -17,7 +17,7 @@ typedef struct Character
 	uint32_t	bytes;
 } Character;
 
-/* Decodes the character at p, before end; anything that is not valid UTF-8 is one odd byte. */
+/* Decodes the character at p, which is before end.  A byte that is not valid UTF-8 is decoded as U+FFFD. */
 static inline Character
 nq_decode(const unsigned char *p, const unsigned char *end)
 {
@@ -37,7 +37,7 @@ nq_decode(const unsigned char *p, const unsigned char *end)
 	return odd;
 }
 
-/* Letters and digits outside ASCII, and marks that combine with them: all but punctuation, symbols and blanks. */
+/* Letters and digits outside ASCII, and combining marks: everything but punctuation, symbols and blanks. */
 static inline bool
 nq_is_letter(uint32_t c)
 {
@@ -67,7 +67,7 @@ nq_is_newline(uint32_t c)
 	return c == 0x2028 || c == 0x2029;
 }
 
-/* Capital letters of Latin, Greek and Cyrillic; scripts without case have none. */
+/* Capital letters of Latin, Greek and Cyrillic.  Scripts without case have none. */
 static inline bool
 nq_is_capital(uint32_t c)
 {

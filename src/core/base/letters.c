@@ -1,14 +1,14 @@
 /*
  * letters.c
- *	  Latin letters to plain ones: the accents that one newsroom prints and another does not.
+ *	  Latin letters without diacritics: see letters.h.
  */
 #include "core/base/letters.h"
 
 #include <stddef.h>
 
 /*
- * The plain letter of each Latin letter from U+00C0 and from U+1E00 on.  Upper
- * case stands for two (pair_of), a full stop for a letter that is kept as it is.
+ * The plain letter of each Latin letter from U+00C0 and from U+1E00 on.  An upper-case letter stands for two
+ * letters (pair_of), a full stop for a letter that is kept.
  */
 static const char latin[] =
 "aaaaaaAceeeeiiiidnooooo.ouuuuyTSaaaaaaAceeeeiiiidnooooo.ouuuuyTy"	/* U+00C0 */
@@ -54,7 +54,7 @@ pair_of(char letter)
 	}
 }
 
-/* What a letter of the tables stands for. */
+/* Expands a letter of the tables. */
 static const char *
 letters_of(char letter)
 {

@@ -2,8 +2,8 @@
  * letters.h
  *	  Latin letters without their accents: é and É are e.
  *
- * For keys of names and for comparisons of names, which newsrooms print with and without accents.
- * The lexicon keeps accents, and folds case alone: case_fold.h.
+ * For keys and comparisons of names, which some newsrooms print with accents and others without.  The lexicon
+ * keeps accents and only folds case: see case_fold.h.
  */
 #ifndef NQ_LETTERS_H
 #define NQ_LETTERS_H
@@ -11,8 +11,8 @@
 #include <stdint.h>
 
 /*
- * The plain letters, in lower case, of a Latin letter outside ASCII: "e" of U+00C9, "ss" of U+00DF.  NULL when
- * the character is kept as it is.  Never more bytes than the character has in UTF-8.
+ * The plain lower-case letters of a Latin letter outside ASCII: "e" for U+00C9, "ss" for U+00DF.  NULL if the
+ * character is kept.  The result never has more bytes than the character has in UTF-8.
  */
 const char *nq_plain_letters(uint32_t c);
 

@@ -9,7 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 
-/* See FIRST_FROM(): the array's elements have a size, and their field has an offset. */
+/* See FIRST_FROM(). size is that of an element, offset that of the field. */
 static inline uint32_t
 nq_first_from(const void *array, size_t size, size_t offset, uint32_t low, uint32_t high, uint32_t value)
 {
@@ -28,8 +28,8 @@ nq_first_from(const void *array, size_t size, size_t offset, uint32_t low, uint3
 }
 
 /*
- * The first element from low to high whose field, by which these are in order, is a value or more; high when
- * there is none.  The field is a uint32_t.
+ * The first element from low to high - 1 whose field is at least value; high if there is none.  The field is a
+ * uint32_t by which the elements are sorted.
  */
 #define FIRST_FROM(type, field, array, low, high, value) \
 	nq_first_from(array, sizeof(type), offsetof(type, field), low, high, value)

@@ -1,11 +1,10 @@
 /*
  * simd.h
- *	  What the engine does with vector instructions, and the same in plain C.
+ *	  Vector instructions, each with an equivalent in plain C.
  *
- * All that is specific to a CPU is here: seven kernels, each in two versions with the same result
- * (25_portable.t compares the rows of both builds).  SSE2 is a part of x86-64; 32-bit x86 takes the plain
- * version, because it lacks the moves between vectors and 64-bit registers.  Without
- * SSE2 an article takes 1.3 to 1.4 times as long.
+ * All CPU-specific code is here: seven kernels, each in two versions with the same result (25_portable.t
+ * compares the rows of both builds).  SSE2 is part of x86-64. 32-bit x86 uses the plain version, because it
+ * lacks the moves between vectors and 64-bit registers.
  */
 #ifndef NQ_SIMD_H
 #define NQ_SIMD_H
@@ -21,17 +20,17 @@
 #include <emmintrin.h>
 #endif
 
-/* Text is searched a window of bytes at a time: a bit for each. */
+/* Text is searched in windows of this many bytes, with one bit for each byte. */
 #define WINDOW_BYTES 64
 
 #ifdef USE_SSE2
-/* The upper bits of the bytes that a predicate sets, of the four vectors of a window at p. */
+/* Gathers the high bit of each byte that a predicate sets, for the four vectors of the window at p. */
 #define WINDOW_MASK(p, predicate) \
 	((uint64_t) SIXTEEN_MASK(p, predicate) | (uint64_t) SIXTEEN_MASK((p) + 16, predicate) << 16 | \
 	 (uint64_t) SIXTEEN_MASK((p) + 32, predicate) << 32 | (uint64_t) SIXTEEN_MASK((p) + 48, predicate) << 48)
 #define SIXTEEN_MASK(p, predicate) ((uint32_t) _mm_movemask_epi8(predicate(_mm_loadu_si128((const __m128i *) (p)))))
 
-/* Bytes are compared as signed ones: the letters are moved to the lowest. */
+/* SSE2 compares signed bytes, so the letters are shifted to the lowest values. */
 static inline __m128i
 letters_of_sixteen(__m128i bytes)
 {
@@ -46,7 +45,7 @@ blanks_of_sixteen(__m128i bytes)
 	return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(' '));
 }
 
-/* As signed bytes, 0x80 to 0xbf are the lowest. */
+/* As signed bytes, 0x80 to 0xbf are the lowest values. */
 static inline __m128i
 continuations_of_sixteen(__m128i bytes)
 {
@@ -54,7 +53,7 @@ continuations_of_sixteen(__m128i bytes)
 }
 #endif
 
-/* Which bytes of a window are ASCII letters. */
+/* Which bytes of a window are ASCII letters? */
 static inline uint64_t
 letters_of_window(const unsigned char *p)
 {
@@ -69,7 +68,7 @@ letters_of_window(const unsigned char *p)
 #endif
 }
 
-/* Which bytes of a window are blanks. */
+/* Which bytes of a window are blanks? */
 static inline uint64_t
 blanks_of_window(const unsigned char *p)
 {
@@ -84,7 +83,7 @@ blanks_of_window(const unsigned char *p)
 #endif
 }
 
-/* Which bytes of a window continue a character of UTF-8 (10xxxxxx). */
+/* Which bytes of a window continue a UTF-8 character (10xxxxxx)? */
 static inline uint64_t
 continuations_of_window(const unsigned char *p)
 {
@@ -104,11 +103,11 @@ typedef struct FoldedWord
 {
 	uint64_t	first,
 				second;			/* its bytes with bit 5 set, zero padded, the first one lowest */
-	bool		capital;		/* its first byte has no bit 5 */
-	bool		upper;			/* none of its bytes has */
+	bool		capital;		/* bit 5 of the first byte is clear */
+	bool		upper;			/* bit 5 of every byte is clear */
 } FoldedWord;
 
-/* The word of length bytes at p, 16 at most; 16 bytes are read. */
+/* Folds the word of length bytes (<= 16) at p; 16 bytes must be readable. */
 static inline FoldedWord
 fold_word(const unsigned char *p, uint32_t length)
 {
@@ -122,7 +121,7 @@ fold_word(const unsigned char *p, uint32_t length)
 	__m128i		in_word = _mm_loadu_si128((const __m128i *) mask);
 	__m128i		bytes = _mm_and_si128(_mm_loadu_si128((const __m128i *) p), in_word);
 	__m128i		key = _mm_or_si128(bytes, _mm_and_si128(_mm_set1_epi8(0x20), in_word));
-	/* Bit 5 of each byte, moved to its highest. */
+	/* Bit 5 of each byte, moved to bit 7. */
 	unsigned	lower = (unsigned) _mm_movemask_epi8(_mm_slli_epi16(bytes, 2));
 
 	word.first = (uint64_t) _mm_cvtsi128_si64(key);
@@ -156,7 +155,7 @@ transpose_bits(const uint16_t rows[32], uint32_t columns[16])
 		__m128i		first = _mm_packus_epi16(_mm_and_si128(of_eight[0], low), _mm_and_si128(of_eight[1], low));
 		__m128i		second = _mm_packus_epi16(_mm_and_si128(of_eight[2], low), _mm_and_si128(of_eight[3], low));
 
-		/* movemask gathers the highest bit of each byte: each bit is moved there in turn. */
+		/* movemask gathers the high bit of each byte; shifting left brings each bit there in turn. */
 		for (uint32_t n = (half + 1) * 8; n-- > half * 8;)
 		{
 			columns[n] = (uint32_t) _mm_movemask_epi8(first) | (uint32_t) _mm_movemask_epi8(second) << 16;
@@ -176,7 +175,7 @@ transpose_bits(const uint16_t rows[32], uint32_t columns[16])
 #endif
 }
 
-/* The sums of count rows of sixteen numbers each are added to sums; none may overflow. */
+/* Adds count rows of sixteen numbers each to sums.  The sums must not overflow. */
 static inline void
 add_rows_of_bytes(const int8_t *const *rows, uint32_t count, int16_t sums[16])
 {
@@ -222,7 +221,7 @@ add_rows_of_words(const int16_t *const *rows, uint32_t count, int16_t sums[16])
 #endif
 }
 
-/* Which of sixteen numbers is the largest; the first one of several. */
+/* The index of the largest of sixteen numbers; the first one if several are equal. */
 static inline uint32_t
 largest_of_sixteen(const int16_t numbers[16])
 {

@@ -1,6 +1,6 @@
 /*
  * text_list.h
- *	  Short lists of texts that the rules of a language ask for: endings, clitics.
+ *	  Short lists of strings that the rules of a language use: endings, clitics.
  */
 #ifndef NQ_TEXT_LIST_H
 #define NQ_TEXT_LIST_H
@@ -21,7 +21,7 @@ typedef struct TextList
 	uint32_t	count;
 } TextList;
 
-/* The number, from 1, of the text in the list that ends a text of "length" bytes; 0 for none. */
+/* The number, from 1, of the first listed text that the length bytes before end end with; 0 if there is none. */
 static inline uint32_t
 nq_find_ending(const TextList *list, const char *end, uint32_t length)
 {
@@ -35,7 +35,7 @@ nq_find_ending(const TextList *list, const char *end, uint32_t length)
 	return 0;
 }
 
-/* Whether a text is in the list as it is. */
+/* Is the text in the list, in exactly this case? */
 static inline bool
 nq_has_text(const TextList *list, const char *text, uint32_t length)
 {
@@ -45,7 +45,7 @@ nq_has_text(const TextList *list, const char *text, uint32_t length)
 	return false;
 }
 
-/* Whether a text of ASCII letters is in the list, in whatever case. */
+/* Is a text of ASCII letters in the list, in any case? */
 static inline bool
 nq_has_letters(const TextList *list, const char *text, uint32_t length)
 {

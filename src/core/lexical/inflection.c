@@ -1,11 +1,10 @@
 /*
  * inflection.c
- *	  The caller's own reporting verbs: base forms to entries of the lexicon.
+ *	  The caller's own reporting verbs: base forms to lexicon entries.
  *
- * A verb that the language's lexicon knows (its irregular forms included)
- * becomes a reporting verb in all its forms.  For one that it does not know, the regular
- * forms are made by the rules of the language's inflection.txt.  Where two spellings are
- * possible (quipped, edited), both are entered.
+ * A verb that the language's lexicon knows, irregular forms included, becomes a reporting verb in all its
+ * forms.  The forms of an unknown verb are made by the rules of the language's inflection.txt.  If two
+ * spellings are possible (quipped, edited), both are entered.
  */
 #include "core/base/assert.h"
 #include "core/settings.h"
@@ -14,15 +13,15 @@
 
 #include <string.h>
 
-/* The longest base form, in bytes; the longest ending has four. */
+/* The longest base form, in bytes; leaves room for the longest ending. */
 #define MAX_BASE_BYTES (LEXICON_KEY_BYTES - 6)
 
-/* A caller's cue is as good as "say". */
+/* A caller's cue reports like "say". */
 #define OWN_CUE (CUE_STRONG | CUE_DIRECT | CUE_THAT)
 
 #define VERB_FORM (WC_VERB | WC_CUE)
 
-/* A copy in the arena, with room for more. */
+/* Copies an array into the arena, with room for more elements. */
 static void *
 copy_array(Arena *arena, const void *array, size_t bytes, size_t room_bytes)
 {
@@ -44,7 +43,7 @@ nq_extend_lexicon(NqSettings *settings, const Lexicon *lexicon, size_t cues)
 	Arena	   *arena = &settings->arena;
 	LexiconBuilder *own = &settings->extended;
 
-	/* The numbers of words and of sets have 16 bits. */
+	/* Numbers of words and of sets are uint16_t. */
 	NQ_ASSERT(words <= UINT16_MAX && classes <= UINT16_MAX);
 	if (words > UINT16_MAX || classes > UINT16_MAX)
 		return NQ_LIMIT;
@@ -66,7 +65,7 @@ nq_extend_lexicon(NqSettings *settings, const Lexicon *lexicon, size_t cues)
 	return NQ_OK;
 }
 
-/* The set of exactly these classes, and of what a word does; it is made when there is none. */
+/* Returns the set of exactly these classes and functions; creates it if there is none. */
 static uint16_t
 set_of_classes(LexiconBuilder *builder, uint64_t bits, uint64_t functions)
 {
@@ -85,7 +84,7 @@ set_of_classes(LexiconBuilder *builder, uint64_t bits, uint64_t functions)
 	return (uint16_t) (set * 2);
 }
 
-/* Writes the slot of a key among the caller's own. */
+/* Writes the slot of a key in the caller's own hash table. */
 static void
 put_slot(LexiconBuilder *builder, uint32_t check, uint32_t word, uint16_t set)
 {
@@ -110,7 +109,7 @@ add_to_word(LexiconBuilder *builder, uint32_t word, uint32_t check, uint64_t cla
 	put_slot(builder, check, word, entry->class_set);
 }
 
-/* Adds classes to a word's entry, which is made when there is none. */
+/* Adds classes to the entry of a word; creates the entry if there is none. */
 static void
 enter(LexiconBuilder *builder, const char *text, uint32_t length, uint64_t classes, uint32_t cue)
 {
@@ -125,7 +124,7 @@ enter(LexiconBuilder *builder, const char *text, uint32_t length, uint64_t class
 	add_to_word(builder, word, nq_check_of_hash(hash), classes, cue);
 }
 
-/* Letters, inner hyphens and apostrophes, and single blanks between words. */
+/* Is this a verb's base form: letters, inner hyphens and apostrophes, and single blanks between words? */
 static bool
 is_base_form(NqSlice cue)
 {
@@ -153,13 +152,13 @@ typedef struct Base
 {
 	LexiconBuilder *builder;
 	const Inflection *inflection;
-	const char *verb;			/* the verb itself */
+	const char *verb;			/* the verb alone */
 	uint32_t	verb_length;
 	const char *rest;			/* " back" of "fire back" */
 	uint32_t	rest_length;
 } Base;
 
-/* Whether the base's letter is one of the class that a capital names, or is the letter itself. */
+/* Is the letter in the class that a capital letter names, or the wanted letter itself? */
 static bool
 letter_fits(const Inflection *inflection, char wanted, char letter)
 {
@@ -184,7 +183,7 @@ ending_fits(const Base *base, const InflectionRule *rule)
 	return true;
 }
 
-/* Enters a form of the verb, with what follows it. */
+/* Enters a form of the verb, followed by the rest of the base form. */
 static void
 enter_form(const Base *base, const char *verb, uint32_t length, uint64_t classes)
 {
@@ -202,7 +201,7 @@ enter_form(const Base *base, const char *verb, uint32_t length, uint64_t classes
 	enter(base->builder, form, length, classes | VERB_FORM, OWN_CUE);
 }
 
-/* The form that a rule makes of the base; "~" in it stands for what stays of that. */
+/* Enters the form that a rule makes of the base form.  In the rule, "~" is the part of the base that is kept. */
 static void
 enter_by_rule(const Base *base, const InflectionRule *rule)
 {
@@ -225,7 +224,7 @@ static void
 enter_regular_forms(const Base *base)
 {
 	const Inflection *inflection = base->inflection;
-	uint64_t	made[2] = {0, 0};	/* the forms that are made, and other spellings of them */
+	uint64_t	made[2] = {0, 0};	/* bit set of the forms that were made, and of their alternative spellings */
 
 	enter_form(base, base->verb, base->verb_length, WC_BASE);
 	for (uint32_t i = 0; i < inflection->rule_count; i++)
@@ -239,7 +238,7 @@ enter_regular_forms(const Base *base)
 	}
 }
 
-/* Makes reporting verbs of all forms of a verb that the language knows. */
+/* Makes reporting verbs of all forms of a verb of the lexicon. */
 static void
 mark_known_forms(LexiconBuilder *builder, uint16_t lemma)
 {

@@ -1,10 +1,9 @@
 /*
  * lexicon.c
- *	  Looking words up: see lexicon.h.
+ *	  Lexicon look-up: see lexicon.h.
  *
- * A word is folded eight bytes at a time.  The bytes after it, up to eight, are
- * read with it and masked off where the text goes on so far.  A word that is not all
- * ASCII is folded letter by letter first.
+ * A word is folded eight bytes at a time.  Up to eight bytes after the word are loaded with it and masked off,
+ * if the text is long enough.  A word with non-ASCII letters is folded letter by letter first.
  */
 #include "core/lexical/lexicon.h"
 
@@ -12,7 +11,7 @@
 #include "core/base/case_fold.h"
 #include "core/base/characters.h"
 
-/* One to seven bytes, folded; the others are zero. */
+/* Loads one to seven bytes, folded; the other bytes of the result are zero. */
 static inline uint64_t
 load_rest(const char *text, uint32_t length, const char *limit)
 {
@@ -25,7 +24,7 @@ load_rest(const char *text, uint32_t length, const char *limit)
 	return bytes;
 }
 
-/* The hash of a text whose capitals outside ASCII are folded; *wide tells whether it holds more than ASCII. */
+/* The hash of a text whose non-ASCII capitals are folded.  Sets *wide if the text has bytes outside ASCII. */
 static uint64_t
 hash_folded(const char *text, uint32_t length, const char *limit, bool *wide)
 {
@@ -44,7 +43,7 @@ hash_folded(const char *text, uint32_t length, const char *limit, bool *wide)
 	return nq_hash_piece(folded);
 }
 
-/* Folds the capitals outside ASCII; length is LEXICON_KEY_BYTES at the most. */
+/* Folds non-ASCII capitals; length <= LEXICON_KEY_BYTES. */
 static void
 fold_wide(const char *text, uint32_t length, char *folded)
 {
@@ -73,7 +72,7 @@ nq_hash(const char *text, uint32_t length, const char *limit)
 	bool		wide;
 	uint64_t	hash = hash_folded(text, length, limit, &wide);
 
-	/* What is longer is no key. */
+	/* A longer text cannot be a key. */
 	if (wide && length <= LEXICON_KEY_BYTES)
 	{
 		char		folded[LEXICON_KEY_BYTES];
@@ -84,7 +83,7 @@ nq_hash(const char *text, uint32_t length, const char *limit)
 	return hash;
 }
 
-/* The caller's word that has a hash; a free slot when there is none. */
+/* The slot of the caller's word with this check value, or a free slot. */
 static const LexiconSlot *
 find_own(const Lexicon *lexicon, uint32_t check)
 {

@@ -1,14 +1,12 @@
 /*
  * lexicon.h
- *	  What the engine knows of words: their classes, and how a reporting word reports.
+ *	  Word classes, and how a reporting word reports.
  *
- * A language is one Lexicon: a constant table that generate.pl makes of the
- * word lists in the language's folder.  A word is looked up once, by the
- * tokenizer; every later stage asks the classes of the entry that was found.
+ * Each language has one Lexicon, a constant table that generate.pl makes from the word lists in the language's
+ * folder.  The tokenizer looks a word up once; later stages read the classes of its entry.
  *
- * Keys are folded: capital letters outside ASCII to lower case (case_fold.h), then
- * bit 5 of every byte is set.  For ASCII letters that is lower case, and digits, hyphen,
- * apostrophe, full stop and blank stay as they are.
+ * Keys are folded: non-ASCII capitals are folded to lower case (case_fold.h), then bit 5 of every byte is set.
+ * This folds ASCII letters to lower case and leaves digits, hyphen, apostrophe, full stop and blank unchanged.
  */
 #ifndef NQ_LEXICON_H
 #define NQ_LEXICON_H
@@ -20,21 +18,21 @@
 
 #include "core/base/text_list.h"
 
-/* The longest key in bytes; longer words are in no list. */
+/* The longest key in bytes; a longer word is never listed. */
 #define LEXICON_KEY_BYTES 32
 
-/* The most words of a lexicon: a word's number has 16 bits, and the caller's own words come after. */
+/* The most words of a lexicon.  Word numbers are uint16_t, and the caller's own words need room. */
 #define LEXICON_MAX_WORDS 60000
 
-/* The forms of a verb, at most. */
+/* The most forms of a verb. */
 #define LEXICON_VERB_FORMS 12
 
-/* Word classes; a word may be in many. */
+/* Word classes.  A word can have many. */
 #define WC(n) (UINT64_C(1) << (n))
 #define WC_DET			WC(0)	/* the, a, this, some */
 #define WC_POSSESSIVE	WC(1)	/* his, her, their, its, our, my, your */
 #define WC_PRONOUN		WC(2)	/* subject or object pronoun */
-#define WC_SUBJECT		WC(3)	/* of those, one that can be a subject */
+#define WC_SUBJECT		WC(3)	/* a pronoun that can be a subject */
 #define WC_RELATIVE		WC(4)	/* who, which, that, whose */
 #define WC_PREP			WC(5)
 #define WC_COORD		WC(6)	/* and, or, but */
@@ -49,9 +47,9 @@
 #define WC_PARTICIPLE	WC(15)	/* past participle */
 #define WC_GERUND		WC(16)
 #define WC_BASE			WC(17)	/* base form of a verb */
-#define WC_CUE			WC(18)	/* a form of a reporting verb: Word.cue tells which */
+#define WC_CUE			WC(18)	/* a form of a reporting verb: see Word.cue */
 #define WC_CUENOUN		WC(19)	/* statement, claim, tweet */
-#define WC_DOCUMENT		WC(20)	/* report, study, letter: what itself says */
+#define WC_DOCUMENT		WC(20)	/* report, study, letter: can be the source of what it says */
 #define WC_OCCASION		WC(21)	/* interview, speech, hearing */
 #define WC_WORK			WC(22)	/* film, song, novel */
 #define WC_ROLE			WC(23)	/* spokesman, senator, wife: a person */
@@ -70,8 +68,8 @@
 #define WC_NAMEWORD		WC(36)	/* a forename that is an ordinary word too: Will, Grace */
 #define WC_ORGWORD		WC(37)	/* University, Party, Inc. */
 #define WC_OUTLET		WC(38)	/* a newspaper, agency or station, or a word for one */
-#define WC_SITEWORD		WC(39)	/* Street, River, Airport: makes a name a place */
-#define WC_EVENTWORD	WC(40)	/* Summit, Cup, Act: makes a name a thing */
+#define WC_SITEWORD		WC(39)	/* a name with this word is a place's: Street, River, Airport */
+#define WC_EVENTWORD	WC(40)	/* a name with this word is a thing's: Summit, Cup, Act */
 #define WC_PARTICLE		WC(41)	/* van, de, al */
 #define WC_SUFFIX		WC(42)	/* Jr., III, MP */
 #define WC_COUNTRY		WC(43)
@@ -81,88 +79,88 @@
 #define WC_ORG			WC(47)	/* a known organisation */
 #define WC_MONTH		WC(48)
 #define WC_DAY			WC(49)
-#define WC_ABBREV		WC(50)	/* its full stop ends no sentence */
-#define WC_MAYEND		WC(51)	/* ... but may be at the end of one: U.S., Inc., a.m. */
-#define WC_NAMING		WC(52)	/* titled, dubbed, so-called: what follows in marks may be a name */
+#define WC_ABBREV		WC(50)	/* its full stop does not end a sentence */
+#define WC_MAYEND		WC(51)	/* ... but can coincide with the end of one: U.S., Inc., a.m. */
+#define WC_NAMING		WC(52)	/* titled, dubbed, so-called: quoted words after it may be a name */
 #define WC_MALE			WC(53)
 #define WC_FEMALE		WC(54)
 #define WC_INTERJ		WC(55)
 #define WC_LINKER		WC(56)	/* However, Meanwhile: opens a sentence */
-#define WC_STARTS		WC(57)	/* some entry of several words starts with this one */
+#define WC_STARTS		WC(57)	/* some multi-word entry begins with this word */
 #define WC_WH			WC(58)	/* what, how, why, whether */
-#define WC_TITLED		WC(59)	/* titled, nicknamed, so-called: what follows in marks is a name for sure */
-#define WC_PREPCUE		WC(60)	/* according to: the source follows */
+#define WC_TITLED		WC(59)	/* titled, nicknamed, so-called: quoted words after it are a name */
+#define WC_PREPCUE		WC(60)	/* according to: followed by the source */
 #define WC_INDEFINITE	WC(61)	/* many, others, someone */
 #define WC_PERSON		WC(62)	/* man, woman, victim */
 #define WC_PLATFORM		WC(63)	/* Twitter, Facebook: where things are published */
 
-/* What a function word does, whatever it is in a language.  Of the 64 bits, further classes may take some. */
+/* The functions of a function word, the same for all languages.  Spare bits may be used for further classes. */
 #define FN(n) (UINT64_C(1) << (n))
 #define FN_DEFINITE		FN(0)	/* the */
 #define FN_INDEFINITE	FN(1)	/* a, an */
 #define FN_DEMONSTRATIVE FN(2)	/* this, those */
 #define FN_ONE			FN(3)	/* one: a number, an article, or somebody */
 #define FN_AND			FN(4)
-#define FN_CONTRAST		FN(5)	/* but, while: another clause with another subject follows */
+#define FN_CONTRAST		FN(5)	/* but, while: introduces a clause with another subject */
 #define FN_GENITIVE		FN(6)	/* of */
 #define FN_AGENT		FN(7)	/* by: the agent of a passive */
-#define FN_SOURCE		FN(8)	/* from: whose words a noun of speech is */
-#define FN_GOAL			FN(9)	/* for: what is called for */
-#define FN_AS			FN(10)	/* as: what somebody calls somebody; or a clause, "as the mayor put it" */
-#define FN_LOCATIVE		FN(11)	/* at: where an organisation is, in its name */
-#define FN_CONNECTOR	FN(12)	/* of, for, without: within the name of an organisation or office */
-#define FN_COMPLEMENT	FN(13)	/* of, for, from, with: what belongs to a noun for somebody follows */
+#define FN_SOURCE		FN(8)	/* from: introduces the source of a noun of speech */
+#define FN_GOAL			FN(9)	/* for: introduces what is called for */
+#define FN_AS			FN(10)	/* as: introduces what somebody is called, or a clause: "as the mayor put it" */
+#define FN_LOCATIVE		FN(11)	/* at: introduces the location in an organisation's name */
+#define FN_CONNECTOR	FN(12)	/* of, for, without: inside the name of an organisation or office */
+#define FN_COMPLEMENT	FN(13)	/* of, for, from, with: introduces the complement of a noun for a person */
 #define FN_COMPLEMENTISER FN(14)	/* that */
 #define FN_WHETHER		FN(15)	/* whether, if */
 #define FN_INFINITIVE	FN(16)	/* to */
 #define FN_COPULA		FN(17)	/* is, was, been */
 #define FN_PERSON1		FN(18)	/* I, we, my */
 #define FN_PERSON2		FN(19)	/* you, your */
-#define FN_NEUTER		FN(20)	/* it, its: what is no person */
-#define FN_NAMED		FN(21)	/* known: with FN_AS, what follows is a name */
-#define FN_FIRM			FN(22)	/* company, airline: "the company" is a firm that was named */
-#define FN_FORENAME_TITLE FN(23)	/* Sir, Dame: a title before a forename alone */
-#define FN_REPORTED		FN(24)	/* Angaben, Ansicht: with "nach", whose words they are */
-#define FN_CONDITIONAL	FN(25)	/* hätte, würde: of the subjunctive, forms that are more often the writer's own */
-#define FN_AFTER		FN(26)	/* nach: before such a noun, or after it */
+#define FN_NEUTER		FN(20)	/* it, its: not a person */
+#define FN_NAMED		FN(21)	/* known: with FN_AS, introduces a name */
+#define FN_FIRM			FN(22)	/* company, airline: "the company" is a firm named before */
+#define FN_FORENAME_TITLE FN(23)	/* Sir, Dame: a title used with a forename alone */
+#define FN_REPORTED		FN(24)	/* Angaben, Ansicht: with "nach", introduces the source */
+#define FN_CONDITIONAL	FN(25)	/* hätte, würde: a conditional form, more often the reporter's own than reported */
+#define FN_AFTER		FN(26)	/* nach: precedes or follows such a noun */
 #define FN_HEARSAY		FN(27)	/* soll: is said to */
-#define FN_COMPANY		FN(28)	/* Inc., Ltd.: after the name of a company */
-#define FN_GROUP		FN(29)	/* group, agency: "the group" is a body that was named, whatever its name */
-#define FN_AUTHORED		FN(30)	/* statement, tweet: the words are those of whoever issued it */
+#define FN_COMPANY		FN(28)	/* Inc., Ltd.: ends the name of a company */
+#define FN_GROUP		FN(29)	/* group, agency: "the group" is a body named before, whatever its name */
+#define FN_AUTHORED		FN(30)	/* statement, tweet: the words are its issuer's */
 #define FN_PUBLISHED	FN(31)	/* article, story: the words are the outlet's */
-#define FN_CLITIC		FN(32)	/* le, se, lui: a pronoun that belongs to its verb's group, and names nobody */
-#define FN_REFLEXIVE	FN(33)	/* se: of those, one that leaves a verb with "be" active: s'est réjoui */
-#define FN_OBLIQUE		FN(34)	/* dem, des: begins a phrase that is no subject */
-#define FN_SUBJUNCTIVE	FN(35)	/* sei, habe: a verb form that says that somebody else says it */
-#define FN_QUOTATIVE	FN(36)	/* so: reports, but only between what was said and who said it */
-#define FN_POSTPOSITION FN(37)	/* zufolge: reports, and the source precedes it */
-#define FN_PASSIVE		FN(38)	/* wird, wurde: with a participle at the clause's end, a passive */
-#define FN_HEAD			FN(39)	/* Chef, Amt: a short noun that compounds end with, too */
-#define FN_GENERATION	FN(40)	/* Jr., III: tells father from son */
-/* Words by which what is reported was not said: see speech/assertion.c. */
-#define FN_FUTURE		FN(41)	/* will, may: before a verb that did not happen */
-#define FN_HABIT		FN(42)	/* would: may tell what happened, "would later say" */
-#define FN_LATER		FN(43)	/* later, often: after FN_HABIT, it happened */
-#define FN_CONDITION	FN(44)	/* if, unless, whether: before such a clause */
-#define FN_NOBODY		FN(45)	/* nobody, nor: what such a subject says is not said */
+#define FN_CLITIC		FN(32)	/* le, se, lui: a pronoun that belongs to a verb group and is no mention */
+#define FN_REFLEXIVE	FN(33)	/* se: a clitic with which a verb with "be" is active: s'est réjoui */
+#define FN_OBLIQUE		FN(34)	/* dem, des: begins a phrase that cannot be a subject */
+#define FN_SUBJUNCTIVE	FN(35)	/* sei, habe: a verb form of reported speech */
+#define FN_QUOTATIVE	FN(36)	/* so: reports, but only between a quotation and its speaker */
+#define FN_POSTPOSITION FN(37)	/* zufolge: reports, and follows the source */
+#define FN_PASSIVE		FN(38)	/* wird, wurde: passive, with a participle at the end of the clause */
+#define FN_HEAD			FN(39)	/* Chef, Amt: a short noun that is also the end of compounds */
+#define FN_GENERATION	FN(40)	/* Jr., III: distinguishes father and son */
+/* Words after which the reported words were not spoken: see speech/assertion.c. */
+#define FN_FUTURE		FN(41)	/* will, may: the verb has not happened */
+#define FN_HABIT		FN(42)	/* would: the verb may have happened: "would later say" */
+#define FN_LATER		FN(43)	/* later, often: after FN_HABIT, the verb happened */
+#define FN_CONDITION	FN(44)	/* if, unless, whether: begins a condition */
+#define FN_NOBODY		FN(45)	/* nobody, nor: a subject that did not speak */
 #define FN_ANYBODY		FN(46)	/* anyone, whoever */
-#define FN_REFUSAL		FN(47)	/* declined, without: what it governs was not said */
-#define FN_WISH			FN(48)	/* wants, asked, ready: what it governs is not said yet */
-#define FN_LET			FN(49)	/* let: a wish without "to" */
+#define FN_REFUSAL		FN(47)	/* declined, without: what it governs did not happen */
+#define FN_WISH			FN(48)	/* wants, asked, ready: what it governs has not happened yet */
+#define FN_LET			FN(49)	/* let: expresses a wish, without "to" */
 #define FN_MERELY		FN(50)	/* only, just: "not only said" */
-#define FN_ABILITY		FN(51)	/* could: may tell what happened, or what may happen */
-#define FN_VIEW			FN(52)	/* pour: at a sentence's beginning, whose view follows */
-#define FN_HE			FN(53)	/* a man's forename before a surname, though it may be a surname itself: Owen Hale */
+#define FN_ABILITY		FN(51)	/* could: an ability or a possibility */
+#define FN_VIEW			FN(52)	/* pour: at the beginning of a sentence, introduces whose view follows */
+#define FN_HE			FN(53)	/* a man's forename before a surname, although it can be a surname too: Owen Hale */
 #define FN_SHE			FN(54)	/* ... a woman's */
-#define FN_PERSONAL		FN(55)	/* who: a relative pronoun for somebody, and the subject of its clause */
-#define FN_ADDRESSEE	FN(56)	/* a, al: who is told something follows */
-#define FN_PASSING		FN(57)	/* recent, scathing: says when something was or what it is like, and not which one it is */
-#define FN_PART			FN(58)	/* section, provision: its words are those of the writing that it is a part of */
-#define FN_SOMEBODY		FN(59)	/* official, source: "the official" is whoever was brought in with a post or none */
-#define FN_SCHEDULED	FN(60)	/* is: with "to", what is yet to come */
+#define FN_PERSONAL		FN(55)	/* who: a relative pronoun for a person, the subject of its clause */
+#define FN_ADDRESSEE	FN(56)	/* a, al: introduces the addressee */
+#define FN_PASSING		FN(57)	/* recent, scathing: describes an utterance without identifying it */
+#define FN_PART			FN(58)	/* section, provision: its words are those of the document that it belongs to */
+#define FN_SOMEBODY		FN(59)	/* official, source: "the official" can be any person introduced before */
+#define FN_SCHEDULED	FN(60)	/* is: with "to", a future event */
 
-/* How a reporting verb reports. */
-#define CUE_STRONG		0x0001	/* beside a quotation it nearly always reports it */
+/* The frames in which a verb reports. */
+#define CUE_STRONG		0x0001	/* beside a quotation, nearly always reports it */
 #define CUE_MEDIUM		0x0002
 #define CUE_DIRECT		0x0004	/* "...", X said */
 #define CUE_THAT		0x0008	/* X said (that) ... */
@@ -180,28 +178,27 @@
 
 typedef struct Word
 {
-	uint16_t	class_set;			/* of classes: two numbers in Lexicon.classes, see classes_of() */
-	uint32_t	cue;			/* CUE_ bits of a reporting verb, else 0 */
-	uint16_t	lemma;			/* lemma id, 0: none; forms of one verb, singular and plural of one role, and families of
-								 * equivalents.txt share it */
+	uint16_t	class_set;			/* a pair of sets in Lexicon.classes: see classes_of() */
+	uint32_t	cue;			/* CUE_ bits of a reporting verb, otherwise 0 */
+	uint16_t	lemma;			/* lemma id, 0: none; shared by the forms of a verb, the singular and plural of
+								 * a role, and the families of equivalents.txt */
 } Word;
 
 /*
- * A place in the hash table; free when word is 0, and then it has the set of the unknown word.
+ * A slot of the hash table.  In a free slot, word is 0 and class_set is that of the unknown word.
  *
- * The hash is perfect: a key has one place, so that a look-up compares one slot and
- * need not foresee how far to go.  As in "hash, displace and compress" (Belazzougui, Botelho and
- * Dietzfelbinger, 2009), the first bits of the hash choose a bucket, and the bucket's seed, which generate.pl
- * found, sends the other bits of each of its keys to places of their own.
+ * The hash is perfect: each key has one slot, so that a look-up compares a single slot.  As in "hash, displace
+ * and compress" (Belazzougui, Botelho and Dietzfelbinger, 2009), the first bits of the hash choose a bucket, and
+ * the bucket's seed, found by generate.pl, maps the other bits of each of its keys to a slot of its own.
  *
- * Instead of the key a slot holds 32 bits of its hash: so the table is small, and what is looked for is one
- * line of the cache.  A word that is in no list has the bits of the slot that it comes to by a chance of one in 2^32.
+ * A slot holds 32 bits of the key's hash instead of the key, so that the table is small and a look-up touches
+ * one cache line.  An unlisted word matches the slot that it maps to with a probability of 2^-32.
  */
 typedef struct LexiconSlot
 {
 	uint32_t	check;			/* see nq_check_of_hash() */
 	uint16_t	word;
-	uint16_t	class_set;			/* the word's */
+	uint16_t	class_set;			/* that of the word */
 } LexiconSlot;
 
 #define LEXICON_BUCKET_BITS 13
@@ -209,10 +206,10 @@ typedef struct LexiconSlot
 #define LEXICON_SLOT_BITS 16
 #define LEXICON_SLOTS (1 << LEXICON_SLOT_BITS)
 
-/* The longest full form of a short one, in bytes, and the zero after it. */
+/* The longest full form of a forename, in bytes, including the terminating zero. */
 #define SHORT_FORM_BYTES 16
 
-/* A short form of a forename, and the full one that it stands for likeliest, as in a speaker's key: "bill", "william". */
+/* A short form of a forename and the likeliest full form, as in a speaker's key: "bill", "william". */
 typedef struct ShortForm
 {
 	uint32_t	check;			/* of the short form's hash: see nq_check_of_hash() */
@@ -223,46 +220,48 @@ typedef struct Lexicon
 {
 	const char *name;			/* "english" */
 	uint32_t	word_count;
-	const Word *words;			/* [0] is the unknown word, then those of the endings */
+	const Word *words;			/* [0] is the unknown word, followed by those of the endings */
 	uint32_t	set_count;
-	const uint64_t *classes;	/* of each set: those of a word in lower case, those of a capitalised one; the first sets are empty */
-	const uint64_t *functions;	/* of each set: what its words do, FN_ bits; by set / 2 */
-	TextList	endings;		/* what a word that is in no list is by its ending: the entry of the first one is 1 */
+	const uint64_t *classes;	/* two for each set: of a word in lower case, and of a capitalised one; the
+								 * first sets are empty */
+	const uint64_t *functions;	/* FN_ bits of each set; index: set / 2 */
+	TextList	endings;		/* endings of unlisted words; the entry of the first is 1 */
 	const LexiconSlot *slots;	/* LEXICON_SLOTS */
 	const uint16_t *seeds;		/* LEXICON_BUCKETS */
-	uint64_t	of_capitals;	/* the classes that a word in lower case does not have */
-	const LexiconSlot *own_slots;	/* words that the caller brought or changed, open addressing by check: they come before all others; or NULL */
+	uint64_t	of_capitals;	/* the classes that only a capitalised word has */
+	const LexiconSlot *own_slots;	/* the caller's own or changed words, looked up first; a hash table with
+									 * linear probing by check; or NULL */
 	uint32_t	own_mask;
 	uint32_t	short_form_count;
-	const ShortForm *short_forms;	/* in order of check */
+	const ShortForm *short_forms;	/* sorted by check */
 } Lexicon;
 
-/* What a word in lower case is not, where nouns are capitalised. */
+/* In a language that capitalises nouns: classes that a lower-case word does not have ... */
 #define WC_OF_NOUNS (WC_ROLE | WC_SPOKES | WC_KIN | WC_OFFICE | WC_PEOPLE | WC_PERSON | WC_BODY | WC_NOUN | WC_DOCUMENT | WC_CUENOUN | \
 					 WC_OCCASION | WC_WORK | WC_TITLE | WC_HONORIFIC)
 
-/* What a capitalised noun is not, there, although its letters in lower case are. */
+/* ... and classes that a capitalised word does not have. */
 #define WC_OF_VERBS (WC_VERB | WC_FINITE | WC_PARTICIPLE | WC_GERUND | WC_BASE | WC_CUE | WC_ADV | WC_ADJ)
 
-/* What only a capitalised word can be: "Us" and "House" are in lists that "us" and "house" are not meant for. */
+/* Classes that only a capitalised word has: "Us" and "House" are listed as names, "us" and "house" are not. */
 #define WC_OF_NAMES (WC_FORENAME | WC_NAMEWORD | WC_COUNTRY | WC_PLACE | WC_DEMONYM | WC_SEAT | WC_ORG | WC_OUTLET | \
 					 WC_PLATFORM | WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD | WC_MONTH | WC_DAY)
 
-/* All classes of a word, as if it were capitalised. */
+/* The classes of a word, as if it were capitalised. */
 static inline uint64_t
 classes_of(const Lexicon *lexicon, uint32_t word)
 {
 	return lexicon->classes[lexicon->words[word].class_set + 1];
 }
 
-/* What a word does: FN_ bits. */
+/* The FN_ bits of a word. */
 static inline uint64_t
 functions_of(const Lexicon *lexicon, uint32_t word)
 {
 	return lexicon->functions[lexicon->words[word].class_set / 2];
 }
 
-/* Whether an entry is that of a word, and not of an ending or of what is in no list. */
+/* Is the entry that of a listed word, not of an ending or of the unknown word? */
 static inline bool
 nq_is_listed(const Lexicon *lexicon, uint32_t word)
 {
@@ -272,8 +271,8 @@ nq_is_listed(const Lexicon *lexicon, uint32_t word)
 #define LEXICON_MULTIPLIER UINT64_C(0x9e3779b97f4a7c15)
 
 /*
- * The hash of a key is that of its pieces of eight folded bytes, zero padded, folded into one from the last on.
- * Its upper bits are the good ones.
+ * The hash of a key combines its pieces of eight folded bytes, zero padded, beginning with the last one.  The
+ * upper bits are the well-mixed ones.
  */
 static inline uint64_t
 nq_fold_piece(uint64_t piece, uint64_t folded)
@@ -287,14 +286,14 @@ nq_hash_piece(uint64_t folded)
 	return folded * LEXICON_MULTIPLIER;
 }
 
-/* What a slot holds of its key's hash. */
+/* The bits of a key's hash that its slot stores. */
 static inline uint32_t
 nq_check_of_hash(uint64_t hash)
 {
 	return (uint32_t) (hash >> 32);
 }
 
-/* The place of the key that has this hash, if it is in the lexicon. */
+/* The slot of the key with this hash, if the lexicon has it. */
 static inline const LexiconSlot *
 nq_slot_of_hash(const Lexicon *lexicon, uint64_t hash)
 {
@@ -304,13 +303,16 @@ nq_slot_of_hash(const Lexicon *lexicon, uint64_t hash)
 	return &lexicon->slots[rest * (2 * seed + 1) >> (32 - LEXICON_SLOT_BITS)];
 }
 
-/* The hash of length bytes, at most LEXICON_KEY_BYTES of them.  Reads nothing at or after limit. */
+/* Returns the hash of length bytes (<= LEXICON_KEY_BYTES).  Reads nothing at or after limit. */
 uint64_t	nq_hash(const char *text, uint32_t length, const char *limit);
 
-/* The slot of the word that has a hash; one whose word is 0 when it is in no list. */
+/* Returns the slot of the word with this hash; a slot whose word is 0 if it is not listed. */
 const LexiconSlot *nq_find_slot(const Lexicon *lexicon, uint64_t hash);
 
-/* The entry of a word, 0 when it is in no list (or length is 0 or too long).  Reads nothing at or after limit. */
+/*
+ * Returns the entry of a word, or 0 if it is not listed or its length is 0 or too large.  Reads nothing at or
+ * after limit.
+ */
 uint32_t	nq_lookup(const Lexicon *lexicon, const char *text, uint32_t length, const char *limit);
 
 #endif							/* NQ_LEXICON_H */

@@ -1,9 +1,9 @@
 /*
  * word_properties.c
- *	  What a token can be in its sentence: see word_properties.h.
+ *	  The properties of tokens: see word_properties.h.
  *
- * Takes the lexicon's sets of classes; gives the properties of each.  Then, for an article,
- * takes its tokens; gives the tags of each block of them.
+ * nq_find_properties() takes the lexicon's sets of classes and gives the properties of each.  nq_tag_tokens()
+ * takes the tokens of an article and gives the tags of each block of them.
  */
 #include "core/lexical/word_properties.h"
 
@@ -13,12 +13,12 @@
 
 #include <string.h>
 
-/* Two further bits beside the tags, from which TAG_PHRASE of heads is made. */
+/* Two more bits, from which TAG_PHRASE of nouns is computed. */
 #define TAG_NOUN			TAGS
 #define TAG_PHRASE_ENDS	(TAGS + 1)
 #define GATHERED			16
 
-/* Of a lower-case word: whether it can be a noun, being listed as such or in no list. */
+/* Can a word be a noun, in a language with lower-case nouns?  It is one if listed as one or not listed at all. */
 static bool
 has_noun_classes(uint64_t classes)
 {
@@ -27,7 +27,7 @@ has_noun_classes(uint64_t classes)
 	return (classes & NOUN_WORDS) != 0 || (classes & (WC_VERB | WC_ADV | WC_ADJ | WC_CUE | WC_NUM | WC_TIME)) == 0;
 }
 
-/* Where nouns are capitalised: whether a word can be a noun. */
+/* Can a word be a noun, in a language that capitalises nouns? */
 static bool
 is_capital_noun(uint64_t classes, bool capital)
 {
@@ -36,7 +36,7 @@ is_capital_noun(uint64_t classes, bool capital)
 	return (classes & (NOUN_WORDS | WC_BASE)) != 0 || (classes & (WC_VERB | WC_ADV | WC_ADJ | WC_CUE | WC_NUM | WC_TIME)) == 0;
 }
 
-/* ... and whether it may be between an article and its noun. */
+/* Can a word be between an article and its noun, in a language that capitalises nouns? */
 static bool
 is_small_modifier(uint64_t classes, bool capital)
 {
@@ -58,7 +58,7 @@ has_modifier_classes(uint64_t classes, bool capital)
 		return false;
 	if (capital)
 		return (classes & (WC_MONTH | WC_DAY)) == 0 || (classes & WC_FORENAME) != 0;
-	/* "The ad uses footage": a plural that can be a verb is one */
+	/* "The ad uses footage": a plural noun that can be a finite verb is not a modifier. */
 	if ((classes & WC_PLURAL) != 0 && (classes & WC_FINITE) != 0)
 		return false;
 	if ((classes & (WC_ADJ | WC_ROLEADJ | NOUN_WORDS | WC_NUM | WC_DEMONYM)) != 0)
@@ -70,7 +70,7 @@ has_modifier_classes(uint64_t classes, bool capital)
 	return (classes & (WC_ADV | WC_VERB | WC_TIME)) == 0;
 }
 
-/* Whether a noun right before the word is the last of its phrase. */
+/* Is a noun right before the word the last of its phrase? */
 static bool
 no_noun_goes_on(uint64_t classes, bool capital)
 {
@@ -81,7 +81,7 @@ no_noun_goes_on(uint64_t classes, bool capital)
 	return !has_noun_classes(classes);
 }
 
-/* How a capitalised word can be a part of a name. */
+/* How a capitalised word can be part of a name. */
 static uint32_t
 name_properties(uint64_t classes)
 {
@@ -96,21 +96,21 @@ name_properties(uint64_t classes)
 	return PROP_IN_NAME;
 }
 
-/* Where nouns are capitalised: whether a capitalised word is a noun, and no part of a name. */
+/* Is a capitalised word a noun and not part of a name, in a language that capitalises nouns? */
 static bool
 is_common_noun(uint64_t classes)
 {
 	return (classes & (NOUN_WORDS | WC_TIME)) != 0 && (classes & (NAME_WORDS | WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD | WC_OUTLET)) == 0;
 }
 
-/* The words that may be a title or a role before a name. */
+/* Classes of a word that can be a title or a role before a name. */
 static uint64_t
 title_classes(uint64_t classes)
 {
 	return (classes & (WC_PLURAL | WC_FORENAME)) == 0 ? classes & (WC_TITLE | WC_OFFICE | WC_ROLE) : 0;
 }
 
-/* What bears a name of one such word that is no acronym. */
+/* The type of a one-word name that is not an acronym. */
 static EntityType
 type_of_name_word(uint64_t classes)
 {
@@ -127,7 +127,7 @@ type_of_name_word(uint64_t classes)
 	return (classes & (WC_EVENTWORD | WC_SITEWORD)) != 0 ? TYPE_THING : TYPE_UNKNOWN;
 }
 
-/* Whether the type of a name of one such word is left to its capitals. */
+/* Does the type of a one-word name depend on its capitals? */
 static bool
 is_untyped(uint64_t classes)
 {
@@ -208,7 +208,7 @@ properties_of_kind(TokenKind kind, bool possessive)
 	}
 }
 
-/* The bit of a tag, where the classes have one of those. */
+/* The bit of a tag, if the classes include one of those. */
 static uint16_t
 tag_if(TokenTag tag, uint64_t classes, uint64_t those)
 {
@@ -277,7 +277,7 @@ nq_find_properties(const Lexicon *lexicon, const PhraseRules *phrases, WordPrope
 
 _Static_assert(TAGS + 2 <= GATHERED, "the tags of a token are 16 bits");
 
-/* The tags of 32 tokens: bit i of tag_bits[n] says whether token i has tag n. */
+/* The tags of 32 tokens: bit i of tag_bits[n] is set if token i has tag n. */
 static void
 tag_block(const Document *doc, const Token *tokens, uint32_t *tag_bits)
 {
@@ -288,7 +288,7 @@ tag_block(const Document *doc, const Token *tokens, uint32_t *tag_bits)
 	transpose_bits(tags, tag_bits);
 }
 
-/* A sentence may end after the full stop of an abbreviation.  Which tokens have one is not known from their sets. */
+/* A sentence can end at the full stop of an abbreviation, which the token's set does not show. */
 static bool
 tag_abbreviations(Document *doc)
 {
@@ -303,7 +303,7 @@ tag_abbreviations(Document *doc)
 	return true;
 }
 
-/* Writes the number of the first mark of each block that has one: see mark_at(). */
+/* Sets the number of the first mark in each block that has one: see mark_at(). */
 static bool
 number_marks(Document *doc)
 {
@@ -317,8 +317,8 @@ number_marks(Document *doc)
 }
 
 /*
- * TAG_PHRASE is set on the nouns that are the heads of their phrases.  Where the head comes last, it is a noun before
- * what ends a phrase: what follows the last token of a block is known with the next block.
+ * Sets TAG_PHRASE on nouns that head their phrases, in a language whose noun phrases end with the head: a noun
+ * before a token that ends a phrase.  Whether the last token of a block is a head depends on the next block.
  */
 static void
 tag_last_nouns(TokenBlock *before, TokenBlock *this, uint32_t nouns_before, const uint32_t *tag_bits)
@@ -328,7 +328,10 @@ tag_last_nouns(TokenBlock *before, TokenBlock *this, uint32_t nouns_before, cons
 	this->tag_bits[TAG_PHRASE] |= tag_bits[TAG_NOUN] & tag_bits[TAG_PHRASE_ENDS] >> 1;
 }
 
-/* Where the head comes first, it is a noun after anything but a noun in lower case.  Returns these, for the next block. */
+/*
+ * The same in a language whose noun phrases begin with the head: a noun that does not follow a lower-case noun.
+ * Returns the lower-case nouns, for the next block.
+ */
 static uint32_t
 tag_first_nouns(TokenBlock *this, uint32_t common_before, const uint32_t *tag_bits)
 {
@@ -366,7 +369,7 @@ nq_tag_tokens(Document *doc)
 		}
 		before = this;
 	}
-	/* One more, so that two blocks can be looked at from anywhere. */
+	/* One more block, so that two can always be read. */
 	memset(&doc->blocks[count], 0, sizeof(TokenBlock));
 	return tag_abbreviations(doc) && number_marks(doc);
 }

@@ -1,11 +1,10 @@
 /*
  * word_properties.h
- *	  What a token can be in its sentence, as far as the token alone tells.
+ *	  What a token can be in its sentence, judged by the token alone.
  *
- * The answers depend on the token's set alone (its classes, its kind, whether it is
- * capitalised), so they are found once for every set, when the settings are made, and
- * looked up afterwards.  What the stages look for most often is a tag as well, a bit in the
- * token's block: they go from one tagged token to the next.
+ * The properties depend only on the token's set (its classes, its kind, whether it is capitalised), so they are
+ * computed once for every set, when the settings are made.  Those that stages search for most are also tags,
+ * bits in the token's block, so that a stage can go from one tagged token to the next.
  */
 #ifndef NQ_WORD_PROPERTIES_H
 #define NQ_WORD_PROPERTIES_H
@@ -13,44 +12,47 @@
 #include "core/base/bits.h"
 #include "core/document.h"
 
-#define PROP_NOUN			0x01	/* can be a noun: listed as one, or in no list */
-#define PROP_ARTICLE		0x02	/* a determiner, but not "which" and "that", which open clauses */
+#define PROP_NOUN			0x01	/* can be a noun: listed as one, or not listed at all */
+#define PROP_ARTICLE		0x02	/* a determiner, except "which" and "that", which begin clauses */
 #define PROP_POSSESSIVE		0x04	/* 's */
 #define PROP_ENDS_NOUN_PHRASE	0x08	/* cannot continue a noun phrase: a noun right before it is the head */
-#define PROP_IN_NAME		0x10	/* a capitalised word that can be a part of a name ... */
+#define PROP_IN_NAME		0x10	/* a capitalised word that can be part of a name ... */
 #define PROP_IN_HEADLINE_NAME	0x20	/* ... in a headline, too, where every word is capitalised */
 #define PROP_ACRONYM		0x40	/* ... only if it is two capitals: US, IT */
-#define PROP_MODIFIER		0x80	/* may be between an article and its noun */
-#define PROP_JOINS			0x100	/* may join the words of a name: of, and, van, & */
-#define PROP_UNTYPED		0x200	/* type unknown: alone and in capitals, a name of an organisation */
+#define PROP_MODIFIER		0x80	/* can be between an article and its noun */
+#define PROP_JOINS			0x100	/* can join the words of a name: of, and, van, & */
+#define PROP_UNTYPED		0x200	/* type unknown; alone and in capitals, the name of an organisation */
 
-/* Of a set of classes in one case.  Packed into eight bytes, so that the properties of all sets stay in the cache. */
+/*
+ * The properties of a set of classes in one case.  Packed into eight bytes, so that those of all sets stay in
+ * the cache.
+ */
 typedef struct WordProperties
 {
 	unsigned	properties:22;		/* PROP_ bits */
-	unsigned	type:3;			/* EntityType of a name of one such word that is no acronym */
+	unsigned	type:3;			/* EntityType of a one-word name that is not an acronym */
 	unsigned	gender:2;		/* Gender of a person whose name begins with it */
-	unsigned	noun_type:3;	/* EntityType of a phrase that such a noun heads */
+	unsigned	noun_type:3;	/* EntityType of a phrase headed by this noun */
 	unsigned	noun_gender:2;	/* Gender of such a phrase */
-	uint16_t	tags;			/* of its tokens: 1 << TokenTag each */
+	uint16_t	tags;			/* 1 << TokenTag for each tag */
 } WordProperties;
 
-/* The groups of which words of several groups are made. */
+/* Groups of classes, from which the larger groups are made. */
 #define HUMAN_NOUNS (WC_ROLE | WC_PEOPLE | WC_PERSON | WC_BODY)
 #define NOUN_WORDS (HUMAN_NOUNS | WC_NOUN | WC_DOCUMENT | WC_CUENOUN | WC_OCCASION | WC_WORK)
 
-/* Words that are never part of a name, however they are printed. */
+/* Words that are never part of a name, whatever their case. */
 #define FUNCTION_WORDS (WC_DET | WC_PRONOUN | WC_POSSESSIVE | WC_PREP | WC_COORD | WC_SUBORD | WC_AUX | \
 						WC_WH | WC_INTERJ | WC_LINKER | WC_RELATIVE | WC_NEG)
 
-/* Words that a capital at the beginning of a sentence does not make a name. */
+/* Words that are not names merely because they are capitalised at the beginning of a sentence. */
 #define ORDINARY_WORDS (FUNCTION_WORDS | WC_ADV | WC_NUM | WC_VERB | WC_ADJ | WC_NOUN | WC_CUENOUN | \
 						WC_ROLE | WC_PEOPLE | WC_BODY | WC_DOCUMENT | WC_WORK | WC_OCCASION | WC_TIME | WC_INDEFINITE)
 
-/* Words that are parts of names although they are ordinary words too. */
+/* Words that can be parts of names although they are also ordinary words. */
 #define NAME_WORDS (WC_FORENAME | WC_TITLE | WC_COUNTRY | WC_PLACE | WC_DEMONYM | WC_SEAT | WC_ORG)
 
-/* The properties of every set of the lexicon's; the array has 2 * set_count elements. */
+/* Computes the properties of every set of the lexicon; the array has 2 * set_count elements. */
 void		nq_find_properties(const Lexicon *lexicon, const PhraseRules *phrases, WordProperties *properties);
 
 /* The properties of a token. */
@@ -66,7 +68,7 @@ has_property(const Document *doc, uint32_t i, uint32_t property)
 	return (properties_at(doc, i)->properties & property) != 0;
 }
 
-/* The tag bits of the tokens from i on, of 33 at least (two blocks hold them); token i is the lowest bit. */
+/* The tag bits of the tokens from i on, at least 33 of them (from two blocks); bit 0 is token i. */
 static inline uint64_t
 tagged_from(const Document *doc, TokenTag tag, uint32_t i)
 {
@@ -75,21 +77,21 @@ tagged_from(const Document *doc, TokenTag tag, uint32_t i)
 	return (block[0].tag_bits[tag] | (uint64_t) block[1].tag_bits[tag] << BLOCK_TOKENS) >> i % BLOCK_TOKENS;
 }
 
-/* The most tokens whose bits tagged_within() returns.  Few sentences have more. */
+/* The most tokens whose bits tagged_within() returns.  Few sentences are longer. */
 #define TAGGED_AT_ONCE 63
 
-/* The tag bits of the tokens from i to last, of TAGGED_AT_ONCE at the most; token i is the lowest bit. */
+/* The tag bits of the tokens from i up to last, at most TAGGED_AT_ONCE; bit 0 is token i. */
 static inline uint64_t
 tagged_within(const Document *doc, TokenTag tag, uint32_t i, uint32_t last)
 {
-	/* The block of last stands in for a third block after it: its bits are masked below. */
+	/* If there is no third block, that of last takes its place: its bits are masked below. */
 	uint32_t	third = i / BLOCK_TOKENS + 2 < last / BLOCK_TOKENS ? i / BLOCK_TOKENS + 2 : last / BLOCK_TOKENS;
 	uint64_t	after = (uint64_t) doc->blocks[third].tag_bits[tag] << 1 << (63 - i % BLOCK_TOKENS);
 
 	return (tagged_from(doc, tag, i) | after) & lowest_bits(last - i < TAGGED_AT_ONCE ? last - i : TAGGED_AT_ONCE);
 }
 
-/* The first token from i to last that has a tag; last (or i, when that is more) when there is none. */
+/* The first token from i up to last that has a tag; last (or i, if that is greater) when there is none. */
 static inline uint32_t
 next_tagged(const Document *doc, TokenTag tag, uint32_t i, uint32_t last)
 {

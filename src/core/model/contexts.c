@@ -12,7 +12,7 @@ lower(unsigned char byte)
 	return byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
 }
 
-/* What separates symbols in a text is in none of them, nor is what separates a place from its symbols. */
+/* Replaces the separators of the text form: blanks between contexts and "_" between symbols. */
 static inline unsigned char
 safe(unsigned char byte)
 {

@@ -1,14 +1,13 @@
 /*
  * contexts.h
- *	  Features that are made of words: an open vocabulary beside the list of features.def.
+ *	  Features made of words: an open vocabulary beside the list of features.def.
  *
- * A context is a place of features.def's CONTEXT lines and the symbols that are
- * found there: before a span, the word "said" and a comma.  Its text, as in
- * weights.tsv, is "speaker.span_left:b_said_,_Cap".  The engine only ever has its
- * hash; weights.pl hashes the texts of weights.tsv in the same way.  Two
- * contexts of one hash share a weight, which is rare enough at 32 bits.
+ * A context is a place, from a CONTEXT line of features.def, and the symbols found there: before a span, the
+ * word "said" and a comma.  Its text form, as in weights.tsv, is "speaker.span_left:b_said_,_Cap".  The engine
+ * only has its hash; weights.pl hashes the texts of weights.tsv in the same way.  Two contexts with the same
+ * hash share a weight; with 32 bits, this is rare.
  *
- * A symbol is a word in lower case, or a name for a class of tokens.
+ * A symbol is a word in lower case or the name of a class of tokens.
  */
 #ifndef NQ_CONTEXTS_H
 #define NQ_CONTEXTS_H
@@ -19,13 +18,13 @@
 
 typedef struct Symbol
 {
-	const char *text;			/* not terminated; upper-case ASCII stands for lower case when is_word */
+	const char *text;			/* not terminated; if is_word, upper-case ASCII is read as lower case */
 	uint32_t	length;			/* in bytes */
 	uint32_t	hash;			/* of the text */
 	bool		is_word;
 } Symbol;
 
-/* Texts of the contexts of one FeatureSet, for an observer: each followed by a blank. */
+/* The text forms of the contexts of one FeatureSet, for an observer; separated by blanks. */
 typedef struct ContextTexts
 {
 	uint32_t	length;
@@ -37,7 +36,7 @@ typedef struct Context
 	FeatureSet *set;
 	ContextTexts *texts;		/* or NULL */
 	uint32_t	hash;
-	uint32_t	symbols;		/* how many were added */
+	uint32_t	symbols;		/* number of symbols added */
 } Context;
 
 /* FNV-1a, G. Fowler, L. C. Noll and K.-P. Vo */
@@ -50,17 +49,17 @@ nq_mix_context(uint32_t hash, uint32_t piece)
 	return (hash ^ piece) * CONTEXT_PRIME;
 }
 
-/* The longest name of a symbol or place that nq_symbol() takes, in bytes. */
+/* The longest literal that nq_symbol() takes, in bytes. */
 #define MAX_LITERAL 24
 
-/* The hash with another byte of a name; the same at its end. */
+/* Mixes the byte at an index of a name into the hash; no change beyond its end. */
 static inline __attribute__((always_inline)) uint32_t
 nq_mix_byte(uint32_t hash, const char *name, uint32_t length, uint32_t at)
 {
 	return at < length ? nq_mix_context(hash, (unsigned char) name[at]) : hash;
 }
 
-/* The hash with four of its bytes. */
+/* Mixes four bytes into the hash. */
 static inline __attribute__((always_inline)) uint32_t
 nq_mix_bytes(uint32_t hash, const char *name, uint32_t length, uint32_t at)
 {
@@ -70,7 +69,7 @@ nq_mix_bytes(uint32_t hash, const char *name, uint32_t length, uint32_t at)
 	return nq_mix_byte(hash, name, length, at + 3);
 }
 
-/* The hash of a literal, in a form that a compiler computes: no loop. */
+/* The hash of a literal.  Has no loop, so that the compiler computes it. */
 static inline __attribute__((always_inline)) uint32_t
 nq_hash_literal(const char *name, uint32_t length)
 {
@@ -83,20 +82,20 @@ nq_hash_literal(const char *name, uint32_t length)
 	return nq_mix_bytes(hash, name, length, 20);
 }
 
-/* MAX_LITERAL bytes to read beyond a literal's end */
+/* MAX_LITERAL zero bytes that may be read past the end of a literal */
 #define NQ_PADDING "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
 
-/* The symbol whose name is a literal. */
+/* The symbol named by a literal. */
 #define nq_symbol(literal) \
 	((Symbol) {"" literal, sizeof(literal) - 1, nq_hash_literal(literal NQ_PADDING, sizeof(literal) - 1 + 0 * sizeof(char[sizeof(literal) <= MAX_LITERAL + 1 ? 1 : -1])), false})
 
-/* The symbol with a name of its own. */
+/* The symbol named by a string. */
 Symbol		nq_named_symbol(const char *name);
 
-/* The symbol of a word as printed. */
+/* The symbol of a word as printed in the article. */
 Symbol		nq_word_symbol(const char *text, uint32_t length);
 
-/* The hash of a context as the model has it: the low bits choose the slot. */
+/* The final hash of a context, as stored in the model: its low bits choose the slot. */
 static inline uint32_t
 nq_context_hash(uint32_t mixed)
 {
@@ -114,7 +113,7 @@ nq_put_context(FeatureSet *set, uint32_t mixed)
 		set->dropped++;
 }
 
-/* Begins a context at a place: "speaker.span_left". */
+/* Begins a context at a place such as "speaker.span_left". */
 Context		nq_begin_context(FeatureSet *set, ContextTexts *texts, Symbol place);
 
 void		nq_add_symbol(Context *context, Symbol symbol);
@@ -122,10 +121,13 @@ void		nq_add_symbol(Context *context, Symbol symbol);
 /* Adds the context to the set. */
 void		nq_end_context(Context *context);
 
-/* All of that: adds the context of symbols at a place, for an observer who wants texts. */
+/* Adds a context of count symbols at a place and writes its text form. */
 void		nq_add_context_with_text(FeatureSet *set, ContextTexts *texts, Symbol place, uint32_t count, const Symbol *symbols);
 
-/* The same for anybody.  In one piece with its caller: where nobody wants texts, a symbol is nothing but its hash. */
+/*
+ * Adds a context of count symbols at a place; texts may be NULL.  Inlined, so that without texts each symbol is
+ * only its hash.
+ */
 static inline __attribute__((always_inline)) void
 nq_add_context(FeatureSet *set, ContextTexts *texts, Symbol place, uint32_t count, const Symbol *symbols)
 {
@@ -141,7 +143,7 @@ nq_add_context(FeatureSet *set, ContextTexts *texts, Symbol place, uint32_t coun
 	nq_put_context(set, mixed);
 }
 
-/* The same with the place as a literal, and the symbols one by one. */
+/* nq_add_context() with the place as a literal and the symbols as arguments. */
 #define NQ_CONTEXT(set, texts, place, ...) \
 	nq_add_context(set, texts, nq_symbol(place), sizeof((Symbol[]) {__VA_ARGS__}) / sizeof(Symbol), (Symbol[]) {__VA_ARGS__})
 

@@ -2,8 +2,8 @@
  * features.h
  *	  The numbers of the features: see features.def.
  *
- * SPEAKER_PLURAL is a feature.  SPEAKER_CUE is the first one of a block, which
- * goes on to SPEAKER_CUE_LAST; SPEAKER_FEATURES is how many there are.
+ * SPEAKER_PLURAL is a feature.  SPEAKER_CUE is the first one of a block that ends at SPEAKER_CUE_LAST.
+ * SPEAKER_FEATURES is the number of features.
  */
 #ifndef NQ_FEATURES_H
 #define NQ_FEATURES_H
@@ -14,19 +14,19 @@
 
 #define SIDE_VALUES(V)			V(SIDE, BEFORE) V(SIDE, AFTER)
 #define STRENGTH_VALUES(V)		V(STRENGTH, STRONG) V(STRENGTH, MEDIUM) V(STRENGTH, WEAK)
-/* By how much is between cue and span: nothing, "that" or the like, a few words, more. */
+/* What is between cue and span: nothing, "that" or the like, a few words, more. */
 #define PROXIMITY_VALUES(V)		V(PROXIMITY, TOUCHING) V(PROXIMITY, BRIDGED) V(PROXIMITY, NEAR) V(PROXIMITY, FAR)
-/* What a mention is to a cue; NEXT: right after it. */
+/* The relation of a mention to a cue; NEXT: right after it. */
 #define RELATION_VALUES(V)		V(RELATION, SUBJECT) V(RELATION, OBJECT) V(RELATION, NEXT)
 #define SUBJECTHOOD_VALUES(V)	V(SUBJECTHOOD, OTHER) V(SUBJECTHOOD, SUBJECT)
-/* Where a mention is, seen from a span. */
+/* Where a mention is, relative to a span. */
 #define PLACE_VALUES(V)			V(PLACE, SENTENCE) V(PLACE, PREVIOUS) V(PLACE, EARLIER) V(PLACE, NEXT) V(PLACE, OTHER_PARAGRAPH)
-/* Where an earlier span is: in the same sentence, the same paragraph, the one before, or earlier. */
+/* Where an earlier span is: in the same sentence, in the same paragraph, in the one before, or earlier. */
 #define WHERE_VALUES(V)			V(WHERE, SENTENCE) V(WHERE, PARAGRAPH) V(WHERE, PREVIOUS) V(WHERE, EARLIER)
-/* Of a span: up to five words, or more. */
+/* The size of a span: up to five words, or more. */
 #define SIZE_VALUES(V)			V(SIZE, SHORT) V(SIZE, LONG)
 
-/* Those that are enums of document.h. */
+/* Dimensions that are enums of document.h. */
 #define LINK_VALUES(V)			V(SUBJECT, NONE) V(SUBJECT, ADJACENT) V(SUBJECT, APPOSITION) V(SUBJECT, RELATIVE) \
 								V(SUBJECT, SHARED) V(SUBJECT, INVERTED) V(SUBJECT, AGENT) V(SUBJECT, POSSESSOR)
 #define FORM_VALUES(V)			V(FORM, FINITE) V(FORM, GERUND) V(FORM, INFINITIVE) V(FORM, PASSIVE) V(FORM, PREPOSITION) \
@@ -64,13 +64,13 @@ _Static_assert((int) LINK_COUNT == (int) SUBJECT_LINKS && (int) FORM_COUNT == (i
 
 /* ---- the features ---- */
 
-/* The product of up to four dimensions' sizes. */
+/* The number of features of a crossing: the product of the sizes of up to four dimensions. */
 enum {ONE_COUNT = 1};
 
 #define NQ_PRODUCT(a, b, c, d, ...)		(a##_COUNT * b##_COUNT * c##_COUNT * d##_COUNT)
 #define NQ_CROSSED(...)					NQ_PRODUCT(__VA_ARGS__, ONE, ONE, ONE, ONE)
 
-/* Each model's enum takes from the list what is its own. */
+/* Each model's enum takes its own features from the list. */
 #define FLAG(model, name, text)				NQ_ONLY_##model(model##_##name,)
 #define BUCKETS(model, name, count, text)	NQ_ONLY_##model(model##_##name, model##_##name##_LAST = model##_##name + (count) - 1,)
 #define CONTEXT(model, name, text)

@@ -2,8 +2,8 @@
  * model.c
  *	  Scores and probabilities.
  *
- * Sums run in the order in which the features were added, and nothing depends
- * on the platform's mathematics, so that a score is the same everywhere.
+ * Features are added up in a fixed order, and no function of libm is called, so that a score is the same on
+ * every platform.
  */
 #include "core/model/model.h"
 
@@ -21,7 +21,7 @@ weight_of_context(const Model *model, uint32_t hash)
 	}
 }
 
-/* The weights of the pairs of features that both hold.  Which ones hold cannot be foreseen: no branches. */
+/* Sums the weights of the pairs of features that both hold.  Avoids branches, which would be unpredictable. */
 static float
 score_pairs(const Model *model, const FeatureSet *set)
 {
@@ -50,8 +50,8 @@ nq_score(const Model *model, const FeatureSet *set)
 }
 
 /*
- * e^x, to six digits, for x from -80 to 80; beyond, as at the nearest end.  Independent of the platform's libm, so
- * that results are the same everywhere.
+ * e^x with six significant digits for x from -80 to 80; x is clamped to that range.  Does not use libm: results
+ * must be the same on every platform.
  */
 static inline float
 exponential(float x)
@@ -81,7 +81,10 @@ nq_logistic(float x)
 	return 1 / (1 + exponential(-x));
 }
 
-/* The natural logarithm of x > 0, to six digits: of its exponent, and of its mantissa by the series of artanh. */
+/*
+ * The natural logarithm of x > 0 with six significant digits: that of the exponent plus that of the mantissa,
+ * by the series of artanh.
+ */
 static inline float
 logarithm(float x)
 {

@@ -1,6 +1,6 @@
 /*
  * scoring.h
- *	  The score of a candidate, of which an observer hears: nqdump, the trainer.
+ *	  Scoring of a candidate, reported to an observer such as nqdump or the trainer.
  */
 #ifndef NQ_SCORING_H
 #define NQ_SCORING_H
