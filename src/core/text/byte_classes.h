@@ -1,6 +1,6 @@
 /*
  * byte_classes.h
- *	  What the tokenizers make of each byte.
+ *	  Byte classes of the tokenizers.
  */
 #ifndef NQ_BYTE_CLASSES_H
 #define NQ_BYTE_CLASSES_H
@@ -64,7 +64,7 @@ static const uint8_t byte_class[256] = {
 #undef D
 #undef H
 
-/* Punctuation that is a token by itself, whatever is beside it; and a stop. */
+/* The kind of punctuation that is always a token of its own, and of a stop. */
 static const uint8_t kind_of_class[B_AT + 1] = {
 	[B_OTHER] = TOKEN_OTHER, [B_COMMA] = TOKEN_COMMA, [B_COLON] = TOKEN_COLON, [B_SEMICOLON] = TOKEN_SEMICOLON,
 	[B_OPEN] = TOKEN_OPEN, [B_CLOSE] = TOKEN_CLOSE, [B_STOP] = TOKEN_STOP

@@ -2,13 +2,14 @@
  * incises.c
  *	  The reporter's words within quotation marks: « A, a déclaré Luc Roy, B ».
  *
- * Takes the spans; gives the incises in them, in the order of the text, none overlapping another.  An incise begins
- * after a comma, dash or stop with a finite reporting verb, or an auxiliary and its participle, whose
- * subject follows or is dropped, and ends before the next comma, dash or stop.  Which languages set their reporting words so, says QuoteRules.
+ * Takes the spans; gives the incises in them, in the order of the text, without overlaps.  An incise begins
+ * after a comma, dash or stop with a finite reporting verb, or with an auxiliary and its participle.  Its
+ * subject follows the verb or is dropped.  It ends before the next comma, dash or stop.  QuoteRules says which
+ * languages have incises.
  *
- * The stretch between the marks stays one span: its row's words are one slice of the article.
+ * The text between the marks remains one span: the words of its row are one slice of the article.
  *
- * Each search is bounded: linear.
+ * Each search is bounded, so the stage is linear.
  */
 #include "core/base/bounds.h"
 #include "core/base/search.h"
@@ -25,7 +26,7 @@ typedef struct Finder
 	uint32_t	rounds;			/* of the loop over tokens, for check_interrupts */
 } Finder;
 
-/* Whether reporting words may begin after a token. */
+/* Can a reporting clause begin after this token? */
 static bool
 may_precede(const Finder *f, uint32_t i)
 {
@@ -66,7 +67,10 @@ can_report(const Document *doc, uint32_t i)
 		(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0;
 }
 
-/* The token after the verb group at i: "a déclaré", "s'est-il exclamé", "añade"; i when none is there.  *joined: it holds its subject. */
+/*
+ * The token after the verb group at i: "a déclaré", "s'est-il exclamé", "añade"; i if there is none.  *joined
+ * is set if the group contains its subject.
+ */
 static uint32_t
 after_group(const Finder *f, uint32_t i, bool *joined)
 {
@@ -94,14 +98,17 @@ after_group(const Finder *f, uint32_t i, bool *joined)
 	return verb;
 }
 
-/* Whether a subject can begin at a token. */
+/* Can a subject begin at this token? */
 static bool
 begins_subject(const Document *doc, uint32_t i)
 {
 	return is_word(doc, i) && ((token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 || token_has(doc, i, WC_DET | WC_SUBJECT | WC_POSSESSIVE | WC_TITLE));
 }
 
-/* "S'indigne sa présidente, Anne Roy. B": the end of the name in capitals after the comma at i; i when none stands there. */
+/*
+ * "S'indigne sa présidente, Anne Roy. B": the end of the capitalised name after the comma at i; i if there is
+ * none.
+ */
 static uint32_t
 after_apposed_name(const Finder *f, uint32_t i)
 {
@@ -115,7 +122,7 @@ after_apposed_name(const Finder *f, uint32_t i)
 	return end;
 }
 
-/* Where the incise at i ends; i when there is none. */
+/* The end of the incise at i; i if there is none. */
 static uint32_t
 incise_end(const Finder *f, uint32_t i)
 {
@@ -133,18 +140,18 @@ incise_end(const Finder *f, uint32_t i)
 		if (ends_incise(doc, end) && (!in_dashes || token_at(doc, end)->kind != TOKEN_COMMA))
 			break;
 		subject |= begins_subject(doc, end) && (end == start || !token_has(doc, end - 1, WC_PREP));
-		/* What follows a verb of its own is said. */
+		/* A second finite verb means that these are quoted words. */
 		if (is_word(doc, end) && token_has(doc, end, WC_AUX | WC_FINITE) &&
 			!token_has(doc, end, WC_NOUN | WC_ADJ | WC_DET | WC_PREP | WC_ROLE | WC_ADV | WC_TIME) && (token_at(doc, end)->flags & TOKEN_CAPITAL) == 0)
 			return i;
 	}
-	/* The subject is a description then: "sa présidente". */
+	/* The subject is a description, "sa présidente", and its name may follow. */
 	if (end < f->span->last && end > verb_end && token_at(doc, end)->kind == TOKEN_COMMA && token_has(doc, verb_end, WC_DET | WC_POSSESSIVE) &&
 		(token_at(doc, end - 1)->flags & TOKEN_CAPITAL) == 0)
 		end = after_apposed_name(f, end);
 	if (end >= i + INCISE_TOKENS + GROUP_WORDS || (end < f->span->last && !ends_incise(doc, end)))
 		return i;
-	/* A dropped subject needs dashes. */
+	/* A subject can be dropped only between dashes. */
 	return joined || subject || (in_dashes && end < f->span->last && token_at(doc, end)->kind == TOKEN_DASH) ? end : i;
 }
 

@@ -1,29 +1,30 @@
 /*
  * layout.c
- *	  What the layout of a page says: the reader's text with it in words and signs.
+ *	  The layout of a page, turned into words and signs in the reader's text.
  *
- * Takes the reader's text, a line for a paragraph.  What a page says by its lines is said in the way that later stages know:
+ * Takes the reader's text, in which each line is a paragraph.  Rewrites what the layout shows in a form that
+ * later stages know:
  *
- *	- lines that are the page's own (page.txt) are left out, and a sentence that they break goes on;
- *	- a line that signs the quotation before it joins it, after a dash: "- Hilda Moreau", "Hilda Moreau, farmer",
- *	  "(Hilda Moreau)"; empty lines may be between;
- *	- a name with a line to itself above a quotation is its label: a colon is after it;
- *	- a paragraph that ends with a comma goes on where the next one begins in lower case;
- *	- signs of emphasis and what else is in page_signs.h are left out.
+ *	- the page's own lines (page.txt) are left out, and a sentence that they interrupt is joined;
+ *	- a line that signs the quotation before it is joined to it with a dash, even across empty lines:
+ *	  "- Hilda Moreau", "Hilda Moreau, farmer", "(Hilda Moreau)";
+ *	- a name on a line of its own above a quotation becomes its label, with a colon;
+ *	- a paragraph that ends with a comma is joined to the next one if that begins in lower case;
+ *	- signs of emphasis and other page signs (page_signs.h) are left out.
  *
- * A name between two quotations belongs to the one that no empty line separates from it; else to the one before,
- * unless names were above their quotations before.  A bare name with empty lines around it may be a byline: it counts where there is
- * more than one.
+ * A name between two quotations belongs to the one that no empty line separates from it; otherwise to the one
+ * before, unless earlier names preceded their quotations.  A bare name between empty lines may be a byline, so
+ * it counts only if there is more than one.
  *
- * The text is walked over once to find out whether anything has to be done, and again to do it; of most articles the text
- * stays what it is.  A walk sees three lines at a time.
+ * A first walk finds out whether anything has to be changed, a second one changes it; the text of most articles
+ * is left alone.  A walk sees three lines at a time.
  */
 #include "core/stages.h"
 #include "core/text/page_lines.h"
 #include "core/text/page_signs.h"
 #include "core/text/reader_text.h"
 
-/* How a line goes on with the next one. */
+/* How a line is joined to the next one. */
 typedef enum LineJoin
 {
 	JOIN_NONE,
@@ -47,15 +48,15 @@ static const struct
 typedef struct PageReader
 {
 	Document   *doc;
-	TextWriter *writer;			/* NULL: the text is walked over to find out whether anything has to be done */
+	TextWriter *writer;			/* NULL in the first walk */
 	PageLine	line;
 	PageLine	next;
-	PageLine	after;			/* the one after that */
-	LineJoin	before;			/* how the line goes on with the one before it */
-	bool		named;			/* the line is a quotation whose speaker is above it */
+	PageLine	after;			/* the line after next */
+	LineJoin	before;			/* how the line was joined to the one before it */
+	bool		named;			/* the line is a quotation whose speaker is named above it */
 	bool		signs;			/* the line is a signature, or the first half of one */
-	bool		above;			/* names were above their quotations */
-	uint32_t	bare;			/* bare names beside quotations, with empty lines between */
+	bool		above;			/* some name preceded its quotation */
+	uint32_t	bare;			/* number of bare names beside quotations, separated by empty lines */
 	bool		changes;
 } PageReader;
 
@@ -67,14 +68,14 @@ is_name(const PageLine *line)
 	return line->look == LOOK_NAME || line->look == LOOK_NAMED;
 }
 
-/* A name in one line and who that is in the next one. */
+/* A name in one line and a description of its bearer in the next one. */
 static bool
 is_in_two_lines(const PageLine *name, const PageLine *next)
 {
 	return name->look == LOOK_NAME && next->look == LOOK_DESCRIPTION && (!next->gap || name->gap);
 }
 
-/* Whether a bare name may be a byline or a head: nothing says that it belongs to the quotation beside it. */
+/* Can a bare name be a byline or a heading?  Nothing links it to the quotation beside it. */
 static bool
 is_doubtful(PageReader *r, const PageLine *name, bool gap)
 {
@@ -85,7 +86,7 @@ is_doubtful(PageReader *r, const PageLine *name, bool gap)
 	return r->bare < 2;
 }
 
-/* Whether the next line names who speaks the quotation that is the line. */
+/* Does the next line name the speaker of the quotation in this line? */
 static bool
 is_named_below(PageReader *r)
 {
@@ -98,7 +99,7 @@ is_named_below(PageReader *r)
 	return !is_doubtful(r, &r->next, r->next.gap);
 }
 
-/* Whether the line names who speaks the quotation that is the next one. */
+/* Does this line name the speaker of the quotation in the next one? */
 static bool
 is_named_above(PageReader *r)
 {
@@ -109,13 +110,13 @@ is_named_above(PageReader *r)
 	return is_name(&r->line) && !is_doubtful(r, &r->line, r->next.gap);
 }
 
-/* How the line goes on with the next one. */
+/* How the line is joined to the next one. */
 static LineJoin
 choose_join(PageReader *r)
 {
 	if (r->next.look == LOOK_END)
 		return JOIN_NONE;
-	/* A dash alone, and the name in the next line. */
+	/* A dash alone in a line, and the name in the next one. */
 	if (r->signs && r->line.look == LOOK_DASH)
 		return JOIN_BLANK;
 	if (nq_ends_with_mark(r->doc, &r->line))
@@ -136,10 +137,10 @@ choose_join(PageReader *r)
 
 /* ---- writing ---- */
 
-/* The most bytes of a line that are searched for a sign at once. */
+/* Bytes of a line that are searched for a sign between two checks for interrupts. */
 #define SIGN_BYTES 16384
 
-/* Copies a range of a line without what is left out in it. */
+/* Copies a range of a line without its page signs. */
 static bool
 copy_words(PageReader *r, uint32_t start, uint32_t end)
 {
@@ -152,7 +153,7 @@ copy_words(PageReader *r, uint32_t start, uint32_t end)
 		uint32_t	stop = end - at > SIGN_BYTES ? at + SIGN_BYTES : end;
 		uint32_t	after;
 
-		/* A line may be as long as the article. */
+		/* A line can be as long as the article. */
 		if (!check_interrupts(r->doc, round, EVERY_16))
 			return false;
 		at = nq_next_page_sign(r->doc, at, stop, end);
@@ -170,7 +171,7 @@ copy_words(PageReader *r, uint32_t start, uint32_t end)
 	return nq_copy_text(w, r->doc->text + from, end - from, from);
 }
 
-/* The end of a line's words, with signs of emphasis. */
+/* The end of a line, including signs of emphasis. */
 static uint32_t
 end_of_line(const PageReader *r, const PageLine *line)
 {
@@ -181,7 +182,7 @@ end_of_line(const PageReader *r, const PageLine *line)
 	return end;
 }
 
-/* Writes the line, and how it goes on. */
+/* Writes the line and the joint after it. */
 static bool
 write_line(PageReader *r, LineJoin join)
 {
@@ -196,7 +197,7 @@ write_line(PageReader *r, LineJoin join)
 			return false;
 		from = line->name;
 	}
-	/* A tilde is a dash. */
+	/* A tilde is written as a dash. */
 	if (line->look == LOOK_SIGNATURE && r->doc->text[line->start] == '~')
 	{
 		if (!nq_copy_text(w, r->doc->text + from, line->start - from, from) || !nq_put_text(w, "\xe2\x80\x94", 3, line->start, line->start + 1))
@@ -214,7 +215,7 @@ write_line(PageReader *r, LineJoin join)
 
 /* ---- the walk ---- */
 
-/* Reads the next line that is the article's. */
+/* Reads the next line that belongs to the article. */
 static bool
 read_line(PageReader *r, uint32_t at, PageLine *line)
 {
@@ -259,7 +260,7 @@ walk_lines(PageReader *r)
 	if (!read_line(r, 0, &r->line) || !read_line(r, r->line.next, &r->next))
 		return false;
 	r->line.gap = true;
-	/* What is before the first line is the article's, too: blanks. */
+	/* Keep the blanks before the first line. */
 	if (r->writer != NULL && !r->line.interrupted && !nq_copy_text(r->writer, r->doc->text, r->line.begin, 0))
 		return false;
 	while (r->line.look != LOOK_END)
@@ -295,7 +296,7 @@ nq_read_layout(Document *doc)
 		return false;
 	if (!r.changes && r.bare < 2 && !nq_has_page_signs(doc))
 		return doc->status == NQ_OK;
-	/* A dash in three or five bytes needs a quotation and a name. */
+	/* A dash of three or five bytes is only inserted with a quotation and a name, so this is enough room. */
 	if (!nq_begin_text(&writer, doc, doc->length * 2))
 		return false;
 	r.writer = &writer;

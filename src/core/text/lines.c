@@ -2,20 +2,23 @@
  * lines.c
  *	  Hard-wrapped lines: the reader's text with one line for a paragraph.
  *
- * Takes the reader's text; where its lines are wrapped, at whatever width, joins those of each paragraph.  Lines quoted as in mail
- * lose their "> ".  One line for a paragraph stays what it is, and so does everything when no line has a neighbour.
+ * Takes the reader's text; if its lines are wrapped, at whatever width, joins those of each paragraph.  Lines
+ * quoted as in mail lose their "> ".  A text with one line per paragraph is unchanged, and so is one in which
+ * no two lines are adjacent.
  *
- * Two lines with no empty line between them are a break.  A break is broken when the second line goes on with the sentence of the first
- * one in lower case; it is open when the first line ends without the end of a sentence.  A text is wrapped when
+ * Two lines with no empty line between them are a break.  A break is broken if the second line continues the
+ * sentence of the first one in lower case; it is open if the first line ends within a sentence.  A text is
+ * wrapped if
  *
- *	- a quarter of its breaks and WRAPPED_LINES at least are broken; or
- *	- it is brief, and one is broken, and half of them are broken or open; or
- *	- half of them are broken or open, and its paragraphs, between empty lines, look like it: all lines but the last are of similar
- *	  width, and the last one ends its sentence.
+ *	- a quarter of its breaks, and at least WRAPPED_LINES, are broken; or
+ *	- it is brief, one break is broken, and half of them are broken or open; or
+ *	- half of its breaks are broken or open, and its paragraphs, delimited by empty lines, have the shape: all lines
+ *	  but the last are of similar width, and the last one ends its sentence.
  *
- * Whether a break of a wrapped text ends a paragraph: it does where the next line is indented or is an item of a list, and where the
- * next word had room in the line, which ends a sentence or is short.  A word that was hyphenated at the line's end is joined; its
- * hyphen stays when it is a compound's: when both of its parts are words, or when it is printed so elsewhere near.
+ * A break of a wrapped text ends a paragraph if the next line is indented or is a list item, or if the next
+ * word would have fitted into the line and the line ends a sentence or is short.  A word hyphenated at the end
+ * of a line is joined.  The hyphen is kept if it belongs to a compound: if both parts are words, or if the same
+ * compound is printed nearby.
  */
 #include "core/base/bounds.h"
 #include "core/base/characters.h"
@@ -26,19 +29,19 @@
 
 #include <string.h>
 
-/* Longer lines are all of one width, in characters.  Where these are more than a few, nothing is wrapped. */
+/* Widths above this many characters are not distinguished.  A text with more than a few such lines is not wrapped. */
 #define WIDTH_MAX 400
 
 typedef struct Line
 {
-	uint32_t	start;			/* without marks of quoting and blanks */
-	uint32_t	end;			/* without blanks */
-	uint32_t	next;			/* where the next line begins */
+	uint32_t	start;			/* after quoting marks and blanks */
+	uint32_t	end;			/* before trailing blanks */
+	uint32_t	next;			/* start of the next line */
 	uint32_t	indent;
-	uint32_t	width;			/* in characters, with the indent */
-	uint32_t	first_word;		/* the characters of its first word */
-	uint32_t	begin;			/* with all that is before its words */
-	bool		quoted;			/* ">" before it */
+	uint32_t	width;			/* in characters, including the indent */
+	uint32_t	first_word;		/* length of the first word, in characters */
+	uint32_t	begin;			/* including everything before its words */
+	bool		quoted;			/* begins with ">" */
 } Line;
 
 typedef struct LineReader
@@ -46,16 +49,16 @@ typedef struct LineReader
 	Document   *doc;
 	const unsigned char *text;
 	uint32_t	length;
-	/* What is known of all lines. */
+	/* Statistics of all lines. */
 	uint32_t	breaks;
 	uint32_t	broken;
 	uint32_t	open;
-	uint32_t	widths[WIDTH_MAX + 1];	/* lines that a break follows */
+	uint32_t	widths[WIDTH_MAX + 1];	/* of lines that a break follows */
 	uint32_t	indents[WIDTH_MAX + 1];	/* of all lines */
-	uint32_t	full;			/* the width of the widest lines, but for a few */
-	uint32_t	margin;			/* the indent of lines that begin no paragraph */
-	bool		shaped;			/* paragraphs look as if they were wrapped */
-	bool		filled;			/* a line takes all words that have room */
+	uint32_t	full;			/* the width that few lines exceed */
+	uint32_t	margin;			/* the indent of lines that do not begin a paragraph */
+	bool		shaped;			/* paragraphs have the shape of wrapped text */
+	bool		filled;			/* lines take every word that fits */
 	bool		wrapped;
 } LineReader;
 
@@ -67,7 +70,7 @@ is_line_blank(unsigned char b)
 	return b == ' ' || b == '\t' || b == '\r' || b == '\f';
 }
 
-/* Steps over the "> " of quoted lines. */
+/* Skips the "> " of quoted lines. */
 static uint32_t
 skip_quoting(const LineReader *r, uint32_t at, uint32_t end)
 {
@@ -90,7 +93,7 @@ count_characters(const unsigned char *p, uint32_t bytes)
 	return count;
 }
 
-/* Where the line that begins at a place ends, without its line feed. */
+/* The end of the line that begins at a position, without its line feed. */
 static uint32_t
 line_feed(const LineReader *r, uint32_t at)
 {
@@ -99,7 +102,7 @@ line_feed(const LineReader *r, uint32_t at)
 	return feed == NULL ? r->length : (uint32_t) (feed - r->text);
 }
 
-/* Finds the line at a place, all of it but its widths. */
+/* Finds the bounds and the indent of the line at a position. */
 static void
 find_line(const LineReader *r, uint32_t at, Line *line)
 {
@@ -121,7 +124,7 @@ find_line(const LineReader *r, uint32_t at, Line *line)
 	line->end = end;
 }
 
-/* The widths of a line, which are of interest up to WIDTH_MAX. */
+/* Measures a line, in characters, up to WIDTH_MAX. */
 static void
 measure_line(const LineReader *r, Line *line)
 {
@@ -153,7 +156,7 @@ is_empty(const Line *line)
 
 /* ---- breaks ---- */
 
-/* The last character of a line that is not empty. */
+/* The last character of a non-empty line. */
 static Character
 last_character(const LineReader *r, const Line *line)
 {
@@ -176,7 +179,7 @@ is_quotation_mark(uint32_t code)
 	return code == '"' || code == '\'' || (code >= 0x2018 && code <= 0x201f) || code == 0xab || code == 0xbb;
 }
 
-/* Whether a line ends without the end of a sentence. */
+/* Does a line end within a sentence? */
 static bool
 is_open(const LineReader *r, const Line *line)
 {
@@ -186,7 +189,7 @@ is_open(const LineReader *r, const Line *line)
 		code == '&' || (code >= 0x2010 && code <= 0x2015);
 }
 
-/* Whether a line ends with the end of a sentence, a mark after it or not. */
+/* Does a line end with the end of a sentence, possibly followed by closing marks? */
 static bool
 ends_sentence(const LineReader *r, const Line *line)
 {
@@ -209,7 +212,7 @@ ends_sentence(const LineReader *r, const Line *line)
 	return false;
 }
 
-/* Whether a line begins with a letter in lower case. */
+/* Does a line begin with a lower-case letter? */
 static bool
 begins_lower(const LineReader *r, const Line *line)
 {
@@ -218,7 +221,7 @@ begins_lower(const LineReader *r, const Line *line)
 	return c.code < 0x80 ? byte_class[c.code] == B_LOWER : nq_is_letter(c.code) && !nq_is_capital(c.code);
 }
 
-/* Whether a line goes on with the sentence of the one before it. */
+/* Does the next line continue the sentence of this one? */
 static bool
 is_broken(const LineReader *r, const Line *line, const Line *next)
 {
@@ -227,7 +230,7 @@ is_broken(const LineReader *r, const Line *line, const Line *next)
 	return begins_lower(r, next) && code != '.' && code != '!' && code != '?' && code != ':';
 }
 
-/* Whether the first word of a line had room in the one before it. */
+/* Would the first word of the next line have fitted into this one? */
 static bool
 had_room(const LineReader *r, const Line *line, const Line *next)
 {
@@ -236,12 +239,12 @@ had_room(const LineReader *r, const Line *line, const Line *next)
 
 /* ---- what the text is ---- */
 
-/* The lines of one paragraph, between empty lines. */
+/* The lines of one paragraph, delimited by empty lines. */
 typedef struct Group
 {
 	uint32_t	lines;
 	uint32_t	narrowest;		/* of all lines but the last */
-	bool		running;		/* a line but the last holds the punctuation of running text */
+	bool		running;		/* a line but the last has punctuation of running text */
 } Group;
 
 static bool
@@ -283,7 +286,7 @@ survey_lines(LineReader *r)
 	return true;
 }
 
-/* Whether the paragraphs look as if they were wrapped at the full width. */
+/* Do the paragraphs look as if they were wrapped at the full width? */
 static bool
 check_shape(LineReader *r)
 {
@@ -320,7 +323,10 @@ check_shape(LineReader *r)
 	return true;
 }
 
-/* The width of which few lines are wider, and the margin: the least indent of which there are more than a few. */
+/*
+ * Sets full, the width that at most one line in fifty exceeds, and margin, the least indent that more than one
+ * line in twenty has.
+ */
 static void
 set_measures(LineReader *r)
 {
@@ -337,7 +343,7 @@ set_measures(LineReader *r)
 		r->margin++;
 }
 
-/* Whether lines are as full as can be: nine of ten are where a break is surely within a paragraph. */
+/* Are lines filled: does the next word not fit in nine of ten breaks that are certainly within a paragraph? */
 static bool
 check_filling(LineReader *r)
 {
@@ -359,7 +365,7 @@ check_filling(LineReader *r)
 	return true;
 }
 
-/* False when the stage has to stop. */
+/* Decides whether the text is wrapped.  Returns false when the stage has to stop. */
 static bool
 find_wrapping(LineReader *r)
 {
@@ -368,7 +374,7 @@ find_wrapping(LineReader *r)
 	if (r->broken + r->open == 0)
 		return true;
 	set_measures(r);
-	/* The widest lines are paragraphs. */
+	/* Lines of the maximal width are whole paragraphs. */
 	if (r->full == WIDTH_MAX)
 		return true;
 	if (r->broken >= WRAPPED_LINES && r->broken >= r->breaks / WRAPPED_SHARE)
@@ -384,7 +390,7 @@ find_wrapping(LineReader *r)
 
 /* ---- joining ---- */
 
-/* Whether a line begins as an item of a list does. */
+/* Does a line begin like a list item? */
 static bool
 is_item(const LineReader *r, const Line *line)
 {
@@ -399,7 +405,7 @@ is_item(const LineReader *r, const Line *line)
 		at < line->end && is_line_blank(r->text[at]);
 }
 
-/* Whether two lines are of one paragraph. */
+/* Do two lines belong to one paragraph? */
 static bool
 belong_together(const LineReader *r, const Line *line, const Line *next)
 {
@@ -416,14 +422,14 @@ belong_together(const LineReader *r, const Line *line, const Line *next)
 	return open && !r->filled && line->width * 2 > r->full;
 }
 
-/* Whether a line is joined with the next one. */
+/* Is a line joined with the next one? */
 static bool
 joins(const LineReader *r, const Line *line, const Line *next)
 {
 	return !is_empty(line) && !is_empty(next) && belong_together(r, line, next);
 }
 
-/* The letters right before a place or right after it. */
+/* Number of letter bytes right before or after a position. */
 static uint32_t
 letters_before(const LineReader *r, uint32_t at, uint32_t floor)
 {
@@ -444,7 +450,7 @@ letters_after(const LineReader *r, uint32_t at, uint32_t end)
 	return after - at;
 }
 
-/* Bytes around a hyphenated word in which it is looked for, and its longest parts. */
+/* The range around a hyphenated word that is searched for it, and the longest parts, in bytes. */
 #define NEAR_BYTES 16384
 #define PART_BYTES 24
 
@@ -472,7 +478,7 @@ is_listed_word(const LineReader *r, const char *word, uint32_t bytes)
 	return nq_is_listed(lexicon, nq_lookup(lexicon, word, bytes, word + bytes));
 }
 
-/* Whether it is one when it is printed in lower case. */
+/* Is it a listed word in lower case too? */
 static bool
 is_lower_word(const LineReader *r, const char *word, uint32_t bytes)
 {
@@ -482,10 +488,10 @@ is_lower_word(const LineReader *r, const char *word, uint32_t bytes)
 	return nq_is_listed(lexicon, entry) && lexicon->classes[lexicon->words[entry].class_set] != 0;
 }
 
-/* The hyphen at a line's end. */
+/* What to do with a hyphen at the end of a line. */
 typedef enum Hyphen
 {
-	HYPHEN_NONE,				/* no word goes on over it */
+	HYPHEN_NONE,				/* not part of a word */
 	HYPHEN_STAYS,
 	HYPHEN_GOES
 } Hyphen;
@@ -523,12 +529,12 @@ hyphen_between(const LineReader *r, const Line *line, const Line *next)
 	return is_listed_word(r, word, before) && is_lower_word(r, word + before, after) ? HYPHEN_STAYS : HYPHEN_GOES;
 }
 
-/* Hyphens that are looked at in one text; the others go. */
+/* The number of hyphens that are examined in one text; any further ones are removed. */
 #define HYPHENS_MAX 256
 
 /*
- * Writes the lines, joined where they belong together; line feeds become blanks.  Nothing but hyphens, what is before
- * quoted lines, and blanks beside these are left out.
+ * Writes the lines, joined where they belong together, with line feeds replaced by blanks.  Only hyphens,
+ * quoting marks and the blanks beside these are left out.
  */
 static bool
 write_lines(LineReader *r)
@@ -536,7 +542,7 @@ write_lines(LineReader *r)
 	const char *text = (const char *) r->text;
 	uint32_t	hyphens = 0;
 	uint32_t	round = 0;
-	bool		hyphenated = false;	/* the line goes on with the word of the one before, without blanks */
+	bool		hyphenated = false;	/* the line continues the word before it, without a blank */
 	TextWriter	w;
 	Line		line;
 	Line		next;
@@ -580,7 +586,7 @@ write_lines(LineReader *r)
 	return nq_end_text(&w);
 }
 
-/* The reader's text of markup is its own: line feeds become blanks where they are, and all else stays. */
+/* The reader's text of markup is a copy, so line feeds are replaced in place. */
 static bool
 join_in_place(LineReader *r)
 {

@@ -2,20 +2,20 @@
  * marks.c
  *	  What a quotation mark can do, and which mark closes it: see pairing.h.
  *
- * As in CommonMark's delimiter runs, what a mark can do follows from its
- * neighbours: it can open after a blank or an opening bracket when no blank follows it,
- * and close when no blank precedes it.  Straight marks go by that alone;
- * directed ones go by their sign, and by their neighbours where the two disagree
- * (German and Swedish marks, typing errors).
+ * As in CommonMark's delimiter runs, what a mark can do follows from its neighbours: it can open if it follows
+ * a blank or an opening bracket and no blank follows it, and close if no blank precedes it.  For straight marks
+ * this is all; directed marks follow their sign, and their neighbours if the two disagree (German and Swedish
+ * marks, typing errors).
  *
- * A single mark is far more often an apostrophe.  It opens only when a closing
- * one follows in its paragraph, and a mark after a word in -s ("the miners'
- * wives") closes only when no clearer one comes before the next opening mark.
+ * A single mark is far more often an apostrophe.  It opens only if a closing one follows in its paragraph.  A
+ * mark after a word in -s ("the miners' wives") closes only if no clearer one comes before the next opening
+ * mark.
  *
- * Scanned and tokenised text has blanks on both sides of a mark.  Such a mark opens when the next one
- * of its kind may close, by what is beside it.
+ * Scanned and tokenised text has blanks on both sides of a mark.  Such a mark opens if the neighbours of the
+ * next mark of its kind allow that one to close.
  *
- * nq_find_closing() may look at all marks of the paragraph, and the caller goes on after the one that it finds; all else is bounded.
+ * nq_find_closing() may scan all marks of the paragraph, after which the caller continues from the mark found;
+ * all other searches are bounded.
  */
 #include "core/base/bounds.h"
 #include "core/stages.h"
@@ -94,7 +94,7 @@ is_wordlike(TokenKind kind)
 	return kind == TOKEN_WORD || kind == TOKEN_NUMBER || kind == TOKEN_CLITIC || kind == TOKEN_HANDLE;
 }
 
-/* Whether a mark can open, by its neighbours alone. */
+/* Can a mark open, judged by its neighbours? */
 bool
 nq_looks_opening(const Pairing *p, const Mark *mark)
 {
@@ -106,7 +106,7 @@ nq_looks_opening(const Pairing *p, const Mark *mark)
 	return blank_before(p, mark) || before == TOKEN_OPEN || before == TOKEN_DASH || before == TOKEN_MARK;
 }
 
-/* Whether a mark can close, by its neighbours alone. */
+/* Can a mark close, judged by its neighbours? */
 bool
 nq_looks_closing(const Pairing *p, const Mark *mark)
 {
@@ -150,7 +150,7 @@ closes_spaced(const Pairing *p, const Mark *open, const Mark *mark)
 
 /* ---- what closes ---- */
 
-/* Whether a double or directed mark closes the span that another mark opened. */
+/* Does a double or directed mark close the span that another mark opened? */
 static bool
 closes(const Pairing *p, const Mark *open, const Mark *mark)
 {
@@ -183,7 +183,7 @@ closes(const Pairing *p, const Mark *open, const Mark *mark)
 	return !is_measure(p, mark) || (nq_looks_closing(p, mark) && !p->measures);
 }
 
-/* Straight marks within curly ones, or curly ones within straight ones. */
+/* Straight marks inside curly ones, or curly ones inside straight ones. */
 static bool
 is_mixed_pair(const Mark *open, const Mark *mark)
 {
@@ -191,7 +191,7 @@ is_mixed_pair(const Mark *open, const Mark *mark)
 		(open->sign == SIGN_DOUBLE_STRAIGHT && mark->sign == SIGN_DOUBLE_OPEN);
 }
 
-/* Whether a mark of the same family opens a quotation within one that is open. */
+/* Does a mark open a quotation nested in an open one of the same family? */
 static bool
 nests_within(const Pairing *p, const Mark *open, const Mark *mark)
 {
@@ -201,7 +201,7 @@ nests_within(const Pairing *p, const Mark *open, const Mark *mark)
 		(signs[mark->sign].direction == EITHER && nq_looks_opening(p, mark) && !nq_looks_closing(p, mark));
 }
 
-/* The mark that closes the one at number m, or last_mark; that too when the stage has to stop: see the status. */
+/* Returns the mark that closes mark m, or last_mark; last_mark also when the stage has to stop (see the status). */
 uint32_t
 nq_find_closing(const Pairing *p, uint32_t m)
 {
@@ -220,7 +220,7 @@ nq_find_closing(const Pairing *p, uint32_t m)
 	return p->last_mark;
 }
 
-/* "the miners' wives", "goin' home": the mark may be an apostrophe. */
+/* "the miners' wives", "goin' home": can the mark be an apostrophe? */
 static bool
 may_be_apostrophe(const Pairing *p, const Mark *mark)
 {
@@ -231,7 +231,7 @@ may_be_apostrophe(const Pairing *p, const Mark *mark)
 		nq_kind_after_mark(p, mark) == TOKEN_WORD;
 }
 
-/* Double marks between two single ones must come in pairs. */
+/* Double marks between two single ones must be balanced. */
 static int
 double_balance(const Pairing *p, const Mark *mark, int balance)
 {
@@ -248,7 +248,7 @@ double_balance(const Pairing *p, const Mark *mark, int balance)
 	}
 }
 
-/* The single mark that closes the one at number m, or last_mark: see the file's head. */
+/* Returns the single mark that closes mark m, or last_mark: see the file's head. */
 uint32_t
 nq_find_single_closing(const Pairing *p, uint32_t m)
 {
@@ -261,12 +261,12 @@ nq_find_single_closing(const Pairing *p, uint32_t m)
 		const Mark *mark = &marks[i];
 
 		balance = double_balance(p, mark, balance);
-		/* 'So," she said: nothing else is open that the double mark could close. */
+		/* 'So," she said: the double mark can close nothing but the single one. */
 		if (balance < 0)
 			return doubtful == p->last_mark && nq_looks_closing(p, mark) && !is_measure(p, mark) ? i : doubtful;
 		if (nq_mark_family(mark) != FAMILY_SINGLE || balance > 0)
 			continue;
-		/* ‘The ’prentices': a closing mark before a word is an apostrophe where another sign opens. */
+		/* ‘The ’prentices': a closing mark before a word is an apostrophe if another sign opens. */
 		if (marks[m].sign == SIGN_SINGLE_OPEN && mark->sign == SIGN_SINGLE_CLOSE && nq_looks_opening(p, mark))
 			continue;
 		if (closes_spaced(p, &marks[m], mark))
@@ -285,7 +285,7 @@ nq_find_single_closing(const Pairing *p, uint32_t m)
 
 /* ---- what opens ---- */
 
-/* Whether a mark with blanks on both sides opens: the next one of its family may close and does not open. */
+/* Does a mark with blanks on both sides open?  It does if the next one of its family can close and not open. */
 static bool
 spaced_opens(const Pairing *p, uint32_t m)
 {
@@ -315,7 +315,10 @@ single_opens(const Pairing *p, uint32_t m)
 	return mark->sign != SIGN_SINGLE_CLOSE && nq_looks_opening(p, mark) && !is_elision(p, mark);
 }
 
-/* "... ready, ”Lind said.“ We were": an opening mark whose blank is on the wrong side: the next one of its family closes. */
+/*
+ * "... ready, ”Lind said.“ We were": is this an opening mark with its blank on the wrong side?  It is if the
+ * next mark of its family closes.
+ */
 static bool
 is_shifted(const Pairing *p, uint32_t m)
 {
@@ -338,14 +341,14 @@ double_opens(const Pairing *p, uint32_t m)
 		case OPENING:
 			return !nq_looks_closing(p, mark) || is_shifted(p, m);
 		case CLOSING:
-			/* Swedish: the same mark on both sides */
+			/* Swedish: the same mark on both sides. */
 			return nq_looks_opening(p, mark) && !nq_looks_closing(p, mark) && nq_find_closing(p, m) < p->last_mark;
 		default:
 			return blank_after(p, mark) ? spaced_opens(p, m) : !is_measure(p, mark);
 	}
 }
 
-/* French points outwards and may set blanks within, German points inwards and sets none. */
+/* French guillemets point outwards and may have blanks inside; German ones point inwards, without blanks. */
 static bool
 guillemet_opens(const Pairing *p, uint32_t m)
 {
@@ -375,7 +378,10 @@ nq_mark_opens(const Pairing *p, uint32_t m)
 
 /* ---- errors of typing ---- */
 
-/* "Go home.': the single mark that closes what a double one opened, after a sentence and before a blank; last_mark when there is none. */
+/*
+ * "Go home.': the single mark, after a sentence and before a blank, that closes what a double one opened;
+ * last_mark if there is none.
+ */
 uint32_t
 nq_find_wrong_closing(const Pairing *p, uint32_t m)
 {
@@ -397,7 +403,7 @@ nq_find_wrong_closing(const Pairing *p, uint32_t m)
 	return p->last_mark;
 }
 
-/* "“We are ready,” she said.": an opening mark that was typed twice, of which one closes. */
+/* "“We are ready,” she said.": is the opening mark doubled, with only one mark to close it? */
 bool
 nq_is_typed_twice(const Pairing *p, uint32_t m)
 {
@@ -410,7 +416,7 @@ nq_is_typed_twice(const Pairing *p, uint32_t m)
 		return true;
 	if (!is_mixed_pair(mark, mark + 1) && (mark->sign != SIGN_DOUBLE_STRAIGHT || mark[1].sign != SIGN_DOUBLE_STRAIGHT))
 		return false;
-	/* ""so"": both marks are twice there */
+	/* ""so"": both marks are doubled */
 	while (close < p->last_mark && close < m + SPACED_REACH && nq_mark_family(&p->doc->marks[close]) != FAMILY_DOUBLE)
 		close++;
 	return close + 1 < p->last_mark && close < m + SPACED_REACH && p->doc->marks[close + 1].token == p->doc->marks[close].token + 1 &&

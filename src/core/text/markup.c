@@ -2,25 +2,26 @@
  * markup.c
  *	  Tags and entities: the stored article to the reader's text.
  *
- * Takes the stored article; gives what a browser would show of it, and where each piece is stored (reader_text.h).
- * The text alone says what it is:
+ * Takes the stored article; gives the text that a browser would show, and where each piece of it is stored
+ * (reader_text.h).  The kind of text is judged from the text alone:
  *
- *	- It is HTML when it holds what nobody writes in plain text: a tag of an element that HTML knows, with an attribute, with its
- *	  closing tag, or of an element that needs none (<p>, <br>); a comment; a document type.  "a < b", "<3", "<a@example.org>"
- *	  and a lone "<b>" are none of these.
- *	- In HTML, tags are read as browsers read them.  Block elements end a paragraph, <br> ends a line, inline elements are as if
- *	  they were not there; comments, scripts, styles and what else is not shown as words are left out, captions and navigation
- *	  too, for they are not the article's own words.  A run of blanks and line breaks is a blank.  Where the text has no block
- *	  elements at all, its line breaks stay.  Outside paragraphs an empty line ends one: many tables hold such text.
- *	- <q> is a pair of quotation marks, where its words have none.  So is a <blockquote> after a colon, or one with a <cite> or <footer>;
- *	  these, and the caption of a figure that holds one, sign it: they are a line with a dash before it.
- *	- A broken tag takes as little with it as possible, where a browser may lose the rest of the page: it ends after the last
- *	  attribute that is whole.
- *	- Entities are resolved in any text, those without a semicolon in HTML alone.
+ *	- It is HTML if it has something that nobody writes in plain text: a tag of a known element that has an
+ *	  attribute or a closing tag, or needs none (<p>, <br>); a comment; a document type.  "a < b", "<3",
+ *	  "<a@example.org>" and a lone "<b>" are not sufficient.
+ *	- In HTML, tags are read as browsers read them.  Block elements end a paragraph, <br> ends a line, inline
+ *	  elements are ignored.  Comments, scripts, styles and other content that is not shown as words are left out,
+ *	  and so are captions and navigation, which are not the article's own words.  A run of blanks and line breaks
+ *	  is one blank.  If the text has no block elements at all, its line breaks are kept.  Outside paragraph
+ *	  elements an empty line ends a paragraph, because many tables hold such text.
+ *	- <q> is a pair of quotation marks, unless its words have their own.  So is a <blockquote> after a colon, or
+ *	  one with a <cite> or <footer>.  These two, and the caption of a figure that contains a <blockquote>, are its
+ *	  signature: a line that begins with a dash.
+ *	- A broken tag ends after its last whole attribute, where a browser may lose the rest of the page.
+ *	- Entities are resolved in any text, those without a semicolon only in HTML.
  *
- * Everything else is plain text, which is not touched nor copied.
+ * Everything else is plain text, which is neither changed nor copied.
  *
- * Linear: places of quotation marks and of closing tags are looked for from one place to the next, and never twice.
+ * Linear: quotation marks and closing tags are searched forward only, each position once.
  */
 #include "core/text/markup.h"
 
@@ -66,11 +67,11 @@ typedef enum Markup
 {
 	MARKUP_NONE,
 	MARKUP_ENTITIES,			/* plain text with entities */
-	MARKUP_INLINE,				/* HTML without block elements: lines stay lines */
+	MARKUP_INLINE,				/* HTML without block elements; line breaks are kept */
 	MARKUP_BLOCKS
 } Markup;
 
-/* Whether an opening tag without attributes is where plain text would not have one. */
+/* Is an opening tag without attributes one that plain text would not have there? */
 static bool
 is_evident(const MarkupScanner *s, const MarkupTag *tag)
 {
@@ -80,7 +81,7 @@ is_evident(const MarkupScanner *s, const MarkupTag *tag)
 	return !tag->broken && (nq_is_block(kind) || kind == ELEMENT_BREAK) && byte_class[byte_at(s, next)] != B_LOWER;
 }
 
-/* What the text is, by its tags; false when the stage has to stop. */
+/* Finds out the kind of markup from the tags.  Returns false when the stage has to stop. */
 static bool
 find_markup(Document *doc, bool slice, Markup *markup)
 {
@@ -132,7 +133,7 @@ find_markup(Document *doc, bool slice, Markup *markup)
 
 /* ---- writing ---- */
 
-/* Marks of <q> within <q>. */
+/* The nesting depth of <q>. */
 #define QUOTE_DEPTH 32
 
 /* What separates the next words from those before. */
@@ -155,25 +156,25 @@ typedef struct MarkupReader
 	uint32_t	separation_start,
 				separation_end;	/* the stored bytes of the separation */
 	bool		in_text;		/* within an element of running text */
-	uint32_t	pre;			/* how many <pre> are open */
-	uint32_t	quotes;			/* how many <q> are open */
-	uint32_t	marked;			/* a bit for each of these that gave a mark */
-	uint32_t	cdata_end;		/* of the section that is read as text */
-	uint32_t	blockquotes;	/* how many are open */
-	bool		figure_quotes;	/* a <blockquote> is in the figure at hand */
+	uint32_t	pre;			/* number of open <pre> elements */
+	uint32_t	quotes;			/* number of open <q> elements */
+	uint32_t	marked;			/* one bit for each open <q> that got marks */
+	uint32_t	cdata_end;		/* end of the CDATA section that is read as text */
+	uint32_t	blockquotes;	/* number of open <blockquote> elements */
+	bool		figure_quotes;	/* the current figure has a <blockquote> */
 	bool		slice;
-	uint8_t		block_marks;	/* of the <blockquote> at hand: BlockMarks */
+	uint8_t		block_marks;	/* of the current <blockquote>: BlockMarks */
 } MarkupReader;
 
-/* Marks around the paragraphs of a <blockquote>. */
+/* The marks around the paragraphs of a <blockquote>. */
 typedef enum BlockMarks
 {
 	MARKS_NONE,
-	MARKS_WANTED,				/* before its first words */
+	MARKS_WANTED,				/* to be written before its first words */
 	MARKS_OPEN
 } BlockMarks;
 
-/* Remembers that something separates what comes next. */
+/* Records a separation before the next words. */
 static void
 separate(MarkupReader *r, Separation separation, uint32_t start, uint32_t end)
 {
@@ -195,7 +196,7 @@ separate(MarkupReader *r, Separation separation, uint32_t start, uint32_t end)
 	r->separation = (uint8_t) separation;
 }
 
-/* Writes what separates the next words from those before. */
+/* Writes the separation before the next words. */
 static bool
 put_separation(MarkupReader *r)
 {
@@ -216,7 +217,7 @@ put_separation(MarkupReader *r)
 	return nq_put_text(&r->writer, "\xe2\x80\x9c", 3, r->at, r->at);
 }
 
-/* Closes the marks of a <blockquote>, right after its words. */
+/* Closes the marks of a <blockquote> right after its words. */
 static bool
 close_block_marks(MarkupReader *r)
 {
@@ -227,14 +228,14 @@ close_block_marks(MarkupReader *r)
 	return !opened || nq_put_text(&r->writer, "\xe2\x80\x9d", 3, at, at);
 }
 
-/* A soft hyphen, and blanks and joiners without width. */
+/* Soft hyphens, and zero-width blanks and joiners. */
 static bool
 is_unseen(uint32_t code)
 {
 	return code == 0xad || code == 0x200b || code == 0x2060 || code == 0xfeff;
 }
 
-/* The bytes of such a character at a place; 0 for another one. */
+/* The length of an invisible character at a position, in bytes; 0 for any other character. */
 static uint32_t
 unseen_bytes(const MarkupScanner *s, uint32_t at)
 {
@@ -254,7 +255,7 @@ put_character(MarkupReader *r, uint32_t code, uint32_t bytes)
 
 	if (code < ' ' || code == 0x7f)
 	{
-		/* A line feed or tab, by number. */
+		/* A line feed or tab given by number. */
 		if (r->markup == MARKUP_BLOCKS)
 			separate(r, SEPARATION_BLANK, r->at, r->at + bytes);
 		else if (!nq_put_text(&r->writer, " ", 1, r->at, r->at + bytes))
@@ -271,7 +272,7 @@ put_character(MarkupReader *r, uint32_t code, uint32_t bytes)
 	return true;
 }
 
-/* Blanks and lines' ends in running text. */
+/* Reads blanks and line breaks in running text. */
 static void
 read_blanks(MarkupReader *r)
 {
@@ -289,7 +290,7 @@ read_blanks(MarkupReader *r)
 		separate(r, SEPARATION_BLANK, start, r->at);
 }
 
-/* Where words that are copied as they are end. */
+/* The end of the words that can be copied unchanged. */
 static uint32_t
 end_of_words(const MarkupReader *r)
 {
@@ -327,7 +328,7 @@ read_words(MarkupReader *r)
 {
 	uint32_t	end = end_of_words(r);
 
-	/* A "<" or "&" that is nothing but itself. */
+	/* A "<" or "&" that begins neither a tag nor an entity. */
 	if (end == r->at)
 		end++;
 	if (!put_separation(r) ||
@@ -337,7 +338,7 @@ read_words(MarkupReader *r)
 	return true;
 }
 
-/* Whether the words at a place begin with a mark of their own. */
+/* Do the words at a position begin with a quotation mark of their own? */
 static bool
 begins_with_mark(const MarkupScanner *s, uint32_t at)
 {
@@ -350,7 +351,7 @@ begins_with_mark(const MarkupScanner *s, uint32_t at)
 	return c.code == '"' || c.code == '\'' || c.code == '`' || (c.code >= 0x2018 && c.code <= 0x201f) || c.code == 0xab || c.code == 0xbb;
 }
 
-/* <q> opens, </q> closes, with single marks within double ones. */
+/* <q> opens and </q> closes, with single marks nested in double ones. */
 static bool
 read_quote_tag(MarkupReader *r, const MarkupTag *tag)
 {
@@ -365,7 +366,7 @@ read_quote_tag(MarkupReader *r, const MarkupTag *tag)
 	r->marked = opens && marks ? r->marked | UINT32_C(1) << depth : r->marked & ~(UINT32_C(1) << depth);
 	if (!marks)
 		return true;
-	/* Blanks before the closing mark are not the words'. */
+	/* Blanks before the closing mark are not part of the words. */
 	if (!opens && r->separation == SEPARATION_BLANK)
 		r->separation = SEPARATION_NONE;
 	if (!put_separation(r))
@@ -376,11 +377,11 @@ read_quote_tag(MarkupReader *r, const MarkupTag *tag)
 
 /* ---- <blockquote> ---- */
 
-/* Bytes in which the signature of a <blockquote> is looked for, and tags before its words. */
+/* Bytes that are searched for the signature of a <blockquote>, and tags skipped before its words. */
 #define BLOCKQUOTE_BYTES 4096
 #define BLOCKQUOTE_TAGS 16
 
-/* Whether the <blockquote> whose tag ends at a place has its signature in it. */
+/* Does the <blockquote> whose tag ends at a position contain its signature? */
 static bool
 has_signature(const MarkupScanner *s, uint32_t at)
 {
@@ -406,7 +407,7 @@ has_signature(const MarkupScanner *s, uint32_t at)
 	return false;
 }
 
-/* Whether the first words from a place on, tags before them or not, begin with a mark or dash of their own. */
+/* Do the first words at a position, after any tags, begin with a mark or dash of their own? */
 static bool
 block_begins_with_mark(MarkupScanner *s, uint32_t at)
 {
@@ -418,7 +419,7 @@ block_begins_with_mark(MarkupScanner *s, uint32_t at)
 	return begins_with_mark(s, at);
 }
 
-/* The last byte that was written, NUL at the beginning. */
+/* The last byte written, NUL at the beginning. */
 static char
 last_written(const MarkupReader *r)
 {
@@ -449,7 +450,7 @@ read_blockquote_tag(MarkupReader *r, const MarkupTag *tag)
 	return true;
 }
 
-/* Whether the tag opens what signs a <blockquote>: at the end of a paragraph or sentence of it, or after it. */
+/* Does the tag open the signature of a <blockquote>: after a paragraph or sentence of it, or after all of it? */
 static bool
 is_signature_tag(const MarkupReader *r, const MarkupTag *tag, ElementKind kind)
 {
@@ -463,7 +464,7 @@ is_signature_tag(const MarkupReader *r, const MarkupTag *tag, ElementKind kind)
 								  last == '.' || last == '"' || last == '!' || last == '?' || last == '\x9d');
 }
 
-/* A line with a dash before the words of the signature, where they have none. */
+/* Begins a line with a dash for the signature, unless its words begin with one. */
 static bool
 begin_signature(MarkupReader *r, const MarkupTag *tag)
 {
@@ -484,7 +485,7 @@ begin_signature(MarkupReader *r, const MarkupTag *tag)
 
 /* ---- the walk ---- */
 
-/* A feed may keep the whole article in a section: one before any words, with tags in it. */
+/* A feed may keep the whole article in a CDATA section: one before any words that has tags inside. */
 static bool
 is_article_in_cdata(const MarkupReader *r, uint32_t end)
 {
@@ -493,7 +494,7 @@ is_article_in_cdata(const MarkupReader *r, uint32_t end)
 	return r->writer.length == 0 && (end - r->at) / 2 >= (s->length - r->at) / 4 && memchr(s->text + r->at + 9, '<', end - r->at - 9) != NULL;
 }
 
-/* The tag at the reader's place, of which the words around it are to be separated or not. */
+/* Handles the tag at the reader's position: its text, and how it separates the words around it. */
 static bool
 read_tag(MarkupReader *r, const MarkupTag *tag)
 {
@@ -578,7 +579,10 @@ read_markup(Document *doc, bool slice)
 	r.slice = slice;
 	r.bare = r.markup != MARKUP_ENTITIES ? BARE_ANYWHERE : slice ? BARE_APART : BARE_NEVER;
 	nq_begin_scan(&r.scanner, doc, doc->text, doc->length);
-	/* A mark for each paragraph of a <blockquote> may make the text longer: of a letter after an empty line come six bytes. */
+	/*
+	 * Marks around each paragraph of a <blockquote> can make the text longer: a letter after an empty line
+	 * becomes up to six bytes.
+	 */
 	if (!nq_begin_text(&r.writer, doc, r.markup == MARKUP_BLOCKS && !slice ? 2 * doc->length : doc->length))
 		return false;
 	for (uint32_t round = 0; r.at < doc->length; round++)

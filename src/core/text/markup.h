@@ -7,7 +7,7 @@
 
 #include "core/document.h"
 
-/* As nq_read_markup() for a slice of an article, in which any tag counts. */
+/* Like nq_read_markup(), for a slice of an article, in which any tag counts. */
 bool		nq_read_slice(Document *doc);
 
 #endif							/* NQ_MARKUP_H */

@@ -12,14 +12,14 @@ static const struct
 {
 	char		name[ENTITY_NAME_BYTES];
 	uint32_t	code;
-	bool		bare;			/* browsers take it without its semicolon */
+	bool		bare;			/* browsers accept it without a semicolon */
 }			entities[] = {
 #define ENTITY(name, code, bare) {name, code, bare},
 #include "core/text/entity_names.def"
 #undef ENTITY
 };
 
-/* The entity of a name, or NULL. */
+/* Looks up an entity by name; NULL if there is none. */
 static const uint32_t *
 find_entity(const char *name, uint32_t length, bool bare)
 {
@@ -43,7 +43,7 @@ find_entity(const char *name, uint32_t length, bool bare)
 	return NULL;
 }
 
-/* What browsers make of a number: those of Windows-1252 are its characters. */
+/* Maps a number as browsers do: 0x80 to 0x9f are characters of Windows-1252. */
 static uint32_t
 character_of_number(uint32_t code)
 {
@@ -69,7 +69,7 @@ digit_value(unsigned char b, bool hex)
 	return NONE;
 }
 
-/* Whether an entity may end before a byte that is no semicolon. */
+/* Can an entity without a semicolon end before this byte? */
 static bool
 ends_bare(Bare bare, unsigned char after)
 {
@@ -77,7 +77,7 @@ ends_bare(Bare bare, unsigned char after)
 		(bare == BARE_APART && !is_letter_byte(after) && (after < '0' || after > '9') && after != '=');
 }
 
-/* &#8220; and &#x201c;: digits end by themselves, so in a slice a letter may follow: It&#8217s */
+/* &#8220; and &#x201c;: the number ends after its digits, so a letter may follow in a slice: It&#8217s */
 static Character
 numeric_entity(const MarkupScanner *s, uint32_t at, Bare bare)
 {
@@ -93,7 +93,7 @@ numeric_entity(const MarkupScanner *s, uint32_t at, Bare bare)
 	return (Character) {character_of_number(code), end + (byte_at(s, end) == ';') - at};
 }
 
-/* The character of the entity whose "&" is at a place; 0 bytes when there is none. */
+/* Returns the character of the entity whose "&" is at a position; 0 bytes if there is none. */
 Character
 nq_decode_entity(const MarkupScanner *s, uint32_t at, Bare bare)
 {
@@ -110,7 +110,7 @@ nq_decode_entity(const MarkupScanner *s, uint32_t at, Bare bare)
 		return (Character) {0, 0};
 	if (byte_at(s, at + 1 + length) == ';' && (code = find_entity(name, length, false)) != NULL)
 		return (Character) {*code, length + 2};
-	/* "&copy2020": the longest name; none of these has more than six letters. */
+	/* "&copy2020": the longest matching name.  Names without a semicolon have at most six letters. */
 	for (length = length < 6 ? length : 6; bare != BARE_NEVER && length >= 2; length--)
 		if (ends_bare(bare, byte_at(s, at + 1 + length)) && (code = find_entity(name, length, true)) != NULL)
 			return (Character) {*code, length + 1};

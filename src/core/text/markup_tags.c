@@ -2,11 +2,10 @@
  * markup_tags.c
  *	  The tags of HTML: see markup_tags.h.
  *
- * Takes the stored bytes; gives the tag at a place, or says that there is none.  Tags are read as browsers read them, but a
- * broken tag takes as little with it as possible, where a browser may lose the rest of the page: it ends after the last
- * attribute that is whole.
+ * Takes the stored bytes; finds the tag at a position.  Tags are read as browsers read them, except that a
+ * broken tag ends after its last whole attribute, where a browser may lose the rest of the page.
  *
- * Linear: places of quotation marks and of closing tags are looked for from one place to the next, and never twice.
+ * Linear: quotation marks and closing tags are searched forward only, each position once.
  */
 #include "core/text/markup_tags.h"
 
@@ -14,7 +13,7 @@
 
 /* ---- elements ---- */
 
-/* In the order of their names. */
+/* Sorted by name. */
 static const struct
 {
 	char		name[ELEMENT_NAME_BYTES];
@@ -56,7 +55,7 @@ static const struct
 
 _Static_assert(sizeof(elements) / sizeof(elements[0]) == ELEMENTS, "markup_tags.h says how many there are");
 
-/* The number of the element of a name, in any case. */
+/* Returns the number of an element by name, in any case. */
 uint32_t
 nq_find_element(const unsigned char *name, uint32_t length)
 {
@@ -108,7 +107,7 @@ nq_begin_scan(MarkupScanner *s, Document *doc, const char *text, uint32_t length
 	s->asked_quote[0] = s->asked_quote[1] = UINT32_MAX;
 }
 
-/* The first place of a byte from at on, or length. */
+/* Returns the first position of a byte from at on, or length. */
 uint32_t
 nq_find_byte(const MarkupScanner *s, uint32_t at, char byte)
 {
@@ -117,14 +116,14 @@ nq_find_byte(const MarkupScanner *s, uint32_t at, char byte)
 	return found == NULL ? s->length : (uint32_t) (found - s->text);
 }
 
-/* Whether a long search may go on; else the document's status says that the stage has to stop. */
+/* Checks for interrupts in a long search.  Returns false when the stage has to stop. */
 static bool
 goes_on(const MarkupScanner *s, uint32_t round)
 {
 	return s->doc == NULL || check_interrupts(s->doc, round, EVERY_4096);
 }
 
-/* The first place of a text from at on, or length. */
+/* The first position of a string from at on, or length. */
 static uint32_t
 find_text(const MarkupScanner *s, uint32_t at, const char *text)
 {
@@ -153,7 +152,7 @@ find_quote(MarkupScanner *s, uint32_t at, char quote)
 
 /* ---- tags ---- */
 
-/* Whether another attribute begins right at a place, as in href="x"class="y". */
+/* Does another attribute begin right at a position, as in href="x"class="y"? */
 static bool
 begins_attribute(const MarkupScanner *s, uint32_t at)
 {
@@ -164,7 +163,7 @@ begins_attribute(const MarkupScanner *s, uint32_t at)
 	return end > at && byte_at(s, end) == '=';
 }
 
-/* The end of the value at a place; false when it has none. */
+/* Sets *end to the end of the attribute value at a position; returns false if the value is not terminated. */
 static bool
 scan_value(MarkupScanner *s, uint32_t at, uint32_t *end)
 {
@@ -187,8 +186,9 @@ scan_value(MarkupScanner *s, uint32_t at, uint32_t *end)
 }
 
 /*
- * Ends a tag that has no end of its own from a place on, after some attributes without a value (names): at the text's end where it
- * is cut off there, else after its last whole attribute.  Returns false where nothing says that it is a tag.
+ * Ends a tag without a ">". names counts the attributes without a value before this position.  The tag ends
+ * with the text if the text is cut off there, otherwise after its last whole attribute.  Returns false if it is
+ * no tag at all.
  */
 static bool
 end_broken_tag(const MarkupScanner *s, MarkupTag *tag, uint32_t name, uint32_t last_good, uint32_t last, uint32_t names)
@@ -206,12 +206,12 @@ end_broken_tag(const MarkupScanner *s, MarkupTag *tag, uint32_t name, uint32_t l
 	return true;
 }
 
-/* The attributes and the end of the tag whose name ends at a place. */
+/* Scans the attributes and the end of the tag whose name ends at a position. */
 static bool
 scan_attributes(MarkupScanner *s, MarkupTag *tag, uint32_t name, uint32_t at)
 {
 	uint32_t	last_good = at;
-	uint32_t	names = 0;		/* without a value, since the last one that has one */
+	uint32_t	names = 0;		/* attributes without a value since the last one with a value */
 
 	for (;;)
 	{
@@ -253,7 +253,7 @@ scan_declaration(MarkupScanner *s, uint32_t at, MarkupTag *tag)
 	tag->sort = TAG_COMMENT;
 	if (s->length - at >= 4 && memcmp(s->text + at, "<!--", 4) == 0)
 	{
-		/* <!--> and <!---> are whole. */
+		/* <!--> and <!---> are complete comments. */
 		if (!s->no_comment_end && (end = find_text(s, at + 2, "-->")) < s->length)
 		{
 			tag->end = end + 3;
@@ -282,7 +282,7 @@ scan_declaration(MarkupScanner *s, uint32_t at, MarkupTag *tag)
 	return false;
 }
 
-/* The tag that begins with the "<" at a place; false when it is none. */
+/* Scans the tag that begins with the "<" at a position.  Returns false if there is none. */
 bool
 nq_scan_tag(MarkupScanner *s, uint32_t at, MarkupTag *tag)
 {
@@ -310,7 +310,7 @@ nq_scan_tag(MarkupScanner *s, uint32_t at, MarkupTag *tag)
 	return scan_attributes(s, tag, name, end);
 }
 
-/* The place after the closing tag of an element that is not read, whose opening tag ends at a place. */
+/* Returns the position after the closing tag of a skipped element whose opening tag ends at a position. */
 uint32_t
 nq_end_of_skipped(MarkupScanner *s, uint32_t element, uint32_t at)
 {
@@ -341,7 +341,7 @@ nq_end_of_skipped(MarkupScanner *s, uint32_t element, uint32_t at)
 		return at < s->length ? at + 1 : s->length;
 	}
 	s->no_end[element] = true;
-	/* As in a browser, a script that is never closed takes the rest; other elements do not. */
+	/* As in a browser, an unclosed script swallows the rest; other elements do not. */
 	return strcmp(name, "script") == 0 || strcmp(name, "style") == 0 ? s->length : start;
 }
 

@@ -11,26 +11,26 @@ typedef enum ElementKind
 {
 	ELEMENT_UNKNOWN,
 	ELEMENT_INLINE,
-	ELEMENT_VOID,				/* the same, without a closing tag */
+	ELEMENT_VOID,				/* inline, without a closing tag */
 	ELEMENT_BLOCK,
-	ELEMENT_TEXT,				/* a block of running text: an empty line ends no paragraph in it */
+	ELEMENT_TEXT,				/* a block of running text: an empty line does not end a paragraph in it */
 	ELEMENT_BREAK,				/* <br> */
 	ELEMENT_QUOTE,				/* <q> */
 	ELEMENT_BLOCKQUOTE,
 	ELEMENT_CITE,				/* inline, or the signature of a <blockquote> */
-	ELEMENT_FOOTER,				/* a block, or the same */
+	ELEMENT_FOOTER,				/* a block, or such a signature */
 	ELEMENT_FIGURE,
-	ELEMENT_CAPTION,			/* of a figure: left out, or the same */
-	ELEMENT_PRE,				/* lines stay lines */
-	ELEMENT_SKIPPED,			/* not read, up to its closing tag */
-	ELEMENT_LEFT_OUT			/* the same, and separates the words around it */
+	ELEMENT_CAPTION,			/* of a figure: left out, or such a signature */
+	ELEMENT_PRE,				/* line breaks are kept */
+	ELEMENT_SKIPPED,			/* skipped up to its closing tag */
+	ELEMENT_LEFT_OUT			/* skipped, and separates the words around it */
 } ElementKind;
 
-/* How many elements are known: see markup_tags.c; the number of any other one. */
+/* The number of known elements (see markup_tags.c), and the number of an unknown one. */
 #define ELEMENTS 126
 #define UNKNOWN_ELEMENT ELEMENTS
 
-/* The longest name and its end. */
+/* The size of the longest name, including its terminating zero. */
 #define ELEMENT_NAME_BYTES 12
 
 typedef enum TagSort
@@ -48,21 +48,21 @@ typedef struct MarkupTag
 	uint32_t	element;
 	uint8_t		sort;
 	bool		empty;			/* <br/> */
-	bool		attributes;		/* one at least has a value */
+	bool		attributes;		/* at least one has a value */
 	bool		broken;
 } MarkupTag;
 
-/* The stored bytes, and what is known of the bytes ahead. */
+/* The stored bytes, and the state of forward searches. */
 typedef struct MarkupScanner
 {
-	Document   *doc;			/* whose host is asked in long searches; or NULL */
+	Document   *doc;			/* for interrupt checks in long searches; or NULL */
 	const unsigned char *text;
 	uint32_t	length;
-	uint32_t	asked_quote[2];	/* where " and ' were looked for last ... */
-	uint32_t	next_quote[2];	/* ... and found, or length */
-	bool		no_comment_end;	/* no "-->" from some place on */
+	uint32_t	asked_quote[2];	/* where the last searches for " and ' began ... */
+	uint32_t	next_quote[2];	/* ... and what they found, or length */
+	bool		no_comment_end;	/* there is no "-->" from some position on */
 	bool		no_cdata_end;
-	bool		no_end[ELEMENTS];	/* no closing tag from some place on */
+	bool		no_end[ELEMENTS];	/* there is no closing tag from some position on */
 } MarkupScanner;
 
 static inline bool
@@ -83,7 +83,7 @@ is_name_byte(unsigned char b)
 	return is_letter_byte(b) || (b >= '0' && b <= '9') || b == '-' || b == '_' || b == ':';
 }
 
-/* The byte at a place, NUL after the end. */
+/* The byte at a position, NUL after the end. */
 static inline unsigned char
 byte_at(const MarkupScanner *s, uint32_t at)
 {
@@ -98,23 +98,23 @@ skip_blanks(const MarkupScanner *s, uint32_t at)
 	return at;
 }
 
-/* The number of the element of a name, in any case. */
+/* Returns the number of an element by name, in any case. */
 uint32_t	nq_find_element(const unsigned char *name, uint32_t length);
 
 ElementKind nq_kind_of_element(uint32_t element);
 
 bool		nq_is_block(ElementKind kind);
 
-/* The document's host is asked in long searches; NULL: nobody is. */
+/* Starts a scan. doc is used for interrupt checks in long searches; NULL: no checks. */
 void		nq_begin_scan(MarkupScanner *s, Document *doc, const char *text, uint32_t length);
 
-/* The first place of a byte from at on, or length. */
+/* Returns the first position of a byte from at on, or length. */
 uint32_t	nq_find_byte(const MarkupScanner *s, uint32_t at, char byte);
 
-/* The tag that begins with the "<" at a place; false when it is none. */
+/* Scans the tag that begins with the "<" at a position.  Returns false if there is none. */
 bool		nq_scan_tag(MarkupScanner *s, uint32_t at, MarkupTag *tag);
 
-/* The place after the closing tag of an element that is not read, whose opening tag ends at a place. */
+/* Returns the position after the closing tag of a skipped element whose opening tag ends at a position. */
 uint32_t	nq_end_of_skipped(MarkupScanner *s, uint32_t element, uint32_t at);
 
 /* ---- of bytes that are not read ---- */
@@ -125,10 +125,13 @@ typedef struct StoredTag
 	uint32_t	start,
 				end;
 	bool		closing;
-	bool		is_inline;		/* as if it were not there: <em>, </a> */
+	bool		is_inline;		/* does not separate words: <em>, </a> */
 } StoredTag;
 
-/* The next tag of stored bytes that are not read, from *at on, which moves after it.  Comments and what has no closing tag are stepped over. */
+/*
+ * Finds the next tag among stored bytes that are not read, from *at on, and advances *at past it.  Skips
+ * comments and elements without a closing tag.
+ */
 bool		nq_next_tag(const Document *doc, uint32_t *at, uint32_t end, StoredTag *tag);
 
 #endif							/* NQ_MARKUP_TAGS_H */

@@ -1,9 +1,10 @@
 /*
  * page_lines.c
- *	  What a line of a page looks like, by itself.
+ *	  Classification of the lines of a page, each by itself.
  *
- * A line is read once, and only the beginning and the end of a long one, unless it begins with a quotation mark: then up to
- * the mark that closes it.  Words of the page's own, which are no part of the article, are in the language's page.txt.
+ * A line is read once, and only the beginning and the end of a long one, unless it begins with a quotation
+ * mark: then it is read up to the closing mark.  The page's own words, which are not part of the article, are
+ * listed in the language's page.txt.
  */
 #include "core/text/page_lines.h"
 
@@ -12,14 +13,17 @@
 
 #include <string.h>
 
-/* The longest lines of furniture, names and descriptions, in bytes; words of a name; and of furniture that may end like a sentence. */
+/*
+ * The longest lines of furniture, names and descriptions, in bytes; the most words of a name; and of furniture
+ * that ends like a sentence.
+ */
 #define FURNITURE_BYTES 240
 #define NAME_BYTES 110
 #define DESCRIPTION_BYTES 48
 #define NAME_WORDS 5
 #define FURNITURE_WORDS 6
 
-/* The longest quotation that is looked at, in bytes. */
+/* The longest quotation that is read, in bytes. */
 #define QUOTATION_BYTES 4000
 
 static const unsigned char *
@@ -52,7 +56,7 @@ character_at(const Document *doc, uint32_t at, uint32_t end)
 	return at < end ? nq_decode(text_of(doc) + at, text_of(doc) + end) : (Character) {0, 0};
 }
 
-/* The last character before a place. */
+/* The last character before a position. */
 static Character
 character_before(const Document *doc, uint32_t start, uint32_t end)
 {
@@ -91,12 +95,12 @@ typedef struct LineWord
 {
 	uint32_t	start,
 				end;
-	uint32_t	next;			/* where the next one may begin */
-	bool		opened;			/* a bracket is before it */
-	bool		ended;			/* a comma, bracket or dash is after it */
+	uint32_t	next;			/* where the next word can begin */
+	bool		opened;			/* follows an opening bracket */
+	bool		ended;			/* precedes a comma, bracket or dash */
 } LineWord;
 
-/* The next word from a place on; false at the end. */
+/* Finds the next word from a position on; returns false at the end. */
 static bool
 next_word(const Document *doc, uint32_t at, uint32_t end, LineWord *word)
 {
@@ -127,7 +131,7 @@ entry_of(const Document *doc, const LineWord *word)
 	return nq_lookup(doc->lexicon, text, word->end - word->start, text + (word->end - word->start));
 }
 
-/* The classes of a word, capitalised or not; none for one that is in no list. */
+/* The classes of a word, capitalised or not; 0 if it is not listed. */
 static uint64_t
 classes_of_word(const Document *doc, const LineWord *word, bool capital)
 {
@@ -138,16 +142,16 @@ classes_of_word(const Document *doc, const LineWord *word, bool capital)
 	return capital ? classes_of(doc->lexicon, entry) : doc->lexicon->classes[doc->lexicon->words[entry].class_set];
 }
 
-/* What is known of a name while its words are read. */
+/* The state of reading a name. */
 typedef struct NameReader
 {
-	uint32_t	words;			/* capitalised ones, without titles */
-	uint32_t	common;			/* of these, such as are words in lower case, too */
-	bool		forename;		/* one of them is somebody's, or a title is before them */
+	uint32_t	words;			/* capitalised words, without titles */
+	uint32_t	common;			/* those that are also words in lower case */
+	bool		forename;		/* one of them is a forename, or a title precedes them */
 	bool		first_common;
 } NameReader;
 
-/* Reads a word of a name; false when it is none. */
+/* Reads a word of a name; returns false if it is not one. */
 static bool
 read_name_word(const Document *doc, const LineWord *word, NameReader *name)
 {
@@ -175,7 +179,7 @@ read_name_word(const Document *doc, const LineWord *word, NameReader *name)
 	return true;
 }
 
-/* Whether words of a description contain a verb: then they are a sentence. */
+/* Is a word of a description a verb, which makes it a sentence? */
 static bool
 is_verb(const Document *doc, const LineWord *word)
 {
@@ -187,8 +191,9 @@ is_verb(const Document *doc, const LineWord *word)
 }
 
 /*
- * Whether a range is somebody's name: LOOK_NAME; with who that is, but no verb: LOOK_NAMED; else LOOK_TEXT.  A name has two words
- * at least, one of them a forename or none of them a word that is in a list.
+ * Classifies a range: LOOK_NAME if it is a person's name, LOOK_NAMED if a description without a verb follows
+ * the name, otherwise LOOK_TEXT.  A name has at least two words, one of which is a forename or none of which is
+ * listed.
  */
 static LineLook
 look_of_name(const Document *doc, uint32_t start, uint32_t end)
@@ -225,7 +230,7 @@ look_of_name(const Document *doc, uint32_t start, uint32_t end)
 	return described ? LOOK_NAMED : LOOK_NAME;
 }
 
-/* "Farmer, Lindby": few words without a verb, beginning with what somebody may be. */
+/* "Farmer, Lindby": a few words without a verb that begin with a description of a person. */
 static bool
 is_description(const Document *doc, uint32_t start, uint32_t end)
 {
@@ -247,7 +252,7 @@ is_description(const Document *doc, uint32_t start, uint32_t end)
 
 /* ---- quotations ---- */
 
-/* Whether a single mark at a place closes: after punctuation, and before a blank or the end. */
+/* Does a single mark at a position close: after punctuation, and before a blank or the end? */
 static bool
 closes_single(const Document *doc, uint32_t at, uint32_t bytes, uint32_t end)
 {
@@ -258,7 +263,7 @@ closes_single(const Document *doc, uint32_t at, uint32_t bytes, uint32_t end)
 	return at + bytes >= end || before == '.' || before == ',' || before == '!' || before == '?';
 }
 
-/* Whether a mark closes what another one opens. */
+/* Does a mark close what another one opened? */
 static bool
 is_closing(const Document *doc, uint32_t open, Character mark, uint32_t at, uint32_t end)
 {
@@ -284,7 +289,7 @@ is_closing(const Document *doc, uint32_t open, Character mark, uint32_t at, uint
 	}
 }
 
-/* The place after the mark that closes the quotation with which a line begins; the line's start when there is none. */
+/* The position after the mark that closes the quotation at the start of a line; the start if there is none. */
 static uint32_t
 after_quotation(const Document *doc, uint32_t start, uint32_t end)
 {
@@ -307,7 +312,7 @@ after_quotation(const Document *doc, uint32_t start, uint32_t end)
 	return start;
 }
 
-/* Whether words of a range are parted by a dash. */
+/* Does a range have a dash between words? */
 static bool
 has_dash(const Document *doc, uint32_t start, uint32_t end)
 {
@@ -321,7 +326,7 @@ has_dash(const Document *doc, uint32_t start, uint32_t end)
 	return false;
 }
 
-/* A line that begins with a mark. */
+/* Classifies a line that begins with a quotation mark. */
 static LineLook
 look_of_quotation(const Document *doc, PageLine *line)
 {
@@ -343,7 +348,7 @@ look_of_quotation(const Document *doc, PageLine *line)
 		after++;
 	if (end > after && text[end - 1] == '.')
 		end--;
-	/* With a dash it is a signature already. */
+	/* With a dash, later stages read it as a signature. */
 	if (has_dash(doc, after, end) || look_of_name(doc, after, end) != LOOK_NAMED)
 		return LOOK_TEXT;
 	line->name = after;
@@ -352,7 +357,7 @@ look_of_quotation(const Document *doc, PageLine *line)
 
 /* ---- furniture ---- */
 
-/* Whether a line begins with a text, in whatever case, and no word goes on after it. */
+/* Does a line begin with a listed text, in any case, that ends at a word boundary? */
 static bool
 begins_with(const Document *doc, uint32_t start, uint32_t end, const ListedText *listed)
 {
@@ -366,7 +371,7 @@ begins_with(const Document *doc, uint32_t start, uint32_t end, const ListedText 
 	return start + listed->length == end || !is_letter(character_at(doc, start + listed->length, end).code);
 }
 
-/* Most lines do not even begin with the same letter. */
+/* A quick test that most lines fail. */
 static inline bool
 may_begin(char first, const ListedText *listed)
 {
@@ -384,7 +389,10 @@ count_words(const Document *doc, uint32_t start, uint32_t end)
 	return words;
 }
 
-/* Whether a line is the page's: the whole of it is listed, or how it begins; what ends like a sentence must be short, unless it is a label. */
+/*
+ * Is a line the page's own: listed as a whole or by its beginning?  A line that ends like a sentence must also
+ * be short or begin with a label.
+ */
 static bool
 is_furniture(const Document *doc, uint32_t start, uint32_t end)
 {
@@ -415,7 +423,7 @@ is_furniture(const Document *doc, uint32_t start, uint32_t end)
 
 /* ---- the line ---- */
 
-/* A line that begins with a dash. */
+/* Classifies a line that begins with a dash. */
 static LineLook
 look_of_dash(const Document *doc, const PageLine *line)
 {

@@ -1,14 +1,15 @@
 /*
  * page_signs.c
- *	  What is left out within a line of a page: signs of emphasis, shortcodes, brackets that refer to other pages, addresses of pictures.
+ *	  Text left out of a line of a page: signs of emphasis, shortcodes, brackets that refer to other pages,
+ *	  addresses of pictures.
  *
- * Emphasis is as in Markdown: **so**, *so*, __so__, _so_.  A run of signs opens where a word or mark begins, and the same run closes it
- * in its line, where one ends; both are left out then.
+ * Emphasis is as in Markdown: **so**, *so*, __so__, _so_. A run of signs opens where a word or mark begins and
+ * is closed by an equal run where one ends in the same line; both are left out.
  *
  * A shortcode is a bracket with an attribute, or one that closes: [caption id="a1"] ... [/caption].  A bracket refers to
  * another page when it begins with a label of the language's page.txt: (RELATED: ...).
  *
- * From each place a bounded number of bytes is looked at.
+ * A bounded number of bytes is searched from each position.
  */
 #include "core/text/page_signs.h"
 
@@ -16,13 +17,13 @@
 
 #include <string.h>
 
-/* The longest emphasis, shortcode and bracket, in bytes; and runs of signs that an opening one looks through for its closing one. */
+/* The longest emphasis, shortcode and bracket, in bytes; and the number of runs searched for a closing one. */
 #define EMPHASIS_BYTES 600
 #define SHORTCODE_BYTES 200
 #define BRACKET_BYTES 300
 #define EMPHASIS_RUNS 4
 
-/* A picture's address, which pages print right after the last word. */
+/* The address of a picture, which pages print right after the last word. */
 static const char picture_link[] = "pic.twitter.com/";
 
 #define LINK_BYTES (sizeof(picture_link) - 1)
@@ -52,7 +53,7 @@ is_letter_or_digit(char b)
 /* The longest run of signs that is emphasis. */
 #define EMPHASIS_SIGNS 3
 
-/* How many of the same sign are at a place; EMPHASIS_SIGNS + 1 for any longer run. */
+/* The length of the run of equal signs at a position; EMPHASIS_SIGNS + 1 for any longer run. */
 static uint32_t
 run_at(const Document *doc, uint32_t at, uint32_t end)
 {
@@ -63,14 +64,14 @@ run_at(const Document *doc, uint32_t at, uint32_t end)
 	return length;
 }
 
-/* Whether a run of signs goes on from before a place. */
+/* Is a position inside a run of signs? */
 static bool
 is_within_run(const Document *doc, uint32_t at, uint32_t start)
 {
 	return at > start && doc->text[at - 1] == doc->text[at];
 }
 
-/* Where the run of signs that opens at a place closes, or NONE. */
+/* The run that closes the emphasis opened at a position, or NONE. */
 static uint32_t
 closing_run(const Document *doc, uint32_t at, uint32_t length, uint32_t end)
 {
@@ -116,7 +117,10 @@ after_emphasis(const Document *doc, PageSigns *signs, uint32_t at, uint32_t star
 
 /* ---- brackets ---- */
 
-/* The place after the bracket that closes the one at a place, within so many bytes; the same place when there is none. */
+/*
+ * The position after the bracket that closes the one at a position, within a number of bytes; the same position
+ * if there is none.
+ */
 static uint32_t
 after_bracket(const Document *doc, uint32_t at, uint32_t end, uint32_t bytes)
 {
@@ -142,7 +146,7 @@ after_shortcode(const Document *doc, uint32_t at, uint32_t end)
 		return at;
 	if (closes)
 		return text[after] == ']' ? after + 1 : at;
-	/* An attribute: a blank, letters, and "=" */
+	/* An attribute: a blank, a name, and "=". */
 	if (text[after] != ' ')
 		return at;
 	for (name = ++after; after < end && after - name < 32 && (is_letter(text[after]) || text[after] == '_' || text[after] == '-');)
@@ -150,7 +154,7 @@ after_shortcode(const Document *doc, uint32_t at, uint32_t end)
 	return after > name && after < end && text[after] == '=' ? after_bracket(doc, at, end, SHORTCODE_BYTES) : at;
 }
 
-/* Whether a bracket begins with a label of the page's. */
+/* Does a bracket begin with a label of page.txt? */
 static bool
 is_labelled(const Document *doc, uint32_t at, uint32_t end)
 {
@@ -218,7 +222,7 @@ nq_after_page_sign(const Document *doc, PageSigns *signs, uint32_t at, uint32_t 
 	}
 }
 
-/* Whether one of the signs that stand for a kind of these begins what is left out. */
+/* Does any occurrence of a sign begin text to be left out? */
 static bool
 has_sign(Document *doc, char sign)
 {

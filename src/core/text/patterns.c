@@ -2,28 +2,25 @@
  * patterns.c
  *	  The caller's own patterns: article to matches.
  *
- * Takes PCRE2 patterns with a named group quote and, if wanted, speaker and cue;
- * gives what they find, in the order of the text.  Where two matches overlap, the
- * earlier pattern's is kept.  "^" and "$" match at every line.
+ * Takes PCRE2 patterns with a named group quote and optionally speaker and cue; gives their matches, in the
+ * order of the text.  If two matches overlap, that of the earlier pattern is kept.  "^" and "$" match at every
+ * line.
  *
- * A pattern may backtrack for ever.  Automatic callouts count its steps: each
- * costs one, and one more for every byte that it moves.  A budget that
- * grows with the article bounds them all.  PCRE2's own match limit would not: it counts
- * anew at every start, and so bounds nothing on a long article.
+ * A pattern may backtrack without end.  Automatic callouts count its steps: each costs one, and one more for
+ * every byte that it moves.  A budget that grows with the article bounds them all.  PCRE2's own match limit is
+ * not sufficient: it starts from zero at every start position, and so bounds nothing on a long article.
  *
- * Between two callouts PCRE2 may go over much text: a repetition of one character
- * or class, a search for the first character of a match.  So it never sees
- * the whole of a long article.  It looks for matches that begin in the next stretch
- * of the article (REACH) and sees the text up to the end of the stretch after that: a match,
- * and what it looks ahead at, ends at the latest there.  The longer a pattern,
- * the longer it may take for a character, and the shorter are the stretches.
- * The host is asked before each stretch and every few callouts.
+ * Between two callouts PCRE2 may scan much text, for a repetition of one character or class or for the first
+ * character of a match.  So it is never given the whole of a long article.  It searches for matches that begin
+ * in the next piece of the article (REACH) and sees the text up to the end of the piece after that, where a
+ * match and its lookahead must end.  A longer pattern may take longer per character, so its pieces are shorter.
+ * Interrupts are checked before each piece and every few callouts.
  *
- * JIT code that runs out of its stack is run again without JIT, which has more
- * memory (HEAP_LIMIT_KB).  Where PCRE2 has no JIT all patterns run so; they
- * find the same, but one that takes much memory, or steps close to its budget, may be stopped in one case alone.
+ * If JIT code runs out of stack, the match is repeated without JIT, which has more memory (HEAP_LIMIT_KB).  If
+ * PCRE2 has no JIT, all patterns run without it.  The matches are the same, but a pattern close to its memory
+ * limit or budget may be stopped in only one of the two cases.
  *
- * The article is checked for UTF-8 once; in one that is not, no pattern matches.
+ * The article is checked for UTF-8 once; no pattern matches in one that is not valid.
  */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -35,29 +32,29 @@
 #include "core/base/search.h"
 #include "core/stages.h"
 
-/* Steps that any call may take, and further ones for each byte of the article. */
+/* The steps that every call is allowed, and the additional ones for each byte of the article. */
 #define BUDGET_BASE UINT64_C(16000000)
 #define BUDGET_PER_BYTE 100
 
 /*
- * A match begins within this many bytes after the place from which it is looked for, and sees at least as many more;
- * the product is what a pattern of more bytes is allowed.
+ * A match must begin within this many bytes of the position from which it is searched, and at least as many
+ * more are visible.  A longer pattern gets a shorter reach: the product of both lengths is bounded.
  */
-#ifndef REACH_MAX				/* the fuzzer's articles are short */
+#ifndef REACH_MAX				/* overridden by the fuzzer, whose articles are short */
 #define REACH_MAX (128 * 1024)
 #endif
 #define REACH_PRODUCT (64 * 1024 * 1024)
 
-/* Callouts between two questions, times the pattern's bytes: some ten milliseconds at the most. */
+/* Callouts between two interrupt checks, times the pattern's bytes: at most about ten milliseconds. */
 #define CALLOUTS_PRODUCT 320
 
 #define JIT_STACK_MIN 32768
 #define JIT_STACK_MAX 1048576
 
-/* What a match may take without JIT, in kilobytes. */
+/* Memory limit of a match without JIT, in kilobytes. */
 #define HEAP_LIMIT_KB 65536
 
-/* What all patterns may take once they are compiled, machine code included, in bytes. */
+/* Memory limit of all compiled patterns, machine code included, in bytes. */
 #define COMPILED_MAX ((size_t) 32 * 1024 * 1024)
 
 struct Pattern
@@ -65,9 +62,9 @@ struct Pattern
 	pcre2_code *code;
 	int			quote,
 				speaker,
-				cue;			/* numbers of the groups; -1: none */
+				cue;			/* group numbers; -1: none */
 	uint32_t	reach;			/* see REACH_MAX */
-	uint32_t	callouts;		/* between two questions to the host */
+	uint32_t	callouts;		/* between two interrupt checks */
 };
 
 /* ---- compiling ---- */
@@ -85,7 +82,7 @@ give_memory(void *block, void *host)
 		((const NqHost *) host)->release(((const NqHost *) host)->context, block);
 }
 
-/* Says which limit the caller's patterns exceed. */
+/* Reports which limit the caller's patterns exceed. */
 static NqStatus
 exceed(NqError *error, const char *what, unsigned limit, const char *unit)
 {
@@ -93,7 +90,7 @@ exceed(NqError *error, const char *what, unsigned limit, const char *unit)
 	return NQ_LIMIT;
 }
 
-/* The number of a named group, -1 where there is none; false when several groups have the name. */
+/* Finds the number of a named group, -1 if there is none.  Returns false if several groups have the name. */
 static bool
 find_group(const pcre2_code *code, const char *name, int *number)
 {
@@ -146,13 +143,13 @@ compile(Pattern *pattern, NqSlice source, pcre2_compile_context *context, NqErro
 		return NQ_BAD_PATTERN;
 	}
 	status = find_groups(pattern, error);
-	/* Without JIT the interpreter does the same, slower. */
+	/* Without JIT the interpreter gives the same matches, more slowly. */
 	if (status == NQ_OK)
 		(void) pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
 	return status;
 }
 
-/* The bytes of a pattern's code, and of the machine code made of it. */
+/* The bytes of a pattern's code, and of its machine code. */
 static size_t
 code_bytes(const Pattern *pattern, size_t *machine)
 {
@@ -247,13 +244,13 @@ typedef struct Matcher
 {
 	Document   *doc;
 	uint32_t	capacity;		/* of Document.matches */
-	PatternMatch *merging;		/* room for the matches of one pattern */
+	PatternMatch *merging;		/* scratch space for the matches of one pattern */
 	uint32_t	merging_capacity;
 	pcre2_match_data *data;
 	pcre2_match_context *context;
-	uint64_t	budget;			/* steps that are left */
-	uint32_t	callouts;		/* of the pattern at hand: see Pattern */
-	uint32_t	callouts_left;	/* until the next question to the host */
+	uint64_t	budget;			/* steps left */
+	uint32_t	callouts;		/* of the current pattern: see Pattern */
+	uint32_t	callouts_left;	/* until the next interrupt check */
 	PCRE2_SIZE	last_position;
 	bool		cancelled;
 } Matcher;
@@ -314,7 +311,7 @@ set_group(const PCRE2_SIZE *ends, int group, const char *text, uint32_t *start, 
 		(*end)--;
 }
 
-/* Whether the quote overlaps one of an earlier pattern's; these are in order. */
+/* Does the quote overlap a match of an earlier pattern?  Those are sorted. */
 static bool
 is_taken(const Document *doc, const PatternMatch *match, uint32_t count)
 {
@@ -336,7 +333,7 @@ put_match(Matcher *m, const Pattern *pattern, uint32_t earlier)
 	match.has_speaker = pattern->speaker >= 0;
 	if (match.start == match.end || is_taken(doc, &match, earlier))
 		return true;
-	/* A lookbehind may give a quote before the last one. */
+	/* With a lookbehind, a quote can precede the last one. */
 	if (doc->match_count > earlier && doc->matches[doc->match_count - 1].end > match.start)
 		return true;
 	if (!nq_reserve(doc->arena, (void **) &doc->matches, &m->capacity, doc->match_count, sizeof(PatternMatch)))
@@ -357,7 +354,7 @@ report(const Matcher *m, int code, uint32_t pattern, NqError *error)
 	return fail(m->doc, NQ_RUNAWAY_PATTERN);
 }
 
-/* The first place from at on where a character begins, or the article's end. */
+/* The first character boundary from at on, or the end of the article. */
 static PCRE2_SIZE
 character_from(const Document *doc, PCRE2_SIZE at)
 {
@@ -366,7 +363,7 @@ character_from(const Document *doc, PCRE2_SIZE at)
 	return at < doc->length ? at : doc->length;
 }
 
-/* Looks for a match that begins at one of the next bytes: see REACH_MAX. */
+/* Searches for a match that begins within reach: see REACH_MAX. */
 static int
 match_within_reach(Matcher *m, const Pattern *pattern, PCRE2_SIZE at)
 {
@@ -386,7 +383,7 @@ match_within_reach(Matcher *m, const Pattern *pattern, PCRE2_SIZE at)
 	return pcre2_match(pattern->code, (PCRE2_SPTR) doc->text, end, at, options | PCRE2_NO_JIT, m->data, m->context);
 }
 
-/* All that one pattern finds. */
+/* Collects all matches of one pattern. */
 static bool
 match_pattern(Matcher *m, uint32_t number, NqError *error)
 {
@@ -426,7 +423,10 @@ match_pattern(Matcher *m, uint32_t number, NqError *error)
 	return true;
 }
 
-/* Merges the matches from earlier on, of one pattern, with those of the patterns before it: both are in order. */
+/*
+ * Merges the matches of one pattern, from index earlier on, with those of the patterns before it.  Both are
+ * sorted.
+ */
 static bool
 merge_matches(Matcher *m, uint32_t earlier)
 {
@@ -447,7 +447,10 @@ merge_matches(Matcher *m, uint32_t earlier)
 			return fail(doc, NQ_NO_MEMORY);
 	}
 	memcpy(m->merging, matches + earlier, b * sizeof(PatternMatch));
-	/* From the end, so that nothing is overwritten before it was moved; without the later ones, everything is in its place. */
+	/*
+	 * Merge from the end, so that nothing is overwritten before it was moved; once the later matches are used
+	 * up, the rest is in place.
+	 */
 	for (uint32_t i = doc->match_count; b > 0; i--)
 	{
 		if (!check_interrupts(doc, i, EVERY_65536))
@@ -470,7 +473,7 @@ match_all(Matcher *m, NqError *error)
 	return true;
 }
 
-/* The length of the UTF-8 character at p, of which "bytes" can be read; 0 when it is none. */
+/* The length of the UTF-8 character at p, of which this many bytes can be read; 0 if it is not valid. */
 static uint32_t
 character_length(const unsigned char *p, uint32_t bytes)
 {
@@ -489,7 +492,7 @@ character_length(const unsigned char *p, uint32_t bytes)
 	return length;
 }
 
-/* Whether the article is UTF-8; false as well when the stage has to stop. */
+/* Is the article valid UTF-8?  Returns false also when the stage has to stop. */
 static bool
 is_utf8(Document *doc)
 {

@@ -1,18 +1,17 @@
 /*
  * quoted_spans.c
- *	  Possible quotation marks to spans.
+ *	  Quotation marks to spans.
  *
- * Takes the tokens, the marks among them and the paragraphs; gives the spans,
- * the runs of text between an opening and a closing mark, in the order of the
- * text, none within another.  Marks within a span play no role: only the
+ * Takes the tokens, the marks among them and the paragraphs; gives the spans, each the text between an opening
+ * and a closing mark, in the order of the text and not nested.  Marks inside a span are ignored: only the
  * outermost quotation counts.
  *
- * What a mark can do is marks.c's affair, and the end of an unclosed quotation that of unclosed.c.
+ * marks.c decides what a mark can do, unclosed.c where an unclosed quotation ends.
  *
- * A span never runs over the end of its paragraph.  One that is not closed
- * there goes on in the next paragraph when that begins with an opening mark.
+ * A span never extends beyond its paragraph.  An unclosed span is continued in the next paragraph if that
+ * begins with an opening mark.
  *
- * Linear: every mark is looked at a bounded number of times.
+ * Linear: every mark is examined a bounded number of times.
  */
 #include "core/base/search.h"
 #include "core/stages.h"
@@ -20,7 +19,7 @@
 
 /* ---- spans ---- */
 
-/* The span before, when it was left open and this one begins its paragraph. */
+/* The span before, if it was left open and this one begins the next paragraph. */
 static uint32_t
 continued_span(const Pairing *p, const Mark *open)
 {
@@ -48,7 +47,10 @@ new_span(Pairing *p)
 	return &doc->spans[doc->span_count];
 }
 
-/* Writes the span from mark m to mark end, or to the paragraph's end when that is last_mark; it ends before a token where that comes first. */
+/*
+ * Writes the span from mark m to mark end (last_mark: the paragraph's end), or up to the token cut if that
+ * comes first.
+ */
 static bool
 put_span(Pairing *p, uint32_t m, uint32_t end, uint32_t cut)
 {
@@ -87,7 +89,7 @@ put_span(Pairing *p, uint32_t m, uint32_t end, uint32_t cut)
 	return true;
 }
 
-/* The first token of the next match in the paragraph; the paragraph's end when there is none. */
+/* The first token of the next match in the paragraph; the paragraph's end if there is none. */
 static uint32_t
 next_match(const Pairing *p)
 {
@@ -99,7 +101,7 @@ next_match(const Pairing *p)
 	return first < p->paragraph->last ? first : p->paragraph->last;
 }
 
-/* Writes the next match as a span; *after is the first token after it. */
+/* Writes the next match as a span and sets *after to the token after it. */
 static bool
 put_match_span(Pairing *p, uint32_t *after)
 {
@@ -112,7 +114,7 @@ put_match_span(Pairing *p, uint32_t *after)
 	if (last > p->paragraph->last)
 		last = p->paragraph->last;
 	*after = last;
-	/* Of two matches within one token, the first one counts. */
+	/* Of two matches in one token, the first is used. */
 	if (doc->span_count > 0 && doc->spans[doc->span_count - 1].close >= first)
 	{
 		p->match++;
@@ -129,7 +131,7 @@ put_match_span(Pairing *p, uint32_t *after)
 	return true;
 }
 
-/* Writes the matches that begin before a token; *after is the first token after them. */
+/* Writes the matches that begin before a token and sets *after to the token after them. */
 static bool
 put_matches(Pairing *p, uint32_t token, uint32_t *after)
 {
@@ -139,7 +141,10 @@ put_matches(Pairing *p, uint32_t token, uint32_t *after)
 	return true;
 }
 
-/* Writes the span of a mark, if it opens one and no match overlaps it.  *next is the mark after it. */
+/*
+ * Writes the span that a mark opens, unless it opens none or a match overlaps it.  Sets *next to the next mark
+ * to read.
+ */
 static bool
 pair_mark(Pairing *p, uint32_t m, uint32_t *next)
 {
@@ -209,7 +214,8 @@ bool
 nq_pair_marks(Document *doc)
 {
 	uint32_t	pairs = doc->mark_count / 2;
-	uint32_t	expected = doc->token_count / 16;	/* few texts have more; a text of nothing but marks has no spans */
+	uint32_t	expected = doc->token_count / 16;	/* few texts have more spans; a text of nothing but marks
+													 * has none */
 	Pairing		p = {.doc = doc, .capacity = (pairs < expected ? pairs : expected) + doc->match_count};
 
 	for (uint32_t i = 0; i < doc->paragraph_count; i++)

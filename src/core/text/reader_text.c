@@ -1,10 +1,11 @@
 /*
  * reader_text.c
- *	  The article as a reader sees it, and where each piece of it is stored.
+ *	  The article as a reader sees it, and the stored position of each piece of it.
  *
- * A range of the reader's text becomes the stored bytes from its first character to its last.  A tag right before or
- * after belongs to it when its counterpart does: "we are <a>shut</a>", not "we are <a>shut".  A quotation is all between its
- * marks, and takes tags around all of its words, too: <em>a farce</em>.  Tags are counted there and not compared by name.
+ * A range of the reader's text maps to the stored bytes from its first character to its last.  A tag right
+ * before or after the range belongs to it if its counterpart does: "we are <a>shut</a>", not "we are <a>shut".
+ * A quotation is everything between its marks and also takes tags around all of its words: <em>a farce</em>.
+ * Tags are counted, not compared by name.
  */
 #include "core/text/reader_text.h"
 
@@ -74,14 +75,14 @@ nq_put_text(TextWriter *w, const char *bytes, uint32_t length, uint32_t stored, 
 static uint32_t run_at(const Document *doc, uint32_t read);
 static bool is_copied(const Document *doc, uint32_t run);
 
-/* Where a run of the text that was read until now ends. */
+/* The end of a run of the current text. */
 static uint32_t
 end_of_run(const Document *doc, uint32_t run)
 {
 	return run + 1 < doc->run_count ? doc->runs[run + 1].read : doc->length;
 }
 
-/* The stored place of a byte of the text that was read until now. */
+/* The stored position of a byte of the current text. */
 static uint32_t
 stored_place(const Document *doc, uint32_t read)
 {
@@ -93,7 +94,7 @@ stored_place(const Document *doc, uint32_t read)
 	return doc->runs[run].stored + (is_copied(doc, run) ? read - doc->runs[run].read : 0);
 }
 
-/* Makes runs of stored bytes of one that copies what was read until now. */
+/* Converts a run that copies the current text to runs of stored bytes. */
 static bool
 compose_copy(TextWriter *w, TextRun run)
 {
@@ -113,7 +114,7 @@ compose_copy(TextWriter *w, TextRun run)
 	return true;
 }
 
-/* Makes the runs, which are of the text that was read until now, runs of stored bytes. */
+/* Converts all runs, which refer to the current text, to runs of stored bytes. */
 static bool
 compose_runs(TextWriter *w)
 {
@@ -144,7 +145,7 @@ compose_runs(TextWriter *w)
 	return true;
 }
 
-/* Gives back the text that was read until now, if it is a copy, and its runs; what is displayed stays. */
+/* Releases the current text, if it is a copy, and its runs, but not the displayed text. */
 static void
 drop_text(const Document *doc)
 {
@@ -171,7 +172,7 @@ nq_end_text(TextWriter *w)
 
 /* ---- places ---- */
 
-/* The last run that begins at a byte of the reader's text or before it; the first one begins at 0. */
+/* The last run that begins at or before a byte of the reader's text; the first run begins at 0. */
 static uint32_t
 run_at(const Document *doc, uint32_t read)
 {
@@ -187,7 +188,7 @@ is_copied(const Document *doc, uint32_t run)
 	return end - r->read == r->stored_end - r->stored;
 }
 
-/* The stored bytes between a run and the next one are not read: [*from, *to). */
+/* The stored bytes between a run and the next one, which are not read: [*from, *to). */
 static void
 gap_after(const Document *doc, uint32_t run, uint32_t *from, uint32_t *to)
 {
@@ -203,10 +204,10 @@ gap_before(const Document *doc, uint32_t run, uint32_t *from, uint32_t *to)
 	*to = doc->runs[run].stored;
 }
 
-/* Tags that are looked at on either side. */
+/* The maximum number of tags on each side. */
 #define TAGS_BESIDE 16
 
-/* What the gaps within a range lack: closing tags of what was opened, and opening tags of what is closed. */
+/* Counts the inline tags in the gaps of a range that are opened but not closed, and closed but not opened. */
 static void
 count_tags(const Document *doc, uint32_t first, uint32_t last, uint32_t *opened, uint32_t *closed)
 {
@@ -232,7 +233,7 @@ count_tags(const Document *doc, uint32_t first, uint32_t last, uint32_t *opened,
 	}
 }
 
-/* The places of the opening tags right before a run, the nearest first; returns how many. */
+/* Collects the opening tags right before a run, the nearest first; returns their number. */
 static uint32_t
 tags_before(const Document *doc, uint32_t run, uint32_t places[TAGS_BESIDE])
 {
@@ -257,7 +258,7 @@ tags_before(const Document *doc, uint32_t run, uint32_t places[TAGS_BESIDE])
 	return count;
 }
 
-/* The ends of the closing tags right after a run, the nearest first; returns how many. */
+/* Collects the ends of the closing tags right after a run, the nearest first; returns their number. */
 static uint32_t
 tags_after(const Document *doc, uint32_t run, uint32_t places[TAGS_BESIDE])
 {
@@ -272,7 +273,7 @@ tags_after(const Document *doc, uint32_t run, uint32_t places[TAGS_BESIDE])
 	return count;
 }
 
-/* Takes tags beside the range into it, with pairs also those around it: see the file's head. */
+/* Extends the range by the tags beside it; with pairs, also by those around it: see the file's head. */
 static void
 take_tags(const Document *doc, uint32_t first, uint32_t last, bool from_start, bool to_end, bool pairs, uint32_t *start, uint32_t *end)
 {
@@ -338,7 +339,7 @@ nq_reader_place(const TextRun *runs, size_t count, uint32_t length, uint32_t sto
 
 /* ---- blanks ---- */
 
-/* Of a character that is a blank or ends a line: 1; that is not seen, as a zero-width blank or soft hyphen: 2; else 0. */
+/* Returns 1 for a blank or a line break, 2 for an invisible character such as a soft hyphen, otherwise 0. */
 static int
 sort_of_blank(uint32_t code)
 {

@@ -2,11 +2,10 @@
  * sentences.c
  *	  Tokens to paragraphs, and paragraphs to the reporter's sentences.
  *
- * A paragraph is a line of the reader's text: lines.c has joined those that were wrapped.
+ * Each line of the reader's text is a paragraph: lines.c has joined wrapped lines.
  *
- * A sentence here is the reporter's own: a quotation in it counts as a single
- * word, whatever full stops it has.  A quotation that ends with one ends the
- * reporter's sentence as well, unless what follows is its reporting clause
+ * A sentence here is the reporter's own: a quotation in it counts as a single word, whatever full stops it has.
+ * A quotation that ends with a full stop also ends the reporter's sentence, unless its reporting clause follows
  * ("Why?" Brandt asked).
  */
 #include "core/base/assert.h"
@@ -14,8 +13,8 @@
 #include "core/stages.h"
 #include "core/lexical/word_properties.h"
 
-/* The most tokens between two questions to the host. */
-#ifndef TOKENS_AT_ONCE			/* the fuzzer's articles are short */
+/* The most tokens between two interrupt checks. */
+#ifndef TOKENS_AT_ONCE			/* overridden by the fuzzer, whose articles are short */
 #define TOKENS_AT_ONCE 0x4000
 #endif
 
@@ -47,13 +46,13 @@ typedef struct Splitter
 {
 	Document   *doc;
 	uint32_t	capacity;
-	uint32_t	span;		/* the next one to meet */
-	uint32_t	open;			/* ... and where it begins, or NONE */
+	uint32_t	span;		/* the next span */
+	uint32_t	open;			/* the token at which it opens, or NONE */
 	uint32_t	rounds;			/* of the loop over tokens, for check_interrupts */
 	uint32_t	paragraph;
 } Splitter;
 
-/* Whether a token can begin a sentence: any but a word in lower case, a clitic and punctuation within sentences. */
+/* Can a token begin a sentence?  Any can but a lower-case word, a clitic and sentence-internal punctuation. */
 static bool
 starts_sentence(const Document *doc, uint32_t i)
 {
@@ -73,7 +72,7 @@ starts_sentence(const Document *doc, uint32_t i)
 	}
 }
 
-/* A quotation of some words that begins with a capital: "Pell & Co. 'Take it out,' he wrote." */
+/* A quotation of several words that begins with a capital: "Pell & Co. 'Take it out,' he wrote." */
 static bool
 opens_sentence_in_marks(const Document *doc, uint32_t i)
 {
@@ -86,7 +85,7 @@ opens_sentence_in_marks(const Document *doc, uint32_t i)
 	return span->last - span->first > SENTENCE_TOKENS && (token_at(doc, span->first)->flags & TOKEN_CAPITAL) != 0;
 }
 
-/* "U.S. The", "Inc. It": an abbreviation at a sentence's end. */
+/* "U.S. The", "Inc. It": is the abbreviation at the end of a sentence? */
 static bool
 abbreviation_ends(const Document *doc, uint32_t i, uint32_t last)
 {
@@ -105,7 +104,7 @@ abbreviation_ends(const Document *doc, uint32_t i, uint32_t last)
 					 WC_COORD | WC_LINKER | WC_ADV | WC_WH) && !token_has(doc, i + 1, WC_FORENAME);
 }
 
-/* The reporting clause that may follow a quotation's own full stop, question or exclamation mark. */
+/* Does a reporting clause follow a quotation that has its own full stop, question or exclamation mark? */
 static bool
 clause_follows(const Document *doc, uint32_t i, uint32_t last, bool must_end)
 {
@@ -123,12 +122,12 @@ clause_follows(const Document *doc, uint32_t i, uint32_t last, bool must_end)
 	}
 	if (verb == i || verb >= last || !token_has(doc, verb, WC_CUE) || !token_has(doc, verb, WC_FINITE))
 		return false;
-	/* "The boat is gone." Brandt nodded.: after a full stop, what he does is a sentence of its own. */
+	/* "The boat is gone." Brandt nodded.: after a full stop, an action is a sentence of its own. */
 	return !must_end || ((doc->lexicon->words[token_at(doc, verb)->word].cue & CUE_STRONG) != 0 &&
 						 (verb + 1 >= last || token_at(doc, verb + 1)->kind == TOKEN_STOP));
 }
 
-/* Whether the quotation that ends before token i ends the reporter's sentence, too. */
+/* Does the quotation that ends before token i also end the reporter's sentence? */
 static bool
 span_ends(const Document *doc, const QuotedSpan *span, uint32_t i, uint32_t last)
 {
@@ -142,7 +141,7 @@ span_ends(const Document *doc, const QuotedSpan *span, uint32_t i, uint32_t last
 	return !clause_follows(doc, i, last, doc->text[inner->start] == '.');
 }
 
-/* The token after the closing brackets and marks that belong to a sentence's end; no later than limit. */
+/* Skips the closing brackets and marks that belong to the end of a sentence, up to limit. */
 static uint32_t
 after_closers(const Document *doc, uint32_t i, uint32_t limit)
 {
@@ -152,10 +151,10 @@ after_closers(const Document *doc, uint32_t i, uint32_t limit)
 	return i;
 }
 
-/* The figures of an ordinal, at most. */
+/* The most digits of an ordinal. */
 #define ORDINAL_BYTES 2
 
-/* "Am 3. Mai", "der 19. Bundestag": whether the stop after one or two figures belongs to them. */
+/* "Am 3. Mai", "der 19. Bundestag": does the stop belong to the one or two digits before it? */
 static bool
 is_ordinal(const Document *doc, uint32_t i, uint32_t last)
 {
@@ -168,9 +167,8 @@ is_ordinal(const Document *doc, uint32_t i, uint32_t last)
 }
 
 /*
- * Whether the stop or abbreviation at i ends its sentence.  Moves i after it and the closers
- * after it, but never over the next span, which begins at limit: a pattern's span may
- * begin with any token, with a closing bracket as well.
+ * Does the stop or abbreviation at *i end its sentence?  Advances *i past it and its closers, but not past
+ * limit, where the next span begins: the span of a pattern can begin with any token, even a closing bracket.
  */
 static bool
 ends_at_stop(const Document *doc, uint32_t *i, uint32_t limit, uint32_t last)
@@ -186,16 +184,14 @@ ends_at_stop(const Document *doc, uint32_t *i, uint32_t limit, uint32_t last)
 	return *i < last && (token_at(doc, *i)->flags & TOKEN_SPACE) != 0 && starts_sentence(doc, *i);
 }
 
-/* Where the next span begins; NONE when there is none. */
+/* The token at which the next span opens; NONE if there is none. */
 static uint32_t
 next_open(const Splitter *s)
 {
 	return s->span < s->doc->span_count ? s->doc->spans[s->span].open : NONE;
 }
 
-/*
- * The end of the sentence that begins at first; steps over spans.
- */
+/* The end of the sentence that begins at first.  Skips over spans. */
 static uint32_t
 sentence_end(Splitter *s, uint32_t first, uint32_t last)
 {
@@ -208,7 +204,7 @@ sentence_end(Splitter *s, uint32_t first, uint32_t last)
 		uint32_t	far = limit - i > TOKENS_AT_ONCE ? i + TOKENS_AT_ONCE : limit;
 
 		NQ_ASSERT(i <= limit);
-		/* The caller looks at the status. */
+		/* The caller checks the status. */
 		if (!check_interrupts(s->doc, s->rounds++, EVERY_256))
 			return last;
 		i = next_tagged(doc, TAG_STOP, i, far);
@@ -231,10 +227,10 @@ sentence_end(Splitter *s, uint32_t first, uint32_t last)
 	return last;
 }
 
-/* The tokens of a sentence from which a headline is recognised; tagged_from() has bits for no more. */
+/* The tokens of a sentence that are examined for title case; at most what tagged_from() returns. */
 #define TITLE_REACH 32
 
-/* Four words in five begin with a capital: a headline. */
+/* Do four of five words begin with a capital, as in a headline? */
 static bool
 is_title_case(const Document *doc, uint32_t first, uint32_t last)
 {
@@ -253,7 +249,7 @@ has_tagged(const Document *doc, TokenTag note, uint32_t first, uint32_t last)
 	return next_tagged(doc, note, first, last) < last;
 }
 
-/* Finds out which of the reporter's own words are in a sentence that has spans. */
+/* Sets standalone and has_name_and_cue from the reporter's words in a sentence that has spans. */
 static bool
 look_around_spans(Document *doc, Sentence *sentence)
 {

@@ -1,13 +1,13 @@
 /*
  * token_rules.h
- *	  What a language says of words' endings and of clitics.
+ *	  The rules of a language for endings, prefixes and clitics.
  */
 #ifndef NQ_TOKEN_RULES_H
 #define NQ_TOKEN_RULES_H
 
 #include "core/document.h"
 
-/* What the ending of a lower-case word tells that is in no list; it ends before end. */
+/* The entry of an unlisted lower-case word by its ending; the word ends before end. */
 static inline uint32_t
 word_of_ending(const Lexicon *lexicon, const unsigned char *end, uint32_t length)
 {
@@ -15,17 +15,21 @@ word_of_ending(const Lexicon *lexicon, const unsigned char *end, uint32_t length
 }
 
 /*
- * The set of what a capitalised word in no list is by its last part, where nouns are written as one word: of
- * Verkehrsminister, that of Minister.  That of the unknown word when no noun ends it.
+ * The set of an unlisted capitalised word by its last part, in a language that joins compounds:
+ * Verkehrsminister has that of Minister.  The set of the unknown word if no noun ends it.
  */
 uint16_t	nq_set_of_compound(const Lexicon *lexicon, const char *text, uint32_t length, const char *limit);
 
-/* The class set of a word in no list that is a prefix of the language and a role: exministro, vice-président; 0 where it is none. */
+/*
+ * The set of an unlisted word that is a prefix of the language and a role: exministro, vice-président; 0 if it
+ * is not one.
+ */
 uint16_t	nq_set_of_prefixed(const Document *doc, const char *text, uint32_t length);
 
 /*
- * What a word in no list is: with a prefix before a role, that role; by its ending one in lower case, by its last part a capitalised one where the language joins compounds.
- * Writes the entry and the set of the lower case; both stay where nothing is known.
+ * Guesses the classes of an unlisted word: from a prefix before a role; from the ending of a lower-case word;
+ * from the last part of a capitalised word, in a language that joins compounds.  Sets *word and *set (that of
+ * the lower case), or leaves them unchanged.
  */
 static inline void
 guess_word(const Document *doc, const unsigned char *text, uint32_t length, uint8_t flags, uint32_t *word, uint32_t *set)
@@ -44,21 +48,21 @@ guess_word(const Document *doc, const unsigned char *text, uint32_t length, uint
 		*set = nq_set_of_compound(lexicon, (const char *) text, length, doc->text + doc->length);
 }
 
-/* Whether the letters after an apostrophe make a possessive. */
+/* Do the letters after an apostrophe form a possessive clitic? */
 static inline bool
 is_possessive_clitic(const Document *doc, const unsigned char *p, uint32_t length)
 {
 	return nq_has_letters(&doc->language->tokens->possessives, (const char *) p, length);
 }
 
-/* Whether the letters after an apostrophe are a clitic. */
+/* Do the letters after an apostrophe form a clitic? */
 static inline bool
 is_clitic(const Document *doc, const unsigned char *p, uint32_t length)
 {
 	return is_possessive_clitic(doc, p, length) || nq_has_letters(&doc->language->tokens->clitics, (const char *) p, length);
 }
 
-/* Whether the letters before an apostrophe are a word of their own with it. */
+/* Do the letters before an apostrophe form a word of their own? */
 static inline bool
 is_proclitic(const Document *doc, const unsigned char *p, uint32_t length)
 {

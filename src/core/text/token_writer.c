@@ -1,6 +1,6 @@
 /*
  * token_writer.c
- *	  Room for tokens, and the look-up of their words: see token_writer.h.
+ *	  Allocation of tokens and look-up of their words: see token_writer.h.
  */
 #include "core/text/token_writer.h"
 
@@ -10,12 +10,15 @@
 
 /* ---- words ---- */
 
-/* The fewest bytes of a compound's first part and of its last one; fewer suffice after a hyphen, or for a noun that is known to end compounds. */
+/*
+ * The least length of a compound's first part and of its last part, in bytes.  A shorter last part is allowed
+ * after a hyphen, or if the noun is known to end compounds.
+ */
 #define BEFORE_HEAD 3
 #define HEAD_BYTES 6
 #define SHORT_HEAD_BYTES 3
 
-/* Whether a listed word can be the last part of a compound. */
+/* Can a listed word be the last part of a compound? */
 static bool
 can_be_head(const Lexicon *lexicon, uint16_t set, uint32_t length, bool hyphen)
 {
@@ -68,7 +71,7 @@ nq_set_of_prefixed(const Document *doc, const char *text, uint32_t length)
 	return 0;
 }
 
-/* Writes a token's entry in the lexicon, or 0, and the set of its case; the set given is that of the lower case. */
+/* Writes a token's entry, or 0, and the set of its case; the given set is that of the lower case. */
 static inline void
 write_entry(const TokenWriter *w, Token *token, uint32_t word, uint32_t set)
 {
@@ -78,7 +81,7 @@ write_entry(const TokenWriter *w, Token *token, uint32_t word, uint32_t set)
 	token->class_set = (uint16_t) (set + ((token->flags & TOKEN_CAPITAL) != 0));
 }
 
-/* Looks up the waiting words in a lexicon with words of the caller's own, which come first. */
+/* Looks up the waiting words in a lexicon that has words of the caller, which come first. */
 static void
 find_own_first(const TokenWriter *w, const Lexicon *lexicon)
 {
@@ -113,7 +116,7 @@ find_waiting(TokenWriter *w)
 
 /* ---- room ---- */
 
-/* Makes room for more in one of the arrays. */
+/* Makes room in one of the arrays. */
 static bool
 has_room(Document *doc, void **array, uint32_t *capacity, uint32_t count, size_t element_bytes)
 {
@@ -126,7 +129,7 @@ nq_make_room(TokenWriter *w)
 {
 	Document   *doc = w->doc;
 
-	/* Waiting words point at tokens, which may be moved. */
+	/* Waiting words point to tokens, which can be moved. */
 	if (w->waiting_count >= BATCH_WORDS || w->token_capacity - doc->token_count < ROOM)
 		find_waiting(w);
 	if (w->at - w->asked >= BYTES_BETWEEN_CHECKS)

@@ -3,11 +3,11 @@
  *	  The fast path of the tokenizer: plain ASCII text.
  *
  * Reads words of up to 14 ASCII letters with their clitics and the full stops of abbreviations, single
- * punctuation, short numbers, double marks, blanks and lines' ends, up to anything else, which
- * tokenizer.c reads.  Must give the tokens that tokenizer.c would give.
+ * punctuation, short numbers, double marks, blanks and line breaks, and stops at anything else, which
+ * tokenizer.c reads.  Must give the same tokens as tokenizer.c.
  *
- * Letters and blanks are found for a window of 64 bytes at a time.  The length and case of a word are
- * unpredictable, so the inner loop does not branch on them.  (Without this file an article takes 1.5 times as long.)
+ * Letters and blanks are found in windows of 64 bytes.  The length and case of a word are unpredictable, so the
+ * inner loop does not branch on them.
  */
 #include "core/text/tokenizer_ascii.h"
 
@@ -18,11 +18,11 @@
 
 /* ---- words ---- */
 
-/* The longest plain word in letters, and how many bytes after a window can be read. */
+/* The longest plain word in letters, and the number of bytes that must be readable after a window. */
 #define PLAIN_LETTERS 14
 #define PLAIN_BYTES 32
 
-/* Bytes that end a word: none of them can be a part of it. */
+/* Bytes that end a word because they cannot be part of one. */
 #define ENDS_PLAIN_WORD (1 << B_OTHER | 1 << B_SPACE | 1 << B_NEWLINE | 1 << B_QUOTE | 1 << B_GRAVE | 1 << B_COMMA | \
 						 1 << B_SEMICOLON | 1 << B_OPEN | 1 << B_CLOSE | 1 << B_AT)
 
@@ -30,11 +30,11 @@
 typedef struct PlainWord
 {
 	FoldedWord	folded;
-	uint32_t	length;			/* with the full stop of an abbreviation */
+	uint32_t	length;			/* including the full stop of an abbreviation */
 	uint8_t		flags;			/* TOKEN_CAPITAL and TOKEN_UPPER */
 } PlainWord;
 
-/* The word of "length" bytes at p; sixteen bytes are read. */
+/* The word of length bytes at p; sixteen bytes must be readable. */
 static inline PlainWord
 plain_word(const unsigned char *p, uint32_t length)
 {
@@ -46,7 +46,7 @@ plain_word(const unsigned char *p, uint32_t length)
 
 /* ---- after a word ---- */
 
-/* The slot of the word of length letters at p with the full stop after it; NULL when that is not in the lexicon. */
+/* The slot of the word of length letters at p with the full stop after it; NULL if that is not listed. */
 static inline const LexiconSlot *
 find_with_stop(const Lexicon *lexicon, const unsigned char *p, uint32_t length)
 {
@@ -57,18 +57,18 @@ find_with_stop(const Lexicon *lexicon, const unsigned char *p, uint32_t length)
 	return slot->check == nq_check_of_hash(hash) ? slot : NULL;
 }
 
-/* Whether p is neither a letter or digit nor another stop. */
+/* Is there neither a letter or digit nor another stop at p? */
 static inline bool
 no_letter_at(const unsigned char *p)
 {
 	if (p[0] >= 0x80)
-		return p[0] == 0xe2 && p[1] == 0x80;	/* a mark or dash */
+		return p[0] == 0xe2 && p[1] == 0x80;	/* a quotation mark or dash */
 	return (1 << byte_class[p[0]] & (1 << B_LOWER | 1 << B_UPPER | 1 << B_DIGIT | 1 << B_STOP | 1 << B_AMPERSAND)) == 0;
 }
 
 /*
- * Whether the word at p, which a full stop follows, is plain: the stop ends it, or is that of a
- * capitalised abbreviation, which is taken into the word.
+ * Is the word at p, which precedes a full stop, plain: does the stop end it, or belong to a capitalised
+ * abbreviation?  In the latter case the stop is added to the word.
  */
 static bool
 is_plain_before_stop(const Lexicon *lexicon, const unsigned char *p, PlainWord *word)
@@ -88,7 +88,7 @@ is_plain_before_stop(const Lexicon *lexicon, const unsigned char *p, PlainWord *
 	return true;
 }
 
-/* Bytes of the clitic at p, after a plain word; 0 when there is none or the word goes on after it. */
+/* The length of the clitic at p after a plain word, in bytes; 0 if there is none or the word goes on after it. */
 static inline uint32_t
 plain_clitic(const Document *doc, const unsigned char *p, bool *possessive)
 {
@@ -102,8 +102,8 @@ plain_clitic(const Document *doc, const unsigned char *p, bool *possessive)
 }
 
 /*
- * Whether the plain word at p, which no blank follows, ends there.  It may take the full stop of an
- * abbreviation; *clitic is the length of the clitic after it.
+ * Does the plain word at p end there, although no blank follows?  Adds the full stop of an abbreviation to it
+ * and sets *clitic to the length of the clitic after it.
  */
 static bool
 ends_plain_word(const Document *doc, const unsigned char *p, PlainWord *word, uint32_t *clitic, bool *possessive)
@@ -117,13 +117,13 @@ ends_plain_word(const Document *doc, const unsigned char *p, PlainWord *word, ui
 	if (after[0] == ':')
 		return after[1] != '/';
 	*clitic = plain_clitic(doc, after, possessive);
-	/* A dash or mark outside ASCII. */
+	/* A dash or quotation mark outside ASCII. */
 	return *clitic > 0 || (after[0] == 0xe2 && after[1] == 0x80 && after[2] >= 0x93 && after[2] <= 0xa6 && after[2] != 0x99);
 }
 
 /* ---- between words ---- */
 
-/* The kind of the punctuation at p when it is a token of one byte; else 0. */
+/* The kind of the punctuation at p if it is a token of one byte; otherwise 0. */
 static inline uint8_t
 plain_punctuation(const unsigned char *p)
 {
@@ -135,7 +135,7 @@ plain_punctuation(const unsigned char *p)
 	return kind_of_class[class];
 }
 
-/* Bytes of the number at p, a few digits with a blank after them; 0 for none. */
+/* The length of the number at p, a few digits followed by a blank; 0 if there is none. */
 static inline uint32_t
 plain_number(const unsigned char *p)
 {
@@ -146,7 +146,7 @@ plain_number(const unsigned char *p)
 	return p[bytes] == ' ' ? bytes : 0;
 }
 
-/* Bytes and sign of the double mark at p; 0 for none. */
+/* The length and the sign of the double mark at p; 0 if there is none. */
 static inline uint32_t
 plain_mark(const unsigned char *p, MarkSign *sign)
 {
@@ -161,7 +161,7 @@ plain_mark(const unsigned char *p, MarkSign *sign)
 
 /* ---- windows ---- */
 
-/* The ASCII letters and the blanks of a window, a bit for each byte. */
+/* The ASCII letters and the blanks of a window, one bit for each byte. */
 typedef struct Window
 {
 	uint64_t	letters;
@@ -175,13 +175,13 @@ typedef struct Window
 typedef struct Place
 {
 	uint32_t	start;			/* of the window, in the text */
-	uint32_t	at;				/* in bytes from there */
+	uint32_t	at;				/* relative to start, in bytes */
 	Token	   *token;			/* the next one */
 	WaitingWord *waiting;		/* the next one */
 	uint8_t		flags;			/* of the next token */
 } Place;
 
-/* Writes the next token, of length bytes.  Its entry and set are the caller's to write, or find_waiting()'s. */
+/* Writes the next token, of length bytes, without its entry and set. */
 static inline Token *
 write_token(Place *place, uint32_t length, TokenKind kind, uint8_t flags)
 {
@@ -201,7 +201,10 @@ write_word(Place *place, const Lexicon *lexicon, const PlainWord *word)
 	set_waiting(place->waiting++, lexicon, &word->folded, write_token(place, word->length, TOKEN_WORD, word->flags));
 }
 
-/* Writes a token that is no word.  Its set is that of its kind; odd: the one after it, as for a possessive clitic. */
+/*
+ * Writes a token that is not a word.  Its set is that of its kind, or the next one if odd, as for a possessive
+ * clitic.
+ */
 static inline void
 write_other(Place *place, uint32_t length, TokenKind kind, uint32_t odd)
 {
@@ -213,8 +216,8 @@ write_other(Place *place, uint32_t length, TokenKind kind, uint32_t odd)
 }
 
 /*
- * The kind of the punctuation between the plain word at p and a blank or line's end; 0 when it is not one token, or
- * is the full stop of an abbreviation.
+ * The kind of the punctuation between the plain word at p and a blank or line break; 0 if it is not a single
+ * token, or is the full stop of an abbreviation.
  */
 static inline uint32_t
 punctuation_after(const Lexicon *lexicon, const unsigned char *p, uint32_t letters)
@@ -229,7 +232,7 @@ punctuation_after(const Lexicon *lexicon, const unsigned char *p, uint32_t lette
 	return kind_of_class[class];
 }
 
-/* Reads the plain word at p, which no blank follows, with its clitic.  Returns false when the word goes on. */
+/* Reads the plain word at p, which no blank follows, and its clitic.  Returns false if the word goes on. */
 static inline bool
 read_unspaced_word(Document *doc, Place *place, const unsigned char *p, uint32_t letters)
 {
@@ -256,7 +259,7 @@ read_unspaced_word(Document *doc, Place *place, const unsigned char *p, uint32_t
 	return true;
 }
 
-/* Reads a token at p that is no word, a blank or a line's end.  Returns false when it is not plain. */
+/* Reads a token at p that is not a word, or a blank or line break.  Returns false if it is not plain. */
 static inline bool
 read_between(Document *doc, Place *place, const unsigned char *p)
 {
@@ -301,14 +304,14 @@ read_between(Document *doc, Place *place, const unsigned char *p)
 	return bytes > 0;
 }
 
-/* How many letters begin at a byte of the window; PLAIN_LETTERS + 1 when there are more than PLAIN_LETTERS. */
+/* The number of letters from a byte of the window on, at most PLAIN_LETTERS + 1. */
 static inline uint32_t
 letters_at(Window window, uint32_t at)
 {
 	return first_bit(~(window.letters >> at) | UINT64_C(1) << (PLAIN_LETTERS + 1));
 }
 
-/* Reads plain words with a blank after each, up to anything else. */
+/* Reads plain words that are each followed by a blank, up to anything else. */
 static inline void
 read_spaced_words(Place *place, const Lexicon *lexicon, const unsigned char *p, Window window)
 {
@@ -326,7 +329,10 @@ read_spaced_words(Place *place, const Lexicon *lexicon, const unsigned char *p, 
 	}
 }
 
-/* Reads the window at p, at the writer's place.  Returns whether all of it was plain, so that the next window can be read. */
+/*
+ * Reads the window at p, at the writer's position.  Returns true if all of it was plain, so that the next
+ * window can be read.
+ */
 static bool
 read_window(TokenWriter *w, const unsigned char *p)
 {
@@ -373,7 +379,7 @@ nq_read_ascii(TokenWriter *w)
 		uint32_t	left = w->length - w->at;
 		const unsigned char *p = w->text + w->at;
 
-		/* The text is padded with zeros, which are not plain. */
+		/* Pad the text with zeros, which are not plain. */
 		if (left < sizeof(tail))
 		{
 			memcpy(tail, p, left);

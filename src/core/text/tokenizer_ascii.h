@@ -7,7 +7,10 @@
 
 #include "core/text/token_writer.h"
 
-/* Reads plain ASCII text from the writer's place on, up to anything else.  Returns false when the stage has to stop. */
+/*
+ * Reads plain ASCII text from the writer's position on, up to anything else.  Returns false when the stage has
+ * to stop.
+ */
 bool		nq_read_ascii(TokenWriter *w);
 
 #endif							/* NQ_TOKENIZER_ASCII_H */

@@ -1,11 +1,11 @@
 /*
  * unclosed.c
- *	  Where a quotation ends that nobody closes: see pairing.h.
+ *	  The end of an unclosed quotation: see pairing.h.
  *
- * It ends before the reporter's words, where a comma and a reporting verb with a name beside it show
- * them: "We are ready, said Lind. "We always were," he added.  Or where the next quotation opens.
+ * It ends before a reporting clause, recognised by a comma and a reporting verb with a name beside it: "We are
+ * ready, said Lind. "We always were," he added. Otherwise it ends where the next quotation opens.
  *
- * Looks no farther than UNCLOSED_TOKENS and SINGLE_REACH allow.
+ * Searches are bounded by UNCLOSED_TOKENS and SINGLE_REACH.
  */
 #include "core/base/bounds.h"
 #include "core/stages.h"
@@ -19,7 +19,7 @@ is_reporting_verb(const Pairing *p, uint32_t i)
 	return token_has(p->doc, i, WC_CUE) && token_has(p->doc, i, WC_FINITE) && !token_has(p->doc, i, WC_DET);
 }
 
-/* Whether a name or pronoun of the reporter's ends before a token; it begins at i. */
+/* The end of the reporter's name or pronoun that begins at i; i if there is none. */
 static uint32_t
 after_name(const Pairing *p, uint32_t i, uint32_t limit)
 {
@@ -32,7 +32,7 @@ after_name(const Pairing *p, uint32_t i, uint32_t limit)
 	return end;
 }
 
-/* Whether the reporter's words begin at a token: "said Otto Lind." or "Otto Lind said." */
+/* Does a reporting clause begin at a token: "said Otto Lind." or "Otto Lind said."? */
 static bool
 begins_report(const Pairing *p, uint32_t i, uint32_t limit)
 {
@@ -50,7 +50,7 @@ begins_report(const Pairing *p, uint32_t i, uint32_t limit)
 	return end > i + 1 && (end == limit || token_at(p->doc, end)->kind == TOKEN_STOP || token_at(p->doc, end)->kind == TOKEN_COMMA);
 }
 
-/* A single mark that closes what a double one opened: 1, else 0. */
+/* Returns 1 for a single mark that closes what a double one opened, otherwise 0. */
 static uint32_t
 is_wrong_closing(const Pairing *p, uint32_t i)
 {
@@ -63,8 +63,9 @@ is_wrong_closing(const Pairing *p, uint32_t i)
 }
 
 /*
- * The token before which an unclosed quotation ends that mark m opens, after a comma and before the reporter's words;
- * NONE where there is no such place.  It is unclosed when the next mark of its family opens, or there is none.
+ * Returns the token before which the unclosed quotation that mark m opens ends, after a comma and before a
+ * reporting clause; NONE if there is no such clause.  A quotation is unclosed if the next mark of its family
+ * opens, or if there is none.
  */
 uint32_t
 nq_end_before_report(const Pairing *p, uint32_t m)
@@ -94,7 +95,7 @@ nq_end_before_report(const Pairing *p, uint32_t m)
 
 /* ---- before a mark that opens again ---- */
 
-/* The first mark of the family after the one at number m; last_mark when there is none within reach. */
+/* The next mark of the same family after mark m; last_mark if there is none within reach. */
 static uint32_t
 next_of_family(const Pairing *p, uint32_t m)
 {
@@ -107,9 +108,10 @@ next_of_family(const Pairing *p, uint32_t m)
 }
 
 /*
- * The token before which a quotation ends that is not closed before the next one opens; NONE where it is closed.  More marks of its
- * paragraph open than close then.  Where a sentence ends before the next mark, the words go on with it, as those of paragraphs that
- * were joined.  Else the reporter's words lead up to the next mark, and the quotation ends with the sentence before these.
+ * Returns the token before which a quotation ends that is not closed before the next one opens; NONE if it is
+ * closed.  This requires that more marks of the paragraph open than close.  If a sentence ends right before the
+ * next mark, the quotation continues with it, as in joined paragraphs.  Otherwise a reporting clause leads up
+ * to the next mark, and the quotation ends with the sentence before that clause.
  */
 uint32_t
 nq_end_before_next(const Pairing *p, uint32_t m)
@@ -118,7 +120,7 @@ nq_end_before_next(const Pairing *p, uint32_t m)
 	uint32_t	next;
 	uint32_t	mark;
 
-	/* Where the next paragraph begins with a mark, the quotation goes on there. */
+	/* If the next paragraph begins with a mark, the quotation continues there. */
 	if (!p->lacks || nq_mark_family(&doc->marks[m]) != FAMILY_DOUBLE || token_at(doc, p->paragraph->last)->kind == TOKEN_MARK)
 		return NONE;
 	next = next_of_family(p, m);
@@ -135,7 +137,10 @@ nq_end_before_next(const Pairing *p, uint32_t m)
 	return NONE;
 }
 
-/* ‘We lost it all. ‘Nobody came: whether a single mark opens a quotation that is not closed; an apostrophe is not directed so. */
+/*
+ * ‘We lost it all. ‘Nobody came: does a single mark open an unclosed quotation?  An apostrophe does not have
+ * this direction.
+ */
 bool
 nq_stays_open(const Pairing *p, uint32_t m)
 {
@@ -147,8 +152,8 @@ nq_stays_open(const Pairing *p, uint32_t m)
 }
 
 /*
- * The token before which such a quotation ends: before the reporter's words, or the next mark that opens; the paragraph's end.  NONE where
- * double marks are in between: then this one is something else.
+ * Returns the token before which such a quotation ends: a reporting clause, the next opening mark, or the
+ * paragraph's end.  NONE if double marks come between, because then this mark is something else.
  */
 uint32_t
 nq_end_before_next_single(const Pairing *p, uint32_t m)
