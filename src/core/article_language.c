@@ -1,13 +1,14 @@
 /*
  * article_language.c
- *	  Which language an article is in: see nq.h.
+ *	  The language of an article: see nq.h.
  *
- * Takes the stored article; gives the name of a language, or nothing when in doubt.  The words of the reader's text are looked up among the
- * commonest function words of some languages (lang/common_words.def); the language that most of them belong to is the answer when these are enough of
- * all words, and clearly more than those of any other language.  So the result is nothing for a short text, for one in two languages, and
- * for one in a language that is not listed.
+ * Takes the stored article; gives the name of its language, or nothing in doubt.  The words of the reader's
+ * text are looked up among the most common function words of several languages (lang/common_words.def).  The
+ * answer is the language that most of them belong to, if these are a sufficient share of all words and clearly
+ * more than those of any other language.  So there is no answer for a short text, a text in two languages, or
+ * one in a language that is not listed.
  *
- * Shouted text counts as any other: of capitals, ASCII and Latin-1 are made small.
+ * Text in capitals counts too: ASCII and Latin-1 capitals are folded to lower case.
  *
  * Linear: a word is looked up once, in constant time.
  */
@@ -40,7 +41,7 @@ static const char *const told[] = {"english", "french", "german", "spanish"};
 /* The longest common word, in bytes. */
 #define WORD_BYTES 8
 
-/* In the order of their bytes.  A text of full length has no zero at its end. */
+/* Sorted by their bytes.  A text of maximal length has no terminating zero. */
 static const struct
 {
 	char		text[WORD_BYTES];
@@ -53,13 +54,13 @@ static const struct
 
 #define COMMON_WORDS (sizeof(common_words) / sizeof(common_words[0]))
 
-/* So many common words a text needs, to be told. */
+/* The common words that a text must have to be recognised. */
 #define WORDS_NEEDED 6
 
-/* Common words are at least this share of all words: a quarter. */
+/* Common words must be at least one in this many words: a quarter. */
 #define SHARE_OF_ALL 4
 
-/* The words of the second language are at most eight tenths of those of the first. */
+/* The words of the second language may be at most eight tenths of those of the first. */
 #define SECOND_TENTHS 8
 
 typedef struct Count
@@ -100,7 +101,7 @@ count_word(Count *count, const char *word, uint32_t length)
 		count->common[i] += languages >> i & 1;
 }
 
-/* Copies a letter of some bytes to the word's end, in lower case; what does not fit is left out. */
+/* Appends a letter, folded to lower case, to the word; a letter that does not fit is dropped. */
 static void
 add_letter(char *word, uint32_t length, const unsigned char *letter, uint32_t bytes)
 {
@@ -152,7 +153,7 @@ count_words(Document *doc, Count *count)
 	return true;
 }
 
-/* The answer; NULL when in doubt. */
+/* The language recognised; NULL in doubt. */
 static const char *
 decide(const Count *count)
 {

@@ -1,17 +1,16 @@
 /*
  * candidates.c
- *	  Who else may have spoken each quotation.
+ *	  The possible speakers of each quotation.
  *
- * Takes the mentions that were kept of each span, with whom each stands for;
- * gives the speakers, each once, the likeliest first.  What is not among the kept
- * mentions, or beyond the likeliest meaning of each, is missing: the
- * probabilities of one quotation need not add up to 1.
+ * Takes the candidate mentions that were kept for each span, with their referents; gives the speakers, each
+ * once, the likeliest first.  Mentions that were not kept, and all but the likeliest referent of each mention,
+ * are missing: the probabilities of one quotation need not add up to 1.
  */
 #include "core/base/assert.h"
 #include "core/rows.h"
 #include "core/stages.h"
 
-/* The probability of the speaker that a candidate stands for; 0 when an earlier candidate stands for it, too. */
+/* The probability of the speaker that a candidate refers to; 0 if an earlier candidate refers to the same one. */
 static float
 probability_of(const SpeakerCandidate *candidates, const Referent *referents, uint32_t which)
 {
@@ -68,7 +67,7 @@ nq_list_candidates(Document *doc, NqCandidate **list, size_t *count)
 	{
 		if (!check_interrupts(doc, i, EVERY_4096))
 			return false;
-		/* Reported speech is not asked for: each row has a span. */
+		/* Indirect speech is not requested, so each row has a span. */
 		NQ_ASSERT(doc->row_spans[i] != NONE);
 		if (!list_speakers(doc, &doc->rows[i], doc->row_spans[i], *list, count))
 			return false;

@@ -2,10 +2,10 @@
  * checks.c
  *	  Assertions about whole arrays, after the stages that write them.
  *
- * What document.h and the heads of the stages' files promise about an array's
- * order and bounds is checked here, in debug builds alone; and that no stage
- * changes what an earlier one wrote: a hash of each array is taken when its stage is done,
- * and compared at the end.  Each function returns true, so that it can be one of the stages.
+ * In debug builds, checks what document.h and the heads of the stages' files promise about the order and bounds
+ * of each array.  Also checks that no stage changes what an earlier one wrote: a hash of each array is taken
+ * when its stage is done, and compared at the end.  Each function returns true, so that it can be one of the
+ * stages.
  */
 #include "core/checks.h"
 
@@ -84,7 +84,7 @@ hash_of_array(const Document *doc, CheckedArray array)
 	return hash;
 }
 
-/* The arrays up to one are done. */
+/* Hashes the arrays up to this one, which are done. */
 static void
 seal_arrays(Document *doc, CheckedArray last)
 {
@@ -165,7 +165,7 @@ check_marks(const Document *doc)
 	}
 }
 
-/* In the order of the text, none within another, each in one paragraph. */
+/* Spans are in the order of the text, not nested, each in one paragraph. */
 bool
 nq_check_spans(Document *doc)
 {
@@ -196,7 +196,7 @@ nq_check_spans(Document *doc)
 
 /* ---- sentences to cues ---- */
 
-/* The sentences divide each paragraph; every span is in one of them. */
+/* The sentences divide each paragraph, and every span is in one of them. */
 static void
 check_sentences(const Document *doc)
 {
@@ -227,7 +227,7 @@ check_sentences(const Document *doc)
 	NQ_ASSERT(number == doc->sentence_count && span == doc->span_count);
 }
 
-/* Whether a run of tokens is the reporter's within a span. */
+/* Is a range of tokens within an incise of a span? */
 static bool
 is_within_incise(const Document *doc, uint32_t first, uint32_t last)
 {
@@ -236,7 +236,7 @@ is_within_incise(const Document *doc, uint32_t first, uint32_t last)
 	return incise < doc->incise_count && doc->incises[incise].first <= first && last <= doc->incises[incise].last;
 }
 
-/* Whether no span of the sentence overlaps a run of tokens. */
+/* Does no span of the sentence overlap a range of tokens? */
 static bool
 is_outside_spans(const Document *doc, const Sentence *sentence, uint32_t first, uint32_t last)
 {
@@ -245,7 +245,7 @@ is_outside_spans(const Document *doc, const Sentence *sentence, uint32_t first, 
 	return span == sentence->last_span || doc->spans[span].open >= last || is_within_incise(doc, first, last);
 }
 
-/* Whether a span goes on from before a token to it or beyond. */
+/* Does a span extend from before a token to it or beyond? */
 static bool
 cuts_span(const Document *doc, uint32_t i)
 {
@@ -260,7 +260,7 @@ check_mention(const Document *doc, const Mention *mention, const Sentence *sente
 	NQ_ASSERT(mention->first < mention->last && mention->first <= mention->head && mention->head < mention->last);
 	NQ_ASSERT(mention->name_first <= mention->name_last && mention->name_last <= mention->last);
 	NQ_ASSERT(mention->first >= sentence->first && mention->last <= sentence->last);
-	/* Outside spans, a name may hold a nickname's whole. */
+	/* Outside spans, a name can contain a quoted nickname. */
 	NQ_ASSERT(mention->inside != NONE || is_within_incise(doc, mention->first, mention->last) || (!cuts_span(doc, mention->first) && !cuts_span(doc, mention->last)));
 	if (mention->inside == NONE)
 		return;
@@ -295,7 +295,7 @@ nq_check_found_mentions(Document *doc)
 	return true;
 }
 
-/* Entity linking writes its own fields, and of a surname those that document.h names. */
+/* Entity linking writes its own fields, and for a surname those that document.h names. */
 bool
 nq_check_linked_mentions(Document *doc)
 {
@@ -324,7 +324,7 @@ nq_check_linked_mentions(Document *doc)
 	return true;
 }
 
-/* Mentions and cues are with their sentences, mentions in the order of their heads, cues in the order of the text. */
+/* Mentions and cues belong to their sentences.  Mentions are sorted by their heads, cues by the order of the text. */
 bool
 nq_check_cues(Document *doc)
 {
@@ -373,7 +373,7 @@ nq_check_attributions(Document *doc)
 	return true;
 }
 
-/* Who speaks is a name or a phrase; a pronoun says of nobody who it is. */
+/* A speaker is a name or a phrase; a pronoun does not identify anybody. */
 bool
 nq_check_speakers(Document *doc)
 {
@@ -389,7 +389,7 @@ nq_check_speakers(Document *doc)
 	return true;
 }
 
-/* Clauses in the order of the text, none overlapping another; rows as nq.h says. */
+/* Clauses are in the order of the text and do not overlap; rows are as nq.h says. */
 bool
 nq_check_rows(Document *doc)
 {

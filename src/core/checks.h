@@ -22,7 +22,7 @@ bool		nq_check_cues(Document *doc);
 bool		nq_check_attributions(Document *doc);
 bool		nq_check_speakers(Document *doc);
 
-/* Clauses and rows; and that every earlier array is as its stage left it. */
+/* Clauses and rows; and that every earlier array is unchanged. */
 bool		nq_check_rows(Document *doc);
 #else
 #define nq_check_spans(doc) true

@@ -1,11 +1,11 @@
 /*
  * document.h
- *	  The vocabulary that the engine's stages share.
+ *	  The data structures that the engine's stages share.
  *
- * Each stage reads what earlier stages made and writes a new array; no stage
- * changes what an earlier one wrote.  Three arrays have fields of a later stage, which are named as its own:
- * marks, paragraphs and mentions.  checks.c holds the stages to that in debug builds.
- * Everything points at tokens by number; a range of tokens is half open, [first, last).
+ * Each stage reads the arrays of earlier stages and writes a new one; no stage changes what an earlier one
+ * wrote.  Three arrays have fields that a later stage writes, as stated there: marks, paragraphs and mentions.
+ * checks.c enforces this in debug builds.  Tokens are referred to by number; a range of tokens is half open,
+ * [first, last).
  */
 #ifndef NQ_DOCUMENT_H
 #define NQ_DOCUMENT_H
@@ -28,7 +28,7 @@ struct TextRun;
 
 typedef enum TokenKind
 {
-	TOKEN_END,					/* one after the last */
+	TOKEN_END,					/* after the last token */
 	TOKEN_WORD,					/* letters, with inner hyphens, apostrophes and full stops */
 	TOKEN_NUMBER,
 	TOKEN_CLITIC,				/* 's, 're, 'll ... after a word */
@@ -42,13 +42,13 @@ typedef enum TokenKind
 	TOKEN_OPEN,					/* ( [ { */
 	TOKEN_CLOSE,				/* ) ] } */
 	TOKEN_OTHER,				/* any other character */
-	TOKEN_MARK,					/* may be a quotation mark: see mark_at() */
+	TOKEN_MARK,					/* possibly a quotation mark: see mark_at() */
 	TOKEN_KINDS
 } TokenKind;
 
 #define TOKEN_SPACE		0x01	/* blank before it */
 #define TOKEN_NEWLINE	0x02	/* first of its line */
-#define TOKEN_BLANKLINE	0x04	/* ... and an empty line before it */
+#define TOKEN_BLANKLINE	0x04	/* ... after an empty line */
 #define TOKEN_CAPITAL	0x08	/* a word that begins with a capital letter */
 #define TOKEN_UPPER		0x10	/* two letters or more, all capitals */
 #define TOKEN_HYPHEN	0x20	/* has an inner hyphen */
@@ -58,39 +58,40 @@ typedef enum TokenKind
 typedef struct Token
 {
 	uint32_t	start;			/* in bytes */
-	uint16_t	length;			/* in bytes; longer words are cut */
+	uint16_t	length;			/* in bytes; a longer word is cut */
 	uint16_t	word;			/* lexicon entry, or 0 */
-	uint16_t	class_set;			/* of its classes, in Lexicon.classes: see set_of_kind() */
+	uint16_t	class_set;			/* index in Lexicon.classes: see set_of_kind() */
 	uint8_t		kind;
 	uint8_t		flags;
 } Token;
 
-/* The tokens of a block. */
+/* Tokens per block. */
 #define BLOCK_TOKENS 32
 
-/* What the stages go through the text for, and what they count in it. */
+/* Tags by which stages search the text or count in it. */
 typedef enum TokenTag
 {
-	TAG_PHRASE,				/* a word or handle at which a mention may begin, or a noun that may end one: see word_properties.c */
-	TAG_NAME,					/* a capitalised word that may belong to a name, or a handle */
-	TAG_CUE,					/* a word that may report, or begin words that do */
-	TAG_CLAUSE,				/* what may end a clause: a dash, a semicolon, a conjunction */
+	TAG_PHRASE,				/* a word or handle at which a mention can begin, or a noun that can end one: see
+							 * word_properties.c */
+	TAG_NAME,					/* a capitalised word that can belong to a name, or a handle */
+	TAG_CUE,					/* a word that can report, or begin a multi-word cue */
+	TAG_CLAUSE,				/* can end a clause: a dash, a semicolon, a conjunction */
 	TAG_WORD,
-	TAG_STOP,					/* a stop or abbreviation, after which a sentence may end */
+	TAG_STOP,					/* a stop or abbreviation, after which a sentence can end */
 	TAG_CAPITAL,				/* a capitalised word */
-	TAG_FUNCTION,				/* a determiner, preposition or coordinator: it says nothing about a title's case */
+	TAG_FUNCTION,				/* a determiner, preposition or coordinator, which title case ignores */
 	TAG_VERB,					/* a finite verb or an auxiliary */
-	TAG_PRONOUN,				/* a personal or possessive one */
+	TAG_PRONOUN,				/* a personal or possessive pronoun */
 	TAG_NUMBER,
 	TAG_PROPER,				/* a capitalised word that can be in a name even in a headline */
 	TAG_MARK,
-	TAG_TITLE,					/* what may be a title or a role before a name, and is no forename */
+	TAG_TITLE,					/* can be a title or a role before a name, and is not a forename */
 	TAGS
 } TokenTag;
 
 typedef struct TokenBlock
 {
-	uint32_t	marks;			/* the first mark in it, if there is one: see mark_at() */
+	uint32_t	marks;			/* number of its first mark, if it has one: see mark_at() */
 	uint32_t	tag_bits[TAGS];	/* a bit for each of its tokens */
 } TokenBlock;
 
@@ -101,10 +102,10 @@ typedef struct Paragraph
 	uint32_t	first,
 				last;			/* tokens */
 	uint32_t	first_sentence,
-				last_sentence;	/* sentences: nq_find_sentences() writes these two */
+				last_sentence;	/* sentences; written by nq_find_sentences() */
 } Paragraph;
 
-/* A sentence of the reporter's: what is within a quotation does not end it. */
+/* A sentence of the reporter's: nothing inside a quotation ends it. */
 typedef struct Sentence
 {
 	uint32_t	first,
@@ -112,9 +113,9 @@ typedef struct Sentence
 	uint32_t	paragraph;
 	uint32_t	first_span,
 				last_span;	/* spans that begin in it */
-	bool		title_case;		/* a headline: capitals say nothing about names */
-	bool		standalone;			/* nothing but spans and punctuation in it */
-	bool		has_name_and_cue;			/* it holds spans, and beside them what must be a name and what may report */
+	bool		title_case;		/* a headline, in which capitals do not show names */
+	bool		standalone;			/* has only spans and punctuation */
+	bool		has_name_and_cue;			/* has spans and, outside them, a sure name and a possible cue */
 } Sentence;
 
 /* ---- marks and spans ---- */
@@ -136,7 +137,7 @@ typedef enum MarkSign
 	SIGN_GRAVE,
 	SIGN_GUILLEMET_LEFT,		/* pointing left */
 	SIGN_GUILLEMET_RIGHT,
-	SIGN_ANGLE_LEFT,			/* the single ones */
+	SIGN_ANGLE_LEFT,			/* the single guillemets */
 	SIGN_ANGLE_RIGHT,
 	SIGN_CORNER_OPEN,
 	SIGN_CORNER_CLOSE,
@@ -155,12 +156,12 @@ typedef enum MarkRole
 typedef struct Mark
 {
 	uint32_t	token;
-	uint32_t	span;		/* that it opens or closes; NONE when ROLE_NOTHING */
+	uint32_t	span;		/* the span that it opens or closes; NONE if ROLE_NOTHING */
 	uint8_t		sign;
 	uint8_t		role;
 } Mark;
 
-/* What one of the caller's patterns found; in bytes, empty when the group took no part. */
+/* A match of a caller's pattern; offsets in bytes, an empty range if the group did not take part. */
 typedef struct PatternMatch
 {
 	uint32_t	start,
@@ -172,20 +173,20 @@ typedef struct PatternMatch
 	bool		has_speaker;	/* the pattern has a group speaker */
 } PatternMatch;
 
-/* The text between two marks, cut at the paragraph's end; or a pattern's quote. */
+/* The text between two marks, cut at the paragraph's end; or the quote of a pattern. */
 typedef struct QuotedSpan
 {
 	uint32_t	first,
 				last;			/* tokens between the marks; never empty */
 	uint32_t	open;			/* its first token, the opening mark if it has one */
 	uint32_t	close;			/* its last token, the closing mark if it has one */
-	uint32_t	match;			/* of a pattern, or NONE */
-	uint32_t	continues;		/* the span of the paragraph before that this one goes on from, or NONE */
+	uint32_t	match;			/* of a pattern; otherwise NONE */
+	uint32_t	continues;		/* the span of the preceding paragraph that this one continues, or NONE */
 	bool		closed;
 	bool		single;			/* between single marks */
 } QuotedSpan;
 
-/* The reporter's words within a span: tokens.  They belong to no other span. */
+/* The reporter's words within a span, as tokens.  No other span contains them. */
 typedef struct Incise
 {
 	uint32_t	first,
@@ -199,7 +200,7 @@ typedef enum MentionKind
 	MENTION_NAME,
 	MENTION_PRONOUN,
 	MENTION_NOMINAL,			/* a phrase headed by a common noun: the sheriff */
-	MENTION_CONJOINED				/* A and B: parts are the two mentions before it */
+	MENTION_CONJOINED				/* A and B: the two mentions before it are its parts */
 } MentionKind;
 
 #define MENTION_KINDS (MENTION_CONJOINED + 1)
@@ -225,30 +226,30 @@ typedef enum Gender
 } Gender;
 
 /*
- * A phrase that may stand for a speaker.  nq_find_mentions() writes all of it but entity and surname, which are
- * nq_link_names()'s.  It sets surname for a capitalised noun that is a phrase by itself and somebody's
- * surname in this article ("Weaver said"); such a mention is then a name, and nq_link_names() writes its kind, type, gender, plural,
- * name_first, name_last and role as well.
+ * A phrase that can refer to a speaker.  nq_find_mentions() writes everything but entity and surname, which
+ * nq_link_names() writes.  It sets surname for a capitalised noun that is a phrase by itself and a person's
+ * surname in this article ("Weaver said").  Such a mention then is a name, and nq_link_names() also writes its
+ * kind, type, gender, plural, name_first, name_last and role.
  */
 typedef struct Mention
 {
 	uint32_t	first,
 				last;			/* tokens of the phrase as printed, with article, titles and roles */
 	uint32_t	name_first,
-				name_last;		/* the name within; empty when there is none */
+				name_last;		/* the name within it; empty if there is none */
 	uint32_t	head;			/* token of the head noun, pronoun or the name's last word */
 	uint32_t	sentence;
-	uint32_t	inside;			/* the span it is in, or NONE; NONE too in an incise, which is the reporter's */
-	uint32_t	entity;			/* of a name; NONE for other phrases.  Entity linking's */
+	uint32_t	inside;			/* the span that contains it, or NONE; NONE too in an incise, which is the reporter's */
+	uint32_t	entity;			/* of a name; NONE for other phrases; written by entity linking */
 	uint32_t	role;			/* token of the role noun or title beside a name, or NONE */
-	uint32_t	appositive;		/* of "Tom Hale, the sheriff": the other mention; else NONE */
+	uint32_t	appositive;		/* of "Tom Hale, the sheriff": the other mention; otherwise NONE */
 	uint8_t		kind;
 	uint8_t		type;
 	uint8_t		gender;
 	bool		plural;
 	bool		possessive;		/* 's follows, or it is a possessive pronoun */
-	bool		nested;		/* lies within another mention */
-	bool		surname;		/* a common noun, but a surname here.  Entity linking's */
+	bool		nested;		/* inside another mention */
+	bool		surname;		/* a common noun that is a surname here; written by entity linking */
 	uint8_t		person;			/* of a pronoun: 1, 2, 3 */
 } Mention;
 
@@ -265,14 +266,17 @@ typedef enum NameClass
 	NAME_CLASSES
 } NameClass;
 
-/* Margins are thirty-seconds of a logit, and 255 for more: of names with 64 four of five are right, with 128 95 of 100. */
+/*
+ * Margins are in thirty-seconds of a logit, at most 255.  Of the names with a margin of 64, four of five are
+ * right; with 128, 95 of 100.
+ */
 typedef struct NameTag
 {
 	uint8_t		name_class : 3;	/* NameClass of the name to which the token belongs */
-	uint8_t		second : 3;		/* the best class besides that one */
-	bool		begins : 1;		/* whether it is the first token of its name */
-	uint8_t		margin;			/* by how much the second class is worse */
-	uint8_t		edge_margin;	/* by how much it is worse to change "begins" */
+	uint8_t		second : 3;		/* the second-best class */
+	bool		begins : 1;		/* the token is the first of its name */
+	uint8_t		margin;			/* by how much the second-best class is worse */
+	uint8_t		edge_margin;	/* by how much it is worse to flip "begins" */
 } NameTag;
 
 /* ---- reporting words ---- */
@@ -311,22 +315,22 @@ typedef struct Cue
 	uint32_t	object;			/* mention told, asked, accused; or NONE */
 	uint32_t	frames;			/* CUE_ bits */
 	uint8_t		form;
-	uint8_t		link;			/* how the subject was found */
-	uint32_t	after;			/* the mention right after the words; or NONE */
+	uint8_t		link;			/* how the subject was found: SubjectLink */
+	uint32_t	after;			/* the mention right after the reporting words, or NONE */
 } Cue;
 
 /* ---- entities ---- */
 
 typedef struct Entity
 {
-	uint32_t	mention;		/* whose name is the fullest */
-	uint32_t	mentions;		/* how many names of it the article prints */
-	uint32_t	surname;		/* token: the last word of the name, less a suffix */
+	uint32_t	mention;		/* the mention with the fullest name */
+	uint32_t	mentions;		/* number of mentions by name */
+	uint32_t	surname;		/* token: the last word of the name, not counting a suffix */
 	uint32_t	forename;		/* token: the first word, or NONE */
-	uint32_t	role;			/* token of a role or title printed with it, no honorific; or NONE */
+	uint32_t	role;			/* token of a role or title printed with it, not an honorific; or NONE */
 	uint8_t		type;
 	uint8_t		gender;
-	int8_t		personal;		/* how much says that it is a person; below 0: that it is none */
+	int8_t		personal;		/* evidence that it is a person; below 0: that it is not */
 } Entity;
 
 /* ---- what is found for each span or clause ---- */
@@ -339,11 +343,12 @@ typedef struct Attribution
 	float		p_speaker;			/* probability that speaker is the right mention */
 } Attribution;
 
-/* Whom a speaking mention stands for. */
+/* The referent of a mention. */
 typedef struct Referent
 {
-	uint32_t	mention;		/* whose name or phrase says who it is; NONE: nobody can tell, or the article's own voice */
-	uint32_t	conjoined;		/* of "A and B": the second one's; else NONE */
+	uint32_t	mention;		/* the mention whose name or phrase identifies it; NONE: unknown, or the
+								 * article's own voice */
+	uint32_t	conjoined;		/* of "A and B": the second mention; otherwise NONE */
 	float		p_referent;		/* probability that it is right */
 	uint8_t		resolution;		/* how it was found */
 } Referent;
@@ -352,30 +357,30 @@ typedef struct Referent
 typedef struct SpeakerCandidate
 {
 	uint32_t	mention;		/* NONE: nobody */
-	uint32_t	cue;			/* that reports the span in its name, or NONE */
+	uint32_t	cue;			/* the cue that reports the span with this mention as its subject, or NONE */
 	float		p_speaker;		/* probability that it is the right mention */
 } SpeakerCandidate;
 
-/* How many candidates are kept of each span, the likeliest first; missing ones have the probability 0. */
+/* The candidates kept for each span, the likeliest first; missing ones have the probability 0. */
 #define CANDIDATES_KEPT 4
 
-/* Who speaks a quotation. */
+/* The speaker of a quotation. */
 typedef struct Speaker
 {
 	Referent	referent;
-	uint32_t	source;			/* the mention that points at it, or NONE */
+	uint32_t	source;			/* the mention that points at the speaker, or NONE */
 	uint32_t	cue;			/* or NONE */
 	float		p_speaker;		/* probability that it is right */
 } Speaker;
 
-/* A reported clause outside marks. */
+/* A reported clause outside quotation marks. */
 typedef struct Clause
 {
 	uint32_t	first,
 				last;			/* tokens; never empty */
 	uint32_t	cue;
 	uint32_t	speaker;		/* mention, or NONE */
-	uint32_t	part_of;		/* the clause before it whose report it goes on with, or NONE */
+	uint32_t	part_of;		/* the earlier clause whose report it continues, or NONE */
 } Clause;
 
 /* ---- tools that watch ---- */
@@ -384,22 +389,25 @@ typedef enum Decision
 {
 	DECISION_SPEAKER,			/* of a span, between mentions and NONE */
 	DECISION_QUOTATION,			/* of a span; the candidate is the span itself */
-	DECISION_REFERENT			/* of a mention, between the mentions that may say who it is */
+	DECISION_REFERENT			/* of a mention, between the mentions that can identify it */
 } Decision;
 
-/* Hears every candidate that a model scores, one decision's candidates together.  The trainer and nqdump are observers. */
+/*
+ * Is called for every candidate that a model scores; the candidates of one decision come together.  The trainer
+ * and nqdump are observers.
+ */
 typedef struct Observer
 {
 	void	   *context;
 	void		(*scored) (void *context, const struct Document *doc, Decision decision, uint32_t number, uint32_t candidate,
 						   const struct FeatureSet *features, float score);
-	struct ContextTexts *texts;	/* of the features at hand, when they are wanted; or NULL */
+	struct ContextTexts *texts;	/* text forms of the current contexts, if wanted; or NULL */
 } Observer;
 
 /* ---- the article as it is read ---- */
 
 #ifdef NQ_DEBUG
-/* The arrays that no later stage may change, in the order in which they are done: see checks.c. */
+/* The arrays that later stages may not change, in the order in which they are completed: see checks.c. */
 typedef enum CheckedArray
 {
 	ARRAY_TOKENS,
@@ -425,32 +433,33 @@ typedef struct Document
 	const NqHost *host;
 	Arena	   *arena;
 	const NqLanguage *language;
-	const Lexicon *lexicon;		/* the language's, or that with the caller's cues */
-	const struct WordProperties *properties;		/* of each set of the lexicon's: see word_properties.h */
+	const Lexicon *lexicon;		/* the language's, or its copy with the caller's cues */
+	const struct WordProperties *properties;		/* of each set of the lexicon: see word_properties.h */
 	const NqSettings *settings;
 	const Observer *observer;	/* or NULL */
 	const char *stored;			/* the article */
 	uint32_t	stored_length;	/* in bytes */
-	const char *text;			/* as a reader sees it: the same bytes, or see text/reader_text.h */
+	const char *text;			/* the article as a reader sees it; the same bytes if it has no markup: see text/reader_text.h */
 	uint32_t	length;			/* of text, in bytes */
-	struct TextRun *runs;		/* where the text is stored; NULL: it is the article */
+	struct TextRun *runs;		/* the stored positions of the text; NULL: text is the article */
 	uint32_t	run_count;
 	bool		is_markup;		/* the article holds tags or entities */
-	const char *shown;			/* of markup, the reader's text before its layout was read, as it is displayed; else NULL */
+	const char *shown;			/* of markup: the reader's text as displayed, before its layout was read;
+								 * otherwise NULL */
 	uint32_t	shown_length;
 	struct TextRun *shown_runs;
 	uint32_t	shown_run_count;
 	NqStatus	status;			/* the first failure */
 
 	Token	   *tokens;
-	uint32_t	token_count;	/* without TOKEN_END, which follows them */
-	TokenBlock *blocks;			/* one more after that of TOKEN_END */
+	uint32_t	token_count;	/* without TOKEN_END, which follows */
+	TokenBlock *blocks;			/* one more than TOKEN_END needs */
 	uint32_t   *chars_before;	/* characters before every 64th byte: see char_index.c */
-	uint32_t   *lines;			/* the first token of each */
+	uint32_t   *lines;			/* the first token of each line */
 	uint32_t	line_count;
-	uint32_t   *abbreviations;	/* the tokens that took a full stop: TOKEN_DOTTED */
+	uint32_t   *abbreviations;	/* the tokens with TOKEN_DOTTED */
 	uint32_t	abbreviation_count;
-	PatternMatch		   *matches;			/* in the order of the text, none overlapping another */
+	PatternMatch		   *matches;			/* in the order of the text, without overlaps */
 	uint32_t	match_count;
 	Mark	   *marks;
 	uint32_t	mark_count;
@@ -463,43 +472,44 @@ typedef struct Document
 	Sentence   *sentences;
 	uint32_t	sentence_count;
 	uint32_t   *span_sentences;	/* the sentence of each span */
-	bool		indirect;		/* reported clauses are asked for as well */
-	NameTag    *name_tags;		/* one a token; NULL when the language has no tagger, and once the rows are written */
-	Mention    *mentions;		/* in the order of their heads */
+	bool		indirect;		/* indirect speech is requested too */
+	NameTag    *name_tags;		/* one per token; NULL if the language has no tagger, and after the rows are written */
+	Mention    *mentions;		/* sorted by their heads */
 	uint32_t	mention_count;
-	uint32_t   *sentence_mentions;	/* the first mention of each sentence; one more entry ends the last */
-	uint32_t   *first_phrase_ends;	/* where the first phrase of each sentence that can be its subject ends; NONE when there is none */
+	uint32_t   *sentence_mentions;	/* the first mention of each sentence; has one more entry at the end */
+	uint32_t   *first_phrase_ends;	/* the end of the first phrase of each sentence that can be its subject;
+									 * NONE if there is none */
 	Cue		   *cues;				/* in the order of the text */
 	uint32_t	cue_count;
-	uint32_t   *sentence_cues;	/* the first cue of each sentence; one more entry ends the last */
+	uint32_t   *sentence_cues;	/* the first cue of each sentence; has one more entry at the end */
 	Entity	   *entities;
 	uint32_t	entity_count;
-	Attribution *attributions;	/* one a span */
-	SpeakerCandidate *candidates;	/* CANDIDATES_KEPT a span */
-	Referent   *candidate_referents;	/* whom each of these stands for; of those that are not asked, with the probability 0 */
+	Attribution *attributions;	/* one per span */
+	SpeakerCandidate *candidates;	/* CANDIDATES_KEPT per span */
+	Referent   *candidate_referents;	/* the referent of each candidate; probability 0 if it was not resolved */
 	struct RoleLink *role_links;	/* in the order of the text: see entities/role_links.h */
-	uint32_t   *mention_roles;	/* the link by which a description is looked up, of each mention; else NONE */
-	uint32_t   *referents;		/* of each mention that was resolved so far: whose name says who; else NONE */
-	Speaker    *speakers;		/* one a span */
+	uint32_t   *mention_roles;	/* for each mention, the link by which a description is looked up; or NONE */
+	uint32_t   *referents;		/* for each mention that is resolved, the mention that identifies it; otherwise NONE */
+	Speaker    *speakers;		/* one per span */
 	struct EntityFacts *entity_facts;	/* of each entity: see entities/speaker_facts.h */
-	int8_t	   *pronoun_genders;	/* of each mention: how many more "she" than "he" stand for it */
-	Referent   *clause_speakers;	/* one a clause */
-	Clause	   *clauses;		/* in the order of the text, none overlapping another */
+	int8_t	   *pronoun_genders;	/* for each mention: the number of "she" minus that of "he" that refer to it */
+	Referent   *clause_speakers;	/* one per clause */
+	Clause	   *clauses;		/* in the order of the text, without overlaps */
 	uint32_t	clause_count;
 	NqRow	   *rows;
 	uint32_t	row_count;
 	uint32_t   *row_spans;		/* the span of each row, or NONE */
 #ifdef NQ_DEBUG
-	CheckedArray sealed;		/* the arrays before this one are done */
+	CheckedArray sealed;		/* the arrays before this one are completed */
 	uint64_t	hashes[CHECKED_ARRAYS];	/* of these */
 	Mention    *found_mentions; /* as nq_find_mentions() left them */
 #endif
 } Document;
 
-/* How probable a quotation must be to be returned. */
+/* The least probability of a quotation that is returned. */
 #define QUOTATION_RETURNED 0.55f
 
-/* Whether a span is returned as a quotation, once it was attributed. */
+/* Is a span returned as a quotation?  Valid after attribution. */
 static inline bool
 nq_is_quotation(const Document *doc, uint32_t span)
 {
@@ -514,21 +524,21 @@ token_at(const Document *doc, uint32_t i)
 	return &doc->tokens[i];
 }
 
-/* The set of a token that is in no list: one of its kind, without classes; of a clitic, another one for 's. */
+/* The set of a token that is not in the lexicon: one of its kind, without classes; 's has a set of its own. */
 static inline uint32_t
 set_of_kind(TokenKind kind)
 {
 	return 2 * kind;
 }
 
-/* The classes that a token has in the case in which it is printed. */
+/* The classes of a token in its printed case. */
 static inline uint64_t
 classes_at(const Document *doc, uint32_t i)
 {
 	return doc->lexicon->classes[doc->tokens[i].class_set];
 }
 
-/* The mark that a token of TOKEN_MARK is. */
+/* The mark at a token of kind TOKEN_MARK. */
 static inline const Mark *
 mark_at(const Document *doc, uint32_t i)
 {
@@ -537,10 +547,13 @@ mark_at(const Document *doc, uint32_t i)
 	return &doc->marks[block->marks + count_bits(block->tag_bits[TAG_MARK] & lowest_bits(i % BLOCK_TOKENS))];
 }
 
-/* The pattern's span that holds a token, or NONE: in quoted_spans.c. */
+/* Returns the pattern's span that contains a token, or NONE; in quoted_spans.c. */
 uint32_t	nq_pattern_span(const Document *doc, uint32_t i);
 
-/* The span that a token opens, or NONE.  A mark tells; a pattern's span may begin and end with any token. */
+/*
+ * The span that a token opens, or NONE.  A span of marks is opened by its mark; a pattern's span can begin and
+ * end with any token.
+ */
 static inline uint32_t
 span_opened(const Document *doc, uint32_t i)
 {
@@ -552,7 +565,7 @@ span_opened(const Document *doc, uint32_t i)
 	return span != NONE && doc->spans[span].open == i ? span : NONE;
 }
 
-/* The token after the span that token i opens; i itself where none opens. */
+/* The token after the span that token i opens; i itself if none opens. */
 static inline uint32_t
 after_span(const Document *doc, uint32_t i)
 {
@@ -561,7 +574,7 @@ after_span(const Document *doc, uint32_t i)
 	return span != NONE ? doc->spans[span].close + 1 : i;
 }
 
-/* Where reporting words begin, a subject before the verb included. */
+/* The first token of the reporting words, including a subject before the verb. */
 static inline uint32_t
 report_start(const Document *doc, const Cue *cue)
 {
@@ -587,7 +600,7 @@ closes_span(const Document *doc, uint32_t i)
 	return span != NONE && doc->spans[span].close == i;
 }
 
-/* Whether a token is a word that does one of these: FN_ bits. */
+/* Is a token a word with one of these FN_ bits? */
 static inline bool
 token_does(const Document *doc, uint32_t i, uint64_t functions)
 {
@@ -612,14 +625,14 @@ is_word(const Document *doc, uint32_t i)
 	return doc->tokens[i].kind == TOKEN_WORD;
 }
 
-/* Whether a preposition is right before a mention. */
+/* Is a mention right after a preposition? */
 static inline bool
 follows_preposition(const Document *doc, const Mention *mention)
 {
 	return mention->first > 0 && token_has(doc, mention->first - 1, WC_PREP);
 }
 
-/* Whether a mention is the first noun phrase of its sentence that can be its subject. */
+/* Is a mention the first noun phrase of its sentence that can be its subject? */
 static inline bool
 nq_is_first_phrase(const Document *doc, uint32_t number)
 {
@@ -628,7 +641,7 @@ nq_is_first_phrase(const Document *doc, uint32_t number)
 	return !mention->nested && mention->first < doc->first_phrase_ends[mention->sentence];
 }
 
-/* Whether a quotation ends in a comma, which is where the language sets it: within the marks or after them. */
+/* Does a quotation end in a comma, placed inside or after the marks as the language does? */
 static inline bool
 ends_in_comma(const Document *doc, const QuotedSpan *span)
 {
@@ -638,7 +651,7 @@ ends_in_comma(const Document *doc, const QuotedSpan *span)
 		(rules->comma_outside && span->closed && token_at(doc, span->close + 1)->kind == TOKEN_COMMA);
 }
 
-/* How often a loop asks the host: every N rounds, where N is a power of two. */
+/* Masks for check_interrupts(): every N rounds of a loop, where N is a power of two. */
 #define EVERY_4		0x3
 #define EVERY_16	0xf
 #define EVERY_64	0x3f
@@ -648,13 +661,13 @@ ends_in_comma(const Document *doc, const QuotedSpan *span)
 #define EVERY_16384	0x3fff
 #define EVERY_65536	0xffff
 
-/* No loop goes on for more rounds than this without asking. */
-#ifndef MOST_ROUNDS				/* the fuzzer's articles are short */
+/* No loop runs for more rounds than this without a check. */
+#ifndef MOST_ROUNDS				/* overridden by the fuzzer, whose articles are short */
 #define MOST_ROUNDS	EVERY_65536
 #endif
 
 /*
- * Asks the host whether to continue, in every round that the mask (EVERY_...) selects; never in the first,
+ * Asks the host whether to continue, in every round that the mask (EVERY_...) selects, but never in the first,
  * because most loops are short.  Returns false when the stage has to stop.
  */
 static inline bool
@@ -668,7 +681,7 @@ check_interrupts(Document *doc, uint32_t round, uint32_t mask)
 	return true;
 }
 
-/* Records why a stage stops.  Returns false, for the stage to return. */
+/* Records why a stage stops.  Returns false, so that the stage can return it. */
 static inline bool
 fail(Document *doc, NqStatus status)
 {

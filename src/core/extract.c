@@ -1,10 +1,9 @@
 /*
  * extract.c
- *	  The engine: an article in, rows out.
+ *	  The pipeline: from an article to rows.
  *
- * This is the whole pipeline.  Each stage reads the arrays that earlier stages
- * made and writes its own; document.h says what they hold, and the head of each stage's
- * file what it takes, gives and promises.
+ * Each stage reads the arrays of earlier stages and writes its own. document.h describes the arrays, and the
+ * head of each stage's file its input, output and guarantees.
  */
 #include "core/extract.h"
 
@@ -13,14 +12,14 @@
 
 #include <string.h>
 
-/* Memory that a short article needs, in bytes for each of its own; and for any. */
+/* Memory that a short article needs, in bytes per byte of the article; and the largest first block. */
 #define BLOCK_PER_BYTE 12
-#ifndef BLOCK_MAX				/* where each failure of memory is to be tried */
+#ifndef BLOCK_MAX				/* overridden by tests that make each allocation fail */
 #define BLOCK_MIN 8192
 #define BLOCK_MAX 65536
 #endif
 
-/* An article without a quotation mark has no rows; nothing else in it has to be found. */
+/* An article without a quotation mark has no rows, and the later stages are skipped. */
 static bool
 has_no_rows(const Document *doc)
 {
@@ -33,7 +32,7 @@ find_indirect(Document *doc)
 	return doc->language->hooks.find_indirect == NULL || doc->language->hooks.find_indirect(doc);
 }
 
-/* Between stages: many that stop short of their first question would add up. */
+/* Checks for cancellation between stages, because many short stages without a check of their own add up. */
 static bool
 goes_on(Document *doc)
 {
@@ -80,7 +79,7 @@ nq_read_article(Document *doc, NqError *error)
 		&& find_mentions_and_cues(doc);
 }
 
-/* No later stage asks the tagger: the rows get the room. */
+/* No later stage uses the name tags, so their memory is freed for the rows. */
 static void
 drop_name_tags(Document *doc)
 {
@@ -147,7 +146,7 @@ nq_open_document(Document *doc, Arena *arena, const NqSettings *settings, const 
 	doc->settings = settings;
 }
 
-/* Runs all stages, whose failure is in the document's status.  Otherwise only too large an article fails. */
+/* Runs all stages; their failure is in the document's status.  Otherwise fails only if the article is too large. */
 static NqStatus
 run_article(const NqSettings *settings, const NqHost *host, const char *article, size_t length, bool indirect,
 			Document *doc, Arena *arena, NqError *error)
@@ -161,7 +160,7 @@ run_article(const NqSettings *settings, const NqHost *host, const char *article,
 	return NQ_OK;
 }
 
-/* Ends a run: gives its memory to the result, or releases it. */
+/* Ends a run: hands its memory over to the result, or releases it. */
 static NqStatus
 end_run(Document *doc, void **memory, NqError *error)
 {

@@ -45,12 +45,12 @@
 
 #include <string.h>
 
-/* The most words before a title that are asked whether they belong to it, with the title's first: "New South Wales Sen." */
+/* The most words up to and including a title that are examined for belonging to it: "New South Wales Sen." */
 #define MAX_BEFORE_TITLE 4
 
 /* ---- names ---- */
 
-/* The classes of a run of words that hyphens join: as printed, without its full stop, or folded. */
+/* The classes of a run of hyphenated words: as printed, without its full stop, or folded. */
 static uint64_t
 classes_of_run(const Name *name, uint32_t first, uint32_t last)
 {
@@ -94,7 +94,7 @@ drop_possessive(NameWord *word)
 	}
 }
 
-/* A party and constituency at the end: "Mary Holt, D-Mich." */
+/* Drops a party and constituency at the end: "Mary Holt, D-Mich." */
 static void
 drop_party(Name *name)
 {
@@ -110,7 +110,7 @@ drop_party(Name *name)
 	name->words[name->last - 1].comma = false;
 }
 
-/* A personal suffix needs a forename and a surname before it: not Charles III. */
+/* Drops suffixes.  A personal suffix needs a forename and a surname before it: not Charles III. */
 static void
 drop_suffixes(Name *name)
 {
@@ -134,7 +134,7 @@ drop_suffixes(Name *name)
 	}
 }
 
-/* Words that belong to no name but to a description. */
+/* Is the word one that occurs in descriptions, not in names? */
 static bool
 is_function_word(const Name *name, uint32_t i)
 {
@@ -156,7 +156,7 @@ reverse(NameWord *words, uint32_t count)
 	}
 }
 
-/* Surname, Forename. */
+/* Turns "Surname, Forename" round. */
 static void
 turn_round(Name *name)
 {
@@ -173,7 +173,7 @@ turn_round(Name *name)
 	if (comma == 0 || name->company || name->joint || is_function_word(name, comma) ||
 		(name->words[0].capital && !name->words[comma].capital))
 		return;
-	/* These two get other neighbours. */
+	/* These two words get new neighbours. */
 	name->words[comma - 1].hyphen = name->words[name->last - 1].hyphen = false;
 	forenames = name->last - comma;
 	reverse(name->words, name->last);
@@ -181,7 +181,7 @@ turn_round(Name *name)
 	reverse(name->words + forenames, comma);
 }
 
-/* The words that are left, as an entry of the lexicon. */
+/* The classes of all remaining words as one entry of the lexicon. */
 static uint64_t
 classes_of_all(const Name *name)
 {
@@ -210,8 +210,8 @@ is_organisation(const Name *name)
 }
 
 /*
- * "Doña", "Frau", "Mme": the classes of a word that is no word of the default language, where another one has it as an honorific
- * or the title of an office; else none.
+ * "Doña", "Frau", "Mme": the classes of a word that the default language does not have and another language has
+ * as an honorific or the title of an office; otherwise 0.
  */
 static uint64_t
 classes_abroad(const Name *name, uint32_t first, uint32_t last)
@@ -230,7 +230,7 @@ classes_abroad(const Name *name, uint32_t first, uint32_t last)
 	return 0;
 }
 
-/* How many words the title that comes first has; 0: none does. */
+/* The number of words of a title at the beginning; 0 if there is none. */
 static uint32_t
 title_words(const Name *name, bool organisation)
 {
@@ -253,7 +253,7 @@ title_words(const Name *name, bool organisation)
 	return before_name || title->dotted || (classes & WC_HONORIFIC) != 0 ? next - name->first : 0;
 }
 
-/* How many words say whose or which the title after them is: "Vermont Sen.", "former President". */
+/* The number of words that qualify the title after them: "Vermont Sen.", "former President". */
 static uint32_t
 words_before_title(Name *name, bool organisation)
 {
@@ -286,7 +286,7 @@ drop_leading(Name *name)
 	name->first += words_before_title(name, organisation);
 	while ((words = title_words(name, organisation)) > 0)
 		name->first += words;
-	/* A title is no forename: King Charles III. */
+	/* A single word with a suffix is not a forename: King Charles III. */
 	if (name->last - name->first == 1 && name->suffix == name->last)
 	{
 		name->last++;
@@ -294,14 +294,14 @@ drop_leading(Name *name)
 	}
 }
 
-/* A word that can be a forename: the initials after it say nothing more. */
+/* Can a word be a forename, so that the initials after it are redundant? */
 static bool
 is_forename(const Name *name, uint32_t i)
 {
 	return !name->words[i].initials && (i == name->first || (classes_of_run(name, i, i + 1) & WC_PARTICLE) == 0);
 }
 
-/* The full form of a word that is a short one; NULL when it is none, or the name is no forename and surname. */
+/* The full form of a short forename; NULL if it is not one, or if the name is not a forename and a surname. */
 static const char *
 full_form(const Name *name, uint32_t i)
 {
@@ -317,7 +317,7 @@ full_form(const Name *name, uint32_t i)
 	return at < lexicon->short_form_count && lexicon->short_forms[at].check == check ? lexicon->short_forms[at].full : NULL;
 }
 
-/* How many letters the initials from a word on have. */
+/* The number of letters in the initials from a word on. */
 static uint32_t
 count_initials(const Name *name, uint32_t i)
 {
@@ -328,7 +328,7 @@ count_initials(const Name *name, uint32_t i)
 	return letters;
 }
 
-/* A key that is being written; nothing is, beyond its room. */
+/* A key that is being written.  Nothing is written beyond its room. */
 typedef struct KeyWriter
 {
 	char	   *key;

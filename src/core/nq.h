@@ -1,18 +1,17 @@
 /*
  * nq.h
- *	  The engine's public interface: who said what in a news article, and where.
+ *	  The public interface of the engine: the quotations in a news article, their speakers and positions.
  *
- * The engine takes UTF-8 bytes and gives an array of rows.  It knows nothing of
- * PostgreSQL: memory and cancellation come from the caller (NqHost), trouble
- * goes back as a status with a message.  It never aborts, prints, jumps, reads
- * the locale or a file, and keeps no mutable static data, so one NqSettings may
- * serve any number of calls, one after the other or side by side.
+ * The engine takes UTF-8 bytes and gives an array of rows.  It knows nothing of PostgreSQL: memory and
+ * cancellation come from the caller (NqHost), failures are returned as a status with a message.  It never
+ * aborts, prints, jumps or reads the locale or a file, and has no mutable static data.  So one NqSettings can
+ * serve any number of calls, in sequence or concurrently.
  *
- * All offsets and lengths are bytes of the article, from 0, unless the name
- * says chars; chars count code points.  Every span is half open: [start, end).
+ * All offsets and lengths are in bytes of the article, from 0, unless the name says chars, which are code
+ * points.  Every range is half open: [start, end).
  *
- * Bytes that are not valid UTF-8 do no harm: they belong to no word, and count as
- * characters unless they have the form of a continuation byte (10xxxxxx).
+ * Invalid UTF-8 is harmless: such bytes belong to no word, and each counts as a character unless it has the
+ * form of a continuation byte (10xxxxxx).
  */
 #ifndef NQ_H
 #define NQ_H
@@ -21,45 +20,45 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The longest article, in bytes: offsets are 32 bits wide and PostgreSQL's own text ends at 1 GB. */
+/* The longest article, in bytes: offsets have 32 bits, and PostgreSQL's text is limited to 1 GB. */
 #define NQ_MAX_ARTICLE ((size_t) 0x3fffffff)
 
-/* How many cues and patterns are taken, and how many bytes a pattern has at most. */
+/* The maximum numbers of cues and patterns, and the maximum length of a pattern in bytes. */
 #define NQ_MAX_CUES 1000
 #define NQ_MAX_PATTERNS 1000
 #define NQ_MAX_PATTERN 16384
 
-/* The longest name, in bytes: what is longer names nobody. */
+/* The longest name, in bytes; a longer text is not a name. */
 #define NQ_MAX_NAME ((size_t) 500)
 
 typedef enum NqStatus
 {
 	NQ_OK = 0,
 	NQ_NO_MEMORY,				/* NqHost.alloc returned NULL */
-	NQ_CANCELLED,				/* NqHost.cancelled said yes */
+	NQ_CANCELLED,				/* NqHost.cancelled returned true */
 	NQ_TOO_LARGE,				/* the article is longer than NQ_MAX_ARTICLE */
 	NQ_UNKNOWN_LANGUAGE,		/* message lists the known ones, comma separated */
-	NQ_BAD_CUE,					/* a cue that is no word or words; item names it */
-	NQ_BAD_PATTERN,				/* PCRE2 refuses it: message is PCRE2's, offset is where */
+	NQ_BAD_CUE,					/* a cue that is not a word or words; item is its number */
+	NQ_BAD_PATTERN,				/* PCRE2 rejects it; message is PCRE2's, offset the position */
 	NQ_NO_QUOTE_GROUP,			/* a pattern without a group named quote */
-	NQ_SEVERAL_GROUPS,			/* a pattern with several groups of one name, which is the message */
-	NQ_LIMIT,					/* too many cues or patterns, or too large ones: message says which */
-	NQ_RUNAWAY_PATTERN			/* a pattern that takes more than it is allowed: message says "too many steps" or "too much memory" */
+	NQ_SEVERAL_GROUPS,			/* a pattern with several groups of one name; message is the name */
+	NQ_LIMIT,					/* too many or too large cues or patterns; message says which */
+	NQ_RUNAWAY_PATTERN			/* a pattern that exceeds its limits; message is "too many steps" or "too much
+								 * memory" */
 } NqStatus;
 
-/* What went wrong.  Filled by every function that returns another status than NQ_OK. */
+/* Details of a failure.  Set by every function that returns a status other than NQ_OK. */
 typedef struct NqError
 {
 	NqStatus	status;
-	uint32_t	item;			/* which pattern or cue, from 0 */
-	size_t		offset;			/* bytes into that pattern */
-	char		message[256];	/* for people, NUL-terminated, ASCII; may be empty */
+	uint32_t	item;			/* number of the pattern or cue, from 0 */
+	size_t		offset;			/* in bytes, into that pattern */
+	char		message[256];	/* NUL-terminated ASCII; may be empty */
 } NqError;
 
 /*
- * What the engine asks of its caller.  alloc returns NULL on failure (it must not
- * jump) and memory aligned for any type; release takes what alloc returned.
- * cancelled is asked at least every few milliseconds.
+ * Services of the caller. alloc returns memory aligned for any type, or NULL on failure (it must not jump);
+ * release frees what alloc returned. cancelled is called at least every few milliseconds.
  */
 typedef struct NqHost
 {
@@ -69,20 +68,20 @@ typedef struct NqHost
 	bool		(*cancelled) (void *context);
 } NqHost;
 
-/* A run of bytes that is owned by somebody else and not NUL-terminated. */
+/* A byte string that somebody else owns; not NUL-terminated. */
 typedef struct NqSlice
 {
 	const char *data;			/* NULL: absent */
 	uint32_t	length;			/* in bytes */
 } NqSlice;
 
-/* A run of the article. */
+/* A range of the article. */
 typedef struct NqRange
 {
 	uint32_t	start;			/* in bytes, from 0 */
 	uint32_t	end;			/* equal to start: absent */
 	uint32_t	start_chars;	/* characters before start */
-	uint32_t	length_chars;	/* characters within */
+	uint32_t	length_chars;	/* in characters */
 } NqRange;
 
 typedef enum NqKind
@@ -92,10 +91,10 @@ typedef enum NqKind
 	NQ_INDIRECT
 } NqKind;
 
-/* What sort of speaker. */
+/* The type of a speaker. */
 typedef enum NqSpeakerType
 {
-	NQ_NO_TYPE,					/* nobody, or words of a caller's pattern that the engine knows nothing about */
+	NQ_NO_TYPE,					/* no speaker, or one from a caller's pattern that the engine knows nothing about */
 	NQ_PERSON,
 	NQ_ORGANISATION,
 	NQ_GROUP,					/* several people */
@@ -104,14 +103,15 @@ typedef enum NqSpeakerType
 
 typedef enum NqGender
 {
-	NQ_NO_GENDER,				/* no person, or the article does not show it */
+	NQ_NO_GENDER,				/* not a person, or not shown by the article */
 	NQ_FEMALE,
 	NQ_MALE
 } NqGender;
 
 typedef struct NqRow
 {
-	NqSlice		speaker;		/* UTF-8, in the article or in the result's memory; data is NULL for nobody; of NQ_MAX_NAME bytes at most */
+	NqSlice		speaker;		/* UTF-8, in the article or in the result's memory, at most NQ_MAX_NAME bytes;
+								 * data is NULL if there is no speaker */
 	NqRange		quote;			/* never absent, never empty */
 	NqRange		cue;
 	NqRange		mention;
@@ -120,133 +120,140 @@ typedef struct NqRow
 	float		confidence;		/* 0 to 1 */
 	NqSpeakerType speaker_type;
 	NqGender	speaker_gender;
-	bool		speaker_named;	/* a proper name; says nothing where speaker_type is NQ_NO_TYPE */
-	bool		asserted;		/* whether the article says that it was said */
-	NqSlice		speaker_role;	/* as speaker; data is NULL where the article prints none */
-	const NqSlice *joint;		/* of two who speak together, the one and the other, as speaker; NULL for one alone */
+	bool		speaker_named;	/* a proper name; undefined if speaker_type is NQ_NO_TYPE */
+	bool		asserted;		/* the article asserts that the words were said */
+	NqSlice		speaker_role;	/* like speaker; data is NULL if the article prints none */
+	const NqSlice *joint;		/* two joint speakers individually, like speaker; otherwise NULL */
 } NqRow;
 
-/* Rows in order of quote.start, then of quote.end descending. */
+/* Rows sorted by quote.start, then by quote.end descending. */
 typedef struct NqResult
 {
 	NqRow	   *rows;
 	size_t		count;
-	NqSlice		reading;		/* the article as a reader sees it, without tags and entities; data is NULL when it has none */
+	NqSlice		reading;		/* the article as a reader sees it; data is NULL if it has no tags or entities */
 	const struct TextRun *runs;	/* for nq_reading_place() */
 	size_t		run_count;
-	void	   *memory;			/* the engine's own: for nq_result_release */
+	void	   *memory;			/* private; see nq_result_release() */
 } NqResult;
 
-/* A language with the caller's cues and patterns, ready for use.  Immutable. */
+/* A language with the caller's cues and patterns, compiled.  Immutable. */
 typedef struct NqSettings NqSettings;
 
 /*
- * Compiles settings.  language is matched exactly ("english"); cues are base forms
- * of verbs in UTF-8; patterns are PCRE2 patterns with named groups quote, and
- * if wanted speaker and cue.  The three inputs need not outlive the call.  The
- * host must stay valid until nq_settings_release; *settings is NULL on failure.
+ * Compiles settings. language is matched exactly ("english"); cues are base forms of verbs in UTF-8; patterns
+ * are PCRE2 patterns with a named group quote and optionally speaker and cue.  The inputs need not outlive the
+ * call.  The host must stay valid until nq_settings_release().  *settings is NULL on failure.
  */
 NqStatus	nq_settings_create(const NqHost *host, NqSlice language,
 							   const NqSlice *cues, size_t cue_count,
 							   const NqSlice *patterns, size_t pattern_count,
 							   NqSettings **settings, NqError *error);
 
-/* The bytes of the patterns' machine code, which is PCRE2's own and not the host's memory. */
+/* Returns the size in bytes of the patterns' machine code, which PCRE2 allocates itself and not from the host. */
 size_t		nq_settings_machine_code(const NqSettings *settings);
 
-/* Gives back all that nq_settings_create took.  NULL does nothing. */
+/* Releases what nq_settings_create() allocated.  NULL is allowed. */
 void		nq_settings_release(NqSettings *settings);
 
 /*
- * Extracts the quotations of one article.  The article must outlive the result.
- * With indirect, reported speech outside marks is returned as well.  On failure
- * nothing stays allocated and *result is empty.
+ * Extracts the quotations of one article.  The article must outlive the result.  With indirect, reported speech
+ * outside quotation marks is returned too.  On failure nothing stays allocated and *result is empty.
  */
 NqStatus	nq_extract(const NqSettings *settings, const NqHost *host,
 					   const char *article, size_t length, bool indirect,
 					   NqResult *result, NqError *error);
 
-/* Where a byte of the article is in the result's reading; the next one that is in it, where it is in none itself. */
+/* Maps a byte of the article to the result's reading; a byte that is not part of it maps to the next one that is. */
 uint32_t	nq_reading_place(const NqResult *result, uint32_t stored);
 
-/* Somebody who may have spoken a quotation. */
+/* A possible speaker of a quotation. */
 typedef struct NqCandidate
 {
-	NqRange		quote;			/* of the row */
+	NqRange		quote;			/* that of the row */
 	NqSlice		speaker;		/* as in NqRow */
-	NqRange		mention;		/* the likeliest words that point at the speaker; absent for nobody */
-	uint32_t	rank;			/* among the candidates of the quotation, from 1 */
-	float		probability;	/* that this is the speaker, if it is a quotation */
+	NqRange		mention;		/* the likeliest mention of the speaker; absent if there is no speaker */
+	uint32_t	rank;			/* from 1, among the candidates of the quotation */
+	float		probability;	/* that this is the speaker, given that it is a quotation */
 } NqCandidate;
 
-/* In order of their quotations, and of rank; a few for each. */
+/* Sorted by quotation, then by rank; a few for each quotation. */
 typedef struct NqCandidates
 {
 	NqCandidate *candidates;
 	size_t		count;
-	void	   *memory;			/* the engine's own */
+	void	   *memory;			/* private; see nq_candidates_release() */
 } NqCandidates;
 
-/* As nq_extract without reported speech, but who may have spoken each quotation.  A caller's patterns that name the speaker leave one candidate. */
+/*
+ * Like nq_extract() without reported speech, but returns the possible speakers of each quotation.  If a
+ * caller's pattern matched the speaker, that is the only candidate.
+ */
 NqStatus	nq_extract_candidates(const NqSettings *settings, const NqHost *host,
 								  const char *article, size_t length,
 								  NqCandidates *result, NqError *error);
 
 void		nq_candidates_release(NqCandidates *result);
 
-/* Gives back a result's memory.  The result is empty afterwards. */
+/* Releases a result's memory.  The result is empty afterwards. */
 void		nq_result_release(NqResult *result);
 
 /*
- * Which language an article is in, by its commonest function words: "english", "french", "german" or "spanish", whether nq_settings_create()
- * knows that language or not.  *language is NULL when in doubt, and on failure; else it is constant.
+ * Finds the language of an article by its most common function words: "english", "french", "german" or
+ * "spanish", whether nq_settings_create() knows that language or not.  *language is a constant string, or NULL
+ * in doubt and on failure.
  */
 NqStatus	nq_article_language(const NqHost *host, const char *article, size_t length, const char **language, NqError *error);
 
 /* Words as a reader sees them. */
 typedef struct NqPlain
 {
-	NqSlice		words;			/* in what was given or in the memory */
-	void	   *memory;			/* the engine's own */
+	NqSlice		words;			/* in the input or in the memory */
+	void	   *memory;			/* private */
 } NqPlain;
 
-/* A slice of an article, such as a row's quote, without tags, with entities resolved, each run of blanks and line breaks as one blank. */
+/*
+ * Converts a slice of an article, such as a row's quote, to plain words: without tags, with entities resolved,
+ * each run of blanks and line breaks folded to one blank.
+ */
 NqStatus	nq_plain_words(const NqHost *host, const char *words, size_t length, NqPlain *result, NqError *error);
 
 void		nq_plain_release(NqPlain *result);
 
-/* The longest key, in bytes: some letters are folded into two. */
+/* The longest key, in bytes: some letters are folded to two. */
 #define NQ_MAX_KEY (2 * NQ_MAX_NAME)
 
 /*
- * One key for the ways in which a name is printed, for comparing names of different
- * articles: see name_key.c.  Writes the key, which is empty for an empty name
- * alone, and returns its length.
+ * Writes one key for the variants of a printed name, to compare names of different articles: see name_key.c.
+ * Returns its length; the key is empty only for an empty name.
  */
 size_t		nq_speaker_key(const char *name, size_t length, char key[NQ_MAX_KEY]);
 
-/* A quotation's key. */
+/* The key of a quotation. */
 typedef struct NqQuoteKey
 {
-	NqSlice		key;			/* empty when there is no word in it */
-	void	   *memory;			/* the engine's own */
+	NqSlice		key;			/* empty if there is no word */
+	void	   *memory;			/* private */
 } NqQuoteKey;
 
-/* One key for prints of the same words: see quote_key.c.  On failure nothing stays allocated; so with the next two. */
+/*
+ * Computes one key for prints of the same words: see quote_key.c.  On failure nothing stays allocated; the same
+ * holds for the next two functions.
+ */
 NqStatus	nq_quote_key(const NqHost *host, NqSlice words, NqQuoteKey *result, NqError *error);
 
 void		nq_quote_key_release(const NqHost *host, NqQuoteKey *result);
 
-/* How many bands a quotation has. */
+/* The number of bands of a quotation. */
 #define NQ_QUOTE_BANDS 16
 
-/* The bands by which near reprints are found; *count is NQ_QUOTE_BANDS, or 0 for what has no word. */
+/* Computes the bands by which near reprints are found; *count is NQ_QUOTE_BANDS, or 0 if there is no word. */
 NqStatus	nq_quote_bands(const NqHost *host, NqSlice words, uint32_t bands[NQ_QUOTE_BANDS], uint32_t *count, NqError *error);
 
-/* How much two quotations have in common, from 0 to 1; 0 when one has no word. */
+/* Computes the similarity of two quotations, from 0 to 1; 0 if one of them has no word. */
 NqStatus	nq_quote_similarity(const NqHost *host, NqSlice a, NqSlice b, float *similarity, NqError *error);
 
-/* The known languages, comma separated. */
+/* Returns the known languages, comma separated. */
 const char *nq_languages(void);
 
 #endif							/* NQ_H */

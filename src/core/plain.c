@@ -29,7 +29,7 @@ is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/* Makes one line of several. */
+/* Joins several lines to one. */
 static bool
 join_lines(Document *doc)
 {

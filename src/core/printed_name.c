@@ -1,9 +1,9 @@
 /*
  * printed_name.c
- *	  A printed name to words with folded letters: see printed_name.h.
+ *	  A printed name, split into words with folded letters: see printed_name.h.
  *
- * Letters lose case and accents.  Apostrophes are part of words, and a full stop is where an
- * abbreviation or initials have it; brackets mark words, and all else is between words.
+ * Letters lose case and accents.  Apostrophes are part of words, and so is a full stop of an abbreviation or of
+ * initials.  Brackets are recorded with the words; everything else separates words.
  *
  * Linear in the name; nothing is allocated.
  */
@@ -18,7 +18,7 @@
 
 /* ---- letters ---- */
 
-/* Accented letters of Greek and Cyrillic, lower case, and the plain ones. */
+/* Accented lower-case letters of Greek and Cyrillic, and their plain letters. */
 static const uint16_t accented[][2] = {
 	{0x390, 0x3b9}, {0x3ac, 0x3b1}, {0x3ad, 0x3b5}, {0x3ae, 0x3b7}, {0x3af, 0x3b9}, {0x3b0, 0x3c5},
 	{0x3c2, 0x3c3}, {0x3ca, 0x3b9}, {0x3cb, 0x3c5}, {0x3cc, 0x3bf}, {0x3cd, 0x3c5}, {0x3ce, 0x3c9},
@@ -26,7 +26,7 @@ static const uint16_t accented[][2] = {
 	{0x45d, 0x438}, {0x45e, 0x443}
 };
 
-/* Capitals of Greek and Cyrillic to lower case. */
+/* Folds Greek and Cyrillic capitals to lower case. */
 static uint32_t
 lower_of(uint32_t c)
 {
@@ -55,7 +55,7 @@ lower_of(uint32_t c)
 	return c;
 }
 
-/* Never more bytes than the letter itself has, so that folded has room. */
+/* Appends folded letters, never more bytes than the letter itself has, so that there is room. */
 static void
 append(Name *name, const char *bytes, uint32_t length)
 {
@@ -98,7 +98,7 @@ append_folded(Name *name, uint32_t c, const char *printed, uint32_t bytes)
 
 /* ---- words ---- */
 
-/* Full-width forms as the ASCII characters that they are. */
+/* The character at a position; full-width forms as the ASCII characters. */
 static Character
 character_at(const Name *name, uint32_t at)
 {
@@ -115,11 +115,11 @@ is_word_character(uint32_t c)
 {
 	if (c < 0x80)
 		return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-	/* The middle dot parts the words of a name in Japanese print. */
+	/* The katakana middle dot separates the words of a name in Japanese text. */
 	return nq_is_letter(c) && c != 0x30fb;
 }
 
-/* Accents apart from their letters, soft hyphens, joiners and marks of direction. */
+/* Combining accents, soft hyphens, joiners and direction marks. */
 static bool
 is_ignored(uint32_t c)
 {
@@ -148,7 +148,7 @@ nq_word_is(const Name *name, const NameWord *word, const char *key)
 	return (uint32_t) (word->key_end - word->key) == length && memcmp(name->folded + word->key, key, length) == 0;
 }
 
-/* A name may be of any language: what its words are is asked of the default one. */
+/* A name can be of any language; its words are looked up in the default one. */
 static uint32_t
 look_up(const char *text, uint32_t length, const char *limit)
 {
@@ -179,7 +179,7 @@ nq_printed_word_does(const Name *name, const NameWord *word, uint64_t functions)
 	return (functions_of_text(name->text + word->start, word->end - word->start, name->text + name->length) & functions) != 0;
 }
 
-/* The word that is being read, or NULL. */
+/* The word being read, or NULL. */
 static NameWord *
 current_word(Name *name)
 {
@@ -217,7 +217,7 @@ close_word(Name *name)
 	name->joint |= nq_word_is(name, word, "&");
 }
 
-/* The 's of a possessive: a single letter after the apostrophe. */
+/* Can the character after an apostrophe be a possessive 's: a single letter? */
 static bool
 makes_possessive(Character c)
 {
@@ -256,7 +256,7 @@ add_apostrophe(Name *name)
 	name->run = 0;
 }
 
-/* A full stop ends a word if a longer one follows at once (J.Smith), else it is part of it (J., Ph.D.). */
+/* A full stop ends a word if a longer one follows at once (J.Smith); otherwise it is part of it (J., Ph.D.). */
 static void
 add_stop(Name *name, uint32_t at)
 {
@@ -301,7 +301,7 @@ close_bracket(Name *name)
 	name->bracket = NO_WORD;
 }
 
-/* What is between words. */
+/* Ends a word at a separator. */
 static void
 add_separator(Name *name, uint32_t c, uint32_t at)
 {

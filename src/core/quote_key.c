@@ -35,8 +35,8 @@
 #define BAND_ROWS 3
 #define MINIMA (NQ_QUOTE_BANDS * BAND_ROWS)
 
-/* After this many words or comparisons the host is asked whether to continue. */
-#ifndef ASK_AFTER				/* the fuzzer's quotations are short */
+/* Words or comparisons between two interrupt checks. */
+#ifndef ASK_AFTER				/* overridden by the fuzzer, whose quotations are short */
 #define ASK_AFTER 4096
 #endif
 
@@ -49,14 +49,14 @@ typedef struct KeyWriter
 	bool		in_word;
 } KeyWriter;
 
-/* Characters that stand for a word each, and have no blanks between them. */
+/* Is a character a word by itself, written without blanks? */
 static bool
 is_word_alone(uint32_t c)
 {
 	return (c >= 0x3041 && c < 0x3100) || (c >= 0x3400 && c < 0xa000) || (c >= 0xf900 && c < 0xfb00) || c >= 0x20000;
 }
 
-/* Belongs to the letter before it, or to nothing: a combining accent, a soft hyphen, a joiner. */
+/* Is a character invisible or part of the letter before it: a combining accent, a soft hyphen, a joiner? */
 static bool
 is_invisible(uint32_t c)
 {
@@ -133,7 +133,7 @@ append_character(KeyWriter *w, const unsigned char *p, const unsigned char *end)
 		end_word(w);
 }
 
-/* The key, in memory of the host's, into an empty writer; of a character of three bytes it has four at most. */
+/* Writes the key into an empty writer, in memory from the host.  A character of three bytes needs at most four. */
 static NqStatus
 make_key(const NqHost *host, NqSlice words, KeyWriter *w)
 {
@@ -157,7 +157,7 @@ make_key(const NqHost *host, NqSlice words, KeyWriter *w)
 	return NQ_OK;
 }
 
-/* On failure nothing stays allocated. */
+/* Makes a key.  On failure nothing stays allocated. */
 static NqStatus
 key_of(const NqHost *host, NqSlice words, KeyWriter *w, NqError *error)
 {
@@ -196,7 +196,7 @@ nq_quote_key_release(const NqHost *host, NqQuoteKey *result)
 
 /* ---- shingles ---- */
 
-/* The finaliser of splitmix64: each bit of the number changes half of those of the hash. */
+/* The finaliser of splitmix64: flipping a bit of the input flips each bit of the hash with probability one half. */
 static uint64_t
 mix(uint64_t number)
 {
@@ -209,7 +209,7 @@ typedef struct ShingleReader
 {
 	const char *p;
 	const char *end;
-	uint64_t	words[SHINGLE_WORDS];	/* hashes of the last ones, the newest last */
+	uint64_t	words[SHINGLE_WORDS];	/* hashes of the last words, the newest last */
 	uint32_t	count;			/* words read */
 } ShingleReader;
 
@@ -235,7 +235,7 @@ read_word(ShingleReader *reader)
 	reader->count++;
 }
 
-/* The next shingle's hash; false after the last one. */
+/* Computes the next shingle's hash; returns false after the last one. */
 static bool
 next_shingle(ShingleReader *reader, uint64_t *shingle)
 {
@@ -304,7 +304,7 @@ nq_quote_bands(const NqHost *host, NqSlice words, uint32_t bands[NQ_QUOTE_BANDS]
 
 typedef struct Shingles
 {
-	uint64_t   *hashes;			/* sorted, each once */
+	uint64_t   *hashes;			/* sorted, without duplicates */
 	size_t		count;
 } Shingles;
 
@@ -324,7 +324,7 @@ sift_down(uint64_t *heap, size_t root, size_t count)
 	heap[root] = value;
 }
 
-/* Heapsort: needs no memory, and no input makes it slow.  False when the host says to stop. */
+/* Heapsort: needs no memory and has no slow input.  Returns false if the host cancels the call. */
 static bool
 sort_hashes(const NqHost *host, uint64_t *hashes, size_t count)
 {
@@ -347,7 +347,7 @@ sort_hashes(const NqHost *host, uint64_t *hashes, size_t count)
 	return true;
 }
 
-/* On failure nothing stays allocated. */
+/* Collects the shingles.  On failure nothing stays allocated. */
 static NqStatus
 shingles_of(const NqHost *host, NqSlice words, Shingles *shingles, NqError *error)
 {
@@ -359,7 +359,7 @@ shingles_of(const NqHost *host, NqSlice words, Shingles *shingles, NqError *erro
 	memset(shingles, 0, sizeof(*shingles));
 	if (key_of(host, words, &key, error) != NQ_OK)
 		return error->status;
-	/* A word and the blank after it have two bytes at least. */
+	/* A word and the blank after it have at least two bytes. */
 	shingles->hashes = host->alloc(host->context, (key.length / 2 + 1) * sizeof(uint64_t));
 	if (shingles->hashes == NULL)
 		error->status = NQ_NO_MEMORY;

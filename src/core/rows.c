@@ -1,12 +1,12 @@
 /*
  * rows.c
- *	  What was found to rows.
+ *	  Quotations and reported clauses to rows.
  *
- * Takes the spans with their attributions, and the reported clauses; gives
- * the rows of nq.h in the order of the text: what exactly is returned of each, which kind
- * it is, who speaks by the fullest name, and which pieces are one utterance.
+ * Takes the spans with their attributions, and the reported clauses; gives the rows of nq.h in the order of the
+ * text.  Decides the exact range and the kind of each row, the fullest name of the speaker, and which pieces
+ * form one utterance.
  *
- * Spans that are no quotations give no row.
+ * Spans that are not quotations give no row.
  */
 #include "core/base/bounds.h"
 #include "core/entities/speaker_facts.h"
@@ -21,10 +21,10 @@
 typedef struct Writer
 {
 	Document   *doc;
-	uint32_t	utterance;		/* the last number given */
-	uint32_t	clause_utterance;	/* of the clause that was written last */
-	uint32_t	clause_end;		/* its last token, half open */
-	uint32_t	previous;		/* the last span that gave a row, or NONE */
+	uint32_t	utterance;		/* number of the last utterance */
+	uint32_t	clause_utterance;	/* utterance of the last clause written */
+	uint32_t	clause_end;		/* the token after that clause */
+	uint32_t	previous;		/* the last span with a row, or NONE */
 	NqKind		previous_kind;
 } Writer;
 
@@ -46,14 +46,17 @@ slice_of_tokens(const Document *doc, uint32_t first, uint32_t last)
 	return (NqSlice) {doc->text + a->start, token_end(token_at(doc, last - 1)) - a->start};
 }
 
-/* A determiner that a description is returned without; "several", "many" and "her" stay. */
+/* Is a token a determiner that is dropped from a description?  "several", "many" and "her" are kept. */
 static bool
 is_leading_word(const Document *doc, uint32_t i)
 {
 	return token_does(doc, i, FN_DEFINITE | FN_INDEFINITE | FN_DEMONSTRATIVE | FN_ONE);
 }
 
-/* "A recent Lindby Council report", "an alarming 12 percent": what a word says of it is passing, where others say which one it is. */
+/*
+ * "A recent Lindby Council report", "an alarming 12 percent": is a word an attribute that does not identify its
+ * noun?
+ */
 static bool
 is_passing(const Document *doc, const Mention *mention, uint32_t i)
 {
@@ -66,7 +69,7 @@ is_passing(const Document *doc, const Mention *mention, uint32_t i)
 	return false;
 }
 
-/* "Only 23 percent": the number begins the phrase. */
+/* "Only 23 percent": does the phrase begin with a number after this token? */
 static bool
 is_before_number(const Document *doc, uint32_t i)
 {
@@ -82,14 +85,14 @@ words_of_mention(const Document *doc, uint32_t number)
 
 	if (mention->name_first < mention->name_last)
 		return slice_of_tokens(doc, mention->name_first, mention->name_last);
-	/* "One of two witnesses" begins with no article. */
+	/* "One of two witnesses": the first word is not an article. */
 	while (first + 1 < mention->last && !token_does(doc, first + 1, FN_GENITIVE) &&
 		   (is_leading_word(doc, first) || is_passing(doc, mention, first) || is_before_number(doc, first)))
 		first++;
 	return slice_of_tokens(doc, first, mention->last);
 }
 
-/* "A and B", by their fullest names. */
+/* "A and B", with their fullest names. */
 static bool
 words_of_joint(Document *doc, const Referent *referent, NqSlice *words)
 {
@@ -107,7 +110,7 @@ words_of_joint(Document *doc, const Referent *referent, NqSlice *words)
 	return true;
 }
 
-/* A name as it is returned: runs of blanks and lines' ends are one blank.  What is too long for a name is none: somebody speaks, whom the article does not name. */
+/* Folds the blanks of a name to be returned.  A text too long for a name is dropped: the speaker is then unnamed. */
 static bool
 fold_name(Document *doc, NqSlice *name)
 {
@@ -131,7 +134,7 @@ nq_words_of_speaker(Document *doc, const Referent *referent, NqSlice *words)
 	return fold_name(doc, words);
 }
 
-/* Nothing is known of a speaker whom the row does not name. */
+/* Sets what is known of the speaker; nothing if the row names none. */
 static bool
 set_facts(Document *doc, NqRow *row, const Referent *referent)
 {
@@ -149,7 +152,7 @@ set_facts(Document *doc, NqRow *row, const Referent *referent)
 	return fold_name(doc, &row->speaker_role);
 }
 
-/* Two who speak together, one by one. */
+/* Sets the names of two joint speakers. */
 static bool
 set_joint(Document *doc, NqRow *row, const Referent *referent)
 {
@@ -186,7 +189,7 @@ is_lower_word(const Document *doc, uint32_t i)
 	return token_at(doc, i)->kind == TOKEN_WORD && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0;
 }
 
-/* Whether the span goes on with the one before, around the same reporting words. */
+/* Does the span continue the one before, around the same reporting clause? */
 static bool
 is_resumed(const Writer *w, uint32_t span)
 {
@@ -205,11 +208,11 @@ is_resumed(const Writer *w, uint32_t span)
 		return false;
 	if (this->cue != NONE && this->cue != before->cue)
 		return false;
-	/* "... said, and then ..." is another quotation. */
+	/* "... said, and then ..." begins another quotation. */
 	return !token_does(doc, doc->spans[span].open - 1, FN_AND);
 }
 
-/* Ends like a sentence, or is long enough to be one. */
+/* Does a span end like a sentence, or is it long enough to be one? */
 static bool
 reads_as_sentence(const Document *doc, const QuotedSpan *span)
 {
@@ -244,7 +247,7 @@ kind_of(const Writer *w, uint32_t number)
 
 /* ---- rows ---- */
 
-/* The tokens that are returned of a span: less the punctuation that is the reporter's. */
+/* The end of a row's quote: without the punctuation that belongs to the reporter. */
 static uint32_t
 trimmed_end(const Document *doc, const QuotedSpan *span, NqKind kind)
 {
@@ -279,7 +282,7 @@ utterance_of(Writer *w, uint32_t span)
 	return ++w->utterance;
 }
 
-/* span: NONE for a clause */
+/* Begins a row; span is NONE for a clause. */
 static NqRow *
 new_row(Document *doc, const NqRange *quote, NqKind kind, uint32_t span)
 {
@@ -301,7 +304,7 @@ fill_source(Document *doc, NqRow *row, uint32_t mention, uint32_t cue)
 		row->cue = range_of_tokens(doc, doc->cues[cue].first, doc->cues[cue].last);
 }
 
-/* The caller's pattern said who speaks, in words of its own. */
+/* Sets the speaker that a caller's pattern matched. */
 static bool
 fill_from_match(Document *doc, NqRow *row, const PatternMatch *match)
 {
@@ -375,8 +378,8 @@ write_clause(Writer *w, uint32_t number)
 }
 
 /*
- * Whether a clause's row comes before a span's: by where they begin, the longer one first.  A pattern's quote
- * may begin and end within a token.
+ * Does the row of a clause precede that of a span: by their beginnings, the longer one first?  A pattern's
+ * quote can begin and end inside a token.
  */
 static bool
 clause_comes_first(const Document *doc, const Clause *clause, const QuotedSpan *span)

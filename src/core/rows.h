@@ -1,16 +1,19 @@
 /*
  * rows.h
- *	  What rows are made of: the words for a speaker, a mention's place.
+ *	  Parts of rows: the words for a speaker, the range of a mention.
  */
 #ifndef NQ_ROWS_H
 #define NQ_ROWS_H
 
 #include "core/document.h"
 
-/* The fullest name or the phrase for a speaker; no data for nobody, and for what is too long for a name.  False without memory. */
+/*
+ * Finds the fullest name or the phrase for a speaker; no data if there is no speaker or the text is too long
+ * for a name.  Returns false without memory.
+ */
 bool		nq_words_of_speaker(Document *doc, const Referent *referent, NqSlice *words);
 
-/* Where a mention is, once characters are counted. */
+/* Returns the range of a mention.  Requires nq_count_chars(). */
 NqRange		nq_range_of_mention(const Document *doc, uint32_t mention);
 
 #endif							/* NQ_ROWS_H */

@@ -1,6 +1,6 @@
 /*
  * settings.c
- *	  What a call is asked for, made ready: see nq.h.
+ *	  Settings of a call: see nq.h.
  */
 #include "core/settings.h"
 

@@ -9,10 +9,10 @@
 #include "core/lexical/lexicon.h"
 #include "lang/language.h"
 
-typedef struct Pattern Pattern;	/* patterns.c's own */
+typedef struct Pattern Pattern;	/* private to patterns.c */
 typedef struct WordProperties WordProperties;	/* see word_properties.h */
 
-/* A lexicon that is being extended: its arrays, and the lexicon that they make. */
+/* A lexicon being extended, with the arrays that it owns. */
 typedef struct LexiconBuilder
 {
 	Lexicon		lexicon;
@@ -29,26 +29,29 @@ struct NqSettings
 	const NqLanguage *language;
 	const Lexicon *lexicon;		/* the language's, or &extended.lexicon */
 	LexiconBuilder extended;	/* with the caller's cues */
-	WordProperties  *properties;			/* of each of the lexicon's sets: see word_properties.h */
-	struct NameSet *name_sets;	/* of each of the lexicon's sets: see name_features.h */
-	struct NameTable *name_table;	/* NULL when the language has no tagger of names */
+	WordProperties  *properties;			/* of each set of the lexicon: see word_properties.h */
+	struct NameSet *name_sets;	/* of each set of the lexicon: see name_features.h */
+	struct NameTable *name_table;	/* NULL if the language has no name tagger */
 	Pattern    *patterns;
 	uint32_t	pattern_count;
 };
 
-/* The language of what names no other. */
+/* Returns the language that is used if none is given. */
 const NqLanguage *nq_default_language(void);
 
-/* The languages one after another, the default one first; NULL after the last. */
+/* Returns the languages one by one, the default one first; NULL after the last. */
 const NqLanguage *nq_language_at(uint32_t i);
 
-/* Adds the forms of a verb's base form to settings->extended, which nq_extend_lexicon made. */
+/* Adds the forms of a base form to settings->extended, which nq_extend_lexicon() made. */
 NqStatus	nq_add_cue(NqSettings *settings, NqSlice cue);
 
-/* Makes settings->extended the language's lexicon with room for the caller's words. */
+/* Makes settings->extended a copy of the language's lexicon with room for the caller's words. */
 NqStatus	nq_extend_lexicon(NqSettings *settings, const Lexicon *lexicon, size_t cues);
 
-/* Makes name_sets and name_table of the lexicon; false without memory.  Without rows, a model is one that is to be fitted, and has no table. */
+/*
+ * Makes name_sets and name_table of the lexicon.  Returns false without memory.  A model without rows is yet to
+ * be fitted and has no table.
+ */
 bool		nq_prepare_tagger(NqSettings *settings);
 
 /* Compiles the patterns into settings->patterns. */

@@ -2,8 +2,8 @@
  * stages.h
  *	  The engine's stages, in the order in which extract.c runs them.
  *
- * Each reads the Document's earlier arrays and fills its own.  Each returns false
- * when it had to stop, with Document.status saying why.
+ * Each stage reads earlier arrays of the Document and fills its own.  It returns false when it had to stop;
+ * Document.status then has the reason.
  */
 #ifndef NQ_STAGES_H
 #define NQ_STAGES_H
@@ -13,19 +13,19 @@
 /* the stored article -> text: without tags, with entities resolved */
 bool		nq_read_markup(Document *doc);
 
-/* text -> one line for a paragraph, where lines are wrapped */
+/* text -> one line per paragraph, if lines are wrapped */
 bool		nq_join_lines(Document *doc);
 
-/* text -> what its layout says in words and signs */
+/* text -> text with its layout turned into words and signs */
 bool		nq_read_layout(Document *doc);
 
-/* text -> tokens, and which of them may be quotation marks */
+/* text -> tokens, and the possible quotation marks among them */
 bool		nq_find_tokens(Document *doc);
 
 /* tokens -> the tags of their blocks */
 bool		nq_tag_tokens(Document *doc);
 
-/* The first token that ends after a byte of the text. */
+/* Returns the first token that ends after a byte of the text. */
 uint32_t	nq_token_from(const Document *doc, uint32_t byte);
 
 /* the caller's patterns -> matches */
@@ -34,13 +34,13 @@ bool		nq_match_patterns(Document *doc, NqError *error);
 /* tokens -> paragraphs */
 bool		nq_find_paragraphs(Document *doc);
 
-/* marks, matches -> spans: which marks open and close */
+/* marks, matches -> spans */
 bool		nq_pair_marks(Document *doc);
 
-/* spans -> incises: the reporter's words in them */
+/* spans -> incises: the reporter's words inside spans */
 bool		nq_find_incises(Document *doc);
 
-/* The first incise that ends after a token; incise_count when there is none. */
+/* Returns the first incise that ends after a token; incise_count if there is none. */
 uint32_t	nq_incise_from(const Document *doc, uint32_t token);
 
 bool		nq_is_in_incise(const Document *doc, uint32_t token);
@@ -48,54 +48,54 @@ bool		nq_is_in_incise(const Document *doc, uint32_t token);
 /* paragraphs, spans -> sentences */
 bool		nq_find_sentences(Document *doc);
 
-/* tokens -> name_tags: what the tagger takes for names, and of what */
+/* tokens -> name_tags: the tagger's names and their classes */
 bool		nq_tag_names(Document *doc);
 
 /* names, pronouns, roles -> mentions */
 bool		nq_find_mentions(Document *doc);
 
-/* names of one bearer -> entities */
+/* names -> entities: the names of one bearer */
 bool		nq_link_names(Document *doc);
 
 /* reporting words and their subjects -> cues */
 bool		nq_find_cues(Document *doc);
 
-/* who speaks each span, or that nobody does -> attributions */
+/* spans, mentions, cues -> attributions: the speaker of each span, or none */
 bool		nq_attribute(Document *doc);
 
-/* whom each speaking mention stands for -> speakers */
+/* mentions of speakers -> speakers: their referents */
 bool		nq_resolve_speakers(Document *doc);
 
 /* roles, genders -> entity_facts, pronoun_genders */
 bool		nq_find_speaker_facts(Document *doc);
 
-/* reported clauses outside marks -> clauses */
+/* indirect speech -> clauses */
 bool		nq_find_indirect(Document *doc);
 bool		nq_find_german_indirect(Document *doc);	/* German's */
 
-/* whom each clause's mention stands for -> clause_speakers */
+/* mentions of clauses -> clause_speakers: their referents */
 bool		nq_resolve_clauses(Document *doc);
 
-/* the stored article -> the characters before each step of bytes: for nq_range() */
+/* the stored article -> chars_before: character counts for nq_range() */
 bool		nq_count_chars(Document *doc);
 
-/* What is stored of the text between two bytes, once characters are counted. */
+/* Returns the stored range of the text between two bytes.  Requires nq_count_chars(). */
 NqRange		nq_range(const Document *doc, uint32_t start, uint32_t end);
 
-/* The same, with the tags around all of it. */
+/* The same, including the tags around all of it. */
 NqRange		nq_range_of_quote(const Document *doc, uint32_t start, uint32_t end);
 
-/* all of it -> rows */
+/* everything -> rows */
 bool		nq_make_rows(Document *doc);
 
-/* Whether the article says that marked words were said, which a cue (or NONE) attributes; and a reported clause. */
+/* Does the article assert that the words of a span with a cue (or NONE), or of a clause, were said? */
 bool		nq_is_asserted(const Document *doc, uint32_t cue, uint32_t span);
 bool		nq_is_clause_asserted(const Document *doc, const Clause *clause);
 
-/* Whether two referents are one speaker. */
+/* Are two referents the same speaker? */
 bool		nq_is_same_speaker(const Referent *a, const Referent *b);
 
-/* rows, kept candidates -> who else may have spoken each row of marked words; no stage, run for nq_extract_candidates() only */
+/* rows, kept candidates -> the possible speakers of each row; not a stage, run for nq_extract_candidates() only */
 bool		nq_list_candidates(Document *doc, NqCandidate **list, size_t *count);
 
 #endif							/* NQ_STAGES_H */

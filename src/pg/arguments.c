@@ -1,6 +1,6 @@
 /*
  * arguments.c
- *	  What a call says about its settings: see arguments.h.
+ *	  The settings arguments of a call: see arguments.h.
  */
 #include "postgres.h"
 #include "pg/compat.h"

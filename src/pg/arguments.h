@@ -1,6 +1,6 @@
 /*
  * arguments.h
- *	  What a call says about its settings.
+ *	  The settings arguments of a call.
  */
 #ifndef NEWSQUOTE_ARGUMENTS_H
 #define NEWSQUOTE_ARGUMENTS_H
@@ -8,7 +8,7 @@
 #include "core/nq.h"
 #include "utils/array.h"
 
-/* What settings are made of, as the call's arguments give it. */
+/* The arguments from which settings are made. */
 typedef struct SettingsArguments
 {
 	text	   *language;		/* NULL: the default language */
@@ -16,7 +16,7 @@ typedef struct SettingsArguments
 	ArrayType  *patterns;		/* NULL: none */
 } SettingsArguments;
 
-/* The array's elements in UTF-8, less the NULLs, in the current memory context. */
+/* Returns the non-NULL elements of the array in UTF-8, in the current memory context. */
 extern NqSlice *slices_from_array(ArrayType *array, size_t *count);
 
 #endif							/* NEWSQUOTE_ARGUMENTS_H */

@@ -1,8 +1,8 @@
 /*
  * article_language.c
- *	  The SQL function article_language: which language an article is in.
+ *	  The SQL function article_language: the language of an article.
  *
- * Takes an article; gives the language's name as the other functions take it, or NULL when in doubt.
+ * Takes an article; gives the name of its language, as the other functions accept it, or NULL in doubt.
  */
 #include "postgres.h"
 #include "pg/compat.h"

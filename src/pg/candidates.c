@@ -1,6 +1,6 @@
 /*
  * candidates.c
- *	  The SQL function quote_candidates: who may have spoken each quotation.
+ *	  The SQL function quote_candidates: the possible speakers of each quotation.
  */
 #include "postgres.h"
 #include "pg/compat.h"

@@ -1,9 +1,8 @@
 /*
  * compat.h
- *	  Every difference between PostgreSQL 14 and 19 that newsquote meets.
+ *	  All differences between PostgreSQL 14 and 19 that newsquote needs.
  *
- * Included right after postgres.h by every file of the glue; no other file
- * asks for a version.
+ * Included right after postgres.h by every file of the glue; no other file tests for a version.
  */
 #ifndef NEWSQUOTE_COMPAT_H
 #define NEWSQUOTE_COMPAT_H
@@ -14,12 +13,12 @@
 #error "newsquote needs PostgreSQL 14 or later"
 #endif
 
-/* 16 moved VARDATA_ANY and its kin out of postgres.h. */
+/* PostgreSQL 16 moved VARDATA_ANY and related macros out of postgres.h. */
 #if PG_VERSION_NUM >= 160000
 #include "varatt.h"
 #endif
 
-/* 18 lets a module tell its name and version (pg_get_loaded_modules). */
+/* PostgreSQL 18 lets a module report its name and version (pg_get_loaded_modules). */
 #if PG_VERSION_NUM >= 180000
 #define NEWSQUOTE_MODULE_MAGIC \
 	PG_MODULE_MAGIC_EXT(.name = "newsquote", .version = NEWSQUOTE_VERSION)
@@ -28,8 +27,8 @@
 #endif
 
 /*
- * A function that SQL calls.  All else is hidden (see the Makefile); before
- * 16, PG_FUNCTION_INFO_V1 makes no exception of the function itself.
+ * A function callable from SQL.  Everything else is hidden (see the Makefile).  Before PostgreSQL 16,
+ * PG_FUNCTION_INFO_V1 does not export the function itself.
  */
 #if PG_VERSION_NUM < 160000 && defined(__GNUC__) && !defined(WIN32)
 #undef PGDLLEXPORT
@@ -39,7 +38,7 @@
 	extern PGDLLEXPORT Datum name(PG_FUNCTION_ARGS); \
 	PG_FUNCTION_INFO_V1(name)
 
-/* 19 builds a jsonb value in a JsonbInState; before, the same two of its members were passed and returned. */
+/* PostgreSQL 19 builds a jsonb value in a JsonbInState; earlier versions passed and returned two of its members. */
 #include "utils/jsonb.h"
 #if PG_VERSION_NUM < 190000
 typedef struct JsonbInState

@@ -1,14 +1,13 @@
 /*
  * encoding.c
- *	  Between the database's encoding and the engine's UTF-8.
+ *	  Conversion between the database encoding and the engine's UTF-8.
  *
- * Takes text as the database stores it, gives the engine UTF-8, and turns the
- * engine's spans back into text and positions.
+ * Takes text in the database encoding, gives the engine UTF-8, and turns the engine's ranges back into text and
+ * positions.
  *
- * What is returned as printed in the article is always a slice of the stored
- * bytes, found by counting characters, so that it is verbatim by construction.
- * For that, the engine's text must have one code point for each stored
- * character:
+ * A text returned as printed in the article is always a slice of the stored bytes, found by counting
+ * characters, so that it is verbatim by construction.  For this, the engine's text must have one code point for
+ * each stored character:
  *
  *	- UTF8, and text of any encoding that is all ASCII: the stored bytes are used as they are.
  *	- SQL_ASCII: the stored bytes too, whatever they mean; positions are bytes.
@@ -16,8 +15,8 @@
  *	  becomes U+FFFD.  Of one that becomes several code points (some of
  *	  EUC_JIS_2004 do) the first is kept.
  *
- * Byte offsets of characters are looked up in an array of landmarks, one for
- * every LANDMARK_STEP characters; single-byte encodings need none.
+ * Byte offsets of characters are looked up in an array of landmarks, one for every LANDMARK_STEP characters;
+ * single-byte encodings need none.
  */
 #include "postgres.h"
 #include "pg/compat.h"
@@ -31,14 +30,14 @@
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 
-/* U+FFFD, for what has no equivalent. */
+/* U+FFFD, for characters without an equivalent. */
 #define REPLACEMENT		"\xef\xbf\xbd"
 
 #define LANDMARK_STEP	64
 
 /*
- * How much is looked at between two questions for interrupts.  It bounds, too,
- * the room that recoding keeps for the worst case.
+ * Bytes processed between two CHECK_FOR_INTERRUPTS().  Also bounds the space that recoding reserves for the
+ * worst case.
  */
 #define BLOCK_BYTES		65536
 
@@ -94,7 +93,7 @@ is_ascii(const char *data, Size bytes)
 	return true;
 }
 
-/* The length of the first character, never more than there is. */
+/* The length of the first character, at most the bytes given. */
 static inline Size
 character_bytes(int encoding, const char *data, Size bytes)
 {
@@ -103,7 +102,7 @@ character_bytes(int encoding, const char *data, Size bytes)
 	return Min(length, bytes);
 }
 
-/* The engine's way of counting: continuation bytes are not characters. */
+/* Counts code points as the engine does: continuation bytes are not characters. */
 static Size
 code_points(const char *utf8, Size bytes)
 {
@@ -128,8 +127,8 @@ conversion(int from, int to)
 }
 
 /*
- * Appends the data in another encoding.  Characters that have no equivalent
- * become the substitute: one odd byte must not make an article unreadable.
+ * Appends the data in another encoding.  A character without an equivalent is replaced by the substitute: one
+ * bad byte must not make an article unreadable.
  */
 static void
 recode(Buffer *out, const char *data, Size bytes, int from, int to, const char *substitute)
@@ -144,7 +143,7 @@ recode(Buffer *out, const char *data, Size bytes, int from, int to, const char *
 		int			used;
 
 		CHECK_FOR_INTERRUPTS();
-		/* The converter takes no more than is sure to fit, and ends with a NUL. */
+		/* The converter reads no more than is certain to fit, and appends a NUL. */
 		buffer_reserve(out, (step + 1) * MAX_CONVERSION_GROWTH + 1);
 		end = out->data + out->length;
 		used = pg_do_encoding_conversion_buf(proc, from, to,
@@ -162,7 +161,7 @@ recode(Buffer *out, const char *data, Size bytes, int from, int to, const char *
 	}
 }
 
-/* As recode() to UTF-8, but surely one code point for each stored character. */
+/* Like recode() to UTF-8, but always with one code point for each stored character. */
 static void
 recode_by_character(Buffer *out, const char *data, Size bytes, int from)
 {
@@ -179,7 +178,7 @@ recode_by_character(Buffer *out, const char *data, Size bytes, int from)
 	}
 }
 
-/* Fills in the landmarks and returns the number of stored characters. */
+/* Fills the landmarks and returns the number of stored characters. */
 static Size
 set_landmarks(Article *article, int encoding)
 {
@@ -199,7 +198,7 @@ set_landmarks(Article *article, int encoding)
 		at += character_bytes(encoding, article->stored + at, article->stored_bytes - at);
 		count++;
 	}
-	/* The end of the last character may be asked for as well. */
+	/* The end of the last character can be looked up too. */
 	if (count % LANDMARK_STEP == 0)
 		article->landmarks[count / LANDMARK_STEP] = (uint32) at;
 	return count;
@@ -223,7 +222,7 @@ recode_article(Article *article, int encoding)
 	article->utf8_bytes = utf8.length;
 }
 
-/* Whether the engine needs a recoded copy.  The same for text in UTF-8 that goes back. */
+/* Does the engine need a recoded copy?  Also used for text in UTF-8 that is returned. */
 static bool
 needs_recoding(const char *data, Size bytes)
 {
@@ -246,7 +245,7 @@ article_open(Article *article, text *value)
 		recode_article(article, GetDatabaseEncoding());
 }
 
-/* The byte offset of a stored character of a recoded article. */
+/* Returns the byte offset of a stored character of a recoded article. */
 static Size
 stored_offset(const Article *article, Size character)
 {
@@ -261,7 +260,7 @@ stored_offset(const Article *article, Size character)
 	return at;
 }
 
-/* Where the span begins: from 1, in characters as substr() counts them. */
+/* Returns the start of the range, from 1, in characters as substr() counts them. */
 int32
 article_position(const Article *article, NqRange span)
 {
@@ -280,7 +279,7 @@ article_bytes(const Article *article, NqRange span, Size *start, Size *end)
 	}
 }
 
-/* The words of the span as they are stored. */
+/* Returns the stored words of the range. */
 text *
 article_slice(const Article *article, NqRange span)
 {

@@ -1,9 +1,9 @@
 /*
  * error.c
- *	  The engine's refusals as PostgreSQL errors.
+ *	  Engine failures as PostgreSQL errors.
  *
- * Takes what the engine says and the call's arguments, which it names in the
- * message; raises an ERROR with the SQLSTATE that the README lists.
+ * Takes an engine error and the arguments of the call, which the message names; raises an ERROR with the
+ * SQLSTATE that the README lists.
  */
 #include "postgres.h"
 #include "pg/compat.h"
@@ -13,10 +13,10 @@
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 
-/* Longer arguments are cut in messages. */
+/* Longer arguments are truncated in messages. */
 #define SHOWN_BYTES 200
 
-/* For people: in the database's encoding, and not too long. */
+/* Converts a slice for messages: to the database encoding, and truncated. */
 static char *
 shown(NqSlice slice)
 {
@@ -27,7 +27,7 @@ shown(NqSlice slice)
 	return clipped == bytes ? whole : psprintf("%.*s...", clipped, whole);
 }
 
-/* The cue or pattern that the engine means. */
+/* The cue or pattern that the error refers to. */
 static NqSlice
 item(ArrayType *array, const NqError *error)
 {

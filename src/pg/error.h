@@ -1,6 +1,6 @@
 /*
  * error.h
- *	  The engine's refusals as PostgreSQL errors.
+ *	  Engine failures as PostgreSQL errors.
  */
 #ifndef NEWSQUOTE_ERROR_H
 #define NEWSQUOTE_ERROR_H
@@ -8,7 +8,7 @@
 #include "core/nq.h"
 #include "pg/arguments.h"
 
-/* Raises the error that the status stands for; does not return.  Not for NQ_OK and NQ_CANCELLED. */
+/* Raises the error for a status; does not return.  Not for NQ_OK and NQ_CANCELLED. */
 extern void report_failure(const NqError *error, const SettingsArguments *arguments);
 
 #endif							/* NEWSQUOTE_ERROR_H */

@@ -1,9 +1,9 @@
 /*
  * functions.c
- *	  Functions over one article: quote_speakers and quotes_jsonb.
+ *	  The SQL functions quote_speakers and quotes_jsonb.
  *
- * Takes an article, gives one value.  What extract_quotes gives as rows is
- * here where a value must: in a generated column, in the expression of an index.
+ * Take an article and return one value with what extract_quotes returns as rows, for use in a generated column
+ * or the expression of an index.
  */
 #include "postgres.h"
 #include "pg/compat.h"
@@ -73,7 +73,7 @@ push_null(JsonbInState *state)
 	pushJsonbValue(state, WJB_VALUE, &value);
 }
 
-/* The words lie in the article, which outlives the value that is built. */
+/* The words point into the article, which outlives the value being built. */
 static void
 push_span(JsonbInState *state, const Article *article, NqRange span)
 {
@@ -120,8 +120,8 @@ push_integer(JsonbInState *state, int64 number)
 }
 
 /*
- * As to_jsonb() prints a real, but whatever extra_float_digits is: with the
- * fewest digits that tell it from its neighbours.
+ * Prints a number as to_jsonb() prints a real, independently of extra_float_digits: with the fewest digits that
+ * distinguish it from its neighbours.
  */
 static void
 push_real(JsonbInState *state, float number)
@@ -150,7 +150,7 @@ push_bool(JsonbInState *state, bool truth)
 	pushJsonbValue(state, WJB_VALUE, &value);
 }
 
-/* Nothing is known of nobody. */
+/* Pushes what is known of the speaker; nothing if there is none. */
 static void
 push_facts(JsonbInState *state, const NqRow *row)
 {
@@ -177,7 +177,7 @@ push_facts(JsonbInState *state, const NqRow *row)
 	push_bool(state, row->asserted);
 }
 
-/* An object whose keys are the columns of extract_quotes. */
+/* Pushes an object whose keys are the columns of extract_quotes. */
 static void
 push_row(JsonbInState *state, const Article *article, const NqRow *row)
 {
@@ -208,8 +208,8 @@ push_row(JsonbInState *state, const Article *article, const NqRow *row)
 }
 
 /*
- * PostgreSQL's own last step, JsonbValueToJsonb, asks for no interrupts: for
- * a hundred megabytes of JSON it takes a second.
+ * PostgreSQL's last step, JsonbValueToJsonb, does not check for interrupts: a hundred megabytes of JSON take a
+ * second.
  */
 static Jsonb *
 rows_jsonb(const Reading *reading)

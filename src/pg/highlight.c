@@ -1,13 +1,13 @@
 /*
  * highlight.c
- *	  The SQL function highlight_quotes: an article with its quotations marked.
+ *	  The SQL function highlight_quotes: an article with its quotations highlighted.
  *
- * Takes an article and options in the manner of ts_headline; gives the article,
- * byte for byte, with a mark before and after every quotation, or as HTML
- * (html.c): then an article that is HTML itself, or has entities, is shown as a reader sees it.
+ * Takes an article and options in the style of ts_headline; gives the article, byte for byte, with a mark
+ * before and after every quotation, or as HTML (html.c).  As HTML, an article that is HTML itself or has
+ * entities is shown as a reader sees it.
  *
- * Rows come in order of their beginning, the longer one first.  They are opened and
- * closed like brackets: one that would run beyond the row around it ends with it.
+ * Rows are sorted by their start, longer ones first.  They are opened and closed like brackets: a row that
+ * extends beyond the row around it ends with that one.
  */
 #include "postgres.h"
 #include "pg/compat.h"
@@ -71,7 +71,7 @@ format_by_name(const char *name)
 	return &html_format;
 }
 
-/* As ts_headline() reads them: NAME=VALUE, separated by commas, names in any case. */
+/* Parses options like ts_headline(): NAME=VALUE, separated by commas, names in any case. */
 static void
 read_options(Highlighter *h, text *options)
 {
@@ -114,7 +114,7 @@ set_options(Highlighter *h, text *options)
 
 /* ---- the article ---- */
 
-/* What is written: the article as it is stored, or as a reader sees it. */
+/* The text to be written: the article as stored, or as a reader sees it. */
 typedef struct Source
 {
 	const Article *article;
@@ -123,7 +123,7 @@ typedef struct Source
 	Size		bytes;
 } Source;
 
-/* HTML shows an article that is HTML itself as a reader sees it. */
+/* As HTML, an article that is HTML itself is shown as a reader sees it. */
 static void
 open_source(Source *source, const Highlighter *h, const Article *article)
 {
@@ -160,7 +160,7 @@ write_words(Highlighter *h, const Source *source, Size start, Size end)
 	pfree(words);
 }
 
-/* Closes the rows that end up to here, each at its end.  Gives how far was written. */
+/* Closes the rows that end at or before here, each at its end.  Returns how far the source is written. */
 static Size
 close_rows(Highlighter *h, const Source *source, const Size *ends, Size done, Size here)
 {
@@ -179,7 +179,7 @@ close_rows(Highlighter *h, const Source *source, const Size *ends, Size done, Si
 static void
 write_article(Highlighter *h, const Article *article)
 {
-	/* Where the open rows end, the innermost last. */
+	/* The ends of the open rows, the innermost last. */
 	Size	   *ends = MemoryContextAllocHuge(CurrentMemoryContext,
 											  Max(h->result->count, 1) * sizeof(Size));
 	Size		done = 0;

@@ -1,6 +1,6 @@
 /*
  * highlight.h
- *	  An article with its quotations between marks: what a format writes.
+ *	  An article with its quotations highlighted: the interface of an output format.
  */
 #ifndef NEWSQUOTE_HIGHLIGHT_H
 #define NEWSQUOTE_HIGHLIGHT_H
@@ -16,8 +16,8 @@ typedef struct Highlighter
 	const char *stop_mark;
 	StringInfoData out;
 	const NqResult *result;
-	Speakers	speakers;		/* of the HTML format, as are all that follow */
-	uint32		depth;			/* how many rows are open */
+	Speakers	speakers;		/* of the HTML format, like all that follow */
+	uint32		depth;			/* number of open rows */
 	bool		in_paragraph;
 } Highlighter;
 

@@ -1,10 +1,10 @@
 /*
  * host.c
- *	  A backend as the engine's host.
+ *	  A backend as the host of the engine.
  *
- * Takes a memory context; gives the engine an allocator and an answer to
- * "cancelled?".  Neither ever raises an error, so no longjmp crosses the engine: it
- * unwinds by itself, returns a status, and its caller raises the error.
+ * Takes a memory context; gives the engine an allocator and a test for cancellation.  Neither ever raises an
+ * error, so no longjmp crosses the engine: it unwinds by itself and returns a status, for which its caller
+ * raises the error.
  */
 #include "postgres.h"
 #include "pg/compat.h"
@@ -16,7 +16,7 @@
 static void *
 host_alloc(void *context, size_t bytes)
 {
-	/* The allocator raises an error for sizes beyond this, whatever the flags say. */
+	/* The allocator raises an error for larger sizes, whatever the flags. */
 	if (!AllocHugeSizeIsValid(bytes))
 		return NULL;
 	return MemoryContextAllocExtended((MemoryContext) context, bytes,
@@ -30,8 +30,8 @@ host_release(void *context, void *block)
 }
 
 /*
- * Only what ends the statement counts, and only when CHECK_FOR_INTERRUPTS would
- * act on it now: the engine's work is thrown away for it.
+ * Returns true only for an interrupt that ends the statement, and only if CHECK_FOR_INTERRUPTS would act on it
+ * now, because the engine's work is then thrown away.
  */
 static bool
 host_cancelled(void *context)

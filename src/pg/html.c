@@ -1,18 +1,17 @@
 /*
  * html.c
- *	  An article with its quotations marked, as HTML to look at.
+ *	  An article with its quotations highlighted, as HTML.
  *
- * Gives a fragment that is complete: its own style, no script, no
- * reference to anything.  A legend counts the speakers' quotations, then comes the article
- * in paragraphs, each quotation a <mark> in its speaker's colour with the
- * speaker's number at its end, and the name and what else is known as title.
+ * Gives a complete fragment: its own style, no script, no external reference.  A legend counts the quotations
+ * of each speaker.  The article follows in paragraphs, each quotation a <mark> in its speaker's colour with the
+ * speaker's number at its end, and with the name and other facts as its title.
  *
- * The text of the element nq-article is the article, byte for byte, or where that holds tags or entities what
- * a reader sees of it: numbers and names are drawn by the style sheet.  Whatever comes from the article is escaped,
- * so it cannot bring elements or attributes of its own.
+ * The text of the element nq-article is the article, byte for byte, or what a reader sees of it if it has tags
+ * or entities; numbers and names are inserted by the style sheet.  All text from the article is escaped, so it
+ * cannot add elements or attributes.
  *
- * A paragraph ends at a blank line, but not within a quotation: rows and
- * paragraphs nest.  Line breaks within a paragraph stay line breaks.
+ * A paragraph ends at a blank line, but not within a quotation, so that rows and paragraphs nest.  Line breaks
+ * within a paragraph are kept.
  */
 #include "postgres.h"
 #include "pg/compat.h"
@@ -21,15 +20,15 @@
 #include "miscadmin.h"
 #include "utils/builtins.h"
 
-/* Speakers beyond these begin with the first colour again. */
+/* Colours are reused after this many speakers. */
 #define COLOURS	8
 
-/* How much is escaped between two questions for interrupts. */
+/* Bytes that are escaped between two CHECK_FOR_INTERRUPTS(). */
 #define INTERRUPT_BYTES 65536
 
 /*
- * A speaker's colour is a hue; how light fill and line are depends on the
- * reader's choice of light or dark.  The hues are in an order that keeps neighbours apart.
+ * A speaker's colour is a hue; the lightness of fill and line depends on the reader's colour scheme.  The hues
+ * are ordered so that neighbours differ.
  */
 static const char style[] =
 "<style>\n"
@@ -55,7 +54,7 @@ static const char style[] =
 ".nq-5{--nq-hue:270}.nq-6{--nq-hue:20}.nq-7{--nq-hue:175}.nq-8{--nq-hue:235}\n"
 "</style>\n";
 
-/* A carriage return would be read as a line feed. */
+/* An HTML parser reads a carriage return as a line feed. */
 static const char *
 escape_of(char c)
 {
@@ -78,7 +77,7 @@ escape_of(char c)
 	}
 }
 
-/* In every server encoding an ASCII byte is that character and no part of another. */
+/* In every server encoding, an ASCII byte is that character and not part of another one. */
 static void
 append_escaped(StringInfo out, const char *words, Size bytes)
 {
@@ -109,7 +108,7 @@ append_name(StringInfo out, NqSlice name)
 	pfree(words);
 }
 
-/* Class and number: what a speaker's quotations, and the entry in the legend, look like. */
+/* Appends the class and the number that give the look of a speaker's quotations and of the entry in the legend. */
 static void
 append_look(StringInfo out, uint32 speaker, bool indirect)
 {
@@ -186,7 +185,7 @@ blanks_at(const char *words, Size bytes)
 	return n;
 }
 
-/* Whether blanks hold an empty line. */
+/* Do the blanks contain an empty line? */
 static bool
 is_break(const char *blanks, Size bytes)
 {

@@ -1,10 +1,10 @@
 /*
  * newsquote.c
- *	  The SQL function extract_quotes: who said what in a news article.
+ *	  The SQL function extract_quotes: the quotations of a news article and their speakers.
  *
- * Takes an article and options, gives a row for each quotation.  What is here
- * is PostgreSQL's side alone: arguments and rows.  The reading is done by the
- * engine in core/, whose interface is core/nq.h; reading.c calls it.
+ * Takes an article and options, gives a row for each quotation.  This file has only PostgreSQL's side:
+ * arguments and rows.  The engine in core/ reads the article; its interface is core/nq.h, and reading.c calls
+ * it.
  */
 #include "postgres.h"
 #include "pg/compat.h"
@@ -44,7 +44,8 @@ enum
 	COL_MENTION_POSITION,
 	COL_UTTERANCE,
 	COL_CONFIDENCE,
-	COLUMNS_0_2,				/* what the function had up to version 0.2: an upgrade keeps it where views depend on it */
+	COLUMNS_0_2,				/* the columns up to version 0.2: an upgrade keeps that function if views depend
+								 * on it */
 	COL_SPEAKER_TYPE = COLUMNS_0_2,
 	COL_SPEAKER_NAMED,
 	COL_SPEAKER_GENDER,
@@ -53,14 +54,14 @@ enum
 	COLUMNS
 };
 
-/* The enums' values, indexed by NqKind and NqSpeakerType. */
+/* The values of the enum types, indexed by NqKind and NqSpeakerType. */
 typedef struct EnumValues
 {
 	Oid			kinds[NQ_INDIRECT + 1];
 	Oid			types[NQ_DOCUMENT + 1];
 } EnumValues;
 
-/* Where rows go, and what they are made with. */
+/* The destination of rows, and what is needed to make them. */
 typedef struct RowSink
 {
 	RowStore	rows;
@@ -81,8 +82,8 @@ enum_value(Oid type, const char *label)
 }
 
 /*
- * Looked up once a query: fn_extra lives no longer than the plan's execution, so
- * it cannot outlive the type, however often the extension comes and goes.
+ * Looked up once per query: fn_extra lives no longer than the execution of the plan, so it cannot outlive the
+ * types, however often the extension is dropped and created.
  */
 static const EnumValues *
 enum_values(FmgrInfo *flinfo, TupleDesc descriptor)
@@ -104,7 +105,7 @@ enum_values(FmgrInfo *flinfo, TupleDesc descriptor)
 	return (const EnumValues *) flinfo->fn_extra;
 }
 
-/* Whether the call is for the function of version 0.2, which views may depend on. */
+/* Does the call use the function of version 0.2, on which views may depend? */
 static bool
 is_old_function(FunctionCallInfo fcinfo)
 {
@@ -120,10 +121,10 @@ open_sink(RowSink *sink, FunctionCallInfo fcinfo)
 	sink->enums = enum_values(fcinfo->flinfo, sink->rows.descriptor);
 }
 
-/* Up to this many rows, texts are freed together at the end of the call; of more rows, one by one. */
+/* Up to this many rows, texts are freed together at the end of the call; of more rows, individually. */
 #define FEW_ROWS 1000
 
-/* An absent span stays NULL. */
+/* An absent range becomes NULL. */
 static void
 put_span(Datum *value, bool *null, const Article *article, NqRange span)
 {
@@ -132,7 +133,7 @@ put_span(Datum *value, bool *null, const Article *article, NqRange span)
 		*value = PointerGetDatum(article_slice(article, span));
 }
 
-/* The store has copies of a row's texts. */
+/* Frees the texts of a row, which the tuplestore has copied. */
 static void
 free_texts(const Datum *values, const bool *nulls)
 {
@@ -143,7 +144,7 @@ free_texts(const Datum *values, const bool *nulls)
 			pfree(DatumGetPointer(values[texts[i]]));
 }
 
-/* Nothing is known of nobody. */
+/* Sets what is known of the speaker; nothing if there is none. */
 static void
 put_facts(Datum *values, bool *nulls, const EnumValues *enums, const NqRow *row)
 {
@@ -178,7 +179,7 @@ put_row(RowSink *sink, const Article *article, const NqRow *row, bool frees)
 	values[COL_UTTERANCE] = Int32GetDatum((int32) row->utterance);
 	values[COL_CONFIDENCE] = Float4GetDatum(row->confidence);
 	put_facts(values, nulls, sink->enums, row);
-	/* A quote may be as long as the article: copying it takes time, and so does storing it. */
+	/* A quote can be as long as the article, so that copying and storing it take time. */
 	CHECK_FOR_INTERRUPTS();
 	tuplestore_putvalues(sink->rows.store, sink->rows.descriptor, values, nulls);
 	if (frees)
@@ -214,8 +215,8 @@ extract_quotes(PG_FUNCTION_ARGS)
 }
 
 /*
- * That of the library which this backend has loaded, and which finds the
- * quotes: after an upgrade not always that of the extension.
+ * Returns the version of the library that this backend has loaded and that finds the quotes; after an upgrade
+ * this can differ from the version of the extension.
  */
 Datum
 newsquote_version(PG_FUNCTION_ARGS)

@@ -2,7 +2,8 @@
  * plain_quote.c
  *	  The SQL function plain_quote: a slice of an article as a reader sees it.
  *
- * Takes words as extract_quotes returns them, verbatim; gives them without tags, with entities resolved, in one line.
+ * Takes words as extract_quotes returns them, verbatim; gives them in one line, without tags, with entities
+ * resolved.
  */
 #include "postgres.h"
 #include "pg/compat.h"

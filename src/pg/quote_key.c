@@ -1,8 +1,8 @@
 /*
  * quote_key.c
- *	  The SQL functions quote_key, quote_bands and quote_similarity: the same words, printed again.
+ *	  The SQL functions quote_key, quote_bands and quote_similarity, which find reprints of the same words.
  *
- * What they give, and how near reprints are found by it, is in core/quote_key.c.
+ * core/quote_key.c describes their results, and how near reprints are found.
  */
 #include "postgres.h"
 #include "pg/compat.h"

@@ -1,10 +1,10 @@
 /*
  * raise_error.c
- *	  An error without a CONTEXT, for the procedures that are written in PL/pgSQL.
+ *	  Raises an error without a CONTEXT, for the procedures written in PL/pgSQL.
  *
- * PL/pgSQL tells where an error was raised, function by function and statement by statement.  Of
- * newsquote's own functions that is no help to a user.  The callers are procedures that users call
- * at top level (they commit), so there is no context of the user's to lose.
+ * PL/pgSQL reports where an error was raised, function by function and statement by statement.  For newsquote's
+ * own functions that does not help a user.  The callers are procedures that users call at top level (they
+ * commit), so no context of the user's is lost.
  */
 #include "postgres.h"
 #include "pg/compat.h"
@@ -15,7 +15,7 @@ NEWSQUOTE_FUNCTION(newsquote_raise_error);
 
 #define SQLSTATE_LENGTH 5
 
-/* NULL for NULL and for nothing. */
+/* Returns NULL for a NULL or empty argument. */
 static char *
 text_argument(FunctionCallInfo fcinfo, int number)
 {
@@ -38,7 +38,7 @@ newsquote_raise_error(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("an error needs an SQLSTATE and a message")));
 
-	/* Whoever catches the error sets it back, as PG_TRY does. */
+	/* Whoever catches the error restores it, as PG_TRY does. */
 	error_context_stack = NULL;
 	ereport(ERROR,
 			(errcode(MAKE_SQLSTATE(state[0], state[1], state[2], state[3], state[4])),

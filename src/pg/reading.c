@@ -1,11 +1,11 @@
 /*
  * reading.c
- *	  One call's reading of an article, for every SQL function that does so.
+ *	  The reading of an article by one call, for all SQL functions that read one.
  *
- * Takes an article and what settings are made of; gives the engine's rows.
+ * Takes an article and the arguments for settings; gives the engine's rows.
  *
- * Each call works in a memory context of its own, deleted at the end, so a
- * scan of any number of articles needs the memory of the largest one.
+ * Each call works in a memory context of its own, which is deleted at the end, so that a scan of any number of
+ * articles needs only the memory of the largest one.
  */
 #include "postgres.h"
 #include "pg/compat.h"
@@ -25,7 +25,7 @@ reading_open(Reading *reading)
 	reading->caller = MemoryContextSwitchTo(reading->context);
 }
 
-/* What the engine is asked for: into a result of the caller's. */
+/* The engine function to run, and its result. */
 typedef NqStatus (*Extraction) (const NqSettings *settings, const NqHost *host, const Article *article, bool indirect,
 								void *result, NqError *error);
 
@@ -42,8 +42,8 @@ extract_candidates(const NqSettings *settings, const NqHost *host, const Article
 }
 
 /*
- * The engine unwinds by itself when the statement is to end, and the error is
- * raised here.  Should the interrupt turn out to be none after all, it starts again.
+ * If the statement is to be cancelled, the engine unwinds and the error is raised here.  If the interrupt turns
+ * out not to raise an error, the engine starts again.
  */
 static void
 find(Reading *reading, text *article, bool indirect, const SettingsArguments *arguments, Extraction extract, void *result)

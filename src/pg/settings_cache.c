@@ -1,17 +1,14 @@
 /*
  * settings_cache.c
- *	  The engine's settings for a call's language, cues and patterns, compiled
- *	  once a backend.
+ *	  The engine's settings for a language, cues and patterns, compiled once per backend.
  *
- * Takes the arguments as they come; gives settings ready for use.  The
- * last SETTINGS_KEPT different ones are kept, as far as they take no more than
- * SETTINGS_KEPT_BYTES together, most recently used first, and found by
- * the plain bytes of the arguments, so that the common call compares a word.
+ * Takes the arguments of a call; gives settings ready for use.  The last SETTINGS_KEPT different ones are kept,
+ * as long as they take at most SETTINGS_KEPT_BYTES together, most recently used first.  They are compared by
+ * the plain bytes of the arguments, so that the common call compares one word.
  *
- * PCRE2's JIT code lives outside memory contexts.  So settings are given back
- * by nq_settings_release, at eviction, and between their making and their being
- * kept nothing can raise an error: an entry is built whole in a context under
- * the call's, then moved under TopMemoryContext.  An ERROR before that frees all of it.
+ * PCRE2's JIT code lives outside memory contexts.  So settings are released by nq_settings_release() at
+ * eviction, and no error can be raised between their creation and their insertion: an entry is built as a whole
+ * in a context below the call's, then moved below TopMemoryContext.  An ERROR before that frees all of it.
  */
 #include "postgres.h"
 #include "pg/compat.h"
@@ -27,7 +24,7 @@
 #define SETTINGS_KEPT_BYTES	((Size) 32 << 20)
 #define DEFAULT_LANGUAGE	"english"
 
-/* Bytes that are compared and kept. */
+/* The bytes that are compared and kept. */
 typedef struct KeyPart
 {
 	const char *data;			/* NULL: absent */
@@ -44,11 +41,11 @@ enum
 
 typedef struct Entry
 {
-	MemoryContext context;		/* holds the entry itself too */
+	MemoryContext context;		/* also holds the entry itself */
 	NqHost		host;
 	KeyPart		key[KEY_PARTS];
 	NqSettings *settings;
-	Size		bytes;			/* machine code included */
+	Size		bytes;			/* including machine code */
 } Entry;
 
 /* Most recently used first; the rest is NULL. */
@@ -94,7 +91,7 @@ same_key(const KeyPart *a, const KeyPart *b)
 	return true;
 }
 
-/* Moves entries[found] to the front; what was before it steps back. */
+/* Moves entries[found] to the front and shifts those before it back. */
 static void
 move_to_front(int found)
 {
@@ -142,7 +139,7 @@ copy_key(Entry *entry, const KeyPart *key)
 	}
 }
 
-/* The entry is the current memory context's until it is kept. */
+/* Makes an entry, which belongs to the current memory context until it is kept. */
 static Entry *
 make_entry(const KeyPart *key, const SettingsArguments *arguments)
 {
@@ -181,7 +178,10 @@ drop_entry(Entry *entry)
 	MemoryContextDelete(entry->context);
 }
 
-/* Puts the entry first, and drops the oldest that there is no room for.  Raises no error: see the head of this file. */
+/*
+ * Inserts the entry at the front and evicts the oldest ones for which there is no room.  Raises no error: see
+ * the head of this file.
+ */
 static void
 keep_entry(Entry *entry)
 {

@@ -1,7 +1,6 @@
 /*
  * settings_cache.h
- *	  The engine's settings for a call's language, cues and patterns, compiled
- *	  once a backend.
+ *	  The engine's settings for a language, cues and patterns, compiled once per backend.
  */
 #ifndef NEWSQUOTE_SETTINGS_H
 #define NEWSQUOTE_SETTINGS_H
@@ -9,7 +8,7 @@
 #include "core/nq.h"
 #include "pg/arguments.h"
 
-/* Valid until the next call.  Raises an error for arguments that are no settings. */
+/* Valid until the next call.  Raises an error for invalid settings. */
 extern const NqSettings *settings_get(const SettingsArguments *arguments);
 
 #endif							/* NEWSQUOTE_SETTINGS_H */

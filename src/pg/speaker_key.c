@@ -1,9 +1,9 @@
 /*
  * speaker_key.c
- *	  The SQL function speaker_key: one key for the ways in which a name is printed.
+ *	  The SQL function speaker_key: one key for the variants of a printed name.
  *
- * Takes a name, gives its key; the rules and their limits are in
- * core/name_key.c.  A text too long for a name has none, so that every key fits into an index.
+ * Takes a name, gives its key; core/name_key.c has the rules and their limits.  A text too long for a name has
+ * no key, so that every key fits into an index.
  */
 #include "postgres.h"
 #include "pg/compat.h"

@@ -1,9 +1,9 @@
 /*
  * speakers.c
- *	  Who speaks in an article: each speaker once, numbered.
+ *	  The speakers of an article, numbered.
  *
- * Takes the engine's rows; gives the speakers in order of first quotation, and each
- * row's.  Speakers are one when their names are the same bytes.
+ * Takes the engine's rows; gives the speakers in order of their first quotation, and the speaker of each row.
+ * Speakers are the same if their names are the same bytes.
  */
 #include "postgres.h"
 #include "pg/compat.h"
@@ -40,7 +40,7 @@ same_name(NqSlice a, NqSlice b)
 #define SH_DEFINE
 #include "lib/simplehash.h"
 
-/* The speaker's number, a new one at the first quotation. */
+/* Returns the number of a speaker, a new one at the first quotation. */
 static uint32
 number_of(Speakers *speakers, names_hash *known, NqSlice name)
 {
@@ -56,7 +56,7 @@ number_of(Speakers *speakers, names_hash *known, NqSlice name)
 	return entry->number;
 }
 
-/* Makes room for as many speakers. */
+/* Makes room for this many speakers. */
 static void
 open_speakers(Speakers *speakers, Size room)
 {

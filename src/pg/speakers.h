@@ -1,6 +1,6 @@
 /*
  * speakers.h
- *	  Who speaks in an article: each speaker once, numbered.
+ *	  The speakers of an article, numbered.
  */
 #ifndef NEWSQUOTE_SPEAKERS_H
 #define NEWSQUOTE_SPEAKERS_H
@@ -13,21 +13,21 @@
 typedef struct Speaker
 {
 	NqSlice		name;
-	uint32		rows;			/* how many the speaker has */
+	uint32		rows;			/* number of rows */
 } Speaker;
 
 typedef struct Speakers
 {
 	Speaker    *speakers;		/* in order of first quotation */
 	uint32		count;
-	uint32	   *of_row;			/* each row's speaker, an index or NO_SPEAKER; NULL from speakers_list */
-	uint32		unknown;		/* how many rows have none */
+	uint32	   *of_row;			/* the speaker of each row, an index or NO_SPEAKER; NULL from speakers_list() */
+	uint32		unknown;		/* number of rows without a speaker */
 } Speakers;
 
-/* Everything is allocated in the current memory context; the names are the result's. */
+/* Allocates everything in the current memory context; the names belong to the result. */
 extern void speakers_number(Speakers *speakers, const NqResult *result);
 
-/* The same, with two who speak together one by one. */
+/* The same, but counts two joint speakers individually. */
 extern void speakers_list(Speakers *speakers, const NqResult *result);
 
 #endif							/* NEWSQUOTE_SPEAKERS_H */

@@ -25,7 +25,7 @@ store_open(RowStore *store, FunctionCallInfo fcinfo, int columns, const char *fu
 				(errcode(ERRCODE_DATATYPE_MISMATCH),
 				 errmsg("%s is not declared as the extension declares it", function)));
 
-	/* The executor knows the result's type; asking the catalogs again would cost more than the rest. */
+	/* The executor knows the result's type; a catalog lookup would cost more than the rest. */
 	caller = MemoryContextSwitchTo(rsinfo->econtext->ecxt_per_query_memory);
 	store->descriptor = CreateTupleDescCopy(rsinfo->expectedDesc);
 	store->store = tuplestore_begin_heap((rsinfo->allowedModes & SFRM_Materialize_Random) != 0,
