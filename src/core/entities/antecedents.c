@@ -1,13 +1,13 @@
 /*
  * antecedents.c
- *	  Whom a pronoun or a description may mean.
+ *	  The possible antecedents of a pronoun or a description.
  *
- * Takes a mention and who spoke last; gives those named before it that agree with it in gender
- * and number, nearest first, each once, with what tells them apart.  A description is among
- * its own antecedents: it may mean nobody who was named.  Which one is meant is a question for the model.
+ * Takes a mention and the last speaker; gives the earlier mentions that agree with it in gender and number,
+ * nearest first, one for each referent, with what distinguishes them.  A description is one of its own
+ * antecedents, because it may refer to nobody named before.  The model chooses between them.
  *
- * Looks back over PRONOUN_MENTIONS mentions and PRONOUN_SENTENCES sentences, to the last
- * bearer of a role, and to the last speaker.
+ * The search is bounded by PRONOUN_MENTIONS mentions and PRONOUN_SENTENCES sentences, and also considers the
+ * last bearer of a role and the last speaker.
  */
 #include "core/entities/antecedents.h"
 
@@ -19,19 +19,19 @@
 
 #include <string.h>
 
-/* How many mentions and sentences a pronoun looks back. */
+/* How many mentions and sentences back a pronoun's antecedent can be. */
 #define PRONOUN_MENTIONS 40
 #define PRONOUN_SENTENCES 8
 
-/* Mentions after a pronoun in its sentence that may be within the words that it speaks. */
+/* Mentions after a pronoun in its sentence that can be inside its speaker's quotation. */
 #define QUOTED_AFTER 12
 
-/* How many mentions back the bearer of an office is looked for by the place or nation before it. */
+/* How many mentions back the holder of an office is searched by the place or nation in the description. */
 #define OFFICE_MENTIONS 400
 
 /* ---- antecedents ---- */
 
-/* Whether a description is beside a name or was found to mean a named one. */
+/* Whether a description is beside a name or was resolved to one. */
 static bool
 leads_to_name(const Document *doc, const Mention *mention)
 {
@@ -40,7 +40,10 @@ leads_to_name(const Document *doc, const Mention *mention)
 	return mention->appositive != NONE || (referent != NONE && doc->mentions[referent].kind == MENTION_NAME);
 }
 
-/* "The man", "the official", after "a naval attaché": a description that says only that it is somebody, of one who was just brought in. */
+/*
+ * "The man", "the official", after "a naval attaché": whether a description only says that it is a person, who
+ * can be any person just introduced.
+ */
 static bool
 is_somebody(const Document *doc, const Mention *mention, const Mention *candidate)
 {
@@ -56,7 +59,7 @@ agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 
 	if (candidate->kind == MENTION_CONJOINED)
 		return false;
-	/* A pronoun stands for whom it was found to mean. */
+	/* A pronoun agrees as its referent does. */
 	if (candidate->kind == MENTION_PRONOUN)
 		return candidate->plural == pronoun->plural && candidate->gender == pronoun->gender &&
 			doc->referents[candidate - doc->mentions] != NONE;
@@ -81,7 +84,7 @@ agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 	return gender == GENDER_UNKNOWN || pronoun->gender == GENDER_UNKNOWN || gender == pronoun->gender;
 }
 
-/* Enters a mention among the antecedents, or counts it as another one of somebody who is there. */
+/* Adds a mention to the antecedents, or counts it as another mention of one of them. */
 static void
 add_antecedent(const Document *doc, Antecedents *antecedents, uint32_t mention)
 {
@@ -91,7 +94,7 @@ add_antecedent(const Document *doc, Antecedents *antecedents, uint32_t mention)
 		if (antecedents->who[i].referent == referent)
 		{
 			antecedents->who[i].recent++;
-			/* Better a mention in the reporter's words than one within a quotation. */
+			/* A mention outside quotations is preferred. */
 			if (doc->mentions[antecedents->who[i].latest].inside != NONE && doc->mentions[mention].inside == NONE)
 				antecedents->who[i].latest = mention;
 			return;
@@ -100,7 +103,7 @@ add_antecedent(const Document *doc, Antecedents *antecedents, uint32_t mention)
 		antecedents->who[antecedents->count++] = (Antecedent) {.referent = referent, .latest = mention, .recent = 1};
 }
 
-/* The last name that came with the role, and the last phrase with it, which may be far back. */
+/* Adds the last name printed with the role, and the last phrase with it, however far back. */
 static void
 add_bearer(const Document *doc, Antecedents *antecedents, uint32_t number)
 {
@@ -113,7 +116,7 @@ add_bearer(const Document *doc, Antecedents *antecedents, uint32_t number)
 		add_antecedent(doc, antecedents, phrase);
 }
 
-/* "Greek Prime Minister Otto Lind", before "the Greek leader": somebody with a post in that nation. */
+/* "Greek Prime Minister Otto Lind", before "the Greek leader": adds the person with an office of that nation. */
 static void
 add_officer(const Document *doc, Antecedents *antecedents, uint32_t number)
 {
@@ -132,7 +135,7 @@ add_officer(const Document *doc, Antecedents *antecedents, uint32_t number)
 	}
 }
 
-/* Whether any antecedent is in the reporter's words. */
+/* Whether any antecedent is outside quotations. */
 static bool
 has_unquoted(const Document *doc, const Antecedents *antecedents)
 {
@@ -143,8 +146,9 @@ has_unquoted(const Document *doc, const Antecedents *antecedents)
 }
 
 /*
- * "Shay Frame won. “Ellen, we did it,” she said.": where the article names nobody else in its own words, "she" is the one
- * whose forename the list gives to men; not whom a title tells to be one, nor whom the speaker names.
+ * "Shay Frame won. “Ellen, we did it,” she said.": if the article names nobody else outside quotations, "she"
+ * can be a person whose forename is listed as a man's, but not one with a man's title, nor one whom the speaker
+ * names.
  */
 static void
 add_others(const Document *doc, uint32_t number, Antecedents *antecedents)
@@ -179,8 +183,8 @@ may_report(const Document *doc, uint32_t mention)
 }
 
 /*
- * Who reported a number of sentences back, before the pronoun: the first one whose verb is
- * sure, who is the main clause's; else the last one.  NONE for nobody.
+ * The reporter a number of sentences before the pronoun: the first one with a strong verb, which is the main
+ * clause's; otherwise the last one.  NONE if there is none.
  */
 static uint32_t
 last_reporter(const Document *doc, const Mention *pronoun, uint32_t back)
@@ -207,7 +211,7 @@ last_reporter(const Document *doc, const Mention *pronoun, uint32_t back)
 	return sure != NONE ? sure : found;
 }
 
-/* Marks those whom the words between marks in the pronoun's sentence name: "Hale may win," he said. */
+/* Marks the antecedents that are named inside a quotation of the pronoun's sentence: "Hale may win," he said. */
 static void
 mark_quoted(const Document *doc, const Mention *pronoun, Antecedents *antecedents)
 {
@@ -231,7 +235,7 @@ mark_quoted(const Document *doc, const Mention *pronoun, Antecedents *antecedent
 	}
 }
 
-/* What is the same for all antecedents. */
+/* Computes what is the same for all antecedents. */
 static void
 compare_antecedents(const Document *doc, const Mention *pronoun, Antecedents *antecedents)
 {
@@ -278,10 +282,10 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 		add_bearer(doc, antecedents, number);
 	if (pronoun->kind == MENTION_NOMINAL && nq_has_nation(doc, pronoun))
 		add_officer(doc, antecedents, number);
-	/* The last speaker may be farther back. */
+	/* The last speaker can be farther back. */
 	if (last.mention != NONE && last.mention < number && agrees(doc, pronoun, &doc->mentions[last.mention]))
 		add_antecedent(doc, antecedents, last.mention);
-	/* A description may mean nobody who was named. */
+	/* A description can refer to nobody named before. */
 	if (pronoun->kind == MENTION_NOMINAL && antecedents->count < MAX_ANTECEDENTS)
 		antecedents->who[antecedents->count++] = (Antecedent) {.referent = number, .latest = number, .recent = 1};
 	if (pronoun->kind == MENTION_PRONOUN && !pronoun->plural && pronoun->gender != GENDER_NEUTER && !has_unquoted(doc, antecedents))

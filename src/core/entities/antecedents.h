@@ -1,13 +1,16 @@
 /*
  * antecedents.h
- *	  Whom a pronoun or a description may mean.
+ *	  The possible antecedents of a pronoun or a description.
  */
 #ifndef NQ_ANTECEDENTS_H
 #define NQ_ANTECEDENTS_H
 
 #include "core/entities/referents.h"
 
-/* Of a pronoun of the third person, or of a description of somebody known (nq_is_description); none is found at times. */
+/*
+ * Finds the antecedents of a third-person pronoun, or of a description that nq_is_description() accepts.  There
+ * may be none.
+ */
 void		nq_find_antecedents(const Document *doc, uint32_t mention, LastSpeaker last, Antecedents *antecedents);
 
 #endif							/* NQ_ANTECEDENTS_H */

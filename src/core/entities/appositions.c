@@ -2,9 +2,9 @@
  * appositions.c
  *	  A name and a description beside it: "Tom Hale, the sheriff".
  *
- * Takes the newest mention; joins it with the one before it when both are of one
- * person or body, by Mention.appositive, and lets each learn type and gender of the other.
- * Looks back over LEFT_REACH mentions at most.
+ * Takes the newest mention; joins it with the one before it if both are of the same person or organisation, by
+ * setting Mention.appositive, and propagates type and gender between them.  Looks back at most LEFT_REACH
+ * mentions.
  */
 #include "core/entities/appositions.h"
 
@@ -30,7 +30,10 @@ is_human(const Mention *mention)
 	return mention->type == TYPE_PERSON || mention->type == TYPE_UNKNOWN;
 }
 
-/* "El viceconsejero de Salud Luis Rojas": a definite phrase whose noun is in no list, right before a person's full name. */
+/*
+ * "El viceconsejero de Salud Luis Rojas": a definite phrase with an unlisted noun, right before a person's full
+ * name.
+ */
 static bool
 is_unlisted_office(const Document *doc, const Mention *phrase, const Mention *name)
 {
@@ -39,8 +42,9 @@ is_unlisted_office(const Document *doc, const Mention *phrase, const Mention *na
 }
 
 /*
- * "Le professeur d'histoire Luc Roy", "l'association Les Amis": the phrase right before a name, where adjectives follow their noun;
- * "the inspector of Lindby harbour Mo Adib": where they do not, one with a complement.
+ * Finds the phrase right before a name: "le professeur d'histoire Luc Roy", "l'association Les Amis", in a
+ * language whose adjectives follow their noun; otherwise one with a complement: "the inspector of Lindby
+ * harbour Mo Adib".
  */
 static uint32_t
 right_before_name(Document *doc, const Walk *walk, const Mention *mention)
@@ -66,7 +70,7 @@ right_before_name(Document *doc, const Walk *walk, const Mention *mention)
 	return NONE;
 }
 
-/* The mention that ends before the comma before the newest one; NONE when there is none. */
+/* The mention that ends before the comma that precedes the newest one; NONE if there is none. */
 static uint32_t
 before_comma(const Document *doc, const Walk *walk, const Mention *mention)
 {
@@ -86,7 +90,10 @@ before_comma(const Document *doc, const Walk *walk, const Mention *mention)
 	return NONE;
 }
 
-/* "After he met Tom Hale, the sheriff said": a definite phrase after a clause or phrase that ends with a name, and right before its verb. */
+/*
+ * "After he met Tom Hale, the sheriff said": whether a definite phrase after a clause that ends with a name is
+ * the subject of the next verb.
+ */
 static bool
 is_next_subject(const Document *doc, const Walk *walk, const Mention *name, const Mention *role)
 {
@@ -96,7 +103,10 @@ is_next_subject(const Document *doc, const Walk *walk, const Mention *name, cons
 		(token_has(doc, name->first - 1, WC_PREP) || token_has(doc, doc->sentences[walk->sentence].first, WC_PREP | WC_SUBORD));
 }
 
-/* "According to the sheriff, Tom Hale was late": a name right before a verb after a phrase that is not the sentence's first one. */
+/*
+ * "According to the sheriff, Tom Hale was late": whether a name after a phrase that does not begin the sentence
+ * is the subject of the next verb.
+ */
 static bool
 is_next_name(const Document *doc, const Walk *walk, const Mention *role, const Mention *name)
 {
@@ -129,7 +139,7 @@ nq_appose(Document *doc, const Walk *walk)
 		return;
 	name = mention->kind == MENTION_NAME ? mention : &doc->mentions[other];
 	role = mention->kind == MENTION_NAME ? &doc->mentions[other] : mention;
-	/* "The harbour master, Otto Pahl, said": a name between commas makes an unlisted noun a person. */
+	/* "The harbour master, Otto Pahl, said": an unlisted noun with a name between commas is a person. */
 	if (name == mention && name->type == TYPE_PERSON && role->type == TYPE_THING && token_does(doc, role->first, FN_DEFINITE) &&
 		token_at(doc, name->last)->kind == TOKEN_COMMA)
 		role->type = TYPE_PERSON;
@@ -149,7 +159,7 @@ nq_appose(Document *doc, const Walk *walk)
 		name->gender = role->gender;
 }
 
-/* "Tom Hale, a farmer and spokesman for the union": the second description is of the same person. */
+/* "Tom Hale, a farmer and spokesman for the union": joins the second description with the person too. */
 void
 nq_share_apposition(Document *doc)
 {

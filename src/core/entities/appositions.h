@@ -10,7 +10,10 @@
 /* "Tom Hale, the sheriff" and "the sheriff, Tom Hale": joins the newest mention with the one before the comma. */
 void		nq_appose(Document *doc, const Walk *walk);
 
-/* "Tom Hale, a farmer and spokesman for the union": the second description, the newest mention, is of the same person. */
+/*
+ * "Tom Hale, a farmer and spokesman for the union": joins the second description, the newest mention, with the
+ * same person.
+ */
 void		nq_share_apposition(Document *doc);
 
 #endif							/* NQ_APPOSITIONS_H */

@@ -1,10 +1,10 @@
 /*
  * body_phrases.c
- *	  Phrases for bodies and writings to names.
+ *	  Phrases for organisations and documents to names.
  *
- * A body is called by the noun of its name ("the board", "the health department"), by what it is ("the company", "the group"), and
- * its words are called after what they are printed in ("the statement", "the article").  Each of these ways is one function
- * here, and the first one that finds a name decides:
+ * An organisation is referred to by the noun of its name ("the board", "the health department") or by its kind
+ * ("the company", "the group"), and its words by the document that has them ("the statement", "the article").
+ * Each of these is one function here, and the first one that finds a name decides:
  *
  *	- a part of a writing: one section of the law, another provision;
  *	- a writing whose owner is beside it: a statement from Orbis Air, an op-ed in the Lindby Gazette;
@@ -13,7 +13,7 @@
  *	- for an article: the last outlet;
  *	- for a statement: whoever reported last.
  *
- * Looks back over a bounded number of mentions: linear.
+ * Looks back over a bounded number of mentions, so it is linear.
  */
 #include "core/entities/body_phrases.h"
 
@@ -21,25 +21,25 @@
 #include "core/entities/noun_phrases.h"
 #include "core/lexical/word_properties.h"
 
-/* How many mentions a phrase looks back. */
+/* How many mentions back the name of a phrase can be. */
 #define BODY_MENTIONS 400
 
-/* In how many sentences a noun that fits many bodies looks for its name. */
+/* How many sentences back the name of a noun that fits many organisations can be. */
 #define BODY_SENTENCES 8
 
-/* In how many sentences before it the author of a statement reported. */
+/* How many sentences before a statement its author must have reported. */
 #define AUTHOR_SENTENCES 3
 
-/* In how many sentences before a part the writing is named. */
+/* How many sentences before a part the document is named. */
 #define PART_SENTENCES 3
 
-/* How often the article names what is taken for a body because it is a subject. */
+/* How often the article must name an entity that is taken for an organisation only because it is a subject. */
 #define NAMED_OFTEN 3
 
-/* Mentions after a writing among which its owner is looked for. */
+/* Mentions after a document that are searched for its owner. */
 #define OWNERS_AHEAD 3
 
-/* From this margin on, a name that no list knows is a body because the tagger says so: see document.h. */
+/* With at least this margin, the tagger decides that an unlisted name is an organisation: see document.h. */
 #define BODY_MARGIN 32
 
 static bool
@@ -48,7 +48,7 @@ is_lower(const Document *doc, uint32_t i)
 	return is_word(doc, i) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0;
 }
 
-/* Where the noun's own words end, its complements aside: "le parti écologiste". */
+/* The end of the noun's own words, without complements: "le parti écologiste". */
 static uint32_t
 end_of_noun(const Document *doc, const Mention *mention)
 {
@@ -59,7 +59,10 @@ end_of_noun(const Document *doc, const Mention *mention)
 	return end;
 }
 
-/* "The board", "this group", "the health department", "le parti écologiste": nothing but lower-case words. */
+/*
+ * "The board", "this group", "the health department", "le parti écologiste": whether a definite phrase has only
+ * lower-case words.
+ */
 static bool
 is_plain_definite(const Document *doc, const Mention *mention)
 {
@@ -71,7 +74,7 @@ is_plain_definite(const Document *doc, const Mention *mention)
 	return true;
 }
 
-/* Whether a phrase says more of its noun than the article does: "a ballot commission", "des agents de la mairie". */
+/* Whether a phrase has words that narrow its noun: "a ballot commission", "des agents de la mairie". */
 static bool
 says_more(const Document *doc, const Mention *mention)
 {
@@ -91,7 +94,10 @@ is_tagged_body(const Document *doc, const Mention *mention)
 	return tag->name_class == NAME_ORGANISATION && tag->margin >= BODY_MARGIN;
 }
 
-/* A body as far as lists and the tagger tell; or what the article names often, and here as a subject, and what is nobody. */
+/*
+ * Whether a mention is an organisation by the lists and the tagger, or is named often, is a subject here and is
+ * not a person.
+ */
 static bool
 is_body(const Document *doc, uint32_t number)
 {
@@ -117,7 +123,7 @@ has_words(const Document *doc, const Mention *mention, uint64_t classes)
 	return false;
 }
 
-/* A firm as far as its name tells: no ministry, court or university, and no newspaper. */
+/* Whether a name can be a company's: not a ministry, court, university or newspaper. */
 static bool
 may_be_company(const Document *doc, uint32_t number)
 {
@@ -125,13 +131,13 @@ may_be_company(const Document *doc, uint32_t number)
 		!has_words(doc, &doc->mentions[number], WC_BODY | WC_OFFICE | WC_SEAT | WC_OUTLET | WC_COUNTRY | WC_PEOPLE);
 }
 
-/* A group, agency or institution: no outlet. */
+/* Whether a name can be a group, agency or institution, and not an outlet. */
 static bool
 may_be_group(const Document *doc, uint32_t number)
 {
 	const Mention *mention = &doc->mentions[number];
 
-	/* "El Gobierno regional" is no "sindicato". */
+	/* "El Gobierno regional" is not a "sindicato". */
 	if (doc->language->phrases->head_first && token_has(doc, mention->name_first, WC_BODY))
 		return false;
 	return is_body(doc, number) && !token_has(doc, mention->name_last - 1, WC_SEAT | WC_OUTLET | WC_COUNTRY | WC_PLATFORM);
@@ -146,7 +152,10 @@ may_publish(const Document *doc, uint32_t number)
 		token_has(doc, mention->name_last - 1, WC_OUTLET) && doc->entities[mention->entity].type == TYPE_ORGANISATION;
 }
 
-/* The body of a kind that was the subject of a sentence last, or else the one that the article names most; NONE for none. */
+/*
+ * The last fitting organisation that was the subject of a sentence; otherwise the one that the article names
+ * most often.  NONE if there is none.
+ */
 static uint32_t
 last_body(const Document *doc, uint32_t number, uint32_t sentences, bool (*fits) (const Document *doc, uint32_t number))
 {
@@ -167,7 +176,7 @@ last_body(const Document *doc, uint32_t number, uint32_t sentences, bool (*fits)
 
 /* ---- the noun of the name ---- */
 
-/* "The newspaper", "the network": a noun for what publishes news. */
+/* "The newspaper", "the network": whether a token is a noun for an outlet. */
 static bool
 is_outlet_noun(const Document *doc, uint32_t i)
 {
@@ -185,7 +194,7 @@ has_word(const Document *doc, const Mention *name, uint32_t word)
 	return false;
 }
 
-/* "The health department", of the Lindby Department of Health. */
+/* "The health department", after the Lindby Department of Health. */
 static bool
 has_all_words(const Document *doc, const Mention *name, const Mention *phrase)
 {
@@ -197,7 +206,7 @@ has_all_words(const Document *doc, const Mention *name, const Mention *phrase)
 	return true;
 }
 
-/* "The board": the last body with that word in its name. */
+/* "The board": the last organisation with that word in its name. */
 static uint32_t
 body_with_words(const Document *doc, uint32_t number)
 {
@@ -214,14 +223,14 @@ body_with_words(const Document *doc, uint32_t number)
 	return NONE;
 }
 
-/* Whether a word before a noun says which one it is: "the harbour audit", "the 2019 audit", but not "the long audit". */
+/* Whether a word before a noun identifies it: "the harbour audit", "the 2019 audit", but not "the long audit". */
 static bool
 tells_which(const Document *doc, uint32_t i)
 {
 	return token_at(doc, i)->kind == TOKEN_NUMBER || (is_word(doc, i) && !token_has(doc, i, WC_ADJ | FUNCTION_WORDS));
 }
 
-/* How much a phrase says of what its noun is: 0 no more than the noun, 1 what it is like, 2 which one. */
+/* How specific a phrase is: 0 only the noun, 1 described, 2 identified. */
 static uint32_t
 fullness(const Document *doc, const Mention *mention)
 {
@@ -235,7 +244,7 @@ fullness(const Document *doc, const Mention *mention)
 	return full;
 }
 
-/* Whether a phrase has every word before the noun that another one has, and further ones before it or after it. */
+/* Whether a phrase has every word that another one has before its noun, and more words before or after it. */
 static bool
 adds_words(const Document *doc, const Mention *phrase, const Mention *mention)
 {
@@ -253,8 +262,8 @@ adds_words(const Document *doc, const Mention *phrase, const Mention *mention)
 }
 
 /*
- * "The commission", after "a New Hampshire ballot commission": the last longer phrase with that noun, of a writing rather one that says which
- * it is; "the oil company" says no more than "the company".
+ * "The commission", after "a New Hampshire ballot commission": the last longer phrase with that noun; of
+ * documents, preferably one that is identified.  "The oil company" is no more specific than "the company".
  */
 static uint32_t
 longer_phrase(const Document *doc, uint32_t number)
@@ -284,7 +293,7 @@ longer_phrase(const Document *doc, uint32_t number)
 
 /* ---- nouns that fit many bodies ---- */
 
-/* The body that "the company" or "the group" means; NONE for none. */
+/* The organisation that "the company" or "the group" refers to; NONE if there is none. */
 static uint32_t
 body_of_kind(const Document *doc, uint32_t number)
 {
@@ -299,7 +308,10 @@ body_of_kind(const Document *doc, uint32_t number)
 
 /* ---- writings ---- */
 
-/* "By Dunmore College", "from Orbis Air", "in the Lindby Gazette": the name after the noun and a preposition; NONE for none. */
+/*
+ * "By Dunmore College", "from Orbis Air", "in the Lindby Gazette": the name after the noun and a preposition;
+ * NONE if there is none.
+ */
 static uint32_t
 owner_after(const Document *doc, uint32_t number)
 {
@@ -324,7 +336,7 @@ owner_after(const Document *doc, uint32_t number)
 	return NONE;
 }
 
-/* "Otto Lund's statement": whose it is; NONE where nobody is named. */
+/* "Otto Lund's statement": the possessor; NONE if it is not named. */
 static uint32_t
 possessor(const Document *doc, uint32_t number)
 {
@@ -336,7 +348,7 @@ possessor(const Document *doc, uint32_t number)
 	return NONE;
 }
 
-/* Who reported shortly before a statement: "The firm issued a statement. ... the statement said". */
+/* The last reporter shortly before a statement: "The firm issued a statement. ... the statement said". */
 static uint32_t
 last_author(const Document *doc, uint32_t number, LastSpeaker last)
 {
@@ -361,7 +373,7 @@ owner_of_writing(const Document *doc, uint32_t number, LastSpeaker last)
 	return token_does(doc, mention->head, FN_PUBLISHED) ? last_body(doc, number, BODY_MENTIONS, may_publish) : NONE;
 }
 
-/* The later one of two mentions; NONE is before all. */
+/* The later of two mentions; NONE is the earliest. */
 static uint32_t
 later(uint32_t a, uint32_t b)
 {
@@ -370,7 +382,10 @@ later(uint32_t a, uint32_t b)
 
 /* ---- parts of writings ---- */
 
-/* "One section of the law": the phrase after "of"; "another section": the last writing before it; NONE for none. */
+/*
+ * "One section of the law": the phrase after "of"; "another section": the last document before it.  NONE if
+ * there is none.
+ */
 static uint32_t
 whole_of_part(const Document *doc, uint32_t number)
 {
@@ -390,7 +405,7 @@ whole_of_part(const Document *doc, uint32_t number)
 	return NONE;
 }
 
-/* What a whole is called elsewhere: the law after "one section of the law". */
+/* The name of a whole: the law after "one section of the law". */
 static uint32_t
 body_of_whole(const Document *doc, uint32_t whole, LastSpeaker last)
 {

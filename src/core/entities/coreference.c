@@ -1,13 +1,13 @@
 /*
  * coreference.c
- *	  Mentions to the names that say who they are.
+ *	  Mentions to the names that identify them.
  *
- * A name leads to the fullest name of its entity.  "The sheriff" leads to the
- * name that a sheriff came with; a pronoun to the antecedent (antecedents.c) that a
- * log-linear model weighs highest.  Two who were named together lead to both.
+ * A name is resolved to the fullest name of its entity, "the sheriff" to the name that came with that role, a
+ * pronoun to the antecedent (antecedents.c) to which a log-linear model gives the highest score.  A plural can
+ * be resolved to two people who were named together.
  *
- * What is resolved is remembered in Document.referents, where later mentions find it.
- * Looks around over a bounded number of mentions and sentences.
+ * Results are stored in Document.referents, where later mentions find them.  Each search covers a bounded
+ * number of mentions and sentences.
  */
 #include "core/entities/coreference.h"
 
@@ -23,18 +23,21 @@
 
 #include <string.h>
 
-/* How many mentions on each side of "on" are searched for its body, and how many words after it. */
+/* Mentions on each side of "on" that are searched for the organisation, and words after it. */
 #define PLACES_OF_SPEECH 4
 #define PLACE_OF_SPEECH_REACH 8
 
-/* How many mentions ahead a role's bearer is looked for. */
+/* How many mentions ahead the bearer of a role is searched. */
 #define ROLES_AHEAD 60
 
-/* How many sentences before a mention, and how many mentions of each, are resolved before it is. */
+/* Before a mention is resolved, those of this many earlier sentences are, up to this many in each. */
 #define SUBJECTS_BACK 3
 #define SUBJECTS_SCANNED 16
 
-/* How many sentences and mentions back those are looked for who spoke together, or were named together; for a phrase, more sentences. */
+/*
+ * How many sentences and mentions back joint speakers, or people named together, are searched; more sentences
+ * for a phrase.
+ */
 #define JOINT_SENTENCES 3
 #define JOINT_SENTENCES_PHRASE 12
 #define JOINT_MENTIONS 80
@@ -62,7 +65,7 @@ bears_role(const Document *doc, const Mention *mention, uint16_t lemma)
 	return mention->kind == MENTION_NOMINAL && mention->appositive != NONE && lemma_at(doc, mention->head) == lemma;
 }
 
-/* "The mayor said. Mayor Lucia Fontana has led the town since 2019": the first name with that role after it. */
+/* "The mayor said. Mayor Lucia Fontana has led the town since 2019": the first later name with that role. */
 static uint32_t
 bearer_ahead(const Document *doc, uint32_t number)
 {
@@ -77,7 +80,10 @@ bearer_ahead(const Document *doc, uint32_t number)
 	return NONE;
 }
 
-/* "The spokesman", after "a spokesman for the yard": the last phrase with that noun, where it says more; NONE for none. */
+/*
+ * "The spokesman", after "a spokesman for the yard": the last phrase with that noun if it is more specific;
+ * otherwise NONE.
+ */
 static uint32_t
 fuller_before(const Document *doc, uint32_t number)
 {
@@ -96,7 +102,7 @@ fuller_before(const Document *doc, uint32_t number)
 
 /* ---- one mention ---- */
 
-/* A pronoun of the third person, or a description of somebody known. */
+/* Resolves a third-person pronoun, or a description of a person known. */
 static Referent
 rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 {
@@ -128,11 +134,11 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 	return (Referent) {antecedents.who[best].referent, NONE, nq_share_of_best(weights, antecedents.count, best), RESOLVED_RANKED};
 }
 
-/* How many sentences and mentions back the group is looked for that "one" is one of. */
+/* How many sentences and mentions back the group of "one" is searched. */
 #define ONE_SENTENCES 2
 #define ONE_MENTIONS 24
 
-/* "Two divers left, one saying ...": the group; NONE when there is none. */
+/* "Two divers left, one saying ...": the group of "one"; NONE if there is none. */
 static uint32_t
 several_before(const Document *doc, uint32_t number)
 {
@@ -184,7 +190,7 @@ nq_prepare_referents(Document *doc)
 	return nq_link_roles(doc);
 }
 
-/* Whether a mention after a preposition can be where a body speaks. */
+/* Whether a mention after a preposition can be the place where an organisation speaks. */
 static bool
 is_place_of_speech(const Document *doc, const Mention *mention)
 {
@@ -194,7 +200,10 @@ is_place_of_speech(const Document *doc, const Mention *mention)
 		!token_has(doc, mention->head, WC_TIME);
 }
 
-/* "Explique-t-on au ministère", "à la mairie, on assure": the body that an indefinite pronoun speaks for; NONE where none is near. */
+/*
+ * "Explique-t-on au ministère", "à la mairie, on assure": the organisation that an indefinite pronoun speaks
+ * for; NONE if none is near.
+ */
 static uint32_t
 place_of_one(const Document *doc, uint32_t number)
 {
@@ -237,7 +246,7 @@ resolve(const Document *doc, uint32_t mention, LastSpeaker last)
 	return rank_antecedents(doc, mention, last);
 }
 
-/* Whether a mention is likely to stand for somebody who is named elsewhere: he, she, the mayor. */
+/* Whether a mention probably refers to a person named elsewhere: he, she, the mayor. */
 static bool
 may_stand_for(const Document *doc, const Mention *mention)
 {
@@ -248,7 +257,7 @@ may_stand_for(const Document *doc, const Mention *mention)
 	return nq_is_description(doc, mention);
 }
 
-/* Resolves those mentions of an earlier sentence that stand for somebody, so that they can be antecedents. */
+/* Resolves the mentions of an earlier sentence that refer to others, so that they can be antecedents. */
 static void
 resolve_subjects(Document *doc, uint32_t sentence, uint32_t before, LastSpeaker last)
 {
@@ -259,7 +268,7 @@ resolve_subjects(Document *doc, uint32_t sentence, uint32_t before, LastSpeaker 
 			doc->referents[k] = resolve(doc, k, last).mention;
 }
 
-/* Resolves the pronouns and descriptions shortly before a mention that may be its antecedents. */
+/* Resolves the pronouns and descriptions shortly before a mention that can be its antecedents. */
 static void
 resolve_antecedents(Document *doc, uint32_t mention, LastSpeaker last)
 {
@@ -271,7 +280,7 @@ resolve_antecedents(Document *doc, uint32_t mention, LastSpeaker last)
 		resolve_subjects(doc, sentence - back, mention, last);
 }
 
-/* Resolves one mention and remembers whom it stands for, because later pronouns may refer to it. */
+/* Resolves one mention and stores its referent, to which later pronouns may refer. */
 static Referent
 resolve_mention(Document *doc, uint32_t mention, LastSpeaker last)
 {
@@ -296,7 +305,7 @@ joined(const Document *doc, uint32_t first, uint32_t second, Resolution resoluti
 	return referent;
 }
 
-/* "A and B": the two mentions before it, each resolved. */
+/* "A and B": resolves the two mentions before it. */
 static Referent
 resolve_conjoined(Document *doc, uint32_t mention)
 {
@@ -308,7 +317,7 @@ resolve_conjoined(Document *doc, uint32_t mention)
 	return joined(doc, first.mention, second.mention, RESOLVED_CONJOINED);
 }
 
-/* "They", "the authors", "the two congressmen": several who were named. */
+/* "They", "the authors", "the two congressmen": whether a mention can refer to several people named. */
 static bool
 may_be_joint(const Document *doc, const Mention *mention)
 {
@@ -331,7 +340,8 @@ is_joint_persons(const Document *doc, uint32_t number)
 }
 
 /*
- * Two who spoke together last, or were the subject of a sentence shortly before; nobody when others who are several came between.
+ * The last two joint speakers, or two who were the subject of a sentence shortly before; nobody if other
+ * plurals came between.
  */
 static Referent
 joint_before(Document *doc, uint32_t number, LastSpeaker last)
@@ -372,7 +382,7 @@ nq_resolve(Document *doc, uint32_t mention, LastSpeaker last)
 
 /* ---- the stage for clauses; for spans see speech/speakers.c ---- */
 
-/* Runs after all spans are resolved, so that clauses do not change who speaks the spans. */
+/* Runs after all spans are resolved, so that clauses do not affect the speakers of spans. */
 bool
 nq_resolve_clauses(Document *doc)
 {

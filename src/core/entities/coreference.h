@@ -1,19 +1,22 @@
 /*
  * coreference.h
- *	  Which name a mention stands for.
+ *	  The referents of mentions.
  */
 #ifndef NQ_COREFERENCE_H
 #define NQ_COREFERENCE_H
 
 #include "core/entities/referents.h"
 
-/* Allocates Document.referents, all NONE, and links roles. */
+/* Allocates Document.referents, initialised to NONE, and links roles. */
 bool		nq_prepare_referents(Document *doc);
 
-/* A mention, or NONE, that was found in a way whose share of right ones is known. */
+/* Returns the referent for a mention, or NONE, with the measured probability of this kind of resolution. */
 Referent	nq_resolved(const Document *doc, uint32_t mention, Resolution resolution);
 
-/* Whom a mention stands for; NONE: nobody.  Remembers it for later pronouns, so quotations come in the order of the text. */
+/*
+ * Resolves a mention; the referent's mention is NONE if there is none.  Stores the result for later pronouns,
+ * so quotations must be resolved in the order of the text.
+ */
 Referent	nq_resolve(Document *doc, uint32_t mention, LastSpeaker last);
 
 #endif							/* NQ_COREFERENCE_H */

@@ -1,10 +1,10 @@
 /*
  * described.c
- *	  Which of its antecedents a description can mean.
+ *	  The antecedents that a description can refer to.
  *
- * Takes the antecedents of a description; drops those whom its words exclude: others than
- * the bearers of its role, than those who are printed with its nation or place, and whoever
- * reports the words in which it is.  The description itself always stays.
+ * Takes the antecedents of a description; drops those that its words exclude: all but the bearers of its role,
+ * all but those printed with its nation or place, and the reporter of the words that contain it.  The
+ * description itself always stays.
  */
 #include "core/entities/described.h"
 
@@ -15,21 +15,21 @@
 
 /* ---- roles ---- */
 
-/* Whether any mention of the antecedent came with the role of a description. */
+/* Whether any mention of the antecedent has the role of the description. */
 bool
 nq_came_with_role(const Document *doc, uint32_t number, const Antecedent *who)
 {
 	return nq_bore_role(doc, number, doc->mentions[who->referent].entity);
 }
 
-/* "The governor", "the 46-year-old": nothing but the role. */
+/* "The governor", "the 46-year-old": whether a description is only a role. */
 static bool
 is_bare_role(const Mention *mention)
 {
 	return mention->kind == MENTION_NOMINAL && mention->head == mention->first + 1 && mention->last == mention->head + 1;
 }
 
-/* Whether an antecedent of a description has its role: "Governor Hall", or "a governor". */
+/* Whether an antecedent has the role of a description: "Governor Hall", or "a governor". */
 static bool
 has_role(const Document *doc, uint32_t number, const Antecedent *who)
 {
@@ -38,14 +38,17 @@ has_role(const Document *doc, uint32_t number, const Antecedent *who)
 		 doc->mentions[who->latest].kind == MENTION_NOMINAL && nq_same_role(doc, number, who->latest));
 }
 
-/* "His mother", "Lund's brother": nobody is, of whom the article has not said it. */
+/* "His mother", "Lund's brother": a relative can only be a person whom the article introduced as one. */
 static bool
 is_kin_of(const Document *doc, const Mention *mention)
 {
 	return token_has(doc, mention->head, WC_KIN) && mention->head > mention->first && !token_does(doc, mention->first, FN_DEFINITE);
 }
 
-/* "The senior harbour spokesman" after "a senior harbour spokesman": somebody unnamed of whom the article says all that a description says. */
+/*
+ * "The senior harbour spokesman" after "a senior harbour spokesman": whether an unnamed antecedent has all the
+ * words of the description.
+ */
 static bool
 is_said_again(const Document *doc, uint32_t number, const Antecedent *who)
 {
@@ -67,7 +70,7 @@ is_said_again(const Document *doc, uint32_t number, const Antecedent *who)
 	return true;
 }
 
-/* Whether any antecedent is somebody unnamed of whom the article says all that a description says. */
+/* Whether any unnamed antecedent has all the words of the description. */
 static bool
 is_repeated(const Document *doc, uint32_t number, const Antecedents *antecedents)
 {
@@ -77,7 +80,7 @@ is_repeated(const Document *doc, uint32_t number, const Antecedents *antecedents
 	return false;
 }
 
-/* Where somebody has the role that a description names and says no more about, the others have it not. */
+/* If an antecedent has exactly the role of the description, drops those without it. */
 static void
 keep_bearers(const Document *doc, uint32_t number, Antecedents *antecedents)
 {
@@ -94,7 +97,7 @@ keep_bearers(const Document *doc, uint32_t number, Antecedents *antecedents)
 	antecedents->count = kept;
 }
 
-/* "The senior spokesman" after "a senior spokesman" is nobody who has not the role. */
+/* "The senior spokesman" after "a senior spokesman": drops antecedents without the role. */
 static void
 keep_repeated(const Document *doc, uint32_t number, Antecedents *antecedents)
 {
@@ -109,7 +112,7 @@ keep_repeated(const Document *doc, uint32_t number, Antecedents *antecedents)
 
 /* ---- nations and places ---- */
 
-/* Whether one of the words before a description's noun is in a phrase too. */
+/* Whether one of the words before a description's noun is also in a phrase. */
 bool
 nq_shares_words(const Document *doc, const Mention *mention, uint32_t first, uint32_t last)
 {
@@ -124,7 +127,7 @@ nq_shares_words(const Document *doc, const Mention *mention, uint32_t first, uin
 	return false;
 }
 
-/* "The Ostby mayor": a capitalised word is before a description's noun. */
+/* "The Ostby mayor": whether a capitalised word precedes a description's noun. */
 static bool
 has_capital(const Document *doc, const Mention *mention)
 {
@@ -136,7 +139,10 @@ has_capital(const Document *doc, const Mention *mention)
 	return false;
 }
 
-/* "The Ostby mayor", after "Ann Hale of Ostby" or "the Ostby lawyer, Ann Hale": a word before the noun is printed with the name. */
+/*
+ * "The Ostby mayor", after "Ann Hale of Ostby" or "the Ostby lawyer, Ann Hale": whether a word before the noun
+ * is printed with the name.
+ */
 bool
 nq_shares_modifier(const Document *doc, const Mention *mention, const Antecedent *who)
 {
@@ -154,7 +160,7 @@ nq_shares_modifier(const Document *doc, const Mention *mention, const Antecedent
 	return false;
 }
 
-/* "The Greek leader": the noun of an office after a nation or place. */
+/* "The Greek leader": whether a description is an office after a nation or place. */
 bool
 nq_has_nation(const Document *doc, const Mention *mention)
 {
@@ -162,7 +168,7 @@ nq_has_nation(const Document *doc, const Mention *mention)
 		token_has(doc, mention->first + 1, WC_DEMONYM | WC_COUNTRY) && token_has(doc, mention->head, WC_OFFICE | WC_ROLE);
 }
 
-/* "The Greek leader" is a Greek, where one was named with a post. */
+/* "The Greek leader": if an antecedent was named with a Greek office, drops the others. */
 static void
 keep_officers(const Document *doc, uint32_t number, Antecedents *antecedents)
 {
@@ -179,7 +185,7 @@ keep_officers(const Document *doc, uint32_t number, Antecedents *antecedents)
 		antecedents->count = kept;
 }
 
-/* "The Dunmore mayor" is not "Ann Hale, Lindby's mayor", where another one comes with Dunmore. */
+/* "The Dunmore mayor" is not "Ann Hale, Lindby's mayor" if another antecedent is printed with Dunmore. */
 static void
 drop_other_bearers(const Document *doc, uint32_t number, Antecedents *antecedents)
 {
@@ -236,11 +242,14 @@ drop_named_within(const Document *doc, uint32_t number, Antecedents *antecedents
 
 /* ---- reporters ---- */
 
-/* How many cues back in the sentence may have a description in what they report, and how many tokens back. */
+/* How many cues, and tokens, before a description can report the clause that contains it. */
 #define REPORTS_BACK 3
 #define REPORT_TOKENS 40
 
-/* "When she named Hale, the mate said": a description after the comma that ends a cue's subordinate clause is not in what that cue reports. */
+/*
+ * "When she named Hale, the mate said": whether a description is after the comma that ends a cue's subordinate
+ * clause, and so not in what that cue reports.
+ */
 static bool
 is_after_clause(const Document *doc, const Mention *mention, const Cue *c)
 {
@@ -250,7 +259,7 @@ is_after_clause(const Document *doc, const Mention *mention, const Cue *c)
 		token_has(doc, first - 1, WC_SUBORD | WC_WH);
 }
 
-/* "Hale said the mate told the crew": who reports what a description is in is not the one described. */
+/* "Hale said the mate told the crew": drops the reporter of the clause that contains the description. */
 static void
 drop_reporter(const Document *doc, uint32_t number, Antecedents *antecedents)
 {

@@ -1,9 +1,9 @@
 /*
  * entity_index.c
- *	  The entities, and the words by which they are found: see entity_index.h.
+ *	  An index from words to entities: see entity_index.h.
  *
- * A new entity gets a key for each word that may name it alone; a fuller name of it adds its own.
- * At most CHAIN_REACH keys of a slot are looked at: constant time for each name.
+ * A new entity gets a key for each word that can name it alone; a fuller name adds its own words.  At most
+ * CHAIN_REACH keys of a slot are examined, so that linking a name takes constant time.
  */
 #include "core/entities/entity_index.h"
 
@@ -14,7 +14,7 @@
 
 /* ---- keys ---- */
 
-/* The next key of a word, from one on; NONE when there is none within reach. */
+/* Returns the next key of a word from index k on; NONE if there is none within reach. */
 uint32_t
 nq_next_key(const EntityIndex *index, uint64_t word, uint32_t k, uint32_t *steps)
 {
@@ -54,7 +54,7 @@ put_key(EntityIndex *index, uint64_t word, uint32_t entity, KeyKind kind)
 	return true;
 }
 
-/* The initials of a name's words; of the capitalised ones alone if so wanted.  Returns how many. */
+/* Collects the initials of a name's words, optionally only of capitalised ones.  Returns their number. */
 static uint32_t
 initials_of(const Document *doc, const Mention *mention, bool capitals, char *letters)
 {
@@ -66,7 +66,10 @@ initials_of(const Document *doc, const Mention *mention, bool capitals, char *le
 	return count;
 }
 
-/* "The Lindby Harbour Trust (LiHa)": a word in a bracket after a body's name, with its first letter; NONE for none. */
+/*
+ * "The Lindby Harbour Trust (LiHa)": the bracketed word after an organisation's name, if it has the same first
+ * letter; otherwise NONE.
+ */
 static uint32_t
 word_in_bracket(const Document *doc, const Mention *mention)
 {
@@ -79,7 +82,7 @@ word_in_bracket(const Document *doc, const Mention *mention)
 	return i + 1;
 }
 
-/* DJ and DOJ, of Department of Justice; or what is in a bracket after it. */
+/* Adds the acronyms DJ and DOJ of Department of Justice, or the bracketed word after the name. */
 static bool
 put_acronyms(EntityIndex *index, uint32_t entity, const Mention *mention)
 {
@@ -101,7 +104,7 @@ put_acronyms(EntityIndex *index, uint32_t entity, const Mention *mention)
 	return bracket == NONE || put_key(index, nq_word_key(doc, bracket), entity, KEY_ACRONYM);
 }
 
-/* The words that may stand for a person. */
+/* Adds the words that can name a person. */
 static bool
 put_words(EntityIndex *index, uint32_t entity, const LinkedName *name)
 {
@@ -137,7 +140,10 @@ put_keys(EntityIndex *index, uint32_t entity, const LinkedName *name)
 
 /* ---- entities ---- */
 
-/* "Governor Hall", "Tom Hale, the sheriff": what "the governor" and "the sheriff" will mean. */
+/*
+ * "Governor Hall", "Tom Hale, the sheriff": records the role, to which "the governor" and "the sheriff" will
+ * refer.
+ */
 static void
 note_role(const Document *doc, Entity *entity, const Mention *mention)
 {
@@ -183,7 +189,7 @@ nq_new_entity(EntityIndex *index, const NameEntry *entry)
 	return put_keys(index, mention->entity, &name);
 }
 
-/* A fuller name of an entity: its words lead to it as well. */
+/* Makes a name the fullest one of an entity and adds its words. */
 static bool
 take_name(EntityIndex *index, uint32_t number, const LinkedName *name)
 {
@@ -216,7 +222,7 @@ nq_join_entity(EntityIndex *index, uint32_t this, uint32_t number)
 	if (entity->gender == GENDER_UNKNOWN)
 		entity->gender = mention->gender;
 	note_role(doc, entity, mention);
-	/* A name of one word is no fuller than one of several. */
+	/* A one-word name is never fuller than one of several words. */
 	if (mention->name_last - mention->name_first == 1 &&
 		doc->mentions[entity->mention].name_last - doc->mentions[entity->mention].name_first > 1)
 		return true;

@@ -1,13 +1,13 @@
 /*
  * entity_linking.c
- *	  Names to entities: which of the names in an article have one bearer.
+ *	  Names to entities: finds the names with the same bearer.
  *
  * Names of several words are linked first, in the order of the text, by comparison (name_comparison.c) with the
  * entities that share a word with them.  Names of one word are linked next (short_names.c), and with them the
- * capitalised nouns that turn out to be surnames.  At the end evidence.c decides what each entity is.
+ * capitalised nouns that turn out to be surnames.  Finally evidence.c decides the type of each entity.
  *
- * Time is linear: names are looked up by their words in a hash table, and a bounded number of entries is
- * compared (entity_index.h).
+ * Linear: names are looked up by their words in a hash table, and a bounded number of entries is compared
+ * (entity_index.h).
  */
 #include "core/base/bounds.h"
 #include "core/entities/evidence.h"
@@ -18,14 +18,14 @@
 
 #include <string.h>
 
-/* A pronoun that goes on about a short name is among so many mentions after it. */
+/* A pronoun about a short name must be within this many mentions after it. */
 #define PRONOUN_REACH 6
 
 /* ---- names of several words ---- */
 
 /*
- * Whether an entity that shares a word with the name is compared.  Names of the same number of words can agree
- * only when they share the surname, or when the surname of one is the first word of the other.
+ * Whether an entity that shares a word with the name has to be compared.  Names of the same number of words can
+ * agree only if they share the surname, or if the surname of one is the first word of the other.
  */
 static bool
 may_be_bearer(const EntityIndex *index, const LinkedName *name, uint32_t word, const EntityKey *key)
@@ -37,7 +37,7 @@ may_be_bearer(const EntityIndex *index, const LinkedName *name, uint32_t word, c
 	return (word + 1 == name->count && (key->kind == KEY_SURNAME || key->kind == KEY_FORENAME)) || (word == 0 && key->kind == KEY_SURNAME);
 }
 
-/* The entity that shares a word with the name and is named by it as well; NONE for none. */
+/* The entity that shares a word with the name and has the same bearer; NONE if there is none. */
 static uint32_t
 bearer_with_word(const EntityIndex *index, const LinkedName *name, uint32_t word)
 {
@@ -51,7 +51,7 @@ bearer_with_word(const EntityIndex *index, const LinkedName *name, uint32_t word
 	return NONE;
 }
 
-/* The entity in whose name the surname has a letter more or less; NONE for none. */
+/* The entity in whose name the surname has one letter more or less; NONE if there is none. */
 static uint32_t
 bearer_with_misprint(const EntityIndex *index, const LinkedName *name)
 {
@@ -73,11 +73,11 @@ bearer_with_misprint(const EntityIndex *index, const LinkedName *name)
 	return NONE;
 }
 
-/* The entity that a name of several words names, or NONE. */
+/* The bearer of a name of several words, or NONE. */
 static uint32_t
 bearer_of(const EntityIndex *index, const LinkedName *name)
 {
-	/* The surname first, for it says most. */
+	/* The surname comes first, because it is the most specific. */
 	for (uint32_t i = name->count; i-- > 0;)
 	{
 		uint32_t	bearer = (name->particles >> i & 1) != 0 ? NONE : bearer_with_word(index, name, i);
@@ -89,8 +89,8 @@ bearer_of(const EntityIndex *index, const LinkedName *name)
 }
 
 /*
- * "At the Lindby Harbour Conference Holt said": the surname of somebody who has been named comes right after a body or event.  The
- * person; NONE where the last word is none such.
+ * "At the Lindby Harbour Conference Holt said": the surname of a person already named, right after an
+ * organisation or event.  Returns that person; NONE if the last word is not such a surname.
  */
 static uint32_t
 bearer_after_body(const EntityIndex *index, const NameEntry *entry, const LinkedName *name)
@@ -126,7 +126,7 @@ link_long_name(EntityIndex *index, const NameEntry *entry)
 	bearer = bearer_after_body(index, entry, &name);
 	if (bearer == NONE)
 		return nq_new_entity(index, entry);
-	/* The name as it was read is no name of his. */
+	/* The run as a whole is not this person's name. */
 	index->doc->mentions[entry->mention].entity = bearer;
 	index->doc->entities[bearer].mentions++;
 	return true;
@@ -134,7 +134,7 @@ link_long_name(EntityIndex *index, const NameEntry *entry)
 
 /* ---- forenames and surnames alone ---- */
 
-/* A surname without a forename, its particles aside; or any other single word. */
+/* Whether a name is a surname without a forename, not counting particles, or any other single word. */
 static bool
 is_short(const Document *doc, const Mention *mention, uint32_t surname)
 {
@@ -142,7 +142,10 @@ is_short(const Document *doc, const Mention *mention, uint32_t surname)
 		(is_personal(mention->type) && nq_forename_before(doc, mention, surname) == NONE);
 }
 
-/* Counts a forename alone as a mention of everybody who has it; prominence() needs the counts before surnames are linked. */
+/*
+ * Counts a forename alone as a mention of every entity with it; prominence() needs the counts before surnames
+ * are linked.
+ */
 static bool
 count_forename(EntityIndex *index, const NameEntry *entry)
 {
@@ -160,7 +163,7 @@ count_forename(EntityIndex *index, const NameEntry *entry)
 	return true;
 }
 
-/* A capitalised noun by itself may be a surname. */
+/* Whether a capitalised noun by itself can be a surname. */
 static bool
 may_be_surname(const Document *doc, const Mention *mention)
 {
@@ -168,7 +171,10 @@ may_be_surname(const Document *doc, const Mention *mention)
 		(token_at(doc, mention->first)->flags & TOKEN_CAPITAL) != 0;
 }
 
-/* "Weaver said": whether a capitalised noun is a person's surname here, or the family name that comes first ("Ban Ki-moon"). */
+/*
+ * "Weaver said": whether a capitalised noun is a person's surname here, or a family name that comes first ("Ban
+ * Ki-moon").
+ */
 static bool
 is_surname_here(EntityIndex *index, const NameEntry *entry)
 {
@@ -189,7 +195,7 @@ is_surname_here(EntityIndex *index, const NameEntry *entry)
 	return false;
 }
 
-/* What mentions.c took for a common noun is a name: see Mention. */
+/* Turns a common noun into a name: see Mention. */
 static void
 make_name_of(Mention *mention)
 {
@@ -205,7 +211,7 @@ make_name_of(Mention *mention)
 
 /* ---- the passes ---- */
 
-/* "Mr. Obama": an honorific says that a name of one word is a person's. */
+/* "Mr. Obama": whether a one-word name has an honorific, and so is a person's. */
 static bool
 is_addressed(const Document *doc, const Mention *mention)
 {
@@ -213,8 +219,8 @@ is_addressed(const Document *doc, const Mention *mention)
 }
 
 /*
- * The gender of the pronoun that goes on about a mention, in its sentence or as the first phrase of the next one, before anybody
- * else is mentioned; GENDER_UNKNOWN for none.
+ * The gender of the pronoun that follows a mention, in its sentence or as the first phrase of the next one,
+ * before anybody else is mentioned; GENDER_UNKNOWN if there is none.
  */
 static uint8_t
 pronoun_after(const Document *doc, uint32_t number)
@@ -299,7 +305,7 @@ make_slots(EntityIndex *index)
 	return true;
 }
 
-/* Counts what pronouns say of a surname that is printed by itself. */
+/* Counts the pronouns about a surname used alone. */
 static bool
 count_use(EntityIndex *index, const NameEntry *entry)
 {
@@ -312,7 +318,7 @@ count_use(EntityIndex *index, const NameEntry *entry)
 		*use = (SurnameUse) {.word = entry->surname, .first = NONE};
 	if (use->word != entry->surname)
 		return true;
-	/* A headline prints the surname of whom the text introduces. */
+	/* A headline has the surname of a person whom the text introduces later. */
 	if (use->first == NONE && (mention->role != NONE || mention->sentence > 0))
 		use->first = entry->mention;
 	if (entry->pronoun == GENDER_MALE && use->he < UINT16_MAX)
@@ -322,7 +328,7 @@ count_use(EntityIndex *index, const NameEntry *entry)
 	return true;
 }
 
-/* Calls a function for each entry, as long as it returns true. */
+/* Calls a function for each entry until it returns false. */
 static bool
 for_each_entry(EntityIndex *index, bool (*function) (EntityIndex *index, const NameEntry *entry))
 {
@@ -355,7 +361,7 @@ link_in_order(EntityIndex *index, const NameEntry *entry)
 	{
 		if (!nq_link_short_name(index, entry))
 			return false;
-		/* "President Holt" brings him up again. */
+		/* "President Holt" counts as a full name. */
 		if (mention->role != NONE && index->bearers[mention->entity].last_named != NONE)
 			index->bearers[mention->entity].last_named = entry->mention;
 	}
@@ -379,7 +385,7 @@ nq_link_names(Document *doc)
 {
 	EntityIndex		index = {.doc = doc};
 
-	/* "Mr. Hale" and "Ms. Hale" come before "Hale": the honorific gives the gender of the bearer. */
+	/* "Mr. Hale" and "Ms. Hale" are linked before "Hale": the honorific gives the gender of the bearer. */
 	if (!list_entries(&index) || !make_slots(&index) ||
 		!for_each_entry(&index, count_use) ||
 		!for_each_entry(&index, link_long_name) ||

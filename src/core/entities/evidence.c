@@ -1,14 +1,13 @@
 /*
  * evidence.c
- *	  What an entity is, by all that the article says of it: a person or not, a man or a woman.
+ *	  The type and gender of each entity, by all of the article's evidence.
  *
- * A list of forenames guesses; the article knows better.  Every mention of an
- * entity in the reporter's words adds evidence: a title, a role or a description beside the name, an age
- * after it, a relation after its possessive, a verb of speech, and the pronouns "he"
- * and "she" where only one person has been mentioned whom they can mean.
- * The weights are rough measures of how sure each sign is; what counts is which sum is larger.
+ * A forename in a list is only a guess.  Every mention of an entity outside quotations adds evidence: a title,
+ * role or description beside the name, an age after it, a relation after its possessive, a verb of speech, and
+ * "he" or "she" if only one person mentioned can be the antecedent.  The weights are rough measures of
+ * reliability; only the sign and size of the sums matter.
  *
- * One walk over the mentions: linear.
+ * One pass over the mentions, so it is linear.
  */
 #include "core/entities/evidence.h"
 
@@ -16,7 +15,7 @@
 
 #include <string.h>
 
-/* Signs that somebody is a person. */
+/* Evidence that an entity is a person. */
 #define SIGN_TITLE		6
 #define SIGN_DESCRIPTION 6
 #define SIGN_AGE		6
@@ -24,32 +23,32 @@
 #define SIGN_FORENAME	3
 #define SIGN_PRONOUN	1
 #define SIGN_SPEECH		1
-#define SIGN_TAG		1		/* the tagger takes it for a person's name, or for another one */
+#define SIGN_TAG		1		/* the tagger classifies it as a person's name, or as another one */
 #define SIGN_SURE_TAG	2
 #define SIGN_ARTICLE	(-4)	/* "the RDS" */
 
-/* From this margin on, four of five names have the class that the tagger gives them: see document.h. */
+/* With this margin, four of five names have the tagger's class: see document.h. */
 #define SURE_MARGIN		64
 
-/* So much says that an entity is a person, whatever its name looks like. */
+/* The sum from which an entity is a person, whatever its name looks like. */
 #define SURELY_PERSON	6
 
-/* Signs of gender: positive of a woman, negative of a man. */
+/* Evidence of gender: positive for a woman, negative for a man. */
 #define GENDER_BY_TITLE 8
 #define GENDER_BY_FORENAME 4
-#define GENDER_IN_SENTENCE 2	/* by a pronoun in the sentence that mentions somebody */
-#define GENDER_AFTER	1		/* ... in one after it */
+#define GENDER_IN_SENTENCE 2	/* by a pronoun in the sentence with the mention */
+#define GENDER_AFTER	1		/* by a pronoun in a later sentence */
 
-/* So much, without a title, is enough to say that somebody is a man or a woman. */
+/* The sum that decides the gender without a title. */
 #define ENOUGH			2
 
-/* Sums go no farther. */
+/* Sums are clamped to this. */
 #define MOST			100
 
-/* The sentences for which a pronoun may go on about somebody who was mentioned before them. */
+/* How many sentences after a mention a pronoun can refer to it. */
 #define SENTENCES_ON	3
 
-/* How old somebody can be. */
+/* The most digits of an age. */
 #define AGE_DIGITS		3
 
 typedef struct Evidence
@@ -57,16 +56,16 @@ typedef struct Evidence
 	int8_t		personal;
 	int8_t		speech;			/* verbs of speech beside it */
 	int8_t		by_title;		/* gender, by titles and descriptions */
-	int8_t		by_pronoun;		/* ... and by pronouns */
-	bool		man;			/* a forename of it is listed as a man's */
-	bool		woman;			/* ... as a woman's */
+	int8_t		by_pronoun;		/* gender, by pronouns */
+	bool		man;			/* has a forename listed as a man's */
+	bool		woman;			/* has a forename listed as a woman's */
 } Evidence;
 
 /* The persons mentioned in a sentence so far. */
 typedef struct Present
 {
-	uint32_t	count;			/* distinct ones; 2 for more */
-	uint32_t	entity;			/* the only one, or NONE when it is somebody without a name */
+	uint32_t	count;			/* number of distinct persons; 2 means more than one */
+	uint32_t	entity;			/* the only person, or NONE if that one is unnamed */
 } Present;
 
 typedef struct Witness
@@ -74,9 +73,9 @@ typedef struct Witness
 	Document   *doc;
 	Evidence   *evidence;		/* of each entity */
 	Present		present;
-	Present		before;			/* in the last sentence that mentions anybody */
-	uint32_t	sentences_on;	/* since that one */
-	bool		met_pronoun;	/* he or she, in this sentence */
+	Present		before;			/* in the last sentence that mentions a person */
+	uint32_t	sentences_on;	/* number of sentences since that one */
+	bool		met_pronoun;	/* he or she came in this sentence */
 } Witness;
 
 static void
@@ -95,13 +94,13 @@ may_be_person(const Entity *entity)
 
 /* ---- signs beside a name ---- */
 
-/* A woman's, a man's or anybody's title, role or description. */
+/* The gender of a title, role or description. */
 static int
 gender_of_noun(const Document *doc, uint32_t i)
 {
 	if (token_has(doc, i, WC_FEMALE))
 		return token_has(doc, i, WC_MALE) ? 0 : GENDER_BY_TITLE;
-	/* "Le professeur Anne Roy": a role's gender may be grammatical, that of "M. Roy" is not. */
+	/* "Le professeur Anne Roy": the gender of a role may be grammatical, that of "M. Roy" is not. */
 	if (token_has(doc, i, WC_MALE) && doc->language->phrases->head_first && !token_has(doc, i, WC_HONORIFIC))
 		return -GENDER_IN_SENTENCE;
 	return token_has(doc, i, WC_MALE) ? -GENDER_BY_TITLE : 0;
@@ -128,7 +127,7 @@ has_relation(const Document *doc, const Mention *mention)
 	return i + 1 < doc->token_count && token_at(doc, i)->kind == TOKEN_CLITIC && token_has(doc, i + 1, WC_KIN);
 }
 
-/* "The RDS": an article before one word that is no modifier, as in "the Lund family". */
+/* "The RDS": whether a one-word name has an article and is not a modifier, as in "the Lund family". */
 static bool
 has_article(const Document *doc, const Mention *mention)
 {
@@ -152,7 +151,7 @@ speaks(const Document *doc, const Mention *mention)
 		(mention->first > 0 && is_speech_verb(doc, mention->first - 1));
 }
 
-/* The forename that a name is printed with: "Rafael" of "L. Rafael Lund"; NONE for a surname alone. */
+/* The forename printed in a name: "Rafael" in "L. Rafael Lund"; NONE for a surname alone. */
 static uint32_t
 forename_of(const Document *doc, const Mention *mention)
 {
@@ -167,7 +166,7 @@ forename_of(const Document *doc, const Mention *mention)
 	return entity->forename == NONE && (mention->role == NONE || !token_has(doc, mention->role, WC_TITLE)) ? first : NONE;
 }
 
-/* What the tagger takes the name's last word for. */
+/* The tagger's class of the name's last word, as evidence. */
 static int
 sign_of_tag(const Document *doc, const Mention *mention)
 {
@@ -237,7 +236,7 @@ meet_person(Witness *witness, uint32_t entity)
 	present->entity = entity;
 }
 
-/* The only person whom a pronoun can mean, who has a name; or NONE. */
+/* The only named person that a pronoun can refer to, or NONE. */
 static uint32_t
 only_one(const Witness *witness)
 {
@@ -246,7 +245,7 @@ only_one(const Witness *witness)
 	return present->count == 1 && (present == &witness->present || witness->sentences_on <= SENTENCES_ON) ? present->entity : NONE;
 }
 
-/* The first "he" or "she" of a sentence; the further ones mean the same person, or nobody knows whom. */
+/* Counts the first "he" or "she" of a sentence; later ones refer to the same person or are ambiguous. */
 static void
 meet_pronoun(Witness *witness, const Mention *mention)
 {
@@ -324,7 +323,7 @@ hear_all(Witness *witness)
 
 /* ---- the verdict ---- */
 
-/* What the list of forenames says of them: nothing when it says both. */
+/* The gender of the forenames by the lists; unknown if they disagree. */
 static int
 gender_of_forenames(const Evidence *evidence)
 {
@@ -336,7 +335,7 @@ gender_by_evidence(const Evidence *evidence)
 {
 	int			sum = gender_of_forenames(evidence) + evidence->by_title + evidence->by_pronoun;
 
-	/* Nothing but a pronoun or two; or the forename says one thing, and a pronoun beside it the other. */
+	/* The evidence is only a pronoun or two, or the forename and a pronoun disagree. */
 	if (sum == 0 || (evidence->by_title == 0 && sum > -ENOUGH && sum < ENOUGH))
 		return GENDER_UNKNOWN;
 	return sum > 0 ? GENDER_FEMALE : GENDER_MALE;
@@ -357,10 +356,10 @@ judge(const Document *doc, Entity *entity, const Evidence *evidence)
 
 	if (has_listed_forename(doc, entity))
 		personal += SIGN_FORENAME;
-	/* What speaks is a person or a body: that tells only of a name about which nothing else does. */
+	/* Persons and organisations speak: this decides only for a name without other evidence. */
 	if (personal == 0)
 		personal = evidence->speech > 0;
-	/* A listed body or place, or an acronym, is a person only by the run of its mentions. */
+	/* A listed organisation or place, or an acronym, is a person only if most of its mentions say so. */
 	if (personal >= SURELY_PERSON && 2 * personal >= (int) entity->mentions && entity->type != TYPE_PERSON && entity->type != TYPE_GROUP)
 		entity->type = TYPE_PERSON;
 	else if (personal < 0 && entity->type == TYPE_PERSON)

@@ -6,7 +6,7 @@
 
 #include "core/base/bounds.h"
 
-/* Marks the mentions that the newest one contains, or that contain it. */
+/* Marks the mentions nested in the newest one, or the newest one if it is nested. */
 void
 nq_mark_contained(Document *doc, uint32_t this)
 {
@@ -25,7 +25,7 @@ nq_mark_contained(Document *doc, uint32_t this)
 	}
 }
 
-/* Room for the mentions of one token, two at most: a name, and a mention of it and the name before it. */
+/* Makes room for the mentions of one token, at most two: a name, and a conjunction of it and the name before it. */
 bool
 nq_reserve_mentions(Walk *walk)
 {
@@ -36,7 +36,7 @@ nq_reserve_mentions(Walk *walk)
 	return true;
 }
 
-/* There is room: see nq_reserve_mentions(). */
+/* Requires room: see nq_reserve_mentions(). */
 Mention *
 nq_put_mention(Walk *walk, MentionKind kind, uint32_t first, uint32_t last, uint32_t head)
 {
@@ -53,7 +53,7 @@ nq_put_mention(Walk *walk, MentionKind kind, uint32_t first, uint32_t last, uint
 		.kind = (uint8_t) kind, .person = 3
 	};
 	walk->reach = last > reach ? last : reach;
-	/* Most mentions begin after all that were found. */
+	/* Most mentions begin after all earlier ones. */
 	if (first < reach)
 		nq_mark_contained(doc, this);
 	return mention;

@@ -1,6 +1,6 @@
 /*
  * mention_writer.h
- *	  The walk that finds mentions, and how it puts one.
+ *	  The walk that finds mentions, and its output.
  */
 #ifndef NQ_MENTION_WRITER_H
 #define NQ_MENTION_WRITER_H
@@ -13,23 +13,23 @@ typedef struct Walk
 	Document   *doc;
 	uint32_t	capacity;		/* of Document.mentions */
 	uint32_t	sentence;
-	uint32_t	span;		/* the next span to meet, or the one within which the walk is */
-	uint32_t	limit;			/* first token that no phrase may reach: the span's or sentence's end */
-	uint32_t	floor;			/* first token that a phrase may start with */
+	uint32_t	span;		/* the next span, or the one inside which the walk is */
+	uint32_t	limit;			/* no phrase may reach this token: the end of the span or sentence */
+	uint32_t	floor;			/* no phrase may begin before this token */
 	bool		inside;			/* a span */
 	uint32_t	within;			/* that span, or NONE */
-	uint32_t	in_name;		/* the property of a word that can be in a name here: in a headline, fewer can */
-	uint32_t	reach;			/* the farthest end of a mention so far */
+	uint32_t	in_name;		/* the property of a word that can be in a name here; fewer words can in a headline */
+	uint32_t	reach;			/* the maximal end of all mentions so far */
 	uint32_t	rounds;			/* of the loop over tokens, for check_interrupts */
 } Walk;
 
-/* Room for the mentions of one token, two at most: a name, and a mention of it and the name before it. */
+/* Makes room for the mentions of one token, at most two: a name, and a conjunction of it and the name before it. */
 bool		nq_reserve_mentions(Walk *walk);
 
-/* Puts a mention, whose head is after those of all others; there is room for it. */
+/* Writes a mention, whose head must be after those of all others.  Requires room. */
 Mention    *nq_put_mention(Walk *walk, MentionKind kind, uint32_t first, uint32_t last, uint32_t head);
 
-/* Marks the mentions that the newest one contains, or that contain it. */
+/* Marks the mentions nested in the newest one, or the newest one if it is nested. */
 void		nq_mark_contained(Document *doc, uint32_t mention);
 
 #endif							/* NQ_MENTION_WRITER_H */

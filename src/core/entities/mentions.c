@@ -1,13 +1,12 @@
 /*
  * mentions.c
- *	  Tokens to mentions: the phrases that may name a speaker.
+ *	  Tokens to mentions: the phrases that can name a speaker.
  *
- * Walks the reporter's words and the spans of each sentence.  Gives, in the order of their
- * heads, the names (name_mentions.c), the pronouns, the phrases headed by a common noun
- * (nominals.c), and words in marks that are a name.  Within a quotation only names are
- * read: it may print the fullest form of a name.
+ * Walks the reporter's words and the spans of each sentence.  Gives, sorted by their heads, the names
+ * (name_mentions.c), the pronouns, the phrases headed by a common noun (nominals.c), and quoted words that are
+ * a name.  Inside a quotation only names are read, because it may have the fullest form of a name.
  *
- * All that is read from a token looks around it within a bound: linear.
+ * Every search from a token is bounded, so the stage is linear.
  */
 #include "core/base/bounds.h"
 #include "core/entities/name_mentions.h"
@@ -53,14 +52,14 @@ put_handle(Walk *walk, uint32_t i)
 		nq_put_mention(walk, MENTION_NAME, i, i + 1, i)->name_first = i;
 }
 
-/* Reads what is no name and begins or ends at token i. */
+/* Reads a pronoun or phrase that begins or ends at token i. */
 static void
 visit_word(Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
 	uint64_t	classes = classes_at(doc, i);
 
-	/* "Selon lui": after a preposition it names somebody. */
+	/* "Selon lui": a clitic is a mention after a preposition. */
 	if (token_does(doc, i, FN_CLITIC) && (i == walk->floor || !token_has(doc, i - 1, WC_PREP | WC_PREPCUE)))
 		return;
 	/* "Dieser sagte", but not "dieser Mann" */
@@ -80,7 +79,7 @@ visit_word(Walk *walk, uint32_t i)
 		nq_read_nominal(walk, i);
 }
 
-/* Reads what begins or ends at token i, and says where to go on. */
+/* Reads what begins or ends at token i, and returns the next token to read. */
 static uint32_t
 visit_token(Walk *walk, uint32_t i)
 {
@@ -97,7 +96,7 @@ visit_token(Walk *walk, uint32_t i)
 
 /* ---- the walk ---- */
 
-/* How often walk_tokens() asks the host, in rounds of TAGGED_AT_ONCE tokens: a power of two less one. */
+/* Mask for the interrupt checks of walk_tokens(), in rounds of TAGGED_AT_ONCE tokens. */
 #define ROUNDS_MASK 0x3f
 
 static bool
@@ -111,7 +110,7 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 	walk->floor = first;
 	walk->limit = last;
 	walk->in_name = !walk->inside && walk->doc->sentences[walk->sentence].title_case ? PROP_IN_HEADLINE_NAME : PROP_IN_NAME;
-	/* A noun at the floor is a head that comes first, whatever precedes it. */
+	/* In a head-first language, a noun at the floor is a head, whatever precedes it. */
 	if (tag == TAG_PHRASE && is_head_first(walk->doc) && first > 0 && is_common_noun(walk->doc, first - 1) && can_be_noun(walk->doc, first))
 	{
 		if (!nq_reserve_mentions(walk))
@@ -125,7 +124,7 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 		if (!check_interrupts(walk->doc, walk->rounds++, ROUNDS_MASK))
 			return false;
 		next = next > i ? next : i;
-		/* A name is stepped over, and may reach beyond these. */
+		/* A name is skipped, and can extend beyond these tokens. */
 		while ((tag_bits &= ~lowest_bits(next - i < TAGGED_AT_ONCE ? next - i : TAGGED_AT_ONCE)) != 0)
 		{
 			if (!nq_reserve_mentions(walk))
@@ -133,7 +132,7 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 			next = visit_token(walk, i + first_bit(tag_bits));
 		}
 	}
-	/* A noun at the limit is a head that comes last, whatever follows. */
+	/* In a head-last language, a noun at the limit is a head, whatever follows it. */
 	if (tag == TAG_PHRASE && !is_head_first(walk->doc) && next < last && can_be_noun(walk->doc, last - 1) &&
 		!has_property(walk->doc, last, PROP_ENDS_NOUN_PHRASE))
 	{
@@ -144,7 +143,7 @@ walk_tokens(Walk *walk, uint32_t first, uint32_t last)
 	return true;
 }
 
-/* The words of a span, and the reporter's words in it. */
+/* Walks the words of a span, and the incises in it. */
 static bool
 walk_span(Walk *walk, const QuotedSpan *span)
 {
@@ -173,7 +172,7 @@ walk_span(Walk *walk, const QuotedSpan *span)
 
 /* ---- names in marks ---- */
 
-/* Whether the few words in a span's marks can be a name by their capitals. */
+/* Whether the few words of a quoted span can be a name, judged by their capitals. */
 static bool
 is_capitalised(const Document *doc, const QuotedSpan *span)
 {
@@ -196,8 +195,8 @@ is_listed_organisation(const Document *doc, const QuotedSpan *span)
 }
 
 /*
- * "Schreibt die „Morgenpost“", "laut „Umschau“", "das Magazin „Umschau“": words in marks that are a name.  Gives where
- * the mention begins.
+ * "Schreibt die „Morgenpost“", "laut „Umschau“", "das Magazin „Umschau“": whether quoted words are a name.
+ * Sets *first to the start of the mention.
  */
 static bool
 is_marked_name(const Walk *walk, const QuotedSpan *span, uint32_t *first)
@@ -226,7 +225,7 @@ is_marked_name(const Walk *walk, const QuotedSpan *span, uint32_t *first)
 	return is_listed_organisation(doc, span);
 }
 
-/* Puts the mention of words in marks that are a name. */
+/* Writes the mention of quoted words that are a name. */
 static bool
 put_marked_name(Walk *walk, const QuotedSpan *span, uint32_t first)
 {
@@ -244,7 +243,7 @@ put_marked_name(Walk *walk, const QuotedSpan *span, uint32_t first)
 
 /* ---- sentences ---- */
 
-/* The reporter's words and the spans of one sentence, in turn. */
+/* Walks the reporter's words and the spans of one sentence, in order. */
 static bool
 walk_sentence(Walk *walk)
 {
@@ -261,7 +260,7 @@ walk_sentence(Walk *walk)
 
 		if (!check_interrupts(walk->doc, walk->span, EVERY_4096))
 			return false;
-		/* A name may have run over a nickname's marks. */
+		/* A name can extend over a quoted nickname. */
 		if (span->open < i)
 			continue;
 		if (!walk_tokens(walk, i, span->open))
@@ -291,7 +290,10 @@ can_be_first_subject(const Document *doc, const Mention *mention)
 	return !mention->nested && mention->inside == NONE && !mention->possessive && !follows_preposition(doc, mention);
 }
 
-/* Where the first phrase that can be the sentence's subject ends, of the mentions from first on; NONE when there is none. */
+/*
+ * The end of the first phrase that can be the sentence's subject, of the mentions from first on; NONE if there
+ * is none.
+ */
 static uint32_t
 first_phrase_end(const Document *doc, uint32_t first)
 {

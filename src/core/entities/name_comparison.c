@@ -1,13 +1,10 @@
 /*
  * name_comparison.c
- *	  Whether two names are of one person or of one body, and which of them is the fuller one.
+ *	  Comparison of two names: whether they have the same bearer, and which one is fuller.
  *
  * Two names of several words name the same person
  *
- *	- when their last words agree and their first words do not contradict each other: Joseph and Joe, J. and Joseph;
- *	- when the words of one are a part of the other without a gap: Mario Rojas and Mario Rojas Pinto;
- *	- when they have the same two words in the other order;
- *	- when only one letter of a long surname differs.
+ * At most NAME_WORDS_MAX words of a name are compared.
  *
  * Two of them name the same organisation when the longer one has all words of the shorter one and ends like it, or
  * goes on after it with a preposition: the Rivers Council for Clean Water.
@@ -54,7 +51,7 @@ is_particle(const Document *doc, uint32_t i)
 	return token_has(doc, i, WC_PARTICLE) && !token_has(doc, i, WC_FORENAME);
 }
 
-/* The forename, or NONE for a standalone surname, with or without its particles. */
+/* Returns the forename; NONE for a surname alone, with or without particles. */
 uint32_t
 nq_forename_before(const Document *doc, const Mention *mention, uint32_t surname)
 {
@@ -68,7 +65,7 @@ add_word(const Document *doc, LinkedName *name, uint32_t i)
 {
 	if (!is_word(doc, i) && token_at(doc, i)->kind != TOKEN_HANDLE)
 		return;
-	/* The last place is the surname's. */
+	/* The last key is reserved for the surname. */
 	if (name->count == NAME_WORDS_MAX)
 		name->count--;
 	name->particles &= ~(1u << name->count);
@@ -105,7 +102,7 @@ is_initial(const Document *doc, uint32_t i)
 		 (token->length == 1 || (token->flags & TOKEN_UPPER) != 0));
 }
 
-/* An initial and a word that begins with it, or a nickname and its full form. */
+/* Whether forenames agree: an initial and a word that begins with it, or a nickname and its full form. */
 static bool
 forenames_agree(const Document *doc, uint32_t a, uint32_t b)
 {
@@ -121,7 +118,7 @@ forenames_agree(const Document *doc, uint32_t a, uint32_t b)
 	return nq_word_key(doc, a) == nq_word_key(doc, b);
 }
 
-/* The number of words that are no particles. */
+/* The number of words that are not particles. */
 static uint32_t
 content_words(const LinkedName *name)
 {
@@ -130,7 +127,7 @@ content_words(const LinkedName *name)
 
 /* ---- comparisons of names ---- */
 
-/* Whether all words of the shorter name are in the longer one, in order, particles aside. */
+/* Whether all words of the shorter name occur in the longer one in order, not counting particles. */
 static bool
 words_within(const LinkedName *shorter, const LinkedName *longer)
 {
@@ -148,7 +145,10 @@ words_within(const LinkedName *shorter, const LinkedName *longer)
 	return true;
 }
 
-/* Whether the longer name has the shorter one's words without a gap, the first of them at "from"; particles aside. */
+/*
+ * Whether the words of the shorter name are consecutive words of the longer one, beginning at "from", not
+ * counting particles.
+ */
 static bool
 words_from(const LinkedName *shorter, const LinkedName *longer, uint32_t from)
 {
@@ -166,14 +166,14 @@ words_from(const LinkedName *shorter, const LinkedName *longer, uint32_t from)
 	return true;
 }
 
-/* "Max Lund Radio": whether a last word is no part of a person's name. */
+/* "Max Lund Radio": whether a last word cannot be part of a person's name. */
 static bool
 is_odd_word(const Document *doc, uint32_t i)
 {
 	return (token_at(doc, i)->flags & TOKEN_UPPER) != 0 || token_has(doc, i, WC_ORG | WC_ORGWORD | FUNCTION_WORDS | WC_ADV | WC_TIME);
 }
 
-/* "Suu Kyi" and "Aung San" in "Aung San Suu Kyi": a part of it, of two words or more. */
+/* "Suu Kyi" and "Aung San" in "Aung San Suu Kyi": whether a name is a part of another one, of at least two words. */
 static bool
 is_part(const Document *doc, const LinkedName *shorter, const LinkedName *longer)
 {
@@ -192,7 +192,10 @@ is_turned_round(const LinkedName *a, const LinkedName *b)
 	return a->count == 2 && b->count == 2 && a->keys[0] == b->keys[1] && a->keys[1] == b->keys[0];
 }
 
-/* "Otto Brandner" and "Otto Brandnner": all words but the surname agree, and one surname has a letter more. */
+/*
+ * "Otto Brandner" and "Otto Brandnner": whether all words but the surname agree, and one surname has one letter
+ * more.
+ */
 bool
 nq_is_misprinted(const Document *doc, const LinkedName *a, const LinkedName *b)
 {
@@ -201,7 +204,7 @@ nq_is_misprinted(const Document *doc, const LinkedName *a, const LinkedName *b)
 	for (uint32_t i = 0; i + 1 < a->count; i++)
 		if (a->keys[i] != b->keys[i])
 			return false;
-	/* Another letter tells two people apart. */
+	/* With a different letter, it is another person. */
 	return nq_is_misprint(doc, a->surname, b->surname, false);
 }
 
@@ -229,11 +232,14 @@ is_same_person(const Document *doc, const LinkedName *name, const LinkedName *kn
 		return is_turned_round(name, known);
 	if (nq_is_gender_other(gender, known_gender) || has_other_initial(doc, name, known))
 		return false;
-	/* A name with particles and no forename: van der Meer. */
+	/* A name with particles and without a forename: van der Meer. */
 	return !name->has_forename || !known->has_forename || forenames_agree(doc, name->first, known->first);
 }
 
-/* "The Rivers Council" and "the Rivers Council for Clean Water": a preposition or comma follows in the longer name. */
+/*
+ * "The Rivers Council" and "the Rivers Council for Clean Water": whether the longer name continues with a
+ * preposition or comma.
+ */
 static bool
 goes_on_with_connector(const Document *doc, const LinkedName *shorter, const LinkedName *longer)
 {
@@ -270,7 +276,7 @@ nq_is_same_bearer(const Document *doc, const LinkedName *name, uint32_t entity)
 
 /* ---- which one is fuller ---- */
 
-/* Whether a word may be a part of a person's name, and not the first one, for all that the tagger knows. */
+/* Whether a word can be a non-initial part of a person's name, according to the tagger. */
 bool
 nq_goes_on_as_person(const Document *doc, uint32_t i)
 {
@@ -278,7 +284,7 @@ nq_goes_on_as_person(const Document *doc, uint32_t i)
 		(doc->name_tags[i].name_class == NAME_PERSON && !doc->name_tags[i].begins);
 }
 
-/* "Page Greta Holm" is no fuller than "Greta Holm", where the tagger has the shorter name begin within the longer one. */
+/* "Page Greta Holm" is not fuller than "Greta Holm" if the tagger lets a name begin inside the longer one. */
 static bool
 begins_within(const Document *doc, const LinkedName *longer, const LinkedName *shorter)
 {
@@ -295,7 +301,7 @@ begins_within(const Document *doc, const LinkedName *longer, const LinkedName *s
 	return false;
 }
 
-/* "Greta Holm Trust" is no fuller than "Greta Holm". */
+/* "Greta Holm Trust" is not fuller than "Greta Holm". */
 static bool
 has_odd_end(const Document *doc, const LinkedName *longer, const LinkedName *shorter)
 {
@@ -303,7 +309,7 @@ has_odd_end(const Document *doc, const LinkedName *longer, const LinkedName *sho
 		!nq_goes_on_as_person(doc, longer->surname);
 }
 
-/* "The Lund White House" is no fuller than "the White House": a name of several words that is listed is whole. */
+/* "The Lund White House" is not fuller than "the White House": a listed name of several words is complete. */
 static bool
 is_whole(const Document *doc, const LinkedName *name)
 {
@@ -315,7 +321,10 @@ is_whole(const Document *doc, const LinkedName *name)
 		 (WC_SEAT | WC_OUTLET)) != 0;
 }
 
-/* "Georgia Govenor Max Holt" is no fuller than "Max Holt": a place whose name is a forename too, and an office that is misprinted. */
+/*
+ * "Georgia Govenor Max Holt" is not fuller than "Max Holt": a place that is also a forename, and a misprinted
+ * office.
+ */
 static bool
 has_place_before(const Document *doc, const LinkedName *longer, const LinkedName *shorter)
 {
@@ -323,7 +332,10 @@ has_place_before(const Document *doc, const LinkedName *longer, const LinkedName
 		longer->count >= shorter->count + 2 && longer->keys[longer->count - shorter->count] == shorter->keys[0];
 }
 
-/* A name with words that are none of its bearer's: "Crooked Ann Hale", whose first word is no forename. */
+/*
+ * "Crooked Ann Hale": whether a name has words that are not its bearer's, with a first word that is not a
+ * forename.
+ */
 static bool
 is_overlong(const Document *doc, const LinkedName *longer, const LinkedName *shorter)
 {
@@ -344,7 +356,7 @@ bytes_of(const Document *doc, const LinkedName *name)
 	return token_end(token_at(doc, doc->mentions[name->mention].name_last - 1)) - token_at(doc, name->first)->start;
 }
 
-/* More words; as many, but not in capitals; or a longer forename: Kenneth for Ken. */
+/* A fuller name has more words; or as many, but not in capitals; or a longer forename: Kenneth for Ken. */
 bool
 nq_is_fuller(const Document *doc, const LinkedName *name, const LinkedName *known)
 {

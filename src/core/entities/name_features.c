@@ -2,13 +2,13 @@
  * name_features.c
  *	  The features of a token, and their weights.
  *
- * Features are hashed, and looked up in a table that keeps the hash: a feature that
- * was not seen in training weighs nothing.  They are the word, its affixes and shape, its classes, those of
- * its neighbours, and what the whole article shows of the word (name_reader.c).
+ * Features are hashed and looked up in a table that stores the hash: a feature not seen in training has no
+ * weight.  Features are the word, its affixes and shape, its classes, those of its neighbours, and the word's
+ * evidence in the whole article (name_reader.c).
  *
- * The trainer gets all of them by their hashes.  To find names only sums are needed, and
- * features that have few values are not hashed for that: a NameTable has their weights, and that of the
- * classes of a set in one row.  Weights are whole numbers, so that the sums are the same in either way.
+ * The trainer needs the hashes of all features.  The tagger only needs sums of weights, so features with few
+ * values are not hashed: a NameTable has their weights, and one row for all classes of a set.  Weights are
+ * integers, so that both ways give the same sums.
  */
 #include "core/entities/name_features.h"
 
@@ -17,13 +17,13 @@
 
 #include <string.h>
 
-/* In one piece with either of the two that want features: so counts stay in registers, and what the one does not want falls away. */
+/* Inlined into the two callers, so that counters stay in registers and unused parts are removed. */
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
 
 /* The longest affix, in bytes. */
 #define MAX_AFFIX 4
 
-/* The most classes of a word that features tell; no list gives a word more. */
+/* The most classes of a word used as features; no word is listed with more. */
 #define MAX_NAME_CLASSES 20
 
 /* ---- hashes ---- */
@@ -52,9 +52,7 @@ mix_wide(uint64_t wide)
 
 #define BIT_OF(class) __builtin_ctzll(class)
 
-/*
- * A class's number among the features, which does not change with its place among the lexicon's.  New ones come last.
- */
+/* The number of a class among the features, which does not depend on its bit.  New ones come last. */
 static const uint8_t feature_of_class[64] = {
 	[BIT_OF(WC_TITLE)] = 1, [BIT_OF(WC_HONORIFIC)] = 2, [BIT_OF(WC_ROLE)] = 3, [BIT_OF(WC_ROLEADJ)] = 4, [BIT_OF(WC_OFFICE)] = 5,
 	[BIT_OF(WC_FORENAME)] = 6, [BIT_OF(WC_NAMEWORD)] = 7, [BIT_OF(WC_MALE)] = 8, [BIT_OF(WC_FEMALE)] = 9, [BIT_OF(WC_ORGWORD)] = 10,
@@ -110,16 +108,16 @@ typedef enum Template
 	PHRASE
 } Template;
 
-/* The rows of a NameTable that a token has at the most: those of its sets, its evidence, and the others. */
+/* The most rows of a NameTable for one token: those of its sets, its evidence, and the others. */
 #define MAX_NAME_ROWS (NAME_NEIGHBOURS + EVIDENCE_BITS + 4)
 
 typedef struct Features
 {
 	uint32_t	count;
 	uint32_t	row_count;
-	uint32_t   *hashes;			/* of what is looked up */
-	const NameTable *table;		/* or NULL, when everything is wanted by its hash */
-	const int16_t **rows;		/* of the table */
+	uint32_t   *hashes;			/* of the features to be looked up */
+	const NameTable *table;		/* NULL if all features are wanted as hashes */
+	const int16_t **rows;		/* rows of the table */
 } Features;
 
 static inline uint32_t
@@ -135,7 +133,7 @@ add(Features *features, uint32_t template, uint32_t value)
 		features->hashes[features->count++] = hash_feature(template, value);
 }
 
-/* One feature for each bit. */
+/* Adds one feature for each bit. */
 ALWAYS_INLINE void
 add_bits(Features *features, Template template, uint64_t bits)
 {
@@ -143,7 +141,7 @@ add_bits(Features *features, Template template, uint64_t bits)
 		add(features, template, first_bit(bits));
 }
 
-/* A feature, or several, by their row. */
+/* Adds a feature, or several, by their row. */
 static inline void
 add_row(Features *features, const int16_t *row)
 {
@@ -180,7 +178,7 @@ add_affixes(Features *features, const Document *doc, uint32_t i)
 	add_length(features, token->length);
 }
 
-/* A token and its neighbours; NULL beyond the paragraph's edge. */
+/* A token and its neighbours; NULL outside the paragraph. */
 typedef struct Window
 {
 	const WordForm *forms[2 * NAME_WINDOW + 1];
@@ -191,7 +189,7 @@ typedef struct Window
 ALWAYS_INLINE Window
 window_at(const NameReader *reader, uint32_t i)
 {
-	/* In the place of a token beyond the paragraph's edge */
+	/* Stands for a token outside the paragraph. */
 	static const WordForm edge = {.hash = 1, .shape = 1};
 	const Document *doc = reader->doc;
 	int32_t		before = 0;
@@ -229,7 +227,7 @@ add_shapes(Features *features, const WordForm *const *here, Opening opening)
 	add(features, SHAPE_OPENING, mix_two(here[0]->shape, opening));
 }
 
-/* The classes of the token and of its neighbours, each by itself, and of the token all together. */
+/* Adds the single classes of the token and its neighbours, and all classes of the token together. */
 ALWAYS_INLINE void
 add_each_class(Features *features, const NameSet *sets, const Window *window)
 {
@@ -312,7 +310,7 @@ nq_name_features(const NameReader *reader, uint32_t i, uint32_t *hashes)
 
 /* ---- weights ---- */
 
-/* What tags that are none are worth: less than any other one. */
+/* Gives the unused lanes a score below that of any tag. */
 static void
 rule_out_lanes(int16_t *score)
 {
@@ -320,7 +318,7 @@ rule_out_lanes(int16_t *score)
 		score[lane] = NAME_FORBIDDEN;
 }
 
-/* The weights of a feature.  Which of the two rows has it cannot be foreseen, nor whether one has: no branches. */
+/* Adds the weights of a feature.  Either row, or none, can have it, unpredictably: no branches. */
 static inline const int8_t *
 weights_of(const NameModel *model, uint32_t hash)
 {

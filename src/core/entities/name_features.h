@@ -1,16 +1,13 @@
 /*
  * name_features.h
- *	  The features of a token of a run, and what a model says of them: see name_features.c.
+ *	  The features of a token, and their scores by a model: see name_features.c.
  */
 #ifndef NQ_NAME_FEATURES_H
 #define NQ_NAME_FEATURES_H
 
 #include "core/entities/name_reader.h"
 
-/*
- * What a token can be tagged as: outside, 0; the first token of a name of class c, 2 * c - 1; a further one,
- * 2 * c.
- */
+/* Tags: 0 outside names; 2 * c - 1 the first token of a name of class c; 2 * c a later token of it. */
 #define NAME_TAGS (2 * NAME_CLASSES - 1)
 
 /* The tag before the first token of a run. */
@@ -19,23 +16,23 @@
 /* The most features of a token. */
 #define MAX_NAME_FEATURES 108
 
-/* Weights and transitions lie between this and the same below zero. */
+/* Weights and transitions have at most this absolute value. */
 #define MAX_NAME_WEIGHT 45
 #define MAX_NAME_TRANSITION 500
 
-/* The weights of a feature, one a tag. */
+/* The weights of a feature, one per tag. */
 typedef struct NameWeights
 {
 	int8_t		of_tag[NAME_TAGS];
 	int8_t		unused;
-	uint32_t	feature;		/* the hash of the feature whose weights these are; 0: of none */
+	uint32_t	feature;		/* hash of the feature; 0: unused row */
 } NameWeights;
 
 _Static_assert(sizeof(NameWeights) == 16, "a cache line holds four");
 
 /*
- * A fitted tagger.  The weights of a feature are in one of two rows, at most: nq_name_row() says which.  A feature
- * that is in neither weighs nothing.
+ * A fitted tagger.  The weights of a feature can be in one of two rows, given by nq_name_row().  A feature in
+ * neither row has no weight.
  */
 typedef struct NameModel
 {
@@ -44,34 +41,34 @@ typedef struct NameModel
 	int16_t		transitions[NAME_TAGS + 1][NAME_TAGS];	/* from a tag, or NAME_TAG_START, to the next */
 } NameModel;
 
-/* The first of the two neighbouring rows in which a feature's weights may be. */
+/* The first of the two adjacent rows that can have a feature's weights. */
 static inline uint32_t
 nq_name_row(uint32_t feature, uint32_t row_bits)
 {
 	return feature >> (32 - row_bits) & ~UINT32_C(1);
 }
 
-/* What each tag is worth, side by side for vectors; those from NAME_TAGS on are none. */
+/* Scores of all tags, padded to a vector; lanes from NAME_TAGS on are unused. */
 #define NAME_LANES 16
 typedef int16_t NameScores[NAME_LANES];
 
-/* What rules a tag out. */
+/* The score of a forbidden tag. */
 #define NAME_FORBIDDEN (-20000)
 
-/* The classes of one of the lexicon's sets, as features tell them. */
+/* The classes of a set of the lexicon, as features. */
 typedef struct NameSet
 {
-	uint64_t	classes;		/* a bit each; bit 0 when there is none */
-	uint32_t	hash;			/* of all of them */
+	uint64_t	classes;		/* bit set; bit 0 if there are none */
+	uint32_t	hash;			/* of all classes together */
 } NameSet;
 
-/* All words of this many bytes or more count as equally long. */
+/* All words of at least this many bytes have the same length feature. */
 #define NAME_LONG_WORD 12
 
-/* The tokens whose classes are features: the one before, the token itself, the one after. */
+/* The tokens whose classes are features: the previous one, the token itself, the next one. */
 #define NAME_NEIGHBOURS 3
 
-/* What a model says of the features that have few values, by their values: nothing has to be hashed and looked up. */
+/* The scores of features with few values, indexed by value, so that nothing has to be hashed. */
 typedef struct NameTable
 {
 	NameScores	of_any;
@@ -79,16 +76,19 @@ typedef struct NameTable
 	NameScores	of_openings[OPENINGS][EVIDENCE(LOWER) + EVIDENCE(MIDDLE) + 1];
 	NameScores	of_lengths[NAME_LONG_WORD + 1];
 	NameScores	of_phrases[PHRASE_PLACES];
-	NameScores	of_sets[][NAME_NEIGHBOURS];	/* of each of the lexicon's sets: its classes, and all of them together */
+	NameScores	of_sets[][NAME_NEIGHBOURS];	/* of each set of the lexicon: single classes and all of them together */
 } NameTable;
 
-/* What a model says of the sets and the rest; NULL without memory. */
+/* Makes the table of a model; returns NULL if out of memory. */
 NameTable  *nq_make_name_table(Arena *arena, const NameModel *model, const NameSet *sets, uint32_t set_count);
 
-/* Writes the features of a token of the run that was read last, of which there is room for MAX_NAME_FEATURES; returns how many. */
+/*
+ * Writes the features of a token of the current run; features has room for MAX_NAME_FEATURES.  Returns their
+ * number.
+ */
 uint32_t	nq_name_features(const NameReader *reader, uint32_t token, uint32_t *features);
 
-/* What a token's features weigh. */
+/* Computes the score of each tag of a token. */
 void		nq_score_name_token(const NameReader *reader, const NameModel *model, const NameTable *table, uint32_t token, int16_t *score);
 
 #endif							/* NQ_NAME_FEATURES_H */

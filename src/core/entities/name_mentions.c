@@ -1,9 +1,9 @@
 /*
  * name_mentions.c
- *	  From the run of a name to its mention, with the role and other words before it.
+ *	  The mention of a name, with the role and other words before it.
  *
- * Takes a run that names.c read; puts the mention of it, which begins at the article, title,
- * role or employer before the name, and a mention of two names joined by "and".
+ * Takes a run that names.c read; writes its mention, which begins at the article, title, role or employer
+ * before the name, and a mention of two names joined by "and".
  */
 #include "core/entities/name_mentions.h"
 
@@ -13,7 +13,7 @@
 #include "core/entities/names.h"
 #include "core/entities/noun_phrases.h"
 
-/* "Health and Human Services Secretary Otto Lind": an office's words, and no first person. */
+/* "Health and Human Services Secretary Otto Lind": whether the words belong to one office, not to two names. */
 static bool
 is_office_of_two(const Document *doc, const Mention *first, const Mention *second)
 {
@@ -21,7 +21,7 @@ is_office_of_two(const Document *doc, const Mention *first, const Mention *secon
 		token_has(doc, first->name_last - 1, ORDINARY_WORDS) && !token_has(doc, first->name_last - 1, WC_FORENAME);
 }
 
-/* "Smith and Jones", "Sen. Grassley and Sen. Leahy": one mention of both. */
+/* "Smith and Jones", "Sen. Grassley and Sen. Leahy": writes one mention of both. */
 static void
 read_joint(Walk *walk)
 {
@@ -49,7 +49,10 @@ read_joint(Walk *walk)
 	joint->type = second->type == TYPE_PERSON ? TYPE_GROUP : second->type;
 }
 
-/* A lower-case role right before a name: "campaign manager Robby Mook", "Ministry spokesman Ivan Petrov". */
+/*
+ * "campaign manager Robby Mook", "Ministry spokesman Ivan Petrov": whether a lower-case role is right before a
+ * name.
+ */
 bool
 nq_is_role_before(const Walk *walk, uint32_t i)
 {
@@ -62,7 +65,10 @@ nq_is_role_before(const Walk *walk, uint32_t i)
 	return (classes & (WC_ROLE | WC_TITLE | WC_PERSON)) != 0 && (classes & (WC_PLURAL | FUNCTION_WORDS)) == 0;
 }
 
-/* "“We won,” said eighth seed Holm": a noun without an article, between the verb right after a quotation and a person's name. */
+/*
+ * "“We won,” said eighth seed Holm": whether a noun without an article is between the verb after a quotation
+ * and a person's name.
+ */
 static bool
 is_inverted_description(const Walk *walk, uint32_t i)
 {
@@ -76,7 +82,10 @@ is_inverted_description(const Walk *walk, uint32_t i)
 		!is_article(doc, first) && token_has(doc, first - 1, WC_CUE) && token_has(doc, first - 1, WC_FINITE);
 }
 
-/* "25-year-old Abebe", "arrestee Greta Holm": an age before a name, or a noun in no list before a forename. */
+/*
+ * "25-year-old Abebe", "arrestee Greta Holm": whether an age is before a name, or an unlisted noun before a
+ * forename.
+ */
 bool
 nq_is_description_before(const Walk *walk, uint32_t i)
 {
@@ -91,7 +100,10 @@ nq_is_description_before(const Walk *walk, uint32_t i)
 		 (token_at(doc, i + 2)->flags & TOKEN_CAPITAL) != 0);
 }
 
-/* "L'hydrobiologiste Luc Roy": where adjectives follow their noun, a noun in no list between an article and a forename. */
+/*
+ * "L'hydrobiologiste Luc Roy": whether an unlisted noun is between an article and a forename, in a language
+ * whose adjectives follow their noun.
+ */
 static bool
 is_unlisted_role(const Walk *walk, uint32_t i, uint32_t name)
 {
@@ -103,7 +115,10 @@ is_unlisted_role(const Walk *walk, uint32_t i, uint32_t name)
 		token_has(doc, i - 1, WC_DET) && token_has(doc, name, WC_FORENAME) && !token_has(doc, name, WC_PLACE | WC_ORGWORD);
 }
 
-/* The role before a name, over adjectives where they follow it: "le président français Luc Roy"; NONE for none. */
+/*
+ * "Le président français Luc Roy": the role before a name, across adjectives if they follow their noun; NONE if
+ * there is none.
+ */
 static uint32_t
 role_before(const Walk *walk, uint32_t name)
 {
@@ -141,7 +156,7 @@ put_name(Walk *walk, const NameRun *run, uint32_t first)
 	mention->plural = run->type == TYPE_GROUP;
 }
 
-/* "The" before a name belongs to its mention, but not where it is a person's. */
+/* Whether "the" precedes a name that is not a person's, and so belongs to its mention. */
 static bool
 follows_the(const Walk *walk, const NameRun *run)
 {
@@ -149,7 +164,7 @@ follows_the(const Walk *walk, const NameRun *run)
 		token_does(walk->doc, run->first - 1, FN_DEFINITE);
 }
 
-/* "Says ODK's Lund": an unknown name after a body in capitals, and beside a reporting verb. */
+/* "Says ODK's Lund": whether a name of unknown type follows an organisation in capitals, beside a reporting verb. */
 static bool
 is_reporter_of_body(const Walk *walk, const NameRun *run, const Mention *body)
 {
@@ -161,7 +176,7 @@ is_reporter_of_body(const Walk *walk, const NameRun *run, const Mention *body)
 		verb < walk->limit && token_has(doc, verb, WC_CUE) && token_has(doc, verb, WC_FINITE);
 }
 
-/* "The Ostby Herald's Otto Lund": a body before a person's name belongs to the person's mention. */
+/* "The Ostby Herald's Otto Lund": an organisation before a person's name belongs to the person's mention. */
 static uint32_t
 before_employer(const Walk *walk, const NameRun *run)
 {
@@ -178,7 +193,10 @@ before_employer(const Walk *walk, const NameRun *run)
 	return body->first;
 }
 
-/* "Many prominent Republicans": people by their party or nation, with words that say which ones; no name then. */
+/*
+ * "Many prominent Republicans": writes people named by their party or nation, with their modifiers, as a phrase
+ * instead of a name.
+ */
 static bool
 put_people(Walk *walk, const NameRun *run)
 {
@@ -198,7 +216,10 @@ put_people(Walk *walk, const NameRun *run)
 	return true;
 }
 
-/* Where the titles, roles and modifiers before a name begin: after the verb in "Greta Holm met Mayor Lind", but "the convicted captain Lind". */
+/*
+ * The start of the titles, roles and modifiers before a name: after the verb in "Greta Holm met Mayor Lind",
+ * but "the convicted captain Lind".
+ */
 static uint32_t
 titled_start(const Walk *walk, uint32_t i)
 {
@@ -213,7 +234,10 @@ titled_start(const Walk *walk, uint32_t i)
 	return first;
 }
 
-/* "The head of Dunmore College Greta Holm": the words of the run before the name belong to the phrase before it. */
+/*
+ * "The head of Dunmore College Greta Holm": whether the words of the run before the name belong to the phrase
+ * before it.
+ */
 static bool
 follows_office(const Walk *walk, const NameRun *run)
 {
@@ -227,7 +251,10 @@ follows_office(const Walk *walk, const NameRun *run)
 		before->last == run->name_first && before->head < run->first && before->first >= walk->floor;
 }
 
-/* "University of Lindby president Greta Holm": a body whose last words look like the role's modifiers belongs to the mention whole. */
+/*
+ * "University of Lindby president Greta Holm": an organisation whose last words look like modifiers of the role
+ * belongs to the mention as a whole.
+ */
 static uint32_t
 before_body(const Walk *walk, uint32_t first)
 {
@@ -241,7 +268,10 @@ before_body(const Walk *walk, uint32_t first)
 		body->first < first && body->last > first ? body->first : first;
 }
 
-/* "Ex-diver and harbour critic Otto Lund": a noun for somebody without an article, and another one before the name, are of one person. */
+/*
+ * "Ex-diver and harbour critic Otto Lund": two coordinated descriptions before the name, without articles, are
+ * of one person.
+ */
 static uint32_t
 before_second_role(const Walk *walk, uint32_t first)
 {
@@ -251,7 +281,7 @@ before_second_role(const Walk *walk, uint32_t first)
 
 	if (walk->inside || is_head_first(doc) || first < walk->floor + 2 || !token_does(doc, first - 1, FN_AND) || is_article(doc, first))
 		return first;
-	/* "And Ostby Herald critic": the body is a mention already. */
+	/* "And Ostby Herald critic": the organisation already has a mention. */
 	while (k > 0 && doc->mentions[k - 1].first >= first && k + LEFT_REACH > doc->mention_count)
 		k--;
 	if (k == 0)
@@ -262,7 +292,7 @@ before_second_role(const Walk *walk, uint32_t first)
 		!is_article(doc, before->first) && !before->possessive ? before->first : first;
 }
 
-/* Puts a name, with the role or article before it. */
+/* Writes the mention of a name, with the role or article before it. */
 static void
 put_whole_name(Walk *walk, NameRun *run)
 {
@@ -280,7 +310,7 @@ put_whole_name(Walk *walk, NameRun *run)
 	}
 	if (named && !walk->inside && run->role == NONE && !nq_is_party_label(walk, run->first))
 		role = role_before(walk, run->first);
-	/* "A senior U.S. diplomat": an adjective, where nobody is named. */
+	/* "A senior U.S. diplomat": the run is an adjective, not a name. */
 	if (role != NONE && token_has(doc, role, WC_ROLEADJ | WC_ADJ) && (run->type == TYPE_ORGANISATION || run->type == TYPE_PLACE) &&
 		!begins_person(doc, run->first) && !is_head_first(doc))
 		role = NONE;
@@ -310,7 +340,7 @@ put_whole_name(Walk *walk, NameRun *run)
 		first--;
 	else
 		first = before_employer(walk, run);
-	/* "La député Roy"; "le professeur Anne Roy" may be a woman. */
+	/* "La député Roy" is a woman; "le professeur Anne Roy" may be one. */
 	if (is_head_first(doc) && run->type == TYPE_PERSON && first < run->first && token_has(doc, first, WC_DET) &&
 		(token_has(doc, first, WC_FEMALE) || run->gender == GENDER_UNKNOWN))
 		run->gender = gender_of_person(classes_at(doc, first));

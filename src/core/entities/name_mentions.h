@@ -7,10 +7,16 @@
 
 #include "core/entities/mention_writer.h"
 
-/* A lower-case role right before a name: "campaign manager Robby Mook", "Ministry spokesman Ivan Petrov". */
+/*
+ * "campaign manager Robby Mook", "Ministry spokesman Ivan Petrov": whether a lower-case role is right before a
+ * name.
+ */
 bool		nq_is_role_before(const Walk *walk, uint32_t i);
 
-/* "25-year-old Abebe", "arrestee Greta Holm": an age before a name, or a noun in no list before a forename. */
+/*
+ * "25-year-old Abebe", "arrestee Greta Holm": whether an age is before a name, or an unlisted noun before a
+ * forename.
+ */
 bool		nq_is_description_before(const Walk *walk, uint32_t i);
 
 /* Reads the name that begins at token i.  Returns the token after it. */

@@ -1,12 +1,13 @@
 /*
  * name_reader.c
- *	  The article as the tagger of names sees it: its capitalised words, their runs, and what the whole article shows of each word.
+ *	  The input of the name tagger: an article's capitalised words, their runs, and the evidence for each word
+ *	  in the whole article.
  *
- * What it shows is worth most: whether a word is printed in lower case too, after a title or
- * a forename, before a reporting verb, after "in" (Chieu and Ng, 2003, "Named
- * entity recognition with a maximum entropy approach").
+ * That evidence is the most useful feature: whether a word is printed in lower case too, after a title or a
+ * forename, before a reporting verb, after "in" (Chieu and Ng, 2003, "Named entity recognition with a maximum
+ * entropy approach").
  *
- * Runs are bounded, and a look-up in the table of words gives up after a few places: linear.
+ * Runs are bounded, and a look-up in the table of words tries a bounded number of slots, so it is linear.
  */
 #include "core/entities/name_reader.h"
 
@@ -17,16 +18,16 @@
 /* The most tokens without a capital between two capitalised ones of a run. */
 #define MAX_BRIDGE 3
 
-/* So many tokens are searched for a capitalised one between two questions. */
+/* Tokens searched for a capitalised one between two interrupt checks. */
 #define TOKENS_SEARCHED (1 << 20)
 
-/* So many bytes of a word are looked at for its shape. */
+/* The bytes of a word that determine its shape. */
 #define SHAPE_BYTES 24
 
 /* The longest phrase that is looked for in the lexicon, in tokens. */
 #define MAX_PHRASE 4
 
-/* So many places of the table of words are tried. */
+/* The maximum number of slots tried in the table of words. */
 #define MAX_PROBES 8
 
 /* ---- hashes of words ---- */
@@ -37,11 +38,11 @@ hash_of(const Document *doc, uint32_t i)
 	const Token *token = token_at(doc, i);
 
 	if (token->kind == TOKEN_NUMBER)
-		return token->length;	/* a year is like another one */
+		return token->length;	/* all years are equal */
 	return (uint32_t) (nq_hash(doc->text + token->start, token->length, doc->text + doc->length) >> 32);
 }
 
-/* The first byte of a word whatever its case; of all that are not ASCII the same one. */
+/* The first byte of a word, regardless of case; the same for all non-ASCII bytes. */
 static unsigned char
 first_byte(const Document *doc, uint32_t i)
 {
@@ -50,14 +51,14 @@ first_byte(const Document *doc, uint32_t i)
 	return byte < 0x80 ? byte : 0x80;
 }
 
-/* A bit for a word's length in bytes. */
+/* A bit for the length of a word in bytes. */
 static uint64_t
 length_bit(const Document *doc, uint32_t i)
 {
 	return UINT64_C(1) << token_at(doc, i)->length % 64;
 }
 
-/* Whether a capitalised word begins with the same byte and is as long: most words need not be hashed. */
+/* Whether some capitalised word has the same first byte and length.  Avoids hashing most words. */
 static bool
 starts_like(const uint64_t *beginnings, const Document *doc, uint32_t i)
 {
@@ -66,14 +67,17 @@ starts_like(const uint64_t *beginnings, const Document *doc, uint32_t i)
 
 /* ---- what the article shows of a word ---- */
 
-/* Places for words: more different ones than a text of many megabytes has.  Clearing them must not take long. */
+/*
+ * The maximal number of slots: more than the distinct words of a text of many megabytes.  Clearing them must be
+ * fast.
+ */
 #define MAX_WORDS (1 << 20)
 
-/* The evidence of a word; NULL when it has none and is not to be added, or the places for it are taken. */
+/* The evidence of a word; NULL if it has none and is not to be added, or if the slots tried are taken. */
 static uint32_t *
 evidence_of(const NameReader *reader, uint32_t hash, bool add)
 {
-	uint32_t	key = hash | 1;		/* 0 is a free place */
+	uint32_t	key = hash | 1;		/* 0 is a free slot */
 
 	for (uint32_t probe = 0; probe < MAX_PROBES; probe++)
 	{
@@ -160,7 +164,7 @@ nq_opening_of(const Document *doc, uint32_t i)
 	}
 }
 
-/* What one printing of a capitalised word tells. */
+/* The evidence of one occurrence of a capitalised word. */
 static uint32_t
 evidence_here(const Document *doc, uint32_t i)
 {
@@ -203,7 +207,7 @@ make_word_table(NameReader *reader)
 	return true;
 }
 
-/* The evidence of the capitalised words, as each is printed. */
+/* Gathers the evidence of all capitalised words. */
 static bool
 gather_capitals(NameReader *reader, uint64_t *beginnings)
 {
@@ -227,7 +231,7 @@ gather_capitals(NameReader *reader, uint64_t *beginnings)
 	return true;
 }
 
-/* Which of them are printed in lower case, too. */
+/* Gathers which of them are also printed in lower case. */
 static bool
 gather_lower(NameReader *reader, const uint64_t *beginnings)
 {
@@ -254,7 +258,7 @@ gather_lower(NameReader *reader, const uint64_t *beginnings)
 
 /* ---- what is known of each token of a run ---- */
 
-/* Bits of a capitalised word's or a number's shape beside its flags. */
+/* Bits for the shape of a capitalised word or a number, beside its flags. */
 #define SHAPE_DIGIT		1
 #define SHAPE_FOREIGN	2		/* letters outside ASCII */
 #define SHAPE_INNER		4		/* McKay */
@@ -287,7 +291,7 @@ shape_of(const Document *doc, uint32_t i)
 	return shape | letters_of(doc->text + token->start, token->length < SHAPE_BYTES ? token->length : SHAPE_BYTES);
 }
 
-/* The sort of a listed phrase, from 1 to PHRASE_SORTS; 0 for none. */
+/* The kind of a listed phrase, from 1 to PHRASE_SORTS; 0 if there is none. */
 static uint32_t
 sort_of_phrase(uint64_t classes)
 {
@@ -302,7 +306,7 @@ sort_of_phrase(uint64_t classes)
 	return classes != 0 ? 5 : 0;
 }
 
-/* Notes the longest listed phrase that begins with a token of the run, and ends with a capitalised one. */
+/* Records the longest listed phrase that begins at a token of the run and ends with a capitalised one. */
 static void
 note_phrase(NameReader *reader, uint32_t first, uint32_t end)
 {
@@ -355,7 +359,7 @@ nq_read_name_run(NameReader *reader, uint32_t first, uint32_t last)
 
 /* ---- runs ---- */
 
-/* Whether a token may be between two capitalised ones of a run. */
+/* Whether a token can be between two capitalised ones of a run. */
 static bool
 bridges(const Document *doc, uint32_t i)
 {
@@ -377,7 +381,7 @@ bridges(const Document *doc, uint32_t i)
 	}
 }
 
-/* The next capitalised word from i on; NONE when there is none, or the host wants the call to end. */
+/* The next capitalised word from i on; NONE if there is none, or if the host cancels the call. */
 static uint32_t
 next_capital(Document *doc, uint32_t i)
 {

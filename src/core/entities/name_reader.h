@@ -1,51 +1,52 @@
 /*
  * name_reader.h
- *	  The article as the tagger of names sees it: see name_reader.c.
+ *	  The input of the name tagger: see name_reader.c.
  */
 #ifndef NQ_NAME_READER_H
 #define NQ_NAME_READER_H
 
 #include "core/stages.h"
 
-/* Tokens before and after the one whose features are asked for. */
+/* Tokens before and after a token that contribute to its features. */
 #define NAME_WINDOW 2
 
 /* The longest run, in tokens. */
 #define MAX_NAME_RUN 40
 
-/* What is known of a token for the sake of its neighbours' features. */
+/* What the features of a token and its neighbours need of it. */
 typedef struct WordForm
 {
-	uint32_t	hash;			/* of the word, whatever its case */
+	uint32_t	hash;			/* of the word, regardless of case */
 	uint32_t	evidence;		/* EVIDENCE bits of the word in this article, if it is capitalised */
 	uint32_t	shape;
-	uint32_t	phrase;			/* of a listed phrase: which sort, and where in it; else 0 */
+	uint32_t	phrase;			/* the kind of a listed phrase and the position in it; otherwise 0 */
 } WordForm;
 
 /* The article as the tagger sees it. */
 typedef struct NameReader
 {
 	Document   *doc;
-	uint32_t	first_form;		/* the token whose form is the first one */
-	WordForm	forms[MAX_NAME_RUN + 2 * NAME_WINDOW];	/* of the tokens of the run that was read last, and of a window beside it */
+	uint32_t	first_form;		/* the token of forms[0] */
+	WordForm	forms[MAX_NAME_RUN + 2 * NAME_WINDOW];	/* of the tokens of the current run, and of a window
+														 * around it */
 	uint32_t   *words;			/* hash table of the capitalised words' hashes, ... */
 	uint32_t   *evidence;		/* ... with the evidence of each */
 	uint32_t	word_mask;
 } NameReader;
 
-/* What the article shows of a word, one bit each. */
+/* The evidence of the article for a word, one bit each. */
 enum Evidence
 {
 	EVIDENCE_LOWER,				/* it is printed in lower case too */
-	EVIDENCE_MIDDLE,			/* capitalised where nothing asks for it */
+	EVIDENCE_MIDDLE,			/* capitalised inside a sentence */
 	EVIDENCE_START,				/* capitalised at the beginning of a sentence */
 	EVIDENCE_TITLE,				/* after a title */
 	EVIDENCE_FORENAME,			/* after a forename */
-	EVIDENCE_ORGWORD,			/* before a word that organisations or places have in their names */
+	EVIDENCE_ORGWORD,			/* before a word that is common in names of organisations or places */
 	EVIDENCE_POSSESSIVE,		/* before 's */
 	EVIDENCE_CUE,				/* beside a reporting verb */
 	EVIDENCE_VERB,				/* before another verb */
-	EVIDENCE_IN,				/* after a preposition that places may follow */
+	EVIDENCE_IN,				/* after a preposition of place */
 	EVIDENCE_THE,				/* after "the" */
 	EVIDENCE_WHO,				/* before "who" */
 	EVIDENCE_AGE,				/* before ", 52" */
@@ -60,11 +61,11 @@ enum Evidence
 
 #define EVIDENCE(what) (1u << EVIDENCE_##what)
 
-/* The sorts of listed phrases, and the places in one: WordForm.phrase is 4 * sort + place. */
+/* The kinds of listed phrases, and the positions in one: WordForm.phrase is 4 * kind + position. */
 #define PHRASE_SORTS 5
 #define PHRASE_PLACES (4 * (PHRASE_SORTS + 1))
 
-/* Why a token would be capitalised whatever it is. */
+/* Why any token would be capitalised at this place. */
 typedef enum Opening
 {
 	OPENING_NONE,
@@ -75,29 +76,32 @@ typedef enum Opening
 	OPENINGS
 } Opening;
 
-/* Gathers what the article shows of its capitalised words; false when the stage has to stop. */
+/* Gathers the evidence for the capitalised words of the article.  Returns false when the stage has to stop. */
 bool		nq_open_name_reader(Document *doc, NameReader *reader);
 
-/* Gives back what was gathered, as far as the arena can take it. */
+/* Releases the evidence, as far as the arena can. */
 void		nq_close_name_reader(NameReader *reader);
 
-/* The next run of tokens that may hold names, from *last on; false when there is none, or the host wants the call to end. */
+/*
+ * Finds the next run of tokens that can have names, from *last on.  Returns false if there is none, or if the
+ * host cancels the call.
+ */
 bool		nq_next_name_run(const NameReader *reader, uint32_t *first, uint32_t *last);
 
-/* Reads the forms of a run's tokens, and of those in a window beside it. */
+/* Reads the forms of the tokens of a run and of a window around it. */
 void		nq_read_name_run(NameReader *reader, uint32_t first, uint32_t last);
 
-/* The opening before a token. */
+/* Returns the opening before a token. */
 Opening		nq_opening_of(const Document *doc, uint32_t i);
 
-/* The form of a token of the run that was read last, or of a window beside it. */
+/* The form of a token of the current run, or of the window around it. */
 static inline WordForm *
 name_form_at(NameReader *reader, uint32_t i)
 {
 	return &reader->forms[i - reader->first_form];
 }
 
-/* The first of its paragraph, or of its line where lines tell something. */
+/* Whether a token is the first of its paragraph, or of its line if lines matter. */
 static inline bool
 opens_line(const Document *doc, uint32_t i)
 {

@@ -1,13 +1,12 @@
 /*
  * name_runs.c
- *	  Runs of capitalised words that may be a name: where they begin and end.
+ *	  Runs of capitalised words that can be a name: their bounds.
  *
- * A run is a sequence of capitalised words, joined by name particles (van der
- * Meer), by "of", "for", "on" and "and" in the names of organisations, and by a nickname
- * between marks (Robert "Bobby" Scott).  The first word of a sentence counts only if it is no
- * ordinary word; in a headline every ordinary word breaks the run.
+ * A run is a sequence of capitalised words, joined by name particles (van der Meer), by "of", "for", "on" and
+ * "and" in the names of organisations, and by a quoted nickname (Robert "Bobby" Scott).  The first word of a
+ * sentence counts only if it is not an ordinary word; in a headline every ordinary word breaks the run.
  *
- * A run is read once, and no look ahead is longer than RUN_WORDS: linear.
+ * A run is read once, and no look-ahead exceeds RUN_WORDS, so it is linear.
  */
 #include "core/entities/name_runs.h"
 
@@ -17,13 +16,13 @@
 
 #include <string.h>
 
-/* So many tokens without a capital are within a name between two that have one, where the tagger says so. */
+/* The most tokens without a capital between two capitalised ones of a name, according to the tagger. */
 #define TAGGED_BRIDGE 3
 
-/* A shorter word may come again in a name. */
+/* A shorter word may be repeated in a name. */
 #define REPEATED_BYTES 3
 
-/* The first word of a sentence or of a quotation: capitalised whatever it is. */
+/* Whether a token is the first word of a sentence or quotation, which is always capitalised. */
 static bool
 opens_sentence(const Walk *walk, uint32_t i)
 {
@@ -35,7 +34,7 @@ opens_sentence(const Walk *walk, uint32_t i)
 											   1 << TOKEN_OTHER)) != 0;
 }
 
-/* "Texas-based", "Russian-backed": what follows the hyphen is an adjective or participle. */
+/* "Texas-based", "Russian-backed": whether an adjective or participle follows the hyphen. */
 static bool
 is_compound_adjective(const Document *doc, uint32_t i)
 {
@@ -53,7 +52,7 @@ is_compound_adjective(const Document *doc, uint32_t i)
 	return (classes_of(doc->lexicon, word) & (WC_PARTICIPLE | WC_ADJ | WC_ROLE)) != 0;
 }
 
-/* Whether a capitalised word can be a part of a name at this place. */
+/* Whether a capitalised word can be part of a name at this place. */
 static bool
 can_be_in_name(const Walk *walk, uint32_t i)
 {
@@ -64,7 +63,7 @@ can_be_in_name(const Walk *walk, uint32_t i)
 	return has_property(doc, i, PROP_ACRONYM) && (token_at(doc, i)->flags & TOKEN_UPPER) != 0 && token_at(doc, i)->length == 2;
 }
 
-/* "Chastened, he left": an unlisted word with a participle's or adverb's ending. */
+/* "Chastened, he left": whether an unlisted word ends like a participle or adverb. */
 static bool
 ends_like_ordinary_word(const Document *doc, uint32_t i)
 {
@@ -73,7 +72,7 @@ ends_like_ordinary_word(const Document *doc, uint32_t i)
 	return token->length >= 6 && nq_find_ending(&doc->lexicon->endings, doc->text + token_end(token), token->length) != 0;
 }
 
-/* "Texas-based": the ending of what is no name. */
+/* "Texas-based": whether a word ends like a compound that is not a name. */
 static bool
 ends_like_compound(const Document *doc, uint32_t i)
 {
@@ -82,7 +81,7 @@ ends_like_compound(const Document *doc, uint32_t i)
 	return nq_find_ending(&doc->language->phrases->compound_endings, doc->text + token_end(token), token->length) != 0;
 }
 
-/* "Die Ablösung", "einen alten Kalfater": after an article or an adjective, a noun that is in no list. */
+/* "Die Ablösung", "einen alten Kalfater": whether an unlisted noun follows an article or an adjective. */
 static bool
 follows_modifier(const Walk *walk, uint32_t i)
 {
@@ -95,7 +94,7 @@ follows_modifier(const Walk *walk, uint32_t i)
 	return (before & (WC_DET | WC_POSSESSIVE | WC_ADJ | WC_NUM)) != 0 || before == 0 || token_does(doc, i - 1, FN_DEFINITE);
 }
 
-/* Where nouns are capitalised: whether a capitalised word is a noun here, and begins no name. */
+/* Whether a capitalised word is a noun here, and not the start of a name, in a language that capitalises nouns. */
 static bool
 is_capital_noun(const Walk *walk, uint32_t i)
 {
@@ -114,8 +113,8 @@ is_capital_noun(const Walk *walk, uint32_t i)
 }
 
 /*
- * "Zero Harbour called", "Brown said": an ordinary word at the beginning of a sentence, with which the tagger has a name begin.  A noun
- * by itself is a phrase, which entity_linking.c may find to be a surname.
+ * "Zero Harbour called", "Brown said": whether, according to the tagger, a name begins with an ordinary word at
+ * the beginning of a sentence.  A noun alone is a phrase, which entity_linking.c may recognise as a surname.
  */
 static bool
 is_tagged_start(const Walk *walk, uint32_t i)
@@ -132,7 +131,7 @@ is_tagged_start(const Walk *walk, uint32_t i)
 	return (tag->name_class == NAME_PERSON || tag->name_class == NAME_ORGANISATION) && tag[1].name_class == tag->name_class && !tag[1].begins;
 }
 
-/* "“We won,” Weld said": a word that would be in lower case after the comma if it were no name. */
+/* "“We won,” Weld said": an ordinary word would be in lower case after the comma. */
 bool
 nq_is_name_by_comma(const Walk *walk, uint32_t i)
 {
@@ -174,7 +173,7 @@ nq_name_begins(const Walk *walk, uint32_t i)
 
 /* ---- the run ---- */
 
-/* Lower-case particles that lead to a capitalised word: "van der Meer". */
+/* The capitalised word after lower-case particles: "van der Meer". */
 static uint32_t
 after_particles(const Walk *walk, uint32_t first, uint32_t i)
 {
@@ -185,10 +184,10 @@ after_particles(const Walk *walk, uint32_t first, uint32_t i)
 		next++;
 	if (next == i || next >= walk->limit || !is_capital_word(doc, next))
 		return i;
-	/* "Jan Roy de Lyon": where he is from, in a language whose particle is "of". */
+	/* "Jan Roy de Lyon": the origin of the bearer, in a language whose particle is "of". */
 	if (doc->language->phrases->forename_particles && i > first + 1 && token_does(doc, i, FN_GENITIVE))
 		return i;
-	/* "Juan Rojas del UC Ostby": letters are no surname. */
+	/* "Juan Rojas del UC Ostby": an acronym is not a surname. */
 	if (doc->language->phrases->head_first && i > first && token_does(doc, next - 1, FN_GENITIVE) &&
 		(token_at(doc, next)->flags & TOKEN_UPPER) != 0 && token_at(doc, next)->length > 1)
 		return i;
@@ -198,7 +197,7 @@ after_particles(const Walk *walk, uint32_t first, uint32_t i)
 	return next;
 }
 
-/* "Van der Meer" in the middle of a sentence: the lower-case particles before the run that begins at i. */
+/* "Van der Meer" inside a sentence: the first of the lower-case particles before the run that begins at i. */
 uint32_t
 nq_before_particles(const Walk *walk, uint32_t i)
 {
@@ -223,7 +222,7 @@ is_person_start(const Document *doc, uint32_t first, uint32_t i)
 	return false;
 }
 
-/* "of", "for", "on", "without": within the names of organisations and offices. */
+/* The word after "of", "for", "on" or "without" in the name of an organisation or office. */
 static uint32_t
 after_connector(const Walk *walk, uint32_t first, uint32_t i)
 {
@@ -251,7 +250,7 @@ after_connector(const Walk *walk, uint32_t first, uint32_t i)
 	return of && token_has(doc, i - 1, WC_OFFICE | WC_TITLE) ? next : i;
 }
 
-/* "Securities and Exchange Commission", "Johnson & Johnson" */
+/* The word after "and" in "Securities and Exchange Commission", "Johnson & Johnson". */
 static uint32_t
 after_and(const Walk *walk, uint32_t first, uint32_t i)
 {
@@ -267,7 +266,7 @@ after_and(const Walk *walk, uint32_t first, uint32_t i)
 		end++;
 	if (end == i + 1 || token_has(doc, i + 1, WC_FORENAME | WC_TITLE))
 		return i;
-	/* The words on both sides are ordinary ones, and an organisation's word ends the run or came before. */
+	/* The words on both sides are ordinary, and a word for organisations ends the run or precedes. */
 	if (!token_has(doc, i - 1, ORDINARY_WORDS) || token_has(doc, i - 1, WC_ORGWORD))
 		return i;
 	if (token_has(doc, end - 1, WC_ORGWORD) || (i > first + 1 && token_has(doc, first, WC_ORGWORD)))
@@ -275,7 +274,7 @@ after_and(const Walk *walk, uint32_t first, uint32_t i)
 	return i;
 }
 
-/* A nickname between marks: Robert "Bobby" Scott. */
+/* The token after a quoted nickname: Robert "Bobby" Scott. */
 static uint32_t
 after_nickname(const Walk *walk, uint32_t i)
 {
@@ -294,7 +293,7 @@ after_nickname(const Walk *walk, uint32_t i)
 	return span->close + 1;
 }
 
-/* ", Jr."; not ", M.D." */
+/* The token after a suffix ", Jr.", but not ", M.D." */
 static uint32_t
 after_suffix(const Walk *walk, uint32_t i)
 {
@@ -307,7 +306,7 @@ after_suffix(const Walk *walk, uint32_t i)
 	return i;
 }
 
-/* "Luc Le Roy": a particle with a capital, which is an article elsewhere. */
+/* "Luc Le Roy": whether a capitalised article is a particle. */
 static bool
 is_capital_particle(const Walk *walk, uint32_t i)
 {
@@ -317,7 +316,7 @@ is_capital_particle(const Walk *walk, uint32_t i)
 		i + 1 < walk->limit && is_capital_word(doc, i + 1) && !token_has(doc, i + 1, FUNCTION_WORDS);
 }
 
-/* "Parlement européen": where adjectives follow their noun, they belong to the name of a body that one noun makes. */
+/* "Parlement européen": whether an adjective belongs to the name of an organisation whose noun it follows. */
 static bool
 is_adjective_of_body(const Walk *walk, uint32_t first, uint32_t i)
 {
@@ -328,7 +327,7 @@ is_adjective_of_body(const Walk *walk, uint32_t first, uint32_t i)
 		token_has(doc, first, WC_ORGWORD) && !token_has(doc, first, WC_FORENAME | WC_TITLE | WC_OUTLET);
 }
 
-/* Whether the run may go on from one capitalised word to the next. */
+/* Whether the run continues from one capitalised word to the next. */
 static bool
 goes_on(const Walk *walk, uint32_t first, uint32_t i)
 {
@@ -340,14 +339,17 @@ goes_on(const Walk *walk, uint32_t first, uint32_t i)
 	/* "William Hale Jr." is complete. */
 	if (token_has(doc, i - 1, WC_SUFFIX) && (token_at(doc, i - 1)->flags & TOKEN_DOTTED) != 0)
 		return false;
-	/* "Thursday Trump", "WASHINGTON Donald": an all-capital word and another kind of word are two names. */
+	/* "Thursday Trump", "WASHINGTON Donald": a word in capitals and a word of another kind are two names. */
 	if ((token->flags & TOKEN_UPPER) == 0 && i == first + 1 && (token_at(doc, first)->flags & TOKEN_UPPER) != 0 &&
 		token_at(doc, first)->length > ACRONYM_BYTES && !token_has(doc, i, WC_ORGWORD))
 		return false;
 	return true;
 }
 
-/* "Greta Holm Children's Trust": a plural or common noun whose 's the tagger has within a body's name. */
+/*
+ * "Greta Holm Children's Trust": whether a plural or common noun with 's is inside an organisation's name,
+ * according to the tagger.
+ */
 static bool
 is_tagged_owner(const Document *doc, uint32_t i)
 {
@@ -359,7 +361,7 @@ is_tagged_owner(const Document *doc, uint32_t i)
 	return tag->name_class == NAME_ORGANISATION && !tag->begins && tag->margin >= TRUSTED_MARGIN && !tag[1].begins;
 }
 
-/* "Sheriff's Office", "Attorney General's Office": an office's owner and its word. */
+/* "Sheriff's Office", "Attorney General's Office": the token after the word for the office. */
 static uint32_t
 after_office(const Walk *walk, uint32_t i)
 {
@@ -371,7 +373,10 @@ after_office(const Walk *walk, uint32_t i)
 	return i + 1;
 }
 
-/* Whether the tagger has a token belong to the person's or body's name of the one before it. */
+/*
+ * Whether a token belongs to the same name of a person or organisation as the one before it, according to the
+ * tagger.
+ */
 static bool
 goes_on_by_tag(const Document *doc, uint32_t i)
 {
@@ -385,7 +390,7 @@ goes_on_by_tag(const Document *doc, uint32_t i)
 		token_at(doc, i)->kind != TOKEN_CLITIC;
 }
 
-/* "d'Arlo": a letter, an apostrophe and a capital. */
+/* "d'Arlo": whether a word is a letter, an apostrophe and a capital. */
 static bool
 is_elided_particle(const Document *doc, uint32_t i)
 {
@@ -400,7 +405,7 @@ is_elided_particle(const Document *doc, uint32_t i)
 	return mark > 0 && token->length > 1 + mark && text[1 + mark] >= 'A' && text[1 + mark] <= 'Z';
 }
 
-/* Whether the tagger may have a word be of a person's name. */
+/* Whether a word can be part of a person's name, according to the tagger. */
 static bool
 may_be_person_word(const Document *doc, uint32_t i)
 {
@@ -408,8 +413,9 @@ may_be_person_word(const Document *doc, uint32_t i)
 }
 
 /*
- * "Mia d'Arlo Henning", "Ministry for Tides, Winds and Ports", "Lindby/Dunmore First Nation": words without a capital, commas and strokes that
- * the tagger has within a name.  Gives the capitalised word after them, or i.
+ * "Mia d'Arlo Henning", "Ministry for Tides, Winds and Ports", "Lindby/Dunmore First Nation": skips words
+ * without a capital, commas and slashes inside a name, according to the tagger.  Returns the capitalised word
+ * after them, or i.
  */
 static uint32_t
 after_tagged(const Walk *walk, uint32_t i)
@@ -464,7 +470,7 @@ run_end(const Walk *walk, uint32_t first)
 	return i;
 }
 
-/* The run's end, with a nickname and what follows it, and a suffix. */
+/* The end of a run, including a nickname, the words after it, and a suffix. */
 static uint32_t
 full_run_end(const Walk *walk, uint32_t first)
 {
@@ -476,7 +482,7 @@ full_run_end(const Walk *walk, uint32_t first)
 
 	if (next == i)
 		return after_suffix(walk, i);
-	/* No farther than the span after the nickname. */
+	/* Stops at the next span after the nickname. */
 	if (walk->span + 1 < sentence->last_span)
 		last = doc->spans[walk->span + 1].open;
 	while (next < last && is_capital_word(doc, next) &&
@@ -485,7 +491,7 @@ full_run_end(const Walk *walk, uint32_t first)
 	return next;
 }
 
-/* Whether a word begins like an earlier one, and goes on, if at all, with a capital: Lund, LundSenate. */
+/* Whether a word begins like an earlier one and ends there or continues with a capital: Lund, LundSenate. */
 static bool
 begins_with_word(const Document *doc, uint32_t i, uint32_t earlier)
 {
@@ -503,8 +509,9 @@ begins_with_word(const Document *doc, uint32_t i, uint32_t earlier)
 }
 
 /*
- * "Otto Lund Otto Karl LundSenate votes", "Max Lund Maximilian (Max) Lund": a page's card about somebody has run into the text,
- * and the name comes again.  Returns where it ends the first time; it may be within a nickname's marks.
+ * "Otto Lund Otto Karl LundSenate votes", "Max Lund Maximilian (Max) Lund": a biographical box of the page has
+ * run into the text, so that the name is repeated.  Returns the end of the first occurrence, which may be
+ * inside the quotation marks of a nickname.
  */
 static uint32_t
 find_repetition(const Document *doc, uint32_t first, uint32_t last)
@@ -522,7 +529,7 @@ find_repetition(const Document *doc, uint32_t first, uint32_t last)
 	return last;
 }
 
-/* The same, or the mark before it that it would part from the other one. */
+/* The same, or the quotation mark before it if the marks would be separated. */
 static uint32_t
 before_repetition(const Document *doc, uint32_t first, uint32_t last)
 {

@@ -1,21 +1,20 @@
 /*
  * name_tagger.c
- *	  Tokens to names, as a fitted model sees them: where they begin and end, and what they name.
+ *	  The name tagger: a fitted model that finds the bounds and classes of names.
  *
- * Takes the tokens; gives each a NameTag.  It knows no list of names but the
- * classes that the lexicon gives words, which are features among others, and
- * decides nothing for the stages after it, which may ask it.
+ * Takes the tokens; gives each a NameTag.  It has no lists of names, only the word classes of the lexicon as
+ * features.  It decides nothing itself: later stages consult its tags.
  *
- * The model is a linear chain: a tag is worth the weights of the token's features and what it weighs after the tag
- * before it.  The best sequence of tags of a run, and how much worse the
- * best one with another tag in a place is, are found by dynamic programming
- * in both directions (Viterbi).  All of it is in whole numbers, so that it
- * is the same everywhere.
+ * The model is a linear chain: the score of a tag is the sum of the weights of the token's features and of the
+ * transition from the previous tag.  The best sequence of tags of a run, and the margin to the best sequence
+ * with another tag at each token, are found by dynamic programming in both directions (Viterbi).  All
+ * arithmetic is in integers, so that results are the same on every platform.
  *
- * Only runs are looked at: capitalised words, with what may join them.  A run has MAX_NAME_RUN tokens at the most: linear.
+ * Only runs are tagged: capitalised words and what may join them.  A run has at most MAX_NAME_RUN tokens, so
+ * the stage is linear.
  *
- * name_reader.c gathers what the article shows of each word, name_features.c has the features and their weights;
- * train/names.py fits the model, and its program calls the functions there for the features.
+ * name_reader.c gathers the evidence of the article for each word, name_features.c has the features and their
+ * weights. train/names.py fits the model; its program uses the functions there for the features.
  */
 #include "core/entities/name_tagger.h"
 
@@ -28,9 +27,9 @@
 /* ---- tags ---- */
 
 /*
- * Sequences of tags are compared by what they are worth less than the best one, token by token, with FLOOR for all that is less.
- * So 16 bits are enough: a token's features are worth MAX_NAME_FEATURES * MAX_NAME_WEIGHT at the most, and a
- * transition adds MAX_NAME_TRANSITION, or NAME_FORBIDDEN.
+ * Scores of sequences are differences to the best one at each token, clamped to FLOOR.  So 16 bits are enough:
+ * the features of a token add at most MAX_NAME_FEATURES * MAX_NAME_WEIGHT, and a transition adds
+ * MAX_NAME_TRANSITION, or NAME_FORBIDDEN.
  */
 #define FLOOR (-12000)
 #define MOST_WORTH (MAX_NAME_FEATURES * MAX_NAME_WEIGHT + MAX_NAME_TRANSITION)
@@ -42,17 +41,17 @@ _Static_assert(FLOOR - 2 * MOST_WORTH > INT16_MIN, "the floor below the least th
 /* The model's transitions in both directions. */
 typedef struct Transitions
 {
-	NameScores	after[NAME_TAGS + 1];	/* from a tag, or NAME_TAG_START, to each other one */
-	NameScores	before[NAME_TAGS];	/* to a tag from each other one */
+	NameScores	after[NAME_TAGS + 1];	/* from a tag, or NAME_TAG_START, to each tag */
+	NameScores	before[NAME_TAGS];	/* to a tag from each tag */
 } Transitions;
 
-/* What each tag of each token of a run is worth. */
+/* The scores of each tag of each token of a run. */
 typedef struct Lattice
 {
 	uint32_t	count;
 	NameScores	score[MAX_NAME_RUN];	/* by its features */
-	NameScores	to[MAX_NAME_RUN];	/* with the best tags before it */
-	NameScores	from[MAX_NAME_RUN];	/* the best tags after it */
+	NameScores	to[MAX_NAME_RUN];	/* including the best tags before it */
+	NameScores	from[MAX_NAME_RUN];	/* of the best tags after it */
 } Lattice;
 
 typedef struct Tagger
@@ -91,11 +90,11 @@ add_scores(const int16_t *a, const int16_t *b, int16_t *sums)
 		sums[lane] = (int16_t) (a[lane] + b[lane]);
 }
 
-/* For each tag the best of several, each with what it is worth to go on from it. */
+/* For each tag, the best predecessor or successor by score plus transition. */
 static void
 best_of(const int16_t *worths, const NameScores *transitions, int16_t *best)
 {
-	int16_t		most[NAME_LANES];	/* a local one, which a compiler can keep in registers */
+	int16_t		most[NAME_LANES];	/* a local copy, which the compiler can keep in registers */
 
 	for (uint32_t lane = 0; lane < NAME_LANES; lane++)
 		most[lane] = INT16_MIN;
@@ -113,7 +112,7 @@ best_of(const int16_t *worths, const NameScores *transitions, int16_t *best)
 	memcpy(best, most, sizeof(most));
 }
 
-/* Counts from the best one.  The lanes that are no tags are not the best. */
+/* Subtracts the best score from all.  Unused lanes are never the best. */
 static void
 level(int16_t *worths)
 {
@@ -148,11 +147,11 @@ fill_lattice(const Transitions *transitions, Lattice *lattice)
 	}
 }
 
-/* The tag of a token of the best sequence, after that of the one before it; of several that are as good the lowest. */
+/* The tag of a token in the best sequence, given that of the previous token; the lowest one if several are equal. */
 static uint32_t
 best_tag(const Transitions *transitions, const Lattice *lattice, uint32_t i, uint32_t before)
 {
-	/* What comes after is worth FLOOR at the least. */
+	/* The scores of what follows are at least FLOOR. */
 	const int16_t least = INT16_MIN - FLOOR;
 	NameScores	worths;
 
@@ -179,7 +178,7 @@ describe_tag(const Lattice *lattice, uint32_t i, uint32_t chosen)
 {
 	NameScores	worths;
 	int32_t		of_class[NAME_CLASSES];
-	int32_t		first = 2 * FLOOR;	/* that a name begins */
+	int32_t		first = 2 * FLOOR;	/* score of a name's beginning */
 	int32_t		other;
 	uint32_t	name_class = (chosen + 1) / 2;
 	uint32_t	second = name_class == NAME_NONE ? NAME_PERSON : NAME_NONE;
@@ -221,10 +220,10 @@ tag_run(Tagger *tagger, uint32_t first, uint32_t last)
 	}
 }
 
-/* So many tags are written between two questions. */
+/* Tags written between two interrupt checks. */
 #define TAGS_AT_ONCE 65536
 
-/* What is in no run is certainly no name, nor what can be none. */
+/* Tags all tokens as certainly outside names; runs are tagged later. */
 static bool
 clear_tags(Document *doc)
 {
@@ -245,7 +244,10 @@ clear_tags(Document *doc)
 	return true;
 }
 
-/* Whether a word of a run can be a name's, or a noun that stands for one: nobody asks for tags of "The" or "But he". */
+/*
+ * Whether a run has a word that can be a name's, or a noun that refers to one.  Runs such as "The" or "But he"
+ * are skipped.
+ */
 static bool
 may_hold_name(const Document *doc, uint32_t first, uint32_t last)
 {

@@ -1,19 +1,19 @@
 /*
  * name_tags.h
- *	  How far the tagger of names is believed where lists and rules say something else.
+ *	  The margins from which the name tagger overrides lists and rules.
  */
 #ifndef NQ_NAME_TAGS_H
 #define NQ_NAME_TAGS_H
 
 #include "core/document.h"
 
-/* From this margin on, the tagger outweighs the lists: see document.h. */
+/* With this margin, the tagger overrides the lists: see document.h. */
 #define TRUSTED_MARGIN 32
 
-/* ... and where it sees two names in a row, or a title that is a name, from this one. */
+/* The margin for two names in a row, or for a title that is a name. */
 #define TRUSTED_EDGE 64
 
-/* Whether the tagger has a person's name begin at a token. */
+/* Whether a person's name begins at a token, according to the tagger. */
 static inline bool
 begins_person(const Document *doc, uint32_t i)
 {

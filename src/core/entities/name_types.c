@@ -1,9 +1,9 @@
 /*
  * name_types.c
- *	  What a name is of: a person, an organisation, a place or a thing; and the person's gender.
+ *	  The type of a name (person, organisation, place or thing) and the gender of a person.
  *
- * Takes the words of a name and the role or title before it; gives its type and gender by the
- * lists and the tagger of names.  What the article says of the bearer comes later (evidence.c).
+ * Takes the words of a name and the role or title before it; gives its type and gender by the lists and the
+ * name tagger. evidence.c later adds what the article says.
  */
 #include "core/entities/name_types.h"
 
@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-/* The classes of a name of several words, as the lexicon lists it. */
+/* Returns the classes of a name of several words that is listed as a whole. */
 uint64_t
 nq_classes_of_words(const Document *doc, uint32_t first, uint32_t last)
 {
@@ -40,7 +40,7 @@ all_ordinary(const Document *doc, uint32_t first, uint32_t last)
 	return true;
 }
 
-/* "Ban Ki-moon": a given name as Korean and Chinese ones are written in Latin letters. */
+/* "Ban Ki-moon": whether a word is a given name in the form of romanised Korean and Chinese names. */
 static bool
 is_joined_given_name(const Document *doc, uint32_t i)
 {
@@ -90,7 +90,7 @@ type_of_several(const Document *doc, const NameRun *run, uint64_t classes)
 	return TYPE_UNKNOWN;
 }
 
-/* The type of the bearer of a name without a title, by its words. */
+/* The type of a name without a title, by its words. */
 static uint8_t
 type_of_name(const Document *doc, const NameRun *run)
 {
@@ -104,7 +104,7 @@ type_of_name(const Document *doc, const NameRun *run)
 	return (uint8_t) properties->type;
 }
 
-/* The gender that the first word tells; one that may be a surname tells it before another word alone: Owen Hale. */
+/* The gender by the first word.  A forename that can be a surname counts only before another word: Owen Hale. */
 static uint8_t
 gender_of_forename(const Document *doc, const NameRun *run)
 {
@@ -116,14 +116,14 @@ gender_of_forename(const Document *doc, const NameRun *run)
 	return man ? GENDER_MALE : GENDER_FEMALE;
 }
 
-/* The gender of the role or title, else of the forename. */
+/* Returns the gender by the role or title; otherwise by the forename. */
 uint8_t
 nq_gender_with_role(const Document *doc, const NameRun *run)
 {
 	uint64_t	role = classes_at(doc, run->role);
 	Gender		forename = run->name_first < run->name_last ? (Gender) gender_of_forename(doc, run) : GENDER_UNKNOWN;
 
-	/* "Le professeur Anne Roy": a role's gender may be grammatical. */
+	/* "Le professeur Anne Roy": the gender of a role may be grammatical. */
 	if (doc->language->phrases->head_first && (role & WC_HONORIFIC) == 0 && forename != GENDER_UNKNOWN)
 		return (uint8_t) forename;
 	if ((role & WC_FEMALE) != 0)
@@ -133,7 +133,10 @@ nq_gender_with_role(const Document *doc, const NameRun *run)
 	return (uint8_t) forename;
 }
 
-/* "Abbey Lund", "Ossie Michelin": whether the tagger has the words be a person's name, whatever the lists say of each of them. */
+/*
+ * "Abbey Lund", "Ossie Michelin": whether the words are a person's name according to the tagger, whatever the
+ * lists say of each.
+ */
 static bool
 is_tagged_whole(const Document *doc, const NameRun *run)
 {
@@ -147,7 +150,7 @@ is_tagged_whole(const Document *doc, const NameRun *run)
 	return (nq_classes_of_words(doc, run->name_first, run->name_last) & (WC_ORG | WC_OUTLET | WC_PLACE | WC_COUNTRY | WC_SEAT)) == 0;
 }
 
-/* The type and gender of a name without a title.  A forename with a gender makes the bearer a person. */
+/* Sets the type and gender of a name without a title.  A forename with a gender makes it a person's. */
 void
 nq_decide_name_type(const Document *doc, NameRun *run)
 {

@@ -1,10 +1,9 @@
 /*
  * name_words.c
- *	  Words of names to keys.
+ *	  Keys of the words of names.
  *
- * A name is printed with and without its accents, with a straight and a curly
- * apostrophe, with and without the particle that is hyphenated to it, and now and then with
- * a letter that is wrong.  Everything here is bounded by WORD_BYTES.
+ * A name is printed with and without accents, with a straight or a curly apostrophe, with and without a
+ * hyphenated particle, and occasionally with a wrong letter.  All work is bounded by WORD_BYTES.
  */
 #include "core/entities/name_words.h"
 
@@ -15,25 +14,25 @@
 
 #include <string.h>
 
-/* Letters of a word that are compared; longer words are cut. */
+/* Bytes of a word that are compared; longer words are cut. */
 #define WORD_BYTES 48
 
-/* The longest particle that is hyphenated to a name, with its hyphen. */
+/* The longest hyphenated particle of a name, with its hyphen, in bytes. */
 #define PARTICLE_BYTES 5
 
-/* The shortest word of which one letter may be wrong, and the letters at its beginning that may not, in bytes. */
+/* The shortest word that can have a misprint, and the bytes at its beginning that must agree. */
 #define MISPRINT_BYTES 6
 #define START_BYTES 3
 
 typedef struct Letters
 {
 	uint32_t	length;
-	char		bytes[WORD_BYTES + 8];	/* zero after length, as far as it is hashed: by pieces of eight */
+	char		bytes[WORD_BYTES + 8];	/* zero after length, as far as it is hashed in pieces of eight bytes */
 } Letters;
 
 /* ---- letters ---- */
 
-/* Bytes of the particle that is hyphenated to the word's front: "el-"; 0 for none. */
+/* The bytes of the hyphenated particle at the front of a word: "el-"; 0 if there is none. */
 static uint32_t
 particle_bytes(const Document *doc, const Token *token)
 {
@@ -70,7 +69,7 @@ add_letter(Letters *letters, Character c, const char *printed)
 	letters->length += bytes;
 }
 
-/* Which of eight bytes are apostrophes: bit 7 of the first one is right, what is set after it may not be. */
+/* Finds apostrophes among eight bytes: bit 7 of the first one is set; later bits can be wrong. */
 static uint64_t
 apostrophes(uint64_t bytes)
 {
@@ -78,14 +77,17 @@ apostrophes(uint64_t bytes)
 	return (bytes - EACH_BYTE) & ~bytes & HIGH_EIGHT;
 }
 
-/* Sets bit 5 of those of eight ASCII bytes that are capitals or other characters of their rows: no word has these others. */
+/* Sets bit 5 of those ASCII bytes that are capitals, or other characters of the same columns, which no word has. */
 static uint64_t
 fold_ascii(uint64_t bytes)
 {
 	return bytes | (bytes & 0x40 * EACH_BYTE) >> 1;
 }
 
-/* Eight letters at a time, of a word that is ASCII without an apostrophe, and does not end the text; false for others. */
+/*
+ * Reads an ASCII word without an apostrophe, eight letters at a time.  Returns false for any other word, or one
+ * at the end of the text.
+ */
 static bool
 read_plain_letters(const Document *doc, const char *p, uint32_t length, Letters *letters)
 {
@@ -176,7 +178,7 @@ nq_start_key(const Document *doc, uint32_t token)
 	if (letters.length < MISPRINT_BYTES)
 		return 0;
 	memcpy(start, letters.bytes, START_BYTES);
-	/* Turned, to be no key of a short word. */
+	/* Complemented, so that it differs from the key of a short word. */
 	return ~hash_of_letters(start, START_BYTES);
 }
 
@@ -204,17 +206,17 @@ nq_is_misprint(const Document *doc, uint32_t a, uint32_t b, bool same_length)
 		return false;
 	while (back < shorter - front && x.bytes[x.length - 1 - back] == y.bytes[y.length - 1 - back])
 		back++;
-	/* "The Lunds" are no misprint. */
+	/* "The Lunds" is not a misprint. */
 	if (longer > shorter && front == shorter && (x.length > y.length ? x : y).bytes[front] == 's')
 		return false;
-	/* One letter of the longer word at the most is in neither part; or two, of both, crosswise. */
+	/* At most one letter of the longer word is in neither part; or two letters are swapped. */
 	if (front + back + 1 >= longer)
 		return true;
 	return longer == shorter && front + back + 2 == longer &&
 		x.bytes[front] == y.bytes[front + 1] && x.bytes[front + 1] == y.bytes[front];
 }
 
-/* A word that is in the lexicon is known by its entry, which is one for every way to print it. */
+/* Words of the lexicon are compared by entry, which covers all their printed forms. */
 bool
 nq_same_word(const Document *doc, uint32_t a, uint32_t b)
 {

@@ -2,10 +2,10 @@
  * names.c
  *	  From a run of capitalised words to a name.
  *
- * Takes a run (name_runs.c); gives the words that are the name, with titles, roles,
- * modifiers and honours split off, and says what it is of (name_types.c).
+ * Takes a run (name_runs.c); gives the words that are the name, with titles, roles, modifiers and honours split
+ * off, and its type (name_types.c).
  *
- * No look around is longer than RUN_WORDS: linear.
+ * All searches are bounded by RUN_WORDS, so it is linear.
  */
 #include "core/entities/names.h"
 
@@ -15,7 +15,10 @@
 
 /* ---- titles and modifiers ---- */
 
-/* "Al Baker", "Lama Zakaria", "Holm Center for Justice": whether a word that may be a title belongs to a name, according to the tagger; an honorific never does. */
+/*
+ * "Al Baker", "Lama Zakaria", "Holm Center for Justice": whether a possible title belongs to the name,
+ * according to the tagger.  An honorific never does.
+ */
 static bool
 is_tagged_name_word(const Document *doc, uint32_t i, uint32_t last)
 {
@@ -33,7 +36,7 @@ is_tagged_name_word(const Document *doc, uint32_t i, uint32_t last)
 	return tag->begins && tag->margin >= TRUSTED_EDGE && tag[1].name_class == NAME_PERSON && !tag[1].begins;
 }
 
-/* Whether a word that may be a title is used as a title or role here, and not as a part of the name (Larry King, Dean Baker). */
+/* Whether a possible title is used as a title or role here, and not as part of the name (Larry King, Dean Baker). */
 static bool
 is_title_here(const Document *doc, uint32_t first, uint32_t i, uint32_t last)
 {
@@ -42,7 +45,7 @@ is_title_here(const Document *doc, uint32_t first, uint32_t i, uint32_t last)
 	if (i > first && ((token_at(doc, i - 1)->flags & TOKEN_INITIAL) != 0 ||
 					  (token_has(doc, i - 1, WC_FORENAME) && !token_has(doc, i - 1, WC_TITLE | WC_PLACE))))
 		return false;
-	/* Dr. Hyun-ju Pak: a title in another language, after a word that is in no list */
+	/* Dr. Hyun-ju Pak: the word is a title in another language, and follows an unlisted word */
 	if (i > first && i + 1 == last && classes_at(doc, i - 1) == 0)
 		return false;
 	/* High Commissioner for Human Tides */
@@ -66,7 +69,7 @@ split_titles(const Document *doc, NameRun *run)
 	uint64_t	titles = tagged_from(doc, TAG_TITLE, run->first) & lowest_bits(run->last - run->first);
 	uint32_t	after = run->first;
 
-	/* Earl Ray Tomblin, Dean Baker: a title that is a forename is none. */
+	/* Earl Ray Tomblin, Dean Baker: a title that is a forename is not a title. */
 	for (; titles != 0; titles &= titles - 1)
 	{
 		uint32_t	i = run->first + first_bit(titles);
@@ -77,7 +80,7 @@ split_titles(const Document *doc, NameRun *run)
 			after = i + 1;
 		}
 	}
-	/* "Dean said": a standalone title without an article is somebody's name; "The Economist" may be an outlet's. */
+	/* "Dean said": a title alone, without an article, is a person's name; "The Economist" may be an outlet's. */
 	if (after == run->last && run->last == run->first + 1 &&
 		(!after_article(doc, run->first) || (token_has(doc, run->first, WC_OUTLET) && token_does(doc, run->first - 1, FN_DEFINITE) &&
 											 is_capital_word(doc, run->first - 1))))
@@ -102,14 +105,14 @@ split_titles(const Document *doc, NameRun *run)
 		while (run->name_first < run->last && !token_has(doc, run->name_first, WC_FORENAME))
 			run->name_first++;
 	}
-	/* "Coordinación General de Puertos": the name's first word says what it is. */
+	/* "Coordinación General de Puertos": the name's first word gives its type. */
 	if (doc->language->phrases->head_first && token_has(doc, run->first, WC_ORGWORD) && !token_has(doc, run->first, WC_TITLE | WC_ROLE))
 	{
 		run->role = NONE;
 		run->name_first = run->first;
 		return;
 	}
-	/* Justice Department, General Electric, Conservative Council of Lindby: no title but a part of the name. */
+	/* Justice Department, General Electric, Conservative Council of Lindby: part of the name, not a title. */
 	if (run->name_first < run->last && !token_has(doc, run->role, WC_HONORIFIC) && !token_has(doc, run->name_first, WC_FORENAME) &&
 		(token_has(doc, run->last - 1, WC_ORGWORD | WC_EVENTWORD) ||
 		 (token_has(doc, run->name_first, WC_ORGWORD) && run->name_first + 1 < run->last && !is_capital_word(doc, run->name_first + 1))))
@@ -150,7 +153,7 @@ split_premodifiers(const Document *doc, NameRun *run)
 
 /* ---- by the tagger ---- */
 
-/* Whether, according to the tagger, a person's name begins at a word and ends with the run. */
+/* Whether a person's name begins at a word and ends with the run, according to the tagger. */
 static bool
 is_tagged_person(const Document *doc, uint32_t i, uint32_t last)
 {
@@ -185,7 +188,7 @@ split_by_tags(const Document *doc, NameRun *run)
 
 /* ---- offices and bodies ---- */
 
-/* "Australian Mo Adib": a nationality before a name, where the tagger is not sure of the edge. */
+/* "Australian Mo Adib": splits off a nationality if the tagger is not sure of the edge. */
 static void
 split_nationality(const Document *doc, NameRun *run)
 {
@@ -200,7 +203,10 @@ split_nationality(const Document *doc, NameRun *run)
 	run->name_first++;
 }
 
-/* "Lindby Youth Connect Greta Holm": a body's name runs into a person's, and the tagger is not sure of either. */
+/*
+ * "Lindby Youth Connect Greta Holm": splits an organisation's name from a person's if the tagger is not sure of
+ * either.
+ */
 static void
 split_at_forename(const Document *doc, NameRun *run)
 {
@@ -218,7 +224,7 @@ split_at_forename(const Document *doc, NameRun *run)
 		run->name_first = i;
 }
 
-/* "Former secretary of State Hall": the first word of the run is the office's, not the name's. */
+/* "Former secretary of State Hall": the first word of the run belongs to the office. */
 static void
 split_office(const Walk *walk, NameRun *run)
 {
@@ -233,7 +239,7 @@ split_office(const Walk *walk, NameRun *run)
 	run->name_first++;
 }
 
-/* "France Info Luc Roy", "Medef Pierre Roy": a body that is listed runs into the name after it. */
+/* "France Info Luc Roy", "Medef Pierre Roy": splits a listed organisation from the name after it. */
 static void
 split_body_before(const Document *doc, NameRun *run)
 {
@@ -248,7 +254,10 @@ split_body_before(const Document *doc, NameRun *run)
 		}
 }
 
-/* The role before "of", over adjectives: "ministra española de", "ministre délégué de la"; NONE for none. */
+/*
+ * "ministra española de", "ministre délégué de la": the role before "of", across adjectives; NONE if there is
+ * none.
+ */
 static uint32_t
 role_before_genitive(const Walk *walk, uint32_t i)
 {
@@ -262,7 +271,7 @@ role_before_genitive(const Walk *walk, uint32_t i)
 	{
 		if (token_has(doc, k, WC_ROLE | WC_OFFICE) && !token_has(doc, k, WC_PLURAL))
 			return k;
-		/* "El viceconsejero de": a noun in no list, after an article. */
+		/* "El viceconsejero de": an unlisted noun after an article. */
 		if (k > walk->floor && k + 2 == i && classes_at(doc, k) == 0 && is_word(doc, k) && !is_capital_word(doc, k) &&
 			token_does(doc, k - 1, FN_DEFINITE))
 			return k;
@@ -272,7 +281,10 @@ role_before_genitive(const Walk *walk, uint32_t i)
 	return NONE;
 }
 
-/* "El ministro de Economía Luis Rojas": the office's words run into the name, which begins with the forename. */
+/*
+ * "El ministro de Economía Luis Rojas": splits the words of the office from the name, which begins with the
+ * forename.
+ */
 static void
 split_office_before(const Walk *walk, NameRun *run)
 {
@@ -295,7 +307,7 @@ split_office_before(const Walk *walk, NameRun *run)
 
 /* ---- all of it ---- */
 
-/* Splits off what does not belong to the name: titles, particles before it, its modifiers, an office. */
+/* Splits off what does not belong to the name: titles, particles before it, modifiers, an office. */
 static void
 split_run(const Walk *walk, NameRun *run)
 {
@@ -316,7 +328,10 @@ split_run(const Walk *walk, NameRun *run)
 	split_at_forename(doc, run);
 }
 
-/* "Anna Hatum Berta Coban": two names of forename and surname, of a caption and of the text. */
+/*
+ * "Anna Hatum Berta Coban": whether a run is two names, each a forename and a surname, from a caption and the
+ * text.
+ */
 static bool
 are_two_persons(const Document *doc, uint32_t first, uint32_t last)
 {
@@ -347,7 +362,10 @@ cut_by_tags(const Document *doc, uint32_t first, uint32_t last)
 	return last;
 }
 
-/* "Milo Hart MP", "Greta Holm OBE", "Ida Crane M.D.": letters after a name that are no part of it; "Milo Hart III" is. */
+/*
+ * "Milo Hart MP", "Greta Holm OBE", "Ida Crane M.D.": whether the letters after a name are not part of it;
+ * "Milo Hart III" is a name.
+ */
 static bool
 is_honour(const Document *doc, uint32_t i)
 {

@@ -1,6 +1,6 @@
 /*
  * names.h
- *	  Runs of capitalised words that are a name.
+ *	  Names from runs of capitalised words.
  */
 #ifndef NQ_NAMES_H
 #define NQ_NAMES_H

@@ -2,10 +2,10 @@
  * nominals.c
  *	  Phrases headed by a common noun or an indefinite: "the sheriff", "two senior officials at the ministry", "many".
  *
- * Takes the token that may be the head; puts a mention when it is one.  A common noun heads a
- * phrase when nothing noun-like follows it; in a language whose phrases have their head
- * first (PhraseRules), when no common noun precedes it.  Words that are in no list
- * count as nouns or adjectives: the closed classes and the verbs are listed, the open ones need not be.
+ * Takes the token that can be the head; writes a mention if it is one.  In a head-last language (PhraseRules),
+ * a common noun heads a phrase if nothing noun-like follows it; in a head-first language, if no common noun
+ * precedes it.  Unlisted words count as nouns or adjectives: the closed classes and the verbs are listed, the
+ * open ones need not be.
  */
 #include "core/entities/nominals.h"
 
@@ -15,7 +15,7 @@
 #include "core/entities/name_runs.h"
 #include "core/entities/noun_phrases.h"
 
-/* A standalone plural or an unlisted noun counts only beside a reporting verb: "Swimmers said". */
+/* "Swimmers said": whether a plural alone or an unlisted noun is beside a reporting verb, which it must be. */
 static bool
 is_beside_cue(const Walk *walk, uint32_t first, uint32_t last)
 {
@@ -41,7 +41,10 @@ holds_possessive(const Document *doc, uint32_t first, uint32_t last)
 	return false;
 }
 
-/* "The front-runner and former secretary of state": one person by two descriptions, the second without an article. */
+/*
+ * "The front-runner and former secretary of state": the start of two coordinated descriptions of one person,
+ * the second without an article.
+ */
 static uint32_t
 before_coordination(const Walk *walk, uint32_t first)
 {
@@ -60,7 +63,7 @@ before_coordination(const Walk *walk, uint32_t first)
 	return first;
 }
 
-/* "A source close to the keeper": an adjective that may be a noun, after the noun of the phrase. */
+/* "A source close to the keeper": whether an adjective that can be a noun follows the noun of the phrase. */
 static bool
 is_complement(const Walk *walk, uint32_t i)
 {
@@ -68,7 +71,7 @@ is_complement(const Walk *walk, uint32_t i)
 		token_has(walk->doc, i - 1, WC_ROLE | WC_PEOPLE | WC_PERSON) && nq_after_complement(walk, i) != i;
 }
 
-/* "The Herald poll last year found": a time after its noun, and no noun with modifiers. */
+/* "The Herald poll last year found": whether a time follows its noun, and is not a noun with modifiers. */
 static bool
 is_time_after_noun(const Walk *walk, uint32_t i)
 {
@@ -78,15 +81,18 @@ is_time_after_noun(const Walk *walk, uint32_t i)
 		token_has(doc, i - 1, WC_ADJ) && token_has(doc, i - 2, NOUN_WORDS) && !token_has(doc, i - 2, WC_ADJ | FUNCTION_WORDS);
 }
 
-/* What a noun that may be a verb is, after another noun. */
+/* The reading of a possible verb after another noun. */
 typedef enum Reading
 {
 	READS_NOUN,
-	READS_VERB,					/* of which the noun before it is the subject */
-	READS_NEITHER				/* nothing tells */
+	READS_VERB,					/* a verb with the noun before it as its subject */
+	READS_NEITHER				/* undecided */
 } Reading;
 
-/* Whether a reporting verb at i would go on to what it reports: "states that", "notes, ", "shows the", "states." after a quotation. */
+/*
+ * Whether a reporting verb at i would continue with a report: "states that", "notes, ", "shows the", "states."
+ * after a quotation.
+ */
 static bool
 goes_on_as_report(const Walk *walk, uint32_t i)
 {
@@ -99,8 +105,8 @@ goes_on_as_report(const Walk *walk, uint32_t i)
 }
 
 /*
- * "The Times reports", "the letter states that", "the polls show that", but "the polls show host" and "the news reports said": a noun that can
- * be a verb, after a noun that can be its subject.
+ * "The Times reports", "the letter states that", "the polls show that", but "the polls show host" and "the news
+ * reports said": reads a noun that can be a verb, after its possible subject.
  */
 static Reading
 read_verb_or_noun(const Walk *walk, uint32_t i)
@@ -152,7 +158,7 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 	human = (classes & HUMAN_NOUNS) != 0;
 	if (is_time_after_noun(walk, i))
 		return;
-	/* The role before a name is part of the name's mention. */
+	/* A role before a name belongs to the name's mention. */
 	if (i + 1 < walk->limit && has_property(doc, i + 1, PROP_IN_NAME | PROP_ACRONYM) && !nq_is_party_label(walk, i + 1) &&
 		(nq_is_role_before(walk, i) || nq_is_description_before(walk, i)) && nq_name_begins(walk, i + 1))
 		return;
@@ -188,13 +194,13 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 	nq_share_apposition(doc);
 }
 
-/* "many", "others", "someone", "both": an indefinite by itself. */
+/* "many", "others", "someone", "both": reads an indefinite pronoun. */
 void
 nq_read_indefinite(Walk *walk, uint32_t i)
 {
 	Mention    *mention = nq_put_mention(walk, MENTION_NOMINAL, i, nq_phrase_end(walk, i, BELONGS_TO_SOMEBODY), i);
 
-	/* "One of the directors, Ada Quist": somebody, where the others are several. */
+	/* "One of the directors, Ada Quist": one person; the others are several. */
 	mention->type = token_does(walk->doc, i, FN_ONE) ? TYPE_PERSON : TYPE_GROUP;
 	mention->plural = mention->type == TYPE_GROUP;
 	nq_appose(walk->doc, walk);

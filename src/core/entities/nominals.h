@@ -7,10 +7,10 @@
 
 #include "core/entities/mention_writer.h"
 
-/* Puts the phrase whose last noun is at a token, if it may name a speaker. */
+/* Writes the phrase whose last noun is at a token, if it can name a speaker. */
 void		nq_read_nominal(Walk *walk, uint32_t last_noun);
 
-/* "many", "others", "someone", "both": an indefinite by itself. */
+/* "many", "others", "someone", "both": reads an indefinite pronoun. */
 void		nq_read_indefinite(Walk *walk, uint32_t i);
 
 #endif							/* NQ_NOMINALS_H */

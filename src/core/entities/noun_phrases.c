@@ -1,18 +1,17 @@
 /*
  * noun_phrases.c
- *	  How far the phrase around a noun reaches: see noun_phrases.h.
+ *	  The extent of the phrase around a noun: see noun_phrases.h.
  *
- * Takes the token of a noun; gives the first token of its phrase, over its modifiers
- * to the article, and the end of the phrase, over what belongs to the noun: "of ..." and
- * the like, and in a language whose phrases have their head first the adjectives too.
- * Both reaches are bounded.
+ * Takes the token of a noun; gives the first token of its phrase, which includes its modifiers and article, and
+ * the end of the phrase, which includes complements such as "of ..." and, in a head-first language, adjectives.
+ * Both searches are bounded.
  */
 #include "core/entities/noun_phrases.h"
 
 #include "core/base/bounds.h"
 #include "core/entities/name_tags.h"
 
-/* "The supporters' trust": a mark after a plural. */
+/* "The supporters' trust": whether a mark after a plural is a possessive. */
 bool
 nq_is_possessive_mark(const Document *doc, uint32_t i)
 {
@@ -32,7 +31,7 @@ nq_can_modify(const Document *doc, uint32_t i)
 	return has_property(doc, i, PROP_MODIFIER);
 }
 
-/* "Lund's harbour plan": whether the words from i to the head begin with whose it is. */
+/* "Lund's harbour plan": whether the words from i to the head begin with a possessor. */
 static bool
 begins_possessor(const Document *doc, uint32_t i, uint32_t head)
 {
@@ -45,8 +44,8 @@ begins_possessor(const Document *doc, uint32_t i, uint32_t head)
 }
 
 /*
- * A word that could modify a noun, and is the verb before the phrase: "the flood forced Lund's mill", "the suit named five owners",
- * "sites were printing angry letters", "“We won,” noted team members".
+ * "The flood forced Lund's mill", "the suit named five owners", "sites were printing angry letters", "“We won,”
+ * noted team members": whether a possible modifier is the verb before the phrase.
  */
 static bool
 is_verb_before(const Walk *walk, uint32_t i, uint32_t first, uint32_t head)
@@ -67,14 +66,14 @@ is_verb_before(const Walk *walk, uint32_t i, uint32_t first, uint32_t head)
 		 begins_possessor(doc, first, head));
 }
 
-/* "A March audit", "a March 2019 audit": the month before the year before a noun. */
+/* "A March audit", "a March 2019 audit": whether a month precedes a noun, or a year before it. */
 static bool
 is_month_before(const Document *doc, uint32_t i, uint32_t first)
 {
 	return token_at(doc, first)->kind == TOKEN_NUMBER && token_has(doc, i, WC_MONTH) && (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0;
 }
 
-/* "The US envoy", "an IT clerk": two capitals that are a pronoun in small letters. */
+/* "The US envoy", "an IT clerk": whether two capitals, a pronoun in lower case, are an acronym. */
 static bool
 is_acronym_before(const Document *doc, uint32_t i, uint32_t first)
 {
@@ -82,7 +81,7 @@ is_acronym_before(const Document *doc, uint32_t i, uint32_t first)
 		(token_at(doc, first)->flags & TOKEN_UPPER) == 0;
 }
 
-/* The first token of the phrase whose head is at i: its modifiers and its article. */
+/* Returns the first token of the phrase whose head is at i, including modifiers and article. */
 uint32_t
 nq_phrase_start(const Walk *walk, uint32_t i)
 {
@@ -137,7 +136,10 @@ nq_is_party_label(const Walk *walk, uint32_t k)
 	return k + 1 >= walk->limit || (token_at(doc, k + 1)->flags & TOKEN_CAPITAL) == 0;
 }
 
-/* "El ministro de Economía Luis Rojas", "l'avocat de la victime Luc Roy": a name begins after what belongs to the noun. */
+/*
+ * "El ministro de Economía Luis Rojas", "l'avocat de la victime Luc Roy": whether a name begins after the
+ * complement of a noun.
+ */
 static bool
 is_name_after_office(const Walk *walk, uint32_t k, bool has_words)
 {
@@ -152,7 +154,10 @@ is_name_after_office(const Walk *walk, uint32_t k, bool has_words)
 		token_has(doc, k, WC_FORENAME) && !token_has(doc, k, WC_PLACE | WC_ORGWORD) && !token_has(doc, k - 1, WC_FORENAME);
 }
 
-/* "The head of Lindby College Mo Adib": a listed forename after a body's word, where the tagger is not sure. */
+/*
+ * "The head of Lindby College Mo Adib": whether a listed forename follows a word for an organisation, if the
+ * tagger is not sure.
+ */
 static bool
 is_forename_after_body(const Document *doc, uint32_t k)
 {
@@ -162,7 +167,7 @@ is_forename_after_body(const Document *doc, uint32_t k)
 		(doc->name_tags[k].name_class == NAME_PERSON || doc->name_tags[k].second == NAME_PERSON);
 }
 
-/* "The leader of ODK Mo Adib": a person's full name after an acronym, where the tagger is not sure. */
+/* "The leader of ODK Mo Adib": whether a person's full name follows an acronym, if the tagger is not sure. */
 static bool
 is_person_after_acronym(const Document *doc, uint32_t k)
 {
@@ -174,7 +179,10 @@ is_person_after_acronym(const Document *doc, uint32_t k)
 		!token_has(doc, k, WC_ORGWORD | WC_PLACE) && !token_has(doc, k + 1, NOUN_WORDS | WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD);
 }
 
-/* "The inspector of Lindby harbour Mo Adib", "the head of Lindby College Mo Adib": a person's name begins after what belongs to the office. */
+/*
+ * "The inspector of Lindby harbour Mo Adib", "the head of Lindby College Mo Adib": whether a person's name
+ * begins after the complement of an office.
+ */
 static bool
 is_person_after_office(const Document *doc, uint32_t k)
 {
@@ -184,7 +192,10 @@ is_person_after_office(const Document *doc, uint32_t k)
 		return false;
 	if (!begins_person(doc, k))
 		return is_forename_after_body(doc, k) || is_person_after_acronym(doc, k);
-	/* "A friend of former governor Mo Adib", "an adviser to Democrat Mo Adib": what he is. */
+	/*
+	 * "A friend of former governor Mo Adib", "an adviser to Democrat Mo Adib": the words describe the person
+	 * named.
+	 */
 	if ((before & ((HUMAN_NOUNS & ~WC_BODY) | WC_TITLE | WC_FORENAME | WC_DEMONYM | FUNCTION_WORDS)) != 0 && (before & WC_PLURAL) == 0)
 		return false;
 	if ((token_at(doc, k - 1)->flags & TOKEN_CAPITAL) != 0)
@@ -202,8 +213,8 @@ nq_leads_to_report(const Document *doc, uint32_t i)
 }
 
 /*
- * "The authors of the report note, and ...", "the history of the mill states that ...": a word that could be a noun, and is the verb
- * after a phrase.
+ * "The authors of the report note, and ...", "the history of the mill states that ...": whether a possible noun
+ * is the verb after a phrase.
  */
 static bool
 is_verb_after(const Walk *walk, uint32_t k)
@@ -220,7 +231,7 @@ is_verb_after(const Walk *walk, uint32_t k)
 	return nq_leads_to_report(doc, k + 1);
 }
 
-/* "A doctor on which parts ...", "the owner of saying ...": what begins a clause after a preposition. */
+/* "A doctor on which parts ...", "the owner of saying ...": whether a token begins a clause after a preposition. */
 static bool
 begins_clause(const Document *doc, uint32_t k)
 {
@@ -228,7 +239,10 @@ begins_clause(const Document *doc, uint32_t k)
 		(token_has(doc, k, WC_GERUND) && token_has(doc, k, WC_CUE) && (token_at(doc, k)->flags & TOKEN_CAPITAL) == 0);
 }
 
-/* One prepositional phrase after a noun: "of the ministry"; returns where it ends, or the preposition. */
+/*
+ * Returns the end of one prepositional phrase after a noun, "of the ministry", or the preposition if there is
+ * none.
+ */
 static uint32_t
 after_prepositional(const Walk *walk, uint32_t preposition)
 {
@@ -269,13 +283,13 @@ after_prepositional(const Walk *walk, uint32_t preposition)
 		else
 			break;
 	}
-	/* "A spokeswoman for the mill issued a statement": no modifier without a noun. */
+	/* "A spokeswoman for the mill issued a statement": a modifier needs a noun. */
 	if (noun == NONE)
 		noun = modifier;
 	return noun == NONE ? preposition : noun + 1;
 }
 
-/* The end of the adjectives and nouns after a head that comes first: "un diplomate européen". */
+/* "Un diplomate européen": the end of the adjectives and nouns after a head that comes first. */
 static uint32_t
 after_modifiers(const Walk *walk, uint32_t head)
 {
@@ -291,7 +305,10 @@ after_modifiers(const Walk *walk, uint32_t head)
 	return end;
 }
 
-/* "A person familiar with the plan", "a source close to her": an adjective after a noun for somebody, and what it leads to. */
+/*
+ * "A person familiar with the plan", "a source close to her": the end of an adjective after a noun for a
+ * person, with its complement.
+ */
 uint32_t
 nq_after_complement(const Walk *walk, uint32_t i)
 {
@@ -312,8 +329,8 @@ nq_after_complement(const Walk *walk, uint32_t i)
 }
 
 /*
- * Whether a preposition leads to words that belong to a writing: "an article on the flood", "an article in the Herald", "a memo from the
- * owner's office".  Not where a name follows that is whose it is: "a statement from Orbis Air".
+ * "An article on the flood", "an article in the Herald", "a memo from the owner's office": whether a
+ * prepositional phrase belongs to a document.  The name of an owner does not: "a statement from Orbis Air".
  */
 static bool
 belongs_to_writing(const Walk *walk, uint32_t head, uint32_t preposition)
@@ -333,7 +350,10 @@ belongs_to_writing(const Walk *walk, uint32_t head, uint32_t preposition)
 		(token_does(doc, preposition, FN_CONNECTOR) || token_does(doc, head, FN_PUBLISHED));
 }
 
-/* "An adviser to the mayor", "aides to Lund": after a noun for somebody, and no infinitive. */
+/*
+ * "An adviser to the mayor", "aides to Lund": whether "to" follows a noun for a person, and is not that of an
+ * infinitive.
+ */
 static bool
 is_goal_of_role(const Walk *walk, uint32_t head, uint32_t i)
 {
@@ -370,7 +390,7 @@ nq_phrase_end(const Walk *walk, uint32_t head, Belongings belongings)
 	return end;
 }
 
-/* "The 46-year-old": a person by the age. */
+/* "The 46-year-old": whether a token is a person by age. */
 bool
 nq_is_age(const Document *doc, uint32_t i)
 {

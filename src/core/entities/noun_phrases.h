@@ -1,42 +1,51 @@
 /*
  * noun_phrases.h
- *	  The words of a noun phrase, and how far it reaches.
+ *	  The words of a noun phrase, and its extent.
  */
 #ifndef NQ_NOUN_PHRASES_H
 #define NQ_NOUN_PHRASES_H
 
 #include "core/entities/mention_writer.h"
 
-/* "The supporters' trust": a mark after a plural. */
+/* "The supporters' trust": whether a mark after a plural is a possessive. */
 bool		nq_is_possessive_mark(const Document *doc, uint32_t i);
 
 /* Whether a word can be between the article and the head. */
 bool		nq_can_modify(const Document *doc, uint32_t i);
 
-/* "The 46-year-old": a person by the age. */
+/* "The 46-year-old": whether a token is a person by age. */
 bool		nq_is_age(const Document *doc, uint32_t i);
 
-/* The first token of the phrase whose head is at i: its modifiers and its article. */
+/* Returns the first token of the phrase whose head is at i, including modifiers and article. */
 uint32_t	nq_phrase_start(const Walk *walk, uint32_t i);
 
-/* "Le maire LX de Lyon", "le président du groupe LX, Luc Roy": where adjectives follow their noun, a party's letters after it, and no name. */
+/*
+ * "Le maire LX de Lyon", "le président du groupe LX, Luc Roy": whether a token is the letters of a party, and
+ * not a name, in a language whose adjectives follow their noun.
+ */
 bool		nq_is_party_label(const Walk *walk, uint32_t k);
 
-/* What a noun is for, as far as it decides which prepositional phrases belong to it. */
+/* The kind of a noun, which decides which prepositional phrases belong to it. */
 typedef enum Belongings
 {
-	BELONGS_TO_THING,			/* or a body: "of" */
-	BELONGS_TO_WRITING,			/* on, for, and whose it is unless a name says it: from the mill's owner */
-	BELONGS_TO_SOMEBODY			/* of, for, from, with, ... */
+	BELONGS_TO_THING,			/* a thing or an organisation: "of" */
+	BELONGS_TO_WRITING,			/* on, for; and the owner unless it is a name: from the mill's owner */
+	BELONGS_TO_SOMEBODY			/* a person: of, for, from, with, ... */
 } Belongings;
 
-/* The end of a phrase with the prepositional phrases that belong to it. */
+/* Returns the end of a phrase, including the prepositional phrases that belong to it. */
 uint32_t	nq_phrase_end(const Walk *walk, uint32_t head, Belongings belongings);
 
-/* Whether what is reported can begin with token i, right after a reporting verb: "that", an article, a comma, colon or mark. */
+/*
+ * Whether a report can begin with token i, right after a reporting verb: "that", an article, a comma, colon or
+ * mark.
+ */
 bool		nq_leads_to_report(const Document *doc, uint32_t i);
 
-/* Where an adjective at i after a noun for somebody ends, with what it leads to: "familiar with the plan"; i when it is none. */
+/*
+ * Returns the end of an adjective at i after a noun for a person, with its complement: "familiar with the
+ * plan"; i if there is none.
+ */
 uint32_t	nq_after_complement(const Walk *walk, uint32_t i);
 
 static inline bool
@@ -65,7 +74,7 @@ is_common_noun(const Document *doc, uint32_t i)
 	return can_be_noun(doc, i) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0;
 }
 
-/* Whether the noun at i is the head of its phrase: its last noun, or its first one. */
+/* Whether the noun at i is the head of its phrase: the last noun, or the first one in a head-first language. */
 static inline bool
 is_head(const Walk *walk, uint32_t i)
 {

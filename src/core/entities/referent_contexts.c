@@ -1,19 +1,19 @@
 /*
  * referent_contexts.c
- *	  The words around a pronoun or description and around whom it may mean: see model/contexts.h.
+ *	  The words around a pronoun or description and around an antecedent: see model/contexts.h.
  *
- * What makes somebody the one who is meant depends on the pronoun: "it" is hardly a person, "they" may be a
- * ministry.  So most contexts show the pronoun itself, or that it is a description, beside what the
- * latest mention of the antecedent is: its kind, its place, the words beside it, and the verb
- * of speech that it is subject or object of.
+ * What makes an antecedent likely depends on the pronoun: "it" is hardly a person, "they" can be a ministry.
+ * So most contexts have the pronoun itself, or that it is a description, beside the properties of the
+ * antecedent's latest mention: its kind, its place, the words beside it, and the reporting verb of which it is
+ * the subject or object.
  *
- * Looks at the cues of one sentence, CUES_SHOWN at the most: linear.
+ * Examines at most CUES_SHOWN cues of one sentence, so it is linear.
  */
 #include "core/entities/referent_contexts.h"
 
 #include "core/speech/speaker_contexts.h"
 
-/* Cues of the antecedent's sentence that are looked through. */
+/* Cues of the antecedent's sentence that are examined. */
 #define CUES_SHOWN 8
 
 typedef struct Builder
@@ -31,7 +31,7 @@ what_is_resolved(const Document *doc, const Mention *mention)
 	return mention->kind == MENTION_PRONOUN ? nq_word_at(doc, mention->head) : mention->plural ? nq_symbol("Nouns") : nq_symbol("Noun");
 }
 
-/* The type of whom a mention means, as far as names tell. */
+/* The type of a mention's referent, as far as it is named. */
 static Symbol
 type_of(const Document *doc, uint32_t referent, const Mention *latest)
 {
@@ -53,7 +53,7 @@ place_of(const Document *doc, const Mention *mention, const Mention *latest)
 	return nq_named_symbol(places[same][back > 4 ? 4 : back]);
 }
 
-/* The verbs of speech that the latest mention is subject or object of. */
+/* Adds the reporting verbs of which the latest mention is the subject or object. */
 static void
 add_cues(const Builder *b, const Mention *mention, uint32_t latest)
 {
@@ -87,7 +87,7 @@ add_self(const Builder *b, const Mention *mention, uint32_t others)
 	CONTEXT_OF(b, "referent.self_type", nq_type_symbol(mention), nq_kind_symbol(mention));
 }
 
-/* What the antecedent's latest mention is in its sentence. */
+/* The grammatical role of the antecedent's latest mention. */
 static Symbol
 role_of(const Document *doc, uint32_t latest)
 {

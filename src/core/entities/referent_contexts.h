@@ -1,6 +1,6 @@
 /*
  * referent_contexts.h
- *	  The words around a pronoun or description and around whom it may mean.
+ *	  The words around a pronoun or description and around an antecedent.
  */
 #ifndef NQ_REFERENT_CONTEXTS_H
 #define NQ_REFERENT_CONTEXTS_H

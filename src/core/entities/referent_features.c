@@ -2,10 +2,9 @@
  * referent_features.c
  *	  The features of an antecedent as the referent of a pronoun or description.
  *
- * Takes a mention, its antecedents and who spoke last; adds the REFERENT features of
- * model/features.def that hold for one of them.  What makes an antecedent salient are the factors of
- * Lappin and Leass (An Algorithm for Pronominal Anaphora Resolution, 1994), how recent it is,
- * whether it is a subject, how often it comes, and who spoke last.  Nothing is decided here.
+ * Takes a mention, its antecedents and the last speaker; adds the REFERENT features of model/features.def that
+ * hold for one of them.  The salience of an antecedent follows Lappin and Leass (An Algorithm for Pronominal
+ * Anaphora Resolution, 1994): recency, subjecthood, frequency, and the last speaker.  Nothing is decided here.
  */
 #include "core/entities/referent_features.h"
 
@@ -61,7 +60,7 @@ has_clitic(const Document *doc, uint32_t first, uint32_t last)
 	return false;
 }
 
-/* Why a description may mean somebody new. */
+/* Adds features for a description that introduces a new person. */
 static void
 add_own_features(const Document *doc, const Mention *mention, uint32_t others, FeatureSet *set)
 {

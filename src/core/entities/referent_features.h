@@ -1,6 +1,6 @@
 /*
  * referent_features.h
- *	  Whom a mention means: the features of an antecedent.
+ *	  The features of an antecedent as the referent of a mention.
  */
 #ifndef NQ_REFERENT_FEATURES_H
 #define NQ_REFERENT_FEATURES_H
@@ -9,7 +9,7 @@
 #include "core/model/features.h"
 #include "core/model/model.h"
 
-/* The features of one of its antecedents as the referent of a mention. */
+/* Computes the features of one antecedent of a mention. */
 void		nq_referent_features(const Document *doc, uint32_t mention, LastSpeaker last,
 								 const Antecedents *antecedents, uint32_t which, FeatureSet *set);
 

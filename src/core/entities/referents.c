@@ -1,6 +1,6 @@
 /*
  * referents.c
- *	  What is known of a mention while mentions are resolved: see referents.h.
+ *	  Properties of mentions during coreference: see referents.h.
  */
 #include "core/entities/referents.h"
 
@@ -9,7 +9,7 @@
 /* Before the first quotation. */
 const LastSpeaker nq_nobody = {NONE, 0, NONE};
 
-/* Whether a mention may be somebody: a word that is no person's name for sure needs a sign that it is one. */
+/* Whether a mention can be a person: a name not known to be a person's needs evidence for it. */
 bool
 nq_may_be_person(const Document *doc, const Mention *mention)
 {
@@ -17,7 +17,7 @@ nq_may_be_person(const Document *doc, const Mention *mention)
 
 	if (mention->kind == MENTION_NOMINAL)
 		return mention->type == TYPE_PERSON;
-	/* Of all others, only names have one. */
+	/* Otherwise, only names have evidence. */
 	if (mention->entity == NONE)
 		return false;
 	entity = &doc->entities[mention->entity];
@@ -26,7 +26,7 @@ nq_may_be_person(const Document *doc, const Mention *mention)
 	return entity->type == TYPE_PERSON;
 }
 
-/* The gender of whoever bears the name, as far as the article tells it; else that of the words. */
+/* The gender of the bearer of a name, as far as the article shows it; otherwise that of the words. */
 uint8_t
 nq_bearer_gender(const Document *doc, const Mention *mention)
 {
@@ -34,7 +34,7 @@ nq_bearer_gender(const Document *doc, const Mention *mention)
 
 	if (mention->entity != NONE && doc->entities[mention->entity].type == TYPE_PERSON)
 		return doc->entities[mention->entity].gender;
-	/* A phrase that was found to mean somebody. */
+	/* A phrase that was resolved to a person. */
 	if (mention->gender == GENDER_UNKNOWN && mention->kind == MENTION_NOMINAL && referent != NONE && doc->mentions[referent].entity != NONE)
 		return doc->entities[doc->mentions[referent].entity].gender;
 	if (mention->gender == GENDER_UNKNOWN && mention->appositive != NONE)
@@ -42,7 +42,7 @@ nq_bearer_gender(const Document *doc, const Mention *mention)
 	return mention->gender;
 }
 
-/* The mention that says best who an entity is. */
+/* Returns the mention that best identifies an entity. */
 uint32_t
 nq_named(const Document *doc, uint32_t mention)
 {
@@ -57,7 +57,7 @@ nq_named(const Document *doc, uint32_t mention)
 	return mention;
 }
 
-/* "The sheriff", "his doctor", "President": a phrase that may mean somebody who was named. */
+/* "The sheriff", "his doctor", "President": whether a phrase can refer to a person named before. */
 static bool
 is_definite(const Document *doc, const Mention *mention)
 {
@@ -67,7 +67,10 @@ is_definite(const Document *doc, const Mention *mention)
 	return (token_at(doc, mention->first)->flags & TOKEN_CAPITAL) != 0 && !token_has(doc, mention->first, WC_DET | WC_NUM);
 }
 
-/* "the sheriff", "Ohio's governor": one person, definite, and not named beside it. */
+/*
+ * "the sheriff", "Ohio's governor": whether a phrase is a definite singular description of a person without a
+ * name beside it.
+ */
 bool
 nq_is_description(const Document *doc, const Mention *mention)
 {
@@ -83,7 +86,7 @@ nq_times_named(const Document *doc, uint32_t referent)
 	return entity == NONE ? 1 : doc->entities[entity].mentions;
 }
 
-/* Whether a mention is likely to be its sentence's subject. */
+/* Whether a mention is probably the subject of its sentence. */
 bool
 nq_may_be_subject(const Document *doc, uint32_t number)
 {

@@ -1,14 +1,14 @@
 /*
  * role_links.c
- *	  Mentions to chains of those with the same role.
+ *	  Chains of mentions with the same role.
  *
- * "Mayor Ann Hale", "Ann Hale, the mayor of Ostby", "Ann Hale is the mayor" and "the mayor" share a
- * role, "Ann Hale, 46," and "the 46-year-old" an age.  The role is known by its noun, or by its
- * family of nouns (equivalents.txt); a rank before the noun is part of it: the vice president
- * is no president.  A description leads to the names before it in its chain.
+ * "Mayor Ann Hale", "Ann Hale, the mayor of Ostby", "Ann Hale is the mayor" and "the mayor" have the same role;
+ * "Ann Hale, 46," and "the 46-year-old" the same age.  A role is identified by its noun, or by its family of
+ * nouns (equivalents.txt).  A rank before the noun is part of the role: the vice president is not the
+ * president.  A description is resolved to the names before it in its chain.
  *
- * One pass over the mentions with a hash table of the roles' latest links; a chain is
- * followed for CHAIN_LINKS steps: linear.
+ * One pass over the mentions, with a hash table of the roles' latest links; a chain is followed for at most
+ * CHAIN_LINKS steps, so it is linear.
  */
 #include "core/entities/role_links.h"
 
@@ -17,7 +17,7 @@
 #include "core/lexical/word_properties.h"
 #include "core/stages.h"
 
-/* How many mentions with the same role a description looks back through. */
+/* How many earlier mentions with the same role a description can be linked across. */
 #define CHAIN_LINKS 24
 
 /* Makes the key of an age differ from that of a noun. */
@@ -26,7 +26,7 @@
 typedef struct Linker
 {
 	Document   *doc;
-	uint32_t   *slots;			/* the latest link of a key, or NONE; linear probing, never more than half full */
+	uint32_t   *slots;			/* the latest link of a key, or NONE; linear probing, at most half full */
 	uint32_t	mask;
 	uint32_t	count;
 	uint32_t	capacity;
@@ -47,7 +47,7 @@ noun_key(const Document *doc, uint32_t i)
 	return nq_hash(doc->text + token->start, token->length, doc->text + doc->length);
 }
 
-/* "vice", "prime", "deputy": a word that makes another office of the one that follows, in either case. */
+/* "vice", "prime", "deputy": whether a word changes the office that follows, in any case. */
 static bool
 is_rank(const Document *doc, uint32_t i)
 {
@@ -66,7 +66,7 @@ role_key(const Document *doc, uint32_t first, uint32_t role)
 	return key;
 }
 
-/* The number that an age begins with: "46-year-old". */
+/* The number at the beginning of an age: "46-year-old". */
 static uint64_t
 age_key(const Document *doc, uint32_t i)
 {
@@ -82,7 +82,7 @@ age_key(const Document *doc, uint32_t i)
 
 /* ---- links ---- */
 
-/* The slot of a key: that of its latest link, or a free one. */
+/* The slot of a key: the one with its latest link, or a free one. */
 static uint32_t *
 slot_of(const Linker *linker, uint64_t key)
 {
@@ -106,7 +106,7 @@ add_link(Linker *linker, uint64_t key, uint32_t mention)
 	return true;
 }
 
-/* "Ann Hale, 46,": the age after a name; 0 for none. */
+/* "Ann Hale, 46,": the age after a name; 0 if there is none. */
 static uint64_t
 age_after(const Document *doc, const Mention *mention)
 {
@@ -118,7 +118,7 @@ age_after(const Document *doc, const Mention *mention)
 	return age_key(doc, i + 1);
 }
 
-/* "The 46-year-old", "a 46-year-old baker": the age in a phrase; 0 for none. */
+/* "The 46-year-old", "a 46-year-old baker": the age in a phrase; 0 if there is none. */
 static uint64_t
 age_within(const Document *doc, const Mention *mention)
 {
@@ -142,7 +142,7 @@ link_name(Linker *linker, uint32_t number)
 	return age == 0 || add_link(linker, age, number);
 }
 
-/* The link by which the phrase is looked up comes last. */
+/* The link used to look up the phrase is written last. */
 static bool
 link_phrase(Linker *linker, uint32_t number)
 {
@@ -171,7 +171,7 @@ is_linked_phrase(const Mention *mention)
 	return mention->kind == MENTION_NOMINAL && mention->type == TYPE_PERSON && mention->inside == NONE && !mention->plural;
 }
 
-/* The most links that there can be: a role and an age each. */
+/* Counts the maximum number of links: a role and an age for each mention. */
 static bool
 count_links(Document *doc, uint32_t *count)
 {

@@ -1,13 +1,13 @@
 /*
  * short_names.c
- *	  Names of one word to the entities that they fit best.
+ *	  One-word names to the entities that they fit best.
  *
- * Such a word may be any word of a person's name, an acronym, or the first word of an
- * organisation's name.  A word that is none of these makes an entity of its own.
+ * Such a word can be any word of a person's name, an acronym, or the first word of an organisation's name.  Any
+ * other word becomes an entity of its own.
  *
- * When several persons have a surname, it means the one whose full name was printed last; a person who is named
- * more often counts as named later (PROMINENCE_MENTIONS).  A person who is introduced as somebody's relation ("her husband, Max Lund") does
- * not take a surname over from those who had it before.
+ * If several persons have the same surname, it refers to the one whose full name was printed last; a person who
+ * is named more often counts as named later (PROMINENCE_MENTIONS).  A person introduced as a relative ("her
+ * husband, Max Lund") does not take the surname over from those named before.
  */
 #include "core/entities/short_names.h"
 
@@ -17,19 +17,19 @@
 
 #include <string.h>
 
-/* A person who is named twice as often counts as named this many mentions later. */
+/* A person named twice as often counts as named this many mentions later. */
 #define PROMINENCE_MENTIONS 150
 
-/* A body that is named so often may be called by its first word, although that is a forename. */
+/* An organisation named this often can be called by its first word, even if that is a forename. */
 #define WELL_KNOWN 3
 
-/* More than any prominence. */
+/* Exceeds any prominence. */
 #define SAME_ROLE (UINT32_C(1) << 30)
 
-/* So many pronouns of one gender, where none is of the other, tell of a surname. */
+/* This many pronouns of one gender, and none of the other, decide the gender of a surname. */
 #define AGREED_PRONOUNS 1
 
-/* How well a word fits an entity; the entity that it fits best is meant. */
+/* How well a word fits an entity; the best fit is chosen. */
 enum
 {
 	FIT_NONE = 0,
@@ -46,7 +46,7 @@ enum
 	FIT_SURNAME = 100
 };
 
-/* Of the persons who share a surname, the one with the highest value is meant: see the head of this file. */
+/* The value that selects among persons with the same surname; the highest wins: see the head of this file. */
 static uint32_t
 prominence(const EntityIndex *index, uint32_t number)
 {
@@ -64,7 +64,7 @@ prominence(const EntityIndex *index, uint32_t number)
 	return 1000 + last_named + doublings * PROMINENCE_MENTIONS;
 }
 
-/* "Sir Edwin": these two precede the forename. */
+/* "Sir Edwin": whether the role is one of the titles that precede a forename. */
 static bool
 is_knighted(const Document *doc, const Mention *mention)
 {
@@ -77,7 +77,10 @@ after_the(const Document *doc, const Mention *mention)
 	return mention->name_first > 0 && token_does(doc, mention->name_first - 1, FN_DEFINITE);
 }
 
-/* "The University", "the Chamber": a body by the word that says what it is, the one that was named last. */
+/*
+ * "The University", "the Chamber": how well the word for a kind of organisation fits; the last one named is
+ * preferred.
+ */
 static uint32_t
 head_fitness(const EntityIndex *index, const Mention *mention, uint32_t number)
 {
@@ -90,7 +93,7 @@ head_fitness(const EntityIndex *index, const Mention *mention, uint32_t number)
 	return FIT_SURNAME + prominence(index, number);
 }
 
-/* "President Holt" is President Max Holt rather than Anna Holt, who was named after him. */
+/* "President Holt" is President Max Holt rather than Anna Holt, named after him. */
 static bool
 has_same_role(const Document *doc, const Mention *mention, const Entity *entity)
 {
@@ -108,7 +111,7 @@ surname_fitness(const EntityIndex *index, const Mention *mention, uint32_t numbe
 
 	if (is_personal(entity->type) && (entity->forename != NONE || bearer->is_addressed))
 	{
-		/* "Her husband, Max Lund" is not meant by a "Lund" before him. */
+		/* "Her husband, Max Lund": an earlier "Lund" is somebody else. */
 		if (bearer->is_kin)
 			return bearer->introduced < this ? FIT_KIN : FIT_NONE;
 		return FIT_SURNAME + prominence(index, number) + (has_same_role(doc, mention, entity) ? SAME_ROLE : 0);
@@ -121,7 +124,7 @@ surname_fitness(const EntityIndex *index, const Mention *mention, uint32_t numbe
 	return head_fitness(index, mention, number);
 }
 
-/* "Charlotte": the name of a town that is somebody's forename here. */
+/* "Charlotte": whether the name of a town is a person's forename here. */
 static bool
 may_be_forename(const Document *doc, const Mention *mention, uint32_t word, const Entity *entity)
 {
@@ -130,7 +133,7 @@ may_be_forename(const Document *doc, const Mention *mention, uint32_t word, cons
 	return entity->type == TYPE_PERSON && token_has(doc, word, WC_FORENAME) && !follows_preposition(doc, mention);
 }
 
-/* "Kwon Min-su": a given name of two syllables after the family name. */
+/* "Kwon Min-su": whether a given name of two syllables follows the family name. */
 static bool
 is_family_first(const Document *doc, const Entity *entity)
 {
@@ -158,7 +161,10 @@ forename_fitness(const EntityIndex *index, const Mention *mention, uint32_t word
 	return mention->role == NONE || is_knighted(doc, mention) ? FIT_FORENAME : FIT_TITLED_FORENAME;
 }
 
-/* "Holm" for the Holm Centre: a forename or a person's name by the lists, which the tagger has be no person's. */
+/*
+ * "Holm" for the Holm Centre: whether a listed forename or person's name is not a person's, according to the
+ * tagger.
+ */
 static bool
 is_tagged_body(const Document *doc, uint32_t word)
 {
@@ -184,7 +190,7 @@ organisation_fitness(const EntityIndex *index, const Mention *mention, uint32_t 
 	return FIT_ORGANISATION;
 }
 
-/* The gender of the person, by the title; a word that is listed as a forename may be the surname, and says nothing. */
+/* The gender of the person by the title.  A listed forename may be the surname, and gives no gender. */
 static uint8_t
 gender_of_word(const Document *doc, const Mention *mention, uint32_t word)
 {
@@ -195,7 +201,7 @@ gender_of_word(const Document *doc, const Mention *mention, uint32_t word)
 	return token_has(doc, mention->role, WC_MALE) ? GENDER_MALE : GENDER_FEMALE;
 }
 
-/* How well a name of one word fits the entity of a key. */
+/* How well a one-word name fits the entity of a key. */
 static uint32_t
 fitness(const EntityIndex *index, const NameEntry *entry, const EntityKey *key, uint8_t pronoun)
 {
@@ -227,7 +233,7 @@ fitness(const EntityIndex *index, const NameEntry *entry, const EntityKey *key, 
 	return FIT_NONE;
 }
 
-/* The entity that a name of one word fits best, of those that are no person of the other gender than a pronoun's; or NONE. */
+/* The entity that a one-word name fits best, excluding persons of the other gender than the pronoun's; or NONE. */
 static uint32_t
 bearer_by_pronoun(const EntityIndex *index, const NameEntry *entry, uint8_t pronoun)
 {
@@ -238,7 +244,7 @@ bearer_by_pronoun(const EntityIndex *index, const NameEntry *entry, uint8_t pron
 	{
 		uint32_t	fit = fitness(index, entry, &index->keys[k], pronoun);
 
-		/* The chain begins with the newest entity, so that ">=" prefers the first one in the text. */
+		/* The chain begins with the newest entity, so ">=" prefers the first one in the text. */
 		if (fit >= best && fit > FIT_NONE)
 		{
 			best = fit;
@@ -248,7 +254,7 @@ bearer_by_pronoun(const EntityIndex *index, const NameEntry *entry, uint8_t pron
 	return bearer;
 }
 
-/* What pronouns say of the bearer: the one that goes on about this mention, or all of the article's that agree. */
+/* The gender by pronouns: the one that follows this mention, or all of the article's if they agree. */
 static uint8_t
 gender_by_pronouns(const NameEntry *entry, const SurnameUse *use)
 {
@@ -259,7 +265,10 @@ gender_by_pronouns(const NameEntry *entry, const SurnameUse *use)
 	return use->he > 0 ? GENDER_MALE : GENDER_FEMALE;
 }
 
-/* The bearer; or somebody who was printed by that word alone before the bearer was introduced, whom pronouns told from the bearer. */
+/*
+ * The bearer; or another person, distinguished by pronouns, who was named by that word alone before the bearer
+ * was introduced.
+ */
 static uint32_t
 bare_before(const EntityIndex *index, const NameEntry *entry, uint32_t bearer)
 {
@@ -280,8 +289,9 @@ bare_before(const EntityIndex *index, const NameEntry *entry, uint32_t bearer)
 }
 
 /*
- * The entity that a name of one word fits best, or NONE.  "Mayor Holt ... he ... Anna Holt": whom pronouns exclude is not
- * meant where the surname was printed by itself before that person was introduced, or somebody else has it.
+ * The entity that a one-word name fits best, or NONE.  "Mayor Holt ... he ... Anna Holt": a person excluded by
+ * pronouns is not chosen if the surname was used alone before that person was introduced, or if another person
+ * has it.
  */
 static uint32_t
 bearer_of_word(const EntityIndex *index, const NameEntry *entry)
@@ -301,7 +311,7 @@ bearer_of_word(const EntityIndex *index, const NameEntry *entry)
 	return other;
 }
 
-/* The person whose long surname differs by one letter from the word, or NONE. */
+/* The person whose long surname differs from the word by one letter, or NONE. */
 static uint32_t
 bearer_of_misprint(const EntityIndex *index, const NameEntry *entry)
 {

@@ -1,22 +1,22 @@
 /*
  * speaker_facts.c
- *	  Entities and descriptions to what the article shows of them: sort, gender, role.
+ *	  The type, gender and role of entities and descriptions.
  *
- * A person's role is printed right beside the name, with any of its mentions:
+ * A person's role is printed right beside the name, in any of its mentions:
  *
  *	- before it: Russian Foreign Ministry spokesman Ivan Petrov;
  *	- after a comma: Ada Quist, a retired teacher;
  *	- in front, with a comma: the sheriff, Tom Hale;
  *	- in a bracket or between commas: (D-Mich.), (PSOE).
  *
- * The one with the most words is the fullest.  An honorific is no role.  Where there is none of these, a description that
- * coreference found to mean the person counts, if it is of an office: "the former secretary of state".
+ * The role with the most words is used.  An honorific is not a role.  If there is none, a description of an
+ * office that was resolved to the person is used: "the former secretary of state".
  *
- * Gender is what evidence.c found, by titles, kin, pronouns and forenames.  Where that does not
- * tell, the pronouns that coreference resolved do.  This stage runs before reported clauses are
- * looked for: what it finds is the same with and without them.
+ * The gender is that of evidence.c, by titles, kinship, pronouns and forenames.  If that is unknown, the
+ * pronouns resolved by coreference decide.  This stage runs before reported clauses are searched, so its result
+ * does not depend on them.
  *
- * One walk over the mentions, with bounded looks around each: linear.
+ * One pass over the mentions, with bounded searches around each, so it is linear.
  */
 #include "core/base/bounds.h"
 #include "core/entities/speaker_facts.h"
@@ -25,7 +25,7 @@
 
 #include <string.h>
 
-/* Pronouns of one gender; more are not counted. */
+/* The most pronouns of one gender that are counted. */
 #define MOST_PRONOUNS 100
 
 /* A range of tokens. */
@@ -39,7 +39,7 @@ static const Words no_words = {0, 0};
 
 /* ---- words before a name ---- */
 
-/* What a role is printed without: its article, and punctuation. */
+/* Trims the article and punctuation of a role. */
 static Words
 trimmed(const Document *doc, Words words)
 {
@@ -54,7 +54,7 @@ trimmed(const Document *doc, Words words)
 	return words;
 }
 
-/* Whether a token goes on to the left with a role's capitalised words. */
+/* Whether the token before continues a role's capitalised words to the left. */
 static bool
 is_word_of_role(const Document *doc, uint32_t i)
 {
@@ -62,7 +62,7 @@ is_word_of_role(const Document *doc, uint32_t i)
 		!token_has(doc, i, (FUNCTION_WORDS & ~WC_PRONOUN) | WC_ADV | WC_TIME | WC_FORENAME | WC_FINITE);
 }
 
-/* "Secretary of State", "March for Ostby President": where the capitalised words begin that end before a token. */
+/* "Secretary of State", "March for Ostby President": the start of the capitalised words that end before a token. */
 static uint32_t
 capitals_before(const Document *doc, uint32_t floor, uint32_t i)
 {
@@ -98,12 +98,12 @@ role_before(const Document *doc, const Mention *mention)
 
 	if (mention->name_first == mention->name_last)
 		return no_words;
-	/* In a headline, capitals say nothing. */
+	/* In a headline, all words are capitalised. */
 	start = doc->sentences[mention->sentence].title_case ? mention->first :
 		capitals_before(doc, doc->sentences[mention->sentence].first, mention->first);
 	if (has_role_word(doc, (Words) {start, mention->name_first}))
 		words.first = start;
-	/* "The Ostby Herald's Otto Lund": whom somebody works for is no role. */
+	/* "The Ostby Herald's Otto Lund": an employer is not a role. */
 	else if (words.first == words.last || token_at(doc, words.last - 1)->kind == TOKEN_CLITIC)
 		return no_words;
 	return trimmed(doc, words);
@@ -136,7 +136,7 @@ ends_apposition(const Document *doc, uint32_t i)
 		!token_has(doc, i, WC_ADJ | NOUN_WORDS | WC_PREP | WC_PARTICIPLE);
 }
 
-/* The end of the description that goes on after a mention: "a farmer in Ohio and head of the union". */
+/* The end of a description that continues after a mention: "a farmer in Ohio and head of the union". */
 static uint32_t
 description_end(const Document *doc, const Mention *mention)
 {
@@ -145,11 +145,11 @@ description_end(const Document *doc, const Mention *mention)
 
 	while (end < limit && end < mention->last + ROLE_REACH && !ends_apposition(doc, end))
 		end++;
-	/* What a verb follows was no description up to there. */
+	/* If a verb follows, the words up to it are not a description. */
 	return end == limit || !is_word(doc, end) ? end : mention->last;
 }
 
-/* The token after what may be between a name and its description: a bracket, an age between commas. */
+/* The token after a bracket, or an age between commas, that can separate a name and its description. */
 static uint32_t
 after_aside(const Document *doc, uint32_t i, uint32_t limit)
 {
@@ -162,7 +162,7 @@ after_aside(const Document *doc, uint32_t i, uint32_t limit)
 	return i;
 }
 
-/* The longest description that begins at a token, of the mentions after one; NONE when there is none. */
+/* The longest description that begins at a token, among the mentions after one; NONE if there is none. */
 static uint32_t
 description_at(const Document *doc, uint32_t number, uint32_t i)
 {
@@ -195,7 +195,7 @@ role_after(const Document *doc, uint32_t number)
 		(token_at(doc, i)->kind != TOKEN_COMMA && token_at(doc, i)->kind != TOKEN_DASH))
 		return no_words;
 	found = description_at(doc, number, i + 1);
-	/* "Otto Lund, no friend of the mayor's": what somebody is not. */
+	/* "Otto Lund, no friend of the mayor's": a negated description is not a role. */
 	if (found == NONE || token_has(doc, i + 1, WC_NEG))
 		return no_words;
 	return trimmed(doc, (Words) {doc->mentions[found].first, description_end(doc, &doc->mentions[found])});
@@ -215,7 +215,7 @@ role_in_front(const Document *doc, const Mention *mention)
 	return trimmed(doc, (Words) {role->first, role->last});
 }
 
-/* "D-Mich", "R-N": one capital letter before a hyphen, as parties are abbreviated. */
+/* "D-Mich", "R-N": whether a token is one capital letter before a hyphen, like abbreviated parties. */
 static bool
 is_party_and_place(const Document *doc, uint32_t i)
 {
@@ -226,7 +226,7 @@ is_party_and_place(const Document *doc, uint32_t i)
 		text[1] == '-' && (text[2] < 'a' || text[2] > 'z');
 }
 
-/* "(D-Mich.)", "(PSOE)", and "D-Mich.," between commas: nothing that has a lower-case word in it. */
+/* "(D-Mich.)", "(PSOE)", and "D-Mich.," between commas: a role without lower-case words. */
 static Words
 role_in_bracket(const Document *doc, const Mention *mention)
 {
@@ -297,7 +297,7 @@ find_role(Document *doc, uint32_t number)
 	offer(doc, facts, role_in_bracket(doc, mention));
 }
 
-/* "The former secretary of state", found to mean somebody who has no role beside the name. */
+/* "The former secretary of state", resolved to a person without a role beside the name: uses the description. */
 static void
 find_described_role(Document *doc, uint32_t number)
 {
@@ -309,7 +309,7 @@ find_described_role(Document *doc, uint32_t number)
 		!token_has(doc, mention->head, WC_OFFICE) || mention->last < mention->first + 3 ||
 		doc->entity_facts[entity].role_first < doc->entity_facts[entity].role_last)
 		return;
-	/* "The chief of staff Otto Lund": a name that ran into the description is somebody else's. */
+	/* "The chief of staff Otto Lund": the description contains another person's name. */
 	for (uint32_t i = mention->first; i < mention->last; i++)
 		if (token_has(doc, i, WC_FORENAME))
 			return;
@@ -318,7 +318,7 @@ find_described_role(Document *doc, uint32_t number)
 
 /* ---- gender ---- */
 
-/* Counts a pronoun for whom it stands for. */
+/* Counts a pronoun for its referent. */
 static void
 count_pronoun(Document *doc, uint32_t number)
 {
@@ -335,7 +335,7 @@ count_pronoun(Document *doc, uint32_t number)
 		(*count)--;
 }
 
-/* The gender that is known already, or that of the pronouns. */
+/* The gender known so far, or that of the pronouns. */
 static uint8_t
 gender_with_pronouns(const Document *doc, uint8_t gender, uint32_t mention)
 {
@@ -389,7 +389,7 @@ nq_find_speaker_facts(Document *doc)
 
 /* ---- of a row's speaker ---- */
 
-/* "House Republicans", "a Democrat": a name that is a kind of people. */
+/* "House Republicans", "a Democrat": whether a name is a group of people. */
 static bool
 is_kind_of_people(const Document *doc, const Mention *mention)
 {
@@ -418,7 +418,7 @@ type_of_entity(const Document *doc, const Entity *entity)
 	}
 }
 
-/* A noun that is in no list heads a phrase for people as often as not, and speaks. */
+/* An unlisted noun that speaks heads a phrase for people as often as not. */
 static NqSpeakerType
 type_of_thing(const Document *doc, const Mention *mention)
 {

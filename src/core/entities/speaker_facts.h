@@ -1,31 +1,31 @@
 /*
  * speaker_facts.h
- *	  What the article shows of a speaker: sort, gender, role.
+ *	  The type, gender and role of a speaker.
  */
 #ifndef NQ_SPEAKER_FACTS_H
 #define NQ_SPEAKER_FACTS_H
 
 #include "core/document.h"
 
-/* What is known of somebody with a name, or of a body. */
+/* Facts about a person or organisation with a name. */
 typedef struct EntityFacts
 {
 	uint32_t	role_first,
-				role_last;		/* tokens of the fullest role; empty for none */
+				role_last;		/* tokens of the fullest role; empty if there is none */
 	uint8_t		gender;
 } EntityFacts;
 
-/* What is known of who speaks a row. */
+/* Facts about the speaker of a row. */
 typedef struct SpeakerFacts
 {
 	NqSpeakerType type;
 	bool		named;
 	NqGender	gender;
 	uint32_t	role_first,
-				role_last;		/* tokens; empty for none */
+				role_last;		/* tokens; empty if there is none */
 } SpeakerFacts;
 
-/* Facts of whom a referent means. */
+/* Returns the facts about a referent. */
 SpeakerFacts nq_facts_of_speaker(const Document *doc, const Referent *referent);
 
 #endif							/* NQ_SPEAKER_FACTS_H */
