@@ -1,8 +1,8 @@
 /*
  * assertion.c
- *	  Whether the article says that what a cue reports was said.
+ *	  Whether the article asserts that the words reported by a cue were said.
  *
- * It was not said, as far as the article tells,
+ * They were not, as far as the article tells,
  *
  *	- under a negation: "never said", "no official said";
  *	- in the future, or perhaps: "will say", "may have said"; but "would later say" tells what happened;
@@ -10,13 +10,13 @@
  *	- when it depends on a refusal, wish or request: "declined to say", "wants him to say", "denied saying";
  *	- when a noun or adjective takes it back: "no evidence that she said", "rejected claims that she said".
  *
- * A refusal under a negation was a saying: "did not hesitate to say".
+ * A negated refusal is assertive: "did not hesitate to say".
  *
- * Marked words can have two cues: the one that says whose they are, and one within what that one reports, which
- * introduces them: "Say “no,” the leaflet urges."  They were said if both say so.
+ * Quoted words can have two cues: the one that attributes them, and one inside what that one reports, which
+ * introduces them: "Say “no,” the leaflet urges." They are asserted if both are.
  *
- * Looks at the verb group, at what is right before the subject, and back for what governs "to": bounded.  The words
- * are the language's (unsaid.txt).
+ * Examines the verb group, the words right before the subject, and the governor of "to" within a bounded
+ * distance.  The words are listed in the language's unsaid.txt.
  */
 #include "core/base/bounds.h"
 #include "core/speech/quote_context.h"
@@ -26,12 +26,12 @@
 
 #define GOVERNORS (FN_REFUSAL | FN_WISH)
 
-/* "Will go on to say" */
+/* The distance within which a governor's own future counts: "will go on to say". */
 #define GOVERNOR_BESIDE 2
 
 /* ---- verb groups ---- */
 
-/* "never", "didn't"; not the "not" of "not only". */
+/* "never", "didn't": whether a token negates.  The "not" of "not only" does not. */
 static bool
 negates(const Document *doc, uint32_t i)
 {
@@ -48,7 +48,7 @@ is_negated(const Document *doc, uint32_t first, uint32_t last)
 	return negated;
 }
 
-/* "She'll say": the auxiliary is a clitic, whose functions the token does not have. */
+/* "She'll say": whether the auxiliary is a future clitic, whose token has no FN_ bits. */
 static bool
 is_future_clitic(const Document *doc, uint32_t i)
 {
@@ -61,7 +61,7 @@ is_future_clitic(const Document *doc, uint32_t i)
 	return (functions_of(doc->lexicon, word) & FN_FUTURE) != 0;
 }
 
-/* "Would say" may tell what happened: "would later say". */
+/* "Would later say": whether "would" describes what happened. */
 static bool
 is_habit(const Document *doc, uint32_t first, uint32_t last)
 {
@@ -71,14 +71,14 @@ is_habit(const Document *doc, uint32_t first, uint32_t last)
 	return false;
 }
 
-/* "Could have said", which did not happen; "could say" may tell what did. */
+/* "Could have said": whether the verb did not happen; "could say" may describe what did. */
 static bool
 is_missed(const Document *doc, uint32_t i, uint32_t last)
 {
 	return token_does(doc, i, FN_ABILITY) && i + 1 < last && token_has(doc, i + 1, WC_AUX);
 }
 
-/* Whether a verb group is in the future, or tells what may be. */
+/* Whether a verb group is in the future or describes a possibility. */
 static bool
 is_future(const Document *doc, uint32_t first, uint32_t last)
 {
@@ -91,7 +91,7 @@ is_future(const Document *doc, uint32_t first, uint32_t last)
 	return false;
 }
 
-/* Where the verb group of a verb begins. */
+/* The first token of a verb's group. */
 static uint32_t
 group_start(const Document *doc, uint32_t floor, uint32_t verb)
 {
@@ -105,7 +105,7 @@ group_start(const Document *doc, uint32_t floor, uint32_t verb)
 
 /* ---- subjects and auxiliaries ---- */
 
-/* "No official", "nobody", "anyone who" */
+/* "No official", "nobody", "anyone who": whether a subject refers to nobody in particular. */
 static bool
 is_nobody(const Document *doc, const Mention *subject)
 {
@@ -115,7 +115,7 @@ is_nobody(const Document *doc, const Mention *subject)
 		token_does(doc, subject->head, FN_NOBODY | FN_ANYBODY) || (token_has(doc, before, WC_NEG) && token_has(doc, before, WC_DET));
 }
 
-/* The token before a clause's subject, adverbs aside; the sentence's floor when there is none. */
+/* The token before a clause's subject, not counting adverbs; the sentence's floor if there is none. */
 static uint32_t
 before_clause(const Document *doc, uint32_t floor, uint32_t i)
 {
@@ -132,7 +132,7 @@ is_question(const Document *doc, const Sentence *sentence)
 	return last->kind == TOKEN_STOP && memchr(doc->text + last->start, '?', last->length) != NULL;
 }
 
-/* "Nor did he say", "Did he say …?": an auxiliary before the subject. */
+/* "Nor did he say", "Did he say …?": whether an auxiliary before the subject makes the clause unassertive. */
 static bool
 is_inverted_away(const Document *doc, const Sentence *sentence, uint32_t auxiliary)
 {
@@ -148,7 +148,7 @@ is_inverted_away(const Document *doc, const Sentence *sentence, uint32_t auxilia
 	before = auxiliary - 1;
 	if (negates(doc, before) || token_does(doc, before, FN_NOBODY))
 		return true;
-	/* "At no time did he say", "Not once did he say"; but "Never before had he said" tells that he said it now. */
+	/* "At no time did he say", "Not once did he say"; but "Never before had he said" means that he said it now. */
 	if (before > sentence->first && is_word(doc, before) && !token_has(doc, before, WC_PREP) && negates(doc, before - 1))
 		return true;
 	return is_question(doc, sentence) && !token_has(doc, before, WC_WH);
@@ -157,8 +157,8 @@ is_inverted_away(const Document *doc, const Sentence *sentence, uint32_t auxilia
 /* ---- what governs ---- */
 
 /*
- * What a word that governs the saying does to it, given that it may be negated itself.  Farther than that before
- * the saying, its own future is no more than a purpose: "will release the papers to show".
+ * Whether the words governed by a word were said, given that the governor may be negated.  At a greater
+ * distance, the governor's own future only states a purpose: "will release the papers to show".
  */
 static bool
 is_said_after(const Document *doc, uint32_t floor, uint32_t governor, uint32_t saying)
@@ -172,7 +172,7 @@ is_said_after(const Document *doc, uint32_t floor, uint32_t governor, uint32_t s
 		!(saying - governor <= GOVERNOR_BESIDE && is_future(doc, first, governor));
 }
 
-/* The verb or adjective that governs the words from i back to the floor; NONE when there is none within reach. */
+/* The verb or adjective that governs the words from i back to the floor; NONE if there is none within reach. */
 static uint32_t
 governor_before(const Document *doc, uint32_t floor, uint32_t i)
 {
@@ -180,11 +180,11 @@ governor_before(const Document *doc, uint32_t floor, uint32_t i)
 	{
 		if (!is_word(doc, k) && token_at(doc, k)->kind != TOKEN_NUMBER && token_at(doc, k)->kind != TOKEN_CLITIC)
 			return NONE;
-		/* "Used the dispute to say": the noun of a refusing verb refuses nothing. */
+		/* "Used the dispute to say": the noun of a verb of refusal does not refuse. */
 		if (token_does(doc, k, FN_REFUSAL) && token_has(doc, k, WC_VERB) && k > floor && token_has(doc, k - 1, WC_DET | WC_POSSESSIVE) &&
 			!token_has(doc, k - 1, WC_PRONOUN | WC_NEG))
 			continue;
-		/* "Without", "yet": right before. */
+		/* "Without", "yet": must be right before. */
 		if (token_does(doc, k, GOVERNORS) && (k + 1 == i || token_has(doc, k, WC_VERB | WC_ADJ)))
 			return k;
 		if (token_has(doc, k, WC_FINITE | WC_BASE | WC_PARTICIPLE) && !token_has(doc, k, WC_NOUN | WC_ADJ | WC_ROLE | WC_PEOPLE | WC_PERSON | WC_BODY) &&
@@ -196,14 +196,17 @@ governor_before(const Document *doc, uint32_t floor, uint32_t i)
 	return NONE;
 }
 
-/* "Denied", "rejected", but "did not deny": whether the word at i is a verb that takes back what depends on it. */
+/* "Denied", "rejected", but not "did not deny": whether the word at i is a verb that retracts its complement. */
 static bool
 takes_back(const Document *doc, uint32_t floor, uint32_t i)
 {
 	return token_does(doc, i, FN_REFUSAL) && token_has(doc, i, WC_VERB) && !is_negated(doc, group_start(doc, floor, i), i);
 }
 
-/* "No evidence that", "not true that", "rejected claims that", but "no doubt that": whether the noun or adjective before "that" says that it is not so. */
+/*
+ * "No evidence that", "not true that", "rejected claims that", but not "no doubt that": whether the noun or
+ * adjective before "that" denies the clause.
+ */
 static bool
 is_no_fact(const Document *doc, uint32_t floor, uint32_t i)
 {
@@ -219,7 +222,10 @@ is_no_fact(const Document *doc, uint32_t floor, uint32_t i)
 	return governor != NONE && takes_back(doc, floor, governor);
 }
 
-/* "Whether he would stay, she said": the clause that a subject begins ends before the verb.  Two commas are those of an apposition. */
+/*
+ * "Whether he would stay, she said": whether the clause that a subject begins ends before the verb.  Two commas
+ * enclose an apposition instead.
+ */
 static bool
 ends_before(const Document *doc, uint32_t subject, uint32_t verb)
 {
@@ -234,7 +240,7 @@ ends_before(const Document *doc, uint32_t subject, uint32_t verb)
 	return comma;
 }
 
-/* Whether what precedes a clause's subject takes it back: "if", "nor", "nor did", "denied that". */
+/* Whether the words before a clause's subject retract it: "if", "nor", "nor did", "denied that". */
 static bool
 is_taken_back(const Document *doc, const Sentence *sentence, uint32_t start, uint32_t verb)
 {
@@ -254,28 +260,28 @@ is_taken_back(const Document *doc, const Sentence *sentence, uint32_t start, uin
 	return takes_back(doc, sentence->first, before);
 }
 
-/* "Declined to say", "did not go on to say" */
+/* "Declined to say", "did not go on to say": whether an infinitive was said. */
 static bool
 is_said_to_infinitive(const Document *doc, uint32_t floor, uint32_t group)
 {
 	uint32_t	to;
 	uint32_t	governor;
 
-	/* In some languages an infinitive needs no word before it. */
+	/* In some languages an infinitive needs no particle. */
 	if (group == floor)
 		return true;
 	to = group - 1;
-	/* "Not to say"; "is to say", which is yet to come. */
+	/* "Not to say"; "is to say", which is in the future. */
 	if (to > floor && (negates(doc, to - 1) || token_does(doc, to - 1, FN_SCHEDULED)))
 		return false;
-	/* "Would have to say", "will have to say"; "had to say" tells what happened. */
+	/* "Would have to say", "will have to say"; but "had to say" happened. */
 	if (to > floor && is_word(doc, to - 1) && token_has(doc, to - 1, WC_AUX) && is_future(doc, group_start(doc, floor, to - 1), to))
 		return false;
 	governor = governor_before(doc, floor, to);
 	return governor == NONE || is_said_after(doc, floor, governor, to);
 }
 
-/* "Was not quoted as saying": whether what reports a gerund over a preposition is negated. */
+/* "Was not quoted as saying": whether the cue that governs a gerund after a preposition is negated. */
 static bool
 is_negated_report(const Document *doc, uint32_t cue, uint32_t preposition)
 {
@@ -285,7 +291,10 @@ is_negated_report(const Document *doc, uint32_t cue, uint32_t preposition)
 		is_negated(doc, report[-1].verb_first, report[-1].first);
 }
 
-/* "Denied saying", "without saying", "stopped short of saying", "rather than saying"; but "dismissed for saying" */
+/*
+ * "Denied saying", "without saying", "stopped short of saying", "rather than saying"; but "dismissed for
+ * saying": whether a gerund was said.
+ */
 static bool
 is_said_as_gerund(const Document *doc, uint32_t floor, uint32_t cue)
 {
@@ -299,19 +308,19 @@ is_said_as_gerund(const Document *doc, uint32_t floor, uint32_t cue)
 	{
 		if (is_negated_report(doc, cue, before))
 			return false;
-		/* "Slogans, from calling it so to calling it otherwise" */
+		/* "Slogans, from calling it so to calling it otherwise". */
 		if (!is_word(doc, before - 1))
 			return true;
 		if (token_does(doc, before - 1, GOVERNORS) && !token_does(doc, before, FN_GOAL | FN_AGENT))
 			before--;
 	}
-	/* "Issued an order saying": right before it, a noun is what says it. */
+	/* "Issued an order saying": a noun right before the gerund is its subject. */
 	if (before + 1 == group && token_does(doc, before, FN_WISH) && token_has(doc, before, WC_NOUN | WC_CUENOUN))
 		return true;
 	return !token_does(doc, before, GOVERNORS) || is_said_after(doc, floor, before, group);
 }
 
-/* "Rather than say" */
+/* "Rather than say": whether a base form is an alternative rejected. */
 static bool
 is_passed_over(const Document *doc, uint32_t floor, uint32_t group)
 {
@@ -320,8 +329,8 @@ is_passed_over(const Document *doc, uint32_t floor, uint32_t group)
 }
 
 /*
- * "Their duty to go out and say": the infinitive before "and" with which a base form shares its "to"; NONE when there
- * is none.
+ * "Their duty to go out and say": the infinitive before "and" that shares its "to" with a base form; NONE if
+ * there is none.
  */
 static uint32_t
 shared_infinitive(const Document *doc, uint32_t floor, uint32_t group)
@@ -334,7 +343,7 @@ shared_infinitive(const Document *doc, uint32_t floor, uint32_t group)
 	return NONE;
 }
 
-/* "Let him say": a base form after a wish that takes no "to". */
+/* "Let him say": whether a base form follows a wish without "to". */
 static bool
 is_let(const Document *doc, uint32_t floor, uint32_t group)
 {
@@ -344,7 +353,7 @@ is_let(const Document *doc, uint32_t floor, uint32_t group)
 	return false;
 }
 
-/* "Say no more": a base form that begins its sentence. */
+/* "Say no more": whether a base form begins its sentence. */
 static bool
 is_command(const Document *doc, const Sentence *sentence, const Cue *cue)
 {
@@ -352,14 +361,14 @@ is_command(const Document *doc, const Sentence *sentence, const Cue *cue)
 		token_has(doc, cue->first, WC_BASE) && !token_has(doc, cue->first, WC_FINITE | WC_PARTICIPLE);
 }
 
-/* "I would say to them": who says so says it. */
+/* "I would say to them": a speaker who says so says it. */
 static bool
 is_own_voice(const Document *doc, const Cue *cue)
 {
 	return cue->subject != NONE && doc->mentions[cue->subject].kind == MENTION_PRONOUN && doc->mentions[cue->subject].person == 1;
 }
 
-/* "Sagte nie, dass …": where the finite verb stands second, its negation follows it. */
+/* "Sagte nie, dass …": whether a finite verb in second position is followed by its negation. */
 static bool
 is_negated_after(const Document *doc, const Cue *cue)
 {
@@ -367,14 +376,17 @@ is_negated_after(const Document *doc, const Cue *cue)
 		token_at(doc, cue->last + 1)->kind == TOKEN_COMMA;
 }
 
-/* "Dirá": a verb form of the future. */
+/* "Dirá": whether a verb form is in the future. */
 static bool
 is_future_form(const Document *doc, const Cue *cue)
 {
 	return cue->form == FORM_FINITE && token_does(doc, cue->first, FN_FUTURE) && !token_has(doc, cue->first, WC_BASE | WC_PARTICIPLE);
 }
 
-/* Whether a base form is no statement: a command, what somebody lets, passes over, or is to do as well. */
+/*
+ * Whether a base form does not assert: a command, a wish with "let", a rejected alternative, or a coordinated
+ * infinitive.
+ */
 static bool
 is_base_unsaid(const Document *doc, const Sentence *sentence, const Cue *cue)
 {
@@ -385,7 +397,7 @@ is_base_unsaid(const Document *doc, const Sentence *sentence, const Cue *cue)
 		(infinitive != NONE && !is_said_to_infinitive(doc, sentence->first, infinitive));
 }
 
-/* Whether the article says that the words of one cue were said. */
+/* Whether the article asserts the words of one cue. */
 static bool
 is_cue_asserted(const Document *doc, uint32_t number)
 {
@@ -423,7 +435,10 @@ reports(const Cue *cue)
 	return (cue->frames & (CUE_STRONG | CUE_MEDIUM)) != 0;
 }
 
-/* "Declined to say more, writing that …": whether other reporting words of the same speaker are between a cue and the words after it. */
+/*
+ * "Declined to say more, writing that …": whether another cue of the same speaker is between a cue and the
+ * words after it.
+ */
 static bool
 is_told_again(const Document *doc, uint32_t cue, uint32_t words)
 {
@@ -436,8 +451,8 @@ is_told_again(const Document *doc, uint32_t cue, uint32_t words)
 }
 
 /*
- * Whether a clause ends between reporting words and the span after them; a comma right before the span ends none,
- * nor one before what is reported: "sagte nie, dass".
+ * Whether a clause ends between a cue and the span after it.  A comma right before the span does not end one,
+ * nor does a comma before the report: "sagte nie, dass".
  */
 static bool
 is_cut_off(const Document *doc, const Cue *cue, const QuotedSpan *span)
@@ -463,7 +478,7 @@ follows_span(const Document *doc, const Cue *cue, const QuotedSpan *span)
 	return first > span->close && first <= span->close + 2;
 }
 
-/* Whether somebody who said something in the sentence, as it says, said it before a cue: "he said that he would call it so". */
+/* "He said that he would call it so": whether a cue is inside a report that is asserted. */
 static bool
 is_within_report(const Document *doc, uint32_t cue)
 {
@@ -475,7 +490,10 @@ is_within_report(const Document *doc, uint32_t cue)
 	return false;
 }
 
-/* "Promised to tell the council that …": whether an infinitive that was not said is between the cue and its clause. */
+/*
+ * "Promised to tell the council that …": whether an infinitive that was not said is between the cue and its
+ * clause.
+ */
 static bool
 is_within_unsaid(const Document *doc, const Clause *clause)
 {
@@ -488,7 +506,10 @@ is_within_unsaid(const Document *doc, const Clause *clause)
 	return cue->form == FORM_INFINITIVE && reports(cue) && cue->last + WORDS_TO_MARKS >= clause->first && !is_cue_asserted(doc, last);
 }
 
-/* "Declined to say whether …", "could say that …", "dismissed reports that …": what a clause reports may be what was refused, or may be said some day. */
+/*
+ * "Declined to say whether …", "could say that …", "dismissed reports that …": a reported clause can be
+ * something refused, or not said yet.
+ */
 bool
 nq_is_clause_asserted(const Document *doc, const Clause *clause)
 {
@@ -507,7 +528,7 @@ nq_is_clause_asserted(const Document *doc, const Clause *clause)
 	return is_cue_asserted(doc, clause->cue) && !is_within_unsaid(doc, clause);
 }
 
-/* Whether the article says that marked words were said, as far as one cue tells. */
+/* Whether the article asserts the words of a span, by one cue. */
 static bool
 is_span_asserted(const Document *doc, uint32_t number, const QuotedSpan *span)
 {
@@ -517,11 +538,14 @@ is_span_asserted(const Document *doc, uint32_t number, const QuotedSpan *span)
 		return true;
 	if (cue->first < span->open ? is_told_again(doc, number, span->open) || is_cut_off(doc, cue, span) : !follows_span(doc, cue, span))
 		return true;
-	/* "He said that he never called it so" is a denial, but what he said that he will do, he said. */
+	/* "He said that he never called it so" is a denial; but he did say what he will do. */
 	return !is_negated(doc, cue->verb_first, cue->first) && is_within_report(doc, number);
 }
 
-/* "Hale said that Pike never called it so": whether two cues have subjects of different names, so that the words are the first one's. */
+/*
+ * "Hale said that Pike never called it so": whether two cues have subjects with different names, so that the
+ * words are the first one's.
+ */
 static bool
 have_other_names(const Document *doc, const Cue *cue, const Cue *other)
 {
@@ -535,7 +559,7 @@ have_other_names(const Document *doc, const Cue *cue, const Cue *other)
 	return a->kind == MENTION_NAME && b->kind == MENTION_NAME && a->entity != b->entity;
 }
 
-/* The cue that leads to a span: the last one before it in its sentence, with no other clause between; NONE when there is none. */
+/* The last cue before a span in its sentence with no other clause between; NONE if there is none. */
 static uint32_t
 introducing_cue(const Document *doc, uint32_t number)
 {

@@ -1,16 +1,15 @@
 /*
  * attribution.c
- *	  Spans to speakers: which mention speaks each span, or none.
+ *	  Spans to speakers: the mention that speaks each span, or none.
  *
- * For each span, in the order of the text, the mentions within reach are
- * gathered, each is weighed by its features, and the one with the highest score speaks.  The model is a
- * log-linear one: a candidate's probability is its share of the exponentials of
- * all weights.  What an earlier span was decided to be is a feature of
- * the next one: a greedy search from left to right.
+ * For each span, in the order of the text, the mentions within reach are the candidates.  Each is scored by its
+ * features, and the one with the highest score is the speaker.  The model is log-linear: a candidate's
+ * probability is the softmax of its score.  The decisions for earlier spans are features of later ones, so this
+ * is a greedy search from left to right.
  *
- * A second log-linear model says whether the span is a quotation at all.
+ * A second log-linear model decides whether the span is a quotation at all.
  *
- * The pieces of one quotation over several paragraphs have the speaker of the first.
+ * The pieces of a quotation over several paragraphs have the speaker of the first piece.
  *
  * Source: log-linear ranking of quotation sources by features goes back to
  * O'Keefe et al., A Sequence Labelling Approach to Quote Attribution, EMNLP 2012;
@@ -35,7 +34,7 @@ add_candidate(const Document *doc, Candidates *candidates, uint32_t mention)
 
 	if (candidates->count >= MAX_CANDIDATES - 1 || m->inside != NONE)
 		return;
-	/* "Tom Hale, the sheriff": the name is the candidate for both. */
+	/* "Tom Hale, the sheriff": the name is the candidate for both mentions. */
 	if (m->kind == MENTION_NOMINAL && m->appositive != NONE)
 		return;
 	for (uint32_t i = 0; i < candidates->count; i++)
@@ -83,7 +82,7 @@ add_own_sentence(const Document *doc, const QuoteContext *view, Candidates *cand
 		add_candidate(doc, candidates, view->clause_subject);
 	if (view->adjacent_subject != NONE)
 		add_candidate(doc, candidates, view->adjacent_subject);
-	/* The sentence's own subject may be far before. */
+	/* The subject of the sentence can be far before the span. */
 	for (uint32_t k = view->first_cue; k < view->last_cue && k < view->first_cue + CUES_SCANNED; k++)
 		if (doc->cues[k].subject != NONE)
 			add_candidate(doc, candidates, doc->cues[k].subject);
@@ -117,7 +116,7 @@ nq_find_candidates(const Document *doc, QuoteContext *view, Candidates *candidat
 	candidates->count = 0;
 	add_earlier_speakers(doc, view, candidates);
 	add_own_sentence(doc, view, candidates);
-	/* Where somebody is named and words report, the speaker is there or has spoken before. */
+	/* If the sentence has both a name and a cue, the speaker is in it or has spoken before. */
 	if (!doc->sentences[view->sentence].has_name_and_cue || view->lacks_cue)
 		add_other_sentences(doc, view, candidates);
 	candidates->mentions[candidates->count++] = NONE;
@@ -135,7 +134,7 @@ nq_reporting_cue(const Document *doc, const QuoteContext *view, uint32_t speaker
 
 	if (speaker == NONE)
 		return NONE;
-	/* Look only at the nearest on both sides. */
+	/* Only the nearest cues on both sides are examined. */
 	first = view->first_cue_after - view->first_cue > CUES_BESIDE ? view->first_cue_after - CUES_BESIDE : view->first_cue;
 	last = view->last_cue - view->first_cue_after > CUES_BESIDE ? view->first_cue_after + CUES_BESIDE : view->last_cue;
 	for (uint32_t k = first; k < last; k++)
@@ -154,7 +153,7 @@ nq_reporting_cue(const Document *doc, const QuoteContext *view, uint32_t speaker
 	return best;
 }
 
-/* The candidates kept of a span. */
+/* The kept candidates of a span. */
 static SpeakerCandidate *
 kept_candidates(const Document *doc, uint32_t span)
 {
@@ -172,7 +171,7 @@ keep_one(const Document *doc, uint32_t span, const Attribution *attribution)
 		kept[i] = (SpeakerCandidate) {NONE, NONE, 0};
 }
 
-/* Keeps the likeliest candidates, by insertion. */
+/* Keeps the likeliest candidates, by insertion sort. */
 static void
 keep_likeliest(const Document *doc, const QuoteContext *view, const Candidates *candidates, const float *shares)
 {
@@ -196,7 +195,10 @@ keep_likeliest(const Document *doc, const QuoteContext *view, const Candidates *
 		kept[count] = (SpeakerCandidate) {NONE, NONE, 0};
 }
 
-/* Whether a finite verb with a subject reports in the sentence before the span: then what ends with the colon is no label. */
+/*
+ * Whether a finite verb with a subject reports in the sentence before the span, so that the words before the
+ * colon are not a label.
+ */
 static bool
 is_reported_before(const Document *doc, const QuoteContext *view)
 {
@@ -206,7 +208,7 @@ is_reported_before(const Document *doc, const QuoteContext *view)
 	return false;
 }
 
-/* A label at the beginning of the line says who speaks, unless reporting words beside the span do. */
+/* A label at the beginning of the line gives the speaker, unless a cue beside the span does. */
 static bool
 choose_by_label(Document *doc, const QuoteContext *view)
 {
@@ -229,14 +231,14 @@ choose_speaker(Document *doc, QuoteContext *view)
 	float		shares[MAX_CANDIDATES];
 	uint32_t	best = 0;
 
-	/* A transcript's label is a contract. */
+	/* The label of a transcript always decides. */
 	if (view->label != NONE)
 	{
 		*attribution = (Attribution) {.speaker = view->label, .cue = NONE, .p_speaker = 1};
 		keep_one(doc, view->span, attribution);
 		return;
 	}
-	/* "« A, dit-il, B »" too. */
+	/* "« A, dit-il, B »": so does an incise. */
 	if (view->incise != NONE)
 	{
 		*attribution = (Attribution) {.speaker = doc->cues[view->incise].subject, .cue = view->incise, .p_speaker = doc->language->confidence->incise_speaker};
@@ -261,13 +263,13 @@ choose_speaker(Document *doc, QuoteContext *view)
 	keep_likeliest(doc, view, &candidates, shares);
 }
 
-/* Robert "Bobby" Scott: the span is a part of a name; or a name in marks. */
+/* Robert "Bobby" Scott: whether the span is part of a name or a quoted name. */
 static bool
 is_nickname(const Document *doc, const QuoteContext *view)
 {
 	const QuotedSpan *span = &doc->spans[view->span];
 
-	/* Mentions are in the order of their heads, and the last word of the name is after the span. */
+	/* Mentions are sorted by their heads, and the last word of the name follows the span. */
 	for (uint32_t k = view->first_mention_after; k < view->first_mention_after + 2 && k < doc->mention_count; k++)
 	{
 		const Mention *mention = &doc->mentions[k];
@@ -275,14 +277,14 @@ is_nickname(const Document *doc, const QuoteContext *view)
 		if (mention->kind == MENTION_NAME && mention->name_first < span->open && mention->name_last > span->close)
 			return true;
 	}
-	/* Or the name itself, which is before what is after the span. */
+	/* The span can also be the name itself, whose head precedes the words after the span. */
 	for (uint32_t k = view->first_mention_after; k-- > 0 && k + 2 >= view->first_mention_after;)
 		if (doc->mentions[k].inside == NONE && doc->mentions[k].name_first == span->first && doc->mentions[k].last == span->close + 1)
 			return true;
 	return false;
 }
 
-/* "(Laughter.)": what a transcript puts in brackets nobody says. */
+/* "(Laughter.)": whether the span is in brackets, which nobody says. */
 static bool
 is_stage_direction(const Document *doc, const QuoteContext *view)
 {
@@ -292,7 +294,7 @@ is_stage_direction(const Document *doc, const QuoteContext *view)
 		token_at(doc, span->last - 1)->kind == TOKEN_CLOSE;
 }
 
-/* CHAIR: "Order.": after a speaker's name and a colon at the beginning of a line. */
+/* CHAIR: "Order.": whether a span follows a speaker's name and a colon at the beginning of a line. */
 static bool
 is_labelled(const Document *doc, const QuoteContext *view)
 {
@@ -328,7 +330,7 @@ judge_quotation(Document *doc, const QuoteContext *view)
 	attribution->p_quotation = nq_logistic(nq_weigh(doc, doc->language->quotation, DECISION_QUOTATION, view->span, view->span, &set));
 }
 
-/* "We won," Brandt said. "It was late: whether the span goes on with one that was reported in its own paragraph. */
+/* "We won," Brandt said.  "It was late: whether the span continues one that was reported in its own paragraph. */
 static bool
 goes_on_in_paragraph(const Document *doc, uint32_t span)
 {
@@ -337,9 +339,9 @@ goes_on_in_paragraph(const Document *doc, uint32_t span)
 }
 
 /*
- * A quotation that goes on from the paragraph before has one speaker.  The reporting
- * words may follow its last piece: then they hold for those before as well.  Where the piece before was
- * reported already, its closing mark is missing, and another quotation has begun.
+ * A quotation continued from the preceding paragraph has one speaker.  If the cue follows its last piece, it
+ * also applies to the earlier pieces.  If the preceding piece already had a cue, its closing mark is missing
+ * and another quotation has begun.
  */
 static void
 continue_speech(Document *doc, uint32_t span)
@@ -363,7 +365,7 @@ continue_speech(Document *doc, uint32_t span)
 	}
 }
 
-/* A pattern named the speaker: the name in its group. */
+/* Finds the name in the speaker group of a pattern. */
 static void
 name_match(Document *doc, uint32_t span)
 {
@@ -387,7 +389,7 @@ name_match(Document *doc, uint32_t span)
 	keep_one(doc, span, attribution);
 }
 
-/* "Nobody," she said, "wins alone.": around the same reporting words, both pieces are quotations or neither. */
+/* "Nobody," she said, "wins alone.": two pieces around the same reporting clause are both quotations or neither. */
 static void
 join_pieces(Document *doc, uint32_t span)
 {

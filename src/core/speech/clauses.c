@@ -1,6 +1,6 @@
 /*
  * clauses.c
- *	  Writing reported clauses: see clauses.h.
+ *	  Output of reported clauses: see clauses.h.
  */
 #include "core/speech/clauses.h"
 

@@ -1,6 +1,6 @@
 /*
  * clauses.h
- *	  What the finders of reported clauses share.
+ *	  Functions shared by the stages that find reported clauses.
  */
 #ifndef NQ_CLAUSES_H
 #define NQ_CLAUSES_H
@@ -16,12 +16,12 @@ is_pause(const Document *doc, uint32_t i)
 	return (pauses >> token_at(doc, i)->kind & 1) != 0;
 }
 
-/* Whether there are words outside marks: two at the least. */
+/* Whether there are at least two words outside spans. */
 bool		nq_has_own_words(const Document *doc, uint32_t first, uint32_t last);
 
 /*
- * Adds a clause, less the punctuation at its end, and moves *floor after it; one without words of its own is passed over.
- * Returns false when the stage has to stop.
+ * Adds a clause, without the punctuation at its end, and advances *floor past it.  A clause without words of
+ * its own is skipped.  Returns false when the stage has to stop.
  */
 bool		nq_put_clause(Document *doc, uint32_t *capacity, Clause clause, uint32_t *floor);
 

@@ -1,6 +1,6 @@
 /*
  * cue_finder.c
- *	  The mentions beside a token, for those who look for cues: see cue_finder.h.
+ *	  Mentions beside a token, for the search for cues: see cue_finder.h.
  *
  * Every search is bounded by SUBJECT_REACH mentions.
  */
@@ -28,8 +28,8 @@ nq_typed_mention_ending(const CueFinder *f, uint32_t i, uint32_t types)
 }
 
 /*
- * The nearest mention in the reporter's words that begins within a number of tokens from i on, the longest
- * one there; NONE when there is none.
+ * Returns the longest mention at the nearest token, within a number of tokens from i on, at which a mention in
+ * the reporter's words begins; NONE if there is none.
  */
 uint32_t
 nq_mention_beginning(const CueFinder *f, uint32_t i, uint32_t tokens)
@@ -51,7 +51,7 @@ nq_mention_beginning(const CueFinder *f, uint32_t i, uint32_t tokens)
 	return nearest == NULL ? NONE : (uint32_t) (nearest - doc->mentions);
 }
 
-/* The mention whose head is a token of the sentence; NONE when there is none. */
+/* Returns the mention whose head is a token of the sentence; NONE if there is none. */
 uint32_t
 nq_mention_at(const CueFinder *f, uint32_t token)
 {
@@ -72,12 +72,12 @@ nq_can_be_subject(const Document *doc, const Mention *mention)
 bool
 nq_after_preposition(const CueFinder *f, const Mention *mention)
 {
-	/* "as the mayor put it" is a clause */
+	/* "as the mayor put it" is a clause. */
 	return mention->first > f->floor && token_has(f->doc, mention->first - 1, WC_PREP) &&
 		!token_does(f->doc, mention->first - 1, FN_AS);
 }
 
-/* The mention right after the reporting words, over two adverbs at the most. */
+/* Returns the mention right after the reporting words, across at most two adverbs. */
 uint32_t
 nq_first_mention_after(const CueFinder *f, uint32_t i)
 {
@@ -99,7 +99,7 @@ nq_set_cue_subject(const Document *doc, Cue *cue, uint32_t subject, SubjectLink 
 
 	if (subject == NONE)
 		return;
-	/* "The sheriff, Tom Hale, said": the name is taken for both. */
+	/* "The sheriff, Tom Hale, said": the name is the subject. */
 	mention = &doc->mentions[subject];
 	if (mention->kind == MENTION_NOMINAL && mention->appositive != NONE)
 		subject = mention->appositive;

@@ -16,28 +16,34 @@ typedef struct CueFinder
 	uint32_t	floor;			/* first token of the sentence */
 	uint32_t	limit;			/* its end */
 	uint32_t	words_first,
-				words_last;		/* the reporter's words at hand: between spans */
-	bool		in_incise;		/* they are within a span */
+				words_last;		/* the reporter's words being read: between spans */
+	bool		in_incise;		/* these words are inside a span */
 	uint32_t	rounds;			/* of the loop over tokens, for check_interrupts */
 } CueFinder;
 
-/* The longest mention of some types, a bit for each, in the reporter's words that ends before token i; NONE when there is none. */
+/*
+ * Returns the longest mention in the reporter's words that ends before token i and has one of the types (a bit
+ * set); NONE if there is none.
+ */
 uint32_t	nq_typed_mention_ending(const CueFinder *f, uint32_t i, uint32_t types);
 
-/* The same of any type. */
+/* The same for any type. */
 static inline uint32_t
 nq_mention_ending(const CueFinder *f, uint32_t i)
 {
 	return nq_typed_mention_ending(f, i, ~0u);
 }
 
-/* The nearest mention in the reporter's words that begins within some tokens from i on, the longest one there; NONE for none. */
+/*
+ * Returns the longest mention at the nearest token, within a number of tokens from i on, at which a mention in
+ * the reporter's words begins; NONE if there is none.
+ */
 uint32_t	nq_mention_beginning(const CueFinder *f, uint32_t i, uint32_t tokens);
 
-/* The mention right after the reporting words, over two adverbs at the most. */
+/* Returns the mention right after the reporting words, across at most two adverbs. */
 uint32_t	nq_first_mention_after(const CueFinder *f, uint32_t i);
 
-/* The mention whose head is a token of the sentence; NONE when there is none. */
+/* Returns the mention whose head is a token of the sentence; NONE if there is none. */
 uint32_t	nq_mention_at(const CueFinder *f, uint32_t token);
 
 /* Whether a mention can be a subject by its form: not "him", not a possessive. */
@@ -45,7 +51,7 @@ bool		nq_can_be_subject(const Document *doc, const Mention *mention);
 
 bool		nq_after_preposition(const CueFinder *f, const Mention *mention);
 
-/* Sets a cue's subject, if there is one; of a description beside a name, to the name. */
+/* Sets a cue's subject, if there is one.  The subject of a description beside a name is the name. */
 void		nq_set_cue_subject(const Document *doc, Cue *cue, uint32_t subject, SubjectLink link);
 
 #endif							/* NQ_CUE_FINDER_H */

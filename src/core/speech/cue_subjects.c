@@ -1,9 +1,9 @@
 /*
  * cue_subjects.c
- *	  Who reports, by the form of the reporting words: see cue_subjects.h.
+ *	  The subject of a cue, by its form: see cue_subjects.h.
  *
- * A finite verb has a subject of its own (finite_subjects.c).  A gerund or infinitive shares that of
- * its clause (saying; to say); a passive has an agent, a preposition its source.
+ * A finite verb has a subject of its own (finite_subjects.c).  A gerund or infinitive shares that of its clause
+ * (saying; to say).  A passive has an agent, a preposition its source.
  */
 #include "core/speech/cue_subjects.h"
 
@@ -12,7 +12,7 @@
 #include "core/speech/finite_subjects.h"
 #include "core/speech/verb_groups.h"
 
-/* "by X" after a passive. */
+/* The mention after "by", for a passive. */
 static uint32_t
 agent_after(const CueFinder *f, uint32_t i)
 {
@@ -37,7 +37,7 @@ agent_between(const CueFinder *f, uint32_t verb)
 			uint32_t	found = FIRST_FROM(Mention, head, doc->mentions, doc->sentence_mentions[f->sentence],
 										   doc->sentence_mentions[f->sentence + 1], i + 1);
 
-			/* Mentions are in the order of their heads. */
+			/* Mentions are sorted by their heads. */
 			for (uint32_t k = found; k < found + 2 && k < doc->sentence_mentions[f->sentence + 1]; k++)
 				if (doc->mentions[k].first == i + 1 && doc->mentions[k].last <= verb)
 					return k;
@@ -45,7 +45,10 @@ agent_between(const CueFinder *f, uint32_t verb)
 	return NONE;
 }
 
-/* "told reporters", "called him", "accused them of"; but not "said the plan". */
+/*
+ * "told reporters", "called him", "accused them of"; but not "said the plan": whether a cue takes an addressee
+ * or object.
+ */
 static bool
 takes_object(const Cue *cue)
 {
@@ -54,7 +57,7 @@ takes_object(const Cue *cue)
 	return (cue->frames & (CUE_OF | CUE_FOR)) != 0 && (cue->frames & CUE_THAT) == 0;
 }
 
-/* "Hale e-mailed supporters saying": who wrote to those right before the gerund. */
+/* "Hale e-mailed supporters saying": the subject of the cue whose addressee is right before the gerund. */
 static uint32_t
 addresser_of(const CueFinder *f, uint32_t addressee)
 {
@@ -66,7 +69,7 @@ addresser_of(const CueFinder *f, uint32_t addressee)
 	return NONE;
 }
 
-/* "Footage of Mary Hale asking": who is shown says it, and not what shows her. */
+/* "Footage of Mary Hale asking": the person shown, who is the subject, not the footage. */
 static uint32_t
 shown_in(const CueFinder *f, uint32_t number)
 {
@@ -82,7 +85,10 @@ shown_in(const CueFinder *f, uint32_t number)
 	return number;
 }
 
-/* Whether a gerund opens its sentence, with a word like "after" or "by" before it or not: "After telling", "Calling". */
+/*
+ * "After telling", "Calling": whether a gerund begins its sentence, after a word like "after" or "by" or
+ * without one.
+ */
 static bool
 opens_sentence(const CueFinder *f, uint32_t gerund)
 {
@@ -94,7 +100,10 @@ opens_sentence(const CueFinder *f, uint32_t gerund)
 		(gerund == f->floor + 1 || token_has(doc, f->floor, WC_ADV | WC_COORD));
 }
 
-/* "Calling the plan “late,” Pike left": the first possible subject after a comma after the gerund at token i, a mark between them or not. */
+/*
+ * "Calling the plan “late,” Pike left": the first possible subject after the comma that ends the clause of the
+ * gerund at token i.
+ */
 static uint32_t
 main_subject_after(const CueFinder *f, uint32_t i)
 {
@@ -116,7 +125,10 @@ main_subject_after(const CueFinder *f, uint32_t i)
 	return NONE;
 }
 
-/* "Lund was in tears recalling": whether a thing before a gerund is not what says something, but the clause has somebody who does. */
+/*
+ * "Lund was in tears recalling": whether a thing before a gerund cannot say anything, and the clause has a
+ * subject that can.
+ */
 static bool
 is_mute(const CueFinder *f, uint32_t number, uint32_t subject)
 {
@@ -129,7 +141,7 @@ is_mute(const CueFinder *f, uint32_t number, uint32_t subject)
 	return f->doc->mentions[subject].kind != MENTION_NOMINAL ? type != TYPE_THING : type == TYPE_PERSON || type == TYPE_GROUP;
 }
 
-/* "Footage of Mary Hale asking", "Lund came, saying", "Saying so, Lund left". */
+/* "Footage of Mary Hale asking", "Lund came, saying", "Saying so, Lund left": finds the subject of a gerund. */
 static void
 find_gerund_subject(const CueFinder *f, Cue *cue)
 {
@@ -157,7 +169,10 @@ find_gerund_subject(const CueFinder *f, Cue *cue)
 	nq_set_cue_subject(doc, cue, found, SUBJECT_SHARED);
 }
 
-/* The source beside words that report without a verb: right after them, "nach Angaben von X" too, or before a postposition. */
+/*
+ * Returns the source beside a cue that is not a verb: right after it, also after "nach Angaben von", or before
+ * a postposition.
+ */
 uint32_t
 nq_source_of_cue(const CueFinder *f, const Cue *cue)
 {
@@ -170,7 +185,10 @@ nq_source_of_cue(const CueFinder *f, const Cue *cue)
 	return cue->after;
 }
 
-/* "Et Luc Roy d'ajouter": an infinitive after "of" tells what the sentence's first phrase says; NONE for none. */
+/*
+ * "Et Luc Roy d'ajouter": the sentence's first phrase is the subject of an infinitive after "of"; NONE if it is
+ * not.
+ */
 static uint32_t
 narrating_subject(const CueFinder *f, const Cue *cue)
 {
@@ -184,7 +202,7 @@ narrating_subject(const CueFinder *f, const Cue *cue)
 	return found != NONE && doc->mentions[found].first <= f->floor + 1 ? found : NONE;
 }
 
-/* "Zitierte Lund mit den Worten", "Lund wird zitiert": whose words they are. */
+/* "Zitierte Lund mit den Worten", "Lund wird zitiert": finds the person cited. */
 static void
 find_cited(const CueFinder *f, Cue *cue)
 {
@@ -203,7 +221,7 @@ find_cited(const CueFinder *f, Cue *cue)
 	}
 }
 
-/* "Heißt es in dem Bericht": where the subject says nobody, the phrase that tells where it is printed; else NONE. */
+/* "Heißt es in dem Bericht": the phrase that names the document, if the subject is impersonal; otherwise NONE. */
 static uint32_t
 source_of_nobody(const CueFinder *f, const Cue *cue)
 {

@@ -1,6 +1,6 @@
 /*
  * cue_subjects.h
- *	  Who reports.
+ *	  The subjects of cues.
  */
 #ifndef NQ_CUE_SUBJECTS_H
 #define NQ_CUE_SUBJECTS_H
@@ -10,7 +10,10 @@
 /* Finds the subject and the object of a cue. */
 void		nq_find_cue_subject(const CueFinder *f, Cue *cue);
 
-/* The source beside words that report without a verb: right after them, "nach Angaben von X" too, or before a postposition. */
+/*
+ * Returns the source beside a cue that is not a verb: right after it, also after "nach Angaben von", or before
+ * a postposition.
+ */
 uint32_t	nq_source_of_cue(const CueFinder *f, const Cue *cue);
 
 #endif							/* NQ_CUE_SUBJECTS_H */

@@ -1,12 +1,12 @@
 /*
  * cues.c
- *	  Reporting words, and who reports.
+ *	  Reporting words and their subjects.
  *
- * Takes the sentences and their mentions; gives the reporting words of the reporter's own text,
- * each with the mention that is its subject and how that was found (cue_subjects.c).  Reporting words
- * are a verb, alone or with other words of its entry, a preposition, or a noun of speech with its owner.
+ * Takes the sentences and their mentions; gives the cues in the reporter's words, each with the mention that is
+ * its subject and the way in which that was found (cue_subjects.c).  A cue is a verb, alone or with other words
+ * of its entry, a preposition, or a noun of speech with its possessor.
  *
- * Every search is bounded in mentions and tokens: linear.
+ * Every search is bounded in mentions and tokens, so the stage is linear.
  */
 #include "core/base/bounds.h"
 #include "core/speech/cue_subjects.h"
@@ -40,7 +40,7 @@ put_cue(CueFinder *f, uint32_t first, uint32_t last, CueForm form, uint32_t fram
 #define CURLY "\xe2\x80\x99"
 #define CURLY_BYTES 3
 
-/* The lexicon's entry for several words, or 0; a curly apostrophe counts as a straight one: d’après. */
+/* The entry of several words in the lexicon, or 0.  A curly apostrophe equals a straight one: d’après. */
 static uint32_t
 lookup_phrase(const Document *doc, const char *text, uint32_t length)
 {
@@ -59,7 +59,7 @@ lookup_phrase(const Document *doc, const char *text, uint32_t length)
 	return nq_lookup(doc->lexicon, plain, count, plain + sizeof(plain));
 }
 
-/* The longest entry of several words that begins at token i, or 0; *last is the token after it. */
+/* The longest multi-word entry that begins at token i, or 0; sets *last to the token after it. */
 static uint32_t
 phrase_at(const CueFinder *f, uint32_t i, uint32_t *last)
 {
@@ -83,7 +83,10 @@ phrase_at(const CueFinder *f, uint32_t i, uint32_t *last)
 	return 0;
 }
 
-/* Whether a token ends its clause: a comma, a stop, a conjunction or the end of the reporter's words follow. */
+/*
+ * Whether a token is the last of its clause: before a comma, a stop, a conjunction or the end of the reporter's
+ * words.
+ */
 static bool
 ends_clause(const CueFinder *f, uint32_t i)
 {
@@ -96,7 +99,7 @@ ends_clause(const CueFinder *f, uint32_t i)
 	return token_at(doc, i + 1)->kind != TOKEN_NUMBER;
 }
 
-/* The entry of a verb's form with a particle: "teilte mit"; 0 when there is none. */
+/* The entry of a verb form with a particle: "teilte mit"; 0 if there is none. */
 static uint32_t
 entry_with_particle(const Document *doc, uint32_t verb, uint32_t particle)
 {
@@ -113,7 +116,7 @@ entry_with_particle(const Document *doc, uint32_t verb, uint32_t particle)
 	return nq_lookup(doc->lexicon, key, length, key + length);
 }
 
-/* "Teilte ein Sprecher am Montag mit": the entry of a verb whose particle ends its clause; 0 when there is none. */
+/* "Teilte ein Sprecher am Montag mit": the entry of a verb whose particle ends its clause; 0 if there is none. */
 static uint32_t
 entry_of_parted_verb(const CueFinder *f, uint32_t verb)
 {
@@ -142,7 +145,7 @@ entry_of_parted_verb(const CueFinder *f, uint32_t verb)
 
 /* ---- cues ---- */
 
-/* "A swing state", "Clean Air Act rules": a base form whose subject is one person or thing is a noun. */
+/* "A swing state", "Clean Air Act rules": whether a base form with a singular subject is a noun. */
 static bool
 is_noun_after_all(const Document *doc, const Cue *cue)
 {
@@ -173,7 +176,7 @@ add_verb(CueFinder *f, uint32_t verb, uint32_t last, uint32_t frames)
 	return true;
 }
 
-/* "Pour Luc Roy, ...": at a sentence's beginning, somebody who can hold a view, and a comma. */
+/* "Pour Luc Roy, ...": whether a person and a comma follow the preposition at the beginning of a sentence. */
 static bool
 is_view(const CueFinder *f, uint32_t i, uint32_t last)
 {
@@ -207,7 +210,7 @@ add_preposition(CueFinder *f, uint32_t first, uint32_t last)
 	return true;
 }
 
-/* "Trump's claim", "his call", "a statement by the ministry": a noun of speech with its speaker. */
+/* "Trump's claim", "his call", "a statement by the ministry": adds a noun of speech with its speaker. */
 static bool
 add_noun(CueFinder *f, uint32_t noun)
 {
@@ -239,7 +242,7 @@ add_noun(CueFinder *f, uint32_t noun)
 	return true;
 }
 
-/* "“...”, so Lund": right after what was said, and before somebody. */
+/* "“...”, so Lund": whether the word is right after a quotation and before a person. */
 static bool
 is_quotative_here(const CueFinder *f, uint32_t i)
 {
@@ -255,7 +258,7 @@ is_quotative_here(const CueFinder *f, uint32_t i)
 	return closes_span(doc, i - 1) || token_at(doc, i - 1)->kind == TOKEN_COMMA || token_at(doc, i - 1)->kind == TOKEN_DASH;
 }
 
-/* "Nach bisherigen Angaben": the noun after a preposition, if it is one that introduces somebody's words; else NONE. */
+/* "Nach bisherigen Angaben": the noun of speech after a preposition; NONE if there is none. */
 static uint32_t
 reported_noun(const CueFinder *f, uint32_t i)
 {
@@ -271,7 +274,10 @@ reported_noun(const CueFinder *f, uint32_t i)
 	return NONE;
 }
 
-/* "Nach Angaben der Polizei", "seiner Ansicht nach": the agent is the source, or, where nobody is named, the noun's own phrase. */
+/*
+ * "Nach Angaben der Polizei", "seiner Ansicht nach": adds such a cue.  Its source is the agent or, if nobody is
+ * named, the phrase of the noun.
+ */
 static bool
 add_reported(CueFinder *f, uint32_t i, uint32_t *next)
 {
@@ -304,7 +310,7 @@ add_reported(CueFinder *f, uint32_t i, uint32_t *next)
 
 /* ---- the walk ---- */
 
-/* Adds the cue at token i, if there is one.  *next is the token after it. */
+/* Adds the cue at token i, if there is one.  Sets *next to the token after it. */
 static bool
 visit(CueFinder *f, uint32_t i, uint32_t *next)
 {
@@ -342,13 +348,13 @@ visit(CueFinder *f, uint32_t i, uint32_t *next)
 		return add_preposition(f, i, i + 1);
 	if ((classes & WC_CUE) != 0 && !nq_is_noun_use(f, i))
 		return add_verb(f, i, i + 1, doc->lexicon->words[token_at(doc, i)->word].cue);
-	/* "The president's plan will" is no testament. */
+	/* "The president's plan will": an auxiliary, not a testament. */
 	if ((classes & (WC_CUENOUN | WC_DOCUMENT)) != 0 && ((classes & WC_AUX) == 0 || nq_is_noun_use(f, i)))
 		return add_noun(f, i);
 	return true;
 }
 
-/* Moves on to the first mention, before end, that does not begin before token i. */
+/* Advances to the first mention before end that does not begin before token i. */
 static void
 skip_mentions(CueFinder *f, uint32_t i, uint32_t end)
 {
@@ -376,7 +382,7 @@ visit_words(CueFinder *f, uint32_t first, uint32_t last)
 		{
 			uint32_t	at = i + first_bit(tag_bits);
 
-			/* The last cue may have several words. */
+			/* The previous cue may have several words. */
 			if (at < next)
 				continue;
 			skip_mentions(f, at, end);
@@ -387,7 +393,7 @@ visit_words(CueFinder *f, uint32_t first, uint32_t last)
 	return true;
 }
 
-/* Adds the cues of the reporter's words within a span. */
+/* Adds the cues of the incises in a span. */
 static bool
 visit_incises(CueFinder *f, const QuotedSpan *span)
 {
@@ -406,7 +412,7 @@ visit_incises(CueFinder *f, const QuotedSpan *span)
 	return true;
 }
 
-/* Adds the cues of a sentence outside its spans, and in the incises in them; no other cue reaches into one. */
+/* Adds the cues of a sentence outside its spans and in its incises; no other cue extends into an incise. */
 static bool
 visit_sentence(CueFinder *f)
 {

@@ -2,9 +2,9 @@
  * finite_subjects.c
  *	  The subject of a finite reporting verb.
  *
- * There is no parser.  The language's clauses.txt lists where the subject is looked for (in English right
- * before the verb group, or right after it after a quotation), in the order of the searches; what may come
- * between the two is known: adverbs, times and places, an apposition or a relative clause between commas.
+ * There is no parser.  The language's clauses.txt lists the searches for the subject in order (in English,
+ * right before the verb group, or right after it following a quotation).  Only certain words can be between the
+ * two: adverbs, times and places, an apposition or a relative clause between commas.
  *
  * Every search is bounded in mentions and tokens.
  */
@@ -16,7 +16,7 @@
 
 /* ---- the phrase of a subject ---- */
 
-/* The noun phrase that a prepositional phrase at its end belongs to: "Lucy Allen of Harvard". */
+/* "Lucy Allen of Harvard": returns the noun phrase to which a final prepositional phrase belongs. */
 uint32_t
 nq_head_phrase(const CueFinder *f, uint32_t number)
 {
@@ -46,7 +46,7 @@ begins_clause(const CueFinder *f, const Mention *mention)
 		(is_word(f->doc, before) && token_has(f->doc, before, WC_SUBORD | WC_COORD) && !token_has(f->doc, before, WC_PREP));
 }
 
-/* "Mark Jones, a farmer in Ohio, said": from the comma before the verb to the one after the name. */
+/* "Mark Jones, a farmer in Ohio, said": the name before an apposition, given the comma before the verb. */
 static uint32_t
 before_apposition(const CueFinder *f, uint32_t comma)
 {
@@ -72,17 +72,17 @@ before_apposition(const CueFinder *f, uint32_t comma)
 
 /* ---- searches ---- */
 
-/* The most tokens between the brackets after a phrase. */
+/* The most tokens inside brackets after a phrase. */
 #define BRACKET_REACH 6
 
-/* "This week", "last Friday": a word before a time. */
+/* "This week", "last Friday": whether a word leads to a time. */
 static bool
 leads_to_time(const Document *doc, uint32_t i)
 {
 	return token_has(doc, i, WC_DET | WC_ADJ) && token_has(doc, i + 1, WC_TIME);
 }
 
-/* Whether there is nothing but adverbs, times and prepositional phrases between: "Ryan on Monday told". */
+/* "Ryan on Monday told": whether only adverbs, times and prepositional phrases are between. */
 static bool
 only_adverbials(const Document *doc, uint32_t first, uint32_t last)
 {
@@ -109,7 +109,10 @@ only_adverbials(const Document *doc, uint32_t first, uint32_t last)
 	return true;
 }
 
-/* "Holt (D-Lindby) on Friday", "Holt herself": where the words after a phrase begin, after brackets or a pronoun that stresses it. */
+/*
+ * "Holt (D-Lindby) on Friday", "Holt herself": the token after brackets or an emphatic pronoun that follow a
+ * phrase.
+ */
 static uint32_t
 after_addition(const Document *doc, uint32_t first, uint32_t last)
 {
@@ -123,7 +126,7 @@ after_addition(const Document *doc, uint32_t first, uint32_t last)
 	return first;
 }
 
-/* The nearest possible subject before token i with nothing but adverbials after it. */
+/* The nearest possible subject before token i with only adverbials after it. */
 static uint32_t
 across_adverbials(const CueFinder *f, uint32_t i)
 {
@@ -145,8 +148,8 @@ across_adverbials(const CueFinder *f, uint32_t i)
 }
 
 /*
- * The subject that a reporting verb before it in the sentence has: of the nearest one, or, after a
- * comma ("..., adding that ..."), of the first one, which is the main clause's.
+ * The subject of an earlier reporting verb of the sentence: of the nearest one or, after a comma ("..., adding
+ * that ..."), of the first one, which is the main clause's.
  */
 static uint32_t
 subject_told(const CueFinder *f, bool first)
@@ -168,7 +171,10 @@ subject_told(const CueFinder *f, bool first)
 	return found;
 }
 
-/* The subject of the clause that ends before token i: the first noun phrase of the sentence that can be one. */
+/*
+ * Returns the subject of the clause that ends before token i: the first noun phrase of the sentence that can be
+ * one.
+ */
 uint32_t
 nq_clause_subject(const CueFinder *f, uint32_t i)
 {
@@ -189,7 +195,7 @@ nq_clause_subject(const CueFinder *f, uint32_t i)
 		if (mention->nested || !nq_can_be_subject(doc, mention) || nq_after_preposition(f, mention) ||
 			(token_has(doc, mention->head, WC_TIME) && mention->kind != MENTION_NAME))
 			continue;
-		/* It must have a verb of its own before the shared one. */
+		/* The subject must have a verb of its own before the shared one. */
 		if (nq_has_between(doc, mention->last, i, WC_FINITE | WC_AUX | WC_BASE))
 		{
 			found = k;
@@ -199,7 +205,7 @@ nq_clause_subject(const CueFinder *f, uint32_t i)
 	return found;
 }
 
-/* Where the prepositional phrase at token i ends, by its mention; i when none begins there. */
+/* The end of the prepositional phrase at token i, by its mention; i if there is none. */
 static uint32_t
 after_addressee(const CueFinder *f, uint32_t i)
 {
@@ -215,7 +221,7 @@ after_addressee(const CueFinder *f, uint32_t i)
 	return found == NONE ? i + 1 : doc->mentions[found].last;
 }
 
-/* "Añaden desde el Ministerio": the body whose words a verb without a subject reports, right after it; NONE for none. */
+/* "Añaden desde el Ministerio": the organisation right after a verb without a subject; NONE if there is none. */
 static uint32_t
 source_at(const CueFinder *f, uint32_t i)
 {
@@ -265,7 +271,7 @@ later_subject(const CueFinder *f, uint32_t i)
 	return NONE;
 }
 
-/* The subject of the nearest reporting verb before, of those that are likely to be of speech. */
+/* The subject of the nearest earlier reporting verb that is probably of speech. */
 static uint32_t
 previous_subject(const CueFinder *f)
 {
@@ -279,7 +285,7 @@ previous_subject(const CueFinder *f)
 
 /* ---- places of the verb, and relative clauses ---- */
 
-/* Somebody who can say something, or a pronoun for one. */
+/* Whether a mention is a person or organisation, or a pronoun for one. */
 static bool
 can_report(const Document *doc, const Mention *mention)
 {
@@ -288,7 +294,7 @@ can_report(const Document *doc, const Mention *mention)
 	return mention->type != TYPE_THING && mention->type != TYPE_DOCUMENT && nq_can_be_subject(doc, mention);
 }
 
-/* "Mary Hale of Lindby Harbours": where a name's own prepositional phrase ends. */
+/* "Mary Hale of Lindby Harbours": the end of a name's own prepositional phrase. */
 static uint32_t
 after_belongings(const CueFinder *f, const Mention *name)
 {
@@ -301,9 +307,9 @@ after_belongings(const CueFinder *f, const Mention *name)
 }
 
 /*
- * "..., said Mary Hale." and "..., explained Hale, ...": a reporting verb between commas, or
- * between a comma and the sentence's end, has its subject after it.  A relative pronoun may follow,
- * but not "that": in "..., said many that were asked" the clause goes on.
+ * "..., said Mary Hale." and "..., explained Hale, ...": whether a reporting verb between commas, or between a
+ * comma and the sentence's end, has its subject after it.  A relative pronoun can follow, but not "that": in
+ * "..., said many that were asked" the clause continues.
  */
 static bool
 is_parenthetical(const CueFinder *f, const Cue *cue)
@@ -317,7 +323,7 @@ is_parenthetical(const CueFinder *f, const Cue *cue)
 		(cue->frames & CUE_DIRECT) == 0)
 		return false;
 	after = &doc->mentions[cue->after];
-	/* "..., argues Mary Hale": a verb that is less sure needs a name. */
+	/* "..., argues Mary Hale": a weaker verb needs a name. */
 	if ((cue->frames & CUE_STRONG) == 0 && (after->kind != MENTION_NAME || (cue->frames & frames) != frames))
 		return false;
 	next = after_belongings(f, after);
@@ -328,8 +334,9 @@ is_parenthetical(const CueFinder *f, const Cue *cue)
 }
 
 /*
- * "Lucy Allen, who said", "Lucy Allen, who this week said": the relative pronoun that the verb group has for its
- * subject; NONE when there is none.  Before "that" and "which" the subject may be another: "that on Monday Allen said".
+ * "Lucy Allen, who said", "Lucy Allen, who this week said": the relative pronoun that is the subject of the
+ * verb group; NONE if there is none.  After "that" and "which" the subject can be another mention: "that on
+ * Monday Allen said".
  */
 static uint32_t
 relative_pronoun(const CueFinder *f, uint32_t group)
@@ -346,7 +353,10 @@ relative_pronoun(const CueFinder *f, uint32_t group)
 	return NONE;
 }
 
-/* "A scientist (of course) who", "his mother - the Sicilian in him - who": where the phrase before a relative clause ends. */
+/*
+ * "A scientist (of course) who", "his mother - the Sicilian in him - who": the end of the phrase before a
+ * relative clause.
+ */
 static uint32_t
 antecedent_end(const CueFinder *f, uint32_t pronoun)
 {
@@ -366,10 +376,10 @@ antecedent_end(const CueFinder *f, uint32_t pronoun)
 	return closes == TOKEN_DASH ? pronoun - 1 : pronoun;
 }
 
-/* The types of those who can be "who". */
+/* The types of possible antecedents of "who". */
 #define SOMEBODY (1u << TYPE_PERSON | 1u << TYPE_GROUP)
 
-/* What a relative pronoun refers to: the phrase before it, or, of "who", the nearest one that is somebody. */
+/* The antecedent of a relative pronoun: the phrase before it or, for "who", the nearest person or group. */
 static uint32_t
 antecedent_of(const CueFinder *f, uint32_t pronoun)
 {
@@ -380,14 +390,14 @@ antecedent_of(const CueFinder *f, uint32_t pronoun)
 	if (found != NONE)
 		return found;
 	found = nq_mention_ending(f, end);
-	/* "The papers were sent to the Herald by the league, which": whoever did it */
+	/* "The papers were sent to the Herald by the league, which": the agent. */
 	if (found != NONE && f->doc->mentions[found].first > f->floor && f->doc->mentions[found].type == TYPE_ORGANISATION &&
 		token_does(f->doc, f->doc->mentions[found].first - 1, FN_AGENT))
 		return found;
 	return found == NONE ? NONE : nq_head_phrase(f, found);
 }
 
-/* Whether the verb group is where a rule wants it. */
+/* Whether the verb group is at the place of a rule. */
 static bool
 is_at_place(const CueFinder *f, const Cue *cue, ClausePlace place)
 {
@@ -418,14 +428,14 @@ is_at_place(const CueFinder *f, const Cue *cue, ClausePlace place)
 	}
 }
 
-/* "This week": a phrase that says when, and is no subject. */
+/* "This week": whether a phrase is a time, and so not a subject. */
 static bool
 is_time(const Document *doc, const Mention *mention)
 {
 	return mention->kind == MENTION_NOMINAL && token_has(doc, mention->head, WC_TIME);
 }
 
-/* "After Lund told them": somebody after a word that can be a preposition, and begins a clause here. */
+/* "After Lund told them": whether a mention follows a word that can be a preposition but begins a clause here. */
 static bool
 is_after_conjunction(const CueFinder *f, const Mention *mention)
 {
@@ -447,7 +457,7 @@ right_before(const CueFinder *f, uint32_t group)
 	return nq_after_preposition(f, &doc->mentions[found]) ? NONE : found;
 }
 
-/* "Un mensaje en el que dice": the pronoun is no subject. */
+/* "Un mensaje en el que dice": whether the pronoun cannot be the subject. */
 static bool
 is_oblique_relative(const CueFinder *f, uint32_t pronoun)
 {
@@ -457,7 +467,10 @@ is_oblique_relative(const CueFinder *f, uint32_t pronoun)
 		is_word(doc, pronoun - 2) && token_has(doc, pronoun - 2, WC_PREP);
 }
 
-/* "Lund, der gestern sagte": the mention before the comma, where the article after it begins a relative clause and no phrase. */
+/*
+ * "Lund, der gestern sagte": the mention before the comma, if the article after it begins a relative clause and
+ * not a phrase.
+ */
 static uint32_t
 before_relative_clause(const CueFinder *f, uint32_t start)
 {
@@ -471,7 +484,7 @@ before_relative_clause(const CueFinder *f, uint32_t start)
 	return found == NONE ? NONE : nq_head_phrase(f, found);
 }
 
-/* Whether a finite verb that is no auxiliary is between two tokens: then another clause begins. */
+/* Whether a finite verb other than an auxiliary is between two tokens, so that another clause begins. */
 static bool
 has_main_verb(const Document *doc, uint32_t first, uint32_t last)
 {
@@ -482,7 +495,10 @@ has_main_verb(const Document *doc, uint32_t first, uint32_t last)
 	return false;
 }
 
-/* "Hat Lund gestern gesagt", "wie ein Sprecher am Montag sagte": the first possible subject of the verb's own clause. */
+/*
+ * "Hat Lund gestern gesagt", "wie ein Sprecher am Montag sagte": returns the first possible subject in the
+ * verb's own clause.
+ */
 uint32_t
 nq_subject_in_clause(const CueFinder *f, uint32_t verb)
 {
@@ -508,7 +524,7 @@ nq_subject_in_clause(const CueFinder *f, uint32_t verb)
 	return found;
 }
 
-/* The subject of a finite verb, where a rule looks for it; NONE when it is not there. */
+/* The subject of a finite verb at the place where a rule searches; NONE if it is not there. */
 static uint32_t
 look_for_subject(const CueFinder *f, const Cue *cue, SubjectSearch search)
 {
@@ -541,7 +557,7 @@ look_for_subject(const CueFinder *f, const Cue *cue, SubjectSearch search)
 	}
 }
 
-/* The subject that a hyphen joins to the verb or its auxiliary; NONE for none. */
+/* The subject joined by a hyphen to the verb or its auxiliary; NONE if there is none. */
 static uint32_t
 joined_subject(const CueFinder *f, const Cue *cue)
 {

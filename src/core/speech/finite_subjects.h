@@ -10,13 +10,19 @@
 /* Finds the subject of a finite verb, by the language's clause rules. */
 void		nq_find_finite_subject(const CueFinder *f, Cue *cue);
 
-/* The subject of the clause that ends before token i: the first noun phrase of the sentence that can be one. */
+/*
+ * Returns the subject of the clause that ends before token i: the first noun phrase of the sentence that can be
+ * one.
+ */
 uint32_t	nq_clause_subject(const CueFinder *f, uint32_t i);
 
-/* "Hat Lund gestern gesagt", "wie ein Sprecher am Montag sagte": the first possible subject of the verb's own clause. */
+/*
+ * "Hat Lund gestern gesagt", "wie ein Sprecher am Montag sagte": returns the first possible subject in the
+ * verb's own clause.
+ */
 uint32_t	nq_subject_in_clause(const CueFinder *f, uint32_t verb);
 
-/* The noun phrase that a prepositional phrase at its end belongs to: "Lucy Allen of Harvard". */
+/* "Lucy Allen of Harvard": returns the noun phrase to which a final prepositional phrase belongs. */
 uint32_t	nq_head_phrase(const CueFinder *f, uint32_t number);
 
 #endif							/* NQ_FINITE_SUBJECTS_H */

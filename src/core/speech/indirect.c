@@ -1,21 +1,19 @@
 /*
  * indirect.c
- *	  Reported speech outside marks: cues to clauses.
+ *	  Indirect speech: cues to reported clauses outside quotation marks.
  *
- * Takes the reporting words and their subjects; gives the clauses that they
- * report, in the order of the text, none overlapping another.
+ * Takes the cues and their subjects; gives the clauses that they report, in the order of the text, without
+ * overlaps.
  *
- * The clause of a reporting verb follows it ("said that ...", "told him ...",
- * "promised to ..."), before it ("..., she said"), or on both sides ("The dam,
- * engineers warned, would not hold").  What a verb may take is in its frames
- * (lexicon.h); a clause that begins without "that" is known by its own subject and verb, and one that a relative
- * pronoun begins ("the ferry, which Holm said leaked") by its verb.
- * It ends where the report ends: with the sentence, or before the next reporting words.
+ * The clause of a reporting verb follows it ("said that ...", "told him ...", "promised to ..."), precedes it
+ * ("..., she said"), or surrounds it ("The dam, engineers warned, would not hold").  The frames of a verb
+ * (lexicon.h) say what it takes.  A clause without "that" is recognised by its own subject and verb, one that
+ * begins with a relative pronoun ("the ferry, which Holm said leaked") by its verb.  It ends with the sentence,
+ * or before the next cue.
  *
- * Words in marks within a clause belong to it; a report that is
- * nothing but a quotation gives no clause.
+ * Quoted words inside a clause belong to it; a report that is only a quotation gives no clause.
  *
- * Each cue looks over its own sentence only, within bounds: linear.
+ * Each cue is examined within its own sentence and within bounds, so the stage is linear.
  */
 #include "core/speech/attribution.h"
 #include "core/base/bounds.h"
@@ -23,21 +21,21 @@
 #include "core/speech/clauses.h"
 #include "core/stages.h"
 
-/* How many sentences after a report may continue it by their mood alone. */
+/* How many sentences after a report can continue it by mood alone. */
 #define SENTENCES_ON 3
 
 typedef struct Reader
 {
 	Document   *doc;
 	uint32_t	capacity;
-	uint32_t	cue;			/* the one at hand */
-	uint32_t	floor;			/* the first token of its sentence that no clause has yet */
-	uint32_t	limit;			/* the sentence's end, less its full stop */
+	uint32_t	cue;			/* the current cue */
+	uint32_t	floor;			/* the first token of its sentence that is in no clause yet */
+	uint32_t	limit;			/* the sentence's end, without its full stop */
 } Reader;
 
 /* ---- what is a clause ---- */
 
-/* Whether the reporter's words between two tokens hold a verb that can be finite. */
+/* Whether the reporter's words between two tokens have a verb that can be finite. */
 static bool
 has_finite_verb(const Document *doc, uint32_t first, uint32_t last)
 {
@@ -55,7 +53,7 @@ has_finite_verb(const Document *doc, uint32_t first, uint32_t last)
 	return false;
 }
 
-/* A noun phrase's first word. */
+/* Whether a token can begin a noun phrase. */
 static bool
 begins_phrase(const Document *doc, uint32_t i)
 {
@@ -86,10 +84,13 @@ begins_phrase(const Document *doc, uint32_t i)
 		(classes & (WC_ADV | WC_VERB)) == 0;
 }
 
-/* How many of the reporter's words may follow marked words without belonging to the report: "said “no” in Ostby on Monday". */
+/*
+ * How many of the reporter's words can follow quoted words without being part of the report: "said “no” in
+ * Ostby on Monday".
+ */
 #define WORDS_AFTER_MARKS 4
 
-/* "said “the lock” will be drained in May": marked words that are a part of the clause that they begin. */
+/* "said “the lock” will be drained in May": whether quoted words are part of the clause that they begin. */
 static bool
 goes_on_after_marks(const Reader *r, uint32_t open)
 {
@@ -104,7 +105,7 @@ goes_on_after_marks(const Reader *r, uint32_t open)
 	return words == WORDS_AFTER_MARKS && !token_has(doc, span->close + 1, WC_COORD | WC_GERUND);
 }
 
-/* "said the plan would fail": a clause without "that", by its subject and its verb. */
+/* "said the plan would fail": whether a clause without "that" begins here, by its subject and its verb. */
 static bool
 begins_bare_clause(const Reader *r, uint32_t i, bool sure)
 {
@@ -130,7 +131,10 @@ begins_bare_clause(const Reader *r, uint32_t i, bool sure)
 			continue;
 		if ((classes & WC_AUX) != 0 || (after_pronoun && (classes & WC_BASE) != 0))
 			return true;
-		/* "wrote a paper published in May": what may be a participle proves nothing after a verb that takes such objects */
+		/*
+		 * "wrote a paper published in May": a possible participle is not sufficient after a verb with such
+		 * objects.
+		 */
 		if ((classes & WC_FINITE) != 0 && (classes & (WC_DET | WC_PREP)) == 0 && (sure || (classes & WC_PARTICIPLE) == 0 ||
 			 (is_word(doc, k - 1) && !token_has(doc, k + 1, WC_PREP))))
 			return true;
@@ -142,7 +146,7 @@ begins_bare_clause(const Reader *r, uint32_t i, bool sure)
 
 /* ---- the clause after the cue ---- */
 
-/* The words between a cue and its clause: the one addressed, time and place. */
+/* The token after the addressee, time and place between a cue and its clause. */
 static uint32_t
 after_object(const Reader *r, const Cue *cue)
 {
@@ -159,8 +163,8 @@ after_object(const Reader *r, const Cue *cue)
 }
 
 /*
- * "At the end of that night", "told that story": a word for "that" is no conjunction after a preposition, nor right after a verb that
- * needs an addressee before its clause.
+ * "At the end of that night", "told that story": whether a word for "that" is a determiner: after a
+ * preposition, or right after a verb that needs an addressee before its clause.
  */
 static bool
 is_determiner(const Reader *r, const Cue *cue, uint32_t first, uint32_t that)
@@ -174,7 +178,10 @@ is_determiner(const Reader *r, const Cue *cue, uint32_t first, uint32_t that)
 	return that == cue->last && cue->form == FORM_FINITE && (cue->frames & CUE_OBJ_THAT) != 0 && (cue->frames & CUE_THAT) == 0;
 }
 
-/* "Published the letters that she had": what has such an object is followed by a relative clause. */
+/*
+ * "Published the letters that she had": whether the verb has a thing as its object, so that a relative clause
+ * follows.
+ */
 static bool
 has_thing(const Reader *r, const Cue *cue, uint32_t i)
 {
@@ -187,7 +194,7 @@ has_thing(const Reader *r, const Cue *cue, uint32_t i)
 	return !token_has(doc, i, WC_TIME) && !token_has(doc, i + 1, WC_TIME) && !token_has(doc, i + 2, WC_TIME);
 }
 
-/* "Said that is late": the word for "that" is the clause's own subject. */
+/* "Said that is late": whether the word for "that" is the clause's own subject. */
 static bool
 is_own_subject(const Document *doc, uint32_t that)
 {
@@ -204,7 +211,7 @@ after_that(const Reader *r, uint32_t that)
 	return that + 2 < r->limit && token_at(r->doc, that + 1)->kind == TOKEN_COMMA ? that + 2 : that + 1;
 }
 
-/* "that" within reach after the cue, with nothing but adverbials before it; the limit when there is none. */
+/* The word for "that" within reach of the cue, with only adverbials before it; the limit if there is none. */
 static uint32_t
 find_that(const Reader *r, const Cue *cue, uint32_t i)
 {
@@ -227,7 +234,10 @@ find_that(const Reader *r, const Cue *cue, uint32_t i)
 	return r->limit;
 }
 
-/* Times, places and occasions between the cue and a clause without "that": "said on Monday", "said in a statement". */
+/*
+ * The token after times, places and occasions between the cue and a clause without "that": "said on Monday",
+ * "said in a statement".
+ */
 static uint32_t
 after_adverbials(const Reader *r, uint32_t i)
 {
@@ -263,7 +273,7 @@ after_adverbials(const Reader *r, uint32_t i)
 	return i;
 }
 
-/* "asked whether ...", "explained how ...": an indirect question. */
+/* "asked whether ...", "explained how ...": whether an indirect question begins. */
 static bool
 begins_question(const Reader *r, const Cue *cue, uint32_t i)
 {
@@ -276,7 +286,10 @@ begins_question(const Reader *r, const Cue *cue, uint32_t i)
 	return token_has(doc, i, WC_WH) && has_finite_verb(doc, i, r->limit);
 }
 
-/* "“Leave now,” Lind tweeted the day after a storm had come": what is reported are the marked words before. */
+/*
+ * "“Leave now,” Lind tweeted the day after a storm had come": whether the quoted words before the cue are its
+ * report.
+ */
 static bool
 follows_quotation(const Reader *r, const Cue *cue)
 {
@@ -289,7 +302,10 @@ follows_quotation(const Reader *r, const Cue *cue)
 	return closes_span(doc, start - 1) || (token_at(doc, start - 1)->kind == TOKEN_COMMA && closes_span(doc, start - 2));
 }
 
-/* "Still, he said, the lock leaks", "As he said, the lock leaks": a comma or "as" before the reporting words, and no verb before that. */
+/*
+ * "Still, he said, the lock leaks", "As he said, the lock leaks": whether the cue follows a comma or "as", with
+ * no verb before that.
+ */
 static bool
 stands_between_commas(const Reader *r, const Cue *cue)
 {
@@ -299,7 +315,7 @@ stands_between_commas(const Reader *r, const Cue *cue)
 		cue->form == FORM_FINITE && cue->link == SUBJECT_ADJACENT && !has_finite_verb(r->doc, r->floor, start);
 }
 
-/* "Asked for them in court": a pronoun is no words, but "called for him to go" is. */
+/* "Asked for them in court": whether only a pronoun follows, which is not a report; "called for him to go" is one. */
 static bool
 is_pronoun_alone(const Reader *r, uint32_t i)
 {
@@ -309,7 +325,7 @@ is_pronoun_alone(const Reader *r, uint32_t i)
 
 static bool follows_clause(const Reader *r, const Cue *cue);
 
-/* Where the report after a cue begins; the limit when none does. */
+/* The start of the report after a cue; the limit if there is none. */
 static uint32_t
 clause_after(const Reader *r, const Cue *cue)
 {
@@ -335,7 +351,7 @@ clause_after(const Reader *r, const Cue *cue)
 		/* "the claim that": nothing but an adverb or a time may be between */
 		if (cue->form == FORM_NOUN && that > i + 1)
 			that = r->limit;
-		/* "rules that could lead to ...": a relative clause */
+		/* "rules that could lead to ...": a relative clause. */
 		if (that < r->limit && cue->form == FORM_NOUN && token_has(doc, that + 1, WC_AUX | WC_FINITE))
 			return r->limit;
 		if (that < r->limit)
@@ -346,7 +362,10 @@ clause_after(const Reader *r, const Cue *cue)
 	k = after_adverbials(r, i);
 	if (k < r->limit && token_at(doc, k)->kind == TOKEN_COMMA && (k > i || stands_between_commas(r, cue)))
 	{
-		/* "The dam will be sold, the owner said on Monday, two days after it broke": what precedes is reported. */
+		/*
+		 * "The dam will be sold, the owner said on Monday, two days after it broke": the words before the cue
+		 * are the report.
+		 */
 		if (k > i && follows_clause(r, cue))
 			return r->limit;
 		k++;
@@ -371,7 +390,7 @@ clause_after(const Reader *r, const Cue *cue)
 	return r->limit;
 }
 
-/* A token of a sentence, or the opening mark of the span that it is in. */
+/* A token of a sentence, or the opening mark of the span that contains it. */
 static uint32_t
 before_span(const Document *doc, const Sentence *sentence, uint32_t token)
 {
@@ -382,7 +401,7 @@ before_span(const Document *doc, const Sentence *sentence, uint32_t token)
 	return token;
 }
 
-/* The comma or semicolon before a clause, or before the conjunction that leads into it. */
+/* The comma or semicolon before a clause or its conjunction. */
 static uint32_t
 comma_before(const Document *doc, uint32_t clause)
 {
@@ -391,7 +410,7 @@ comma_before(const Document *doc, uint32_t clause)
 	return before == TOKEN_COMMA || before == TOKEN_SEMICOLON ? clause - 1 : clause - 2;
 }
 
-/* "Asked whether he knew, she replied"; "..., and the owner said": a main clause with its own reporting words. */
+/* "Asked whether he knew, she replied"; "..., and the owner said": whether a main clause with its own cue begins. */
 static bool
 begins_another_report(const Document *doc, const Cue *next, uint32_t first)
 {
@@ -407,7 +426,7 @@ begins_another_report(const Document *doc, const Cue *next, uint32_t first)
 		(subject > first + 2 && token_has(doc, subject - 1, WC_COORD) && token_at(doc, subject - 2)->kind == TOKEN_COMMA);
 }
 
-/* The comma before the next reporting words of the same report: ", adding ...", ", and said ...". */
+/* The comma before the next cue of the same report: ", adding ...", ", and said ...". */
 static uint32_t
 end_after(const Reader *r, uint32_t first)
 {
@@ -439,7 +458,7 @@ end_after(const Reader *r, uint32_t first)
 
 /* ---- the clause before the cue ---- */
 
-/* Where the reporting words end, an inverted subject included; ahead of an apposition's comma. */
+/* The end of the reporting words, including an inverted subject, before the comma of an apposition. */
 static uint32_t
 report_end(const Document *doc, const Cue *cue)
 {
@@ -453,7 +472,7 @@ report_end(const Document *doc, const Cue *cue)
 	return last;
 }
 
-/* The comma after the reporting words, over what belongs to them; the limit when none comes. */
+/* The comma after the reporting words and their complements; the limit if there is none. */
 static uint32_t
 comma_after(const Reader *r, const Cue *cue)
 {
@@ -465,7 +484,7 @@ comma_after(const Reader *r, const Cue *cue)
 	return i < r->limit && token_at(doc, i)->kind == TOKEN_COMMA && !opens_span(doc, i + 1) ? i : r->limit;
 }
 
-/* "The dam, engineers warned, would not hold": the verb of the clause is after the cue. */
+/* "The dam, engineers warned, would not hold": whether the verb of the clause follows the cue. */
 static bool
 goes_on_after(const Reader *r, const Cue *cue)
 {
@@ -475,7 +494,7 @@ goes_on_after(const Reader *r, const Cue *cue)
 		!token_has(r->doc, comma + 1, WC_CUE | WC_GERUND);
 }
 
-/* Whether reporting words after their clause may end before a token: at punctuation, an adverbial, a clause of circumstance. */
+/* Whether a cue after its clause can end before a token: at punctuation, an adverbial, an adverbial clause. */
 static bool
 may_end_report(const Reader *r, uint32_t i)
 {
@@ -489,7 +508,7 @@ may_end_report(const Reader *r, uint32_t i)
 		!token_does(doc, i, FN_INFINITIVE | FN_COMPLEMENTISER);
 }
 
-/* "..., she said": verbs that may follow what they report. */
+/* "..., she said": whether a verb can follow its report. */
 static bool
 can_be_parenthetical(const Cue *cue)
 {
@@ -498,7 +517,7 @@ can_be_parenthetical(const Cue *cue)
 	return (cue->frames & CUE_THAT) != 0 && (cue->frames & CUE_DIRECT) != 0;
 }
 
-/* Whether the reporting words follow their clause: a comma before them, or "according to". */
+/* Whether a cue follows its clause: after a comma, or as "according to". */
 static bool
 follows_clause(const Reader *r, const Cue *cue)
 {
@@ -530,7 +549,7 @@ put_clause(Reader *r, uint32_t first, uint32_t last, uint32_t part_of)
 	return nq_put_clause(r->doc, &r->capacity, clause, &r->floor);
 }
 
-/* Words that open a sentence before its report: "But", "However,", "On Monday,". */
+/* The token after opening words of a sentence that precede its report: "But", "However,", "On Monday,". */
 static uint32_t
 after_opening(const Reader *r, uint32_t first, uint32_t last)
 {
@@ -556,13 +575,16 @@ read_second_half(Reader *r, const Cue *cue)
 		return true;
 	if (token_has(doc, i + 1, WC_COORD | WC_GERUND | WC_RELATIVE) || !has_finite_verb(doc, i + 1, r->limit))
 		return true;
-	/* "..., she said, two days after it broke": when she said so. */
+	/* "..., she said, two days after it broke": the time of saying. */
 	if (i + 2 < r->limit && token_has(doc, i + 1, WC_NUM | WC_DET) && is_word(doc, i + 2) && token_has(doc, i + 2, WC_TIME))
 		return true;
 	return put_clause(r, i + 1, end_after(r, i + 1), doc->clause_count - 1);
 }
 
-/* "The pumps are “past saving,” Lind said": the span that ends with a token goes on with the reporter's own words since first. */
+/*
+ * "The pumps are “past saving,” Lind said": whether the span that ends with a token continues the reporter's
+ * words since first.
+ */
 static bool
 is_quoted_part(const Document *doc, uint32_t first, uint32_t close)
 {
@@ -576,7 +598,10 @@ is_quoted_part(const Document *doc, uint32_t first, uint32_t close)
 		(is_word(doc, open - 1) && has_finite_verb(doc, first, open) && !token_has(doc, open - 1, WC_CUE));
 }
 
-/* "As the crew left the yard, Lind said: “...”": a circumstance, and the quotation is the report. */
+/*
+ * "As the crew left the yard, Lind said: “...”": whether the words are an adverbial clause and the quotation is
+ * the report.
+ */
 static bool
 leads_to_quotation(const Reader *r, const Cue *cue, uint32_t first)
 {
@@ -590,7 +615,7 @@ leads_to_quotation(const Reader *r, const Cue *cue, uint32_t first)
 		token_has(doc, first, WC_PREP | WC_SUBORD | WC_WH | WC_PARTICIPLE | WC_GERUND);
 }
 
-/* "The spokesman for the mill, Otto Lund, asked": whether what precedes the subject describes it. */
+/* "The spokesman for the mill, Otto Lund, asked": whether the words before the subject describe it. */
 static bool
 describes_subject(const Document *doc, const Cue *cue, uint32_t first)
 {
@@ -622,7 +647,10 @@ read_before(Reader *r, const Cue *cue)
 	return doc->clause_count == before || cue->form == FORM_PREPOSITION || read_second_half(r, cue);
 }
 
-/* "The ferry, which Holm said leaked, was sold": the clause's subject is the pronoun before the reporter. */
+/*
+ * "The ferry, which Holm said leaked, was sold": whether the relative pronoun before the cue's subject is the
+ * clause's subject.
+ */
 static bool
 has_gap(const Reader *r, const Cue *cue)
 {
@@ -634,7 +662,7 @@ has_gap(const Reader *r, const Cue *cue)
 		token_has(doc, cue->last, WC_AUX | WC_FINITE) && !token_has(doc, cue->last, WC_CUE | WC_PREP | WC_DET);
 }
 
-/* Such a clause ends with the relative one: at a comma. */
+/* Such a clause ends with the relative clause, at a comma. */
 static uint32_t
 end_of_gap(const Reader *r, uint32_t first)
 {
@@ -650,7 +678,7 @@ reports_speech(const Document *doc, const Cue *cue)
 {
 	if ((cue->frames & CUE_THOUGHT) != 0)
 		return false;
-	/* "Some four in ten say they ...": a subject that is no known phrase. */
+	/* "Some four in ten say they ...": the subject is not a known phrase. */
 	if (cue->subject == NONE && (cue->form != FORM_FINITE || (cue->frames & CUE_STRONG) == 0))
 		return false;
 	/* "It is too soon to say who won" */
@@ -659,7 +687,10 @@ reports_speech(const Document *doc, const Cue *cue)
 	return (cue->frames & (CUE_STRONG | CUE_MEDIUM)) != 0;
 }
 
-/* "Asked whether the governor had urged them to stay": a report within a report whose speaker is not named. */
+/*
+ * "Asked whether the governor had urged them to stay": whether a report is inside a report whose speaker is not
+ * named.
+ */
 static bool
 reports_within(const Document *doc, uint32_t cue)
 {
@@ -675,7 +706,7 @@ reports_within(const Document *doc, uint32_t cue)
 		(next->frames & (CUE_THAT | CUE_OBJ_THAT | CUE_TO_INF | CUE_OBJ_TO_INF)) != 0;
 }
 
-/* "The town never refused to pay, she said": what a refusal leads to is a part of what the next reporting words report. */
+/* "The town never refused to pay, she said": the complement of a refusal is part of the next cue's report. */
 static bool
 is_refusal_within(const Reader *r)
 {
@@ -719,7 +750,10 @@ without_stop(const Document *doc, const Sentence *sentence)
 	return last;
 }
 
-/* Whether the first finite verb of a sentence without condition is one of hearsay: "Il aurait été réparé", "Habría sido reparado". */
+/*
+ * "Il aurait été réparé", "Habría sido reparado": whether the first finite verb of a sentence without a
+ * condition is one of hearsay.
+ */
 static bool
 is_hearsay(const Document *doc, const Sentence *sentence)
 {
@@ -740,8 +774,9 @@ is_hearsay(const Document *doc, const Sentence *sentence)
 }
 
 /*
- * "Selon la mairie, le pont serait sûr. Il aurait été réparé en mars.": sentences right after a report of a named source whose mood says
- * that somebody else says so go on with it, up to the next reporting words, in languages that list such verbs.
+ * "Selon la mairie, le pont serait sûr. Il aurait été réparé en mars.": sentences right after a report of a
+ * named source continue it, up to the next cue, if their mood marks reported speech, in languages that list
+ * such verbs.
  */
 static bool
 read_on(Reader *r, uint32_t sentence, uint32_t next)

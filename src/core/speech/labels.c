@@ -2,20 +2,23 @@
  * labels.c
  *	  Labels at the beginning of a line: see labels.h.
  *
- * A label is all that is between the beginning of a paragraph and the quotation, ends with a colon and has no verb.  It begins with
- * a mention, after a bullet or number or not: whose words they are.
+ * A label is the whole text between the beginning of a paragraph and the quotation; it ends with a colon and
+ * has no verb.  It begins with the mention of the speaker, possibly after a bullet or number.
  *
- * The labels of an interview's questions and answers are in the language's page.txt.  The answers are those of the person whom the
- * article names most often, of those that it names first.
+ * The labels of an interview's questions and answers are listed in the language's page.txt.  The answers are
+ * those of the person whom the article names most often, among the first ones named.
  */
 #include "core/speech/labels.h"
 
-/* Tokens of a label, tokens before its name, and mentions from the article's beginning on among which the one who answers is. */
+/*
+ * The most tokens of a label, and before its name; and the number of mentions from the article's beginning that
+ * can be the interviewee.
+ */
 #define LABEL_TOKENS 20
 #define BULLET_TOKENS 3
 #define INTRODUCTION_MENTIONS 48
 
-/* Whether the token is one of the labels of a list, its full stop left aside. */
+/* Whether a token is in a list of labels, not counting its full stop. */
 static bool
 is_listed(const Document *doc, uint32_t i, const TextList *list)
 {
@@ -27,7 +30,7 @@ is_listed(const Document *doc, uint32_t i, const TextList *list)
 	return token->kind == TOKEN_WORD && (token->flags & TOKEN_CAPITAL) != 0 && nq_has_letters(list, doc->text + token->start, length);
 }
 
-/* The person who is named most often among the first mentions before a token; NONE when there is nobody. */
+/* The person named most often among the first mentions before a token; NONE if there is none. */
 static uint32_t
 find_interviewee(const Document *doc, uint32_t before)
 {
@@ -61,7 +64,7 @@ interview_label(const Document *doc, uint32_t first, uint32_t open)
 	return (LineLabel) {LABEL_NONE, NONE};
 }
 
-/* Whether a mention may bear a label. */
+/* Whether a mention can be a label. */
 static bool
 may_speak(const Mention *mention)
 {
@@ -102,7 +105,7 @@ nq_line_label(const Document *doc, uint32_t span)
 	uint32_t	first = sentence->first;
 	LineLabel	label;
 
-	/* "Q." may be a sentence by itself. */
+	/* "Q." can be a sentence by itself. */
 	if (open == first && number > 0 && sentence[-1].paragraph == sentence->paragraph && open - sentence[-1].first <= 2)
 		first = sentence[-1].first;
 	if (open == first || open - first > LABEL_TOKENS || first != doc->paragraphs[sentence->paragraph].first || sentence->first_span != span)

@@ -10,21 +10,21 @@
 typedef enum LabelKind
 {
 	LABEL_NONE,
-	LABEL_NAME,					/* who speaks */
-	LABEL_QUESTION,				/* an interview's: the article's own voice */
-	LABEL_ANSWER				/* ... and the one who is interviewed */
+	LABEL_NAME,					/* the speaker */
+	LABEL_QUESTION,				/* of an interview: the article's own voice */
+	LABEL_ANSWER				/* of an interview: the interviewee */
 } LabelKind;
 
 typedef struct LineLabel
 {
 	LabelKind	kind;
-	uint32_t	mention;		/* who speaks, or NONE */
+	uint32_t	mention;		/* the speaker, or NONE */
 } LineLabel;
 
-/* The label right before a span. */
+/* Returns the label right before a span. */
 LineLabel	nq_line_label(const Document *doc, uint32_t span);
 
-/* Whether a mention is a transcript's label for somebody without a name: "MODERATOR: ...".  It stands for nobody who is named. */
+/* Whether a mention is a transcript's label for an unnamed person: "MODERATOR: ...".  It has no other referent. */
 bool		nq_is_role_label(const Document *doc, uint32_t mention);
 
 #endif							/* NQ_LABELS_H */

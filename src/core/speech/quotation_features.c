@@ -1,9 +1,9 @@
 /*
  * quotation_features.c
- *	  The features of a span as a quotation: it may be a title, a term or a name instead.
+ *	  The features of a span as a quotation, in contrast to a title, term or name.
  *
- * Takes the span's QuoteContext and the attribution that was chosen for it; adds
- * the QUOTATION features of model/features.def that hold.  Nothing is decided here.
+ * Takes the span's QuoteContext and the attribution chosen for it; adds the QUOTATION features of
+ * model/features.def that hold.  Nothing is decided here.
  */
 #include "core/speech/quotation_features.h"
 
@@ -11,7 +11,7 @@
 #include "core/lexical/word_properties.h"
 #include "core/speech/speaker_contexts.h"
 
-/* Earlier spans that are compared with one for the same words. */
+/* How many earlier spans are compared for the same words. */
 #define REPEAT_REACH 12
 
 static uint32_t
@@ -44,11 +44,11 @@ add_inner_features(const Document *doc, const QuotedSpan *span, const Inside *in
 	add_if(set, inside->all_upper && inside->words > 0, QUOTATION_ALL_CAPITALS);
 }
 
-/* How many tokens before a span a naming word counts; a work, a platform. */
+/* How many tokens before a span a naming word can be; a work or a platform. */
 #define NAMING_REACH 4
 #define WORK_REACH 8
 
-/* The classes of count tokens from i back, of none before floor. */
+/* The classes of count tokens before i, none before floor. */
 static uint64_t
 classes_back(const Document *doc, uint32_t floor, uint32_t i, uint32_t count)
 {
@@ -119,10 +119,10 @@ add_right_features(const Document *doc, const QuoteContext *view, FeatureSet *se
 	add_if(set, (classes & (WC_FINITE | WC_AUX)) != 0, QUOTATION_RIGHT_VERB);
 }
 
-/* Most words that a span can repeat. */
+/* The most words of a repeated span. */
 #define REPEATED_WORDS 12
 
-/* Whether the first token and the words after it are the same in two spans, of which the second one has few. */
+/* Whether the first token and the following words of two spans are the same; the second span is short. */
 static bool
 same_words(const Document *doc, const QuotedSpan *a, const QuotedSpan *b)
 {
@@ -134,7 +134,7 @@ same_words(const Document *doc, const QuotedSpan *a, const QuotedSpan *b)
 	return true;
 }
 
-/* Whether an earlier span, of the last few, has the same words. */
+/* Whether one of the last few spans has the same words. */
 static bool
 is_repeated(const Document *doc, uint32_t span)
 {
@@ -194,7 +194,7 @@ own_proximity(const Document *doc, const QuoteContext *view)
 	return attribution->cue == NONE ? PROXIMITY_COUNT : nq_proximity(doc, view, &doc->cues[attribution->cue]);
 }
 
-/* The "carried interest" loophole. */
+/* The "carried interest" loophole: whether the span is a term. */
 static bool
 is_term(const Document *doc, const QuoteContext *view)
 {
@@ -208,7 +208,7 @@ is_term(const Document *doc, const QuoteContext *view)
 		own_proximity(doc, view) > PROXIMITY_BRIDGED;
 }
 
-/* Features of a term rather than a quotation: a few words in lower case, by their neighbours. */
+/* Adds features for a term rather than a quotation: a few lower-case words and their neighbours. */
 static void
 add_short_features(const Document *doc, const QuoteContext *view, const Inside *inside, uint32_t proximity, FeatureSet *set)
 {
@@ -251,7 +251,7 @@ add_title_features(const Document *doc, const QuoteContext *view, const Inside *
 	add_if(set, token_has(doc, before, WC_DET | WC_POSSESSIVE), QUOTATION_TITLE_ARTICLE);
 }
 
-/* The film titled "...", the so-called "...", known as the "...": what is in the marks is a name. */
+/* The film titled "...", the so-called "...", known as the "...": whether the quoted words are a name. */
 static bool
 is_named_so(const Document *doc, const QuoteContext *view)
 {
@@ -265,7 +265,7 @@ is_named_so(const Document *doc, const QuoteContext *view)
 	return open > floor + 1 && token_does(doc, open - 1, FN_AS) && token_does(doc, open - 2, FN_NAMED);
 }
 
-/* "Keepin' It Real" radio program: a work's noun right after, or one word on. */
+/* "Keepin' It Real" radio program: whether a noun for a work follows, at most one word later. */
 static bool
 work_after(const Document *doc, const QuoteContext *view)
 {
@@ -282,14 +282,17 @@ work_after(const Document *doc, const QuoteContext *view)
 	return false;
 }
 
-/* In his memoir, "The Patient Sea"; this week's broadcast of "Harbour Talk"; on CBS's "Face the Nation". */
+/*
+ * In his memoir, "The Patient Sea"; this week's broadcast of "Harbour Talk"; on CBS's "Face the Nation":
+ * whether a noun for a work precedes.
+ */
 static bool
 work_before(const Document *doc, const QuoteContext *view)
 {
 	uint32_t	floor = doc->sentences[view->sentence].first;
 	uint32_t	before = doc->spans[view->span].open;
 
-	/* A noun before "of", though it may be a verb elsewhere: the broadcast of */
+	/* A noun before "of" that can be a verb elsewhere: the broadcast of. */
 	if (before > floor + 1 && token_does(doc, before - 1, FN_GENITIVE))
 		return token_has(doc, before - 2, WC_WORK);
 	if (before > floor && token_at(doc, before - 1)->kind == TOKEN_COMMA)
@@ -301,7 +304,10 @@ work_before(const Document *doc, const QuoteContext *view)
 	return token_has(doc, before - 1, WC_WORK) && !token_has(doc, before - 1, WC_PLURAL | WC_CUE);
 }
 
-/* Words in title case beside a work's noun, or one such word right after it: the documentary "13th". */
+/*
+ * Whether the span is in title case beside a noun for a work, or is one such word right after it: the
+ * documentary "13th".
+ */
 static bool
 is_title_of_work(const Document *doc, const QuoteContext *view)
 {
@@ -314,7 +320,7 @@ is_title_of_work(const Document *doc, const QuoteContext *view)
 		(token_at(doc, span->first)->flags & TOKEN_CAPITAL || token_at(doc, span->first)->kind == TOKEN_NUMBER);
 }
 
-/* "No, Majesty," Brandt answered: a comma within the marks and reporting words after them leave no doubt. */
+/* "No, Majesty," Brandt answered: whether the span ends in a comma and a reporting clause follows. */
 static bool
 is_answered(const Document *doc, const QuoteContext *view)
 {
@@ -325,7 +331,7 @@ is_answered(const Document *doc, const QuoteContext *view)
 		ends_in_comma(doc, &doc->spans[view->span]);
 }
 
-/* How many words a span has, as a symbol: what is said of one word is not said of a sentence. */
+/* The number of words of a span as a symbol: contexts of one word differ from those of a sentence. */
 static Symbol
 size_symbol(const Inside *inside)
 {
@@ -335,7 +341,7 @@ size_symbol(const Inside *inside)
 	return nq_named_symbol(names[words < 4 ? words : words < 9 ? 4 : 5]);
 }
 
-/* The words beside the span, and of what it is made when it is short: "the term", "movement", "so-called". */
+/* Adds the words beside the span and, if it is short, its own: "the term", "movement", "so-called". */
 static void
 add_contexts(const Document *doc, const QuoteContext *view, FeatureSet *set)
 {

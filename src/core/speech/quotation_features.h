@@ -1,6 +1,6 @@
 /*
  * quotation_features.h
- *	  Whether a span is a quotation: its features.
+ *	  The features of a span as a quotation.
  *
  * The features are listed in model/features.def.
  */
@@ -9,7 +9,7 @@
 
 #include "core/speech/quote_context.h"
 
-/* The features of a span as a quotation; its best mention is known. */
+/* Computes the features of a span as a quotation, after its speaker was chosen. */
 void		nq_quotation_features(const Document *doc, const QuoteContext *view, FeatureSet *set);
 
 #endif							/* NQ_QUOTATION_FEATURES_H */

@@ -2,17 +2,16 @@
  * quote_context.c
  *	  A span with its surroundings: see quote_context.h.
  *
- * Takes a span, the cues and mentions around it and who spoke the spans before
- * it; gives the QuoteContext from which speaker_features.c and quotation_features.c
- * take their features.  Nothing is decided here.  Every field comes from a bounded
- * neighbourhood of the span.
+ * Takes a span, the cues and mentions around it and the speakers of earlier spans; gives the QuoteContext from
+ * which speaker_features.c and quotation_features.c compute their features.  Nothing is decided here.  Every
+ * field depends only on a bounded neighbourhood of the span.
  */
 #include "core/speech/quote_context.h"
 
 #include "core/base/search.h"
 #include "core/lexical/word_properties.h"
 
-/* How many tokens "near" is, between a cue and a span. */
+/* The maximal distance of PROXIMITY_NEAR, in tokens. */
 #define NEAR_TOKENS 5
 
 /* The most words of a transcript's label. */
@@ -27,14 +26,14 @@ nq_cue_from(const Document *doc, uint32_t sentence, uint32_t token)
 	return FIRST_FROM(Cue, first, doc->cues, doc->sentence_cues[sentence], doc->sentence_cues[sentence + 1], token);
 }
 
-/* The first mention of the sentence whose head is at or after a token.  Mentions are in the order of their heads. */
+/* The first mention of the sentence whose head is at or after a token.  Mentions are sorted by their heads. */
 static uint32_t
 mention_from(const Document *doc, uint32_t sentence, uint32_t token)
 {
 	return FIRST_FROM(Mention, head, doc->mentions, doc->sentence_mentions[sentence], doc->sentence_mentions[sentence + 1], token);
 }
 
-/* A transcript in marks: the span begins with a name and a colon. */
+/* Finds a label inside the span: a name and a colon at its beginning. */
 static uint32_t
 find_label(const Document *doc, uint32_t span, uint32_t sentence)
 {
@@ -54,7 +53,7 @@ find_label(const Document *doc, uint32_t span, uint32_t sentence)
 	return NONE;
 }
 
-/* The first reporting words within the span that say who reports. */
+/* Finds the first cue inside the span that has a subject. */
 static uint32_t
 find_incise(const Document *doc, const QuoteContext *view, const QuotedSpan *span)
 {
@@ -68,7 +67,7 @@ find_incise(const Document *doc, const QuoteContext *view, const QuotedSpan *spa
 
 /* ---- cues ---- */
 
-/* Words that lead from a cue to its quotation: that, a, the, how ... */
+/* Whether a word can be between a cue and its quotation: that, a, the, how ... */
 static bool
 is_bridge(const Document *doc, uint32_t i)
 {
@@ -98,7 +97,10 @@ proximity_over(const Document *doc, uint32_t first, uint32_t last)
 	return last - first <= NEAR_TOKENS ? PROXIMITY_NEAR : PROXIMITY_FAR;
 }
 
-/* "told the crew: "...", "texted his wife, "...", "urged members to "...": the reporting words, and to whom. */
+/*
+ * "told the crew: "...", "texted his wife, "...", "urged members to "...": the end of the reporting words and
+ * their addressee.
+ */
 static uint32_t
 end_with_addressee(const Document *doc, const Cue *cue, uint32_t open)
 {
@@ -143,7 +145,7 @@ nq_proximity(const Document *doc, const QuoteContext *view, const Cue *cue)
 	return proximity_over(doc, span->close + 1, first);
 }
 
-/* In place of a cue where there is none: no mention belongs to it. */
+/* Stands for a missing cue; it has no mentions. */
 const Cue nq_no_cue = {.subject = NONE, .object = NONE, .after = NONE};
 
 /* The n-th nearest cue on a side (0: before), or nq_no_cue. */
@@ -156,7 +158,7 @@ cue_on_side(const Document *doc, const QuoteContext *view, size_t side, uint32_t
 	return count > n ? &doc->cues[number] : &nq_no_cue;
 }
 
-/* Whose reporting words touch the span: those after it before those before it. */
+/* Finds the subject of the cue adjacent to the span; a cue after the span precedes one before it. */
 static uint32_t
 find_adjacent_subject(const QuoteContext *view)
 {
@@ -172,8 +174,8 @@ find_adjacent_subject(const QuoteContext *view)
 }
 
 /*
- * "Reed called it "a farce" and Cole called it "a triumph"": whose reporting words lead up to the
- * span, named since the last span of the sentence.
+ * "Reed called it "a farce" and Cole called it "a triumph"": finds the subject of the cue that leads up to the
+ * span, if it was mentioned since the last span of the sentence.
  */
 static uint32_t
 find_clause_subject(const Document *doc, const QuoteContext *view)
@@ -192,7 +194,7 @@ find_clause_subject(const Document *doc, const QuoteContext *view)
 				return NONE;
 			break;
 		case SUBJECT_RELATIVE:
-			/* "... and Cole, who says it's "dead"": after another's words. */
+			/* "... and Cole, who says it's "dead"": after the words of another speaker. */
 			if (first || view->proximity[0] > PROXIMITY_NEAR)
 				return NONE;
 			break;
@@ -212,7 +214,7 @@ find_clause_subject(const Document *doc, const QuoteContext *view)
 	return cue->subject;
 }
 
-/* The tokens inside a span that are looked at; tagged_from() has bits for no more. */
+/* The tokens examined inside a span; at most what tagged_from() returns. */
 #define INSIDE_REACH 32
 
 static bool
@@ -262,7 +264,7 @@ breaks_clause(const Document *doc, uint32_t i)
 	return kind == TOKEN_SEMICOLON || kind == TOKEN_DASH || token_does(doc, i, FN_CONTRAST);
 }
 
-/* Where the span's clause begins and ends: at semicolons, dashes and "but". */
+/* Finds the bounds of the span's clause: semicolons, dashes and "but". */
 static void
 find_clause(const Document *doc, QuoteContext *view)
 {
@@ -282,7 +284,7 @@ find_clause(const Document *doc, QuoteContext *view)
 		view->clause_last = next_tagged(doc, TAG_CLAUSE, view->clause_last + 1, limit);
 }
 
-/* The span before that was spoken by somebody; NONE when that is too far off. */
+/* The last earlier span with a speaker; NONE if it is too far away. */
 static uint32_t
 last_spoken(const Document *doc, uint32_t span)
 {
@@ -292,7 +294,7 @@ last_spoken(const Document *doc, uint32_t span)
 	return NONE;
 }
 
-/* The features of the mentions of a cue beside the span; what nq_no_cue gives, nobody has. */
+/* Sets the features of the mentions of a cue beside the span; nq_no_cue has none. */
 static void
 find_cue_features(QuoteContext *view, size_t side)
 {
@@ -355,7 +357,7 @@ is_one(const Spoken *a, const Spoken *b)
 /* The most tokens of a span in a dialogue of short turns. */
 #define TURN_TOKENS 16
 
-/* Whether a span is short and the only one of its paragraph; of a paragraph of nothing else, if it must. */
+/* Whether a span is short and the only one of its paragraph; with alone, the paragraph must have nothing else. */
 static bool
 is_turn(const Document *doc, uint32_t span, bool alone)
 {
@@ -367,7 +369,7 @@ is_turn(const Document *doc, uint32_t span, bool alone)
 		first->first_span == span && last->last_span == span + 1 && (!alone || (first == last && first->standalone));
 }
 
-/* Who spoke the spans before, and where. */
+/* Finds the speakers of the last spans, and where those are. */
 static void
 find_spoken(const Document *doc, QuoteContext *view)
 {
@@ -390,10 +392,10 @@ find_spoken(const Document *doc, QuoteContext *view)
 		view->spoken_where = paragraph_spoken == paragraph ? WHERE_PARAGRAPH : paragraph_spoken + 1 == paragraph ? WHERE_PREVIOUS : WHERE_EARLIER;
 }
 
-/* How many cues and mentions of a sentence are looked at for who acts in it. */
+/* How many cues and mentions of a sentence are examined for its actor. */
 #define ACTOR_REACH 4
 
-/* Who acts in a sentence that neither quotes nor reports: its first phrase; NONE in any other sentence. */
+/* The actor of a sentence without quotation or cue: its first phrase; NONE for any other sentence. */
 static uint32_t
 actor_of(const Document *doc, uint32_t sentence)
 {
@@ -428,8 +430,8 @@ find_actors(const Document *doc, QuoteContext *view)
 }
 
 /*
- * The phrases of the sentence that are next to the span.  Mentions are in the order of their heads: none before
- * another one begins after it, none after it ends before it.
+ * Finds the phrases of the sentence nearest to the span.  Mentions are sorted by their heads: no mention begins
+ * after a later one, or ends before an earlier one.
  */
 static void
 find_nearest_phrases(const Document *doc, QuoteContext *view)
@@ -457,7 +459,7 @@ find_nearest_phrases(const Document *doc, QuoteContext *view)
 	}
 }
 
-/* The tokens around the span. */
+/* Finds the tokens beside the span. */
 static void
 find_neighbours(const Document *doc, QuoteContext *view)
 {

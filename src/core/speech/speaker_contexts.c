@@ -1,12 +1,10 @@
 /*
  * speaker_contexts.c
- *	  The words around a span and around who may speak it: see model/contexts.h.
+ *	  The words around a span and around a candidate speaker: see model/contexts.h.
  *
- * Which mention speaks is a question of how the sentence is built.  Instead of a
- * parse, these contexts show the model the tokens beside the span, those beside
- * the mention, and, of what is between the two, the verbs and the tokens that
- * begin or end clauses.  A token is shown as the word itself where it is a
- * function word, else as its class.
+ * The speaker depends on the structure of the sentence.  Instead of a parse, these contexts show the model the
+ * tokens beside the span, those beside the mention, and, between the two, the verbs and the tokens that begin
+ * or end clauses.  A function word is shown as itself, any other token as its class.
  *
  * Everything is within MARKER_REACH tokens of the span or beside the mention.
  */
@@ -17,7 +15,7 @@
 /* Function words, which are symbols themselves. */
 #define FUNCTION_CLASSES (WC_DET | WC_PREP | WC_AUX | WC_WH | WC_RELATIVE | WC_COORD | WC_SUBORD | WC_NEG | WC_PRONOUN | WC_POSSESSIVE)
 
-/* How near to the span the verbs are named. */
+/* The distance from the span within which verbs are shown as words. */
 #define WORD_REACH 6
 
 /* ---- symbols ---- */
@@ -30,7 +28,7 @@ nq_word_at(const Document *doc, uint32_t i)
 	return nq_word_symbol(doc->text + token->start, token->length);
 }
 
-/* How a verb is inflected, as far as the word alone tells. */
+/* The inflection of a verb, as far as the word alone shows it. */
 static Symbol
 verb_symbol(uint64_t classes)
 {
@@ -41,7 +39,7 @@ verb_symbol(uint64_t classes)
 	return (classes & WC_BASE) != 0 ? nq_symbol("Vb") : nq_symbol("Vp");
 }
 
-/* The same of a reporting verb, with how sure a sign of a quotation it is. */
+/* The inflection of a reporting verb, and its strength. */
 static Symbol
 cue_symbol(const Document *doc, uint32_t i, uint64_t classes)
 {
@@ -109,7 +107,7 @@ symbol_at(const Document *doc, uint32_t i)
 	return name != NULL ? nq_named_symbol(name) : word_symbol(doc, i);
 }
 
-/* The same of a token of a sentence; of what is before its beginning and after its end, "^" and "$". */
+/* Returns the symbol of a token of a sentence; "^" before its beginning and "$" after its end. */
 Symbol
 nq_symbol_before(const Document *doc, uint32_t sentence, uint32_t i, uint32_t distance)
 {
@@ -130,7 +128,7 @@ word_from(const Document *doc, uint32_t sentence, uint32_t i)
 
 /* ---- markers ---- */
 
-/* Whether a token says how the sentence is built, and what it says. */
+/* Whether a token marks the structure of the sentence, and its kind. */
 static bool
 is_marker(const Document *doc, uint32_t i, MarkerKind *kind)
 {
@@ -172,7 +170,7 @@ put_marker(SpanSymbols *symbols, uint32_t room, uint32_t token, MarkerKind kind,
 		symbols->markers[symbols->count++] = (Marker) {token, kind, symbol};
 }
 
-/* Reads the markers between two tokens; number: the first span that may begin there. */
+/* Reads the markers between two tokens. number is the first span that can begin there. */
 static void
 find_markers(const Document *doc, SpanSymbols *symbols, uint32_t first, uint32_t last, uint32_t number, uint32_t room)
 {
@@ -202,7 +200,7 @@ nq_find_span_symbols(const Document *doc, uint32_t span, SpanSymbols *symbols)
 	uint32_t	last = sentence->last > s->close + 1 + MARKER_REACH ? s->close + 1 + MARKER_REACH : sentence->last;
 	uint32_t	first_span = span;
 
-	/* Back within the reach only: a sentence may have any number of spans. */
+	/* Goes back only within the reach, because a sentence can have any number of spans. */
 	while (first_span > sentence->first_span && doc->spans[first_span - 1].open >= first)
 		first_span--;
 
@@ -229,7 +227,8 @@ typedef struct Builder
 	const SpanSymbols *span;
 	FeatureSet *set;
 	ContextTexts *texts;
-	Symbol		side;			/* of the span that the mention is on; how far, when it is in another sentence */
+	Symbol		side;			/* the side of the span on which the mention is; the distance if it is in
+								 * another sentence */
 } Builder;
 
 #define CONTEXT_OF(b, place, ...)	NQ_CONTEXT((b)->set, (b)->texts, place, __VA_ARGS__)
@@ -277,7 +276,7 @@ side_of(const Builder *b, const Mention *mention)
 	return nq_named_symbol(away[sentences[mention->sentence].paragraph == sentences[b->span->sentence].paragraph][distance + 2]);
 }
 
-/* What is between the mention and the span, of the markers [first, last). */
+/* Adds the contexts of the markers [first, last) between the mention and the span. */
 static void
 add_between(const Builder *b, const Mention *mention, uint32_t first, uint32_t last)
 {
@@ -361,7 +360,7 @@ add_mention(const Builder *b, const Mention *mention)
 	const Document *doc = b->doc;
 	Symbol		kind = nq_kind_symbol(mention);
 	Symbol		type = nq_type_symbol(mention);
-	/* Who in particular it is must not matter. */
+	/* A name is not shown, so that the model does not learn individuals. */
 	Symbol		head = mention->kind == MENTION_NAME ? nq_symbol("Cap") : nq_word_at(doc, mention->head);
 	Symbol		before = nq_symbol_before(doc, mention->sentence, mention->first, 1);
 	Symbol		next = nq_symbol_from(doc, mention->sentence, mention->last);

@@ -1,6 +1,6 @@
 /*
  * speaker_contexts.h
- *	  The words around a span and around who may speak it.
+ *	  The words around a span and around a candidate speaker.
  */
 #ifndef NQ_SPEAKER_CONTEXTS_H
 #define NQ_SPEAKER_CONTEXTS_H
@@ -8,7 +8,7 @@
 #include "core/document.h"
 #include "core/model/contexts.h"
 
-/* How many tokens on each side of a span are looked at, and how many of these say how the sentence is built. */
+/* How many tokens on each side of a span are examined, and how many of them can be markers. */
 #define MARKER_REACH 60
 #define MARKERS 48
 
@@ -20,7 +20,7 @@ typedef enum MarkerKind
 	MARKER_OTHER				/* a conjunction, relative, dash, bracket ... */
 } MarkerKind;
 
-/* A token that says how a sentence is built. */
+/* A token that marks the structure of a sentence. */
 typedef struct Marker
 {
 	uint32_t	token;
@@ -28,7 +28,7 @@ typedef struct Marker
 	Symbol		symbol;
 } Marker;
 
-/* What is the same for all candidates of a span. */
+/* The symbols that all candidates of a span share. */
 typedef struct SpanSymbols
 {
 	uint32_t	open,			/* of the span */
@@ -39,9 +39,9 @@ typedef struct SpanSymbols
 				right,
 				right_2;
 	Symbol		left_word;
-	Symbol		begins;			/* with a capital or not */
-	Marker		markers[2 * MARKERS];	/* in the order of the text */
-	uint32_t	before;			/* how many before the span */
+	Symbol		begins;			/* whether it begins with a capital */
+	Marker		markers[2 * MARKERS];	/* sorted by token */
+	uint32_t	before;			/* number of markers before the span */
 	uint32_t	count;
 } SpanSymbols;
 
@@ -52,18 +52,18 @@ void		nq_speaker_contexts(const Document *doc, const SpanSymbols *symbols, uint3
 
 /* ---- symbols, for the contexts of other models too ---- */
 
-/* A token as printed. */
+/* Returns the symbol of a token as printed. */
 Symbol		nq_word_at(const Document *doc, uint32_t i);
 
-/* What a token of a sentence is, so far before or at token i; "^" and "$" for what is beyond the sentence. */
+/* Returns the symbol of the token at a distance before token i, or after it; "^" and "$" beyond the sentence. */
 Symbol		nq_symbol_before(const Document *doc, uint32_t sentence, uint32_t i, uint32_t distance);
 Symbol		nq_symbol_from(const Document *doc, uint32_t sentence, uint32_t i);
 
-/* The kind and number, and the type, of a mention. */
+/* Return the symbols of a mention's kind and number, and of its type. */
 Symbol		nq_kind_symbol(const Mention *mention);
 Symbol		nq_type_symbol(const Mention *mention);
 
-/* A number, of which four and more are one. */
+/* Returns the symbol of a number; four and more are the same. */
 Symbol		nq_count_symbol(uint32_t count);
 
 #endif							/* NQ_SPEAKER_CONTEXTS_H */

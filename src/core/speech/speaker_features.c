@@ -1,6 +1,6 @@
 /*
  * speaker_features.c
- *	  The features of a mention, or of nobody, as the speaker of a span.
+ *	  The features of a mention, or of NONE, as the speaker of a span.
  *
  * Takes the span's QuoteContext and a mention of a sentence nearby; adds the
  * SPEAKER features of model/features.def that hold.  Nothing is decided here.
@@ -11,14 +11,14 @@
 
 /* ---- the mention ---- */
 
-/* Whether a mention is that of a speaker: the same one, or a name of the same entity. */
+/* Whether a mention is the speaker of a span: the same mention, or a name of the same entity. */
 static bool
 is_same(const Document *doc, const Spoken *spoken, uint32_t mention)
 {
 	return spoken->mention == mention || spoken->entity == doc->mentions[mention].entity;
 }
 
-/* Adds what the mention is to the cues beside the span; whether it is the subject of one. */
+/* Adds the relations of the mention to the cues beside the span.  Returns whether it is the subject of one. */
 static bool
 add_cue_features(const QuoteContext *view, uint32_t mention, FeatureSet *set)
 {
@@ -64,7 +64,7 @@ bucket_of(uint32_t distance)
 	return (distance > 1) + (distance > 3) + (distance > 7) + (distance > 15);
 }
 
-/* Whether there is a phrase between a mention and the span after it. */
+/* Whether a phrase is between a mention and the span after it. */
 static bool
 has_phrase_between(const Document *doc, const QuoteContext *view, uint32_t number)
 {
@@ -120,7 +120,7 @@ is_cue_subject(const Document *doc, uint32_t sentence, uint32_t mention)
 	return false;
 }
 
-/* The span ends in a comma, and the words after it report. */
+/* Whether the span ends in a comma and a reporting clause follows. */
 static bool
 ends_open(const Document *doc, const QuoteContext *view)
 {
@@ -175,7 +175,7 @@ add_place_features(const Document *doc, const QuoteContext *view, uint32_t numbe
 
 /* ---- rules ---- */
 
-/* "Yes," said Voss, but "no," said Reyes: another's words begin after "but" or "and", and have their own cue. */
+/* "Yes," said Voss, but "no," said Reyes: whether the span follows "but" or "and" and has a cue of its own. */
 static bool
 is_contrasted(const Document *doc, const QuoteContext *view)
 {
@@ -185,7 +185,10 @@ is_contrasted(const Document *doc, const QuoteContext *view)
 		span->open > doc->sentences[view->sentence].first && token_has(doc, span->open - 1, WC_COORD);
 }
 
-/* "...," said X: a quotation that begins its sentence, or another's, and ends in a comma before reporting words. */
+/*
+ * "...," said X: whether a quotation begins its sentence, or follows another speaker's, and ends in a comma
+ * before a cue.
+ */
 static bool
 is_closed_by_cue(const Document *doc, const QuoteContext *view)
 {

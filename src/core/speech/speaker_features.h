@@ -1,6 +1,6 @@
 /*
  * speaker_features.h
- *	  Who may have spoken a span: the features of a candidate.
+ *	  The features of a candidate as the speaker of a span.
  *
  * The features are listed in model/features.def.
  */
@@ -9,7 +9,7 @@
 
 #include "core/speech/quote_context.h"
 
-/* The features of a mention, or of NONE (nobody), as the speaker of a span; the view has its surroundings. */
+/* Computes the features of a mention, or of NONE, as the speaker of a span; requires the view's surroundings. */
 void		nq_speaker_features(const Document *doc, const QuoteContext *view, uint32_t mention, FeatureSet *set);
 
 #endif							/* NQ_SPEAKER_FEATURES_H */

@@ -1,21 +1,20 @@
 /*
  * speakers.c
- *	  Mentions that may speak to who speaks.
+ *	  Candidate mentions to speakers.
  *
- * Takes, of each quotation, the mentions that may speak it with their
- * probabilities, and whom each of these stands for; gives the speaker.  A speaker's
- * probability is the sum over the mentions that stand for it: "he" and "Brandt" may
- * both be likely, and be one person.  The row's mention is the likeliest of those that
- * reporting words belong to, unless another one is far likelier.
+ * Takes, for each quotation, the candidate mentions with their probabilities, and the referent of each; gives
+ * the speaker.  A speaker's probability is the sum over the mentions that refer to it: "he" and "Brandt" can
+ * both be likely and be the same person.  The mention in the row is the likeliest one that has a cue, unless
+ * another one is far likelier.
  *
- * Quotations are gone through in the order of the text: who spoke last says whom a
- * pronoun stands for.
+ * Quotations are processed in the order of the text, because the last speaker affects the antecedents of
+ * pronouns.
  */
 #include "core/entities/coreference.h"
 #include "core/speech/labels.h"
 #include "core/stages.h"
 
-/* A mention less probable than this is not asked whom it stands for, unless it is the likeliest. */
+/* A mention less probable than this is not resolved, unless it is the likeliest. */
 #define LEAST_SHARE 0.03f
 
 bool
@@ -24,7 +23,7 @@ nq_is_same_speaker(const Referent *a, const Referent *b)
 	return a->mention == b->mention && a->conjoined == b->conjoined;
 }
 
-/* The index of the likeliest speaker among referents of the candidates, and its probability. */
+/* The index of the likeliest speaker among the candidates' referents, and its probability. */
 static uint32_t
 likeliest(const SpeakerCandidate *candidates, const Referent *referents, uint32_t count, float *probability)
 {
@@ -47,7 +46,10 @@ likeliest(const SpeakerCandidate *candidates, const Referent *referents, uint32_
 	return best;
 }
 
-/* The mention of the speaker that a reader would name: an eighth as likely is enough where reporting words belong to it. */
+/*
+ * The mention of the speaker that a reader would point at: with a cue, an eighth of the highest probability is
+ * enough.
+ */
 static uint32_t
 pointing_mention(const SpeakerCandidate *candidates, const Referent *referents, uint32_t count, uint32_t best)
 {
@@ -73,7 +75,7 @@ find_speaker(Document *doc, uint32_t span, const Speaker *before, LastSpeaker la
 	{
 		uint32_t	mention = candidates[count].mention;
 
-		/* The mention of the last quotation stands for the same one still. */
+		/* The mention of the last quotation still has the same referent. */
 		if (before != NULL && mention != NONE && mention == before->source)
 			referents[count] = before->referent;
 		else if (mention != NONE && nq_is_role_label(doc, mention))

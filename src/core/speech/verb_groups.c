@@ -6,7 +6,7 @@
 
 #include "core/base/bounds.h"
 
-/* "Dit-il", "a-t-il ajouté": a pronoun that a hyphen joins to the verb before it. */
+/* "Dit-il", "a-t-il ajouté": whether a pronoun is joined by a hyphen to the verb before it. */
 bool
 nq_is_joined_subject(const CueFinder *f, uint32_t i)
 {
@@ -21,13 +21,13 @@ is_in_verb_group(const Document *doc, uint32_t i)
 {
 	if (token_does(doc, i, FN_CLITIC))
 		return true;
-	/* "Never once said": after a negation it is no conjunction. */
+	/* "Never once said": after a negation the word is not a conjunction. */
 	if (i > 0 && token_has(doc, i, WC_ADV) && token_has(doc, i, WC_SUBORD) && token_has(doc, i - 1, WC_NEG))
 		return true;
 	return token_has(doc, i, WC_AUX | WC_NEG | WC_ADV) && !token_has(doc, i, WC_PRONOUN | WC_DET | WC_SUBORD | WC_LINKER);
 }
 
-/* "May told parliament": an auxiliary that is a name. */
+/* "May told parliament": whether an auxiliary is a name. */
 static bool
 is_name_before(const CueFinder *f, uint32_t i)
 {
@@ -39,7 +39,7 @@ is_name_before(const CueFinder *f, uint32_t i)
 	return found != NONE && f->doc->mentions[found].kind == MENTION_NAME;
 }
 
-/* The first token of the verb group: auxiliaries, adverbs, clitics and "not" before the verb. */
+/* Returns the first token of the verb group: auxiliaries, adverbs, clitics and "not" before the verb. */
 uint32_t
 nq_verb_group_start(const CueFinder *f, uint32_t verb)
 {
@@ -70,7 +70,7 @@ is_passive(const Document *doc, uint32_t first, uint32_t verb)
 	return false;
 }
 
-/* "the call", "his claims", "Trump's remark", "new reports": a noun that looks like a verb. */
+/* "the call", "his claims", "Trump's remark", "new reports": whether a possible verb is a noun. */
 bool
 nq_is_noun_use(const CueFinder *f, uint32_t verb)
 {
@@ -83,7 +83,7 @@ nq_is_noun_use(const CueFinder *f, uint32_t verb)
 		return true;
 	if (!token_has(doc, verb, WC_BASE | WC_CUENOUN | WC_NOUN | WC_GERUND))
 		return false;
-	/* An infinitive is no noun after "of". */
+	/* After "of", an infinitive is not a noun. */
 	if (doc->language->phrases->head_first && !token_has(doc, verb, WC_CUENOUN | WC_NOUN))
 		return false;
 	if (verb == f->floor)
@@ -97,7 +97,7 @@ nq_is_noun_use(const CueFinder *f, uint32_t verb)
 		return true;
 	if ((before & WC_POSSESSIVE) != 0)
 		return !token_has(doc, verb, WC_FINITE) || token_has(doc, verb, WC_CUENOUN);
-	/* "Three states"; a verb has no number before it, but for somebody who is counted: "two claim". */
+	/* "Three states": a verb has no number before it, unless it refers to people: "two claim". */
 	if ((before & WC_NUM) != 0 && token_has(doc, verb, WC_NOUN | WC_BODY))
 		return true;
 	/* "His daily briefing" */
@@ -107,7 +107,7 @@ nq_is_noun_use(const CueFinder *f, uint32_t verb)
 		!token_does(doc, verb - 1, FN_INFINITIVE);
 }
 
-/* The first token of the clause that a verb is in: after a comma or what else parts clauses. */
+/* Returns the first token of a verb's clause: after a comma or another separator of clauses. */
 uint32_t
 nq_clause_start(const CueFinder *f, uint32_t verb)
 {
@@ -125,7 +125,10 @@ nq_clause_start(const CueFinder *f, uint32_t verb)
 	return i;
 }
 
-/* "Wurde am Montag als Farce bezeichnet": a passive whose auxiliary is far before; the auxiliary, or NONE. */
+/*
+ * "Wurde am Montag als Farce bezeichnet": returns the auxiliary of a passive, far before its verb; NONE if
+ * there is none.
+ */
 uint32_t
 nq_far_passive(const CueFinder *f, uint32_t verb)
 {
@@ -143,7 +146,7 @@ nq_far_passive(const CueFinder *f, uint32_t verb)
 	return NONE;
 }
 
-/* "The clerk accused of lying": without an object the verb is a participle. */
+/* "The clerk accused of lying": without an object, the verb is a participle. */
 static bool
 lacks_object(const CueFinder *f, uint32_t verb, uint32_t frames)
 {
