@@ -1,10 +1,9 @@
 /*
  * split_words.c
- *	  How fast PCRE2's JIT merely splits a text into words: the yardstick for
- *	  extract_quotes.
+ *	  The speed at which PCRE2's JIT merely splits a text into words: the yardstick for extract_quotes.
  *
- * Takes a file of UTF-8 and a number of runs; prints the bytes, the words, and
- * the median run in seconds.  The text is validated once, outside the clock.
+ * Takes a file of UTF-8 and a number of runs; prints the bytes, the words, and the median run in seconds.  The
+ * text is validated once, before the clock starts.
  */
 #define PCRE2_CODE_UNIT_WIDTH 8
 

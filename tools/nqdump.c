@@ -1,21 +1,18 @@
 /*
  * nqdump.c
- *	  Prints what every stage of the engine made of one article.
+ *	  Prints the output of every stage of the engine for one article.
  *
  *	  nqdump [-i] [-l LANGUAGE] [-s STAGE]... [-n SPAN] [FILE]
  *
- * -i looks for reported speech too.  -s prints some stages only: tokens, tags, sentences,
- * spans, mentions, entities, cues, candidates, clauses, rows.  -n prints the
- * candidates of one span only.  Without FILE, the article is read from standard
- * input.
+ * -i also finds reported speech.  -s prints only some stages: tokens, tags, sentences, spans, mentions,
+ * entities, cues, candidates, clauses, rows.  -n prints only the candidates of one span.  Without FILE, the
+ * article is read from standard input.
  *
- * Everything is known by its number, from 0, in the array that its stage
- * wrote: a mention's "entity 2" is entity 2 of the list below it.  Of each
- * decision of a model, the candidates are listed with their probability, and
- * with every feature that holds and its weight.  A context that has no weight is
- * left out.
+ * Elements are numbered from 0 in the array that their stage wrote: a mention's "entity 2" is entity 2 of the
+ * list below it.  For each decision of a model, the candidates are listed with their probability, and with
+ * every feature that holds and its weight.  A context without a weight is omitted.
  *
- * Like ts_debug of PostgreSQL and pcre2test, this is for who asks why.
+ * Like ts_debug of PostgreSQL and pcre2test, this is a tool for debugging.
  */
 #include "core/extract.h"
 #include "core/model/contexts.h"
@@ -31,7 +28,7 @@ static const char *const stage_names[] = {
 	"tokens", "tags", "sentences", "spans", "mentions", "entities", "cues", "candidates", "clauses", "rows"
 };
 
-/* A bit of a word's classes, functions or frames. */
+/* The name of a bit of a word's classes, functions or frames. */
 typedef struct BitName
 {
 	const char *name;
@@ -60,12 +57,12 @@ static const char *const row_kinds[] = {"direct", "mixed", "indirect"};
 static const char *const speaker_types[] = {"-", "person", "organisation", "group", "document"};
 static const char *const speaker_genders[] = {"", ", female", ", male"};
 
-/* A candidate that a model scored, as text, until its decision is complete. */
+/* A scored candidate as text, kept until its decision is complete. */
 typedef struct Scored
 {
 	uint32_t	candidate;
 	float		score;
-	char	   *features;		/* a line each */
+	char	   *features;		/* one line each */
 } Scored;
 
 typedef struct Dump
@@ -73,7 +70,7 @@ typedef struct Dump
 	bool		shown[STAGES];
 	uint32_t	only;			/* the span whose candidates are printed; NONE: all */
 	ContextTexts texts;
-	Decision	decision;		/* of the candidates at hand */
+	Decision	decision;		/* of the current candidates */
 	uint32_t	number;
 	Scored		scored[256];
 	uint32_t	count;
@@ -88,7 +85,7 @@ die(const char *message)
 
 /* ---- text ---- */
 
-/* Tokens as printed, line breaks as blanks; of many, the first and the last. */
+/* Prints tokens as in the article, with line breaks as blanks; of many tokens, the first and the last. */
 static void
 print_tokens(const Document *doc, uint32_t first, uint32_t last)
 {
@@ -163,8 +160,8 @@ dump_tokens(const Document *doc)
 }
 
 /*
- * What the tagger takes each token of a run for: "place 32, or person" by its margin; "begins 64" where it sees a name begin, by the margin
- * of the edge.
+ * Prints the tagger's class of each token of a run, "place 32, or person", with its margin; "begins 64" at the
+ * start of a name, with the margin of the edge.
  */
 static void
 dump_tags(const Document *doc)
@@ -325,7 +322,7 @@ model_of(const Document *doc, Decision decision)
 	return NULL;
 }
 
-/* The weight of one feature or context: the score of a set that has nothing else. */
+/* Returns the weight of one feature or context: the score of a set with nothing else. */
 static float
 weight_of(const Model *model, const FeatureSet *all, uint32_t feature, uint32_t context)
 {
@@ -339,7 +336,7 @@ weight_of(const Model *model, const FeatureSet *all, uint32_t feature, uint32_t 
 	return nq_score(model, &one);
 }
 
-/* The features that hold and their weights, a line each. */
+/* Lists the features that hold with their weights, one per line. */
 static char *
 list_features(const Model *model, const FeatureSet *set, const ContextTexts *texts)
 {
@@ -383,7 +380,7 @@ print_candidate(const Document *doc, const Dump *dump, uint32_t which)
 	printf(" (%.3f)\n%s", s->score, s->features);
 }
 
-/* Prints the decision whose candidates are all there. */
+/* Prints a decision when all its candidates have been scored. */
 static void
 end_decision(const Document *doc, Dump *dump)
 {
@@ -445,7 +442,7 @@ dump_stages(const Document *doc, const Dump *dump)
 	};
 
 	for (int stage = 0; stage < STAGES; stage++)
-		/* Without a span or reported speech to find, the later stages do not run. */
+		/* Without a span or indirect speech to find, the later stages are not run. */
 		if (dump->shown[stage] && (stage == SHOW_TOKENS || stage == SHOW_TAGS || doc->rows != NULL))
 			dumps[stage](doc);
 }
@@ -495,7 +492,7 @@ dump_article(Dump *dump, const char *language, const char *text, size_t length, 
 	if (!nq_run_stages(&doc, &error))
 		die("the article cannot be read");
 	end_decision(&doc, dump);
-	/* The engine gave the tags back when the rows were written. */
+	/* The engine freed the tags when the rows were written. */
 	if (dump->shown[SHOW_TAGS] && doc.name_tags == NULL)
 		nq_tag_names(&doc);
 	dump_stages(&doc, dump);

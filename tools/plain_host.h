@@ -1,6 +1,6 @@
 /*
  * plain_host.h
- *	  The host of a program without a server: malloc, and nobody who cancels.
+ *	  The host of a program without a server: malloc, and no cancellation.
  */
 #ifndef NQ_PLAIN_HOST_H
 #define NQ_PLAIN_HOST_H

@@ -1,33 +1,31 @@
 /*
  * examples.c
- *	  What the models learn from: the candidates of labelled articles, with their features.
+ *	  Training examples: the candidates of labelled articles, with their features.
  *
  *	  examples FOLDER < labels	writes FOLDER/speaker, FOLDER/quotation, FOLDER/referent
- *	  examples --rows < labels	prints the rows of the articles, a JSON object a line
- *	  examples --resolved < labels	prints whom the mentions that the labels point at are taken for: see print_resolved()
+ *	  examples --rows < labels	prints the rows of the articles, one JSON object per line
+ *	  examples --resolved < labels	prints the referents of the mentions that the labels point at: see print_resolved()
  *
- * A first argument --language=NAME names the language of the articles; else it is English.
+ * A first argument --language=NAME sets the language of the articles; the default is English.
  *
- * The labels name articles and, of each, the spans with what is known about
- * them, in bytes:
+ * The labels name articles and describe their spans; positions are in bytes:
  *
  *	  article PATH
  *	  span START END q|n|? [START-END ...] [~] [=NAME|NAME ...]
  *
- * q: a quotation; n: none; ?: not known.  A range holds words that point at the
- * speaker; "~" says that these words are not known, and no range that there are none.  The names are the speaker's, either one; "=-" says that the
- * article names nobody.
+ * q: a quotation; n: not a quotation; ?: unknown.  A range has words that point at the speaker; "~" means that
+ * these words are unknown, and no range that there are none.  The names are alternatives for the speaker; "=-"
+ * means that the article does not name the speaker.
  *
- * The engine runs as it always does and an observer hears what it scores, so
- * that the examples are the decisions that reach the models, with the features
- * that they have then.  The candidates of a decision are together, a line
- * each, and an empty line ends them:
+ * The engine runs normally with an observer of its scores, so that the examples are the decisions that the models
+ * make, with the features of that moment.  The candidates of a decision are written together, one per line,
+ * followed by an empty line:
  *
  *	  1|0 FEATURE FEATURE ... CONTEXT CONTEXT ...
  *
- * 1: a right one.  Several may be right: a model learns that one of them is.
- * A candidate that may be right is left out.  "Is this a quotation" is a decision
- * between the span and a candidate without features.
+ * 1: a right candidate.  Several can be right: a model learns that one of them is.  A candidate that may or may
+ * not be right is left out.  "Is this a quotation?" is a decision between the span and a candidate without
+ * features.
  */
 #include "core/entities/antecedents.h"
 #include "core/entities/coreference.h"
@@ -57,18 +55,18 @@ typedef struct Label
 	uint32_t	ranges;
 	uint32_t	range_start[MAX_RANGES];
 	uint32_t	range_end[MAX_RANGES];
-	bool		unpointed;		/* the words that point at the speaker are not known */
-	char	   *names;			/* alternatives after "|"; NULL: not known; "-": nobody */
+	bool		unpointed;		/* the words that point at the speaker are unknown */
+	char	   *names;			/* alternatives separated by "|"; NULL: unknown; "-": no name */
 } Label;
 
-/* A candidate that the engine has scored. */
+/* A candidate that the engine scored. */
 typedef struct Scored
 {
 	Decision	decision;
 	uint32_t	number;
 	uint32_t	candidate;
 	FeatureSet	features;
-	char	   *contexts;		/* their texts: see model/contexts.h */
+	char	   *contexts;		/* their text forms: see model/contexts.h */
 	bool		left_out;
 	bool		right;
 } Scored;
@@ -82,7 +80,7 @@ typedef struct Article
 	Scored	   *scored;
 	uint32_t	scored_count;
 	uint32_t	scored_room;
-	ContextTexts texts;			/* of the candidate at hand */
+	ContextTexts texts;			/* of the current candidate */
 } Article;
 
 static FILE *files[3];			/* by Decision */
@@ -136,7 +134,7 @@ next_word(const char *text, uint32_t at, uint32_t length, uint32_t *end)
 	return at;
 }
 
-/* The same words, whatever their case and what is between them. */
+/* Whether words are the same, regardless of case and separators. */
 static bool
 same_name(const char *a, uint32_t a_length, const char *b, uint32_t b_length)
 {
@@ -181,7 +179,7 @@ is_among_tokens(const Document *doc, uint32_t first, uint32_t last, const char *
 	return is_among(doc->text + start, token_end(token_at(doc, last - 1)) - start, names);
 }
 
-/* Whether a mention's own words, less its article, are one of the names. */
+/* Whether a mention's own words, without its article, are one of the names. */
 static bool
 is_worded(const Document *doc, uint32_t mention, const char *names)
 {
@@ -193,7 +191,7 @@ is_worded(const Document *doc, uint32_t mention, const char *names)
 		(m->first + 1 < m->last && is_among_tokens(doc, m->first + 1, m->last, names));
 }
 
-/* Whether a mention is somebody with one of the names, as far as names tell. */
+/* Whether a mention's referent has one of the names, as far as names show it. */
 static bool
 is_named(const Document *doc, uint32_t mention, const char *names)
 {
@@ -238,8 +236,8 @@ label_of(const Article *article, const Document *doc, uint32_t span)
 }
 
 /*
- * The candidate that a range of the label points at: the first whole phrase in
- * it, whose appositions and relative clauses hold other mentions.  NULL when there is none.
+ * Finds the candidate in a range of the label: the first complete phrase, whose appositions and relative
+ * clauses may contain other mentions.  Returns NULL if there is none.
  */
 static Scored *
 candidate_in(const Document *doc, const Label *label, uint32_t range, Scored *group, uint32_t count)
@@ -262,7 +260,10 @@ candidate_in(const Document *doc, const Label *label, uint32_t range, Scored *gr
 		nq_stored_range(doc, false, &start, &end);
 		if (overlap(start, end, label->range_start[range], label->range_end[range]) * 2 <= end - start)
 			continue;
-		/* "The spokesman of the mill, Otto Lund": the name is the candidate for both, and begins where the description does. */
+		/*
+		 * "The spokesman of the mill, Otto Lund": the name is the candidate for both mentions, and begins where
+		 * the description does.
+		 */
 		if (m->appositive != NONE && doc->mentions[m->appositive].first < m->first)
 		{
 			start = token_at(doc, doc->mentions[m->appositive].first)->start;
@@ -278,7 +279,7 @@ candidate_in(const Document *doc, const Label *label, uint32_t range, Scored *gr
 	return best;
 }
 
-/* "Hale, who said": a label may point at "who", the engine at whom it stands for. */
+/* "Hale, who said": a label may point at "who", while the engine's candidate is its antecedent. */
 static Scored *
 antecedent_of_relative(const Document *doc, const Label *label, uint32_t range, uint32_t sentence, Scored *group, uint32_t count)
 {
@@ -302,7 +303,7 @@ antecedent_of_relative(const Document *doc, const Label *label, uint32_t range, 
 	return NULL;
 }
 
-/* Whether a label points at a mention; at none, where no words point at the speaker. */
+/* Whether a label points at a mention; or at NONE, if no words point at the speaker. */
 static bool
 points_at(const Document *doc, const Label *label, uint32_t mention)
 {
@@ -320,7 +321,7 @@ points_at(const Document *doc, const Label *label, uint32_t mention)
 	return false;
 }
 
-/* Whom each mention stands for, as far as labels have told: their names, or NULL. */
+/* The names of each mention's referent, as far as labels have given them; otherwise NULL. */
 typedef const char **Known;
 
 static bool
@@ -333,7 +334,7 @@ leads_to(const Document *doc, Known known, uint32_t mention, const char *names)
 	return is_named(doc, mention, names);
 }
 
-/* A mention that the engine chose, and that a label points at, stands for the label's speaker. */
+/* Records the label's speaker for a mention that the engine chose and the label points at. */
 static void
 know_speakers(const Article *article, const Document *doc, Known known)
 {
@@ -371,7 +372,7 @@ write_group(const Scored *group, uint32_t count)
 	fprintf(files[group->decision], "\n");
 }
 
-/* Whether some are right and some are wrong. */
+/* Whether a decision has both right and wrong candidates. */
 static bool
 teaches(const Scored *group, uint32_t count)
 {
@@ -387,7 +388,10 @@ teaches(const Scored *group, uint32_t count)
 	return right > 0 && wrong > 0;
 }
 
-/* Whether somebody in the span's sentence is meant by a pronoun: then the speaker's name alone does not tell which words point at it. */
+/*
+ * Whether a pronoun of the span's sentence refers to a person, so that the speaker's name does not show which
+ * words point at the speaker.
+ */
 static bool
 has_pronoun(const Document *doc, const Scored *group, uint32_t count)
 {
@@ -398,7 +402,7 @@ has_pronoun(const Document *doc, const Scored *group, uint32_t count)
 	return false;
 }
 
-/* Marks the candidates that the label points at; others that lead to the same speaker are left out. */
+/* Marks the candidates that the label points at; drops others that refer to the same speaker. */
 static void
 judge_speaker(const Document *doc, const Label *label, Known known, Scored *group, uint32_t count)
 {
@@ -432,7 +436,7 @@ judge_speaker(const Document *doc, const Label *label, Known known, Scored *grou
 			group[i].left_out = same;
 		else
 			group[i].right = same;
-		/* Pronouns and phrases may be the speaker, whoever that is. */
+		/* Pronouns and phrases can refer to the speaker. */
 		if (label->unpointed && !same && group[i].candidate != NONE && doc->mentions[group[i].candidate].kind != MENTION_NAME)
 			group[i].left_out = true;
 	}
@@ -555,7 +559,7 @@ print_rows(const Article *article, const Document *doc)
 	}
 }
 
-/* By Resolution; as confidence.txt has them. */
+/* Indexed by Resolution; the names are those of confidence.txt. */
 static const char *const resolutions[] = {
 	[RESOLVED_NONE] = "none", [RESOLVED_NAME] = "name", [RESOLVED_LABEL] = "label", [RESOLVED_VOICE] = "voice",
 	[RESOLVED_APPOSITION] = "apposition", [RESOLVED_PHRASE] = "phrase", [RESOLVED_BODY] = "body", [RESOLVED_PLACE] = "place",
@@ -578,9 +582,9 @@ print_resolved_to(Document *doc, const char *of, const char *what, const Referen
 }
 
 /*
- * Of each labelled quotation, a line for the mention that the label points at, if it is a candidate: how it was
- * resolved, to whom ("-": nobody), and the label's names.  Of reporting words within the marks, which leave one candidate, a line whether
- * they are a quotation's, and one whether their subject speaks.
+ * Prints a line for the mention that the label of a quotation points at, if it is a candidate: its resolution, its
+ * referent ("-": none), and the label's names.  For an incise, which leaves one candidate, prints whether the span
+ * is a quotation, and whether the incise's subject is the speaker.
  */
 static void
 print_resolved(const Article *article, Document *doc)
@@ -598,7 +602,7 @@ print_resolved(const Article *article, Document *doc)
 			printf("incise\tquotation\t%d\t1\n", label->label == 'q');
 		if (label->label != 'q' || label->names == NULL || !nq_is_quotation(doc, i))
 			continue;
-		/* Labels do not point within the marks. */
+		/* Labels do not point inside quotation marks. */
 		if (incise)
 			print_resolved_to(doc, "incise", "speaker", &referents[0], label);
 		for (uint32_t k = 0; k < CANDIDATES_KEPT && candidates[k].p_speaker > 0 && referents[k].p_referent > 0; k++)

@@ -2,19 +2,18 @@
  * fit.c
  *	  Fits a model to examples.
  *
- *	  fit FEATURES CONTEXTS STRENGTH PAIRS EXAMPLES [PRIOR]	prints the weight of each feature, a line each,
- *										and of pairs up to a number: FEATURE FEATURE WEIGHT
+ *	  fit FEATURES CONTEXTS STRENGTH PAIRS EXAMPLES [PRIOR]	prints the weight of each feature, one per line,
+ *										and of at most PAIRS pairs: FEATURE FEATURE WEIGHT
  *
- * EXAMPLES are decisions as examples.c writes them.  The model is a conditional
- * logit: the probability of a candidate is its share of the exponentials of all
- * candidates' scores.  What is made small is the sum over the decisions of
- * -log(probability that a right one is chosen), and STRENGTH / 2 times the sum of the
- * squared weights, or of their differences from PRIOR, the weights of another language, a line each: by L-BFGS (Liu and Nocedal 1989) with a backtracking line
- * search.
+ * EXAMPLES are decisions as written by examples.c.  The model is a conditional logit: the probability of a
+ * candidate is the softmax of its score.  Minimised is the sum over the decisions of -log(probability that a
+ * right candidate is chosen), plus STRENGTH / 2 times the sum of the squared weights, or of their differences
+ * from PRIOR, the weights of another language, one per line.  The method is L-BFGS (Liu and Nocedal 1989) with
+ * a backtracking line search.
  *
- * Pairs of features that hold together often, and not always, are fitted with the
- * features.  Those that change the scores most are kept, and all is fitted again
- * without the others.  Sums run in the order of the file, so that a result repeats to the bit.
+ * Pairs of features that often hold together, but not always, are fitted with the features.  Those that change
+ * the scores most are kept, and everything is fitted again without the others.  Sums are computed in the order
+ * of the file, so that results are reproducible to the bit.
  */
 #include <math.h>
 #include <stdbool.h>
@@ -23,30 +22,30 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How many times as strongly as a feature the many contexts and pairs are held back. */
+/* How many times as strongly contexts and pairs, of which there are many, are regularised as features. */
 #define CONTEXT_STRENGTH 5
 #define PAIR_STRENGTH 10
 
-/* A pair is tried when it holds for this many candidates. */
+/* A pair is tried if it holds for at least this many candidates. */
 #define PAIR_SEEN 30
 
 #define HISTORY 10
 #define MAX_ROUNDS 500
 #define MAX_CANDIDATES 256
 
-/* Stops when a round makes the loss smaller by no more than this share of it. */
+/* Stop when a round reduces the loss by at most this fraction. */
 #define ENOUGH 1e-6
 
 typedef struct Examples
 {
-	uint32_t   *ids;			/* of all candidates, one after another */
+	uint32_t   *ids;			/* of all candidates, concatenated */
 	size_t		id_count,
 				id_room;
-	size_t	   *candidates;		/* where each one's ids begin; one more entry ends the last */
+	size_t	   *candidates;		/* start of each candidate's ids; has one more entry at the end */
 	bool	   *right;			/* of each candidate */
 	size_t		candidate_count,
 				candidate_room;
-	size_t	   *decisions;		/* where each one's candidates begin; one more entry ends the last */
+	size_t	   *decisions;		/* start of each decision's candidates; has one more entry at the end */
 	size_t		decision_count,
 				decision_room;
 } Examples;
@@ -139,7 +138,7 @@ score(const Examples *e, size_t candidate, const double *weights)
 	return sum;
 }
 
-/* The loss of one decision; adds its gradient. */
+/* Returns the loss of one decision; adds its gradient. */
 static double
 decide(const Examples *e, size_t decision, const double *weights, double *gradient)
 {
@@ -183,14 +182,14 @@ dot(const double *a, const double *b, uint32_t n)
 	return sum;
 }
 
-/* How many weights are fitted, and how strongly they are held back. */
+/* The number of weights that are fitted, and their regularisation. */
 typedef struct Fitting
 {
-	uint32_t	features;		/* those of features.def, which may be paired */
-	uint32_t	single;			/* features, then contexts */
-	uint32_t	count;			/* ... then pairs */
+	uint32_t	features;		/* those of features.def, which can be paired */
+	uint32_t	single;			/* number of features and contexts */
+	uint32_t	count;			/* number of features, contexts and pairs */
 	double		strength;
-	const double *prior;		/* of the single ones; or NULL */
+	const double *prior;		/* of features and contexts; or NULL */
 } Fitting;
 
 static double
@@ -212,7 +211,7 @@ loss_of(const Examples *e, const double *weights, double *gradient, const Fittin
 	return loss;
 }
 
-/* The last steps and how the gradient changed over them, in a ring. */
+/* The last steps and the changes of the gradient over them, in a ring buffer. */
 typedef struct History
 {
 	double	   *steps[HISTORY];
@@ -221,7 +220,7 @@ typedef struct History
 	uint32_t	count;
 } History;
 
-/* The gradient times the approximate inverse of the second derivatives. */
+/* Multiplies the gradient by the approximate inverse of the Hessian. */
 static void
 find_direction(const History *h, const double *gradient, double *direction, uint32_t n)
 {
@@ -314,7 +313,7 @@ minimise(const Examples *e, double *weights, const Fitting *fitting)
 	}
 }
 
-/* What a reader wants to know of a fit. */
+/* Prints statistics of a fit. */
 static void
 report(const Examples *e, const double *weights, uint32_t n)
 {
@@ -348,11 +347,11 @@ typedef struct Pairs
 	uint32_t	count;
 	uint32_t   *first;
 	uint32_t   *second;
-	uint32_t   *seen;			/* of each: for how many candidates it holds */
-	uint32_t   *number;			/* of each two features, the pair and 1; 0: none */
+	uint32_t   *seen;			/* for each feature, the number of candidates for which it holds */
+	uint32_t   *number;			/* for each pair of features, its number plus 1; 0: no pair */
 } Pairs;
 
-/* How many candidates each two features hold for; two that are one count for the feature alone. */
+/* Counts the candidates for which each two features hold; the diagonal counts single features. */
 static uint32_t *
 count_together(const Examples *e, uint32_t features)
 {
@@ -408,7 +407,7 @@ add_id(Examples *e, uint32_t id)
 	e->ids[e->id_count++] = id;
 }
 
-/* The same examples with the pairs, which are numbered from first on. */
+/* Copies the examples with the pairs added, which are numbered from first on. */
 static void
 add_pairs(const Examples *e, uint32_t features, const Pairs *pairs, uint32_t first, Examples *with)
 {
@@ -430,14 +429,14 @@ add_pairs(const Examples *e, uint32_t features, const Pairs *pairs, uint32_t fir
 	with->candidates[e->candidate_count] = with->id_count;
 }
 
-/* What a pair does to the scores, all in all. */
+/* The total effect of a pair on the scores. */
 static double
 effect(const Pairs *pairs, const double *weights, uint32_t pair)
 {
 	return fabs(weights[pair]) * sqrt(pairs->seen[pair]);
 }
 
-/* Keeps the pairs with the largest effect; weights are those of the pairs. */
+/* Keeps the pairs with the largest effects; weights are those of the pairs. */
 static void
 keep_pairs(Pairs *pairs, const double *weights, uint32_t features, uint32_t most)
 {
@@ -472,7 +471,7 @@ fit_pairs(const Examples *e, Fitting *fitting, const double *start, const Pairs 
 	return weights;
 }
 
-/* The weights that a fit begins with and stays near to. */
+/* Reads the weights from which a fit starts and to which it is regularised. */
 static double *
 read_prior(const char *path, uint32_t count)
 {
@@ -510,7 +509,7 @@ main(int argc, char **argv)
 		memcpy(weights, fitting.prior, fitting.single * sizeof(double));
 	}
 	read_examples(&examples, argv[5], fitting.single);
-	/* In the first round nothing may be decided yet. */
+	/* The first round may have no decisions yet. */
 	if (examples.decision_count > 0)
 		minimise(&examples, weights, &fitting);
 	report(&examples, weights, fitting.single);

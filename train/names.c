@@ -1,21 +1,20 @@
 /*
  * names.c
- *	  Fits the tagger of names, and measures it: see names.py, which calls it.
+ *	  Fits and evaluates the name tagger: see names.py, which calls it.
  *
  *	  names fit < articles > weights
  *	  names cross-validate < articles
  *
- * The articles come one after another, each as
+ * The articles follow each other, each as
  *
  *	  NAME FOLD BYTES NAMES
  *	  FIRST LAST CLASS			for each of its names, in bytes; CLASS is a NameClass
  *	  the text
  *
- * The tagger is a linear-chain conditional random field over the features
- * of core/entities/name_tagger.c, of which the rare ones are left out.  It is fitted by AdaGrad
- * (Duchi, Hazan and Singer, 2011), whose small step and few rounds are all the regularisation that there is.  Fitting is in
- * floating point, in a fixed order and without the platform's mathematics but for the
- * square root; names are always found by the engine, in whole numbers.
+ * The tagger is a linear-chain conditional random field over the features of core/entities/name_features.c,
+ * without rare ones.  It is fitted by AdaGrad (Duchi, Hazan and Singer, 2011), whose small step and few rounds
+ * are the only regularisation.  Fitting is in floating point, in a fixed order, and uses no function of the
+ * platform's libm but the square root; names are always found by the engine, in integers.
  */
 #include "core/entities/name_tagger.h"
 #include "core/extract.h"
@@ -28,21 +27,21 @@
 #include <string.h>
 
 #define FOLDS 5
-#define LANES 16				/* of NAME_TAGS, for vectors */
+#define LANES 16				/* NAME_TAGS padded for vectors */
 
 #define ROUNDS 6
 #define STEP 0.03f				/* AdaGrad's */
 #define SMOOTHING 0.01f
-#define ENOUGH 0.02f			/* a word whose tags' probabilities are so right teaches nothing any longer */
-#define LEAST_SEEN 3			/* words that have a feature which is to be learnt */
+#define ENOUGH 0.02f			/* a word whose tag probabilities are off by less is no longer trained */
+#define LEAST_SEEN 3			/* a feature is learnt if at least this many words have it */
 #define ROW_BITS 14				/* of the engine's table */
-#define LEAST_WEIGHT 4			/* of the largest one of a feature, in steps */
-#define MARGINS 8				/* for the table of margins */
+#define LEAST_WEIGHT 4			/* the least largest weight of a feature, in steps */
+#define MARGINS 8				/* rows of the table of margins */
 
 typedef struct Name
 {
 	uint32_t	first,
-				last;			/* bytes, later tokens */
+				last;			/* in bytes, later in tokens */
 	int			name_class;
 } Name;
 
@@ -57,7 +56,7 @@ typedef struct Article
 
 typedef struct Example
 {
-	size_t		features;		/* the first of its features */
+	size_t		features;		/* index of its first feature */
 	uint32_t	feature_count;
 	uint32_t	tag;
 } Example;
@@ -78,9 +77,9 @@ static Example *words;
 static size_t word_count;
 static Run *runs;
 static size_t run_count;
-static uint32_t *features;		/* hashes, then numbers */
+static uint32_t *features;		/* hashes, later numbers */
 static size_t feature_count;
-static uint32_t *hashes;		/* of the features, in order */
+static uint32_t *hashes;		/* hashes of the features, sorted */
 static uint32_t hash_count;
 
 static float (*weights)[LANES];
@@ -105,7 +104,7 @@ need(void *memory)
 	return memory;
 }
 
-/* Room for "more" further elements. */
+/* Makes room for "more" further elements. */
 static void *
 grow(void *array, size_t count, size_t more, size_t *capacity, size_t bytes)
 {
@@ -159,7 +158,7 @@ open_article(const Article *article, Document *doc, Arena *arena)
 		die("an article is not read");
 }
 
-/* The names' bytes to tokens; of two in one token the first one is taken. */
+/* Converts the byte ranges of names to tokens.  If two names are in one token, the first is used. */
 static void
 find_tokens_of_names(Article *article, const Document *doc)
 {
@@ -215,7 +214,7 @@ add_runs(const Article *article, Document *doc)
 	{
 		runs = grow(runs, run_count, 1, &capacity, sizeof(Run));
 		runs[run_count++] = (Run) {word_count, last - first, article->fold};
-		/* A name may begin before the run. */
+		/* A name can begin before the run. */
 		if (tags[first] != 0 && tags[first] % 2 == 0)
 			tags[first]--;
 		nq_read_name_run(&reader, first, last);
@@ -249,7 +248,7 @@ compare_hashes(const void *a, const void *b)
 	return one < other ? -1 : one > other;
 }
 
-/* Hashes to numbers. */
+/* Replaces hashes by numbers. */
 static void
 number_features(void)
 {
@@ -280,7 +279,7 @@ random_below(uint32_t limit)
 	return (uint32_t) ((state >> 32) % limit);
 }
 
-/* e^x, the same everywhere. */
+/* e^x, the same on every platform. */
 static float
 exponential(float x)
 {
@@ -297,7 +296,7 @@ exponential(float x)
 	return (float) ldexp(sum, whole);
 }
 
-/* The run in probabilities: forward and backward sums, scaled to one a word. */
+/* The probabilities of a run: forward and backward sums, scaled to one per word. */
 typedef struct Chain
 {
 	float		worth[MAX_NAME_RUN][NAME_TAGS];	/* exponentials of the scores */
@@ -431,7 +430,7 @@ learn_run(const Run *run, const bool *kept)
 	}
 }
 
-/* Which features the training articles have often enough, and the runs of these articles. */
+/* Selects the features that are frequent enough in the training articles, and the runs of these articles. */
 static uint32_t
 choose_runs(int without, uint32_t *order, bool *kept, uint32_t *seen)
 {
@@ -509,7 +508,10 @@ compare_ranked(const void *a, const void *b)
 	return one->feature < other->feature ? -1 : 1;
 }
 
-/* Puts the features into the table, those worth most first; those for which there is no place are left out. */
+/*
+ * Writes the features to the table, those with the largest weights first, and drops those for which there is no
+ * slot.
+ */
 static void
 make_model(NameModel *model, NameWeights *rows, const uint32_t *seen)
 {
@@ -559,13 +561,13 @@ typedef struct Counts
 {
 	uint32_t	labelled[NAME_CLASSES];	/* [0]: of all classes */
 	uint32_t	found[NAME_CLASSES];
-	uint32_t	right[NAME_CLASSES];	/* [0]: by their bounds alone */
+	uint32_t	right[NAME_CLASSES];	/* [0]: by bounds only */
 	uint32_t	typed;			/* by bounds and class */
-	uint32_t	of_margin[MARGINS];	/* names found with such a margin of their first token, ... */
-	uint32_t	right_of_margin[MARGINS];	/* ... and those right by class and bounds */
+	uint32_t	of_margin[MARGINS];	/* number of names found with this margin of their first token ... */
+	uint32_t	right_of_margin[MARGINS];	/* ... and of those with right class and bounds */
 } Counts;
 
-/* Counts a name that was found; *label is the first label that may be the same. */
+/* Counts a name that was found; *label is the first label that can match. */
 static void
 count_name(Counts *counts, const Article *article, int *label, const Name *name, uint32_t margin)
 {
@@ -665,7 +667,7 @@ compare_rows(const void *a, const void *b)
 	return compare_hashes(&((const NameWeights *) a)->feature, &((const NameWeights *) b)->feature);
 }
 
-/* A weight is one character, 'O' for 0. */
+/* A weight is written as one character, 'O' for 0. */
 static void
 write_model(const NameModel *model, NameWeights *rows)
 {

@@ -1,8 +1,8 @@
 /*
  * languages.h
- *	  The languages that are built in, the default one first.
+ *	  The built-in languages, the default one first.
  *
- * A new language is a folder and a line here.
+ * A new language needs a folder and a line here.
  */
 #ifndef NQ_LANGUAGES_H
 #define NQ_LANGUAGES_H

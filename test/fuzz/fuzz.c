@@ -1,22 +1,23 @@
 /*
  * fuzz.c
- *	  Hostile input for the engine: anything may come in, every promise must hold.
+ *	  Hostile input for the engine: for any input, every promise must hold.
  *
  * An input is, in this order:
  *
- *	- a byte of options: see the masks below; of a digit (and of ":;<=>?") they are the low bits, and the article is
- *	  English; a blank and what follows it up to a slash make it Spanish, smaller bytes French and German; a capital letter or "@" makes the rest a name, for its key;
- *	  a byte from 128 makes it two quotations that are compared, the first one ending with its line, one from 192 an article whose language is asked;
- *	- a byte of trouble: below 128 none (a line feed is usual), below 192
- *	  the allocation that fails, else the question that is answered with yes;
- *	- with OWN_CUE a line that is a cue;
- *	- with OWN_PATTERN a line that is a pattern;
+ *	- a byte of options, see the masks below: the low bits of a digit (or of ":;<=>?") for an English article; a byte
+ *	  from blank to slash for a Spanish one, smaller bytes for French and German; a capital letter or "@" if the rest
+ *	  is a name, whose key is made; a byte from 128 for two quotations to compare, the first one ending with its
+ *	  line; a byte from 192 for an article whose language is detected;
+ *	- a byte of trouble: below 128 none (usually a line feed), below 192 the allocation that fails, otherwise the
+ *	  check that cancels the call;
+ *	- with OWN_CUE, a line that is a cue;
+ *	- with OWN_PATTERN, a line that is a pattern;
  *	- the article.
  *
- * So an input can be written by hand, as those in seeds/ are.
+ * So an input can be written by hand, like those in seeds/.
  *
- * What does not depend on the input is made once: settings take a hundred times as long as a
- * short article.  A cue of the input's own costs as much, so that the last one's are kept; patterns do not.
+ * Settings that do not depend on the input are made once, because they take a hundred times as long as a short
+ * article.  Those of an input's own cue cost as much, so that the last ones are kept; patterns are cheaper.
  */
 #include "fuzz.h"
 
@@ -30,16 +31,16 @@
 #define INDIRECT		0x01
 #define SETTINGS_MASK	0x06
 #define FIXED_SETTINGS	0x02
-#define OWN_PATTERN		0x04	/* ... and with FIXED_SETTINGS, both bits, an own cue as well */
+#define OWN_PATTERN		0x04	/* with FIXED_SETTINGS, both bits: an own cue as well */
 #define OWN_CUE			0x06
-#define CANDIDATES		0x08	/* who may have spoken, and no rows */
-#define LANGUAGE_MASK	0x30	/* a digit is of English */
+#define CANDIDATES		0x08	/* possible speakers instead of rows */
+#define LANGUAGE_MASK	0x30	/* in a digit, English */
 #define TARGET_MASK		0xc0
 #define TARGET_KEY		0x40
 #define TARGET_QUOTE	0x80
 #define TARGET_LANGUAGE	0xc0
 
-/* Questions after which a call ends that has a pattern of the input's own: it may run for long. */
+/* Checks after which a call with a pattern of the input's own is cancelled, because it may run long. */
 #define PATIENCE		2000
 
 int			LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -50,18 +51,18 @@ typedef struct Input
 	uint8_t		trouble;
 	NqSlice		cue;
 	NqSlice		pattern;
-	char	   *article;		/* a block of exactly its size, so that a byte read too far is seen */
+	char	   *article;		/* a block of exactly its size, so that sanitizers detect reading beyond it */
 	size_t		length;
 } Input;
 
-/* An article's patterns and cues; other targets have none. */
+/* Whether an input has patterns and cues: only articles do. */
 static bool
 has_own_settings(const Input *input)
 {
 	return (input->options & (TARGET_MASK | OWN_PATTERN)) == OWN_PATTERN;
 }
 
-/* Takes the first line off the data. */
+/* Removes the first line from the data. */
 static NqSlice
 take_line(const char **data, size_t *size)
 {
@@ -93,16 +94,19 @@ read_input(Input *input, const char *data, size_t size)
 	input->length = size;
 }
 
-/* By the options' bits. */
+/* Indexed by the bits of the options. */
 static const char *const languages[] = {"german", "french", "spanish", "english"};
 
 #define LANGUAGES (sizeof(languages) / sizeof(languages[0]))
 
-/* The settings that are kept: those of all inputs, plain and with cues and patterns, and those of the last own cue. */
+/*
+ * The settings that are kept: those of all inputs, plain and with cues and patterns, and those of the last own
+ * cue.
+ */
 static NqSettings *fixed[LANGUAGES][2];
 static NqSettings *of_cue;
 
-/* Settings that serve all inputs of a language: with and without cues and patterns. */
+/* Returns settings shared by all inputs of a language: with or without cues and patterns. */
 static const NqSettings *
 fixed_settings(size_t language, bool more)
 {
@@ -121,10 +125,7 @@ fixed_settings(size_t language, bool more)
 	return fixed[language][more];
 }
 
-/*
- * Settings with the input's own cue; NULL when it is none.  Inputs that follow each other
- * often have the same one.
- */
+/* Returns settings with the input's own cue; NULL if it is invalid.  Consecutive inputs often have the same cue. */
 static const NqSettings *
 cue_settings(NqSlice cue)
 {
@@ -145,7 +146,7 @@ cue_settings(NqSlice cue)
 	return of_cue;
 }
 
-/* Settings made before, with a pattern. */
+/* Adds a pattern to existing settings. */
 static NqStatus
 add_pattern(const NqSettings *base, const Input *input, const NqHost *host, NqSettings *settings, NqError *error)
 {
@@ -180,7 +181,7 @@ set_trouble(TestHost *test, const Input *input)
 		test->fail_at = input->trouble - 127u;
 }
 
-/* Whether a call may end so, given what was in its way and what was asked. */
+/* Whether a call can end with a status, given the injected failure and the options. */
 static bool
 may_fail(NqStatus status, const TestHost *test, bool own_settings)
 {
@@ -231,7 +232,7 @@ try_candidates(const Input *input, const NqSettings *settings, TestHost *test)
 	return trouble;
 }
 
-/* The article as if it were a slice of one. */
+/* Reads the article as if it were a slice. */
 static const char *
 try_plain(const Input *input, TestHost *test)
 {
@@ -266,7 +267,7 @@ try_extraction(const Input *input, const NqSettings *settings, TestHost *test)
 	return trouble != NULL ? trouble : try_plain(input, test);
 }
 
-/* A key is bounded, the same again, and empty for an empty name alone; the key of a key need not be the key. */
+/* A key is bounded, reproducible, and empty only for an empty name; the key of a key may differ. */
 static const char *
 try_key(const Input *input)
 {
@@ -286,7 +287,7 @@ try_key(const Input *input)
 	return NULL;
 }
 
-/* Keys, bands and likeness of a quotation and of the rest, as they promise each other. */
+/* Checks that keys, bands and similarity of a quotation and of the rest are consistent. */
 static const char *
 try_quotes(const Input *input, TestHost *test)
 {
@@ -337,7 +338,7 @@ try_language(const Input *input, TestHost *test)
 	return NULL;
 }
 
-/* Settings that are made as a caller makes them: with trouble on the way, or of a cue that is none. */
+/* Creates settings as a caller does, with an injected failure or an invalid cue. */
 static const char *
 try_all_anew(const Input *input, TestHost *keeper, TestHost *test)
 {

@@ -38,7 +38,7 @@ static const char *const tokens[] = {
 	" he said", "said that ", "according to ", "Mr. ", ", ", ". ", ": ", "—", "U.S. ", " and ", "\xff", "\xe2\x80", "🙂", "́"
 };
 
-/* A piece of a seed with some of its bytes changed, moved, or set between. */
+/* Copies a piece of a seed with some bytes changed, moved or inserted. */
 static size_t
 mutate(char *out, size_t capacity, const Bytes *seed)
 {
@@ -101,7 +101,7 @@ replay(char **paths, int count)
 	return done();
 }
 
-/* The bytes of trouble: see fuzz.c. */
+/* The bytes that inject a failure: see fuzz.c. */
 #define FIRST_TROUBLE 128
 #define LAST_TROUBLE 255
 
@@ -125,7 +125,7 @@ replay_with_troubles(char **paths, int count)
 	return done();
 }
 
-/* Written before it is tried: so that a crash leaves it, as libFuzzer does. */
+/* Written before it is tried, so that it remains after a crash, as with libFuzzer. */
 static void
 keep_input(const uint8_t *input, size_t length)
 {

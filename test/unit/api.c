@@ -1,6 +1,6 @@
 /*
  * api.c
- *	  The engine's interface: settings and their errors, results and their release.
+ *	  The public interface: settings and their errors, results and their release.
  */
 #include "texts.h"
 #include "unit.h"
@@ -61,7 +61,7 @@ refuses_cue(const char *cue)
 	nq_settings_release(settings);
 }
 
-/* A cue that is NULL, as an array of SQL may have one. */
+/* A cue that is NULL, as an element of an SQL array can be. */
 static void
 refuses_no_cue(void)
 {
@@ -196,7 +196,7 @@ additions(void)
 	nq_settings_release(settings);
 }
 
-/* Which language a text is in, of which every byte counts. */
+/* Detects the language of a text; every byte of it is significant. */
 static void
 reads_language(const char *article, const char *language)
 {
@@ -213,7 +213,7 @@ reads_language(const char *article, const char *language)
 	   "%s: %s", language != NULL ? language : "no language", article);
 }
 
-/* The words that article_language.c looks for by halving. */
+/* Checks the order of the words that article_language.c finds by binary search. */
 static void
 orders_common_words(void)
 {

@@ -1,8 +1,8 @@
 /*
  * keys.c
- *	  Keys of names that are put together at random, under sanitizers.
+ *	  Keys of randomly composed names, under sanitizers.
  *
- * The pieces are what the rules look for, in orders that nobody would print.
+ * The pieces are those that the rules look for, in orders that nobody would print.
  */
 #include "unit.h"
 
@@ -19,7 +19,7 @@ static const char *const pieces[] = {
 
 static uint32_t state = 1;
 
-/* The same numbers on every machine. */
+/* A reproducible random number below a limit. */
 static uint32_t
 draw(uint32_t below)
 {
@@ -27,7 +27,7 @@ draw(uint32_t below)
 	return (state >> 8) % below;
 }
 
-/* A name in a block of exactly its size, so that a byte read too far is seen. */
+/* Copies a name to a block of exactly its size, so that sanitizers detect reading beyond it. */
 static Bytes
 draw_name(void)
 {
@@ -49,7 +49,7 @@ draw_name(void)
 	return name;
 }
 
-/* Every letter that stands for two, and one that stands far from the others. */
+/* Every letter that is folded to two, and one outside the tables. */
 static void
 letters(void)
 {
@@ -69,7 +69,7 @@ letters(void)
 	}
 }
 
-/* Keys, bands and similarities of random words: the same again, the same of one text, and none of what has no word. */
+/* Keys, bands and similarities of random words: reproducible, equal for equal text, and absent without words. */
 static void
 quotes(void)
 {

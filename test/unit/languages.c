@@ -1,6 +1,6 @@
 /*
  * languages.c
- *	  Two languages in one engine: run by test/t/75_language.t, with the toy language built in.
+ *	  Two languages in one engine; run by test/t/75_language.t, with the toy language built in.
  */
 #include "unit.h"
 

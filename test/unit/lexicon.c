@@ -1,6 +1,6 @@
 /*
  * lexicon.c
- *	  Words are found in the lexicon however they are printed, and the caller's verbs in all their forms.
+ *	  Look-ups in the lexicon in all spellings, and the caller's verbs in all forms.
  */
 #include "unit.h"
 
@@ -15,7 +15,7 @@ look_up(const char *word)
 	return nq_lookup(nq_default_language()->lexicon, word, (uint32_t) strlen(word), word + strlen(word));
 }
 
-/* The spellings are one entry, which has a class. */
+/* Whether the spellings are one entry with a class. */
 static void
 same_entry(const char *const *spellings, uint64_t class)
 {

@@ -1,12 +1,11 @@
 /*
  * linear.c
- *	  Long articles of every pathological shape take work and memory in proportion
- *	  to their length, and the engine keeps asking whether to go on.
+ *	  Long articles of pathological shapes: work and memory are proportional to the length, and interrupts are
+ *	  checked all the time.
  *
- * linear SHAPES reads the shapes from a file (test/pathological.tsv says how).
- * Each is read with and without reported speech, at two lengths of which the
- * second is ten times the first: what is quadratic takes a hundred times the work.
- * Work is counted (work.h) and not timed, so a busy machine changes nothing.
+ * linear SHAPES reads the shapes from a file (see test/pathological.tsv).  Each is read with and without
+ * reported speech, at two lengths with a ratio of ten: quadratic behaviour takes a hundred times the work.
+ * Work is counted (work.h), not timed, so that the load of the machine does not matter.
  */
 #include "unit.h"
 #include "work.h"
@@ -18,24 +17,24 @@
 #define SHORT_BYTES		150000
 #define LONG_BYTES		1500000
 
-/* How many times the work and the memory ten times the length may take. */
+/* The maximal ratio of work and of memory for ten times the length. */
 #define MAX_RATIO		25
 
-/* Work for each byte at which an article is given up. */
+/* Work per byte from which an article is given up. */
 #define MAX_WORK_OF_BYTE	20000
 
-/* The most work without a question: a few milliseconds. */
+/* The most work between two interrupt checks: a few milliseconds. */
 #define MAX_SILENCE		2000000
 
 #define MAX_PIECE		1000
 
-/* A host that notes the work between questions, and ends what takes too much. */
+/* A host that measures the work between checks, and cancels a call that takes too much. */
 typedef struct Watch
 {
-	TestHost	test;			/* first, since the host's context is both */
-	uint64_t	end;			/* when the answer becomes yes */
-	uint64_t	asked;			/* when the last question was */
-	uint64_t	silence;		/* the most work without one */
+	TestHost	test;			/* must be first, because it is the host's context */
+	uint64_t	end;			/* when to cancel */
+	uint64_t	asked;			/* when the last check was */
+	uint64_t	silence;		/* the most work between two checks */
 } Watch;
 
 static void
@@ -95,7 +94,7 @@ measure(const NqSettings *settings, Bytes article, bool indirect)
 	return figures;
 }
 
-/* "\n" is a line feed, "\xHH" a byte; the rest stands for itself. */
+/* Expands "\n" to a line feed and "\xHH" to a byte. */
 static void
 unescape(char *to, const char *from)
 {
@@ -119,7 +118,7 @@ unescape(char *to, const char *from)
 	*to = '\0';
 }
 
-/* A number, its digits as the letters a to j; returns how many. */
+/* Writes a number with the letters a to j as digits; returns its length. */
 static size_t
 put_number(char *to, size_t number)
 {
@@ -130,7 +129,7 @@ put_number(char *to, size_t number)
 	return digits;
 }
 
-/* As many whole pieces as reach the length. */
+/* Repeats a piece up to the length. */
 static void
 fill(Bytes *article, size_t length, const char *piece)
 {
@@ -147,7 +146,7 @@ fill(Bytes *article, size_t length, const char *piece)
 	}
 }
 
-/* The trouble with the second, which should be ten times the first, by and large. */
+/* Describes what is wrong with the second figures, which should be about ten times the first. */
 static const char *
 trouble_of(const Figures *brief, const Figures *full)
 {

@@ -1,7 +1,7 @@
 /*
  * memory.c
- *	  Every allocation in turn fails, and every question is answered with
- *	  "cancelled": the engine unwinds, leaks nothing, and says which it was.
+ *	  Every allocation fails in turn, and every check returns "cancelled" in turn: the engine unwinds, leaks
+ *	  nothing, and returns the right status.
  *
  *	memory [REPEATS]
  */
@@ -13,8 +13,8 @@
 #include <string.h>
 
 /*
- * The sample, many times over: in a short article one block holds every array, and in one
- * like this each has to grow by allocations of its own.
+ * The sample, repeated many times: in a short article one block holds every array, in this one each array has
+ * to grow by allocations of its own.
  */
 static Bytes article;
 
@@ -37,7 +37,7 @@ make_article(size_t repeats)
 	repeat(sample, repeats);
 }
 
-/* The same as HTML: what a reader sees, and where it is stored, are arrays of their own. */
+/* The same as HTML, for which the reader's text and its runs are arrays of their own. */
 static void
 make_page(size_t repeats)
 {
@@ -55,7 +55,7 @@ make_page(size_t repeats)
 	free(page);
 }
 
-/* Creates settings with everything in them and extracts; fills in nothing on failure. */
+/* Creates settings with everything in them and extracts; sets nothing on failure. */
 static NqStatus
 run(TestHost *test, bool patterns, bool indirect, NqSettings **settings, NqResult *result, NqError *error)
 {
@@ -84,7 +84,7 @@ finish(NqSettings *settings, NqResult *result)
 	nq_settings_release(settings);
 }
 
-/* Either the call fails cleanly or it manages without (JIT is only for speed). */
+/* Whether the call fails cleanly or succeeds without the allocation (JIT only improves speed). */
 static bool
 fails_cleanly(bool patterns, bool indirect, size_t at, bool on, const NqResult *wanted)
 {
@@ -167,7 +167,7 @@ cancellations(bool patterns, bool indirect)
 	ok(questions > 0, "the question is asked");
 }
 
-/* The last allocation of articles of many lengths fails: in some of them it is that of the result itself. */
+/* The last allocation fails in articles of many lengths; in some of them it is that of the result. */
 static void
 last_failures(void)
 {
@@ -189,7 +189,7 @@ last_failures(void)
 	ok(bad == 0, "the last allocation of an article may fail, however long it is");
 }
 
-/* As fails_cleanly() and cancellations(), of candidates: whether the run fails as it should, or is done. */
+/* Like fails_cleanly() and cancellations(), for candidates: whether the run fails as expected or succeeds. */
 static bool
 candidates_fail(const NqSettings *settings, size_t fail_at, size_t cancel_at, bool *done)
 {
@@ -226,7 +226,7 @@ candidates(bool cancel)
 	nq_settings_release(settings);
 }
 
-/* As candidates_fail(), of the words of a slice as a reader sees them. */
+/* Like candidates_fail(), for nq_plain_words(). */
 static bool
 plain_fails(size_t fail_at, size_t cancel_at, bool *done)
 {
@@ -258,7 +258,7 @@ plain_words(bool cancel)
 	ok(bad == 0 && at > 2, "of plain words, %zu %s", at - 2, cancel ? "questions may be answered with yes" : "allocations may fail");
 }
 
-/* The last allocation of a slice is that of the result in some lengths. */
+/* In some lengths, the last allocation of a slice is that of the result. */
 static void
 plain_limits(void)
 {
@@ -283,7 +283,7 @@ plain_limits(void)
 	   "too large a slice is refused before it is read");
 }
 
-/* An ordinary block that is full to the last byte is no block of one large thing. */
+/* An ordinary block that is full to the last byte is not the block of a large request. */
 static void
 dropping(void)
 {
@@ -349,7 +349,7 @@ main(int argc, char **argv)
 	make_article(repeats / 15 + 1);
 	candidates(true);
 	cancellations(false, false);
-	/* Patterns ask often. */
+	/* Patterns check for interrupts often. */
 	make_article(repeats / 75 + 1);
 	cancellations(true, true);
 	last_failures();

@@ -1,6 +1,6 @@
 /*
  * name_tagger.c
- *	  What the tagger takes for names, and what holds for its tags in any article.
+ *	  The name tagger: its names, and invariants of its tags in any article.
  */
 #include "texts.h"
 #include "unit.h"
@@ -18,7 +18,7 @@ static NqSettings *settings;
 
 static const char letters[NAME_CLASSES + 1] = "-POLNX";
 
-/* The text with its names in brackets, each with its class: [P Ada Holt] */
+/* Prints the text with its names in brackets and their classes: [P Ada Holt] */
 static void
 print_tagged(const Document *doc, char *out, size_t size)
 {
@@ -39,7 +39,7 @@ print_tagged(const Document *doc, char *out, size_t size)
 	}
 }
 
-/* Brackets and what follows them taken out: the article itself. */
+/* Removes the brackets and classes, which gives the article. */
 static void
 without_brackets(const char *tagged, char *article)
 {
@@ -74,7 +74,7 @@ test_article(const char *tagged)
 	nq_arena_release(&arena);
 }
 
-/* Names that are in no list, for the most part. */
+/* Mostly names that are not listed. */
 static void
 test_names(void)
 {
@@ -91,7 +91,7 @@ test_names(void)
 		test_article(articles[i]);
 }
 
-/* What is wrong with an article's tags, or NULL. */
+/* Describes what is wrong with an article's tags; NULL if nothing is. */
 static const char *
 wrong_tag(const Document *doc)
 {
@@ -128,7 +128,7 @@ test_tags_of(const char *text, size_t length, const char *what)
 	nq_arena_release(&arena);
 }
 
-/* Long runs, words that all are capitalised, and no text at all. */
+/* Long runs, only capitalised words, and no text at all. */
 static void
 test_tags(void)
 {
@@ -152,7 +152,7 @@ test_tags(void)
 	test_tags_of(text, length, "hostile bytes");
 }
 
-/* What a token's features weigh, each looked up by its hash. */
+/* Adds up the weights of a token's features, each looked up by its hash. */
 static void
 add_up(const NameModel *model, const uint32_t *features, uint32_t count, int *score)
 {
@@ -163,7 +163,7 @@ add_up(const NameModel *model, const uint32_t *features, uint32_t count, int *sc
 				score[tag] += model->rows[row].of_tag[tag];
 }
 
-/* How many tokens of runs the engine scores in another way than the trainer, which gets all features by their hashes. */
+/* Counts the tokens whose scores differ between the engine and the trainer, which gets all features by hash. */
 static uint32_t
 count_other_scores(Document *doc, uint32_t *tokens)
 {
@@ -197,7 +197,7 @@ count_other_scores(Document *doc, uint32_t *tokens)
 	return others;
 }
 
-/* Rows of the table add up to the same as all features one by one. */
+/* Rows of the table give the same sums as single features. */
 static void
 test_scores(void)
 {

@@ -1,6 +1,6 @@
 /*
  * observed.c
- *	  What an observer hears: each decision's candidates with the features that were scored.
+ *	  Observers: each decision's candidates arrive with the features that were scored.
  *
  *	observed FILE...
  */
@@ -21,7 +21,7 @@ typedef struct Watcher
 	size_t		wrong_score;
 } Watcher;
 
-/* Copies the text up to a character; returns where that is. */
+/* Copies the text up to a character; returns its position. */
 static uint32_t
 copy_until(char stop, const char *text, uint32_t i, uint32_t length, char copy[256])
 {
@@ -33,7 +33,7 @@ copy_until(char stop, const char *text, uint32_t i, uint32_t length, char copy[2
 	return i;
 }
 
-/* The hash of a context by its text, as weights.pl has it: "speaker.span_left:said_,". */
+/* The hash of a context by its text form, computed like weights.pl: "speaker.span_left:said_,". */
 static uint32_t
 hash_of_text(const char *text, uint32_t length)
 {
@@ -84,7 +84,7 @@ hear(void *context, const Document *doc, Decision decision, uint32_t number, uin
 	watcher->texts.length = 0;
 }
 
-/* Whether the rows are those that nobody watched. */
+/* Whether the rows are the same as without an observer. */
 static bool
 is_same_watched(const NqSettings *settings, const TestHost *test, const Bytes *article, Watcher *watcher)
 {

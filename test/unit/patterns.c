@@ -1,12 +1,12 @@
 /*
  * patterns.c
- *	  The caller's patterns: whatever they hit, every promise holds.
+ *	  Patterns of the caller: whatever they match, every promise holds.
  *
  *	patterns [PAIRS [SEED]]
  *
- * Tries random pairs of a pattern and an article, each made of small pieces, so that
- * matches meet punctuation, blanks, parts of words, marks, several paragraphs, each other
- * and nothing.  The pieces are few and the articles short: most pairs of neighbours come up.
+ * Tries random pairs of a pattern and an article, each composed of small pieces, so that matches meet
+ * punctuation, blanks, parts of words, marks, several paragraphs, each other and nothing.  The pieces are few
+ * and the articles short, so that most neighbours occur.
  */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -32,7 +32,7 @@ static const char *const text_pieces[] = {
 	"not", "would", "whether", "a farce", "We are ready", "no", "x", "Y", "é", "🙂", "我们", "\xcc\x81", "</p>", "<b>", "&amp;", "@ada", "#tag"
 };
 
-/* Bodies of the group quote, and what may be around it. */
+/* The group quote, and what can surround it. */
 static const char *const quote_pieces[] = {
 	".", "..", ".{3}", ".*", ".+?", "[^.]*", "\\S+", "\\S+ \\S+", "\\s", "\\s+", "\\W", "\\W+", "\\W{2,5}", "\\w", "\\w+", "\\p{Lu}\\w*", "\\P{L}",
 	"\"[^\"]+\"", "“[^”]*”", "[^“”]+", "[\"“”'‘’]", "\\)", "\\(", "[.,;:!?]", "[.!?] ?", "\\n", "\\n+\\s*\\w", "(?s).", "(?s).+", "(?s).{5,40}",
@@ -52,7 +52,7 @@ static TestHost test;
 static NqSettings *base;
 static uint64_t state;
 
-/* A number below limit: xorshift64*, the same ones from the same seed. */
+/* A number below limit: xorshift64*, reproducible from the seed. */
 static size_t
 pick(size_t limit)
 {
@@ -62,7 +62,7 @@ pick(size_t limit)
 	return (size_t) ((state * UINT64_C(0x2545f4914f6cdd1d)) >> 33) % limit;
 }
 
-/* What is being tried, for the one who has to find out why the program ended. */
+/* The current case, printed if the program is ended by a signal. */
 static char trying[4 * MOST_BYTES];
 
 /* NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp): the sanitizers' names */
@@ -89,7 +89,7 @@ show_trying(int number)
 	diag("ended by %s", trying);	/* NOLINT(bugprone-signal-handler,cert-sig30-c): the program ends anyway */
 }
 
-/* English settings with patterns; much cheaper than settings made anew. */
+/* Adds patterns to English settings, which is much cheaper than making new ones. */
 static bool
 add_patterns(NqSettings *settings, const NqSlice *patterns, size_t count)
 {
@@ -143,7 +143,7 @@ make_article(char article[MOST_BYTES])
 	return length;
 }
 
-/* Extracts from a copy of the exact size, so that a sanitizer sees every byte read beyond it. */
+/* Extracts from a copy of the exact size, so that sanitizers detect reading beyond it. */
 static const char *
 try(const NqSettings *settings, const char *text, size_t length, bool indirect)
 {
@@ -178,7 +178,7 @@ try_patterns(size_t *pairs, size_t *bad)
 		make_pattern(patterns[i]);
 		slices[i] = slice(patterns[i]);
 	}
-	/* Not every combination is a pattern: a lookbehind has a bounded length. */
+	/* Some combinations are not valid patterns: a lookbehind has a bounded length. */
 	if (!add_patterns(&settings, slices, count))
 		return;
 	for (int i = 0; i < ARTICLES_PER_PATTERN; i++)
@@ -199,7 +199,7 @@ try_patterns(size_t *pairs, size_t *bad)
 	drop_patterns(&settings);
 }
 
-/* How many rows a pattern gives in an article. */
+/* Returns the number of rows that a pattern gives in an article. */
 static size_t
 count_rows(const char *pattern, const char *article, size_t length)
 {
@@ -219,7 +219,7 @@ count_rows(const char *pattern, const char *article, size_t length)
 	return count;
 }
 
-/* A pattern is matched stretch by stretch in a long article: no match is lost or made where they meet. */
+/* In a long article, a pattern is matched piece by piece: no match is lost or added at the joints. */
 static void
 long_articles(void)
 {
@@ -253,8 +253,8 @@ long_articles(void)
 	ok(count_rows("(?<quote>a)$", article, length) == 1 && count_rows("(?<quote>a)\\Z", article, length) <= 1 &&
 	   count_rows("^(?<quote>a)", article, length) == 1 && count_rows("\\A(?<quote>a)", article, length) == 1,
 	   "what the engine shows of it at a time has no line's end, but begins where the article does");
-#ifndef REACH_MAX				/* else a word is longer than a stretch */
-	/* Characters of three bytes, so that the stretches end within one. */
+#ifndef REACH_MAX				/* otherwise a word is longer than a piece */
+	/* Characters of three bytes, so that pieces end inside one. */
 	for (size_t at = 0; at + 3 <= length; at += 3)
 		memcpy(article + at, at % 3000 == 0 ? "  \n" : "我", 3);
 	article[length - 1] = article[length - 2] = ' ';
@@ -264,7 +264,7 @@ long_articles(void)
 	free(article);
 }
 
-/* Whether PCRE2 takes bytes for UTF-8. */
+/* Whether PCRE2 accepts bytes as UTF-8. */
 static bool
 pcre2_takes(const char *bytes, size_t length)
 {
@@ -281,7 +281,7 @@ pcre2_takes(const char *bytes, size_t length)
 	return code > 0;
 }
 
-/* An article is UTF-8 for the engine where it is for PCRE2, which would trust the engine. */
+/* The engine and PCRE2 must agree on what is UTF-8, because PCRE2 relies on the engine's check. */
 static void
 encodings(void)
 {

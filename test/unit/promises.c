@@ -1,8 +1,8 @@
 /*
  * promises.c
- *	  What holds for every result: verbatim spans, right character counts, order,
- *	  bounds, marked words that do not depend on whether reported speech is asked for; over the articles that are named as arguments, all beginnings of a
- *	  sample, and hostile input.
+ *	  Invariants of every result: verbatim spans, right character counts, order, bounds, and marked words that
+ *	  do not depend on whether reported speech is requested; tested on the articles given as arguments, all
+ *	  prefixes of a sample, and hostile input.
  */
 #include "texts.h"
 #include "unit.h"
@@ -13,7 +13,7 @@
 static TestHost test;
 static NqSettings *settings;
 
-/* A copy of the exact size, so that a sanitizer sees every byte read beyond it. */
+/* Reads a copy of the exact size, so that sanitizers detect reading beyond it. */
 static const char *
 try(const char *text, size_t length, bool indirect)
 {
@@ -46,7 +46,7 @@ same_slice(NqSlice a, NqSlice b)
 	return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
 }
 
-/* But for the number of the utterance. */
+/* Compares everything but the number of the utterance. */
 static bool
 same_row(const NqRow *a, const NqRow *b)
 {
@@ -57,7 +57,7 @@ same_row(const NqRow *a, const NqRow *b)
 		same_slice(a->speaker_role, b->speaker_role) && a->asserted == b->asserted;
 }
 
-/* Whether the rows of marked words are the same when reported speech is asked for as well. */
+/* Whether the rows of marked words are the same when reported speech is also requested. */
 static const char *
 compare_marked(const NqResult *marked, const NqResult *all)
 {
@@ -89,7 +89,7 @@ try_both(const char *article, size_t length)
 	return trouble;
 }
 
-/* Words as a reader sees them are UTF-8 where the text is, never longer, in one line without blanks at its ends. */
+/* Plain words are valid UTF-8 if the text is, never longer, in one line without blanks at its ends. */
 static const char *
 try_plain(const char *text, size_t length)
 {
@@ -156,7 +156,7 @@ endings(void)
 	ok(bad == 0, "every ending of the sample");
 }
 
-/* One byte after the other is overwritten. */
+/* Overwrites each byte in turn. */
 static void
 damages(void)
 {
@@ -229,8 +229,8 @@ every_byte_pair(void)
 }
 
 /*
- * The tokenizer reads ahead of a word to see what follows it: words of each length, with
- * each of what may follow, at each distance from the article's end.
+ * The tokenizer reads beyond a word to see what follows it: words of each length, followed by each possible
+ * character, at each distance from the article's end.
  */
 static void
 ends_of_words(void)

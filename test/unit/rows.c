@@ -1,7 +1,7 @@
 /*
  * rows.c
- *	  Prints what the engine finds in the articles that are named as arguments, a line a row: for two
- *	  builds of it to be compared.  A first argument --german names the language.
+ *	  Prints the rows of the articles given as arguments, one per line, to compare two builds.  A first argument
+ *	  --german selects the language.
  */
 #include "unit.h"
 

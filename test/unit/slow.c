@@ -1,10 +1,10 @@
 /*
  * slow.c
- *	  Patterns that take long: the engine keeps asking whether to go on, and is bounded in memory.
+ *	  Slow patterns: interrupts are checked all the time, and memory is bounded.
  *
- * Each goes over much text between two of PCRE2's callouts, needs many steps or much memory, or
- * there are many of them.  Times are the processor's own, and are compared with a reference loop that
- * runs beside each case, so neither a slow machine nor a busy one changes anything.
+ * Each pattern scans much text between two of PCRE2's callouts, or needs many steps or much memory, or there
+ * are many patterns.  Times are CPU times, relative to a reference loop that runs beside each case, so that
+ * neither a slow nor a busy machine matters.
  */
 #include "unit.h"
 
@@ -13,14 +13,14 @@
 #include <string.h>
 #include <time.h>
 
-/* The longest time without a question, and the time that a case may take, in runs of the reference loop. */
+/* The longest time between two checks, and the time allowed for a case, in runs of the reference loop. */
 #define MAX_SILENCE		1.0
 #define TIME_ALLOWED	4.0
 
-/* Steps of the reference loop, each of which waits for the one before: some 100 ms on a processor of 2025. */
+/* Steps of the reference loop, each of which depends on the one before: about 100 ms on a processor of 2025. */
 #define REFERENCE_STEPS	(60u << 20)
 
-/* What a call may take beside the article and its matches, in bytes: PCRE2 doubles its memory up to a limit. */
+/* Memory allowed in addition to the article and its matches, in bytes: PCRE2 doubles its memory up to a limit. */
 #define MAX_MEMORY		(128u << 20)
 
 #define MAX_TRIES		3
@@ -29,10 +29,10 @@
 typedef struct Case
 {
 	const char *name;
-	const char *pattern;		/* repeats stands for "@" */
+	const char *pattern;		/* "@" is replaced by repeats */
 	const char *repeats;
 	size_t		times;
-	size_t		patterns;		/* that many of it */
+	size_t		patterns;		/* number of copies of the pattern */
 	const char *piece;			/* of the article */
 } Case;
 
@@ -68,7 +68,7 @@ processor_seconds(void)
 	return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
 }
 
-/* The seconds that the reference loop takes now. */
+/* Measures the current time of the reference loop, in seconds. */
 static double
 reference_seconds(void)
 {
@@ -83,13 +83,13 @@ reference_seconds(void)
 	return processor_seconds() - start;
 }
 
-/* A host that takes the time between questions, and ends what takes too long. */
+/* A host that measures the time between checks, and cancels a call that takes too long. */
 typedef struct Watch
 {
-	TestHost	test;			/* first, since the host's context is both */
-	double		end;			/* when the answer becomes yes */
-	double		asked;			/* when the last question was */
-	double		silence;		/* the longest time without one */
+	TestHost	test;			/* must be first, because it is the host's context */
+	double		end;			/* when to cancel */
+	double		asked;			/* when the last check was */
+	double		silence;		/* the longest time between two checks */
 } Watch;
 
 static bool
@@ -114,7 +114,7 @@ watch_open(Watch *watch, double seconds_allowed)
 	watch->end = watch->asked + seconds_allowed;
 }
 
-/* One of the case's patterns; the caller frees. */
+/* Makes one of the case's patterns; the caller frees it. */
 static char *
 make_pattern(const Case *c)
 {

@@ -1,11 +1,11 @@
 /*
  * texts.h
- *	  Articles for the tests of the engine: a good one, and hostile ones.
+ *	  Articles for the engine's tests: an ordinary one, and hostile ones.
  */
 #ifndef TEXTS_H
 #define TEXTS_H
 
-/* Names, roles, pronouns and marks of every sort; reported speech as well. */
+/* Names, roles, pronouns and marks of every kind, and reported speech. */
 static const char sample[] =
 "HARBOUR TOWN — “The valve,” Clara Brandt said, “was never closed.”\n\n"
 "Brandt, 52, an engineer at the Lindqvist Water Company, called the report “a farce.” She told "
@@ -19,7 +19,7 @@ static const char sample[] =
 "&ldquo;We are ready,&rdquo; Moscow said. &quot;So are we,&quot; said Kim. „Wir auch“, said Jürgen. "
 "«Nous aussi», said Zoé. 「我们」 said Li Wei. 🙂 “é́” she said. Mr. Brandt denied that he knew.\n";
 
-/* No news, but bytes that somebody will have in a table. */
+/* Not news, but bytes that a table can contain. */
 static const char *const hostile[] = {
 	"", " ", "\n", "\"", "'", "“", "”", "“”", "“ ”", "\"\"", "''''", "``", "`` ''", "&ldquo;", "&", "&#8220;", "&#",
 	"&#99999999999999999999;", "“a", "a”", "”a“", "“a\n\nb”", "“a said", "said", "said said said", "he", "He said “",
@@ -39,7 +39,7 @@ static const char *const hostile[] = {
 
 #define HOSTILE_COUNT (sizeof(hostile) / sizeof(hostile[0]))
 
-/* What hostile articles are made of when they are long. */
+/* Pieces of long hostile articles. */
 static const char *const hostile_pieces[] = {
 	"“", "”", "\"", "'", "‘", "’", "“a", "“a ", "\"a\" ", "a", "A ", "A", " ", "\n", "\n\n", "“\n\n", "said ", "he said ",
 	"“x,” he said. ", "A B, ", "Mr. ", "A. ", "that ", "said that ", "according to ", "(", "—", "&ldquo;", "&", "``", "''",

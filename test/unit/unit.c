@@ -1,6 +1,6 @@
 /*
  * unit.c
- *	  What the tests of the engine share; see unit.h.
+ *	  Functions shared by the engine's tests; see unit.h.
  */
 #include "unit.h"
 
@@ -136,7 +136,7 @@ read_file(const char *path)
 	{
 		size_t		got;
 
-		/* There is always room for the NUL after. */
+		/* Leaves room for the terminating NUL. */
 		if (bytes.length + 1 >= capacity)
 			bytes.data = realloc(bytes.data, capacity = capacity * 2 + 65536);
 		if (bytes.data == NULL)
@@ -186,7 +186,7 @@ continues(char c)
 	return ((unsigned char) c & 0xc0) == 0x80;
 }
 
-/* Characters before each byte; the caller frees. */
+/* Counts the characters before each byte; the caller frees the array. */
 static uint32_t *
 count_characters(const char *article, size_t length)
 {
@@ -204,7 +204,7 @@ count_characters(const char *article, size_t length)
 	return before;
 }
 
-/* The length of the character at the head of the text; 0 when it is no valid UTF-8. */
+/* The length of the character at the beginning of the text; 0 if it is not valid UTF-8. */
 static size_t
 character_length(const char *text, size_t length)
 {
@@ -239,14 +239,14 @@ valid(const char *text, size_t length)
 	return true;
 }
 
-/* The article that rows are held against. */
+/* The article with which rows are compared. */
 typedef struct Article
 {
 	const char *text;
 	size_t		length;
 	uint32_t   *before;			/* characters before each byte */
 	bool		valid;			/* UTF-8 */
-	bool		indirect;		/* reported speech was asked for */
+	bool		indirect;		/* reported speech was requested */
 } Article;
 
 static const char *
@@ -282,7 +282,7 @@ speaker_complaint(const Article *article, NqSlice speaker)
 		return "a speaker is empty";
 	if (speaker.length > NQ_MAX_NAME)
 		return "a speaker is too long for a name";
-	/* A sanitizer sees a speaker that cannot be read. */
+	/* Reads every byte, so that sanitizers detect a bad pointer. */
 	if (memchr(speaker.data, '\0', speaker.length) != NULL && memchr(article->text, '\0', article->length) == NULL)
 		return "a speaker holds a NUL";
 	if (article->valid && !valid(speaker.data, speaker.length))
@@ -334,7 +334,7 @@ plain_complaint(const char *text, size_t length, NqSlice words)
 	return NULL;
 }
 
-/* What a reader sees goes with the rows. */
+/* Checks the reader's text against the rows. */
 static const char *
 reading_complaint(const Article *article, const NqResult *result)
 {

@@ -1,7 +1,7 @@
 /*
  * unit.h
- *	  What the tests of the engine share: TAP lines, a host that counts and
- *	  fails on demand, and the promises that hold for every result.
+ *	  Functions shared by the engine's tests: TAP output, a host that counts and fails on demand, and the
+ *	  invariants of every result.
  */
 #ifndef UNIT_H
 #define UNIT_H
@@ -9,17 +9,17 @@
 #include "core/nq.h"
 
 /*
- * One line of TAP for each; done() prints the plan and returns main's status.  diag
- * explains the failure that follows; the first few lines for each test are shown.
+ * Prints one line of TAP each; done() prints the plan and returns main's status. diag() explains the failure
+ * that follows; only the first few lines for each test are printed.
  */
 extern bool ok(bool passed, const char *format,...) __attribute__((format(printf, 2, 3)));
 extern void diag(const char *format,...) __attribute__((format(printf, 1, 2)));
 extern int	done(void);
 
 /*
- * A host whose memory is counted and (unless UNPAINTED) filled with rubbish.  fail_at: the allocation,
- * from 1, that fails, and with fail_on all later ones too; 0: none.  cancel_at: the
- * question, from 1, from which on the answer is yes; 0: never.
+ * A host that counts its memory and (unless UNPAINTED) fills it with garbage. fail_at: the allocation, from 1,
+ * that fails, and with fail_on all later ones too; 0: none. cancel_at: the check, from 1, from which on the
+ * call is cancelled; 0: never.
  */
 typedef struct TestHost
 {
@@ -36,7 +36,7 @@ typedef struct TestHost
 
 extern void host_open(TestHost *test);
 
-/* Bytes that belong to the test; a NUL follows those of a file. */
+/* Bytes owned by the test; those of a file are followed by a NUL. */
 typedef struct Bytes
 {
 	char	   *data;
@@ -47,19 +47,19 @@ extern Bytes read_file(const char *path);
 
 extern NqSlice slice(const char *string);
 
-/* English settings without cues and patterns; exits when there are none. */
+/* English settings without cues and patterns; exits on failure. */
 extern NqSettings *default_settings(const NqHost *host);
 
-/* Those of a language. */
+/* Settings of a language. */
 extern NqSettings *settings_of(const NqHost *host, const char *language);
 
-/* The first promise that a result breaks, or NULL. */
+/* Returns the first invariant that a result breaks, or NULL. */
 extern const char *complaint(const char *text, size_t length, bool indirect, const NqResult *result);
 
-/* The same of words as a reader sees them. */
+/* The same for plain words. */
 extern const char *plain_complaint(const char *text, size_t length, NqSlice words);
 
-/* The same of candidates. */
+/* The same for candidates. */
 extern const char *candidates_complaint(const char *text, size_t length, const NqCandidates *result);
 
 /* Whether two results are the same, speaker for speaker and byte for byte. */

@@ -1,6 +1,6 @@
 /*
  * work.c
- *	  Counts the engine's work: see work.h.
+ *	  Counts the work of the engine: see work.h.
  */
 #include "work.h"
 
@@ -8,7 +8,7 @@
 
 uint64_t	work_done;
 
-/* The names are the compiler's and the linker's. */
+/* The names are fixed by the compiler and the linker. */
 /* NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
 
 void		__sanitizer_cov_trace_pc(void);
@@ -19,7 +19,7 @@ __sanitizer_cov_trace_pc(void)
 	work_done++;
 }
 
-/* The linker's names: "__wrap_" for who is called, "__real_" for whom that would have been. */
+/* The linker's names: "__wrap_" for the replacement, "__real_" for the original. */
 extern void *__real_memcpy(void *to, const void *from, size_t bytes);
 extern void *__real_memmove(void *to, const void *from, size_t bytes);
 extern void *__real_memset(void *to, int value, size_t bytes);
@@ -52,7 +52,7 @@ __wrap_memset(void *to, int value, size_t bytes)
 	return __real_memset(to, value, bytes);
 }
 
-/* It may stop at the first difference, which is not known: the most it can be. */
+/* memcmp may stop at the first difference, whose position is unknown: counts the maximum. */
 int
 __wrap_memcmp(const void *a, const void *b, size_t bytes)
 {

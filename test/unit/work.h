@@ -1,11 +1,11 @@
 /*
  * work.h
- *	  How much the engine has done, in units that are the same on every machine.
+ *	  The amount of work done by the engine, in units that are the same on every machine.
  *
- * The compiler calls a function in each basic block of the engine (-fsanitize-coverage=trace-pc), and
- * the linker leads its memcpy and the like to others (--wrap) that count what they go over.  A unit is
- * one basic block, or BYTES_IN_UNIT bytes; a processor does about a thousand million a second.  Nothing
- * depends on a clock, so nothing on how busy a machine is.  What PCRE2 does is not seen.
+ * The compiler calls a function in each basic block of the engine (-fsanitize-coverage=trace-pc), and the
+ * linker redirects memcpy and the like to wrappers (--wrap) that count bytes.  A unit is one basic block, or
+ * BYTES_IN_UNIT bytes; a processor does about a thousand million a second.  No clock is read, so the load of
+ * the machine does not matter.  PCRE2's work is not counted.
  */
 #ifndef WORK_H
 #define WORK_H

@@ -1,33 +1,34 @@
 /*
  * indirect.c
- *	  Reported speech of German: cues to clauses.
+ *	  Indirect speech in German: cues to reported clauses.
  *
- * Takes the reporting words and their subjects; gives the clauses that they report, in the order of the text, none
- * overlapping another: see nq_find_indirect(), which is for languages like English.
+ * Takes the cues and their subjects; gives the clauses that they report, in the order of the text, without
+ * overlaps.  Other languages use nq_find_indirect().
  *
- * A report follows its verb after a comma ("sagte, dass ...", "sagte, er sei ...", "forderte ihn auf, ... zu ...") or a colon,
- * or precedes it ("Er sei krank, sagte Lund", "..., wie Lund mitteilte").  Words that report without a verb (laut,
- * nach Angaben von, zufolge, so) are a phrase of the sentence, whose other words are the report.
+ * A report follows its verb after a comma ("sagte, dass ...", "sagte, er sei ...", "forderte ihn auf, ... zu
+ * ...") or a colon, or precedes it ("Er sei krank, sagte Lund", "..., wie Lund mitteilte").  A cue that is not
+ * a verb (laut, nach Angaben von, zufolge, so) is a phrase of the sentence, whose other words are the report.
  *
- * The subjunctive carries a report on over the sentences that follow: "Lund sagte, er sei krank.  Er komme nicht."  A sentence
- * whose main verb is in it, or is "soll", goes on with what the last reporting words of the article report, when these are near.
+ * The subjunctive continues a report in the following sentences: "Lund sagte, er sei krank. Er komme nicht." A
+ * sentence whose main verb is in the subjunctive, or is "soll", continues the report of the article's last cue
+ * if that is near.
  *
- * Each sentence is looked over a bounded number of times: linear.
+ * Each sentence is scanned a bounded number of times, so the stage is linear.
  */
 #include "core/base/bounds.h"
 #include "core/speech/clauses.h"
 #include "core/stages.h"
 
-/* How many cues of a sentence are looked at. */
+/* The maximum number of cues of a sentence that are read. */
 #define CUES_READ 12
 
-/* The sentences over which a report goes on, without reporting words. */
+/* How many sentences can continue a report without a cue. */
 #define SENTENCES_ON 4
 
-/* Words of a phrase that names a source and is no mention. */
+/* Words of a phrase that names a source and is not a mention. */
 #define SOURCE_WORDS 6
 
-/* Tokens of a clause in which its verb is looked for. */
+/* Tokens of a clause within which its verb is searched. */
 #define CLAUSE_VERB_REACH 64
 
 typedef struct Reader
@@ -35,11 +36,11 @@ typedef struct Reader
 	Document   *doc;
 	uint32_t	capacity;
 	uint32_t	sentence;
-	uint32_t	cue;			/* the one at hand */
-	uint32_t	floor;			/* the first token of the sentence that no clause has yet */
-	uint32_t	limit;			/* its end, less its full stop */
-	uint32_t	last_cue;		/* of the article, that has somebody who speaks; or NONE */
-	uint32_t	last_sentence;	/* the last one in which something was reported */
+	uint32_t	cue;			/* the current cue */
+	uint32_t	floor;			/* the first token of the sentence that is in no clause yet */
+	uint32_t	limit;			/* its end, without its full stop */
+	uint32_t	last_cue;		/* the article's last cue with a subject, or NONE */
+	uint32_t	last_sentence;	/* the last sentence with a report */
 } Reader;
 
 /* ---- questions about tokens ---- */
@@ -50,7 +51,7 @@ is_kind(const Document *doc, uint32_t i, TokenKind kind)
 	return token_at(doc, i)->kind == kind;
 }
 
-/* A verb that can be the finite one; not its participle. */
+/* Whether a verb can be finite, and is not a participle. */
 static bool
 is_finite(const Document *doc, uint32_t i)
 {
@@ -89,7 +90,7 @@ has_subjunctive(const Document *doc, uint32_t first, uint32_t last)
 	return false;
 }
 
-/* "Einzuleiten": an infinitive with "zu" within it. */
+/* "Einzuleiten": whether a verb is an infinitive with an infixed "zu". */
 static bool
 holds_zu(const Document *doc, uint32_t i)
 {
@@ -104,7 +105,7 @@ holds_zu(const Document *doc, uint32_t i)
 	return false;
 }
 
-/* "..., den Plan zu ändern": an infinitive with "zu", before the next comma. */
+/* "..., den Plan zu ändern": whether an infinitive with "zu" comes before the next comma. */
 static bool
 has_infinitive(const Document *doc, uint32_t first, uint32_t last)
 {
@@ -122,7 +123,7 @@ has_infinitive(const Document *doc, uint32_t first, uint32_t last)
 	return false;
 }
 
-/* Of a verb, or of words that report without one: whether it tells of speech, and not of a thought. */
+/* Whether a cue reports speech, not thought. */
 static bool
 reports_speech(const Cue *cue)
 {
@@ -151,7 +152,7 @@ put_clause(Reader *r, uint32_t first, uint32_t last, uint32_t cue, uint32_t part
 	return true;
 }
 
-/* The next comma from i on, outside spans; the limit when there is none. */
+/* The next comma from i on, outside spans; the limit if there is none. */
 static uint32_t
 next_comma(const Reader *r, uint32_t i)
 {
@@ -166,7 +167,7 @@ next_comma(const Reader *r, uint32_t i)
 	return r->limit;
 }
 
-/* Where the reporting words end: with their subject, object and particle; before the comma of a report. */
+/* The end of the reporting words, including subject, object and particle, before the comma of a report. */
 static uint32_t
 report_end(const Reader *r, const Cue *cue)
 {
@@ -178,7 +179,10 @@ report_end(const Reader *r, const Cue *cue)
 	return last;
 }
 
-/* "Als er sagte, dass er krank sei, lachte sie": the comma before the verb of the clause that goes on; or the limit. */
+/*
+ * "Als er sagte, dass er krank sei, lachte sie": the comma before the verb of the continued clause; the limit
+ * if there is none.
+ */
 static uint32_t
 resumed_clause(const Reader *r, uint32_t first)
 {
@@ -193,7 +197,7 @@ resumed_clause(const Reader *r, uint32_t first)
 	return end;
 }
 
-/* Where a report ends that begins at a token: before the next reporting words of the reporter's. */
+/* The end of the report that begins at a token: before the next cue of the reporter's own. */
 static uint32_t
 end_of_report(const Reader *r, uint32_t first, bool resumes)
 {
@@ -207,7 +211,7 @@ end_of_report(const Reader *r, uint32_t first, bool resumes)
 		if (next->first <= first + 1 || next->first >= r->limit || next->form != FORM_FINITE || token_does(doc, next->first, FN_SUBJUNCTIVE) ||
 			(next->frames & CUE_STRONG) == 0)
 			continue;
-		/* "..., und kritisierte, dass": the same subject's */
+		/* "..., und kritisierte, dass": a cue of the same subject. */
 		if (next->link == SUBJECT_SHARED && token_has(doc, start - 1, WC_COORD))
 			return is_kind(doc, start - 2, TOKEN_COMMA) ? start - 2 : start - 1;
 		/* "..., sagte Lund." */
@@ -221,7 +225,7 @@ end_of_report(const Reader *r, uint32_t first, bool resumes)
 
 /* ---- reports after the reporting words ---- */
 
-/* Whether a report begins after a comma or colon: at i. */
+/* Whether a report begins after the comma or colon at i. */
 static bool
 begins_report(const Reader *r, const Cue *cue, uint32_t i, uint32_t *first)
 {
@@ -290,7 +294,7 @@ read_after(Reader *r, const Cue *cue, bool *found)
 
 /* ---- reports before the reporting words ---- */
 
-/* "Er sei krank, sagte Lund."; "Der Plan, sagte Lund, sei gut." */
+/* "Er sei krank, sagte Lund."; "Der Plan, sagte Lund, sei gut.": reads a report before its cue. */
 static bool
 read_before(Reader *r, const Cue *cue, bool *found)
 {
@@ -315,7 +319,7 @@ read_before(Reader *r, const Cue *cue, bool *found)
 	return true;
 }
 
-/* The first token of the clause of a cue, if "wie" begins it: "..., wie ein Sprecher mitteilte"; else NONE. */
+/* "..., wie ein Sprecher mitteilte": the first token of the clause of a cue, if "wie" begins it; otherwise NONE. */
 static uint32_t
 as_before(const Reader *r, const Cue *cue)
 {
@@ -327,7 +331,7 @@ as_before(const Reader *r, const Cue *cue)
 	return i < cue->verb_first && token_does(doc, i, FN_AS) && token_has(doc, i, WC_SUBORD) ? i : NONE;
 }
 
-/* The words of the sentence around a phrase or clause that names the source are the report. */
+/* Adds the words of the sentence around a phrase or clause that names the source. */
 static bool
 read_around(Reader *r, uint32_t first, uint32_t last, bool *found)
 {
@@ -344,7 +348,7 @@ read_around(Reader *r, uint32_t first, uint32_t last, bool *found)
 	return put_clause(r, last, end_of_report(r, last, false), r->cue, r->doc->clause_count > before ? before : NONE);
 }
 
-/* Where a source's phrase ends that is no mention: "laut Eilmeldung des Senders". */
+/* "laut Eilmeldung des Senders": the end of a source's phrase that is not a mention. */
 static uint32_t
 end_of_phrase(const Reader *r, uint32_t i)
 {
@@ -385,7 +389,7 @@ read_source(Reader *r, const Cue *cue, bool *found)
 		first = doc->mentions[cue->subject].first;
 	if (first < r->floor)
 		return true;
-	/* "..., so Lund": what follows it goes on with the report as well. */
+	/* "..., so Lund": the words after it also belong to the report. */
 	return read_around(r, first, last, found);
 }
 
@@ -418,7 +422,7 @@ read_cue(Reader *r, bool *found)
 	return read_after(r, cue, found);
 }
 
-/* The first finite verb of the sentence's main clause: not of one that "wenn" or the like begins. */
+/* The first finite verb of the sentence's main clause, skipping clauses with "wenn" and the like. */
 static uint32_t
 main_verb(const Document *doc, uint32_t first, uint32_t last)
 {
@@ -438,7 +442,7 @@ main_verb(const Document *doc, uint32_t first, uint32_t last)
 	return NONE;
 }
 
-/* A sentence in the subjunctive: what the last reporting words report goes on. */
+/* Reads a sentence in the subjunctive, which continues the last report. */
 static bool
 read_on(Reader *r)
 {
@@ -453,7 +457,7 @@ read_on(Reader *r)
 	verb = main_verb(doc, first, r->limit);
 	if (verb == NONE || !(is_subjunctive(doc, verb) || token_does(doc, verb, FN_HEARSAY)))
 		return true;
-	/* "Das wäre schade": the writer's own, unless a report comes right before it. */
+	/* "Das wäre schade": the reporter's own words, unless a report immediately precedes. */
 	if (token_does(doc, verb, FN_CONDITIONAL) &&
 		(doc->clause_count == 0 || r->sentence == 0 || doc->clauses[doc->clause_count - 1].last < doc->sentences[r->sentence - 1].first))
 		return true;
