@@ -22,7 +22,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How many times as strongly contexts and pairs, of which there are many, are regularised as features. */
+/* The regularisation of contexts and pairs, of which there are many, relative to that of features. */
 #define CONTEXT_STRENGTH 5
 #define PAIR_STRENGTH 10
 

@@ -1,40 +1,37 @@
 /*
  * name_key.c
- *	  One key for the ways in which a name is printed.
+ *	  One key for the variants of a printed name.
  *
- * Takes a name, gives its key: lower-case words with a blank between.  The
- * rules, in the order in which they are applied:
+ * Takes a name, gives its key: lower-case words separated by blanks.  The rules, in the order in which they are
+ * applied:
  *
- *	- Letters lose case and accents (José, JOSE; Łódź, Lodz); æ, œ, ß and þ become
- *	  ae, oe, ss and th.  Latin, Greek and Cyrillic letters are known.
- *	- Apostrophes are dropped (O’Brien, O'Brien, OBrien) and a final ’s with
- *	  them; hyphens and all other punctuation are blanks (Jean-Pierre, Jean Pierre).
- *	- What is in brackets or double marks is dropped, if other words are
- *	  left: Robert “Bobby” Scott, Acme (UK).
- *	- "and" is "&".
+ *	- Letters lose case and accents (José, JOSE; Łódź, Lodz); æ, œ, ß and þ become ae, oe, ss and th.  Latin, Greek
+ *	  and Cyrillic letters are known.
+ *	- Apostrophes are dropped (O’Brien, O'Brien, OBrien), including a final ’s; hyphens and all other punctuation
+ *	  become blanks (Jean-Pierre, Jean Pierre).
+ *	- Words in brackets or double marks are dropped, if other words remain: Robert “Bobby” Scott, Acme (UK).
+ *	- "and" becomes "&".
  *	- A party and constituency after a comma are dropped: D-Mich.
- *	- Suffixes of a forename and surname (MP, PhD) and of a company
- *	  (Inc., Corp., Co., Ltd.) are dropped; those that tell father from son (Jr., III) come last.
+ *	- Suffixes of a forename and surname (MP, PhD) and of a company (Inc., Corp., Co., Ltd.) are dropped; those that
+ *	  distinguish father and son (Jr., III) are moved to the end.
  *	- "Surname, Forename" is turned round.
- *	- A leading "The" is dropped, and so are titles (Mrs., Sen., President), with the place or
- *	  the like before them (Vermont Sen., former President), but not
- *	  those that are forenames too (Dean, Earl; M., which may be an initial), those before "of" and the like,
- *	  and, honorifics apart, those in names of organisations (General Motors).
- *	- One initial after a forename is dropped (John F. Kennedy), other ones are
- *	  written together (George H. W. Bush, J. K. Rowling, J.K. Rowling, U.S. Senate).
- *	- A short form before a surname, both in ASCII letters, is the full forename that it stands for likeliest, by the
- *	  list of nicknames: Bill and William Clinton.
+ *	- A leading "The" is dropped, and so are titles (Mrs., Sen., President) together with the words that qualify
+ *	  them (Vermont Sen., former President).  Titles that are forenames too are kept (Dean, Earl; M., which may be
+ *	  an initial), and so are titles before "of" and the like and, except for honorifics, titles in names of
+ *	  organisations (General Motors).
+ *	- A single initial after a forename is dropped (John F. Kennedy); other initials are joined (George H. W. Bush,
+ *	  J. K. Rowling, J.K. Rowling, U.S. Senate).
+ *	- A short form before a surname, both in ASCII letters, becomes the likeliest full forename in the list of
+ *	  nicknames: Bill and William Clinton.
  *
- * Particles stay where they are: Ursula von der Leyen, al-Assad.
+ * Particles are kept in place: Ursula von der Leyen, al-Assad.
  *
- * Limits.  A key knows the print, not the person: two people of one name
- * have one key, as have those whom one initial alone tells apart, or a short form that can stand for several
- * names (Pat); a surname alone, another spelling (Mueller, Müller; Mohammed,
- * Muhammad), a suffix that is printed now and then (Jr.), a second forename in full or an acronym gives
- * another key.  A name is expected: of a description ("a senior
- * official") the words are folded, no more.  HTML entities are not
- * decoded.  The word lists are English ones, but for
- * honorifics and titles of offices that only another language has: Doña, Frau, Mme, Bundeskanzlerin.
+ * Limits.  A key identifies a printed name, not a person.  Two people with the same name have the same key, and so
+ * have two who differ only in an initial, or whose short form can stand for several names (Pat).  A surname alone,
+ * another spelling (Mueller, Müller; Mohammed, Muhammad), an optional suffix (Jr.), a second forename in full or an
+ * acronym gives a different key.  The input must be a name: of a description ("a senior official"), the words are
+ * only folded.  HTML entities are not decoded.  The word lists are English, except for honorifics and titles of
+ * offices that only another language has: Doña, Frau, Mme, Bundeskanzlerin.
  *
  * Linear in the name, which is short; nothing is allocated.
  */

@@ -1,28 +1,28 @@
 /*
  * quote_key.c
- *	  The same words, printed again: a key, bands of a MinHash signature, and how similar two quotations are.
+ *	  Reprints of the same words: a key, the bands of a MinHash signature, and the similarity of two quotations.
  *
  * Takes words as they are stored, such as a row's quote.
  *
- * The key has the words as a reader sees them (plain.c), in lower case, without accents and apostrophes,
- * with one blank for all else between two words.  An ideograph and a letter of kana is a word of its own.  Prints that
- * differ in marks, case, blanks, entities, tags and punctuation have one key.
+ * The key has the words as a reader sees them (plain.c), in lower case, without accents and apostrophes, separated by
+ * one blank.  Each ideograph and each kana letter is a word of its own.  Prints that differ only in marks, case,
+ * blanks, entities, tags and punctuation have the same key.
  *
- * A shingle is a run of SHINGLE_WORDS words of the key; a shorter quotation is one shingle.  The similarity is the
- * share of shingles that two quotations have in common of all that they have (Jaccard).
+ * A shingle is a run of SHINGLE_WORDS words of the key; a shorter quotation is one shingle.  The similarity of two
+ * quotations is the number of their common shingles divided by the number of all their shingles (Jaccard).
  *
- * The least hash of a set of shingles is the same for two sets with the probability of their similarity (A. Broder, "On
- * the resemblance and containment of documents", 1997).  A band is made of BAND_ROWS such minima, each under
- * a hash function of its own, so two quotations of similarity s have at least one of NQ_QUOTE_BANDS bands in common with the
- * probability 1 - (1 - s^3)^16: 0.98 at 0.6, 0.9997 at 0.75, 0.35 at 0.3, 0.016 at 0.1.  Whoever looks for the same
- * bands therefore finds nearly all reprints, and confirms them by the similarity.  Different bands are equal by a
- * chance of one in 2^32.  The hash functions are fixed: bands may be stored.
+ * The minimum of the hashes of a set of shingles is the same for two sets with a probability equal to their similarity
+ * (A. Broder, "On the resemblance and containment of documents", 1997).  A band combines BAND_ROWS such minima, each
+ * under a hash function of its own.  So two quotations of similarity s have at least one of NQ_QUOTE_BANDS bands in
+ * common with the probability 1 - (1 - s^3)^16: 0.98 at 0.6, 0.9997 at 0.75, 0.35 at 0.3, 0.016 at 0.1.  A search for
+ * equal bands therefore finds nearly all reprints, which the similarity then confirms.  Different bands are equal with
+ * a probability of 2^-32.  The hash functions are fixed, so bands can be stored.
  *
- * Limits.  A short quotation within a long one has a small similarity, and a change of one word changes three
- * shingles: a quotation of six words is no near reprint of one with another word in its middle.  Numbers and
- * abbreviations are compared as printed.
+ * Limits.  A short quotation within a long one has a small similarity.  A change of one word changes three shingles:
+ * two quotations of six words that differ in a middle word are not near reprints.  Numbers and abbreviations are
+ * compared as printed.
  *
- * Linear in the words; the similarity takes n log n.
+ * The keys and bands are linear in the words; the similarity takes n log n.
  */
 #include "core/base/case_fold.h"
 #include "core/base/characters.h"

@@ -9,11 +9,10 @@
  * characters, so that it is verbatim by construction.  For this, the engine's text must have one code point for
  * each stored character:
  *
- *	- UTF8, and text of any encoding that is all ASCII: the stored bytes are used as they are.
- *	- SQL_ASCII: the stored bytes too, whatever they mean; positions are bytes.
- *	- Any other encoding: a recoded copy.  A character without an equivalent
- *	  becomes U+FFFD.  Of one that becomes several code points (some of
- *	  EUC_JIS_2004 do) the first is kept.
+ *	- UTF8, and ASCII text in any encoding: the stored bytes are used unchanged.
+ *	- SQL_ASCII: also the stored bytes, whatever their encoding; positions are in bytes.
+ *	- Any other encoding: a recoded copy.  A character without an equivalent becomes U+FFFD.  If a character becomes
+ *	  several code points (as some of EUC_JIS_2004 do), only the first is kept.
  *
  * Byte offsets of characters are looked up in an array of landmarks, one for every LANDMARK_STEP characters;
  * single-byte encodings need none.

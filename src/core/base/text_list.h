@@ -21,7 +21,7 @@ typedef struct TextList
 	uint32_t	count;
 } TextList;
 
-/* The number, from 1, of the first listed text that the length bytes before end end with; 0 if there is none. */
+/* The number, from 1, of the first listed text that is a suffix of the length bytes before end; 0 if there is none. */
 static inline uint32_t
 nq_find_ending(const TextList *list, const char *end, uint32_t length)
 {

@@ -4,14 +4,15 @@
  *
  * An organisation is referred to by the noun of its name ("the board", "the health department") or by its kind
  * ("the company", "the group"), and its words by the document that has them ("the statement", "the article").
- * Each of these is one function here, and the first one that finds a name decides:
+ * The following rules, one function each, are tried in order until one finds a name:
  *
- *	- a part of a writing: one section of the law, another provision;
- *	- a writing whose owner is beside it: a statement from Orbis Air, an op-ed in the Lindby Gazette;
+ *	- a part of a document: one section of the law, another provision;
+ *	- a document with its owner beside it: a statement from Orbis Air, an op-ed in the Lindby Gazette;
  *	- the last name that has the words of the phrase, or the last longer phrase with its noun;
- *	- for a noun that fits any body or firm: the last one that was the subject of a sentence, or else the last one;
+ *	- for a noun that fits any organisation or company: the last fitting one that was the subject of a sentence,
+ *	  otherwise the one named most often;
  *	- for an article: the last outlet;
- *	- for a statement: whoever reported last.
+ *	- for a statement: the last reporter.
  *
  * Looks back over a bounded number of mentions, so it is linear.
  */

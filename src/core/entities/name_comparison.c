@@ -2,14 +2,17 @@
  * name_comparison.c
  *	  Comparison of two names: whether they have the same bearer, and which one is fuller.
  *
- * Two names of several words name the same person
+ * Two names of several words name the same person if
+ *
+ *	- their last words agree and their first words do not contradict each other: Joseph and Joe, J. and Joseph;
+ *	- the words of one are consecutive words of the other: Mario Rojas and Mario Rojas Pinto;
+ *	- they are the same two words in the other order;
+ *	- they differ in only one letter of a long surname.
+ *
+ * They name the same organisation if the longer one has all words of the shorter one and ends like it, or continues
+ * after it with a preposition: the Rivers Council for Clean Water.
  *
  * At most NAME_WORDS_MAX words of a name are compared.
- *
- * Two of them name the same organisation when the longer one has all words of the shorter one and ends like it, or
- * goes on after it with a preposition: the Rivers Council for Clean Water.
- *
- * NAME_WORDS_MAX words of a name are compared at most.
  */
 #include "core/entities/name_comparison.h"
 

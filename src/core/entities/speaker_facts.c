@@ -7,7 +7,7 @@
  *	- before it: Russian Foreign Ministry spokesman Ivan Petrov;
  *	- after a comma: Ada Quist, a retired teacher;
  *	- in front, with a comma: the sheriff, Tom Hale;
- *	- in a bracket or between commas: (D-Mich.), (PSOE).
+ *	- in brackets or between commas: (D-Mich.), (PSOE).
  *
  * The role with the most words is used.  An honorific is not a role.  If there is none, a description of an
  * office that was resolved to the person is used: "the former secretary of state".

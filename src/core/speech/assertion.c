@@ -2,13 +2,13 @@
  * assertion.c
  *	  Whether the article asserts that the words reported by a cue were said.
  *
- * They were not, as far as the article tells,
+ * It does not if the cue
  *
- *	- under a negation: "never said", "no official said";
- *	- in the future, or perhaps: "will say", "may have said"; but "would later say" tells what happened;
- *	- in a condition or question: "if he says", "asked whether she said", "Did he say", "Had she said";
- *	- when it depends on a refusal, wish or request: "declined to say", "wants him to say", "denied saying";
- *	- when a noun or adjective takes it back: "no evidence that she said", "rejected claims that she said".
+ *	- is negated: "never said", "no official said";
+ *	- is in the future or a possibility: "will say", "may have said"; but "would later say" describes what happened;
+ *	- is in a condition or question: "if he says", "asked whether she said", "Did he say", "Had she said";
+ *	- depends on a refusal, wish or request: "declined to say", "wants him to say", "denied saying";
+ *	- is retracted by a noun or adjective: "no evidence that she said", "rejected claims that she said".
  *
  * A negated refusal is assertive: "did not hesitate to say".
  *

@@ -2,16 +2,15 @@
  * tokenizer.c
  *	  Text to tokens.
  *
- * Takes UTF-8 bytes; gives words, numbers, punctuation and possible quotation
- * marks in the order of the text, each with its byte offset and its lexicon entry.  Blanks
- * are no tokens: the flags of the token after them remember them.
+ * Takes UTF-8 bytes; gives words, numbers, punctuation and possible quotation marks in the order of the text,
+ * each with its byte offset and its lexicon entry.  Blanks are not tokens; flags of the following token record
+ * them.
  *
- * One pass over the bytes, steered by a table of 256 byte classes; only bytes
- * above 0x7f are decoded.  Most text is plain ASCII and read by tokenizer_ascii.c; this file reads
- * one token of any kind.  A word holds its inner hyphens, apostrophes and full stops
- * (co-founder, O'Neill, D.C.), and its own full stop when it is an abbreviation; the language's clitics
- * ('s, 're; l', qu') become tokens of their own, and so does a subject that a hyphen joins to its verb (dit-il, a-t-il):
- * what is between the two is in no token.
+ * One pass over the bytes, driven by a table of 256 byte classes; only bytes above 0x7f are decoded.  Most text
+ * is plain ASCII, which tokenizer_ascii.c reads; this file reads one token of any kind.  A word includes its
+ * inner hyphens, apostrophes and full stops (co-founder, O'Neill, D.C.), and the final full stop of an
+ * abbreviation.  The language's clitics ('s, 're; l', qu') become tokens of their own, and so does a subject
+ * joined to its verb by a hyphen (dit-il, a-t-il): the bytes between the two belong to no token.
  */
 #include "core/base/characters.h"
 #include "core/text/byte_classes.h"
@@ -23,12 +22,12 @@
 /* The longest proclitic, in bytes, without its apostrophe. */
 #define MAX_PROCLITIC 8
 
-/* A token's length is 16 bits; a longer run becomes several tokens. */
+/* A token's length has 16 bits; a longer run becomes several tokens. */
 #define MAX_TOKEN_BYTES 60000
 
 /*
- * No word has more letters and digits in a row than this; what has, is cut.  Later stages ask the host whether to
- * continue after a number of tokens, and hash each word: the bound makes that a bounded number of bytes.
+ * The longest run of letters and digits in a word, in bytes; a longer one is cut.  Later stages check for
+ * interrupts every so many tokens, and hash each word: this bounds the bytes between two checks.
  */
 #define MAX_LETTER_BYTES 1024
 
@@ -46,7 +45,7 @@ is_word_byte(unsigned char b)
 	return class == B_LOWER || class == B_UPPER || class == B_DIGIT;
 }
 
-/* Bytes of the letter at this byte, 0 when there is none. */
+/* The length of the letter at a position, in bytes; 0 if there is none. */
 static uint32_t
 letter_bytes(const TokenWriter *w, uint32_t at)
 {
@@ -62,7 +61,7 @@ letter_bytes(const TokenWriter *w, uint32_t at)
 	return nq_is_letter(c.code) ? c.bytes : 0;
 }
 
-/* Bytes of the apostrophe at this byte (straight or curly), 0 when there is none. */
+/* The length of the apostrophe at a position (straight or curly), in bytes; 0 if there is none. */
 static uint32_t
 apostrophe_bytes(const TokenWriter *w, uint32_t at)
 {
@@ -83,17 +82,17 @@ apostrophe_bytes(const TokenWriter *w, uint32_t at)
 typedef struct WordScan
 {
 	uint32_t	end;			/* in bytes */
-	uint32_t	apostrophe;		/* offset of the last inner apostrophe, 0: none */
+	uint32_t	apostrophe;		/* offset of the last inner apostrophe; 0: none */
 	uint32_t	apostrophe_bytes;
 	uint32_t	letters;
-	bool		wide;			/* holds more than ASCII */
+	bool		wide;			/* has non-ASCII characters */
 	bool		hyphen;
-	bool		stops;			/* holds an inner full stop */
-	bool		all_initials;	/* every part before a stop was one capital letter */
-	bool		digits;			/* nothing but digits and their points */
+	bool		stops;			/* has an inner full stop */
+	bool		all_initials;	/* every part before a stop is one capital letter */
+	bool		digits;			/* only digits and their separators */
 } WordScan;
 
-/* One run of letters and digits, from scan->end on, or as much of it as a token may hold. */
+/* Scans a run of letters and digits from scan->end on, up to the maximal length. */
 static void
 scan_letters(const TokenWriter *w, WordScan *scan)
 {
@@ -125,7 +124,7 @@ scan_letters(const TokenWriter *w, WordScan *scan)
 	}
 }
 
-/* Whether the full stop at scan->end is within the word: U.S, a.m, 3.5, example.com. */
+/* Is the full stop at scan->end inside the word: U.S, a.m, 3.5, example.com? */
 static bool
 stop_is_inner(const TokenWriter *w, const WordScan *scan, uint32_t part_start)
 {
@@ -201,7 +200,7 @@ scan_word(const TokenWriter *w)
 	}
 }
 
-/* The lexicon entry of a word that may hold a curly apostrophe: don't. */
+/* The lexicon entry of a word that may have a curly apostrophe: don’t. */
 static uint32_t
 lookup_word(const TokenWriter *w, const WordScan *scan)
 {
@@ -223,9 +222,9 @@ lookup_word(const TokenWriter *w, const WordScan *scan)
 }
 
 /*
- * Whether the full stop after a word belongs to it; *word is the entry of both, where there is one.  Initials
- * always take theirs, but for a pronoun of one letter (I); an abbreviation that is an ordinary word too ("no.",
- * "art.") takes it only when capitalised.
+ * Does the full stop after a word belong to it?  Sets *word to the entry of both, if there is one.  Initials
+ * always include their stop, except for a pronoun of one letter (I).  An abbreviation that is also an ordinary
+ * word ("no.", "art.") includes it only if capitalised.
  */
 static bool
 takes_stop(const TokenWriter *w, const WordScan *scan, uint8_t flags, uint32_t *word)
@@ -250,7 +249,7 @@ takes_stop(const TokenWriter *w, const WordScan *scan, uint8_t flags, uint32_t *
 	return (length == 1 && capital && (classes_of(w->doc->lexicon, lookup_word(w, scan)) & WC_PRONOUN) == 0) || scan->stops;
 }
 
-/* "al-Rashid": a name's particle, and the name. */
+/* "al-Rashid": does a word begin with a particle, followed by a name? */
 static bool
 begins_with_particle(const TokenWriter *w, const WordScan *scan)
 {
@@ -290,14 +289,14 @@ case_flags(const TokenWriter *w, const WordScan *scan)
 
 /* ---- everything else ---- */
 
-/* Whether a word can be looked up in a batch: up to fifteen bytes of ASCII, with no full stop after them. */
+/* Can a word be looked up in a batch: up to fifteen ASCII bytes, not followed by a full stop? */
 static bool
 can_wait(const TokenWriter *w, const WordScan *scan)
 {
 	return !scan->wide && scan->end - w->at < 16 && w->length - w->at > 16 && w->text[scan->end] != '.';
 }
 
-/* Whether every part of a word that takes its stop is one letter: J., U.S. */
+/* Is every part of a word with its stop one letter: J., U.S.? */
 static bool
 is_initial(const TokenWriter *w, const WordScan *scan, uint8_t flags)
 {
@@ -305,7 +304,7 @@ is_initial(const TokenWriter *w, const WordScan *scan, uint8_t flags)
 		scan->end - w->at == scan->letters * 2 - 1;
 }
 
-/* Writes a word that has to be looked up at once: whether a full stop after it is its own depends on its entry. */
+/* Writes a word that must be looked up immediately: its entry decides whether a following full stop belongs to it. */
 static void
 put_known_word(TokenWriter *w, WordScan *scan, bool clitic, uint8_t flags)
 {
@@ -316,7 +315,7 @@ put_known_word(TokenWriter *w, WordScan *scan, bool clitic, uint8_t flags)
 		flags |= add_abbreviation(w->doc, w->doc->token_count) | (is_initial(w, scan, flags) ? TOKEN_INITIAL : 0);
 	if ((flags & TOKEN_INITIAL) != 0 && nq_has_letters(&w->doc->language->tokens->letter_titles, (const char *) w->text + w->at, scan->end - w->at))
 		flags &= (uint8_t) ~TOKEN_INITIAL;
-	/* "Jock A. Finlayson": a letter with a full stop is no article. */
+	/* "Jock A. Finlayson": a letter with a full stop is not an article. */
 	if ((flags & TOKEN_INITIAL) != 0 && scan->letters == 1)
 		word = 0;
 	else if (word == 0)
@@ -351,7 +350,7 @@ put_word(TokenWriter *w, WordScan *scan, bool clitic)
 	set_waiting(&w->waiting[w->waiting_count++], w->doc->lexicon, &folded, &w->doc->tokens[w->doc->token_count - 1]);
 }
 
-/* Bytes of the proclitic at the writer's place, less its apostrophe; 0 when there is none. */
+/* The length of the proclitic at the current position, without its apostrophe; 0 if there is none. */
 static uint32_t
 proclitic_letters(const TokenWriter *w, uint32_t *apostrophe)
 {
@@ -387,7 +386,7 @@ read_proclitic(TokenWriter *w)
 	return true;
 }
 
-/* The hyphen before the last part of a word; 0 when it has none. */
+/* The hyphen before the last part of a word; 0 if there is none. */
 static uint32_t
 last_hyphen(const TokenWriter *w, uint32_t end)
 {
@@ -396,7 +395,7 @@ last_hyphen(const TokenWriter *w, uint32_t end)
 	return end > w->at + 1 ? end - 1 : 0;
 }
 
-/* "Dit-il", "a-t-il": cuts a verb off its subject, and returns where that begins; 0 where there is none. */
+/* "Dit-il", "a-t-il": separates a verb from its subject, and returns the start of the subject; 0 if there is none. */
 static uint32_t
 cut_inversion(const TokenWriter *w, WordScan *scan)
 {
@@ -417,7 +416,7 @@ cut_inversion(const TokenWriter *w, WordScan *scan)
 	return subject;
 }
 
-/* A word of letters, hyphens, apostrophes and full stops, with the clitic after it. */
+/* Reads a word of letters, hyphens, apostrophes and full stops, and its clitic. */
 static void
 read_word(TokenWriter *w)
 {
@@ -453,7 +452,7 @@ read_word(TokenWriter *w)
 		put_entry(w, TOKEN_CLITIC, end - w->at, 0, set_of_kind(TOKEN_CLITIC) + is_possessive_clitic(w->doc, w->text + letters, end - letters), 0);
 }
 
-/* @name, #tag: to the end of the letters. */
+/* Reads @name or #tag, up to the end of the letters. */
 static void
 read_handle(TokenWriter *w)
 {
@@ -472,7 +471,7 @@ read_handle(TokenWriter *w)
 	put_token(w, scan.end > w->at + 1 ? TOKEN_HANDLE : TOKEN_OTHER, scan.end - w->at, 0);
 }
 
-/* http://...: to the next blank or mark. */
+/* Reads http://... up to the next blank or mark. */
 static void
 read_address(TokenWriter *w)
 {
@@ -504,7 +503,7 @@ at_address(const TokenWriter *w)
 	return false;
 }
 
-/* A run of . ! ? is one token; three full stops or more are an ellipsis, ". . ." too. */
+/* Reads a run of . ! ? as one token; an ellipsis has at least two full stops, or is ". . .". */
 static void
 read_stops(TokenWriter *w)
 {
@@ -545,7 +544,7 @@ read_hyphens(TokenWriter *w)
 	put_token(w, TOKEN_DASH, end - w->at, 0);
 }
 
-/* The mark that a character is, or twice the same character; -1 for none. */
+/* The sign of a quotation mark, or of the same character twice; -1 if it is none. */
 static int
 sign_of(uint32_t code, bool twice)
 {
@@ -647,7 +646,7 @@ punctuation_kind(uint32_t code)
 	}
 }
 
-/* A character outside ASCII. */
+/* Reads a character outside ASCII. */
 static void
 read_wide(TokenWriter *w)
 {
@@ -666,7 +665,7 @@ read_wide(TokenWriter *w)
 		put_token(w, punctuation_kind(c.code), c.bytes, 0);
 }
 
-/* Reads one token, or a blank or line's end. */
+/* Reads one token, a blank or a line break. */
 static void
 read_next(TokenWriter *w)
 {
@@ -679,7 +678,7 @@ read_next(TokenWriter *w)
 			skip_blank(w, 1);
 			break;
 		case B_NEWLINE:
-			/* CR LF is one line's end */
+			/* CR LF is one line break. */
 			skip_newline(w, b == '\r' && w->at + 1 < w->length && w->text[w->at + 1] == '\n' ? 2 : 1);
 			break;
 		case B_LOWER:
