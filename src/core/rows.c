@@ -221,14 +221,33 @@ reads_as_sentence(const Document *doc, const QuotedSpan *span)
 	return last == TOKEN_STOP || last == TOKEN_ELLIPSIS || ends_in_comma(doc, span) || span->last - span->first > DIRECT_TOKENS;
 }
 
+/* Tokens before a quotation that opens an item of a list, or a note with its time. */
+#define BULLET_TOKENS 4
+
+/* "• “...”", "1) “...”", "14.05 “...”": whether there is nothing but a paragraph's bullet, number or time before a span. */
+static bool
+is_after_bullet(const Document *doc, const Sentence *sentence, uint32_t open)
+{
+	uint32_t	floor = sentence->first;
+
+	if (open - floor > BULLET_TOKENS || floor != doc->paragraphs[sentence->paragraph].first)
+		return false;
+	for (uint32_t i = floor; i < open; i++)
+		if (token_at(doc, i)->kind != TOKEN_NUMBER && token_at(doc, i)->kind != TOKEN_OTHER && token_at(doc, i)->kind != TOKEN_DASH &&
+			token_at(doc, i)->kind != TOKEN_CLOSE && token_at(doc, i)->kind != TOKEN_STOP && token_at(doc, i)->kind != TOKEN_COLON)
+			return false;
+	return true;
+}
+
 static NqKind
 kind_of(const Writer *w, uint32_t number)
 {
 	const Document *doc = w->doc;
 	const QuotedSpan *span = &doc->spans[number];
-	uint32_t	floor = doc->sentences[doc->span_sentences[number]].first;
+	const Sentence *sentence = &doc->sentences[doc->span_sentences[number]];
+	uint32_t	floor = sentence->first;
 	uint8_t		before = span->open > floor ? token_at(doc, span->open - 1)->kind : TOKEN_END;
-	bool		sentence_start = before == TOKEN_END || before == TOKEN_OPEN;
+	bool		sentence_start = before == TOKEN_END || before == TOKEN_OPEN || is_after_bullet(doc, sentence, span->open);
 
 	if (span->continues != NONE || is_resumed(w, number))
 		return NQ_DIRECT;

@@ -91,6 +91,27 @@ before_comma(const Document *doc, const Walk *walk, const Mention *mention)
 }
 
 /*
+ * "The retired teacher across the road, Tom Hale", "her opponent in the May vote, Tom Hale": the phrase for somebody that a prepositional
+ * phrase before the comma belongs to; else the mention itself.
+ */
+static uint32_t
+somebody_before(const Document *doc, const Walk *walk, uint32_t number)
+{
+	uint32_t	before;
+
+	if (number == NONE || is_head_first(doc) || doc->mentions[number].kind != MENTION_NOMINAL || doc->mentions[number].type == TYPE_PERSON ||
+		doc->mentions[number].first < walk->floor + 2)
+		return number;
+	before = doc->mentions[number].first - 1;
+	if (!token_has(doc, before, WC_PREP))
+		return number;
+	for (uint32_t k = number; k-- > 0 && k + LEFT_REACH > number && doc->mentions[k].sentence == doc->mentions[number].sentence;)
+		if (doc->mentions[k].last == before && !doc->mentions[k].nested && doc->mentions[k].kind == MENTION_NOMINAL)
+			return doc->mentions[k].type == TYPE_PERSON && !doc->mentions[k].plural ? k : number;
+	return number;
+}
+
+/*
  * "After he met Tom Hale, the sheriff said": whether a definite phrase after a clause that ends with a name is
  * the subject of the next verb.
  */
@@ -134,7 +155,7 @@ nq_appose(Document *doc, const Walk *walk)
 	if (other != NONE && doc->mentions[other].type == TYPE_ORGANISATION)
 		mention->type = TYPE_ORGANISATION;
 	if (other == NONE)
-		other = before_comma(doc, walk, mention);
+		other = somebody_before(doc, walk, before_comma(doc, walk, mention));
 	if (other == NONE || doc->mentions[other].kind == mention->kind)
 		return;
 	name = mention->kind == MENTION_NAME ? mention : &doc->mentions[other];

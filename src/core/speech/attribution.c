@@ -222,6 +222,22 @@ choose_by_label(Document *doc, const QuoteContext *view)
 	return true;
 }
 
+/* The score of a candidate that cannot speak. */
+#define NEVER (-1e6f)
+
+/* "“It leaks”: a night at the lock": whether a mention is a thing after the colon of a head, and what the quotation is about. */
+static bool
+is_subject_of_head(const Document *doc, const QuoteContext *view, uint32_t mention)
+{
+	uint32_t	colon = doc->spans[view->span].close + 1;
+	const Mention *m;
+
+	if (mention == NONE || colon >= doc->token_count || token_at(doc, colon)->kind != TOKEN_COLON)
+		return false;
+	m = &doc->mentions[mention];
+	return m->kind == MENTION_NOMINAL && m->type == TYPE_THING && m->first > colon && m->sentence == doc->span_sentences[view->span];
+}
+
 static void
 choose_speaker(Document *doc, QuoteContext *view)
 {
@@ -249,6 +265,12 @@ choose_speaker(Document *doc, QuoteContext *view)
 	for (uint32_t i = 0; i < candidates.count; i++)
 	{
 		FeatureSet	set;
+
+		if (is_subject_of_head(doc, view, candidates.mentions[i]))
+		{
+			scores[i] = NEVER;
+			continue;
+		}
 
 		nq_speaker_features(doc, view, candidates.mentions[i], &set);
 		scores[i] = nq_weigh(doc, doc->language->speaker, DECISION_SPEAKER, view->span, candidates.mentions[i], &set);

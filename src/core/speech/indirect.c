@@ -615,6 +615,18 @@ leads_to_quotation(const Reader *r, const Cue *cue, uint32_t first)
 		token_has(doc, first, WC_PREP | WC_SUBORD | WC_WH | WC_PARTICIPLE | WC_GERUND);
 }
 
+/* "The lock is, in the words of Lind, “a sieve”": the clause before the source is not whole without the marked words after it. */
+static bool
+leads_into_marks(const Reader *r, const Cue *cue, uint32_t last)
+{
+	const Document *doc = r->doc;
+	uint32_t	i = report_end(doc, cue);
+
+	if (cue->form != FORM_PREPOSITION || !is_word(doc, last - 1) || !token_has(doc, last - 1, WC_AUX | WC_FINITE | WC_PREP | WC_DET))
+		return false;
+	return i + 1 < r->limit && token_at(doc, i)->kind == TOKEN_COMMA && opens_span(doc, i + 1);
+}
+
 /* "The spokesman for the mill, Otto Lund, asked": whether the words before the subject describe it. */
 static bool
 describes_subject(const Document *doc, const Cue *cue, uint32_t first)
@@ -640,7 +652,7 @@ read_before(Reader *r, const Cue *cue)
 		last--;
 	if (last <= first || last - first > CLAUSE_REACH || (closes_span(doc, last - 1) && !is_quoted_part(doc, first, last - 1)))
 		return true;
-	if (leads_to_quotation(r, cue, first) || describes_subject(doc, cue, first))
+	if (leads_to_quotation(r, cue, first) || describes_subject(doc, cue, first) || leads_into_marks(r, cue, last))
 		return true;
 	if (!put_clause(r, first, last, NONE))
 		return false;
@@ -683,6 +695,10 @@ reports_speech(const Document *doc, const Cue *cue)
 		return false;
 	/* "It is too soon to say who won" */
 	if (cue->subject != NONE && cue->form == FORM_INFINITIVE && token_does(doc, doc->mentions[cue->subject].head, FN_NEUTER))
+		return false;
+	/* "According to their consciences" */
+	if (cue->subject != NONE && cue->form == FORM_PREPOSITION && doc->mentions[cue->subject].kind == MENTION_NOMINAL &&
+		doc->mentions[cue->subject].type == TYPE_THING && token_has(doc, doc->mentions[cue->subject].first, WC_POSSESSIVE))
 		return false;
 	return (cue->frames & (CUE_STRONG | CUE_MEDIUM)) != 0;
 }

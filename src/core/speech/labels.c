@@ -6,7 +6,8 @@
  * has no verb.  It begins with the mention of the speaker, possibly after a bullet or number.
  *
  * The labels of an interview's questions and answers are listed in the language's page.txt.  The answers are
- * those of the person whom the article names most often, among the first ones named.
+ * those of the person whom the article names most often, among the first ones named.  Question paragraphs that take turns
+ * with quotation paragraphs are an interview without labels.
  */
 #include "core/speech/labels.h"
 
@@ -48,6 +49,15 @@ find_interviewee(const Document *doc, uint32_t before)
 	return best;
 }
 
+/* The same of the whole article's first mentions, where nobody is named before. */
+static uint32_t
+find_answerer(const Document *doc, uint32_t before)
+{
+	uint32_t	found = find_interviewee(doc, before);
+
+	return found == NONE ? find_interviewee(doc, doc->token_count) : found;
+}
+
 /* "Q: ", "A. " */
 static LineLabel
 interview_label(const Document *doc, uint32_t first, uint32_t open)
@@ -60,9 +70,56 @@ interview_label(const Document *doc, uint32_t first, uint32_t open)
 	if (is_listed(doc, first, &doc->language->page->questions))
 		return (LineLabel) {LABEL_QUESTION, NONE};
 	if (is_listed(doc, first, &doc->language->page->answers))
-		return (LineLabel) {LABEL_ANSWER, find_interviewee(doc, first)};
+		return (LineLabel) {LABEL_ANSWER, find_answerer(doc, first)};
 	return (LineLabel) {LABEL_NONE, NONE};
 }
+
+/* ---- questions without a label ---- */
+
+/* The longest question that is a paragraph. */
+#define QUESTION_TOKENS 60
+
+/* Whether a paragraph is a question of the article's own, without a quotation in it. */
+static bool
+is_question(const Document *doc, uint32_t number)
+{
+	const Paragraph *paragraph = &doc->paragraphs[number];
+	const Sentence *sentence;
+	const Token *last;
+
+	if (paragraph->first_sentence == paragraph->last_sentence || paragraph->last - paragraph->first > QUESTION_TOKENS)
+		return false;
+	sentence = &doc->sentences[paragraph->last_sentence - 1];
+	last = token_at(doc, paragraph->last - 1);
+	return sentence->first_span == sentence->last_span && doc->sentences[paragraph->first_sentence].first_span == sentence->first_span &&
+		last->kind == TOKEN_STOP && doc->text[token_end(last) - 1] == '?';
+}
+
+/* Whether a paragraph begins with a mark of quotation. */
+static bool
+is_quoted(const Document *doc, uint32_t number)
+{
+	return opens_span(doc, doc->paragraphs[number].first);
+}
+
+/* "What did you lose?", a paragraph, and “My van.”, the next one, where questions and answers take turns: the answer of the one interviewed. */
+static LineLabel
+answer_in_turn(const Document *doc, uint32_t span)
+{
+	const QuotedSpan *s = &doc->spans[span];
+	uint32_t	number = doc->sentences[doc->span_sentences[span]].paragraph;
+	uint32_t	mention;
+
+	if (s->open != doc->paragraphs[number].first || s->close + 1 < doc->paragraphs[number].last || number == 0 || !is_question(doc, number - 1))
+		return (LineLabel) {LABEL_NONE, NONE};
+	if (!(number + 2 < doc->paragraph_count && is_question(doc, number + 1) && is_quoted(doc, number + 2)) &&
+		!(number >= 3 && is_quoted(doc, number - 2) && is_question(doc, number - 3)))
+		return (LineLabel) {LABEL_NONE, NONE};
+	mention = find_answerer(doc, s->open);
+	return mention == NONE ? (LineLabel) {LABEL_NONE, NONE} : (LineLabel) {LABEL_ANSWER, mention};
+}
+
+/* ---- labels with names ---- */
 
 /* Whether a mention can be a label. */
 static bool
@@ -105,6 +162,12 @@ nq_line_label(const Document *doc, uint32_t span)
 	uint32_t	first = sentence->first;
 	LineLabel	label;
 
+	if (open == first)
+	{
+		label = answer_in_turn(doc, span);
+		if (label.kind != LABEL_NONE)
+			return label;
+	}
 	/* "Q." can be a sentence by itself. */
 	if (open == first && number > 0 && sentence[-1].paragraph == sentence->paragraph && open - sentence[-1].first <= 2)
 		first = sentence[-1].first;

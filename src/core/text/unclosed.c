@@ -95,6 +95,9 @@ nq_end_before_report(const Pairing *p, uint32_t m)
 
 /* ---- before a mark that opens again ---- */
 
+/* Words from the conjunction to the mark: "and Jonas Pike, the owner, of". */
+#define WORDS_TO_ANOTHER 10
+
 /* The next mark of the same family after mark m; last_mark if there is none within reach. */
 static uint32_t
 next_of_family(const Pairing *p, uint32_t m)
@@ -105,6 +108,21 @@ next_of_family(const Pairing *p, uint32_t m)
 	while (next < p->last_mark && next < m + SINGLE_REACH && nq_mark_family(&marks[next]) != nq_mark_family(&marks[m]))
 		next++;
 	return next < m + SINGLE_REACH ? next : p->last_mark;
+}
+
+/* “A triumph, and Jonas Pike of “a sieve”: the conjunction after a comma and before the name that leads to the next mark; NONE for none. */
+static uint32_t
+before_another(const Document *doc, uint32_t first, uint32_t mark)
+{
+	for (uint32_t i = mark; i-- > first && i + WORDS_TO_ANOTHER > mark;)
+	{
+		if (token_at(doc, i)->kind == TOKEN_STOP)
+			return NONE;
+		if (token_at(doc, i - 1)->kind == TOKEN_COMMA && token_has(doc, i, WC_COORD) && i + 1 < mark &&
+			(token_at(doc, i + 1)->flags & TOKEN_CAPITAL) != 0)
+			return i;
+	}
+	return NONE;
 }
 
 /*
@@ -119,6 +137,7 @@ nq_end_before_next(const Pairing *p, uint32_t m)
 	const Document *doc = p->doc;
 	uint32_t	next;
 	uint32_t	mark;
+	uint32_t	i;
 
 	/* If the next paragraph begins with a mark, the quotation continues there. */
 	if (!p->lacks || nq_mark_family(&doc->marks[m]) != FAMILY_DOUBLE || token_at(doc, p->paragraph->last)->kind == TOKEN_MARK)
@@ -131,7 +150,10 @@ nq_end_before_next(const Pairing *p, uint32_t m)
 		return NONE;
 	if (token_at(doc, mark - 1)->kind == TOKEN_STOP)
 		return NONE;
-	for (uint32_t i = mark - 1; i > doc->marks[m].token + 1 && i + UNCLOSED_TOKENS > mark; i--)
+	i = before_another(doc, doc->marks[m].token + 2, mark);
+	if (i != NONE)
+		return i;
+	for (i = mark - 1; i > doc->marks[m].token + 1 && i + UNCLOSED_TOKENS > mark; i--)
 		if (token_at(doc, i - 1)->kind == TOKEN_STOP && (token_at(doc, i)->flags & TOKEN_SPACE) != 0 && (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
 			return i;
 	return NONE;
