@@ -374,7 +374,7 @@ write_group(const Scored *group, uint32_t count)
 
 /* Whether a decision has both right and wrong candidates. */
 static bool
-teaches(const Scored *group, uint32_t count)
+is_informative(const Scored *group, uint32_t count)
 {
 	uint32_t	right = 0;
 	uint32_t	wrong = 0;
@@ -464,7 +464,7 @@ write_decision(const Article *article, const Document *doc, Known known, Scored 
 			if (label == NULL || label->label != 'q' || (label->unpointed && has_pronoun(doc, group, count)))
 				return;
 			judge_speaker(doc, label, known, group, count);
-			if (teaches(group, count))
+			if (is_informative(group, count))
 				write_group(group, count);
 			return;
 		case DECISION_QUOTATION:
@@ -477,7 +477,7 @@ write_decision(const Article *article, const Document *doc, Known known, Scored 
 			return;
 		case DECISION_REFERENT:
 			judge_referent(doc, known, group, count);
-			if (teaches(group, count))
+			if (is_informative(group, count))
 				write_group(group, count);
 			return;
 	}

@@ -31,7 +31,7 @@ has_gender(uint8_t gender)
 }
 
 bool
-nq_is_gender_other(uint8_t a, uint8_t b)
+nq_genders_differ(uint8_t a, uint8_t b)
 {
 	return has_gender(a) && has_gender(b) && a != b;
 }
@@ -233,7 +233,7 @@ is_same_person(const Document *doc, const LinkedName *name, const LinkedName *kn
 		return true;
 	if (name->keys[name->count - 1] != known->keys[known->count - 1])
 		return is_turned_round(name, known);
-	if (nq_is_gender_other(gender, known_gender) || has_other_initial(doc, name, known))
+	if (nq_genders_differ(gender, known_gender) || has_other_initial(doc, name, known))
 		return false;
 	/* A name with particles and without a forename: van der Meer. */
 	return !name->has_forename || !known->has_forename || forenames_agree(doc, name->first, known->first);

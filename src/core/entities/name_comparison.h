@@ -33,7 +33,7 @@ is_personal(uint8_t type)
 }
 
 /* Whether one gender is a man's and the other a woman's. */
-bool		nq_is_gender_other(uint8_t a, uint8_t b);
+bool		nq_genders_differ(uint8_t a, uint8_t b);
 
 /* Returns the token of a name's last word, not counting suffixes. */
 uint32_t	nq_surname_of(const Document *doc, const Mention *mention);

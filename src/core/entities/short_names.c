@@ -211,8 +211,8 @@ fitness(const EntityIndex *index, const NameEntry *entry, const EntityKey *key, 
 	bool		titled = mention->role != NONE;
 	uint32_t	word = nq_surname_of(doc, mention);
 
-	if (nq_is_gender_other(gender_of_word(doc, mention, word), entity->gender) ||
-		(key->kind == KEY_SURNAME && nq_is_gender_other(pronoun, entity->gender)))
+	if (nq_genders_differ(gender_of_word(doc, mention, word), entity->gender) ||
+		(key->kind == KEY_SURNAME && nq_genders_differ(pronoun, entity->gender)))
 		return FIT_NONE;
 	switch ((KeyKind) key->kind)
 	{

@@ -72,7 +72,7 @@ has_modifier_classes(uint64_t classes, bool capital)
 
 /* Is a noun right before the word the last of its phrase? */
 static bool
-no_noun_goes_on(uint64_t classes, bool capital)
+ends_noun_phrase(uint64_t classes, bool capital)
 {
 	if (capital)
 		return true;
@@ -181,7 +181,7 @@ properties_of_word(uint64_t classes, bool capital, bool capital_nouns)
 		properties |= PROP_MODIFIER;
 	if ((classes & (WC_DET | WC_POSSESSIVE)) != 0 && (classes & WC_RELATIVE) == 0)
 		properties |= PROP_ARTICLE;
-	if (capital_nouns || no_noun_goes_on(classes, capital))
+	if (capital_nouns || ends_noun_phrase(classes, capital))
 		properties |= PROP_ENDS_NOUN_PHRASE;
 	if ((classes & (WC_PREP | WC_COORD | WC_PARTICLE)) != 0)
 		properties |= PROP_JOINS;

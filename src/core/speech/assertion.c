@@ -73,7 +73,7 @@ is_habit(const Document *doc, uint32_t first, uint32_t last)
 
 /* "Could have said": whether the verb did not happen; "could say" may describe what did. */
 static bool
-is_missed(const Document *doc, uint32_t i, uint32_t last)
+is_counterfactual(const Document *doc, uint32_t i, uint32_t last)
 {
 	return token_does(doc, i, FN_ABILITY) && i + 1 < last && token_has(doc, i + 1, WC_AUX);
 }
@@ -86,7 +86,7 @@ is_future(const Document *doc, uint32_t first, uint32_t last)
 		return true;
 	for (uint32_t i = first; i < last; i++)
 		if ((token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 &&
-			(token_does(doc, i, FN_FUTURE) || is_missed(doc, i, last) || (token_does(doc, i, FN_HABIT) && !is_habit(doc, i + 1, last))))
+			(token_does(doc, i, FN_FUTURE) || is_counterfactual(doc, i, last) || (token_does(doc, i, FN_HABIT) && !is_habit(doc, i + 1, last))))
 			return true;
 	return false;
 }
@@ -134,7 +134,7 @@ is_question(const Document *doc, const Sentence *sentence)
 
 /* "Nor did he say", "Did he say …?": whether an auxiliary before the subject makes the clause unassertive. */
 static bool
-is_inverted_away(const Document *doc, const Sentence *sentence, uint32_t auxiliary)
+is_unassertive_inversion(const Document *doc, const Sentence *sentence, uint32_t auxiliary)
 {
 	uint32_t	before;
 
@@ -198,7 +198,7 @@ governor_before(const Document *doc, uint32_t floor, uint32_t i)
 
 /* "Denied", "rejected", but not "did not deny": whether the word at i is a verb that retracts its complement. */
 static bool
-takes_back(const Document *doc, uint32_t floor, uint32_t i)
+retracts(const Document *doc, uint32_t floor, uint32_t i)
 {
 	return token_does(doc, i, FN_REFUSAL) && token_has(doc, i, WC_VERB) && !is_negated(doc, group_start(doc, floor, i), i);
 }
@@ -208,7 +208,7 @@ takes_back(const Document *doc, uint32_t floor, uint32_t i)
  * adjective before "that" denies the clause.
  */
 static bool
-is_no_fact(const Document *doc, uint32_t floor, uint32_t i)
+denies_clause(const Document *doc, uint32_t floor, uint32_t i)
 {
 	uint32_t	governor;
 
@@ -219,7 +219,7 @@ is_no_fact(const Document *doc, uint32_t floor, uint32_t i)
 	if (is_negated(doc, group_start(doc, floor, i), i))
 		return true;
 	governor = governor_before(doc, floor, i);
-	return governor != NONE && takes_back(doc, floor, governor);
+	return governor != NONE && retracts(doc, floor, governor);
 }
 
 /*
@@ -242,22 +242,22 @@ ends_before(const Document *doc, uint32_t subject, uint32_t verb)
 
 /* Whether the words before a clause's subject retract it: "if", "nor", "nor did", "denied that". */
 static bool
-is_taken_back(const Document *doc, const Sentence *sentence, uint32_t start, uint32_t verb)
+is_retracted(const Document *doc, const Sentence *sentence, uint32_t start, uint32_t verb)
 {
 	uint32_t	before;
 
 	if (start <= sentence->first)
 		return false;
 	before = before_clause(doc, sentence->first, start);
-	if ((token_does(doc, before, FN_CONDITION) && !ends_before(doc, start, verb)) || token_does(doc, before, FN_NOBODY) || is_inverted_away(doc, sentence, before))
+	if ((token_does(doc, before, FN_CONDITION) && !ends_before(doc, start, verb)) || token_does(doc, before, FN_NOBODY) || is_unassertive_inversion(doc, sentence, before))
 		return true;
 	if (token_does(doc, before, FN_COMPLEMENTISER) && before > sentence->first)
 	{
 		before--;
-		if (is_no_fact(doc, sentence->first, before))
+		if (denies_clause(doc, sentence->first, before))
 			return true;
 	}
-	return takes_back(doc, sentence->first, before);
+	return retracts(doc, sentence->first, before);
 }
 
 /* "Declined to say", "did not go on to say": whether an infinitive was said. */
@@ -426,7 +426,7 @@ is_cue_asserted(const Document *doc, uint32_t number)
 		return false;
 	if (cue->link != SUBJECT_AGENT && cue->link != SUBJECT_RELATIVE)
 		start = report_start(doc, cue);
-	return !is_taken_back(doc, sentence, start, cue->verb_first);
+	return !is_retracted(doc, sentence, start, cue->verb_first);
 }
 
 static bool
@@ -440,7 +440,7 @@ reports(const Cue *cue)
  * words after it.
  */
 static bool
-is_told_again(const Document *doc, uint32_t cue, uint32_t words)
+is_reported_again(const Document *doc, uint32_t cue, uint32_t words)
 {
 	uint32_t	end = doc->sentence_cues[doc->cues[cue].sentence + 1];
 
@@ -484,7 +484,7 @@ is_within_report(const Document *doc, uint32_t cue)
 {
 	for (uint32_t c = cue; c-- > doc->sentence_cues[doc->cues[cue].sentence] && c + CUES_BACK >= cue;)
 		if (doc->cues[c].form == FORM_FINITE && reports(&doc->cues[c]) && (doc->cues[c].frames & (CUE_THAT | CUE_OBJ_THAT)) != 0 &&
-			!token_does(doc, doc->cues[c].first, GOVERNORS) && !is_no_fact(doc, doc->sentences[doc->cues[c].sentence].first, doc->cues[c].first) &&
+			!token_does(doc, doc->cues[c].first, GOVERNORS) && !denies_clause(doc, doc->sentences[doc->cues[c].sentence].first, doc->cues[c].first) &&
 			doc->cues[c].link != SUBJECT_INVERTED && is_cue_asserted(doc, c))
 			return true;
 	return false;
@@ -518,10 +518,10 @@ nq_is_clause_asserted(const Document *doc, const Clause *clause)
 	if (clause->cue == NONE)
 		return true;
 	cue = &doc->cues[clause->cue];
-	if (cue->form == FORM_NOUN && is_no_fact(doc, doc->sentences[cue->sentence].first, cue->first))
+	if (cue->form == FORM_NOUN && denies_clause(doc, doc->sentences[cue->sentence].first, cue->first))
 		return false;
 	if (cue->form != FORM_NOUN && token_does(doc, cue->first, FN_REFUSAL))
-		return is_negated(doc, cue->verb_first, cue->first) || is_told_again(doc, clause->cue, clause->first);
+		return is_negated(doc, cue->verb_first, cue->first) || is_reported_again(doc, clause->cue, clause->first);
 	for (uint32_t i = cue->verb_first; i < cue->first; i++)
 		if (token_does(doc, i, FN_ABILITY))
 			return false;
@@ -536,7 +536,7 @@ is_span_asserted(const Document *doc, uint32_t number, const QuotedSpan *span)
 
 	if (!reports(cue) || is_cue_asserted(doc, number))
 		return true;
-	if (cue->first < span->open ? is_told_again(doc, number, span->open) || is_cut_off(doc, cue, span) : !follows_span(doc, cue, span))
+	if (cue->first < span->open ? is_reported_again(doc, number, span->open) || is_cut_off(doc, cue, span) : !follows_span(doc, cue, span))
 		return true;
 	/* "He said that he never called it so" is a denial; but he did say what he will do. */
 	return !is_negated(doc, cue->verb_first, cue->first) && is_within_report(doc, number);
@@ -547,7 +547,7 @@ is_span_asserted(const Document *doc, uint32_t number, const QuotedSpan *span)
  * words are the first one's.
  */
 static bool
-have_other_names(const Document *doc, const Cue *cue, const Cue *other)
+have_different_names(const Document *doc, const Cue *cue, const Cue *other)
 {
 	const Mention *a,
 			   *b;
@@ -588,6 +588,6 @@ nq_is_asserted(const Document *doc, uint32_t cue, uint32_t span)
 	if (cue != NONE && !is_span_asserted(doc, cue, &doc->spans[span]))
 		return false;
 	introducing = introducing_cue(doc, span);
-	return introducing == NONE || introducing == cue || (cue != NONE && have_other_names(doc, &doc->cues[cue], &doc->cues[introducing])) ||
+	return introducing == NONE || introducing == cue || (cue != NONE && have_different_names(doc, &doc->cues[cue], &doc->cues[introducing])) ||
 		is_span_asserted(doc, introducing, &doc->spans[span]);
 }

@@ -104,7 +104,7 @@ nq_begin_scan(MarkupScanner *s, Document *doc, const char *text, uint32_t length
 	s->doc = doc;
 	s->text = (const unsigned char *) text;
 	s->length = length;
-	s->asked_quote[0] = s->asked_quote[1] = UINT32_MAX;
+	s->searched_quote[0] = s->searched_quote[1] = UINT32_MAX;
 }
 
 /* Returns the first position of a byte from at on, or length. */
@@ -118,7 +118,7 @@ nq_find_byte(const MarkupScanner *s, uint32_t at, char byte)
 
 /* Checks for interrupts in a long search.  Returns false when the stage has to stop. */
 static bool
-goes_on(const MarkupScanner *s, uint32_t round)
+may_continue(const MarkupScanner *s, uint32_t round)
 {
 	return s->doc == NULL || check_interrupts(s->doc, round, EVERY_4096);
 }
@@ -130,7 +130,7 @@ find_text(const MarkupScanner *s, uint32_t at, const char *text)
 	uint32_t	bytes = (uint32_t) strlen(text);
 	uint32_t	round = 0;
 
-	for (at = nq_find_byte(s, at, text[0]); at < s->length && goes_on(s, round); at = nq_find_byte(s, at + 1, text[0]), round++)
+	for (at = nq_find_byte(s, at, text[0]); at < s->length && may_continue(s, round); at = nq_find_byte(s, at + 1, text[0]), round++)
 		if (s->length - at >= bytes && memcmp(s->text + at, text, bytes) == 0)
 			return at;
 	return s->length;
@@ -142,9 +142,9 @@ find_quote(MarkupScanner *s, uint32_t at, char quote)
 {
 	uint32_t	which = quote == '\'';
 
-	if (s->asked_quote[which] > at || s->next_quote[which] < at)
+	if (s->searched_quote[which] > at || s->next_quote[which] < at)
 	{
-		s->asked_quote[which] = at;
+		s->searched_quote[which] = at;
 		s->next_quote[which] = nq_find_byte(s, at, quote);
 	}
 	return s->next_quote[which];
@@ -323,7 +323,7 @@ nq_end_of_skipped(MarkupScanner *s, uint32_t element, uint32_t at)
 
 	if (s->no_end[element])
 		return start;
-	for (at = nq_find_byte(s, at, '<'); at < s->length && goes_on(s, round); at = nq_find_byte(s, at + 1, '<'), round++)
+	for (at = nq_find_byte(s, at, '<'); at < s->length && may_continue(s, round); at = nq_find_byte(s, at + 1, '<'), round++)
 	{
 		bool		closing = byte_at(s, at + 1) == '/';
 		uint32_t	from = at + 1 + closing;

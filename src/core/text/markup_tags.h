@@ -58,7 +58,7 @@ typedef struct MarkupScanner
 	Document   *doc;			/* for interrupt checks in long searches; or NULL */
 	const unsigned char *text;
 	uint32_t	length;
-	uint32_t	asked_quote[2];	/* where the last searches for " and ' began ... */
+	uint32_t	searched_quote[2];	/* where the last searches for " and ' began ... */
 	uint32_t	next_quote[2];	/* ... and what they found, or length */
 	bool		no_comment_end;	/* there is no "-->" from some position on */
 	bool		no_cdata_end;
