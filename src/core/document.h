@@ -443,7 +443,7 @@ typedef struct Document
 	uint32_t	length;			/* of text, in bytes */
 	struct TextRun *runs;		/* the stored positions of the text; NULL: text is the article */
 	uint32_t	run_count;
-	bool		is_markup;		/* the article holds tags or entities */
+	bool		is_markup;		/* the article has tags or entities */
 	const char *shown;			/* of markup: the reader's text as displayed, before its layout was read;
 								 * otherwise NULL */
 	uint32_t	shown_length;

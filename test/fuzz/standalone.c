@@ -3,9 +3,9 @@
  *	  The fuzz target without libFuzzer.
  *
  *	standalone FILE...			replays inputs, and prints TAP
- *	standalone -t FILE...		replays inputs with each trouble in turn: a failing allocation, a question answered with yes
- *	standalone -SECONDS FILE...		changes them for so long; what breaks a promise
- *								or crashes is in the file last-input
+ *	standalone -t FILE...		replays inputs with each failure in turn: of an allocation, or by cancellation
+ *	standalone -SECONDS FILE...		mutates them for so long; the input that breaks a promise or
+ *								crashes is in the file last-input
  */
 #include "fuzz.h"
 

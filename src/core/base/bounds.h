@@ -55,7 +55,7 @@
 /* Lower-case particles in a row: "van der", "de la". */
 #define PARTICLES 3
 
-/* Words after "and" in the name of a body: "Securities and Exchange Commission". */
+/* Words after "and" in the name of an organisation: "Securities and Exchange Commission". */
 #define WORDS_AFTER_AND 3
 
 /* Words of a nickname in quotation marks. */

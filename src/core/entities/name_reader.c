@@ -24,7 +24,7 @@
 /* The bytes of a word that determine its shape. */
 #define SHAPE_BYTES 24
 
-/* The longest phrase that is looked for in the lexicon, in tokens. */
+/* The longest phrase that is looked up in the lexicon, in tokens. */
 #define MAX_PHRASE 4
 
 /* The maximum number of slots tried in the table of words. */
