@@ -45,7 +45,7 @@ LANGUAGE C IMMUTABLE PARALLEL SAFE
 COST 1000;
 
 COMMENT ON FUNCTION @extschema@.quote_speakers(pg_catalog.text, pg_catalog.text, pg_catalog.text[], pg_catalog.text[]) IS
-'who is quoted in a news article: each speaker once, joint speakers one by one, in order of first quotation';
+'speakers quoted in a news article, each once, in order of first quotation; joint speakers are listed separately';
 
 CREATE FUNCTION @extschema@.quotes_jsonb(
 	article pg_catalog.text,
@@ -76,7 +76,7 @@ LANGUAGE C IMMUTABLE PARALLEL SAFE
 COST 1000 ROWS 20;
 
 COMMENT ON FUNCTION @extschema@.quote_candidates(pg_catalog.text, pg_catalog.text) IS
-'who may have spoken each quotation of a news article, the likeliest first, and the words that point at each';
+'possible speakers of each quotation in a news article, most likely first, with the words that refer to them';
 
 CREATE FUNCTION @extschema@.highlight_quotes(
 	article pg_catalog.text,
@@ -99,7 +99,7 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
 COST 10;
 
 COMMENT ON FUNCTION @extschema@.speaker_key(pg_catalog.text) IS
-'one key for the ways in which a name is printed: without case, accents and titles, with the full form of a short forename; it knows the print, not the person';
+'one key for all spellings of a name: without case, accents and titles, with the full form of a short forename; it identifies the name, not the person';
 
 CREATE FUNCTION @extschema@.plain_quote(quote pg_catalog.text) RETURNS pg_catalog.text
 AS 'MODULE_PATHNAME', 'plain_quote'
@@ -107,7 +107,7 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
 COST 10;
 
 COMMENT ON FUNCTION @extschema@.plain_quote(pg_catalog.text) IS
-'a quotation as a reader sees it: without tags, with entities resolved, in one line; for display, search and comparison';
+'a quotation as a reader sees it: without tags, with entities resolved, on one line; for display, search and comparison';
 
 CREATE FUNCTION @extschema@.article_language(article pg_catalog.text) RETURNS pg_catalog.text
 AS 'MODULE_PATHNAME', 'article_language'
@@ -115,7 +115,7 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
 COST 100;
 
 COMMENT ON FUNCTION @extschema@.article_language(pg_catalog.text) IS
-'which language a news article is in: english, french, german or spanish; NULL when in doubt';
+'language of a news article: english, french, german or spanish; NULL when in doubt';
 
 CREATE FUNCTION @extschema@.quote_key(quote pg_catalog.text) RETURNS pg_catalog.text
 AS 'MODULE_PATHNAME', 'quote_key'
@@ -123,7 +123,7 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
 COST 20;
 
 COMMENT ON FUNCTION @extschema@.quote_key(pg_catalog.text) IS
-'one key for prints of the same words: without marks, case, accents, punctuation, tags and entities';
+'one key for all prints of the same words: ignores marks, case, accents, punctuation, tags and entities';
 
 CREATE FUNCTION @extschema@.quote_bands(quote pg_catalog.text) RETURNS pg_catalog.int4[]
 AS 'MODULE_PATHNAME', 'quote_bands'
@@ -131,7 +131,7 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
 COST 100;
 
 COMMENT ON FUNCTION @extschema@.quote_bands(pg_catalog.text) IS
-'16 numbers, of which near reprints of a quotation have one or more in common';
+'16 numbers, at least one of which near reprints of a quotation usually share';
 
 CREATE FUNCTION @extschema@.quote_similarity(a pg_catalog.text, b pg_catalog.text) RETURNS pg_catalog.float4
 AS 'MODULE_PATHNAME', 'quote_similarity'
@@ -139,11 +139,11 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
 COST 100;
 
 COMMENT ON FUNCTION @extschema@.quote_similarity(pg_catalog.text, pg_catalog.text) IS
-'how many of the runs of three words in two quotations are in both: from 0 to 1';
+'share of three-word sequences that two quotations have in common, from 0 to 1';
 
 CREATE OR REPLACE FUNCTION @extschema@.newsquote_version() RETURNS pg_catalog.text
 AS 'MODULE_PATHNAME', 'newsquote_version'
 LANGUAGE C STABLE PARALLEL SAFE;
 
 COMMENT ON FUNCTION @extschema@.newsquote_version() IS
-'version of the engine that is loaded';
+'version of the loaded engine';

@@ -1,74 +1,74 @@
--- A table of quotes that keeps itself right
+-- A table of quotes that is kept up to date
 --
--- Part of the install script and of the upgrade script, after tracked.sql.  What users call comes last;
--- all else is in a schema of its own.
+-- Part of the install script and of the upgrade script, after tracked.sql.  The procedures that users call come last;
+-- everything else is in a separate schema.
 --
--- track_quotes makes two tables for a source of articles: the target, with a row a quote, and
+-- track_quotes creates two tables for a source of articles: the target, with a row for each quote, and
 -- <target>_done, with a row for each article whose quotes are in the target.  That row has the version of
--- the engine that found them and a hash of the text that was read.  Both tables have the article's
--- key as a foreign key that cascades, so that DELETE, TRUNCATE ... CASCADE and changes of keys are
--- PostgreSQL's own work.  (Not if the articles are partitioned: a foreign key would forbid dropping or detaching a partition.
--- There the triggers follow DELETE, TRUNCATE and changes of keys, too.  The quotes of a partition that was dropped stay until
--- refresh_quotes.)  The triggers (the "keeper") find the quotes of the articles that a
--- statement wrote; the fill finds those of the others, a batch a transaction.  Both go the
+-- the engine that found them and a hash of the text that was read.  Both tables refer to the articles by a
+-- foreign key that cascades, so that PostgreSQL itself handles DELETE, TRUNCATE ... CASCADE and changes of keys.
+-- (Not if the articles are partitioned: a foreign key would prevent dropping or detaching a partition.
+-- There the triggers follow DELETE, TRUNCATE and changes of keys, too.  The quotes of a dropped partition stay until
+-- refresh_quotes is called.)  The triggers (the "keeper") find the quotes of the articles that a
+-- statement wrote; the fill finds those of all other articles, one batch per transaction.  Both take the
 -- same three steps:
 --
 --	1. lock the article, and claim it: insert or update its row in <target>_done;
 --	2. delete its rows in the target;
 --	3. read it again, and insert what is found.
 --
--- Why nothing is lost or doubled while others write:
+-- Why nothing is lost or duplicated while others write:
 --
--- * The triggers are there, committed, before the first batch.  Before they are made, the transactions
+-- * The triggers are there, committed, before the first batch.  Before they are created, the transactions
 --   that have written to the source end, so every article is either seen by the fill or
 --   written by a statement that fires the triggers.
--- * Whoever goes the steps holds the article's row lock (a writer by his writing, the fill by FOR
---   NO KEY UPDATE) to the end of his transaction.  So two never work on one article at once; and
---   steps 2 and 3, being statements of their own, see at READ COMMITTED all that was committed
---   before the lock was had.
+-- * Whoever takes the steps holds the article's row lock (a writer by writing, the fill by FOR
+--   NO KEY UPDATE) until the end of the transaction.  So no two work on one article at the same time; and
+--   at READ COMMITTED, steps 2 and 3, which are separate statements, see everything that was committed
+--   before the lock was acquired.
 -- * A writer at REPEATABLE READ or SERIALIZABLE has an older snapshot, in which step 2 might miss
---   rows.  But there his claim meets a row of <target>_done that his snapshot does not see, and
---   PostgreSQL ends it with a serialization failure.  The fill itself always runs at READ COMMITTED.
--- * The fill walks the table in physical order.  An article that others hold locked is passed over,
---   so that the fill, which holds many, never waits for a writer who may wait for it.  Such an
---   article, and one that an UPDATE moved to a place that the fill has passed, is met in the next
---   round, where the fill waits, but for one article at a time and with nothing held.  A round that
+--   rows.  But there the claim conflicts with a row of <target>_done that the snapshot does not see, and
+--   PostgreSQL raises a serialization failure.  The fill itself always runs at READ COMMITTED.
+-- * The fill walks the table in physical order.  It skips an article that others hold locked,
+--   so that the fill, which holds many locks, never waits for a writer who may wait for it.  It meets such an
+--   article, and one that an UPDATE moved to a place that the fill has passed, in the next
+--   round, in which it waits, but for one article at a time and without holding locks.  A round that
 --   finds nothing to do is the last.
--- * What is done is known by <target>_done alone, which is committed with the quotes themselves.  So
---   a fill may end anywhere, and another, or several at once, go on.
--- * Whatever needs a stronger lock on the target or on <target>_done locks the source first, as
+-- * Only <target>_done records what is done, and it is committed with the quotes themselves.  So
+--   a fill may end at any point, and another one, or several at once, can continue.
+-- * An operation that needs a stronger lock on the target or on <target>_done locks the source first, as
 --   writers do.
--- * Other arguments (track_quotes on a tracked table) come under such locks: no writer and no batch of a fill is under
---   way then, and each reads the arguments after it has its locks.  Articles that were read with the old
+-- * A change of arguments (track_quotes on a tracked table) takes such locks: no writer and no batch of a fill is running
+--   then, and each reads the arguments after it has its locks.  Articles that were read with the old
 --   ones are marked in <target>_done, so that the fill reads them again, and no older snapshot can write there.
 --
--- Who runs what.  The keeper is a function made for each source, by its owner, and is SECURITY
--- DEFINER: who writes articles needs no rights on the quotes, and the function has only its owner's.
--- (A single trigger function of the extension would need the extension owner's rights, a superuser's,
--- over names that users choose.)  It names its tables; so before it touches them it holds them locked and
--- asks newsquote_internal.keeps whether they are still those that newsquote_tracked knows by their
--- identifiers, and its owner's.  All else runs with the rights of the caller, who must be the owner of the source,
--- not merely somebody with the owner's rights: filling a table runs what its owner has hung on it.
+-- Privileges.  The keeper is a function created for each source by its owner, and is SECURITY
+-- DEFINER: users who write articles need no rights on the quotes, and the function has only its owner's rights.
+-- (A single trigger function of the extension would need the rights of the extension's owner, a superuser,
+-- over names that users choose.)  The function refers to its tables by name.  Before it uses them it therefore locks them and
+-- asks newsquote_internal.keeps whether they are still the ones that newsquote_tracked lists by OID
+-- and still belong to its owner.  Everything else runs with the rights of the caller, who must be the owner of the source,
+-- not merely a member of that role: filling a table runs code that its owner has attached to it.
 --
--- Names.  Every function here has a search_path of its own, in which nobody but the system
--- has objects; what is not in pg_catalog is qualified, and the arguments of extract_quotes and other functions of the
--- extension's schema, where others may have functions too, are given in full and with their types.  A
--- procedure that commits cannot have a search_path.  So these call functions by qualified names and
--- use no operators.  Statements that are made as text run in functions of the first kind.
+-- Names.  Every function here has its own search_path, whose schemas only the system can create objects
+-- in; names outside pg_catalog are qualified, and calls of extract_quotes and other functions in the
+-- extension's schema, where others may have functions too, give all arguments with their types.  A
+-- procedure that commits cannot have a search_path.  The procedures therefore call functions by qualified names and
+-- use no operators.  Functions of the first kind run the statements that are composed as text.
 
 CREATE SCHEMA newsquote_internal;
-COMMENT ON SCHEMA newsquote_internal IS 'what newsquote needs to keep tables of quotes right; not to be called';
+COMMENT ON SCHEMA newsquote_internal IS 'internal functions of newsquote for tables of quotes; not to be called by users';
 GRANT USAGE ON SCHEMA newsquote_internal TO PUBLIC;
 
--- A row about a table that is gone, or of which a dump has no COPY or no table yet at that point, would make
--- the whole dump fail to restore.
+-- A row about a table that was dropped, is not in the dump, or is not restored yet at that point would make
+-- restoring the whole dump fail.
 SELECT pg_catalog.pg_extension_config_dump('@extschema@.newsquote_tracked'::pg_catalog.regclass,
 	'WHERE (SELECT pg_catalog.count(*) OPERATOR(pg_catalog.=) 3 FROM (VALUES (source), (target), (done)) AS named (relation)
 		JOIN pg_catalog.pg_class AS c ON c.oid OPERATOR(pg_catalog.=) named.relation::pg_catalog.oid
 		WHERE c.relkind OPERATOR(pg_catalog.=) ANY (ARRAY[''r'', ''p'']::pg_catalog."char"[])
 			AND c.relpersistence OPERATOR(pg_catalog.<>) ''t''::pg_catalog."char")'::pg_catalog.text);
 
--- The functions below call each other, and PL/pgSQL would name each in the CONTEXT of an error, which says nothing to a user.
+-- The functions below call each other, and PL/pgSQL would list each call in the CONTEXT of an error, which does not help a user.
 CREATE FUNCTION newsquote_internal.raise_error(state pg_catalog.text, message pg_catalog.text, detail pg_catalog.text, hint pg_catalog.text)
 RETURNS pg_catalog.void
 AS 'MODULE_PATHNAME', 'newsquote_raise_error'
@@ -78,10 +78,10 @@ COMMENT ON FUNCTION newsquote_internal.raise_error(pg_catalog.text, pg_catalog.t
 'raises an error without a CONTEXT';
 
 --
--- What is known of tables
+-- Information about tables
 --
 
--- NULL for a table that is no more.
+-- NULL for a table that no longer exists.
 CREATE FUNCTION newsquote_internal.owns(relation pg_catalog.regclass) RETURNS pg_catalog.bool
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $$ SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = relation $$;
@@ -99,7 +99,7 @@ BEGIN
 		mine := coalesce(newsquote_internal.owns(OLD.source), true);
 	ELSIF (SELECT count(*) FROM unnest(ARRAY[NEW.source, NEW.target, NEW.done]) AS relation JOIN pg_class AS c ON c.oid = relation
 			WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't') < 3 THEN
-		-- A dump may be restored in part; what it says of tables that are not there is passed over.
+		-- A dump may be restored in part; rows about tables that do not exist are skipped.
 		RETURN NULL;
 	ELSE
 		mine := newsquote_internal.owns(NEW.source)
@@ -108,20 +108,20 @@ BEGIN
 	END IF;
 	IF mine IS NOT TRUE THEN
 		RAISE insufficient_privilege
-			USING MESSAGE = 'must be owner of the tables that are tracked';
+			USING MESSAGE = 'must be owner of the tracked tables';
 	END IF;
 	RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 END
 $$;
 
 COMMENT ON FUNCTION newsquote_internal.check_tracked() IS
-'lets users change only what newsquote_tracked says of their own tables';
+'lets users change only the rows of newsquote_tracked about their own tables';
 
 CREATE TRIGGER newsquote_tracked_check BEFORE INSERT OR DELETE ON @extschema@.newsquote_tracked
 FOR EACH ROW EXECUTE FUNCTION newsquote_internal.check_tracked();
 
 COMMENT ON TRIGGER newsquote_tracked_check ON @extschema@.newsquote_tracked IS
-'lets users change only what is said of their own tables';
+'lets users change only the rows about their own tables';
 
 -- The columns of a row of extract_quotes, in order.
 CREATE FUNCTION newsquote_internal.columns(OUT number pg_catalog.int8, OUT name pg_catalog.text, OUT type pg_catalog.text)
@@ -137,8 +137,8 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.columns() IS
 'the columns of a quote';
 
--- A key column that would clash with a column of the tables of quotes, or with one that is planned there, gets
--- a prefix, and so does one that looks like it.
+-- A key column whose name clashes with a column of the tables of quotes gets a prefix, and so does one whose name
+-- already has that prefix.
 CREATE FUNCTION newsquote_internal.kept_name(name pg_catalog.name) RETURNS pg_catalog.name
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -199,7 +199,7 @@ AS $$ SELECT relkind = 'p' FROM pg_class WHERE oid = source $$;
 COMMENT ON FUNCTION newsquote_internal.by_triggers(pg_catalog.regclass) IS
 'whether triggers delete the quotes of deleted articles, and not foreign keys';
 
--- What the keeper needs of the source to be as it was: names, and the types of what is copied.
+-- What must not change in the source while the keeper works: the names of columns, and the types of those that are copied.
 CREATE FUNCTION newsquote_internal.shape(source pg_catalog.regclass, body_column pg_catalog.name) RETURNS pg_catalog.text[]
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -214,8 +214,8 @@ COMMENT ON FUNCTION newsquote_internal.shape(pg_catalog.regclass, pg_catalog.nam
 -- The statements
 --
 
--- FROM item: the articles, or those of one partition.  A table that became the parent of others still counts
--- for itself alone.
+-- FROM item: the articles, or those of one partition.  ONLY leaves out the children of a table that became a parent
+-- after it was tracked.
 CREATE FUNCTION newsquote_internal.articles_sql(part pg_catalog.regclass, filter pg_catalog.text) RETURNS pg_catalog.text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -227,7 +227,7 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.articles_sql(pg_catalog.regclass, pg_catalog.text) IS
 'SQL for the articles that are tracked';
 
--- 64 bits; NULL where there is no text.
+-- The hash has 64 bits; it is NULL if there is no text.
 CREATE FUNCTION newsquote_internal.hash_sql(t @extschema@.newsquote_tracked) RETURNS pg_catalog.text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $$ SELECT format('hashtextextended(a.%I::text COLLATE "C", 0::bigint)', t.body_column) $$;
@@ -252,7 +252,7 @@ $sql$;
 COMMENT ON FUNCTION newsquote_internal.rows_sql(@extschema@.newsquote_tracked, pg_catalog.text) IS
 'SQL that finds the quotes of articles';
 
--- SQL for step 1: "articles" gives the keys and the hash, in order; the statement gives the claims' places.
+-- SQL for step 1: "articles" returns the keys and the hash, in order; the statement returns the ctids of the claims.
 CREATE FUNCTION newsquote_internal.claim_sql(t @extschema@.newsquote_tracked, articles pg_catalog.text) RETURNS pg_catalog.text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $sql$
@@ -293,8 +293,8 @@ $sql$;
 COMMENT ON FUNCTION newsquote_internal.make_sql(@extschema@.newsquote_tracked, pg_catalog.text) IS
 'SQL that makes the quotes of claimed articles';
 
--- SQL that claims up to $2 articles after the place $1 in one table: gives the claims, the last
--- article's place, and how many articles had been read with another text.
+-- SQL that claims up to $2 articles after ctid $1 in one table: returns the claims, the last
+-- article's ctid, and how many articles had been read with another text.
 CREATE FUNCTION newsquote_internal.pick_sql(t @extschema@.newsquote_tracked, part pg_catalog.regclass, wait pg_catalog.bool, verify pg_catalog.bool)
 RETURNS pg_catalog.text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
@@ -325,9 +325,9 @@ $sql$;
 COMMENT ON FUNCTION newsquote_internal.pick_sql(@extschema@.newsquote_tracked, pg_catalog.regclass, pg_catalog.bool, pg_catalog.bool) IS
 'SQL that claims a batch of articles that are not done';
 
--- SQL for step 1 of a statement that wrote articles: those that are still there, with the text that they have
--- now, for other triggers may have written again.  An UPDATE counts where the words are others, byte by byte,
--- or the key is (keys may be changed in a way that gives one article another's), or the filter's answer.
+-- SQL for step 1 of a statement that wrote articles: those that still exist, with their current
+-- text, because other triggers may have written again.  An UPDATE matters if it changed a byte of the text,
+-- the key (one article may have got the former key of another), or the result of the filter.
 CREATE FUNCTION newsquote_internal.written_sql(t @extschema@.newsquote_tracked, updated pg_catalog.bool) RETURNS pg_catalog.text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $sql$
@@ -355,8 +355,8 @@ $sql$;
 COMMENT ON FUNCTION newsquote_internal.written_sql(@extschema@.newsquote_tracked, pg_catalog.bool) IS
 'SQL that claims the articles that a statement wrote';
 
--- SQL for step 1 of a statement that deleted articles, or changed their keys: of those that are no more.  The claim is there
--- for the sake of transactions with an older snapshot; steps 2 and 3 end with its deletion.
+-- SQL for step 1 of a statement that deleted articles or changed their keys: claims those that no longer exist.  The claim makes
+-- transactions with an older snapshot fail; steps 2 and 3 end by deleting it.
 CREATE FUNCTION newsquote_internal.gone_sql(t @extschema@.newsquote_tracked, updated pg_catalog.bool) RETURNS pg_catalog.text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $sql$
@@ -371,7 +371,7 @@ $sql$;
 COMMENT ON FUNCTION newsquote_internal.gone_sql(@extschema@.newsquote_tracked, pg_catalog.bool) IS
 'SQL that claims the articles that a statement deleted';
 
--- SQL that deletes what was found in articles that are no more.
+-- SQL that deletes the quotes of articles that no longer exist.
 CREATE FUNCTION newsquote_internal.empty_sql(t @extschema@.newsquote_tracked) RETURNS pg_catalog.text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $sql$
@@ -387,8 +387,8 @@ COMMENT ON FUNCTION newsquote_internal.empty_sql(@extschema@.newsquote_tracked) 
 -- The keeper
 --
 
--- Holds the tables that a keeper names, and says whether it is to work on them; raises an error when they
--- are others than those that are tracked, or other people's.  Runs with the rights of the keeper's owner.
+-- Locks the tables that a keeper names, and returns whether it should work on them; raises an error if they
+-- are not the tracked ones or belong to others.  Runs with the rights of the keeper's owner.
 CREATE FUNCTION newsquote_internal.keeps(
 	relation pg_catalog.regclass,
 	trigger_name pg_catalog.name,
@@ -405,33 +405,33 @@ DECLARE
 	tracked_done regclass;
 	fault text;
 BEGIN
-	-- Who has the schema's old name now may have put anything there.
+	-- Another schema of that name could contain anything.
 	IF (SELECT quote_ident(n.nspname) FROM pg_extension AS e JOIN pg_namespace AS n ON n.oid = e.extnamespace
 		WHERE e.extname = 'newsquote') IS DISTINCT FROM '@extschema@' THEN
-		RAISE object_not_in_prerequisite_state USING MESSAGE = format('cannot keep the quotes of table %s right', root),
+		RAISE object_not_in_prerequisite_state USING MESSAGE = format('cannot keep the quotes of table %s up to date', root),
 			DETAIL = 'The schema of extension newsquote had the name @extschema@ when it was created.',
 			HINT = 'Rename the schema back.';
 	END IF;
 	SELECT k.target, k.done INTO tracked_target, tracked_done
 	FROM @extschema@.newsquote_tracked AS k WHERE k.source = root;
 	IF NOT FOUND THEN
-		-- A partition that was detached keeps its triggers.
+		-- A detached partition keeps its triggers.
 		IF to_regclass(source_name) IS DISTINCT FROM root THEN
 			RETURN false;
 		END IF;
-		-- Nor does a transaction that began before the tracking see it.
+		-- A transaction that began before the table was tracked does not see the row either.
 		IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
 			RAISE serialization_failure USING MESSAGE = 'could not serialize access due to concurrent update';
 		END IF;
 		RAISE object_not_in_prerequisite_state USING MESSAGE = format('table %s has triggers of newsquote, but is not tracked', root),
-			HINT = format('CALL track_quotes(%L, ...) tracks it again.', root);
+			HINT = format('Use CALL track_quotes(%L, ...) to track it again.', root);
 	ELSIF relation <> root AND (SELECT tgfoid FROM pg_trigger WHERE tgrelid = relation AND tgname = trigger_name)
 		IS DISTINCT FROM (SELECT tgfoid FROM pg_trigger WHERE tgrelid = root AND tgname = trigger_name) THEN
-		-- So does one that was attached to another tracked table since.
+		-- So does a partition that was attached to another tracked table.
 		RETURN false;
 	END IF;
 
-	-- What is locked is not renamed.
+	-- Locked tables cannot be renamed.
 	IF to_regclass(target_name) IS NOT NULL AND to_regclass(done_name) IS NOT NULL THEN
 		EXECUTE format('LOCK TABLE %s, %s IN ROW EXCLUSIVE MODE', target_name, done_name);
 	END IF;
@@ -451,8 +451,8 @@ BEGIN
 		END INTO fault
 	FROM pg_class AS c WHERE c.oid IN (root, tracked_target, tracked_done);
 	IF fault IS NOT NULL THEN
-		RAISE object_not_in_prerequisite_state USING MESSAGE = format('cannot keep the quotes of table %s right', root),
-			DETAIL = fault, HINT = format('CALL refresh_quotes(%L) mends it, or says what is wrong.', root);
+		RAISE object_not_in_prerequisite_state USING MESSAGE = format('cannot keep the quotes of table %s up to date', root),
+			DETAIL = fault, HINT = format('CALL refresh_quotes(%L) repairs this, or reports what is wrong.', root);
 	END IF;
 	RETURN true;
 END
@@ -473,7 +473,7 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.keeper(@extschema@.newsquote_tracked) IS
 'name of the trigger function that keeps a table of quotes right';
 
--- A trigger of that name may be anybody's; newsquote's own functions depend on the extension.
+-- Any user may create a trigger of that name; newsquote's own functions depend on the extension.
 CREATE FUNCTION newsquote_internal.is_keeper(function pg_catalog.oid) RETURNS pg_catalog.bool
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -486,9 +486,9 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.is_keeper(pg_catalog.oid) IS
 'whether a trigger function is one that newsquote made';
 
--- Plans are kept, and made without regard to how many rows the first statement wrote or how small the tables
--- were then: through places and indexes, one row and many take the same time each.  Which articles an UPDATE
--- changed is planned each time, for without a hash table each row would be compared with each.
+-- Cached plans must not depend on how many rows the first statement wrote or how small the tables
+-- were then: with ctids and indexes, the time per row is the same for one row and for many.  The query for the articles that an UPDATE
+-- changed is planned each time, because without a hash table it would compare every row with every other.
 CREATE FUNCTION newsquote_internal.keeper_sql(t @extschema@.newsquote_tracked) RETURNS pg_catalog.text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $sql$
@@ -535,11 +535,11 @@ COMMENT ON FUNCTION newsquote_internal.keeper_sql(@extschema@.newsquote_tracked)
 'body of the trigger function that keeps a table of quotes right';
 
 --
--- Making, and mending
+-- Creating and repairing
 --
 
--- A new table of quotes, or one that was kept when tracking ended; what they need besides columns is
--- what "repairs" finds missing.
+-- Creates a table of quotes, or takes one that was kept when tracking ended.  Everything but the columns is
+-- created by "repairs".
 CREATE FUNCTION newsquote_internal.make_tables(t @extschema@.newsquote_tracked, schema pg_catalog.name, target pg_catalog.name)
 RETURNS @extschema@.newsquote_tracked
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
@@ -584,8 +584,8 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.make_tables(@extschema@.newsquote_tracked, pg_catalog.name, pg_catalog.name) IS
 'makes the table of quotes and the table of the articles that are done';
 
--- Corrections are a user's own work: an ordinary table without a foreign key, so that they outlive an article that is loaded
--- again.  It and the view that applies them are known by their names, in the target's schema.
+-- Corrections are made by users, so they are in an ordinary table without a foreign key and survive when an article is deleted and loaded
+-- again.  The table and the view that applies it are found by their names, in the target's schema.
 CREATE FUNCTION newsquote_internal.name_beside(t @extschema@.newsquote_tracked, suffix pg_catalog.text) RETURNS pg_catalog.text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -596,7 +596,7 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.name_beside(@extschema@.newsquote_tracked, pg_catalog.text) IS
 'qualified name of a table of quotes with a suffix';
 
--- NULL when there is none, or a table of that name is something else.
+-- NULL if there is none, or if the table of that name is something else.
 CREATE FUNCTION newsquote_internal.corrections(t @extschema@.newsquote_tracked) RETURNS pg_catalog.regclass
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -644,8 +644,8 @@ $sql$;
 COMMENT ON FUNCTION newsquote_internal.corrections_sql(@extschema@.newsquote_tracked, pg_catalog.text) IS
 'SQL that makes a table of corrections';
 
--- New columns of extract_quotes come last, where CREATE OR REPLACE VIEW can add them.  Readers need their own rights on the
--- tables, and row-level security on these holds, where PostgreSQL has such views.
+-- New columns of extract_quotes come last, because CREATE OR REPLACE VIEW can add them only there.  Where PostgreSQL has security_invoker views, readers
+-- need their own rights on the tables, and row-level security applies.
 CREATE FUNCTION newsquote_internal.corrected_sql(t @extschema@.newsquote_tracked, corrections pg_catalog.regclass, relation pg_catalog.text) RETURNS pg_catalog.text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $sql$
@@ -671,7 +671,7 @@ $sql$;
 COMMENT ON FUNCTION newsquote_internal.corrected_sql(@extschema@.newsquote_tracked, pg_catalog.regclass, pg_catalog.text) IS
 'SQL that makes the view of the quotes as corrected';
 
--- What tables of quotes lack: columns of a newer version, types that the key has now, keys.
+-- What the tables of quotes lack: columns of a newer version, the current types of the key, constraints.
 CREATE FUNCTION newsquote_internal.table_repairs(t @extschema@.newsquote_tracked) RETURNS SETOF pg_catalog.text
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
@@ -690,7 +690,7 @@ DECLARE
 	relation regclass;
 	adds text[] := '{}';
 BEGIN
-	-- The type of a column that a view has cannot be changed.
+	-- The type of a column that a view uses cannot be changed.
 	IF types <> '{}' AND corrected IS NOT NULL THEN
 		RETURN NEXT format('DROP VIEW %s', corrected);
 	END IF;
@@ -712,8 +712,8 @@ BEGIN
 			adds := adds || format('ALTER TABLE %s ADD PRIMARY KEY (%s%s)', relation, kept,
 				CASE WHEN relation = t.target THEN ', ordinal' ELSE '' END);
 		END IF;
-		-- A table that was kept may still refer to the articles that it was made from, and version 0.2 made keys where
-		-- triggers do it now.
+		-- A kept table may still refer to its former articles, and version 0.2 created foreign keys where
+		-- triggers are used now.
 		RETURN QUERY SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', relation, f.conname)
 			FROM pg_constraint AS f
 			WHERE f.conrelid = relation AND f.contype = 'f' AND f.conparentid = 0
@@ -747,8 +747,8 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.table_repairs(@extschema@.newsquote_tracked) IS
 'SQL that mends the tables of quotes';
 
--- What lacks of the keeper and its triggers.  A statement fires the triggers of the table that it names, and no
--- others: so each partition has them too, and nothing is done twice.
+-- What is missing of the keeper and its triggers.  A statement fires only the triggers of the table that it names,
+-- so each partition has them, too, and nothing is done twice.
 CREATE FUNCTION newsquote_internal.keeper_repairs(t @extschema@.newsquote_tracked) RETURNS SETOF pg_catalog.text
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
@@ -761,13 +761,13 @@ BEGIN
 		RETURN NEXT format('CREATE OR REPLACE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER '
 			'SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan '
 			'SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS %L', keeper, body);
-		-- Nobody else is to hang it on a table of his own.
+		-- Nobody else may use it for a trigger on another table.
 		RETURN NEXT format('REVOKE ALL ON FUNCTION %s() FROM PUBLIC', keeper);
-		-- DROP EXTENSION newsquote CASCADE takes the triggers along, and articles can still be written.
+		-- DROP EXTENSION newsquote CASCADE also drops the triggers, so that articles can still be written.
 		RETURN NEXT format('ALTER FUNCTION %s() DEPENDS ON EXTENSION newsquote', keeper);
 		RETURN NEXT format('COMMENT ON FUNCTION %s() IS %L', keeper, format('keeps %s right: see track_quotes', t.target));
 	END IF;
-	-- What another name of the target or another table's tracking has left.
+	-- Triggers left over from another name of the target or from tracking another table.
 	RETURN QUERY SELECT format('DROP TRIGGER %I ON %s', g.tgname, g.tgrelid::regclass)
 		FROM pg_trigger AS g JOIN newsquote_internal.tables(t.source) AS part ON part = g.tgrelid
 		WHERE g.tgname IN ('newsquote_insert', 'newsquote_update', 'newsquote_delete', 'newsquote_truncate') AND g.tgfoid IS DISTINCT FROM function
@@ -794,7 +794,7 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.keeper_repairs(@extschema@.newsquote_tracked) IS
 'SQL that mends the triggers on a table of articles and its partitions';
 
--- Gives the partitions that have been without triggers: what was written to them was not followed.
+-- Returns the partitions that had no triggers: writes to them were missed.
 CREATE FUNCTION newsquote_internal.mend(t @extschema@.newsquote_tracked) RETURNS pg_catalog.regclass[]
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
@@ -809,9 +809,9 @@ BEGIN
 		AND NOT EXISTS (SELECT FROM newsquote_internal.keeper_repairs(t)) THEN
 		RETURN unseen;
 	END IF;
-	-- Others who mend it, and writers, have the source first.
+	-- Other repairs, and writers, lock the source first.
 	EXECUTE format('LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE', t.source);
-	-- Who had it before may have given it other arguments, which the keeper is to have.
+	-- A former owner may have chosen other arguments, which the keeper must use.
 	t := newsquote_internal.tracking(t.source);
 	-- Citus would make the function its own, and then not let it depend on an extension.
 	IF current_setting('citus.enable_metadata_sync', true) IS NOT NULL THEN
@@ -831,7 +831,7 @@ COMMENT ON FUNCTION newsquote_internal.mend(@extschema@.newsquote_tracked) IS
 'makes what the tables and triggers of a tracked table lack';
 
 --
--- What is refused
+-- Checks
 --
 
 CREATE FUNCTION newsquote_internal.check_source(source pg_catalog.regclass) RETURNS pg_catalog.void
@@ -848,13 +848,13 @@ BEGIN
 		RAISE undefined_table USING MESSAGE = format('table %s does not exist', source);
 	ELSIF c.relkind NOT IN ('r', 'p') THEN
 		RAISE wrong_object_type USING MESSAGE = format('"%s" is not a table', c.relname),
-			HINT = 'Quotes of anything else can be kept in a materialized view with extract_quotes.';
+			HINT = 'Use a materialized view with extract_quotes instead.';
 	ELSIF pg_get_userbyid(c.relowner) <> current_user THEN
-		-- Not a superuser either: see "Who runs what" above.
+		-- Superusers are refused, too: see "Privileges" above.
 		RAISE insufficient_privilege USING MESSAGE = format('must be owner of table %s', c.relname),
-			DETAIL = format('It belongs to role "%s".  The quotes are made with that role''s rights, and run what it has put on its tables.',
+			DETAIL = format('It belongs to role "%s".  Extracting the quotes uses that role''s privileges, and runs code that it attached to its tables.',
 				pg_get_userbyid(c.relowner)),
-			HINT = 'Let the owner call this.';
+			HINT = 'Run this command as the owner.';
 	ELSIF c.relpersistence = 't' THEN
 		RAISE feature_not_supported USING MESSAGE = format('cannot track temporary table "%s"', c.relname),
 			HINT = 'Call extract_quotes instead.';
@@ -867,14 +867,14 @@ BEGIN
 			HINT = 'A partitioned table can be tracked.';
 	ELSIF c.relforcerowsecurity THEN
 		RAISE feature_not_supported
-			USING MESSAGE = format('cannot track table "%s", on which row-level security is forced', c.relname),
-			DETAIL = 'Its quotes are made with the rights of its owner, who may not see all articles.',
-			HINT = 'ALTER TABLE ... NO FORCE ROW LEVEL SECURITY lets the owner see them; other roles'' policies stay.';
+			USING MESSAGE = format('cannot track table "%s" with forced row-level security', c.relname),
+			DETAIL = 'Its quotes are extracted with the privileges of its owner, who might not see all articles.',
+			HINT = 'Use ALTER TABLE ... NO FORCE ROW LEVEL SECURITY.  The policies for other roles stay in effect.';
 	ELSIF newsquote_internal.key(source, '%1$I', ', ') IS NULL THEN
 		RAISE undefined_object USING MESSAGE = format('table "%s" has no primary key', c.relname),
-			HINT = 'The quotes refer to their article by it.  Add one with ALTER TABLE ... ADD PRIMARY KEY.';
+			HINT = 'Add one with ALTER TABLE ... ADD PRIMARY KEY.  The quotes refer to their articles by it.';
 	END IF;
-	-- Distributed, reference and managed local tables are all there.
+	-- It lists distributed, reference and managed local tables.
 	IF EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') THEN
 		EXECUTE 'SELECT EXISTS (SELECT FROM pg_catalog.pg_dist_partition WHERE logicalrelid = $1)' INTO managed USING source;
 		IF managed THEN
@@ -919,8 +919,8 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.check_column(pg_catalog.regclass, pg_catalog.name) IS
 'raises an error unless a column holds text';
 
--- Raises PostgreSQL's own error for what could not be the condition of a partial index: such a condition
--- depends on the row alone.  It is tried on an empty table in the schema of the table of quotes.
+-- Raises PostgreSQL's own error if the filter could not be the condition of a partial index, which must
+-- depend on the row alone.  The index is created on an empty table in the schema of the table of quotes.
 CREATE FUNCTION newsquote_internal.check_filter(source pg_catalog.regclass, filter pg_catalog.text, schema pg_catalog.name) RETURNS pg_catalog.void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
@@ -945,7 +945,7 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.check_filter(pg_catalog.regclass, pg_catalog.text, pg_catalog.name) IS
 'raises an error unless a filter is a condition on an article';
 
--- A call within a transaction block would end at its first COMMIT, with an error that helps nobody.
+-- A call within a transaction block would fail at its first COMMIT, with an unhelpful error.
 CREATE FUNCTION newsquote_internal.check_call(procedure pg_catalog.text, batch pg_catalog.int4) RETURNS pg_catalog.void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
@@ -962,7 +962,7 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.check_call(pg_catalog.text, pg_catalog.int4) IS
 'raises an error unless quotes can be made in batches of this size';
 
--- What is known of a tracked table; an error when it is none.
+-- The row of a tracked table; an error if the table is not tracked.
 CREATE FUNCTION newsquote_internal.tracking(source pg_catalog.regclass) RETURNS @extschema@.newsquote_tracked
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
@@ -990,7 +990,7 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.tracking(pg_catalog.regclass) IS
 'what newsquote_tracked says of a table';
 
--- All that must hold before quotes of a tracked table are made.
+-- Checks what must hold before the quotes of a tracked table are extracted.
 CREATE FUNCTION newsquote_internal.check_tracking(t @extschema@.newsquote_tracked) RETURNS pg_catalog.void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
@@ -1003,7 +1003,7 @@ BEGIN
 		SELECT * INTO c FROM pg_class WHERE oid = relation;
 		IF NOT FOUND THEN
 			RAISE undefined_table USING MESSAGE = format('a table of the quotes of %s was dropped', t.source),
-				HINT = format('CALL untrack_quotes(%L) ends the tracking; track_quotes can then begin anew.', t.source);
+				HINT = format('Use CALL untrack_quotes(%L), then track the table again.', t.source);
 		ELSIF pg_get_userbyid(c.relowner) <> current_user THEN
 			RAISE insufficient_privilege USING MESSAGE = format('must be owner of table %s', c.relname),
 				DETAIL = format('It belongs to role "%s", its articles to "%s".', pg_get_userbyid(c.relowner), current_user),
@@ -1030,8 +1030,8 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.check_tracking(@extschema@.newsquote_tracked) IS
 'raises an error unless the quotes of a tracked table can be made by the current user';
 
--- Other arguments for a table that is tracked: its quotes stay until the fill has found them anew, and what depends on their table
--- stays anyway.  Where nothing is other, the fill goes on where it was.
+-- Changes the arguments of a tracked table.  Its quotes stay until the fill replaces them, and objects that depend on their table
+-- stay.  If no argument differs, the fill continues where it was.
 CREATE FUNCTION newsquote_internal.change(t @extschema@.newsquote_tracked, wanted @extschema@.newsquote_tracked) RETURNS pg_catalog.void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
@@ -1054,7 +1054,7 @@ BEGIN
 		PERFORM newsquote_internal.check_filter(t.source, wanted.filter,
 			(SELECT n.nspname FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = t.target));
 	END IF;
-	-- A fill ends the batch that it is at.
+	-- A running fill finishes its batch first.
 	EXECUTE format('LOCK TABLE %s, %s IN SHARE ROW EXCLUSIVE MODE', t.target, t.done);
 	wanted.filled := false;
 	DELETE FROM @extschema@.newsquote_tracked AS k WHERE k.source = t.source;
@@ -1072,7 +1072,7 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.change(@extschema@.newsquote_tracked, @extschema@.newsquote_tracked) IS
 'changes the arguments with which the quotes of a table are found';
 
--- Whether a table is one of quotes that was kept and can be taken up again for this source.
+-- Whether a table is a kept table of quotes that can be used again for this source.
 CREATE FUNCTION newsquote_internal.is_kept(t @extschema@.newsquote_tracked, relation pg_catalog.regclass) RETURNS pg_catalog.bool
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -1119,7 +1119,7 @@ COMMENT ON FUNCTION newsquote_internal.check_names(@extschema@.newsquote_tracked
 -- The procedures' parts
 --
 
--- Drops what keeps a table of quotes right, as far as it is the current user's.
+-- Drops the objects that keep a table of quotes up to date, as far as they belong to the current user.
 CREATE FUNCTION newsquote_internal.take_down(t @extschema@.newsquote_tracked) RETURNS pg_catalog.void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
@@ -1145,8 +1145,8 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.take_down(@extschema@.newsquote_tracked) IS
 'ends the tracking of a table';
 
--- Holds the tables for work on the quotes of a table, in the order in which all take them: the articles, the quotes, what is
--- done.  What is held is not renamed, and belongs to whom it belonged; nor does it get other arguments.
+-- Locks the source, the target and <target>_done for work on the quotes, in the order that everybody uses.
+-- Locked tables are not renamed, do not change owner and do not get other arguments.
 CREATE FUNCTION newsquote_internal.hold(source pg_catalog.regclass) RETURNS @extschema@.newsquote_tracked
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
@@ -1162,9 +1162,9 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.hold(pg_catalog.regclass) IS
 'locks the tables of a tracked table, and gives its entry as it is then';
 
--- Deletes what was found in articles that are no more, and, after that, quotes that no article accounts for.
--- Foreign keys leave none, but a replica's writes do not ask them, and they can be dropped.  In a table that was kept
--- and is filled again, the quotes of articles that are there stay until the fill comes to them.
+-- Deletes the quotes of articles that no longer exist, and then quotes that belong to no article.
+-- Foreign keys prevent these, but replicated writes do not check them, and they can be dropped.  In a kept table
+-- that is filled again, the quotes of existing articles stay until the fill reaches them.
 CREATE FUNCTION newsquote_internal.delete_orphans(source pg_catalog.regclass) RETURNS pg_catalog.void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
@@ -1263,7 +1263,7 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.set_up(pg_catalog.regclass, pg_catalog.name, pg_catalog.text, pg_catalog.bool, pg_catalog.text, pg_catalog.text[], pg_catalog.text[], pg_catalog.text) IS
 'makes the tables and triggers of a table that is to be tracked';
 
--- Gives the partitions that have been without triggers.
+-- Returns the partitions that had no triggers.
 CREATE FUNCTION newsquote_internal.set_up_again(source pg_catalog.regclass) RETURNS pg_catalog.regclass[]
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
@@ -1303,7 +1303,7 @@ AS $$ SELECT source::oid::bigint::bit(32)::integer $$;
 COMMENT ON FUNCTION newsquote_internal.lock_number(pg_catalog.regclass) IS
 'second number of the advisory lock of a fill';
 
--- What a reader may not see is NULL.  A filter is SQL of the owner's, which nobody else is to run.
+-- Counts that a reader may not see are NULL.  A filter is SQL of the owner, which nobody else should run.
 CREATE FUNCTION newsquote_internal.progress_of(t @extschema@.newsquote_tracked, OUT done pg_catalog.int8, OUT articles pg_catalog.int8)
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -1340,7 +1340,7 @@ COMMENT ON COLUMN @extschema@.newsquote_progress.articles IS 'articles in all';
 COMMENT ON COLUMN @extschema@.newsquote_progress.pids IS 'processes that fill it at the moment';
 GRANT SELECT ON @extschema@.newsquote_progress TO PUBLIC;
 
--- Where a fill is.
+-- The state of a fill.
 CREATE TYPE newsquote_internal.progress AS (
 	parts pg_catalog.regclass[],
 	verify pg_catalog.bool[],
@@ -1402,7 +1402,7 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.fill_begin(pg_catalog.regclass, pg_catalog.bool, pg_catalog.regclass[]) IS
 'the beginning of a fill';
 
--- Once a second, while articles are left.  Articles that had changed unseen were counted as done, too.
+-- At most once a second, while articles remain.  Articles that changed without firing a trigger were counted as done, too.
 CREATE FUNCTION newsquote_internal.fill_say(t @extschema@.newsquote_tracked, p newsquote_internal.progress) RETURNS pg_catalog.timestamptz
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
@@ -1428,7 +1428,7 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.fill_say(@extschema@.newsquote_tracked, newsquote_internal.progress) IS
 'says how far a fill is';
 
--- Not if the table is untracked meanwhile.
+-- Does nothing if the table was untracked in the meantime.
 CREATE FUNCTION newsquote_internal.set_filled(t @extschema@.newsquote_tracked) RETURNS pg_catalog.void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
@@ -1444,8 +1444,8 @@ $$;
 COMMENT ON FUNCTION newsquote_internal.set_filled(@extschema@.newsquote_tracked) IS
 'notes that a table of quotes is filled';
 
--- One batch.  It touches few rows of tables without statistics, which grow as it goes: through
--- indexes and places each takes the same time, while the planner would sometimes read them whole.
+-- One batch.  It accesses few rows of tables that have no statistics and grow meanwhile.  With indexes and
+-- ctids every batch takes the same time; the planner would sometimes scan the whole tables.
 CREATE FUNCTION newsquote_internal.fill_step(source pg_catalog.regclass, batch pg_catalog.int4, p newsquote_internal.progress)
 RETURNS newsquote_internal.progress
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
@@ -1457,7 +1457,7 @@ DECLARE
 	place tid;
 	changed bigint;
 BEGIN
-	-- This is how newsquote_progress knows of it; nobody waits for it.
+	-- newsquote_progress looks for this lock; nobody waits for it.
 	PERFORM pg_try_advisory_xact_lock_shared(newsquote_internal.lock_class(), newsquote_internal.lock_number(source));
 	IF p.part <= cardinality(p.parts) THEN
 		t := newsquote_internal.hold(source);
@@ -1511,10 +1511,10 @@ COMMENT ON PROCEDURE newsquote_internal.fill(pg_catalog.regclass, pg_catalog.int
 'makes the quotes of all articles of a tracked table that are not done, in batches';
 
 --
--- What users call
+-- Procedures for users
 --
 
--- The first COMMIT ends the caller's level of isolation; and where none is allowed, it fails before
+-- The first COMMIT ends the caller's isolation level; where COMMIT is not allowed, it fails before
 -- anything is done.
 CREATE PROCEDURE @extschema@.track_quotes(
 	source pg_catalog.regclass,
@@ -1540,7 +1540,7 @@ END
 $$;
 
 COMMENT ON PROCEDURE @extschema@.track_quotes(pg_catalog.regclass, pg_catalog.name, pg_catalog.text, pg_catalog.bool, pg_catalog.text, pg_catalog.int4, pg_catalog.text[], pg_catalog.text[], pg_catalog.text) IS
-'makes a table of the quotes in a table of articles and keeps it up to date, or changes how the quotes of a tracked table are found';
+'creates a table of the quotes in a table of articles and keeps it up to date, or changes how the quotes of a tracked table are found';
 
 CREATE PROCEDURE @extschema@.refresh_quotes(
 	source pg_catalog.regclass,
@@ -1562,7 +1562,7 @@ END
 $$;
 
 COMMENT ON PROCEDURE @extschema@.refresh_quotes(pg_catalog.regclass, pg_catalog.int4, pg_catalog.bool) IS
-'mends a tracked table, and makes the quotes anew that another version of newsquote found, or none did; verify: compares each article with what was read';
+'repairs a tracked table, and extracts the quotes that are missing or were found by another version of newsquote; verify: compares each article with the text that was read';
 
 CREATE PROCEDURE @extschema@.untrack_quotes(
 	source pg_catalog.regclass,
@@ -1602,7 +1602,7 @@ END
 $$;
 
 COMMENT ON PROCEDURE @extschema@.untrack_quotes(pg_catalog.regclass, pg_catalog.bool) IS
-'ends the tracking of a table: its triggers go, and the table of quotes, too, if it is not to be kept';
+'stops tracking a table: drops its triggers and, if keep_table is false, the table of quotes';
 
 CREATE PROCEDURE @extschema@.correct_quotes(source pg_catalog.regclass)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
@@ -1648,4 +1648,4 @@ END
 $$;
 
 COMMENT ON PROCEDURE @extschema@.correct_quotes(pg_catalog.regclass) IS
-'makes <target>_corrections, a table for corrections that survive a new extraction, and <target>_corrected, a view of the quotes with these';
+'creates <target>_corrections, a table for corrections that survive a new extraction, and <target>_corrected, a view of the quotes with the corrections applied';

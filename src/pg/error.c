@@ -106,7 +106,7 @@ report_failure(const NqError *error, const SettingsArguments *arguments)
 			ereport(ERROR,
 					(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 					 errmsg_internal("%s", error->message),
-					 errhint("Give fewer or shorter ones, in several calls if need be.")));
+					 errhint("Give fewer or shorter ones, in several calls if necessary.")));
 			break;
 		case NQ_TOO_LARGE:
 			ereport(ERROR,

@@ -47,7 +47,7 @@ in_press('CREATE EXTENSION newsquote; CREATE SCHEMA desk AUTHORIZATION press_ali
 my $articles = 'CREATE TABLE desk.articles (id integer PRIMARY KEY, body text); GRANT ALL ON desk.articles TO press_mallory;'
   . "INSERT INTO desk.articles SELECT i, '“Number ' || i || ',” said Clara Brandt.' FROM generate_series(1, 9) AS i;";
 my $tracked = "$articles CALL track_quotes('desk.articles', 'body', 'desk.quotes');";
-my $hint = qr/cannot keep the quotes of table desk\.articles right.*HINT:  CALL refresh_quotes\('desk\.articles'\)/s;
+my $hint = qr/cannot keep the quotes of table desk\.articles up to date.*HINT:  CALL refresh_quotes\('desk\.articles'\)/s;
 
 sub again
 {
@@ -252,7 +252,7 @@ succeeds('alice', "CALL untrack_quotes('desk.articles')", 'tracking can be ended
 #
 again("$tracked CREATE TABLE desk.fresh (LIKE desk.articles INCLUDING ALL); INSERT INTO desk.fresh VALUES (1, '“New,” said Jan Nowak.');"
 	  . 'ALTER TABLE desk.articles RENAME TO articles_old; ALTER TABLE desk.fresh RENAME TO articles;');
-fails('alice', "INSERT INTO desk.articles_old VALUES (60, 'x')", qr/cannot keep the quotes of table desk\.articles_old right.*renamed/s, 'two tables changed places: an error');
+fails('alice', "INSERT INTO desk.articles_old VALUES (60, 'x')", qr/cannot keep the quotes of table desk\.articles_old up to date.*renamed/s, 'two tables changed places: an error');
 fails('alice', "CALL refresh_quotes('desk.articles')", qr/table desk\.articles is not tracked/, 'the one that has the name now is not tracked');
 succeeds('alice', "CALL untrack_quotes('desk.articles_old'); CALL track_quotes('desk.articles', 'body', 'desk.quotes')", 'its tracking is moved');
 is(differences('desk.articles', 'desk.quotes'), '0|0', 'the quotes are right');
