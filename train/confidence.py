@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""Measure what confidence is made of beside the models, and write src/lang/LANGUAGE/confidence.txt.
+"""Measure the parts of confidence that do not come from the models, and write src/lang/LANGUAGE/confidence.txt.
 
     confidence.py SHARED [--language LANGUAGE] [--rows FILE] [--output FILE]
 
-On the labelled articles of SHARED, with the weights of today: how often each way of finding whom a mention stands for is right; how
-often reporting words within the marks have the speaker for their subject; how often reported clauses are one (in PolNeAR, whose
-annotators marked them).  --rows FILE is what train.py SHARED --cross-validate --rows FILE wrote: rows of articles that the models were not
-fitted to.  With it, the calibration is fitted again.
+Measured on the labelled articles of SHARED, with the current weights: how often each way of resolving a mention is right; how
+often the speaker is the subject of reporting words within the marks; how often a reported clause is right (in PolNeAR, whose
+annotators marked them).  --rows FILE is the file that train.py SHARED --cross-validate --rows FILE wrote: rows of articles to which the models
+were not fitted.  With it, the calibration is fitted again.
 
-What few articles show is held near ASSUMED (of a language other than English: near the number of English), as if that
-had been seen PRIOR times: fit English first.  The same articles and weights give the same numbers, whatever was there before.
+A share that few articles support is kept near ASSUMED (for a language other than English: near the share for English), as if that
+had been observed PRIOR times; so fit English first.  The same articles and weights give the same numbers, whatever the file had before.
 """
 import argparse
 import collections
@@ -25,7 +25,7 @@ import train
 
 PRIOR = 10
 ASSUMED = 0.8
-CONTRACT = {("mention", "label"): 1.0}  # a transcript's label stands for nobody but itself
+CONTRACT = {("mention", "label"): 1.0}  # a transcript's label names the speaker itself
 TABLE = os.path.join(train.ROOT, "src", "lang", "%s", "confidence.txt")
 
 

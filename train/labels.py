@@ -1,19 +1,19 @@
 """Labelled articles: what is a quotation, who speaks it, and which words of the article say so.
 
-A stretch is what is between two quotation marks, cut at the end of its line.  Labels number the stretches of an
-article from 0: those between double marks and then those between two straight single marks each, then those
-between single marks, each sort in the order of the text.
+A stretch is the text between two quotation marks, cut at the end of its line.  The stretches of an article are numbered
+from 0: first those between double marks, then those between pairs of straight single marks, then those
+between single marks, each group in the order of the text.
 
-A table of labels has a line a stretch, tab-separated:
+A table of labels has one line per stretch, tab-separated:
 
     article  number  q|n|?  speaker  mention
 
-article is the name of a text file without its ending.  q: a quotation; n: none; ?: doubtful, not used.  speaker is
-the fullest name that the article prints; "A | B": either, "A & B": both together, UNKNOWN: nobody can tell, AUTHOR: the
-article's own voice.  mention: the words that point at the speaker, as printed; empty when the speech runs on without any.
-The last column may be missing where that is not known, and after n and ? the speaker too.  Lines that begin with # are comments.
+article is the name of a text file without its extension.  q: a quotation; n: not a quotation; ?: doubtful, not used.  speaker is
+the fullest name that the article prints; "A | B": either, "A & B": both together, UNKNOWN: cannot be determined, AUTHOR: the
+article's own voice.  mention: the words that refer to the speaker, as printed; empty if the speech continues without any.
+The last column may be missing if it is not known; after n and ?, the speaker may be missing, too.  Lines that begin with # are comments.
 
-PolNeAR's annotations, in brat's format, are read as well: a stretch that an attribution covers by half is a quotation, and the
+The reader also accepts PolNeAR's annotations, in brat's format: a stretch of which an attribution covers half is a quotation, and the
 attribution's source is the mention.
 """
 import collections
@@ -26,7 +26,7 @@ NOBODY = ("UNKNOWN", "AUTHOR")
 
 # path of the text; publisher or other group whose articles are alike; text; [Span]
 Article = collections.namedtuple("Article", "name path group text spans")
-# start and end in characters; q, n or ?; speaker, or None when not known; ranges of words that point at the speaker; the mention as printed
+# start and end in characters; q, n or ?; speaker, or None when not known; ranges of words that refer to the speaker; the mention as printed
 Span = collections.namedtuple("Span", "number start end label speaker ranges mention")
 
 
@@ -67,7 +67,7 @@ def between_twins(text, a, b):
 
 
 def between_single(text, a, b, marked):
-    """Stretches of one line between single marks; the neighbours of an apostrophe show that it is no mark."""
+    """Stretches of one line between single marks; the neighbours of an apostrophe show that it is not a mark."""
     i = a
     for m in re.finditer("['‘]", text[a:b]):
         if a + m.start() < i:
@@ -79,7 +79,7 @@ def between_single(text, a, b, marked):
                 (before.isspace() or before in "([—–-“\"") and (after.isalnum() or after in "([$£€#@…"):
             ends = [k for k in range(i + 2, b)
                     if text[k] in "'’" and not text[k - 1].isspace() and not (k + 1 < b and text[k + 1].isalnum())]
-            # After an s it may be a possessive apostrophe, where a surer end follows soon.
+            # After an s it may be a possessive apostrophe if a more certain end follows soon.
             stop = next((k for k in ends if text[k - 1] != "s" or not any(text[x] in ",.?!" and x + 1 in ends
                                                                         for x in range(k, min(b, k + 200)))), None)
             if stop is not None:
@@ -101,7 +101,7 @@ def stretches(text):
     return out + [x for a, b in lines for x in between_single(text, a, b, marked)]
 
 
-# The marks of other languages, each with those that close it.
+# The opening marks of other languages, each with its closing marks.
 PAIRS = {"„": "“”„\"", "“": "”\"", "«": "»", "»": "«", '"': '"', "‹": "›"}
 
 
@@ -185,7 +185,7 @@ def read_table(path):
                 raise BadLabels(where + "stretch %s of %s has a label already" % (fields[1], fields[0]))
             if fields[2] == "q" and len(fields) > 3 and not fields[3].strip():
                 raise BadLabels(where + "a quotation without a speaker; UNKNOWN when nobody can tell")
-            # Whether the columns are there at all is a thing to know: an empty mention is a speech that runs on.
+            # An empty mention (the speech continues) differs from a missing column (not known).
             labels[fields[0]][int(fields[1])] = (fields[2], fields[3] if len(fields) > 3 else None, fields[4] if len(fields) > 4 else None)
     return labels
 
@@ -266,7 +266,7 @@ def annotated(folder, table):
         yield Article(name, file, name.split("_")[0], text, spans)
 
 
-# ---- rows that are known ----
+# ---- the project's own articles ----
 
 def expected(texts, path):
     """The project's own articles, whose rows are known: article, number, kind, speaker, mention, utterance, quote's beginning."""
@@ -357,7 +357,7 @@ def specified(path, folder, language="english"):
             yield Article(name, file, name, text, spans)
 
 
-# ---- all that is in a folder ----
+# ---- a whole folder ----
 
 def publisher(name):
     return name.split("_")[0]

@@ -1,7 +1,7 @@
-"""How good rows are: the same strict measure as that of the labels' makers, for cross-validation.
+"""The quality of rows, for cross-validation: the same strict measure that the makers of the labels use.
 
-Of the stretches that readers have labelled, which were returned, and with the right speaker: the same full name, less titles, one-letter
-initials and Jr.  What readers found doubtful counts neither way, nor do rows between single marks that nobody has labelled.
+A labelled stretch counts if it was returned, and its speaker counts if it is the same full name, apart from titles, one-letter
+initials and Jr.  Doubtful stretches count neither way, nor do rows between single marks without a label.
 """
 import collections
 import re

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Fit the tagger of names (src/core/entities/name_tagger.c) and write src/lang/english/name_weights.tsv.
 
-    names.py SHARED                     on SHARED/corpus/names
-    names.py SHARED --cross-validate    fits on four fifths of the publishers, measures on the others, five times over
+    names.py SHARED                     fit it to SHARED/corpus/names
+    names.py SHARED --cross-validate    fit to four fifths of the publishers and score on the others, five times
 
 --output FILE writes the weights elsewhere.  README.md says more.
 
-The corpus is one word with its tag a line, and an empty line after a paragraph.  Words are put together to text as it is printed,
-for the tagger sees the tokens of the engine and not those of the corpus.
+The corpus has one word with its tag per line, and an empty line after each paragraph.  The words are joined to running text,
+because the tagger works on the engine's tokens, not on those of the corpus.
 """
 import argparse
 import collections
@@ -23,14 +23,14 @@ WEIGHTS = os.path.join(os.path.dirname(HERE), "src", "lang", "english", "name_we
 FOLDS = 5
 HEAD = "# What the features of the tagger of names weigh: see src/core/model/name_weights.pl.  Made by train/names.py.\n"
 
-# NameClass in document.h; dates and sums are no names.
+# NameClass in document.h; dates and sums are not names.
 CLASSES = {"Person": 1, "Organization": 2, "Location": 3, "NORP": 4, "Misc": 5, "Facility": 5, "Product": 5}
 NO_CLASS = ("Date", "Money")
 
 NO_BLANK_BEFORE = set(". , ; : ! ? ) ] } % ' ’ ” n't 's 're 've 'll 'd 'm ’s ’re ’ve ’ll ’d ’m ’t".split())
 NO_BLANK_AFTER = set("( [ { $ £ € “ ‘ #".split())
 AFTER_APOSTROPHE = set("s t re ve ll d m".split())
-DATELINE = 10  # a hyphen among this many first words is a dash: "LAGOS - The minister"
+DATELINE = 10  # a hyphen among this many initial words is a dash: "LAGOS - The minister"
 
 
 class BadCorpus(Exception):

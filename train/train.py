@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
 """Fit the models of src/core/model/features.def and write src/lang/english/weights.tsv.
 
-    train.py SHARED                        on all labelled articles of SHARED/corpus and SHARED/eval
-    train.py --own                         on the project's own 30 articles: to see that everything works
-    train.py SHARED --models speaker,quotation    only these; the others keep the weights that they have
+    train.py SHARED                        fit to all labelled articles of SHARED/corpus and SHARED/eval
+    train.py --own                         fit to the project's own 30 articles, to see that everything works
+    train.py SHARED --models speaker,quotation    fit only these; the others keep their weights
     train.py SHARED --cross-validate [--rows FILE]
     train.py SHARED --language LANGUAGE [--with OTHER]     src/lang/LANGUAGE/weights.tsv, on the labels of that language
 
---cross-validate changes nothing: it fits on four fifths of the publishers (of the BBC: of the articles) and scores on the others,
-five times over, for each part with labels.  --rows keeps the rows, for SHARED/eval/losses.py.
-A language with few labels begins with the weights of English and stays near them; --with OTHER takes the labels of a related language too.
---output FILE writes the weights elsewhere.  README.md says what labels look like and how long all this takes.
+--cross-validate writes no weights: it fits to four fifths of the publishers (of the BBC: of the articles) and scores on the others,
+five times, for each labelled part.  --rows saves the rows, for SHARED/eval/losses.py.
+A language with few labels starts from the weights of English and stays near them; --with OTHER adds the labels of a related language.
+--output FILE writes the weights elsewhere.  README.md describes the labels and says how long all this takes.
 """
 import argparse
 import collections
@@ -30,14 +30,14 @@ ROOT = os.path.dirname(HERE)
 WEIGHTS = os.path.join(ROOT, "src", "lang", "%s", "weights.tsv")
 MODELS = ("speaker", "quotation", "referent")
 STRENGTH = {"speaker": 1, "quotation": 1, "referent": 2}  # of regularisation, per model: see fit.c
-LANGUAGE_STRENGTH = {"spanish": 2, "french": 0.7}  # times as strong, by what cross-validation liked best
-PAIRS = {"speaker": 600, "quotation": 400, "referent": 200}  # of features that are weighed together, at the most
-ROUNDS = 3  # what was decided before is a feature: each round learns from the decisions of the round before
+LANGUAGE_STRENGTH = {"spanish": 2, "french": 0.7}  # factors that did best in cross-validation
+PAIRS = {"speaker": 600, "quotation": 400, "referent": 200}  # at most this many pairs of features get a weight
+ROUNDS = 3  # earlier decisions are features: each round learns from the decisions of the previous round
 FOLDS = 5
-SPEC_TIMES = 3  # the examples of docs/spec.md are short, and each stands for many articles
-NEVER_HELD_OUT = ("polnear/train", "spec", "spec spanish", "spec french", "spec german")  # names no speakers; are no news
+SPEC_TIMES = 3  # the examples of docs/spec.md are short, and each represents many articles
+NEVER_HELD_OUT = ("polnear/train", "spec", "spec spanish", "spec french", "spec german")  # the first has no names of speakers; the others are not news
 CONTEXT_COUNT = 5  # a context with fewer candidates than this has no weight
-CONTEXT_WEIGHT = 0.08  # nor has one whose weight would be smaller
+CONTEXT_WEIGHT = 0.08  # nor does one whose weight would be smaller
 language_of = {}  # of a group of articles; English where it is not here
 HEAD = "# What each feature of src/core/model/features.def weighs.  Made by train/train.py.\n"
 
@@ -92,7 +92,7 @@ def write_weights(weights, names, path):
 
 
 def keep_models(path, models, current):
-    """Gives the models of a table of weights that are not among some the lines of another table."""
+    """Copies to a table of weights the lines of another table for the models that are not fitted."""
     lines = []
     for model in MODELS:
         with open(path if model in models else current, encoding="utf8") as f:
@@ -115,7 +115,7 @@ def program_with(weights, names, folder, fitted):
 
 
 def number_contexts(examples, features):
-    """Numbers the contexts of a file of examples that are common enough, after the features; rare ones go."""
+    """Numbers the sufficiently frequent contexts of a file of examples, after the features; drops rare ones."""
     count = collections.Counter()
     with open(examples, encoding="utf8") as f:
         for line in f:

@@ -1,12 +1,12 @@
 #!/usr/bin/perl
 #
 # generate.pl
-#	  Word lists to tables: makes the C source of a language's lexicon of the lists in its folder.
+#	  Generates the C source of a language's lexicon from the lists in its folder.
 #
 #	  generate.pl FOLDER FILE
 #
-# The folder's name is the language's.  To its lists come those of the folder common.  schema.pl says what the lists hold; whatever it does not say is an error.
-# The output depends on the lists, on schema.pl and on the constants of the two headers alone, to the byte.
+# The folder has the name of the language.  The lists of the folder "common" are added to its own.  schema.pl defines the format of the lists; anything else is an
+# error.  The output depends only on the lists, on schema.pl and on the constants of the two headers, to the byte.
 #
 use strict;
 use warnings;

@@ -1,18 +1,18 @@
 #
 # schema.pl
-#	  What the word lists hold: for each list its columns, and the classes that its attributes give a word.
+#	  Defines the word lists: the columns of each list, and the classes that its attributes give a word.
 #
-# columns     names of the columns; the last one is the attributes, where there is one.  [...]: may be missing
+# columns     names of the columns; the attributes, if any, come last.  [...]: may be missing
 # always      classes of every word in the list
 # stop        classes of a word that ends in a full stop
-# attributes  attribute => classes; none for one that says that nothing else holds.  A class with a minus
-#             before it is taken away from what other attributes gave.  "-": the word has no attribute.
-# read        how entries are made of a line (generate.pl): the word alone where nothing is said
+# attributes  attribute => classes; the classes may be empty.  A class with a minus before it is
+#             removed from those that other attributes gave.  "-": the word has no attribute.
+# read        how a line becomes entries (generate.pl); by default, the word alone
 #
-# A list may be in common/, for all languages, and in the language's folder, whose line for a word is
-# instead of the shared one; the attribute "not" takes a shared word away.
+# A list may be in common/, for all languages, and in the language's folder, whose line for a word
+# replaces the shared one; the attribute "not" removes a shared word.
 #
-# Classes are the WC_ constants of core/lexical/lexicon.h, and the FN_ ones with their prefix.  An attribute that is not here is an error.
+# Classes are the WC_ constants of core/lexical/lexicon.h, and the FN_ ones with their prefix.  An unknown attribute is an error.
 #
 use strict;
 use warnings;
