@@ -1,17 +1,17 @@
 # newsquote: make, make install and make installcheck as for any extension
 # (PG_CONFIG names the server); see also
 #
-#	make demo [ARTICLE=file]	who says what, in the project's own articles or in yours
+#	make demo [ARTICLE=file]	the quotations in the project's own articles, or in yours
 #	make demo PSQL=1		psql on the project's own articles: see docs/walk-through.md
-#	make test			every test, in a private server that is gone afterwards
+#	make test			all tests, in a private server that is removed afterwards
 #	make bench			speed and memory
 #	make fuzz [SECONDS=60]		hostile input under sanitizers
-#	make coverage [FILE=part]	the engine's lines and branches that its own tests reach
-#	make lint			what compilers and checkers say
+#	make coverage [FILE=part]	lines and branches of the engine that its own tests reach
+#	make lint			findings of compilers and checkers
 #	make dist			the release archive
 #	make deb			Debian packages of the last commit, in dist/
 #
-# The first six need no installation of newsquote and set up a bare machine first.
+# The first six do not need an installed newsquote, and set up a bare machine first.
 
 EXTENSION = newsquote
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" newsquote.control)
@@ -23,7 +23,7 @@ CORE_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/core/*.c src/core/*/*.c src
 
 MODULE_big = newsquote
 OBJS = $(GLUE_OBJS) $(CORE_OBJS)
-# The scripts of this version are made of parts; those of released versions stay as they were released.
+# The scripts of this version are built from parts; those of released versions never change.
 BUILT = sql/newsquote--0.3.sql sql/newsquote--0.2--0.3.sql
 DATA = $(filter-out $(BUILT),$(wildcard sql/newsquote--*.sql))
 DATA_built = $(BUILT)
@@ -55,12 +55,12 @@ BITCODE_CFLAGS += -fno-inline
 # Bitcode follows the headers as its object does.
 $(OBJS:.o=.bc): %.bc: %.o
 -include $(wildcard $(OBJS:.o=.d))
-# Only what SQL calls is seen from outside: see NEWSQUOTE_FUNCTION.
+# Only functions called from SQL are exported: see NEWSQUOTE_FUNCTION.
 $(OBJS): override CFLAGS += -fvisibility=hidden
 # newsquote_version() is the version of the control file.
 src/pg/newsquote.o: newsquote.control
-# The confidence of a row is the same on every CPU: without it, those with FMA round the sums differently, and the
-# old arithmetic of 32-bit x86 rounds too late.
+# Makes the confidence of a row the same on every CPU: otherwise CPUs with FMA round the sums differently, and the
+# x87 arithmetic of 32-bit x86 rounds too late.
 SAME_BITS := -ffp-contract=off $(if $(filter i%86,$(firstword $(subst -, ,$(shell $(CC) -dumpmachine)))),-msse2 -mfpmath=sse)
 $(CORE_OBJS): override CFLAGS += $(SAME_BITS)
 BITCODE_CFLAGS += $(SAME_BITS)
@@ -72,7 +72,7 @@ clean:
 	rm -rf newsquote.so $(OBJS) $(EXTRA_CLEAN)
 endif
 
-# A script installed by hand does nothing but say so.  A fresh install replaces nothing.
+# A script that is run by hand only says that it should not be.  A fresh install replaces no object.
 GUARD = '\\echo Use "$(1)" to load this file. \\quit\n'
 sql/newsquote--0.3.sql: sql/install/types.sql sql/install/functions.sql sql/install/tracked.sql sql/install/tracking.sql
 	{ printf -- $(call GUARD,CREATE EXTENSION newsquote); sed 's/^CREATE OR REPLACE /CREATE /' $^; } >$@.new && mv $@.new $@
@@ -101,7 +101,7 @@ coverage:
 lint:
 	@test/lint.sh
 
-# The packages are built in a copy; debian/control names the versions of PostgreSQL that are here.
+# The packages are built in a copy; debian/control lists the installed versions of PostgreSQL.
 deb:
 	@mkdir -p dist test/build
 	rm -rf test/build/deb
@@ -112,8 +112,8 @@ deb:
 	mv test/build/deb/*.deb dist/
 	rm -rf test/build/deb
 
-# The archive holds the generated sources too, so that who builds it needs no Perl.
-# A zip holds local times: in UTC, the same commit gives the same bytes everywhere.
+# The archive includes the generated sources, so that building it needs no Perl.
+# A zip file stores local times; in UTC, the same commit gives the same bytes everywhere.
 dist: PREFIX = newsquote-$(EXTVERSION)/
 dist:
 	@mkdir -p $(DIST) test/build

@@ -1,11 +1,11 @@
 #!/usr/bin/env perl
 #
 # accuracy.pl SCORES COMMITTED
-#	Compares what the scorer measured with the committed figures, none of which may
+#	Compares the scorer's figures with the committed ones, none of which may
 #	get worse.  Ends with one plain line, "N passed, N failed".
 #
-# The committed file has one figure for each key below; not_verbatim is the most that is
-# allowed, all others are the least.
+# The committed file has one figure for each key below; not_verbatim is a maximum,
+# all others are minimums.
 
 use strict;
 use warnings;

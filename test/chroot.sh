@@ -1,38 +1,38 @@
 #!/usr/bin/env bash
 #
 # chroot.sh SUITE[+SUITE...] PACKAGE... -- COMMAND [ARGUMENT...]
-#	Runs the command as root in a fresh, small Debian of that suite which has the
-#	packages, in a folder that holds the project's last commit; all of it is gone afterwards.
+#	Runs the command as root in a new, minimal Debian of that suite with the
+#	packages, in a folder with the project's last commit; removes everything afterwards.
 #
-# Further suites lend packages that are named with them: postgresql-15/bookworm.
-# The folder, /newsquote, belongs to an ordinary user there, "tester".  What
-# NEWSQUOTE_EXCHANGE names, a folder, is seen as /exchange.  Exit status: the
-# command's, or 77 where no such system can be made; why is then said in a line.
+# Packages from additional suites are written with the suite: postgresql-15/bookworm.
+# The folder, /newsquote, belongs to an ordinary user, "tester".  The folder
+# NEWSQUOTE_EXCHANGE is mounted as /exchange.  The exit status is that of the
+# command, or 77, with one line that says why, if no such system can be made.
 #
-# Debian's mirror is the one that apt here uses.  Processes and mounts live in
-# namespaces of their own and end with them, whatever ends the script.
+# The script uses the same Debian mirror as apt on the host.  Processes and mounts are in
+# their own namespaces and end with them, however the script ends.
 
 set -euo pipefail
 
 skip() { echo "skipped: $*" >&2; exit 77; }
 
-# The host's own answers to where and how packages are fetched.
+# The host's settings of where and how to fetch packages.
 mirror() {
 	apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Label: Debian' 2>/dev/null | head -n 1
 }
 fetching() { apt-config dump | grep -E '^Acquire::(http|https|Check-Valid-Until|Retries)\b' || true; }
 
-# In the namespaces: makes the system and runs the command in it.
+# Runs inside the namespaces: makes the system and runs the command in it.
 inside() {
 	local base=$1 suites=$2 packages=() suite script
 	shift 2
 	while [ "$1" != -- ]; do packages+=("$1"); shift; done
 	shift
 
-	# Now, since "unshare" has left the host's processes there.
+	# Mounted only here, because "unshare" left the host's processes there.
 	mount -t proc proc /proc
 	suite=${suites%%+*}
-	# A suite younger than debootstrap here is made as unstable is.
+	# A suite newer than this debootstrap is made like unstable.
 	script=/usr/share/debootstrap/scripts/$suite
 	[ -e "$script" ] || script=${script%/*}/sid
 	debootstrap --variant=minbase --include=ca-certificates "$suite" "$base" "$(mirror)" "$script" >"$base.log" 2>&1 ||
@@ -43,7 +43,7 @@ inside() {
 	for suite in ${suites//+/ }; do
 		echo "deb $(mirror) $suite main"
 	done >"$base/etc/apt/sources.list"
-	# A package of PostgreSQL brings no cluster.
+	# Packages of PostgreSQL must not create a cluster.
 	mkdir -p "$base/etc/postgresql-common"
 	echo 'create_main_cluster = false' >"$base/etc/postgresql-common/createcluster.conf"
 
@@ -99,7 +99,7 @@ mkdir -p "$base/root/newsquote"
 git -c safe.directory="$root" -C "$root" archive HEAD | tar -x -C "$base/root/newsquote"
 chmod 755 "$base" "$base/root"
 
-# In the background, so that a signal to this script is acted on at once.
+# In the background, so that this script reacts to a signal at once.
 unshare --mount --pid --fork --kill-child "$0" --inside "$base/root" "$@" <&0 &
 child=$!
 status=0

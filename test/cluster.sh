@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
 #
 # cluster.sh COMMAND [ARGUMENT...]
-#	Runs the command beside a PostgreSQL server of its own, which has newsquote
-#	(as built here) installed and is gone afterwards.
+#	Runs the command with a private PostgreSQL server that has newsquote
+#	(as built here) installed; removes the server afterwards.
 #
-# Takes PG_CONFIG (default: pg_config) and NEWSQUOTE_CONFIG, further lines for the
-# server's postgresql.conf.  The command finds PGHOST, PGPORT,
-# PGUSER (a superuser) and PGDATABASE set, and the server's programs in PATH; its exit
-# status is this script's.
+# Uses PG_CONFIG (default: pg_config) and NEWSQUOTE_CONFIG, additional lines for the
+# server's postgresql.conf.  For the command, PGHOST, PGPORT,
+# PGUSER (a superuser) and PGDATABASE are set, and the server's programs are in PATH.
+# The script exits with the status of the command.
 #
-# Nothing outside one temporary folder is written, not even as root: the folder
-# holds a copy of the installation beside the cluster.  PostgreSQL
+# The script writes only to one temporary folder, even as root: the folder
+# holds a copy of the installation and the cluster.  PostgreSQL
 # finds its files relative to the postgres program, so a copy of that program with
-# links to the rest is a whole installation, into which "make install" then goes.
-# The server listens on a socket that nobody else can reach.
+# links to the rest is a complete installation, into which "make install" then installs.
+# The server listens only on a socket that no other user can reach.
 
 set -euo pipefail
 
@@ -61,7 +61,7 @@ trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
-# Links to everything in a folder, but for an older newsquote.
+# Makes links to everything in a folder except an older newsquote.
 link_all() {
 	local file
 	mkdir -p "$2"
@@ -76,11 +76,11 @@ link_all() {
 install_privately() {
 	local folder
 	mkdir -p "$base$bindir"
-	# Copies: a link would lead these programs back to where they came from.
+	# Copies, because a link would lead these programs back to the original installation.
 	cp "$bindir/postgres" "$bindir/initdb" "$bindir/pg_ctl" "$base$bindir/"
 	link_all "$pkglibdir" "$base$pkglibdir"
 	link_all "$sharedir" "$base$sharedir"
-	# Nor links to the folders that "make install" writes into.
+	# No links either to the folders that "make install" writes to.
 	for folder in "$sharedir/extension" "$pkglibdir/bitcode"; do
 		[ -d "$folder" ] || continue
 		rm "$base$folder"
@@ -127,14 +127,14 @@ export NEWSQUOTE_SERVER_LOG="$base/data/log"
 
 status=0
 if [ -t 0 ]; then
-	# At a terminal the command is a foreground job of its own: Ctrl-C is the command's affair (psql cancels a query), and
-	# neither this script nor make hears of it.  Nobody could wake it if it were suspended.
+	# At a terminal the command is a separate foreground job: the command handles Ctrl-C (psql cancels a query), and
+	# this script and make do not receive it.  The command is not suspended, because nothing could resume it.
 	trap '' TSTP
 	set -m
 	"$@" || status=$?
 	set +m
 else
-	# In the background, so that a signal to this script is acted on at once.
+	# In the background, so that this script reacts to a signal at once.
 	"$@" <&0 &
 	command_pid=$!
 	wait "$command_pid" || status=$?

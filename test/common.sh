@@ -1,8 +1,8 @@
 #
 # common.sh
-#	What the scripts of test/ and bench/ begin with; to be sourced.
+#	Common beginning of the scripts in test/ and bench/; to be sourced.
 #
-# Sets root, the project's folder, and PG_CONFIG, after a bare machine was set up.
+# Sets up a bare machine, and sets root, the project's folder, and PG_CONFIG.
 
 set -euo pipefail
 

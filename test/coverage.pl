@@ -1,10 +1,10 @@
 #!/usr/bin/env perl
 #
 # coverage.pl FOLDER [FILE]
-#	The lines and branches of src/core that were reached, by the counters that gcov reads in a folder: for
-#	coverage.sh.  Exits with 1 when a file has less than 90 % of its branches, but for those that test/unreachable.tsv lists.
+#	Prints the lines and branches of src/core that were reached, from gcov's counters in a folder; for
+#	coverage.sh.  Exits with 1 if fewer than 90 % of a file's branches are reached, not counting those that test/unreachable.tsv lists.
 #
-# A function of a header is counted once, whoever includes it.
+# A function in a header is counted once, regardless of how many files include it.
 use strict;
 use warnings;
 use Cwd qw(abs_path);
@@ -36,7 +36,7 @@ sub share
 	return $all == 0 ? '    -' : sprintf('%5.1f', 100 * $reached / $all);
 }
 
-# The branches that cannot be taken, as unreachable.tsv names them: {file}{text of a line} = how many it has explained.
+# The branches that cannot be taken, from unreachable.tsv: {file}{text of a line} = how many branches it has explained.
 my %unreachable;
 for (lines_of("$folder/../../unreachable.tsv"))
 {
@@ -54,7 +54,7 @@ sub lines_of
 	return @lines;
 }
 
-# Counts the branches of a line that are never taken for the entries of the list; returns how many these explain.
+# Assigns the branches of a line that are never taken to entries of the list; returns how many these explain.
 sub excuse
 {
 	my ($name, $text, @missed) = @_;

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 #
 # coverage.sh [FILE]
-#	Which share of the engine's lines and branches its own tests reach: those of
-#	test/unit without the timed ones, every input of the fuzzer, and the examples of docs/spec.md.
+#	Measures the share of the engine's lines and branches that its own tests reach: those of
+#	test/unit except the timed ones, all inputs of the fuzzer, and the examples of docs/spec.md.
 #
-# With a part of a file's name, prints its lines that have a branch which is never taken, too.
-# Prints a table, and fails when a file has less than 90 % of its branches without those that unreachable.tsv lists with their
-# reasons.  Assertions are not built in (NQ_DEBUG is off), since their other branch is never taken.  The toy language is, for what English does not have.  Needs gcc and its gcov.
+# Prints a table, and fails if fewer than 90 % of a file's branches are reached, not counting those that unreachable.tsv lists with
+# reasons.  With part of a file's name, also prints the file's lines that have a branch that is never taken.
+# Assertions are not built in (NQ_DEBUG is off), because their failing branch is never taken.  The toy language is built in, for what English does not have.
+# Needs gcc and its gcov.
 
 . "$(dirname "$0")/common.sh"
 
@@ -27,7 +28,7 @@ perl fuzz/examples.pl "$build/examples" all
 for program in api keys languages lexicon name_tagger; do
 	"$build/$program" >/dev/null
 done
-# Blocks are small, and questions many.
+# Blocks are small, and checks for interrupts frequent.
 "$build/memory" 2 >/dev/null
 "$build/patterns" 2000 >/dev/null
 "$build/observed" articles/*.txt stages/*.txt >/dev/null

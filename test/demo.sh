@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 #
 # demo.sh
-#	Shows extract_quotes at work in a private server that is gone afterwards: on
-#	the project's own articles, or on the text file that ARTICLE names.  With PSQL=1
+#	Shows the quotations in the project's own articles, or in the text file ARTICLE,
+#	with a private server that is removed afterwards.  With PSQL=1
 #	it opens psql on the project's own articles instead: see docs/walk-through.md.
 
 . "$(dirname "$0")/common.sh"
@@ -15,7 +15,7 @@ trap 'rm -f "$sql"' EXIT
 # A psql literal.
 literal() { printf "'%s'" "$(printf '%s' "$1" | sed "s/'/''/g")"; }
 
-# Large objects take a file as it is; \lo_import reads it as the user who asks.
+# A large object stores a file unchanged; \lo_import reads it with the user's own rights.
 load() {
 	printf '\\lo_import %s\n' "$(literal "$1")"
 	printf 'INSERT INTO articles (published, outlet, title, body) VALUES (%s, %s, %s, %s(:LASTOID));\n' "$2" "$3" "$4" "$5"

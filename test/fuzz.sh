@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 #
 # fuzz.sh [SECONDS [SEED]]
-#	Feeds the engine hostile articles under sanitizers: by libFuzzer where clang
-#	has it, else by a mutator of our own.
+#	Runs the engine on hostile articles under sanitizers: with libFuzzer if clang
+#	has it, otherwise with a mutator of our own.
 #
-# What was found to reach new code stays in test/build/fuzz/corpus for the next
-# run; with a seed, a run begins anew and tries what every run with it tries.  An input that breaks a promise goes to test/fuzz/regressions, where every later test
-# replays it: keep it in the repository.
+# Inputs that reach new code stay in test/build/fuzz/corpus for the next
+# run.  With a seed, a run starts from scratch and is repeatable.  An input that breaks a promise goes to test/fuzz/regressions, where every later test
+# replays it; commit it.
 
 . "$(dirname "$0")/common.sh"
 
@@ -20,7 +20,7 @@ if [ "$seed" != 0 ]; then
 fi
 mkdir -p "$corpus" "$fuzz/regressions"
 
-# The project's articles, each after the options that choose what is done with it; inputs by hand; the examples of the specification.
+# The project's articles, each after the options for it; handwritten inputs; the examples of the specification.
 number=0
 for article in "$root"/test/articles/*.txt; do
 	number=$((number + 1))

@@ -3,7 +3,7 @@
 # harness.pl TEST...
 #	Runs tests that speak TAP and ends with one plain line, "N passed, N failed".
 #
-# A script that dies, or whose plan does not come out, counts as one failure more.
+# A script that dies, or whose plan is not fulfilled, counts as one more failure.
 
 use strict;
 use warnings;

@@ -1,23 +1,23 @@
 #!/usr/bin/env bash
 #
 # lint.sh
-#	What compilers and checkers say of the sources in src/, test/unit and test/fuzz.
+#	Runs compilers and checkers on the sources in src/, test/unit and test/fuzz.
 #
-# Any finding is a failure; what is not asked for has its reason in .clang-tidy or
-# here.  A tool that is not there is skipped.  Ends with one plain line, "N passed, N failed".
+# Any finding is a failure; .clang-tidy or this file gives the reason for each disabled
+# check.  A missing tool is skipped.  Ends with one plain line, "N passed, N failed".
 
 . "$(dirname "$0")/common.sh"
 
 cd "$root"
 includes=(-isystem "$("$PG_CONFIG" --includedir-server)" $(pcre2-config --cflags))
 flags=(-Isrc -std=gnu11 -O2 -Wall -Wextra -Wno-unused-parameter -DNEWSQUOTE_VERSION='""' "${includes[@]}")
-# What is generated compilers read; checkers would find nothing but time.
+# Generated sources are compiled but not checked, which would only take time.
 make -s generated
 sources=(src/pg/*.c src/core/*.c src/core/*/*.c test/unit/*.c test/fuzz/*.c)
 passed=0
 failed=0
 
-# check NAME TOOL COMMAND...: fails when the command does, and shows what it said.
+# check NAME TOOL COMMAND...: fails if the command fails, and shows its output.
 check() {
 	local name=$1 tool=$2 said
 	shift 2
@@ -46,8 +46,8 @@ tidy() {
 	printf '%s\n' "${sources[@]}" | xargs -P 2 -I SOURCE clang-tidy --quiet SOURCE -- "${flags[@]}"
 }
 
-# ctuuninitvar: cppcheck takes a struct to be unset whose members are set one by one;
-# duplicateAssignExpression: two variables may well begin alike.
+# ctuuninitvar: cppcheck considers a struct uninitialised if its members are set one by one;
+# duplicateAssignExpression: two variables may have the same initial value.
 cppcheck_all() {
 	cppcheck --quiet --std=c11 -Isrc --enable=warning,performance,portability --error-exitcode=1 \
 		--suppress=ctuuninitvar:src/core/name_key.c --suppress=ctuuninitvar:src/core/printed_name.c --suppress=ctuuninitvar:src/core/text/patterns.c --suppress=duplicateAssignExpression "${sources[@]}"

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 #
 # releases.sh [VERSION | package | upgrade | docker | rpm | foreign]...
-#	Every test on other versions of PostgreSQL than this machine's, each in a fresh
-#	chroot of the release of Debian that has it; or the Debian package, built in
-#	one and installed in another; or pg_upgrade from 15 to 17; or the Dockerfile or RPM; or the engine on other
-#	processors, emulated.  By default: all of these but 15.
+#	Runs all tests on other versions of PostgreSQL than this machine's, each in a new
+#	chroot of the release of Debian that has it; or builds the Debian package in
+#	one chroot and installs it in another; or tests pg_upgrade from 15 to 17, the Dockerfile, the RPM, or the engine on other
+#	processors, emulated.  By default: all of these except 15.
 #
-# Takes root, and some three minutes each.  Where chroots cannot be made it
-# says so and has nothing to fail.  Ends with one plain line, "N passed, N failed".
+# Needs root, and about three minutes each.  If chroots cannot be made, it
+# says so and nothing fails.  Ends with one plain line, "N passed, N failed".
 
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -17,7 +17,7 @@ log=$work/log
 passed=0
 failed=0
 
-# Runs a chroot and counts its checks; one that ends otherwise than it should is a failure too.
+# Runs a chroot and counts its checks; an unexpected exit status is a failure, too.
 count_checks() {
 	local status before=$failed
 	"$here/chroot.sh" "$@" 2>&1 | tee "$log"
@@ -42,7 +42,7 @@ package() {
 	mkdir -p "$NEWSQUOTE_EXCHANGE"
 	count_checks trixie "${tools[@]}" debhelper postgresql-17 postgresql-server-dev-17 postgresql-server-dev-all -- \
 		test/releases/package.sh
-	# Without a chroot there is no package to install.
+	# Without a chroot, there is no package to install.
 	if ls "$NEWSQUOTE_EXCHANGE"/*.deb >/dev/null 2>&1; then
 		count_checks trixie postgresql-17 -- test/releases/install.sh
 	fi
@@ -54,7 +54,7 @@ upgrade() {
 		postgresql-15/bookworm postgresql-server-dev-15/bookworm -- test/releases/upgrade.sh 15 17
 }
 
-# Commands of a Dockerfile and of a spec, in the release of Debian that they name or have rpmbuild for.
+# Runs the commands of a Dockerfile, or of a spec file, in the release of Debian that it names or that has rpmbuild.
 docker() {
 	count_checks bookworm postgresql-15 postgresql-common make -- test/releases/docker.sh 15
 }

@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
 #
 # run.sh [TEST...]
-#	Builds and runs every test, or those named (a part of a file name in test/t
-#	or of a program of test/unit is enough), in a private cluster.
+#	Builds and runs all tests, or those whose file name in test/t or program in
+#	test/unit contains one of the arguments, in a private cluster.
 #
-# Ends with one plain line, "N passed, N failed", and the exit status that goes with it.
+# Ends with one plain line, "N passed, N failed", and exits with 1 if any failed.
 
 . "$(dirname "$0")/common.sh"
 
 build
 make -s -C "$root/test/unit" -j2 all plain counted >&2
 
-# What harness.pl runs is a Perl script: one for each program and its arguments.
+# harness.pl runs Perl scripts: one for each program with its arguments.
 units=$(mktemp -d "${TMPDIR:-/tmp}/newsquote-units.XXXXXX")
 trap 'rm -rf "$units"' EXIT
 mkdir "$units/examples"

@@ -4,15 +4,15 @@
 #	Makes sure that this machine can build and run newsquote, and prints the
 #	path of the pg_config to use.
 #
-# What is there already is used, and PG_CONFIG is honoured.  What is missing is
-# installed by apt-get: by root at once, through sudo only after a question that is answered
-# with yes; else the one line that installs it is printed, and the script fails.
+# It uses what is installed, and PG_CONFIG if set.  It installs missing packages with
+# apt-get: at once as root, and with sudo only after the user has confirmed; otherwise it
+# prints the command that installs them, and fails.
 
 set -euo pipefail
 
 say() { printf '%s\n' "$*" >&2; }
 
-# A pg_config is of use when its server, its headers and pg_regress are there.
+# A pg_config is usable if its server, its headers and pg_regress are installed.
 usable() {
 	local config=$1 pgxs bindir
 	command -v "$config" >/dev/null 2>&1 || return 1
@@ -22,7 +22,7 @@ usable() {
 	[ -e "$("$config" --includedir-server)/postgres.h" ]
 }
 
-# The one that was asked for, the one in PATH, then the newest of the usual places.
+# The one requested, the one in PATH, then the newest in the usual places.
 find_pg_config() {
 	local config
 	{
@@ -37,7 +37,7 @@ find_pg_config() {
 	done
 }
 
-# The version to install: that of the server that is there, else the distribution's own.
+# The version to install: that of the installed server, otherwise the distribution's.
 server_version() {
 	local there
 	there=$(ls -d /usr/lib/postgresql/*/bin/postgres 2>/dev/null | sort -rV | head -n 1 |
@@ -64,7 +64,7 @@ missing_packages() {
 	fi
 }
 
-# Nobody's machine is changed without a word.
+# Nothing is installed without asking.
 may_install() {
 	local answer=
 	[ -t 0 ] && [ -t 2 ] || return 1
@@ -92,7 +92,7 @@ if [ -n "$missing" ]; then
 	fi
 	say "installing what is missing: $missing"
 	$as_root apt-get update -q >&2
-	# Without lists of packages, the server's version was not known before.
+	# Without package lists, the server's version was not known before.
 	missing=$(missing_packages | tr '\n' ' ')
 	$as_root env DEBIAN_FRONTEND=noninteractive \
 		apt-get install -y -q --no-install-recommends $missing >&2

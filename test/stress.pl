@@ -1,10 +1,10 @@
 #!/usr/bin/env perl
 #
 # stress.pl SECONDS
-#	What stress.sh runs beside a server of its own.
+#	The program that stress.sh runs with a private server.
 #
-# What must hold in every snapshot: an article that is noted as done has exactly the quotes that are found
-# in it and the hash of its text, and no other rows are in the tables of quotes.  At the end, after one more refresh_quotes,
+# Invariant of every snapshot: an article that is recorded as done has exactly the quotes found
+# in it and the hash of its text, and the tables of quotes have no other rows.  At the end, after one more refresh_quotes,
 # every article is done.
 
 use strict;
@@ -21,7 +21,7 @@ my $writers = 5;
 my ($passed, $failed) = (0, 0);
 $| = 1;
 
-# --- the server, which is stopped at once and started again
+# --- the server, with immediate shutdowns and restarts
 
 my ($base) = $ENV{NEWSQUOTE_SERVER_LOG} =~ m{^(.*)/data/log$} or die 'not beside a server of cluster.sh';
 my $bindir = `"$ENV{PG_CONFIG}" --bindir`;
@@ -35,7 +35,7 @@ sub restart
 	system(@as, 'env', 'LC_ALL=C', "$base$bindir/pg_ctl", '-D', "$base/data", '-l', "$base/data/log", '-m', 'immediate', '-s', '-w', 'restart');
 }
 
-# SQL's output, however often the server has to be asked.
+# Output of SQL; retries while the server is down.
 sub asked
 {
 	my ($sql) = @_;
@@ -49,7 +49,7 @@ sub asked
 	die "no server for $sql";
 }
 
-# --- the tables: how a key is written, and what only this one has
+# --- the tables: how a key is written, and properties of each table
 
 my %shape = (
 	plain => {
@@ -82,7 +82,7 @@ sub body
 	return "repeat('“Line $number,” said Otto Maier. “It was closed,” he said. ', " . (1 + int(rand(40))) . ')';
 }
 
-# A statement, or a transaction of some.
+# A statement, or a transaction of several.
 sub statement
 {
 	my ($shape) = @_;
@@ -127,7 +127,7 @@ END
 	$? = $status;
 }
 
-# Runs a child till it is over.
+# Runs a child process until it ends.
 sub child
 {
 	my ($what, $until) = @_;
@@ -146,7 +146,7 @@ sub child
 	POSIX::_exit(0);
 }
 
-# In one snapshot: quotes that are missing, that are too many, hashes of another text, rows without an article.
+# In one snapshot: missing quotes, additional quotes, hashes of another text, rows without an article.
 my $check = <<'SQL';
 WITH wanted AS (
 	SELECT a.id, q.* FROM articles AS a JOIN quotes_done AS d USING (id) CROSS JOIN LATERAL extract_quotes(a.body) WITH ORDINALITY AS q

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 #
 # stress.sh [SECONDS]
-#	Writes to tracked tables in every way from many sessions while others refresh them, kills sessions, and
-#	stops the server at once and starts it again; sees in one snapshot after another that no quote
+#	Writes to tracked tables in many ways from many sessions while others refresh them, kills sessions, and
+#	restarts the server after immediate shutdowns; checks in one snapshot after another that no quote
 #	is missing or left over.  Not part of make test.
 #
 # SECONDS (default: 120) are divided among a plain table, a partitioned one and one whose key is
-# text.  A seed in the environment, SEED, makes the choices of statements the same again, not their timing.
+# text.  With SEED in the environment, the choice of statements is repeatable, but not their timing.
 # Ends with one plain line, "N passed, N failed".
 
 . "$(dirname "$0")/common.sh"

@@ -1,8 +1,8 @@
 #!/usr/bin/env perl
 #
 # examples.pl FOLDER [all]
-#	Writes each example of docs/spec.md, and each line of sentences.tsv, into the folder, in the form of fuzz.c's inputs; "all": in each
-#	way to print its marks, with and without reported speech, as 15_spec.t tries it; and the project's articles as pages and with
+#	Writes each example of docs/spec.md and each line of sentences.tsv to the folder, in the format of fuzz.c's inputs.  "all": with
+#	all kinds of marks, with and without reported speech, as 15_spec.t does; and also writes the project's articles as HTML and with
 #	wrapped lines, as 36_stored.t does.
 
 use strict;

@@ -1,8 +1,8 @@
 # Pages.pm
-#	One article as it may be stored: as HTML of several makes, and with hard-wrapped lines.
+#	Converts an article to forms in which it may be stored: several kinds of HTML, and hard-wrapped lines.
 #
-# Takes an article whose paragraphs are lines, as UTF-8 bytes.  What each style puts in a place
-# depends on the article and the place alone, so that the same article gives the same page.
+# Takes an article with one paragraph per line, as UTF-8 bytes.  What each style inserts at a place
+# depends only on the article and the place, so that the same article gives the same page.
 
 package Pages;
 
@@ -17,7 +17,7 @@ our @EXPORT = qw(pages wrapped);
 my %named = (0x22 => 'quot', 0x26 => 'amp', 0x27 => 'apos', 0x2018 => 'lsquo', 0x2019 => 'rsquo', 0x201c => 'ldquo', 0x201d => 'rdquo',
 	0x2013 => 'ndash', 0x2014 => 'mdash', 0x2026 => 'hellip', 0xa0 => 'nbsp', 0xe9 => 'eacute', 0xe1 => 'aacute', 0xf6 => 'ouml', 0xfc => 'uuml');
 
-# Random, and the same every time.
+# Pseudorandom and repeatable.
 my $state = 1;
 sub chance { $state = ($state * 1103515245 + 12345) & 0x7fffffff; return ($state >> 8) % $_[0] }
 
@@ -32,7 +32,7 @@ sub escape
 
 sub pick { return $_[chance(scalar @_)] }
 
-# What never is text.
+# Content that is never text.
 sub junk
 {
 	return pick(
@@ -63,7 +63,7 @@ sub cms
 	return "$page  </div>\n</div>\n";
 }
 
-# Names are links, some words are set off, some in part.
+# Names are links; some words, or parts of words, are emphasised.
 sub links
 {
 	return join('', map {
@@ -76,7 +76,7 @@ sub links
 	} @_);
 }
 
-# Every mark and letter outside ASCII by name or number.
+# All marks and letters outside ASCII as named or numeric entities.
 sub entities
 {
 	return join("\n", map {
@@ -116,7 +116,7 @@ sub xhtml
 	return "$page</body>\n</html>\n";
 }
 
-# As a blog keeps it: inline elements alone, lines as they were.
+# As in a blog: only inline elements, with the lines unchanged.
 sub blog
 {
 	return join("\n\n", map {
@@ -126,14 +126,14 @@ sub blog
 	} @_) . "\n<!--more-->\n";
 }
 
-# Tables and fonts of old.
+# Old-style tables and fonts.
 sub table
 {
 	return qq{<TABLE WIDTH="100%" BORDER=0><TR><TD VALIGN=top><FONT FACE="Arial" SIZE=2>\n}
 		. join("\n<BR><BR>\n", map { my $p = escape($_); $p =~ s/(“[^”]*”)/<I>$1<\/I>/ unless chance(3); $p } @_) . qq{</FONT></TD></TR></TABLE>};
 }
 
-# What no browser shows, in a word that is longer than three letters.
+# Invisible content, inserted in words of more than three letters.
 sub unseen
 {
 	my ($word) = @_;
@@ -168,7 +168,7 @@ sub nasty
 	return "$page</TD></TR></TABLE></BODY></HTML>";
 }
 
-# An article of short lines is wrapped itself: its paragraphs end at empty lines.
+# An article with short lines is already wrapped: its paragraphs end at empty lines.
 sub paragraphs
 {
 	my $text = decode('UTF-8', $_[0]);
@@ -191,7 +191,7 @@ sub pages
 	return map {; $_ => encode('UTF-8', $style{$_}->(@paragraphs)) } sort keys %style;
 }
 
-# A paragraph's lines, none longer than the width where no word is.
+# The lines of a paragraph, none longer than the width unless a single word is.
 sub lines
 {
 	my ($paragraph, $width, $first, $hyphens) = @_;

@@ -1,8 +1,8 @@
 # Psql.pm
 #	psql for tests: SQL in, output, messages and exit status out.
 #
-# The server is the one that PGHOST and the like name (see cluster.sh).  SQL is
-# given as bytes and goes through a file, so it may hold anything.
+# The server is that of PGHOST etc. (see cluster.sh).  SQL is
+# passed as bytes in a file, so it may contain anything.
 
 package Psql;
 
@@ -59,7 +59,7 @@ sub start
 	return { pid => $pid, stem => $stem, began => time };
 }
 
-# Waits for it: output without the last newline, messages, status, seconds.
+# Waits for it; returns output without the last newline, messages, status, seconds.
 sub finish
 {
 	my ($run) = @_;

@@ -2,8 +2,8 @@
 #	Reads the examples of docs/spec.md, whose section "How to read the examples"
 #	describes their form.
 #
-# A mistake in the document's form is an error that names the line: an example
-# that is not understood must not be an example that is not tried.
+# A syntax error in the document is reported with its line: a malformed example
+# must not be skipped silently.
 
 package Spec;
 
@@ -44,7 +44,7 @@ sub cell
 	return $cell;
 }
 
-# The words behind "example" on the fence.
+# The options after "example" on the fence.
 sub options
 {
 	my ($words, $line) = @_;
@@ -82,13 +82,13 @@ sub example
 	return (text => $text, columns => \@columns, rows => \@rows);
 }
 
-# The marks of an article that has curly double marks alone, in other ways to print them.  An apostrophe
+# The article with other kinds of marks, if it has only curly double marks.  An apostrophe
 # at a word's edge would be a mark in single ones.
 my %marks = (
 	straight => sub { $_[0] =~ tr/\x{201C}\x{201D}\x{2019}/""'/r },
 	single   => sub { $_[0] =~ tr/\x{201C}\x{201D}/\x{2018}\x{2019}/r });
 
-# What is tried of an example: the article itself and, as far as the example holds in them, its text and rows in other marks.
+# The variants of an example to run: the article itself, and its text and rows in other marks if the example holds for them.
 sub printings
 {
 	my ($example) = @_;
