@@ -1,4 +1,4 @@
-# make installcheck: sql/*.sql against expected/*.out.  REGRESS names those to run, where not all are wanted.
+# make installcheck: sql/*.sql against expected/*.out.  REGRESS lists those to run; the default is all.
 use strict;
 use warnings;
 use FindBin;

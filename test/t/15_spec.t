@@ -1,9 +1,9 @@
 # The examples of docs/spec.md.
 #
-# Rows are compared by the columns that the example names, as far as its rows have
-# cells; whatever it names, every row's words must be where the row says.  An article
-# in curly marks is tried in straight and in single marks too.  An example marked
-# todo may fail, and is listed at the end when it does not.
+# Rows are compared in the columns that the example names, as far as its rows have
+# cells; in any case, the words of every row must be at its position.  An article
+# in curly marks is also run with straight and with single marks.  An example marked
+# todo may fail, and is listed at the end if it does not.
 #
 #	SPEC=5.3 test/run.sh spec		one section or example; shows todo examples' rows too
 #	UPDATE=1 test/run.sh spec		takes the mark off todo examples that are right now

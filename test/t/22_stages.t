@@ -1,9 +1,9 @@
 #!/usr/bin/env perl
 #
-# What single stages make of small articles: test/stages/NAME.txt is the article, and NAME.STAGE.out what
-# tools/nqdump -s STAGE prints of it.
+# The output of single stages for small articles: test/stages/NAME.txt is the article, and NAME.STAGE.out the output
+# of tools/nqdump -s STAGE for it.
 #
-#	UPDATE=1 test/run.sh stages		writes the .out files anew; read the difference
+#	UPDATE=1 test/run.sh stages		rewrite the .out files; read the diff
 use strict;
 use warnings;
 use FindBin;

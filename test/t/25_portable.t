@@ -1,4 +1,4 @@
-# Where the processor has vector instructions the engine uses them; it finds the same without.
+# The engine finds the same with and without the processor's vector instructions.
 use strict;
 use warnings;
 use FindBin;

@@ -1,4 +1,4 @@
-# What holds for every article, in SQL: verbatim, order, repeatability.
+# Properties of every article's rows, in SQL: verbatim, order, repeatability.
 use strict;
 use warnings;
 use FindBin;

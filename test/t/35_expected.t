@@ -1,8 +1,8 @@
 #!/usr/bin/env perl
 #
-# The project's own articles against what a reader found in them (test/articles/expected.tsv: file,
-# number, kind, speaker, mention, utterance and the quote's first 60 characters):
-# this many of the reader's rows are returned with the right speaker, and this few rows are not the reader's.
+# Compares the rows of the project's own articles with those that a human reader found (test/articles/expected.tsv: file,
+# number, kind, speaker, mention, utterance and the first 60 characters of the quote):
+# how many of the reader's rows are returned with the right speaker, and how many other rows are returned.
 
 use strict;
 use warnings;
@@ -11,7 +11,7 @@ use lib "$FindBin::Bin/../lib";
 use Psql;
 use Test::More;
 
-# Shares that were reached; to be raised with the engine.
+# The shares reached so far; raise them when the engine improves.
 my $recall = 0.85;
 my $precision = 0.85;
 

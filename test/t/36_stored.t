@@ -1,9 +1,9 @@
 #!/usr/bin/env perl
 #
-# Articles as they are stored: the same article as HTML of several makes and with hard-wrapped lines (test/lib/Pages.pm) gives the
-# rows of the plain text: speaker and words, of these without hyphens.
+# An article stored as several kinds of HTML or with hard-wrapped lines (test/lib/Pages.pm) has the same
+# rows as its plain text: the same speakers and words, apart from hyphens.
 #
-#	STORED='../shared/corpus/varied/dev/text/*' STYLES='feed|cms' SHOW=1 test/run.sh stored	other articles; what differs
+#	STORED='../shared/corpus/varied/dev/text/*' STYLES='feed|cms' SHOW=1 test/run.sh stored	other articles; show the differences
 
 use strict;
 use warnings;

@@ -6,7 +6,7 @@ use lib "$FindBin::Bin/../lib";
 use Psql;
 use Test::More;
 
-# Articles in UTF-8, with what each encoding can hold.
+# Articles in UTF-8, with characters that each encoding has.
 my %article = (
 	ascii  => qq{"The valve," Clara Brandt said, "was never closed." She called it "a farce."\n},
 	latin  => qq{Der Müller from Århus: "The café's valve," José Núñez said, "was «never» closed." He called it "une blague déjà vue."\n},
@@ -23,14 +23,14 @@ my %encodings = (
 	EUC_JP => [qw(ascii kanji)], EUC_JIS_2004 => [qw(ascii kanji)], EUC_KR => [qw(ascii hangul)],
 	EUC_CN => [qw(ascii)], EUC_TW => [qw(ascii)]);
 
-# Several times 64 kB, so that recoding goes in pieces; and every character shifts the pieces.
+# Several times 64 kB, so that the conversion works in pieces; each character shifts their boundaries.
 my $times = 700;
 
 my $columns = 'speaker, quote, "position", kind, cue, mention, mention_position, utterance';
 my $verbatim = q{substr(body, "position", length(quote)) = quote
 	AND (mention IS NULL OR substr(body, mention_position, length(mention)) = mention)};
 
-# What the functions over one article make of it, confidence apart.
+# The results of the functions over one article, without confidence.
 my $values = q{quote_speakers(body), (SELECT jsonb_agg(q - 'confidence') FROM jsonb_array_elements(quotes_jsonb(body, true)) AS q),
 	highlight_quotes(body, 'StartSel="{", StopSel="}"', true), highlight_quotes(body, 'Format=html', true),
 	ARRAY(SELECT speaker_key(s) FROM unnest(quote_speakers(body)) AS s)};
@@ -82,14 +82,14 @@ for my $encoding (sort { ($b eq 'UTF8') <=> ($a eq 'UTF8') || $a cmp $b } keys %
 		qr/invalid regular expression/, "$encoding: errors");
 }
 
-# Arguments are recoded too, and so is what comes back.
+# Arguments are converted, too, and so are the results.
 is(value(qq{SELECT speaker, quote FROM extract_quotes('Ø: ça va, Ø: déjà',
 	patterns => ARRAY['(?<speaker>Ø): (?<quote>[a-zçéà ]+)'])}, database => 'in_latin1'),
 	"Ø|ça va\nØ|déjà", 'LATIN1: patterns');
 like((psql(qq{SELECT * FROM extract_quotes('x', patterns => ARRAY['éé(?<quote>a'])}, database => 'in_latin1'))[1],
 	qr/At offset 12 of pattern "éé/, 'LATIN1: offsets in characters');
 
-# Names keep their own letters, whatever the encoding; what has no equivalent is none of them.
+# Names keep their letters in every encoding that has them.
 is(value("SELECT speaker_key('Dr. José Núñez-Øre’s')", database => 'in_win1252'), 'jose nunez ore', 'WIN1252: keys');
 is(value("SELECT article_language('Für die Brücke wird noch keine Fähre eingesetzt, über die sich der Rat freut')", database => 'in_win1252'), 'german', 'WIN1252: the language');
 is(value("SELECT speaker_key('Łódź, Jan')", database => 'in_latin2'), 'jan lodz', 'LATIN2: keys');

@@ -1,4 +1,4 @@
-# Keys of names over the project's own articles, and beside pg_trgm.
+# Keys of names in the project's own articles, and together with pg_trgm.
 use strict;
 use warnings;
 use FindBin;
@@ -37,7 +37,7 @@ for my $name (sort keys %way)
 		'', "$name: the same key");
 }
 
-# Near matches are another extension's work; on keys, case, titles and accents do not disturb it.
+# Another extension finds near matches; on keys, case, titles and accents do not matter.
 SKIP:
 {
 	skip 'no pg_trgm is here', 2 unless answer(q{SELECT count(*) FROM pg_available_extensions WHERE name = 'pg_trgm'});

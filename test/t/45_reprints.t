@@ -1,5 +1,5 @@
-# Near reprints among made-up quotations: of all pairs that are like each other, how many have a band in common,
-# and how many pairs have one without being like each other.
+# Near reprints among made-up quotations: how many of the similar pairs share a band,
+# and how many dissimilar pairs do.
 use strict;
 use warnings;
 use FindBin;
@@ -10,7 +10,7 @@ use Test::More;
 value("CREATE DATABASE reprints TEMPLATE template0 ENCODING 'UTF8'");
 sub answer { return value(shift, database => 'reprints') }
 
-# The same numbers on every machine.
+# Pseudorandom numbers that are the same on every machine.
 my $state = 1;
 sub draw { $state = ($state * 1103515245 + 12345) % 2**31; return int($state / 65536) % shift }
 

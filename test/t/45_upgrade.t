@@ -1,5 +1,5 @@
-# ALTER EXTENSION newsquote UPDATE from every earlier version: what was built on it goes on, and the
-# extension is then the same as a fresh one.
+# ALTER EXTENSION newsquote UPDATE from every earlier version: dependent objects keep working, and the
+# extension is then the same as after a fresh installation.
 use strict;
 use warnings;
 use FindBin;
@@ -12,7 +12,7 @@ my ($current) = slurp("$project/newsquote.control") =~ /^default_version = '([^'
 my %versions = map { m{([0-9.]+)\.sql$} ? ($1 => 1) : () } glob("$project/sql/newsquote--*.sql");
 my @earlier = grep { $_ ne $current } sort keys %versions;
 
-# Everything of the extension in the catalogues but object identifiers.
+# Everything about the extension in the catalogs except OIDs.
 my $members = <<'SQL';
 SELECT pg_describe_object(classid, objid, objsubid), obj_description(objid, classid::regclass::name)
 FROM pg_depend WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e'
@@ -45,7 +45,7 @@ ORDER BY c.relname, a.attnum;
 SELECT extversion, extrelocatable, extconfig::regclass[], extcondition FROM pg_extension WHERE extname = 'newsquote';
 SQL
 
-# What somebody built on an earlier version, and what it then gives.
+# Objects that a user built on an earlier version, and their results after the upgrade.
 my $build = <<'SQL';
 CREATE FUNCTION speakers(body text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $$ SELECT array_agg(DISTINCT speaker) FROM public.extract_quotes(body) $$;
@@ -63,7 +63,7 @@ SELECT count(*) FROM article WHERE voices = '{Clara Brandt}';
 SELECT count(*) FROM quotation JOIN kept USING (id, speaker, quote, "position", kind);
 SQL
 
-# A table that an earlier version tracks, where it can.
+# A table tracked by an earlier version, if that version can track tables.
 my $track = <<'SQL';
 CREATE TABLE story (id integer PRIMARY KEY, body text);
 INSERT INTO story SELECT id, body FROM article;
@@ -72,7 +72,7 @@ CREATE VIEW voice AS SELECT id, speaker, quote FROM story_quotes;
 CREATE INDEX story_speakers ON story USING gin (quote_speakers(body));
 ALTER TABLE story ADD quotes jsonb GENERATED ALWAYS AS (quotes_jsonb(body)) STORED;
 SQL
-# By how many rows it differs from what it should be, of the columns that the table has.
+# The number of wrong rows, compared in the columns that the table has.
 my $differences = <<'SQL';
 SELECT count(*) FROM (
 	(SELECT a.id, COLUMNS, ordinality FROM story AS a, extract_quotes(a.body) WITH ORDINALITY

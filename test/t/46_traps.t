@@ -1,5 +1,5 @@
-# Installed, upgraded and used among traps: functions, operators and types of a user's that would be preferred to
-# PostgreSQL's wherever newsquote named one without its schema.
+# Installation, upgrade and use among traps: a user's functions, operators and types that PostgreSQL would prefer to
+# its own wherever newsquote did not qualify a name.
 use strict;
 use warnings;
 use FindBin;
@@ -11,14 +11,14 @@ my $project = project();
 my ($current) = slurp("$project/newsquote.control") =~ /^default_version = '([^']+)'/m;
 my $scripts = join('', map { slurp($_) } glob("$project/sql/newsquote--*.sql"));
 
-# The words and operators of all scripts, which are those of the functions that they make.
+# The words and operators of all scripts, including the functions that they create.
 my %words = map { $_ => 1 } $scripts =~ /\b([a-z_][a-z0-9_]*)\b/g;
 my %signs = map { $_ => 1 } $scripts =~ m{([-+*/<>=~!@#%^&|`?]+)}g;
 my $words = join(',', map { "'$_'" } sort keys %words);
 my $signs = join(',', map { (my $sign = $_) =~ s/'/''/g; "'$sign'" } sort keys %signs);
 
-# A trap for each function of pg_catalog with one of the words, in its own types and in all others that a
-# literal or a column may be taken for; and for each operator.
+# A trap for each function of pg_catalog whose name is one of the words, with its own types and with all others to which a
+# literal or a column may be resolved; and one for each operator.
 my $make_traps = <<"SQL";
 CREATE FUNCTION pg_temp.set_trap(command text) RETURNS void LANGUAGE plpgsql AS \$\$
 BEGIN

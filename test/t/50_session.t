@@ -1,4 +1,4 @@
-# A session lives through errors, and keeps no more than it may.
+# A session survives errors, and its memory stays bounded.
 use strict;
 use warnings;
 use FindBin;
@@ -8,7 +8,7 @@ use Test::More;
 
 my $good = q{'“We are ready,” said Clara Brandt.'};
 
-# Functions that provoke an error n times, and tell what the backend holds.
+# Functions that provoke an error n times, and return the backend's memory.
 my $setup = <<'SQL';
 CREATE EXTENSION newsquote;
 CREATE FUNCTION provoke(query text, n integer) RETURNS integer LANGUAGE plpgsql AS $$
@@ -114,7 +114,7 @@ SELECT resident_kb() - :before < 2000;
 SELECT contexts() - :contexts < 100000;
 END
 
-# It needs a few gigabytes for the time of the call, of which the C library may keep 64 MB for the next one.
+# The call needs a few gigabytes, of which the C library may keep 64 MB for the next one.
 my ($free) = slurp('/proc/meminfo') =~ /^MemAvailable: +(\d+) kB/m;
 SKIP:
 {
@@ -133,7 +133,7 @@ SET work_mem = '64kB';
 SELECT count(*) = 2 * 20000 FROM extract_quotes(repeat('“The valve,” Clara Brandt said, “was never closed.” ', 20000));
 END
 
-# A dump restores, with a materialized view over the function.
+# A dump with a materialized view over the function can be restored.
 in_session(q{CREATE TABLE archive (id integer, body text);
 	INSERT INTO archive SELECT i, '“We are ready,” said Clara Brandt.' FROM generate_series(1, 10) AS i;
 	CREATE MATERIALIZED VIEW voices AS SELECT id, speaker, kind FROM archive, extract_quotes(body)});

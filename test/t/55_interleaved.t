@@ -1,4 +1,4 @@
-# Calls that are under way at the same time do not disturb each other.
+# Interleaved calls do not affect each other.
 use strict;
 use warnings;
 use FindBin;
@@ -100,7 +100,7 @@ SELECT count(*) FROM pg_backend_memory_contexts WHERE name = 'newsquote call';
 SQL
 is($out, "One\nKim Sato\nTwo\nThree\n0", 'an error amid the rows, and back to a savepoint');
 
-# Whole results, row for row, serial and in two workers.
+# Complete results, row by row, serial and with two workers.
 my $forced = value('SHOW server_version_num') >= 160000 ? 'debug_parallel_query' : 'force_parallel_mode';
 in_database(<<'SQL');
 CREATE TABLE many AS

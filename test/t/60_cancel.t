@@ -1,4 +1,4 @@
-# statement_timeout, cancel and termination act soon, whatever the article holds.
+# statement_timeout, cancel and termination take effect soon for any article.
 use strict;
 use warnings;
 use FindBin;
@@ -10,14 +10,14 @@ use Time::HiRes qw(sleep time);
 
 my $megabytes = 40;
 
-# Shapes of articles, as the core's own test of them reads them; the escapes are SQL's too.
+# Shapes of articles, read as in test/unit/linear.c; SQL has the same escapes.
 my %piece = map { /^([^#\t][^\t]*)\t(.*)$/ ? ($1 => $2) : () } split /\n/, slurp(project() . '/test/pathological.tsv');
 
 value("CREATE DATABASE cancel TEMPLATE template0 ENCODING 'UTF8'");
 value('CREATE EXTENSION newsquote', database => 'cancel');
 
-# How late an interrupt may act, in ms: no later than PostgreSQL needs to make a text of two million bytes a tsvector on this machine, as busy
-# as it is now; on a quiet one, some 200 ms.  Of several tries the best counts.
+# The most that an interrupt may be delayed, in ms: the time that to_tsvector takes for two million bytes on this machine with its current
+# load; about 200 ms on an idle machine.  The best of several tries counts.
 sub reference
 {
 	my ($out) = psql("\\timing on\nSELECT count(*) FROM generate_series(1, 2), to_tsvector('english', (SELECT repeat(E'$piece{news}', 1000000 / octet_length(E'$piece{news}'))));",
@@ -27,7 +27,7 @@ sub reference
 	return $ms;
 }
 
-# An SQL expression for a long article: a million bytes of pieces, many times over, which takes the server little time.
+# An SQL expression for a long article: a million bytes of pieces, repeated, which the server builds quickly.
 sub article
 {
 	my ($name) = @_;
@@ -39,7 +39,7 @@ sub article
 	return "repeat($million, $megabytes)";
 }
 
-# ms after the timeout at which the statement ended, or 0; the session must be as good as new.
+# Returns how many ms after the timeout the statement ended, or 0; the session must still work.
 sub lateness
 {
 	my ($sql, $timeout) = @_;

@@ -1,6 +1,6 @@
 #!/usr/bin/env perl
 #
-# Confidence is a probability: of rows with a confidence of 0.8, four in five are right.
+# Confidence is a probability: four in five rows with a confidence of 0.8 are right.
 
 use strict;
 use warnings;

@@ -1,6 +1,6 @@
 #!/usr/bin/env perl
 #
-# Every feature has a weight and every weight a feature, or there is no engine to compile.
+# Every feature has a weight and every weight a feature; otherwise the engine does not compile.
 
 use strict;
 use warnings;
@@ -14,7 +14,7 @@ my $folder = tempdir(CLEANUP => 1);
 open(my $in, '<', "$source/lang/english/weights.tsv") or die;
 my @lines = <$in>;
 
-# What weights.pl says of a table of weights; the empty string when it takes it.
+# The error of weights.pl for a table of weights; the empty string if it accepts the table.
 sub complaint
 {
 	open(my $out, '>', "$folder/weights.tsv") or die;
@@ -32,7 +32,7 @@ like(complaint(@lines, "speaker.singular\t1.0000\n"), qr/no feature for the weig
 like(complaint(@lines, "speaker.plural\t1.0000\n"), qr/weights\.tsv:${\(@lines + 1)}: speaker\.plural has a weight already/, 'a feature has two weights');
 like(complaint(@lines, "speaker.plural 1\n"), qr/weights\.tsv:${\(@lines + 1)}: not a name, a tab and a weight/, 'a line is no weight');
 
-# Lines in another order are the same weights.
+# The order of lines does not matter.
 is(complaint($lines[0], reverse @lines[1 .. $#lines]), '', 'weights go by name, not by place');
 is(`cmp "$folder/weights.c" "$source/lang/english/weights.c" 2>&1`, '', 'and give the same models');
 done_testing();

@@ -1,6 +1,6 @@
 #!/usr/bin/env perl
 #
-# The trainer runs on the project's own articles, repeats to the byte, and says what is wrong with labels.
+# The trainer runs on the project's own articles, repeats its results to the byte, and reports malformed labels.
 
 use strict;
 use warnings;
@@ -42,7 +42,7 @@ my ($object) = slurp("$folder/one.tsv") =~ /^speaker\.object_pronoun\t(\S+)$/m;
 cmp_ok($after, '>', 0, '"said Brandt" speaks for Brandt');
 cmp_ok($object, '<', 0, '"told him" speaks against him');
 
-# --- labels that are not understood
+# --- malformed labels
 
 mkdir "$folder/$_" for qw(eval corpus corpus/varied corpus/varied/train corpus/varied/train/text);
 spew("$folder/corpus/varied/train/text/a_1.txt", "\x{22}We won,\x{22} Lund said.\n");

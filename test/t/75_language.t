@@ -1,6 +1,6 @@
 #!/usr/bin/env perl
 #
-# A further language is a folder and a line: the toy language of test/unit/toy, in a copy of the engine.
+# An additional language is a folder and a line: the toy language of test/unit/toy, in a copy of the engine.
 use strict;
 use warnings;
 use FindBin;
@@ -14,7 +14,7 @@ my $copy    = tempdir(CLEANUP => 1);
 
 system("cd '$project' && tar -c --exclude '*.o' --exclude '*.d' --exclude '*.bc' src | tar -x -C '$copy'") == 0 or die 'no copy';
 system("cp -r '$project/test/unit/toy' '$copy/src/lang/toy'") == 0 or die 'no folder';
-# Until there are articles to learn from, a language begins with the weights of another.
+# Until there are articles to learn from, a language uses the weights of another.
 system("cp '$copy/src/lang/english/weights.tsv' '$copy/src/lang/toy/'") == 0 or die 'no weights';
 
 my $languages = slurp("$copy/src/lang/languages.h");

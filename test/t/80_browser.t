@@ -1,4 +1,4 @@
-# The HTML of highlight_quotes in a browser: what is there, and that nothing else is.
+# The HTML of highlight_quotes in a browser: it contains what it should, and nothing else.
 use strict;
 use warnings;
 use FindBin;
@@ -13,7 +13,7 @@ plan skip_all => 'no chromium is here' unless $browser;
 
 my $folder = tempdir(CLEANUP => 1);
 
-# Articles that would do something if they could.
+# Hostile articles that try to inject something.
 my %article = (
 	scripts => qq{“<script>hacked()</script>,” said Clara Brandt.\n\n“</mark></p></div></style><img src=x onerror=hacked()>,” she said. “<!-- ,” she said.\n\n“--><svg/onload=hacked()>,” said Otto Lindqvist. “]]></textarea></title>,” he said.},
 	names => qq{“We are ready,” said Clara "><img src=x onerror=hacked()> Brandt.\n\n“So are we,” said Otto' onfocus='hacked()' autofocus' Lindqvist. “I was there,” I said. “Ready,” said Robert "Bobby" Scott.},
@@ -32,7 +32,7 @@ my %article = (
 	crowd => join("\n\n", map { "“Line $_,” said $_ Brandt." } qw(Clara Otto Ines Emil Nora Adam Rosa Hugo Vera Karl)));
 $article{ ($_ =~ m,([^/]+)\.txt$,)[0] } = slurp($_) for (articles())[14, 20];
 
-# What a reader sees of those that hold tags or entities; the others are shown as they are.
+# The visible text of articles with tags or entities; the others are shown unchanged.
 my %shown = (
 	scripts => qq{“,” said Clara Brandt.\n\n“\n\n,” she said. “,” said Otto Lindqvist. “]]>\n\n,” he said.},
 	names => qq{“We are ready,” said Clara "> Brandt.\n\n“So are we,” said Otto' onfocus='hacked()' autofocus' Lindqvist. “I was there,” I said. “Ready,” said Robert "Bobby" Scott.},
@@ -41,7 +41,7 @@ my %shown = (
 	stored => qq{“The pier is shut,” said Clara Brandt.\n\n“Walk <b>slowly</b> &amp; <script>hacked()</script>,” she said.\n“Please.”\n\n“Never again,” said Otto Lindqvist.\n\n“Shut,” said Otto Lindqvist.},
 	unclosed => qq{“Shut,” said Clara Brandt.});
 
-# Asks the page for what it holds, and writes that into the page, for --dump-dom.
+# A script that lists the contents of the page and writes the list into the page, for --dump-dom.
 my $questions = <<'END';
 <script>
 function hacked() { document.documentElement.dataset.hacked = 'yes'; }
@@ -91,7 +91,7 @@ sub look
 	return $answers;
 }
 
-# What the server says must be there, as JSON like the browser's.
+# The contents expected by the server, as JSON like the browser's.
 sub wanted
 {
 	my ($name) = @_;

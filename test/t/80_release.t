@@ -1,4 +1,4 @@
-# What a release is made of: PGXN's META.json, one version everywhere, an archive that repeats.
+# The parts of a release: PGXN's META.json, the same version everywhere, a reproducible archive.
 use strict;
 use warnings;
 use feature qw(fc unicode_strings);
@@ -36,7 +36,7 @@ for my $phase (values %{ $meta->{prereqs} })
 	like($_, $semver, 'a prerequisite is a semantic version') for map { values %$_ } values %$phase;
 }
 
-# --- one version everywhere
+# --- the same version everywhere
 
 my ($version) = slurp("$project/newsquote.control") =~ /^default_version = '([^']+)'/m;
 is($meta->{version}, "$version.0", 'META.json has the version of newsquote.control');
@@ -63,7 +63,7 @@ SKIP:
 	like($first, qr{newsquote-\Q$version\E/src/lang/english/tables\.c}, 'with the tables that are made of word lists');
 }
 
-# --- the documents: in the Debian package, too, a link leads somewhere, and pictures are there
+# --- the documents: links and pictures work in the Debian package, too
 
 {
 	my @shipped = grep { /\S/ } split /\n/, slurp("$project/debian/docs");

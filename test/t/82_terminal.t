@@ -1,4 +1,4 @@
-# make demo PSQL=1 at a terminal: Ctrl-C cancels a query and nothing else, and nothing stays in the temporary folder.
+# make demo PSQL=1 at a terminal: Ctrl-C cancels only a query, and nothing is left in the temporary folder.
 use strict;
 use warnings;
 use FindBin;
@@ -20,7 +20,7 @@ $ENV{TMPDIR} = "$folder/tmp";
 open(my $keys, '|-', "script -qefc 'make -s -C $project demo PSQL=1' /dev/null >$folder/log 2>&1") or die "script: $!";
 $keys->autoflush(1);
 
-# Waits until the terminal shows it.
+# Waits until the terminal shows a text.
 sub shows
 {
 	my ($pattern) = @_;

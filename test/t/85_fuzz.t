@@ -1,5 +1,5 @@
-# Half a minute of hostile articles, led by what they reach in the engine: the same ones every time, as
-# far as half a minute goes.  What breaks a promise is kept in test/fuzz/regressions.
+# Half a minute of coverage-guided fuzzing with the same inputs every time, as many as half a minute
+# allows.  Inputs that break a promise are saved in test/fuzz/regressions.
 use strict;
 use warnings;
 use FindBin;

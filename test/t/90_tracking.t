@@ -1,4 +1,4 @@
-# A table of quotes stays right: under load, when its making is broken off, in a dump, and in bad company.
+# A table of quotes stays correct: under load, when its fill is interrupted, in a dump, and among hostile objects.
 use strict;
 use warnings;
 use FindBin;
@@ -24,7 +24,7 @@ sub fresh_articles
 	  . "INSERT INTO articles SELECT i, 0, $body FROM generate_series(1, $count) AS i;\n";
 }
 
-# How many quotes are missing, how many are too many, and how many articles are not known to be done.
+# The numbers of missing quotes, of surplus quotes, and of articles that are not recorded as done.
 sub differences
 {
 	my (%option) = @_;
@@ -36,7 +36,7 @@ sub differences
 		database => 'press', %option);
 }
 
-# Waits until SQL says t; how long is the server's affair.
+# Waits until the SQL returns t, however long the server takes.
 sub wait_until
 {
 	my ($sql) = @_;
@@ -58,7 +58,7 @@ value("CREATE DATABASE press TEMPLATE template0 ENCODING 'UTF8'");
 in_press('CREATE EXTENSION newsquote');
 
 #
-# Others write while the table is filled, and while it is filled anew.
+# Others write while the table is filled, and while it is filled again.
 #
 my %script = (
 	change => q{\set id random(1, 3000)

@@ -1,5 +1,5 @@
-# What happens to tables of quotes when others rename, drop, swap, own, detach, restore and replicate: nothing is read or run
-# that is not the owner's, and what was missed is found again.
+# Tables of quotes when tables are renamed, dropped, swapped, detached, restored, replicated or change owner: nothing is read or run
+# that does not belong to the owner, and missed changes are found later.
 use strict;
 use warnings;
 use FindBin;
@@ -32,7 +32,7 @@ sub fails
 	like((as($role, $sql))[1], $error, $name);
 }
 
-# How many quotes are missing, and how many are too many.
+# The numbers of missing and of surplus quotes.
 sub differences
 {
 	my ($source, $target) = @_;

@@ -1,4 +1,4 @@
-# Articles on two other servers, reached by postgres_fdw: newsquote's functions are asked there.
+# Articles on two other servers, through postgres_fdw: newsquote's functions run there.
 use strict;
 use warnings;
 use FindBin;
@@ -10,7 +10,7 @@ use Test::More;
 plan skip_all => 'postgres_fdw is not installed'
 	if value(q{SELECT count(*) FROM pg_available_extensions WHERE name = 'postgres_fdw'}) == 0;
 
-# A cluster of its own, which lives until its input is closed: where it listens.
+# Starts another cluster, which runs until its input is closed; returns where it listens.
 my @clusters;
 
 sub open_cluster
@@ -59,7 +59,7 @@ for my $n (0, 1)
 (my $load = rows(1, 30)) =~ s/INSERT INTO articles/INSERT INTO here/g;
 value($load, database => 'scale');
 
-# Asked there, and the same as here.
+# Evaluated on the remote servers, with the same results as locally.
 for my $case (
 	[ 'quote_speakers', 'who is quoted', q{SELECT id FROM %s WHERE quote_speakers(body) @> '{Ruth Calloway}' ORDER BY id} ],
 	[ 'quotes_jsonb', 'how often', q{SELECT id FROM %s WHERE jsonb_array_length(quotes_jsonb(body)) > 20 ORDER BY id} ],

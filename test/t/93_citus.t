@@ -1,9 +1,9 @@
 #!/usr/bin/env perl
 #
-# Databases with Citus: local tables are tracked, what Citus manages is refused, the statements of docs/dba.md work.
+# Databases with Citus: local tables are tracked, tables that Citus manages are refused, the statements of docs/dba.md work.
 #
-# Where Citus is not installed, a table with the name and columns of its catalogue stands in for it, and an event trigger
-# for its refusal to let its functions depend on an extension.
+# If Citus is not installed, a table with the name and columns of its catalog replaces it, and an event trigger
+# imitates its refusal to let its functions depend on an extension.
 use strict;
 use warnings;
 use FindBin;

@@ -1,4 +1,4 @@
-# docs/report.sql writes one page, of any table of quotes, and nothing in the tables gets out of its place there.
+# docs/report.sql writes one page for any table of quotes, and text from the tables cannot break out of its place.
 use strict;
 use warnings;
 use FindBin;
@@ -13,7 +13,7 @@ my $evil   = q{</title><script>hacked()</script>"><img src=x onerror=hacked()> &
 value("CREATE DATABASE report TEMPLATE template0 ENCODING 'UTF8'");
 sub in_report { return value(shift, database => 'report') }
 
-# The page, what psql says, and its exit status.
+# Returns the page, psql's messages, and its exit status.
 sub report
 {
 	my (@arguments) = @_;
@@ -21,7 +21,7 @@ sub report
 	return ($page, slurp("$folder/err"), $?);
 }
 
-# What is wrong with the nesting of a page's elements: nothing, if each that is opened is closed in its place.
+# The errors in the nesting of a page's elements: none if each opened element is closed in its place.
 sub fault
 {
 	my ($page) = @_;
@@ -63,7 +63,7 @@ like($page, qr{Clara Brandt</th><td>The valve was never closed.*?Gazette 1, <tim
 like($page, qr{<th scope="row">Otto Maier</th><td>denied</td><td>the bridge was shut</td>}, 'what was denied');
 like($page, qr{<mark>.*?</mark>}, 'the most doubtful are marked');
 
-# Names and texts that would like to be something else.
+# Names and texts that try to inject HTML.
 in_report("SET session_replication_role = replica; UPDATE quotes SET speaker = \$e\$$evil\$e\$, speaker_role = \$e\$$evil\$e\$, cue = \$e\$$evil\$e\$, quote = quote || \$e\$$evil\$e\$ WHERE ordinal % 2 = 1;"
 	  . "UPDATE articles SET outlet = \$e\$$evil\$e\$ || id % 2, title = \$e\$$evil\$e\$, body = \$e\$$evil\$e\$ || body WHERE id % 2 = 1;"
 	  . 'UPDATE articles SET outlet = NULL, published = NULL, title = NULL WHERE id = 2');
@@ -84,7 +84,7 @@ SKIP:
 	like($seen, qr{</table>}, 'and the page');
 }
 
-# Other names, another schema, a view; nothing stays.
+# Other names, another schema, a view; nothing is left in the database.
 in_report('CREATE SCHEMA desk; CREATE TABLE desk."Stories" AS SELECT id AS number, outlet AS source, published AS day, title AS head, body AS words FROM articles;'
 	  . 'CREATE VIEW desk.said AS SELECT id AS number, speaker, quote, "position", kind, cue, confidence, speaker_type, speaker_named, speaker_gender, speaker_role, asserted FROM quotes');
 ($page, $err, $status) = report(qq{-v quotes=desk.said -v articles='desk."Stories"' -v key=number -v outlet="lower(source)" -v published=day -v title=NULL -v body=words});

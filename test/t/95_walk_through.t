@@ -1,8 +1,8 @@
-# What docs/ tells a reader to type prints what docs/ says.
+# The commands in docs/ print the output shown in docs/.
 #
-# Each block of SQL is run in one session, in the order of the text; the block right
-# after it, if it has no language, is what psql prints.  With UPDATE=1 the blocks are written anew
-# instead: read what changed.
+# The blocks of SQL of a document run in one session, in order; the block right
+# after each, if it has no language, is psql's output.  UPDATE=1 rewrites these blocks
+# instead: read the diff.
 use strict;
 use warnings;
 use FindBin;
