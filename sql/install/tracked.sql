@@ -1,6 +1,6 @@
--- The tables that are tracked; see tracking.sql
+-- The tracked tables; see tracking.sql
 --
--- Part of the install script alone: the upgrade script alters the table of version 0.2 to this one.
+-- Part of the install script only: the upgrade script alters the table of version 0.2 to match this one.
 
 CREATE TABLE @extschema@.newsquote_tracked (
 	source pg_catalog.regclass PRIMARY KEY,
@@ -24,10 +24,10 @@ COMMENT ON COLUMN @extschema@.newsquote_tracked.done IS 'table of the articles w
 COMMENT ON COLUMN @extschema@.newsquote_tracked.indirect IS 'reported speech outside quotation marks, too';
 COMMENT ON COLUMN @extschema@.newsquote_tracked.language IS 'language of the articles';
 COMMENT ON COLUMN @extschema@.newsquote_tracked.filled IS 'false until every article that was there at first is done';
-COMMENT ON COLUMN @extschema@.newsquote_tracked.cues IS 'further reporting verbs';
-COMMENT ON COLUMN @extschema@.newsquote_tracked.patterns IS 'further patterns';
-COMMENT ON COLUMN @extschema@.newsquote_tracked.filter IS 'condition on the articles that are read; NULL: all are';
+COMMENT ON COLUMN @extschema@.newsquote_tracked.cues IS 'additional reporting verbs';
+COMMENT ON COLUMN @extschema@.newsquote_tracked.patterns IS 'additional patterns';
+COMMENT ON COLUMN @extschema@.newsquote_tracked.filter IS 'condition on the articles; NULL: all articles';
 
--- Everybody may write here, but only about what he owns.  Nobody may update, for that would
--- let him lock the rows of others.
+-- All users may write here, but only about their own tables.  Nobody may update, because that would
+-- allow locking the rows of others.
 GRANT SELECT, INSERT, DELETE ON @extschema@.newsquote_tracked TO PUBLIC;

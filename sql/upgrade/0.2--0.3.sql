@@ -1,7 +1,7 @@
--- From 0.2 to 0.3: what goes, and what changes in place.  The parts of the install script that the
--- Makefile adds make the rest.
+-- From 0.2 to 0.3: what is dropped, and what changes in place.  The parts of the install script that the
+-- Makefile appends create the rest.
 --
--- Tables that are tracked go on as they are, with the triggers of version 0.2, until refresh_quotes is
+-- Tracked tables stay as they are, with the triggers of version 0.2, until refresh_quotes is
 -- called for them.
 
 DROP PROCEDURE @extschema@.track_quotes(pg_catalog.regclass, pg_catalog.name, pg_catalog.name, pg_catalog.bool, pg_catalog.text, pg_catalog.int4);
@@ -41,16 +41,16 @@ ALTER TABLE @extschema@.newsquote_tracked
 	ADD cues pg_catalog.text[],
 	ADD patterns pg_catalog.text[],
 	ADD filter pg_catalog.text;
-COMMENT ON COLUMN @extschema@.newsquote_tracked.cues IS 'further reporting verbs';
-COMMENT ON COLUMN @extschema@.newsquote_tracked.patterns IS 'further patterns';
-COMMENT ON COLUMN @extschema@.newsquote_tracked.filter IS 'condition on the articles that are read; NULL: all are';
+COMMENT ON COLUMN @extschema@.newsquote_tracked.cues IS 'additional reporting verbs';
+COMMENT ON COLUMN @extschema@.newsquote_tracked.patterns IS 'additional patterns';
+COMMENT ON COLUMN @extschema@.newsquote_tracked.filter IS 'condition on the articles; NULL: all articles';
 
 CREATE TYPE @extschema@.speaker_type AS ENUM ('person', 'organisation', 'group', 'document');
 COMMENT ON TYPE @extschema@.speaker_type IS
 'who speaks: a person; an organisation, country or paper; several people; a text';
 
--- These return more columns or take more arguments now, which CREATE OR REPLACE cannot add.  What depends on one of the
--- old functions (views, indexes, generated columns, functions with a body that is parsed) goes on with it, under another name and
+-- These return more columns or take more arguments now, which CREATE OR REPLACE cannot add.  Objects that depend on one of the
+-- old functions (views, indexes, generated columns, functions with a parsed body) keep using it, under another name and
 -- outside the extension.
 DO $do$
 DECLARE
