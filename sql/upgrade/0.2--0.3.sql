@@ -69,11 +69,11 @@ BEGIN
 		EXCEPTION WHEN dependent_objects_still_exist THEN
 			EXECUTE pg_catalog.format('ALTER EXTENSION newsquote DROP FUNCTION @extschema@.%s'::pg_catalog.text, old);
 			EXECUTE pg_catalog.format('ALTER FUNCTION @extschema@.%s RENAME TO %I'::pg_catalog.text, old, kept);
-			EXECUTE pg_catalog.format('COMMENT ON FUNCTION @extschema@.%I IS ''as in newsquote 0.2, for what was built on it'''::pg_catalog.text, kept);
+			EXECUTE pg_catalog.format('COMMENT ON FUNCTION @extschema@.%I IS ''as in newsquote 0.2, for dependent objects'''::pg_catalog.text, kept);
 			RAISE WARNING USING
 				MESSAGE = pg_catalog.format('function %s of version 0.2 stays as %s, because other objects depend on it'::pg_catalog.text,
 					pg_catalog.split_part(old, '('::pg_catalog.text, 1), kept),
-				HINT = pg_catalog.format('Create these objects anew with the new function, then DROP FUNCTION @extschema@.%I.'::pg_catalog.text, kept);
+				HINT = pg_catalog.format('Create these objects again with the new function, then DROP FUNCTION @extschema@.%I.'::pg_catalog.text, kept);
 		END;
 	END LOOP;
 END
