@@ -89,7 +89,7 @@ for my $case ([ 'quotes', 'ALTER TABLE desk.quotes RENAME TO quotes_old' ],
 	unlike($err, qr/TRAPPED/, 'nor when the owner calls it');
 	if ($command =~ /DROP/)
 	{
-		like($err, qr/was dropped.*HINT:  CALL untrack_quotes/s, 'which says that a table is gone');
+		like($err, qr/was dropped.*HINT:  Use CALL untrack_quotes/s, 'which says that a table is gone');
 		succeeds('alice', "CALL untrack_quotes('desk.articles')", 'and this ends it');
 		succeeds('mallory', "INSERT INTO desk.articles VALUES (50, '“Here,” said Jan Nowak.')", 'then writing goes on');
 	}
@@ -161,7 +161,7 @@ in_press('DROP OWNED BY press_bob; GRANT CREATE ON DATABASE press TO press_bob')
 again($tracked);
 in_press('ALTER TABLE desk.articles FORCE ROW LEVEL SECURITY');
 fails('alice', "UPDATE desk.articles SET body = 'x'", qr/Row-level security is forced/, 'the owner may not see all articles: an error');
-fails('alice', "CALL refresh_quotes('desk.articles')", qr/on which row-level security is forced/, 'here, too');
+fails('alice', "CALL refresh_quotes('desk.articles')", qr/with forced row-level security/, 'here, too');
 
 #
 # A dump is restored, whatever was done.
