@@ -424,7 +424,7 @@ learn_run(const Run *run, const bool *kept)
 			gradient[tag] = chain.forward[i][tag] * chain.backward[i][tag] - (word->tag == tag);
 			largest = fabsf(gradient[tag]) > largest ? fabsf(gradient[tag]) : largest;
 		}
-		/* Most words are right well before the last round. */
+		/* Most words are right long before the last round. */
 		if (largest > ENOUGH)
 			step_word(word, kept, gradient);
 	}
