@@ -1,13 +1,13 @@
 #!/usr/bin/env perl
 #
 # bench.pl
-#	Speed and memory of extract_quotes, beside PostgreSQL's own text functions
-#	over the same rows in the same run.
+#	Measures speed and memory of extract_quotes, compared with PostgreSQL's own text functions
+#	on the same rows in the same run.
 #
-# Run by run.sh in a private server.  The articles are PolNeAR's (train) where
-# ../shared/corpus is there, else the project's own, repeated to at least 40 MB and stored
-# uncompressed.  One backend, JIT and parallelism off, the median of several runs
-# after one that warms up; times are psql's, so they hold everything that a user waits for.
+# Run by run.sh in a private server.  The articles are PolNeAR's (train) if
+# ../shared/corpus exists, otherwise the project's own, repeated to at least 40 MB and stored
+# uncompressed.  One backend without JIT and parallelism; the median of several runs
+# after a warm-up run.  Times are psql's, so they include everything that a user waits for.
 
 use strict;
 use warnings;
@@ -28,7 +28,7 @@ sub median
 	return $sorted[ $#sorted / 2 ];
 }
 
-# Milliseconds of the last statement, in a backend of its own.
+# Milliseconds of the last statement, in a new backend.
 sub milliseconds
 {
 	my ($settings, $sql, $times) = @_;
@@ -98,7 +98,7 @@ my @fit;
 printf "%-12s %12s %10s %18s\n", 'one article', 'ms', 'MB/s', 'memory / article';
 for my $size (1e4, 1e5, 1e6, 1e7, 1e8)
 {
-	# Several articles of that length, as far as the text lasts: one that is read again and again is foreseen by the processor.
+	# Several articles of that length, as far as the text suffices, because the processor learns to predict a single one.
 	my @parts = map { part($_ * $size, $size) } 0 .. int(length($all) / $size) - 1;
 	@parts = part(0, $size) unless @parts;
 	my $times = int($size / length($parts[0])) + 1;
@@ -112,7 +112,7 @@ for my $size (1e4, 1e5, 1e6, 1e7, 1e8)
 		$length >= 1e6 ? sprintf('%.1f', peak($length)) : '-';
 }
 
-# So many bytes of the articles, in whole characters.
+# Part of the articles, of a given number of bytes, cut at characters.
 sub part
 {
 	my ($from, $size) = @_;
@@ -122,7 +122,7 @@ sub part
 	return $part;
 }
 
-# The backend's peak, less what it needs to read the article alone, in a backend that has the lexicon in its memory; with the article itself.
+# The backend's peak memory per byte of the article, including the article itself but not what only reading it needs; the lexicon is loaded before.
 sub peak
 {
 	my ($length) = @_;
@@ -139,7 +139,7 @@ printf "time grows with the length to the power of %.2f\n\n", (@fit * $sxy - $sx
 
 # --- parallel workers
 
-# One worker alone is no better than none, so it takes a setting of the developers' to have it.
+# The planner never chooses a single worker, so a developer setting forces it.
 my $force = value("SELECT name FROM pg_settings WHERE name IN ('force_parallel_mode', 'debug_parallel_query')",
 	database => 'bench');
 my %ms;

@@ -1,9 +1,9 @@
 -- report.sql
---	  One HTML page over a table of quotes: who is heard, where, and how surely.
+--	  Writes one HTML page about a table of quotes: who is quoted, where, and how reliable the rows are.
 --
 --		psql -X -f docs/report.sql news >report.html
 --
--- The table is one that track_quotes keeps, or any with its columns and the key of the articles.  Names are given as
+-- The table is one created by track_quotes, or any other with the same columns and the key of the articles.  Names are given as
 -- variables, with these defaults:
 --
 --		-v quotes=quotes		table or view of quotes
@@ -13,8 +13,8 @@
 --						columns of the articles; any of the first three may be an expression, in "quotes"
 --		-v heading='Who is heard'	the page's title
 --
--- The page needs no script, no network and no other file.  Every text from the tables is escaped.  Nothing stays in the
--- database: the script works in a transaction that it rolls back, with temporary tables and functions.
+-- The page needs no script, no network and no other file.  All text from the tables is escaped.  Nothing is left in the
+-- database: the script uses temporary tables and functions in a transaction that it rolls back.
 \set QUIET on
 \set ON_ERROR_STOP on
 \pset tuples_only on
@@ -52,14 +52,14 @@ SELECT a.article, a.outlet, a.published, a.title, q.speaker, nullif(speaker_key(
 	q.speaker_type::text AS type, q.speaker_named AS named, q.speaker_gender AS gender, q.speaker_role AS role, q.asserted
 FROM :quotes AS q JOIN report_article AS a ON a.article = q.:"key";
 
--- How a person is mostly printed.
+-- The most common spelling of a name.
 CREATE TEMP TABLE report_person AS
 SELECT person, mode() WITHIN GROUP (ORDER BY speaker) AS name, mode() WITHIN GROUP (ORDER BY role) AS role,
 	count(*) AS quotes, count(DISTINCT article) AS articles, count(DISTINCT outlet) AS outlets
 FROM report_quote WHERE person IS NOT NULL AND named GROUP BY person;
 ANALYZE report_quote;
 
--- What a chart shows: a bar for each of its rows, divided among series.
+-- The data of a chart: a bar for each row, divided among series.
 CREATE TEMP TABLE report_chart (bar text, bar_order bigint, series text, series_order integer, value bigint);
 
 CREATE FUNCTION pg_temp.escape(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
@@ -191,7 +191,7 @@ FROM (SELECT outlet, count(*) AS quotes FROM report_quote GROUP BY outlet) AS o,
 	(VALUES (1, 'person'), (2, 'organisation'), (3, 'group'), (4, 'document')) AS s(number, type);
 SELECT pg_temp.bars('Kinds of speakers', 'Persons, organisations, groups of people, and documents such as reports and laws.', 'kinds');
 
--- The most quoted, and with whom: the three that are most often quoted in the same articles.
+-- The most quoted speakers, each with the three who are most often quoted in the same articles.
 WITH pair AS (
 	SELECT a.person, b.person AS other, count(DISTINCT a.article) AS together,
 		row_number() OVER (PARTITION BY a.person ORDER BY count(DISTINCT a.article) DESC, b.person) AS place
@@ -209,7 +209,7 @@ SELECT pg_temp.table_of('The most quoted, and with whom', 'All rows, reported sp
 		 FROM pair JOIN report_person AS p ON p.person = pair.other WHERE pair.person = top.person AND place <= 3)), '' ORDER BY quotes DESC, person))
 FROM top;
 
--- Over time: by week where the articles are of half a year or less, else by month, of the last 36 of these.
+-- Over time: by week if the articles cover half a year or less, otherwise by month; at most the last 36.
 WITH span AS (SELECT CASE WHEN max(published) - min(published) <= 183 THEN 'week' ELSE 'month' END AS unit FROM report_quote),
 period AS (
 	SELECT date_trunc(unit, published)::date AS began, unit, count(*) FILTER (WHERE kind <> 'indirect') AS marked, count(*) FILTER (WHERE kind = 'indirect') AS reported
@@ -231,7 +231,7 @@ SELECT pg_temp.table_of('Denied, declined, or not yet said', format('The last 20
 		pg_temp.short(cue, 40), pg_temp.short(quote, 160)), '' ORDER BY published DESC NULLS LAST, article, "position"))
 FROM denied;
 
--- Reprints: near ones too, which share a band.  Each quotation is shown with the first print of its words.
+-- Reprints, including near ones, which share a band.  Each quotation is shown with the first print of its words.
 WITH banded AS (
 	SELECT DISTINCT ON (q.article, quote_key(q.quote)) q.* FROM report_quote AS q WHERE kind <> 'indirect' AND length(quote) > 20),
 near AS (
@@ -260,7 +260,7 @@ FROM print;
 SELECT '<section aria-labelledby="doubt"><h2 id="doubt">Most in doubt</h2><p>The ten quotations that newsquote is least sure of, where they are, and their articles with all quotations marked.</p>';
 SELECT format('<div class="doubt"><b>%s</b> %s, %s, %s<blockquote>…%s<mark>%s</mark>%s…</blockquote><details><summary>%s</summary>%s</details></div>',
 	pg_temp.short(coalesce(speaker, 'Nobody'), 80), to_char(confidence, '0.00'), pg_temp.short(q.outlet, 60), q.published,
-	-- Whole words, so that no tag or entity is cut.
+	-- Cut at blanks, so that no tag or entity is split.
 	pg_temp.escape(regexp_replace(plain_quote(substr(a.body, greatest(q."position" - 160, 1), least(160, q."position" - 1))), CASE WHEN q."position" > 161 THEN '^\S*\s+' ELSE '^' END, '')),
 	pg_temp.escape(quote),
 	pg_temp.escape(regexp_replace(plain_quote(substr(a.body, q."position" + length(slice), 120)), '\s+\S*$', '')),
