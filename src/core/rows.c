@@ -54,8 +54,8 @@ is_leading_word(const Document *doc, uint32_t i)
 }
 
 /*
- * "A recent Lindby Council report", "an alarming 12 percent": is a word an attribute that does not identify its
- * noun?
+ * "A recent Lindby Council report", "an alarming 12 percent": is a word an attribute that does not identify the
+ * noun, while a later word does?
  */
 static bool
 is_passing(const Document *doc, const Mention *mention, uint32_t i)

@@ -38,7 +38,7 @@ has_role(const Document *doc, uint32_t number, const Antecedent *who)
 		 doc->mentions[who->latest].kind == MENTION_NOMINAL && nq_same_role(doc, number, who->latest));
 }
 
-/* "His mother", "Lund's brother": a relative can only be a person whom the article introduced as one. */
+/* "His mother", "Lund's brother": whether a description is of a relative, who must have been introduced as one. */
 static bool
 is_kin_of(const Document *doc, const Mention *mention)
 {
