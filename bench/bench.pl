@@ -90,6 +90,42 @@ printf "%-42s %10.1f %10.0f %11.1fx\n", $_->[0], $speed{ $_->[0] }, $_->[2], $sp
 printf "extract_quotes: %.1f times to_tsvector, %.2f times splitting into words, %.1f times the regular expression\n\n",
 	$speed{ $work[0][0] } / $slow, $speed{ $work[0][0] } / $speed{ $work[-1][0] }, $speed{ $work[0][0] } / $speed{ $work[3][0] };
 
+# --- other languages, and HTML
+
+# The same article as a page: a tag around each paragraph, a link in it, marks and ampersands as entities.
+sub page
+{
+	my ($text) = @_;
+	my %entity = ("\xe2\x80\x9c" => '&ldquo;', "\xe2\x80\x9d" => '&rdquo;', "\xe2\x80\x99" => '&rsquo;');
+	$text =~ s/&/&amp;/g;
+	$text =~ s/</&lt;/g;
+	$text =~ s/(\xe2\x80[\x9c\x9d\x99])/$entity{$1}/g;
+	return "<article>\n" . join('', map { s{^(\S+ \S+ )(\S+)}{$1<a href="/tag">$2</a>}r =~ s{^(.*)$}{<p class="text">$1</p>\n}sr } grep { /\S/ } split /\n\s*\n/, $text) . "</article>\n";
+}
+
+my %kinds = (plain => [ 'english', @texts ], html => [ 'english', map { page($_) } @texts ]);
+for my $language (qw(spanish french german))
+{
+	my @own = map { slurp($_) } glob(project() . "/../shared/corpus/$language/{dev,train}/text/*");
+	$kinds{$language} = [ $language, @own ] if @own;
+}
+value('CREATE TABLE other (body text); ALTER TABLE other ALTER body SET STORAGE EXTERNAL', database => 'bench');
+printf "%-42s %10s %12s\n", 'the same, a few MB of each', 'MB/s', 'of plain';
+my $plain;
+for my $kind ('plain', 'html', 'spanish', 'french', 'german')
+{
+	my ($language, @some) = @{ $kinds{$kind} // next };
+	my $size = 0;
+	$size += length for @some;
+	my $times = int(4e6 / $size) + 1;
+	value("TRUNCATE other;\n" . join('', map { "INSERT INTO other SELECT \$article\$$_\$article\$ FROM generate_series(1, $times);\n" } @some), database => 'bench');
+	my $ms = milliseconds('SELECT 1', "SELECT count(*), sum(\"position\") FROM other, extract_quotes(body, language => '$language')", $runs);
+	my $rate = $size * $times / 1e3 / $ms;
+	$plain //= $rate;
+	printf "%-42s %10.1f %11.2fx\n", { plain => 'English, plain text', html => 'English, HTML', map { $_ => ucfirst } qw(spanish french german) }->{$kind}, $rate, $rate / $plain;
+}
+print "\n";
+
 # --- time and memory against length
 
 value("CREATE TABLE long (bytes bigint, body text); ALTER TABLE long ALTER body SET STORAGE EXTERNAL", database => 'bench');

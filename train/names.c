@@ -29,8 +29,8 @@
 #define FOLDS 5
 #define LANES 16				/* NAME_TAGS padded for vectors */
 
-#define ROUNDS 6
-#define STEP 0.03f				/* AdaGrad's */
+#define ROUNDS 8
+#define STEP 0.04f				/* AdaGrad's */
 #define SMOOTHING 0.01f
 #define ENOUGH 0.02f			/* a word whose tag probabilities are off by less is no longer trained */
 #define LEAST_SEEN 3			/* a feature is learnt if at least this many words have it */

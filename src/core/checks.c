@@ -306,6 +306,7 @@ nq_check_linked_mentions(Document *doc)
 
 		expected.entity = mention->entity;
 		expected.surname = mention->surname;
+		expected.tagged_body = mention->tagged_body;
 		NQ_ASSERT(mention->entity == NONE ? mention->kind != MENTION_NAME : mention->entity < doc->entity_count);
 		if (mention->surname)
 		{

@@ -226,7 +226,7 @@ typedef enum Gender
 } Gender;
 
 /*
- * A phrase that can refer to a speaker.  nq_find_mentions() writes everything but entity and surname, which
+ * A phrase that can refer to a speaker.  nq_find_mentions() writes everything but entity, surname and tagged_body, which
  * nq_link_names() writes.  It sets surname for a capitalised noun that is a phrase by itself and a person's
  * surname in this article ("Weaver said").  Such a mention then is a name, and nq_link_names() also writes its
  * kind, type, gender, plural, name_first, name_last and role.
@@ -246,11 +246,13 @@ typedef struct Mention
 	uint8_t		kind;
 	uint8_t		type;
 	uint8_t		gender;
-	bool		plural;
-	bool		possessive;		/* 's follows, or it is a possessive pronoun */
-	bool		nested;		/* inside another mention */
-	bool		surname;		/* a common noun that is a surname here; written by entity linking */
-	uint8_t		person;			/* of a pronoun: 1, 2, 3 */
+	bool		plural : 1;
+	bool		possessive : 1; /* 's follows, or it is a possessive pronoun */
+	bool		nested : 1;		/* inside another mention */
+	bool		surname : 1;	/* a common noun that is a surname here; written by entity linking */
+	bool		tagged_body : 1;	/* an organisation's name according to the tagger; written by entity linking */
+	bool		unused : 1;
+	uint8_t		person : 2;		/* of a pronoun: 1, 2, 3 */
 } Mention;
 
 /* ---- names, as the tagger sees them ---- */
@@ -444,7 +446,8 @@ typedef struct Document
 	struct TextRun *runs;		/* the stored positions of the text; NULL: text is the article */
 	uint32_t	run_count;
 	bool		is_markup;		/* the article has tags or entities */
-	const char *shown;			/* of markup: the reader's text as displayed, before its layout was read;
+	bool		displayed;		/* the displayed text of markup is requested */
+	const char *shown;			/* if so: the reader's text as displayed, before its layout was read;
 								 * otherwise NULL */
 	uint32_t	shown_length;
 	struct TextRun *shown_runs;
@@ -473,7 +476,7 @@ typedef struct Document
 	uint32_t	sentence_count;
 	uint32_t   *span_sentences;	/* the sentence of each span */
 	bool		indirect;		/* indirect speech is requested too */
-	NameTag    *name_tags;		/* one per token; NULL if the language has no tagger, and after the rows are written */
+	NameTag    *name_tags;		/* one per token; NULL if the language has no tagger, and after mentions and cues are found */
 	Mention    *mentions;		/* sorted by their heads */
 	uint32_t	mention_count;
 	uint32_t   *sentence_mentions;	/* the first mention of each sentence; has one more entry at the end */

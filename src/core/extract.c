@@ -79,18 +79,18 @@ nq_read_article(Document *doc, NqError *error)
 		&& find_mentions_and_cues(doc);
 }
 
-/* No later stage uses the name tags, so their memory is freed for the rows. */
-static void
+/* No later stage uses the name tags, so their memory is freed for those. */
+static bool
 drop_name_tags(Document *doc)
 {
 	nq_arena_drop(doc->arena, doc->name_tags);
 	doc->name_tags = NULL;
+	return true;
 }
 
 static bool
 write_rows(Document *doc)
 {
-	drop_name_tags(doc);
 	return nq_count_chars(doc)
 		&& nq_make_rows(doc)
 		&& nq_check_rows(doc);
@@ -104,6 +104,7 @@ nq_run_stages(Document *doc, NqError *error)
 	if (has_no_rows(doc))
 		return true;
 	return find_mentions_and_cues(doc)
+		&& drop_name_tags(doc)
 		&& goes_on(doc)
 		&& nq_attribute(doc)
 		&& nq_check_attributions(doc)
@@ -148,7 +149,7 @@ nq_open_document(Document *doc, Arena *arena, const NqSettings *settings, const 
 
 /* Runs all stages; their failure is in the document's status.  Otherwise fails only if the article is too large. */
 static NqStatus
-run_article(const NqSettings *settings, const NqHost *host, const char *article, size_t length, bool indirect,
+run_article(const NqSettings *settings, const NqHost *host, const char *article, size_t length, bool indirect, bool displayed,
 			Document *doc, Arena *arena, NqError *error)
 {
 	memset(error, 0, sizeof(*error));
@@ -156,8 +157,19 @@ run_article(const NqSettings *settings, const NqHost *host, const char *article,
 		return error->status = NQ_TOO_LARGE;
 	nq_open_document(doc, arena, settings, host, article, length);
 	doc->indirect = indirect;
+	doc->displayed = displayed;
 	nq_run_stages(doc, error);
 	return NQ_OK;
+}
+
+/* Frees the largest arrays before the caller uses the rows and candidates, which point only into the text. */
+static void
+drop_arrays(Document *doc)
+{
+	nq_arena_drop(doc->arena, doc->tokens);
+	nq_arena_drop(doc->arena, doc->mentions);
+	doc->tokens = NULL;
+	doc->mentions = NULL;
 }
 
 /* Ends a run: hands its memory over to the result, or releases it. */
@@ -168,6 +180,7 @@ end_run(Document *doc, void **memory, NqError *error)
 
 	if (doc->status == NQ_OK)
 	{
+		drop_arrays(doc);
 		*memory = nq_arena_keep(arena);
 		if (*memory == NULL)
 			doc->status = NQ_NO_MEMORY;
@@ -182,27 +195,41 @@ end_run(Document *doc, void **memory, NqError *error)
 	return error->status = doc->status;
 }
 
-NqStatus
-nq_extract(const NqSettings *settings, const NqHost *host, const char *article, size_t length,
-		   bool indirect, NqResult *result, NqError *error)
+static NqStatus
+extract(const NqSettings *settings, const NqHost *host, const char *article, size_t length,
+		bool indirect, bool displayed, NqResult *result, NqError *error)
 {
 	Document	doc;
 	Arena		arena;
 
 	memset(result, 0, sizeof(*result));
-	if (run_article(settings, host, article, length, indirect, &doc, &arena, error) != NQ_OK)
+	if (run_article(settings, host, article, length, indirect, displayed, &doc, &arena, error) != NQ_OK)
 		return error->status;
 	if (end_run(&doc, &result->memory, error) != NQ_OK)
 		return error->status;
 	result->rows = doc.rows;
 	result->count = doc.row_count;
-	if (doc.is_markup)
+	if (doc.shown != NULL)
 	{
 		result->reading = (NqSlice) {doc.shown, doc.shown_length};
 		result->runs = doc.shown_runs;
 		result->run_count = doc.shown_run_count;
 	}
 	return NQ_OK;
+}
+
+NqStatus
+nq_extract(const NqSettings *settings, const NqHost *host, const char *article, size_t length,
+		   bool indirect, NqResult *result, NqError *error)
+{
+	return extract(settings, host, article, length, indirect, false, result, error);
+}
+
+NqStatus
+nq_extract_displayed(const NqSettings *settings, const NqHost *host, const char *article, size_t length,
+					 bool indirect, NqResult *result, NqError *error)
+{
+	return extract(settings, host, article, length, indirect, true, result, error);
 }
 
 uint32_t
@@ -221,7 +248,7 @@ nq_extract_candidates(const NqSettings *settings, const NqHost *host, const char
 	size_t		count = 0;
 
 	memset(result, 0, sizeof(*result));
-	if (run_article(settings, host, article, length, false, &doc, &arena, error) != NQ_OK)
+	if (run_article(settings, host, article, length, false, false, &doc, &arena, error) != NQ_OK)
 		return error->status;
 	if (doc.status == NQ_OK && doc.row_count > 0)
 		nq_list_candidates(&doc, &list, &count);

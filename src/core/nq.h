@@ -131,7 +131,8 @@ typedef struct NqResult
 {
 	NqRow	   *rows;
 	size_t		count;
-	NqSlice		reading;		/* the article as a reader sees it; data is NULL if it has no tags or entities */
+	NqSlice		reading;		/* the article as a reader sees it; data is NULL if it has no tags or entities, and after
+								 * nq_extract() */
 	const struct TextRun *runs;	/* for nq_reading_place() */
 	size_t		run_count;
 	void	   *memory;			/* private; see nq_result_release() */
@@ -163,6 +164,11 @@ void		nq_settings_release(NqSettings *settings);
 NqStatus	nq_extract(const NqSettings *settings, const NqHost *host,
 					   const char *article, size_t length, bool indirect,
 					   NqResult *result, NqError *error);
+
+/* Does the same, and sets the reading of an article that has tags or entities. */
+NqStatus	nq_extract_displayed(const NqSettings *settings, const NqHost *host,
+								 const char *article, size_t length, bool indirect,
+								 NqResult *result, NqError *error);
 
 /* Maps a byte of the article to the result's reading; a byte that is not part of it maps to the next one that is. */
 uint32_t	nq_reading_place(const NqResult *result, uint32_t stored);

@@ -68,6 +68,7 @@ my $verb_forms = constant('LEXICON_VERB_FORMS');
 my $max_words = constant('LEXICON_MAX_WORDS');
 my $bucket_bits = constant('LEXICON_BUCKET_BITS');
 my $slot_bits = constant('LEXICON_SLOT_BITS');
+my $start_bits = constant('LEXICON_START_BITS');
 my $multiplier = constant('LEXICON_MULTIPLIER');
 
 # The bits of a macro that names classes.
@@ -496,6 +497,26 @@ sub find_places
 	return (\@slot, \@seeds);
 }
 
+# nq_may_begin_phrase(): the bits of what may be the first token of a key, wherever tokens are parted in it.
+sub phrase_starts
+{
+	my (@keys) = @_;
+	my @bits = (0) x (1 << $start_bits - 6);
+	my %starts;
+	for my $key (@keys)
+	{
+		while ($key =~ /[^a-z0-9\x80-\xff]/g)
+		{
+			$starts{ substr($key, 0, $_) } = 1 for grep { $_ > 0 and $_ < length $key } pos($key) - 1, pos($key);
+		}
+	}
+	for (map { hash_of($_) >> 64 - $start_bits & (1 << $start_bits) - 1 } keys %starts)
+	{
+		$bits[ $_ >> 6 ] |= 1 << ($_ & 63);
+	}
+	return @bits;
+}
+
 # ---- writing ----
 
 # How many bytes a text has in UTF-8.
@@ -711,9 +732,10 @@ my $table = "/*\n * tables.c\n *\t  The word lists of $language, compiled.  Made
 	. texts('endings', map { substr $_, 1 } @endings) . "\n"
 	. "static const LexiconSlot slots[LEXICON_SLOTS] = {\n" . rows(4, map { slot($_) } @$slot[ 0 .. (1 << $slot_bits) - 1 ]) . "};\n\n"
 	. "static const uint16_t seeds[LEXICON_BUCKETS] = {\n" . rows(16, @$seeds) . "};\n\n"
+	. "static const uint64_t phrase_starts[] = {\n" . rows(4, map { sprintf('UINT64_C(0x%x)', $_) } phrase_starts(@keys[ 1 .. $#keys ])) . "};\n\n"
 	. "static const ShortForm short_forms[] = {\n" . rows(4, @short_forms, '{0, ""}') . "};\n\n"
 	. "const Lexicon nq_${language}_lexicon = {\n\t.name = \"$language\",\n\t.word_count = " . scalar(@keys)
-	. ",\n\t.words = words,\n\t.set_count = " . scalar(@sets) . ",\n\t.classes = classes,\n\t.functions = functions,\n\t.endings = {endings, " . scalar(@endings) . "},\n\t.slots = slots,\n\t.seeds = seeds,\n\t.short_forms = short_forms,\n\t.short_form_count = " . scalar(@short_forms) . ",\n\t.of_capitals = UINT64_C(" . sprintf('0x%x', $of_names | $of_nouns) . ")\n};\n";
+	. ",\n\t.words = words,\n\t.set_count = " . scalar(@sets) . ",\n\t.classes = classes,\n\t.functions = functions,\n\t.endings = {endings, " . scalar(@endings) . "},\n\t.slots = slots,\n\t.seeds = seeds,\n\t.phrase_starts = phrase_starts,\n\t.short_forms = short_forms,\n\t.short_form_count = " . scalar(@short_forms) . ",\n\t.of_capitals = UINT64_C(" . sprintf('0x%x', $of_names | $of_nouns) . ")\n};\n";
 $table .= rules($_) for sort keys %rules;
 
 open(my $out, '>:utf8', $output) or die "$output: $!\n";

@@ -216,7 +216,7 @@ highlight_quotes(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(ARG_ARTICLE))
 		PG_RETURN_NULL();
 	set_options(&h, PG_ARGISNULL(ARG_OPTIONS) ? NULL : PG_GETARG_TEXT_PP(ARG_OPTIONS));
-	reading_start(&reading, fcinfo, indirect, ARG_LANGUAGE);
+	reading_start_displayed(&reading, fcinfo, indirect, ARG_LANGUAGE);
 	initStringInfo(&h.out);
 	h.result = &reading.result;
 	write_article(&h, &reading.article);

@@ -36,6 +36,12 @@ extract_rows(const NqSettings *settings, const NqHost *host, const Article *arti
 }
 
 static NqStatus
+extract_displayed(const NqSettings *settings, const NqHost *host, const Article *article, bool indirect, void *result, NqError *error)
+{
+	return nq_extract_displayed(settings, host, article->utf8, article->utf8_bytes, indirect, result, error);
+}
+
+static NqStatus
 extract_candidates(const NqSettings *settings, const NqHost *host, const Article *article, bool indirect, void *result, NqError *error)
 {
 	return nq_extract_candidates(settings, host, article->utf8, article->utf8_bytes, result, error);
@@ -68,19 +74,13 @@ find(Reading *reading, text *article, bool indirect, const SettingsArguments *ar
 }
 
 void
-reading_find(Reading *reading, text *article, bool indirect, const SettingsArguments *arguments)
-{
-	find(reading, article, indirect, arguments, extract_rows, &reading->result);
-}
-
-void
 reading_find_candidates(Reading *reading, text *article, const SettingsArguments *arguments)
 {
 	find(reading, article, false, arguments, extract_candidates, &reading->candidates);
 }
 
-void
-reading_start(Reading *reading, FunctionCallInfo fcinfo, bool indirect, int language)
+static void
+start(Reading *reading, FunctionCallInfo fcinfo, bool indirect, int language, Extraction extract)
 {
 	SettingsArguments arguments = {NULL, NULL, NULL};
 	int			cues = language + 1;
@@ -93,7 +93,19 @@ reading_start(Reading *reading, FunctionCallInfo fcinfo, bool indirect, int lang
 		arguments.cues = PG_GETARG_ARRAYTYPE_P(cues);
 	if (patterns < PG_NARGS() && !PG_ARGISNULL(patterns))
 		arguments.patterns = PG_GETARG_ARRAYTYPE_P(patterns);
-	reading_find(reading, PG_GETARG_TEXT_PP(0), indirect, &arguments);
+	find(reading, PG_GETARG_TEXT_PP(0), indirect, &arguments, extract, &reading->result);
+}
+
+void
+reading_start(Reading *reading, FunctionCallInfo fcinfo, bool indirect, int language)
+{
+	start(reading, fcinfo, indirect, language, extract_rows);
+}
+
+void
+reading_start_displayed(Reading *reading, FunctionCallInfo fcinfo, bool indirect, int language)
+{
+	start(reading, fcinfo, indirect, language, extract_displayed);
 }
 
 void

@@ -20,10 +20,6 @@ typedef struct Reading
 /* Until reading_close(), the current memory context is the call's own. */
 extern void reading_open(Reading *reading);
 
-/* Finds the article's quotations.  Raises an error for invalid settings. */
-extern void reading_find(Reading *reading, text *article, bool indirect,
-						 const SettingsArguments *arguments);
-
 /* Finds the possible speakers of each quotation. */
 extern void reading_find_candidates(Reading *reading, text *article, const SettingsArguments *arguments);
 
@@ -33,6 +29,9 @@ extern void reading_find_candidates(Reading *reading, text *article, const Setti
  * version 0.2 ends with the language.
  */
 extern void reading_start(Reading *reading, FunctionCallInfo fcinfo, bool indirect, int language);
+
+/* Does the same for a function that needs the displayed text. */
+extern void reading_start_displayed(Reading *reading, FunctionCallInfo fcinfo, bool indirect, int language);
 
 extern void reading_close(Reading *reading);
 

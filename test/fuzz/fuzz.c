@@ -259,7 +259,7 @@ try_extraction(const Input *input, const NqSettings *settings, TestHost *test)
 
 	if ((input->options & CANDIDATES) != 0)
 		return try_candidates(input, settings, test);
-	status = nq_extract(settings, &test->host, input->article, input->length, indirect, &result, &error);
+	status = nq_extract_displayed(settings, &test->host, input->article, input->length, indirect, &result, &error);
 	if (status != NQ_OK)
 		return result.count == 0 ? error_complaint(status, &error, test, input) : "rows of a call that failed";
 	trouble = complaint(input->article, input->length, indirect, &result);

@@ -27,7 +27,7 @@ try(const char *text, size_t length, bool indirect)
 		abort();
 	memcpy(article, text, length);
 	trouble = "extraction fails";
-	if (nq_extract(settings, &test.host, article, length, indirect, &first, &error) == NQ_OK)
+	if (nq_extract_displayed(settings, &test.host, article, length, indirect, &first, &error) == NQ_OK)
 	{
 		trouble = complaint(article, length, indirect, &first);
 		if (nq_extract(settings, &test.host, article, length, indirect, &second, &error) != NQ_OK ||

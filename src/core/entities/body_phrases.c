@@ -40,9 +40,6 @@
 /* Mentions after a document that are searched for its owner. */
 #define OWNERS_AHEAD 3
 
-/* With at least this margin, the tagger decides that an unlisted name is an organisation: see document.h. */
-#define BODY_MARGIN 32
-
 static bool
 is_lower(const Document *doc, uint32_t i)
 {
@@ -84,17 +81,6 @@ says_more(const Document *doc, const Mention *mention)
 
 /* ---- names of bodies ---- */
 
-static bool
-is_tagged_body(const Document *doc, const Mention *mention)
-{
-	const NameTag *tag;
-
-	if (doc->name_tags == NULL)
-		return false;
-	tag = &doc->name_tags[mention->name_last - 1];
-	return tag->name_class == NAME_ORGANISATION && tag->margin >= BODY_MARGIN;
-}
-
 /*
  * Whether a mention is an organisation by the lists and the tagger, or is named often, is a subject here and is
  * not a person.
@@ -112,7 +98,7 @@ is_body(const Document *doc, uint32_t number)
 	if (entity->type == TYPE_ORGANISATION)
 		return true;
 	return entity->type == TYPE_UNKNOWN && entity->personal <= 0 &&
-		(is_tagged_body(doc, mention) || (entity->mentions >= NAMED_OFTEN && mention->inside == NONE && nq_is_first_phrase(doc, number)));
+		(mention->tagged_body || (entity->mentions >= NAMED_OFTEN && mention->inside == NONE && nq_is_first_phrase(doc, number)));
 }
 
 static bool

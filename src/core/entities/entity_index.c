@@ -163,30 +163,28 @@ is_kin(const Document *doc, const Mention *mention)
 }
 
 bool
-nq_new_entity(EntityIndex *index, const NameEntry *entry)
+nq_new_entity(EntityIndex *index, const NameEntry *entry, const LinkedName *name)
 {
 	Document   *doc = index->doc;
 	Mention    *mention = &doc->mentions[entry->mention];
 	Entity	   *entity;
-	LinkedName		name;
 
 	if (!nq_reserve(doc->arena, (void **) &doc->entities, &index->entity_capacity, doc->entity_count, sizeof(Entity)) ||
 		!nq_reserve(doc->arena, (void **) &index->bearers, &index->bearer_capacity, doc->entity_count, sizeof(Bearer)))
 		return fail(doc, NQ_NO_MEMORY);
-	nq_read_linked_name(doc, entry->mention, &name);
 	entity = &doc->entities[doc->entity_count];
 	*entity = (Entity) {
 		.mention = entry->mention, .mentions = 1,
-		.surname = name.surname, .forename = name.has_forename ? name.first : NONE,
+		.surname = name->surname, .forename = name->has_forename ? name->first : NONE,
 		.role = NONE, .type = mention->type, .gender = mention->gender
 	};
 	note_role(doc, entity, mention);
 	index->bearers[doc->entity_count] = (Bearer) {
-		.words = name.count, .introduced = entry->mention, .last_named = NONE,
+		.words = name->count, .introduced = entry->mention, .last_named = NONE,
 		.is_addressed = entry->is_addressed, .is_kin = is_kin(doc, mention)
 	};
 	mention->entity = doc->entity_count++;
-	return put_keys(index, mention->entity, &name);
+	return put_keys(index, mention->entity, name);
 }
 
 /* Makes a name the fullest one of an entity and adds its words. */
@@ -207,12 +205,11 @@ take_name(EntityIndex *index, uint32_t number, const LinkedName *name)
 }
 
 bool
-nq_join_entity(EntityIndex *index, uint32_t this, uint32_t number)
+nq_join_entity(EntityIndex *index, const LinkedName *name, uint32_t number)
 {
 	Document   *doc = index->doc;
 	Entity	   *entity = &doc->entities[number];
-	Mention    *mention = &doc->mentions[this];
-	LinkedName		name;
+	Mention    *mention = &doc->mentions[name->mention];
 	LinkedName		known;
 
 	mention->entity = number;
@@ -226,7 +223,6 @@ nq_join_entity(EntityIndex *index, uint32_t this, uint32_t number)
 	if (mention->name_last - mention->name_first == 1 &&
 		doc->mentions[entity->mention].name_last - doc->mentions[entity->mention].name_first > 1)
 		return true;
-	nq_read_linked_name(doc, this, &name);
 	nq_read_linked_name(doc, entity->mention, &known);
-	return !nq_is_fuller(doc, &name, &known) || take_name(index, number, &name);
+	return !nq_is_fuller(doc, name, &known) || take_name(index, number, name);
 }

@@ -37,10 +37,10 @@ typedef struct NameEntry
 {
 	uint64_t	surname;		/* its key: see nq_word_key() */
 	uint32_t	mention;
-	bool		is_name;
-	bool		is_short;		/* one word, not counting particles: see is_short() */
-	bool		is_addressed;	/* Mr. Obama */
-	bool		is_forename;	/* a forename alone, without a title */
+	bool		is_name : 1;
+	bool		is_short : 1;	/* one word, not counting particles: see is_short() */
+	bool		is_addressed : 1;	/* Mr. Obama */
+	bool		is_forename : 1;	/* a forename alone, without a title */
 	uint8_t		pronoun;		/* of a short name: the gender of the following pronoun about it, or GENDER_UNKNOWN */
 } NameEntry;
 
@@ -77,13 +77,26 @@ typedef struct EntityIndex
 	NameEntry  *entries;		/* in the order of the text */
 	uint32_t	entry_count;
 	uint32_t	entry_capacity;
-	SurnameUse *uses;			/* one per slot, for the first word hashed to it */
+	uint32_t   *use_slots;		/* one per slot: the use of the first word hashed to it, or NONE */
+	SurnameUse *uses;
+	uint32_t	use_count;
+	uint32_t	use_capacity;
 } EntityIndex;
 
 static inline uint32_t
 slot_of(const EntityIndex *index, uint64_t word)
 {
 	return (uint32_t) (word >> 32) & index->mask;
+}
+
+/* Returns the use in the slot of a surname, which may be that of another surname; an empty one if the slot has none. */
+static inline const SurnameUse *
+use_of(const EntityIndex *index, uint64_t surname)
+{
+	static const SurnameUse none;
+	uint32_t	use = index->use_slots[slot_of(index, surname)];
+
+	return use != NONE ? &index->uses[use] : &none;
 }
 
 /* Returns the next key of a word from index k on; NONE if there is none within reach. */
@@ -96,9 +109,9 @@ uint32_t	nq_next_key(const EntityIndex *index, uint64_t word, uint32_t k, uint32
 /* NOLINTEND(bugprone-macro-parentheses) */
 
 /* Makes an entity of a name.  Returns false when the stage has to stop; the same holds for the next function. */
-bool		nq_new_entity(EntityIndex *index, const NameEntry *entry);
+bool		nq_new_entity(EntityIndex *index, const NameEntry *entry, const LinkedName *name);
 
 /* Assigns a mention to an entity, whose fullest name it may become. */
-bool		nq_join_entity(EntityIndex *index, uint32_t mention, uint32_t entity);
+bool		nq_join_entity(EntityIndex *index, const LinkedName *name, uint32_t entity);
 
 #endif							/* NQ_ENTITY_INDEX_H */

@@ -122,10 +122,10 @@ link_long_name(EntityIndex *index, const NameEntry *entry)
 	nq_read_linked_name(index->doc, entry->mention, &name);
 	bearer = bearer_of(index, &name);
 	if (bearer != NONE)
-		return nq_join_entity(index, entry->mention, bearer);
+		return nq_join_entity(index, &name, bearer);
 	bearer = bearer_after_body(index, entry, &name);
 	if (bearer == NONE)
-		return nq_new_entity(index, entry);
+		return nq_new_entity(index, entry, &name);
 	/* The run as a whole is not this person's name. */
 	index->doc->mentions[entry->mention].entity = bearer;
 	index->doc->entities[bearer].mentions++;
@@ -209,6 +209,20 @@ make_name_of(Mention *mention)
 	mention->role = NONE;
 }
 
+/* With at least this margin, the tagger decides that an unlisted name is an organisation: see document.h. */
+#define BODY_MARGIN 32
+
+static bool
+is_tagged_body(const Document *doc, const Mention *mention)
+{
+	const NameTag *tag;
+
+	if (doc->name_tags == NULL)
+		return false;
+	tag = &doc->name_tags[mention->name_last - 1];
+	return tag->name_class == NAME_ORGANISATION && tag->margin >= BODY_MARGIN;
+}
+
 /* ---- the passes ---- */
 
 /* "Mr. Obama": whether a one-word name has an honorific, and so is a person's. */
@@ -283,6 +297,7 @@ list_entries(EntityIndex *index)
 		index->entries[index->entry_count++] = entry_of(doc, i);
 	}
 	index->entity_capacity = index->bearer_capacity = index->key_capacity = index->entry_count / 2;
+	index->use_capacity = index->entry_count / 8;
 	return true;
 }
 
@@ -298,10 +313,10 @@ make_slots(EntityIndex *index)
 		return fail(index->doc, NQ_NO_MEMORY);
 	memset(index->slots, 0xff, slots * sizeof(uint32_t));
 	index->mask = slots - 1;
-	index->uses = nq_arena_alloc(index->doc->arena, slots * sizeof(SurnameUse));
-	if (index->uses == NULL)
+	index->use_slots = nq_arena_alloc(index->doc->arena, slots * sizeof(uint32_t));
+	if (index->use_slots == NULL)
 		return fail(index->doc, NQ_NO_MEMORY);
-	memset(index->uses, 0, slots * sizeof(SurnameUse));
+	memset(index->use_slots, 0xff, slots * sizeof(uint32_t));
 	return true;
 }
 
@@ -310,12 +325,19 @@ static bool
 count_use(EntityIndex *index, const NameEntry *entry)
 {
 	const Mention *mention = &index->doc->mentions[entry->mention];
-	SurnameUse *use = &index->uses[slot_of(index, entry->surname)];
+	uint32_t   *slot = &index->use_slots[slot_of(index, entry->surname)];
+	SurnameUse *use;
 
 	if (!entry->is_name || !entry->is_short || entry->is_forename || !is_personal(mention->type) || mention->inside != NONE)
 		return true;
-	if (use->word == 0)
-		*use = (SurnameUse) {.word = entry->surname, .first = NONE};
+	if (*slot == NONE)
+	{
+		if (!nq_reserve(index->doc->arena, (void **) &index->uses, &index->use_capacity, index->use_count, sizeof(SurnameUse)))
+			return fail(index->doc, NQ_NO_MEMORY);
+		index->uses[index->use_count] = (SurnameUse) {.word = entry->surname, .first = NONE};
+		*slot = index->use_count++;
+	}
+	use = &index->uses[*slot];
 	if (use->word != entry->surname)
 		return true;
 	/* A headline has the surname of a person whom the text introduces later. */
@@ -355,6 +377,7 @@ link_in_order(EntityIndex *index, const NameEntry *entry)
 			return true;
 		make_name_of(mention);
 	}
+	mention->tagged_body = is_tagged_body(index->doc, mention);
 	if (!entry->is_short)
 		index->bearers[mention->entity].last_named = entry->mention;
 	else if (!entry->is_addressed)
@@ -376,6 +399,7 @@ drop_index(EntityIndex *index)
 	nq_arena_drop(arena, index->bearers);
 	nq_arena_drop(arena, index->keys);
 	nq_arena_drop(arena, index->uses);
+	nq_arena_drop(arena, index->use_slots);
 	nq_arena_drop(arena, index->slots);
 	nq_arena_drop(arena, index->entries);
 }

@@ -20,8 +20,9 @@
 /* Inlined into the two callers, so that counters stay in registers and unused parts are removed. */
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
 
-/* The longest affix, in bytes. */
-#define MAX_AFFIX 4
+/* Lengths of the affixes in bytes; shorter words have none. */
+#define PREFIX_BYTES 4
+#define SUFFIX_BYTES 3
 
 /* The most classes of a word used as features; no word is listed with more. */
 #define MAX_NAME_CLASSES 20
@@ -34,12 +35,6 @@ mix(uint32_t hash)
 	hash = (hash ^ hash >> 15) * 0x2c1b3c6d;
 	hash = (hash ^ hash >> 12) * 0x297a2d39;
 	return hash ^ hash >> 15;
-}
-
-static uint32_t
-mix_two(uint32_t first, uint32_t second)
-{
-	return mix(first * 31 + mix(second));
 }
 
 static uint32_t
@@ -87,29 +82,26 @@ typedef enum Template
 {
 	OF_ALL,
 	WORD,						/* + 1 + distance */
-	SHAPE = WORD + 3,
-	SHAPE_BEFORE,
-	SHAPE_AFTER,
-	SHAPES_TO,
+	SHAPES_TO = WORD + 3,
 	SHAPES_FROM,
 	SHAPES_AROUND,
-	SHAPES_BEFORE,
-	SHAPES_AFTER,
-	SHAPE_OPENING,
-	PREFIX,						/* + bytes */
-	SUFFIX = PREFIX + MAX_AFFIX + 1,	/* + bytes */
-	LENGTH = SUFFIX + MAX_AFFIX + 1,
+	PREFIX,
+	SUFFIX,
+	LENGTH,
 	EVIDENCE_OPENING,
-	EVIDENCE_BIT,
-	CLASS,						/* + 1 + distance */
-	CLASSES = CLASS + 3,
+	EVIDENCE_BIT,				/* + 1 + distance */
+	CLASS = EVIDENCE_BIT + NAME_WITNESSES,	/* + 2 + distance */
+	CLASSES = CLASS + NAME_NEIGHBOURS,
 	CLASSES_TO,
 	CLASSES_FROM,
 	PHRASE
 } Template;
 
-/* The most rows of a NameTable for one token: those of its sets, its evidence, and the others. */
-#define MAX_NAME_ROWS (NAME_NEIGHBOURS + EVIDENCE_BITS + 4)
+/* The most rows of a NameTable for one token: those of its sets, of evidence, and the others. */
+#define MAX_NAME_ROWS (NAME_NEIGHBOURS + NAME_WITNESSES * EVIDENCE_BITS + 3)
+
+/* The most features of a token that are looked up: words, shapes, affixes and sets. */
+#define MAX_LOOKED_UP 10
 
 typedef struct Features
 {
@@ -120,33 +112,36 @@ typedef struct Features
 	const int16_t **rows;		/* rows of the table */
 } Features;
 
+/* Different values of a template have different hashes.  The upper bits choose the row. */
 static inline uint32_t
 hash_feature(uint32_t template, uint32_t value)
 {
-	return mix((value + 1) * 0x9e3779b1 + template * 0x85ebca6b) | 1;
+	return (value + template * 0x85ebca6b) * 0x9e3779b1 | 1;
 }
 
 static inline void
 add(Features *features, uint32_t template, uint32_t value)
 {
-	if (features->count < MAX_NAME_FEATURES)
+	if (features->table != NULL || features->count < MAX_NAME_FEATURES)
 		features->hashes[features->count++] = hash_feature(template, value);
 }
 
-/* Adds one feature for each bit. */
-ALWAYS_INLINE void
-add_bits(Features *features, Template template, uint64_t bits)
-{
-	for (; bits != 0; bits &= bits - 1)
-		add(features, template, first_bit(bits));
-}
-
-/* Adds a feature, or several, by their row. */
+/* Adds a feature, or several, by their row; at most MAX_NAME_ROWS rows. */
 static inline void
 add_row(Features *features, const int16_t *row)
 {
-	if (features->row_count < MAX_NAME_ROWS)
-		features->rows[features->row_count++] = row;
+	features->rows[features->row_count++] = row;
+}
+
+/* Adds one feature for each bit; by its row if there is a table. */
+ALWAYS_INLINE void
+add_bits(Features *features, uint32_t template, const NameScores *rows, uint64_t bits)
+{
+	for (; bits != 0; bits &= bits - 1)
+		if (features->table != NULL)
+			add_row(features, rows[first_bit(bits)]);
+		else
+			add(features, template, first_bit(bits));
 }
 
 ALWAYS_INLINE void
@@ -165,91 +160,74 @@ add_affixes(Features *features, const Document *doc, uint32_t i)
 	const Token *token = token_at(doc, i);
 	const char *text = doc->text + token->start;
 	const char *end = text + token->length;
-	uint32_t	prefix = fold_byte(text[0]);
-	uint32_t	suffix = fold_byte(end[-1]);
+	uint32_t	prefix = 0;
+	uint32_t	suffix = 0;
 
-	for (int32_t bytes = 2; bytes <= MAX_AFFIX && bytes <= token->length; bytes++)
+	if (token->length >= SUFFIX_BYTES)
 	{
-		prefix = prefix << 8 | fold_byte(text[bytes - 1]);
-		suffix = suffix << 8 | fold_byte(end[-bytes]);
-		add(features, PREFIX + (uint32_t) bytes, prefix);
-		add(features, SUFFIX + (uint32_t) bytes, suffix);
+		for (uint32_t k = 0; k < SUFFIX_BYTES; k++)
+			suffix = suffix << 8 | fold_byte(end[-1 - (int) k]);
+		add(features, SUFFIX, suffix);
+	}
+	if (token->length >= PREFIX_BYTES)
+	{
+		for (uint32_t k = 0; k < PREFIX_BYTES; k++)
+			prefix = prefix << 8 | fold_byte(text[k]);
+		add(features, PREFIX, prefix);
 	}
 	add_length(features, token->length);
 }
 
-/* A token and its neighbours; NULL outside the paragraph. */
+/* A token and its neighbours.  Tokens outside the paragraph have the form of its edge. */
 typedef struct Window
 {
 	const WordForm *forms[2 * NAME_WINDOW + 1];
-	uint32_t	sets[NAME_NEIGHBOURS];
 	bool		inside[NAME_NEIGHBOURS];
 } Window;
 
 ALWAYS_INLINE Window
 window_at(const NameReader *reader, uint32_t i)
 {
-	/* Stands for a token outside the paragraph. */
 	static const WordForm edge = {.hash = 1, .shape = 1};
 	const Document *doc = reader->doc;
-	int32_t		before = 0;
-	int32_t		after = 0;
+	const WordForm *here = &reader->forms[i - reader->first_form];
 	Window		window;
 
-	while (before < NAME_WINDOW && has_before(doc, i - (uint32_t) before))
-		before++;
-	while (after < NAME_WINDOW && has_after(doc, i + (uint32_t) after))
-		after++;
-	for (int32_t d = -NAME_WINDOW; d <= NAME_WINDOW; d++)
-		window.forms[d + NAME_WINDOW] = d >= -before && d <= after ? &reader->forms[i + (uint32_t) d - reader->first_form] : &edge;
-	for (int32_t d = -1; d <= 1; d++)
-	{
-		window.inside[d + 1] = d >= -before && d <= after;
-		window.sets[d + 1] = window.inside[d + 1] ? token_at(doc, i + (uint32_t) d)->class_set : 0;
-	}
+	window.inside[1] = has_before(doc, i);
+	window.inside[0] = window.inside[1] && has_before(doc, i - 1);
+	window.inside[2] = true;
+	window.inside[3] = has_after(doc, i);
+	window.inside[4] = window.inside[3] && has_after(doc, i + 1);
+	window.forms[0] = window.inside[1] ? here - 1 : &edge;
+	window.forms[1] = here;
+	window.forms[2] = window.inside[3] ? here + 1 : &edge;
 	return window;
 }
 
+/* Adds the single classes of the token and its neighbours, all classes of the token together, and these with either neighbour's. */
 ALWAYS_INLINE void
-add_shapes(Features *features, const WordForm *const *here, Opening opening)
+add_classes(Features *features, const Document *doc, const Window *window, uint32_t i)
 {
-	uint32_t	to = mix_two(here[-1]->shape, here[0]->shape);
-	uint32_t	from = mix_two(here[0]->shape, here[1]->shape);
+	const NameSet *sets = doc->settings->name_sets;
+	uint32_t	hashes[NAME_NEIGHBOURS] = {0};
 
-	add(features, SHAPE, here[0]->shape);
-	add(features, SHAPE_BEFORE, here[-1]->shape);
-	add(features, SHAPE_AFTER, here[1]->shape);
-	add(features, SHAPES_TO, to);
-	add(features, SHAPES_FROM, from);
-	add(features, SHAPES_AROUND, mix_two(to, here[1]->shape));
-	add(features, SHAPES_BEFORE, mix_two(mix_two(here[-2]->shape, here[-1]->shape), here[0]->shape));
-	add(features, SHAPES_AFTER, mix_two(from, here[2]->shape));
-	add(features, SHAPE_OPENING, mix_two(here[0]->shape, opening));
-}
-
-/* Adds the single classes of the token and its neighbours, and all classes of the token together. */
-ALWAYS_INLINE void
-add_each_class(Features *features, const NameSet *sets, const Window *window)
-{
 	for (uint32_t k = 0; k < NAME_NEIGHBOURS; k++)
-		if (window->inside[k] && features->table != NULL)
-			add_row(features, features->table->of_sets[window->sets[k]][k]);
-		else if (window->inside[k])
-			add_bits(features, CLASS + k, sets[window->sets[k]].classes);
+	{
+		uint32_t	set;
+
+		if (!window->inside[k])
+			continue;
+		set = token_at(doc, i + k - NAME_ITSELF)->class_set;
+		hashes[k] = sets[set].hash;
+		if (features->table != NULL)
+			add_row(features, features->table->of_sets[set][k]);
+		else
+			add_bits(features, CLASS + k, NULL, sets[set].classes);
+	}
 	if (features->table == NULL)
-		add(features, CLASSES, sets[window->sets[1]].hash);
-}
-
-ALWAYS_INLINE void
-add_classes(Features *features, const NameSet *sets, const Window *window)
-{
-	uint32_t	hashes[NAME_NEIGHBOURS];
-
-	for (uint32_t k = 0; k < NAME_NEIGHBOURS; k++)
-		hashes[k] = window->inside[k] ? sets[window->sets[k]].hash : mix_wide(0);
-	add_each_class(features, sets, window);
-	add(features, CLASSES_TO, mix_two(hashes[0], hashes[1]));
-	add(features, CLASSES_FROM, mix_two(hashes[2], hashes[1]));
+		add(features, CLASSES, hashes[NAME_ITSELF]);
+	add(features, CLASSES_TO, hashes[NAME_ITSELF - 1] * 31 + hashes[NAME_ITSELF]);
+	add(features, CLASSES_FROM, hashes[NAME_ITSELF + 1] * 31 + hashes[NAME_ITSELF]);
 }
 
 ALWAYS_INLINE void
@@ -263,40 +241,39 @@ add_phrase(Features *features, uint32_t phrase)
 		add(features, PHRASE, phrase);
 }
 
+/* Adds the opening before a capitalised word, with its two strongest kinds of evidence. */
 ALWAYS_INLINE void
-add_evidence(Features *features, uint32_t evidence, Opening opening)
+add_opening(Features *features, uint32_t evidence, Opening opening)
 {
 	uint32_t	known = evidence & (EVIDENCE(LOWER) | EVIDENCE(MIDDLE));
 
-	if (features->table == NULL)
-	{
-		add(features, EVIDENCE_OPENING, mix_two(known, opening));
-		add_bits(features, EVIDENCE_BIT, evidence);
-		return;
-	}
-	add_row(features, features->table->of_openings[opening][known]);
-	for (; evidence != 0; evidence &= evidence - 1)
-		add_row(features, features->table->of_evidence[first_bit(evidence)]);
+	if (features->table != NULL)
+		add_row(features, features->table->of_openings[opening][known]);
+	else
+		add(features, EVIDENCE_OPENING, known << 8 | opening);
 }
 
 ALWAYS_INLINE void
 add_features(Features *features, const NameReader *reader, uint32_t i)
 {
 	const Document *doc = reader->doc;
+	const NameTable *table = features->table;
 	Window		window = window_at(reader, i);
-	const WordForm *const *here = window.forms + NAME_WINDOW;
-	Opening		opening = nq_opening_of(doc, i);
 
-	if (features->table == NULL)
+	if (table == NULL)
 		add(features, OF_ALL, 0);
-	for (int32_t d = -1; d <= 1; d++)
-		add(features, WORD + 1 + (uint32_t) d, here[d]->hash);
-	add_shapes(features, here, opening);
-	add_classes(features, doc->settings->name_sets, &window);
-	add_phrase(features, here[0]->phrase);
+	for (uint32_t k = 0; k < 2 * NAME_WINDOW + 1; k++)
+		add(features, WORD + k, window.forms[k]->hash);
+	add(features, SHAPES_TO, window.forms[0]->shape << 16 | window.forms[1]->shape);
+	add(features, SHAPES_FROM, window.forms[1]->shape << 16 | window.forms[2]->shape);
+	add(features, SHAPES_AROUND, (window.forms[0]->shape * 0x9e3779b1 ^ window.forms[1]->shape) * 0x85ebca6b ^ window.forms[2]->shape);
 	add_affixes(features, doc, i);
+	add_classes(features, doc, &window, i);
+	add_phrase(features, window.forms[1]->phrase);
+	for (uint32_t k = 0; k < NAME_WITNESSES; k++)
+		add_bits(features, EVIDENCE_BIT + k, table != NULL ? table->of_evidence[k] : NULL, window.forms[k]->evidence);
 	if (is_capitalised(doc, i))
-		add_evidence(features, here[0]->evidence, opening);
+		add_opening(features, window.forms[1]->evidence, nq_opening_of(doc, i));
 }
 
 uint32_t
@@ -334,8 +311,8 @@ _Static_assert(sizeof(NameWeights) == NAME_LANES, "a row is a vector");
 void
 nq_score_name_token(const NameReader *reader, const NameModel *model, const NameTable *table, uint32_t i, int16_t *score)
 {
-	uint32_t	hashes[MAX_NAME_FEATURES];
-	const int8_t *weights[MAX_NAME_FEATURES];
+	uint32_t	hashes[MAX_LOOKED_UP];
+	const int8_t *weights[MAX_LOOKED_UP];
 	const int16_t *rows[MAX_NAME_ROWS];
 	Features	features = {.hashes = hashes, .rows = rows, .table = table};
 
@@ -373,7 +350,7 @@ weigh_sets(const NameModel *model, const NameSet *sets, uint32_t set_count, Name
 
 				add_rows_of_words(&row, 1, table->of_sets[set][k]);
 			}
-		weigh(model, CLASSES, sets[set].hash, table->of_sets[set][1]);
+		weigh(model, CLASSES, sets[set].hash, table->of_sets[set][NAME_ITSELF]);
 	}
 }
 
@@ -387,11 +364,12 @@ nq_make_name_table(Arena *arena, const NameModel *model, const NameSet *sets, ui
 		return NULL;
 	memset(table, 0, bytes);
 	weigh(model, OF_ALL, 0, table->of_any);
-	for (uint32_t bit = 0; bit < EVIDENCE_BITS; bit++)
-		weigh(model, EVIDENCE_BIT, bit, table->of_evidence[bit]);
+	for (uint32_t k = 0; k < NAME_WITNESSES; k++)
+		for (uint32_t bit = 0; bit < EVIDENCE_BITS; bit++)
+			weigh(model, EVIDENCE_BIT + k, bit, table->of_evidence[k][bit]);
 	for (uint32_t opening = 0; opening < OPENINGS; opening++)
 		for (uint32_t known = 0; known <= (EVIDENCE(LOWER) | EVIDENCE(MIDDLE)); known++)
-			weigh(model, EVIDENCE_OPENING, mix_two(known, opening), table->of_openings[opening][known]);
+			weigh(model, EVIDENCE_OPENING, known << 8 | opening, table->of_openings[opening][known]);
 	for (uint32_t length = 0; length <= NAME_LONG_WORD; length++)
 		weigh(model, LENGTH, length, table->of_lengths[length]);
 	for (uint32_t phrase = 0; phrase < PHRASE_PLACES; phrase++)

@@ -14,10 +14,10 @@
 #define NAME_TAG_START NAME_TAGS
 
 /* The most features of a token. */
-#define MAX_NAME_FEATURES 108
+#define MAX_NAME_FEATURES 172
 
 /* Weights and transitions have at most this absolute value. */
-#define MAX_NAME_WEIGHT 45
+#define MAX_NAME_WEIGHT 40
 #define MAX_NAME_TRANSITION 500
 
 /* The weights of a feature, one per tag. */
@@ -53,7 +53,7 @@ nq_name_row(uint32_t feature, uint32_t row_bits)
 typedef int16_t NameScores[NAME_LANES];
 
 /* The score of a forbidden tag. */
-#define NAME_FORBIDDEN (-20000)
+#define NAME_FORBIDDEN (-16000)
 
 /* The classes of a set of the lexicon, as features. */
 typedef struct NameSet
@@ -65,14 +65,18 @@ typedef struct NameSet
 /* All words of at least this many bytes have the same length feature. */
 #define NAME_LONG_WORD 12
 
-/* The tokens whose classes are features: the previous one, the token itself, the next one. */
-#define NAME_NEIGHBOURS 3
+/* The tokens whose classes are features: the two previous ones, the token itself, the next two. */
+#define NAME_NEIGHBOURS 5
+#define NAME_ITSELF 2
+
+/* The tokens whose evidence is: the previous one, the token itself, the next one. */
+#define NAME_WITNESSES 3
 
 /* The scores of features with few values, indexed by value, so that nothing has to be hashed. */
 typedef struct NameTable
 {
 	NameScores	of_any;
-	NameScores	of_evidence[EVIDENCE_BITS];
+	NameScores	of_evidence[NAME_WITNESSES][EVIDENCE_BITS];
 	NameScores	of_openings[OPENINGS][EVIDENCE(LOWER) + EVIDENCE(MIDDLE) + 1];
 	NameScores	of_lengths[NAME_LONG_WORD + 1];
 	NameScores	of_phrases[PHRASE_PLACES];

@@ -58,11 +58,34 @@ length_bit(const Document *doc, uint32_t i)
 	return UINT64_C(1) << token_at(doc, i)->length % 64;
 }
 
-/* Whether some capitalised word has the same first byte and length.  Avoids hashing most words. */
-static bool
-starts_like(const uint64_t *beginnings, const Document *doc, uint32_t i)
+/* The words that are printed with a capital.  Avoids hashing most words in lower case. */
+typedef struct Capitals
 {
-	return (beginnings[first_byte(doc, i)] & length_bit(doc, i)) != 0;
+	uint64_t	entries[(UINT16_MAX + 1) / 64]; /* one bit per entry of the lexicon */
+	uint64_t	lengths[256];	/* of unlisted words, by their first byte: one bit per length */
+} Capitals;
+
+static void
+note_capital(Capitals *capitals, const Document *doc, uint32_t i)
+{
+	uint32_t	word = token_at(doc, i)->word;
+
+	capitals->entries[word / 64] |= UINT64_C(1) << word % 64;
+	capitals->lengths[first_byte(doc, i)] |= length_bit(doc, i);
+}
+
+/* Whether a word in lower case may be one of them; true only once for each entry. */
+static bool
+is_new_capital(Capitals *capitals, const Document *doc, uint32_t i)
+{
+	uint32_t	word = token_at(doc, i)->word;
+	bool		noted;
+
+	if (!nq_is_listed(doc->lexicon, word))
+		return (capitals->lengths[first_byte(doc, i)] & length_bit(doc, i)) != 0;
+	noted = (capitals->entries[word / 64] >> word % 64 & 1) != 0;
+	capitals->entries[word / 64] &= ~(UINT64_C(1) << word % 64);
+	return noted;
 }
 
 /* ---- what the article shows of a word ---- */
@@ -209,7 +232,7 @@ make_word_table(NameReader *reader)
 
 /* Gathers the evidence of all capitalised words. */
 static bool
-gather_capitals(NameReader *reader, uint64_t *beginnings)
+gather_capitals(NameReader *reader, Capitals *capitals)
 {
 	Document   *doc = reader->doc;
 	uint32_t	round = 0;
@@ -223,7 +246,7 @@ gather_capitals(NameReader *reader, uint64_t *beginnings)
 
 			if (evidence != NULL)
 				*evidence |= evidence_here(doc, i);
-			beginnings[first_byte(doc, i)] |= length_bit(doc, i);
+			note_capital(capitals, doc, i);
 		}
 		if (!check_interrupts(doc, round++, EVERY_16))
 			return false;
@@ -233,7 +256,7 @@ gather_capitals(NameReader *reader, uint64_t *beginnings)
 
 /* Gathers which of them are also printed in lower case. */
 static bool
-gather_lower(NameReader *reader, const uint64_t *beginnings)
+gather_lower(NameReader *reader, Capitals *capitals)
 {
 	Document   *doc = reader->doc;
 	uint32_t	round = 0;
@@ -245,7 +268,7 @@ gather_lower(NameReader *reader, const uint64_t *beginnings)
 		for (uint32_t bits = tag_bits[TAG_WORD] & ~tag_bits[TAG_CAPITAL]; bits != 0; bits &= bits - 1)
 		{
 			uint32_t	i = block * BLOCK_TOKENS + first_bit(bits);
-			uint32_t   *evidence = starts_like(beginnings, doc, i) ? evidence_of(reader, hash_of(doc, i), false) : NULL;
+			uint32_t   *evidence = is_new_capital(capitals, doc, i) ? evidence_of(reader, hash_of(doc, i), false) : NULL;
 
 			if (evidence != NULL)
 				*evidence |= EVIDENCE(LOWER);
@@ -313,6 +336,8 @@ note_phrase(NameReader *reader, uint32_t first, uint32_t end)
 	const Document *doc = reader->doc;
 	const char *text = doc->text + token_at(doc, first)->start;
 
+	if (!nq_may_begin_phrase(doc->lexicon, name_form_at(reader, first)->hash))
+		return;
 	for (uint32_t last = end < first + MAX_PHRASE ? end : first + MAX_PHRASE; last > first + 1; last--)
 	{
 		uint32_t	length = token_end(token_at(doc, last - 1)) - token_at(doc, first)->start;
@@ -426,11 +451,11 @@ nq_next_name_run(const NameReader *reader, uint32_t *first, uint32_t *last)
 bool
 nq_open_name_reader(Document *doc, NameReader *reader)
 {
-	uint64_t	beginnings[256] = {0};
+	Capitals	capitals = {0};
 
 	memset(reader, 0, sizeof(*reader));
 	reader->doc = doc;
-	return make_word_table(reader) && gather_capitals(reader, beginnings) && gather_lower(reader, beginnings);
+	return make_word_table(reader) && gather_capitals(reader, &capitals) && gather_lower(reader, &capitals);
 }
 
 void

@@ -7,8 +7,8 @@
 
 #include "core/stages.h"
 
-/* Tokens before and after a token that contribute to its features. */
-#define NAME_WINDOW 2
+/* Tokens before and after a token whose words and shapes contribute to its features. */
+#define NAME_WINDOW 1
 
 /* The longest run, in tokens. */
 #define MAX_NAME_RUN 40

@@ -35,31 +35,38 @@ what_is_resolved(const Document *doc, const Mention *mention)
 static Symbol
 type_of(const Document *doc, uint32_t referent, const Mention *latest)
 {
-	const Mention *mention = &doc->mentions[referent];
-	Mention		typed = *latest;
+	uint32_t	entity = doc->mentions[referent].entity;
 
-	if (mention->entity != NONE)
-		typed.type = doc->entities[mention->entity].type;
-	return nq_type_symbol(&typed);
+	return nq_type_symbol((EntityType) (entity != NONE ? doc->entities[entity].type : latest->type));
 }
 
 static Symbol
 place_of(const Document *doc, const Mention *mention, const Mention *latest)
 {
-	static const char *const places[2][5] = {{"0o", "1o", "2o", "3o", "4o"}, {"0p", "1p", "2p", "3p", "4p"}};
 	uint32_t	back = mention->sentence > latest->sentence ? mention->sentence - latest->sentence : 0;
 	bool		same = doc->sentences[mention->sentence].paragraph == doc->sentences[latest->sentence].paragraph;
 
-	return nq_named_symbol(places[same][back > 4 ? 4 : back]);
+	switch (back)
+	{
+		case 0:
+			return same ? nq_symbol("0p") : nq_symbol("0o");
+		case 1:
+			return same ? nq_symbol("1p") : nq_symbol("1o");
+		case 2:
+			return same ? nq_symbol("2p") : nq_symbol("2o");
+		case 3:
+			return same ? nq_symbol("3p") : nq_symbol("3o");
+		default:
+			return same ? nq_symbol("4p") : nq_symbol("4o");
+	}
 }
 
 /* Adds the reporting verbs of which the latest mention is the subject or object. */
 static void
-add_cues(const Builder *b, const Mention *mention, uint32_t latest)
+add_cues(const Builder *b, Symbol place, uint32_t latest)
 {
 	const Document *doc = b->doc;
 	uint32_t	sentence = doc->mentions[latest].sentence;
-	Symbol		place = place_of(doc, mention, &doc->mentions[latest]);
 
 	for (uint32_t i = doc->sentence_cues[sentence], steps = 0; i < doc->sentence_cues[sentence + 1] && steps < CUES_SHOWN; i++, steps++)
 	{
@@ -84,7 +91,7 @@ add_self(const Builder *b, const Mention *mention, uint32_t others)
 	CONTEXT_OF(b, "referent.self_first", nq_word_at(doc, mention->first), nq_count_symbol(mention->head - mention->first),
 			   nq_count_symbol(mention->last - mention->head - 1));
 	CONTEXT_OF(b, "referent.self_others", nq_count_symbol(others));
-	CONTEXT_OF(b, "referent.self_type", nq_type_symbol(mention), nq_kind_symbol(mention));
+	CONTEXT_OF(b, "referent.self_type", nq_type_symbol((EntityType) mention->type), nq_kind_symbol(mention));
 }
 
 /* The grammatical role of the antecedent's latest mention. */
@@ -116,6 +123,8 @@ nq_referent_contexts(const Document *doc, uint32_t number, const Antecedents *an
 	Symbol		type;
 	Symbol		kind;
 	Symbol		role;
+	Symbol		before;
+	Symbol		next;
 
 	if (b.texts != NULL)
 		b.texts->length = 0;
@@ -128,17 +137,19 @@ nq_referent_contexts(const Document *doc, uint32_t number, const Antecedents *an
 	type = type_of(doc, who->referent, latest);
 	kind = nq_kind_symbol(latest);
 	role = role_of(doc, who->latest);
+	before = nq_symbol_before(doc, latest->sentence, latest->first, 1);
+	next = nq_symbol_from(doc, latest->sentence, latest->last);
 	CONTEXT_OF(&b, "referent.kind", what, kind, type);
 	CONTEXT_OF(&b, "referent.known", what, type, nq_kind_symbol(&doc->mentions[who->referent]));
 	CONTEXT_OF(&b, "referent.place", what, place, role);
 	CONTEXT_OF(&b, "referent.opens", place, role, nq_symbol_before(doc, mention->sentence, mention->first, 1));
-	CONTEXT_OF(&b, "referent.around", nq_symbol_before(doc, latest->sentence, latest->first, 1), nq_symbol_from(doc, latest->sentence, latest->last));
-	CONTEXT_OF(&b, "referent.next", place, nq_symbol_from(doc, latest->sentence, latest->last));
-	CONTEXT_OF(&b, "referent.before", place, nq_symbol_before(doc, latest->sentence, latest->first, 1));
+	CONTEXT_OF(&b, "referent.around", before, next);
+	CONTEXT_OF(&b, "referent.next", place, next);
+	CONTEXT_OF(&b, "referent.before", place, before);
 	CONTEXT_OF(&b, "referent.rank", what, nq_count_symbol(which), nq_count_symbol(antecedents->count));
 	if (latest->kind == MENTION_NOMINAL)
 		CONTEXT_OF(&b, "referent.head", what, nq_word_at(doc, latest->head));
 	if (mention->kind == MENTION_NOMINAL)
 		CONTEXT_OF(&b, "referent.for", nq_word_at(doc, mention->head), kind);
-	add_cues(&b, mention, who->latest);
+	add_cues(&b, place, who->latest);
 }

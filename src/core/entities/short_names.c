@@ -296,7 +296,7 @@ bare_before(const EntityIndex *index, const NameEntry *entry, uint32_t bearer)
 static uint32_t
 bearer_of_word(const EntityIndex *index, const NameEntry *entry)
 {
-	const SurnameUse *use = &index->uses[slot_of(index, entry->surname)];
+	const SurnameUse *use = use_of(index, entry->surname);
 	uint8_t		pronoun = gender_by_pronouns(entry, use);
 	uint32_t	bearer = bearer_by_pronoun(index, entry, GENDER_UNKNOWN);
 	uint32_t	other;
@@ -339,10 +339,12 @@ bool
 nq_link_short_name(EntityIndex *index, const NameEntry *entry)
 {
 	uint32_t	bearer = bearer_of_word(index, entry);
+	LinkedName	name;
 
+	nq_read_linked_name(index->doc, entry->mention, &name);
 	if (bearer == NONE)
 		bearer = bearer_of_misprint(index, entry);
 	if (bearer == NONE)
-		return nq_new_entity(index, entry);
-	return nq_join_entity(index, entry->mention, bearer);
+		return nq_new_entity(index, entry, &name);
+	return nq_join_entity(index, &name, bearer);
 }

@@ -206,6 +206,9 @@ typedef struct LexiconSlot
 #define LEXICON_SLOT_BITS 16
 #define LEXICON_SLOTS (1 << LEXICON_SLOT_BITS)
 
+/* Bits of a hash that tell whether a word may begin an entry of several words. */
+#define LEXICON_START_BITS 16
+
 /* The longest full form of a forename, in bytes, including the terminating zero. */
 #define SHORT_FORM_BYTES 16
 
@@ -228,6 +231,7 @@ typedef struct Lexicon
 	TextList	endings;		/* endings of unlisted words; the entry of the first is 1 */
 	const LexiconSlot *slots;	/* LEXICON_SLOTS */
 	const uint16_t *seeds;		/* LEXICON_BUCKETS */
+	const uint64_t *phrase_starts;	/* a bit for each value of a hash's first LEXICON_START_BITS: see nq_may_begin_phrase() */
 	uint64_t	of_capitals;	/* the classes that only a capitalised word has */
 	const LexiconSlot *own_slots;	/* the caller's own or changed words, looked up first; a hash table with
 									 * linear probing by check; or NULL */
@@ -301,6 +305,18 @@ nq_slot_of_hash(const Lexicon *lexicon, uint64_t hash)
 	uint32_t	rest = (uint32_t) (hash >> (32 - LEXICON_BUCKET_BITS));
 
 	return &lexicon->slots[rest * (2 * seed + 1) >> (32 - LEXICON_SLOT_BITS)];
+}
+
+/*
+ * Whether the word with this check may be the first token of an entry of several words.  Never false for one that
+ * is; true for one in ten that are not.
+ */
+static inline bool
+nq_may_begin_phrase(const Lexicon *lexicon, uint32_t check)
+{
+	uint32_t	bit = check >> (32 - LEXICON_START_BITS);
+
+	return lexicon->own_slots != NULL || (lexicon->phrase_starts[bit / 64] >> bit % 64 & 1) != 0;
 }
 
 /* Returns the hash of length bytes (<= LEXICON_KEY_BYTES).  Reads nothing at or after limit. */

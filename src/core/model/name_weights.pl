@@ -14,7 +14,7 @@ use strict;
 use warnings;
 
 my $TAGS = 11;	# the compiler compares these with name_features.h
-my $MAX_WEIGHT = 45;
+my $MAX_WEIGHT = 40;
 my $MAX_TRANSITION = 500;
 
 die "usage: name_weights.pl LANGUAGE WEIGHTS\n" unless @ARGV == 2;

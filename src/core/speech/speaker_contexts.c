@@ -98,13 +98,34 @@ word_symbol(const Document *doc, uint32_t i)
 static Symbol
 symbol_at(const Document *doc, uint32_t i)
 {
-	static const char *const names[TOKEN_KINDS] = {
-		[TOKEN_END] = "x",[TOKEN_NUMBER] = "#",[TOKEN_STOP] = ".",[TOKEN_ELLIPSIS] = "..",[TOKEN_COMMA] = ",",[TOKEN_COLON] = ":",
-		[TOKEN_SEMICOLON] = ";",[TOKEN_DASH] = "-",[TOKEN_OPEN] = "(",[TOKEN_CLOSE] = ")",[TOKEN_OTHER] = "x",[TOKEN_MARK] = "\""
-	};
-	const char *name = names[token_at(doc, i)->kind];
-
-	return name != NULL ? nq_named_symbol(name) : word_symbol(doc, i);
+	switch ((TokenKind) token_at(doc, i)->kind)
+	{
+		case TOKEN_NUMBER:
+			return nq_symbol("#");
+		case TOKEN_STOP:
+			return nq_symbol(".");
+		case TOKEN_ELLIPSIS:
+			return nq_symbol("..");
+		case TOKEN_COMMA:
+			return nq_symbol(",");
+		case TOKEN_COLON:
+			return nq_symbol(":");
+		case TOKEN_SEMICOLON:
+			return nq_symbol(";");
+		case TOKEN_DASH:
+			return nq_symbol("-");
+		case TOKEN_OPEN:
+			return nq_symbol("(");
+		case TOKEN_CLOSE:
+			return nq_symbol(")");
+		case TOKEN_MARK:
+			return nq_symbol("\"");
+		case TOKEN_END:
+		case TOKEN_OTHER:
+			return nq_symbol("x");
+		default:
+			return word_symbol(doc, i);
+	}
 }
 
 /* Returns the symbol of a token of a sentence; "^" before its beginning and "$" after its end. */
@@ -229,6 +250,10 @@ typedef struct Builder
 	ContextTexts *texts;
 	Symbol		side;			/* the side of the span on which the mention is; the distance if it is in
 								 * another sentence */
+	Symbol		kind;			/* of the mention */
+	Symbol		type;
+	Symbol		before;			/* the tokens beside it */
+	Symbol		next;
 } Builder;
 
 #define CONTEXT_OF(b, place, ...)	NQ_CONTEXT((b)->set, (b)->texts, place, __VA_ARGS__)
@@ -236,44 +261,82 @@ typedef struct Builder
 Symbol
 nq_count_symbol(uint32_t count)
 {
-	static const char *const names[] = {"0", "1", "2", "3", "4"};
-
-	return nq_named_symbol(names[count > 4 ? 4 : count]);
+	switch (count)
+	{
+		case 0:
+			return nq_symbol("0");
+		case 1:
+			return nq_symbol("1");
+		case 2:
+			return nq_symbol("2");
+		case 3:
+			return nq_symbol("3");
+		default:
+			return nq_symbol("4");
+	}
 }
 
 Symbol
 nq_kind_symbol(const Mention *mention)
 {
-	static const char *const kinds[MENTION_KINDS][2] = {
-		[MENTION_NAME] = {"name", "names"},[MENTION_PRONOUN] = {"he", "they"},
-		[MENTION_NOMINAL] = {"noun", "nouns"},[MENTION_CONJOINED] = {"two", "two"}
-	};
-
-	return nq_named_symbol(kinds[mention->kind][mention->plural]);
+	switch ((MentionKind) mention->kind)
+	{
+		case MENTION_NAME:
+			return mention->plural ? nq_symbol("names") : nq_symbol("name");
+		case MENTION_PRONOUN:
+			return mention->plural ? nq_symbol("they") : nq_symbol("he");
+		case MENTION_NOMINAL:
+			return mention->plural ? nq_symbol("nouns") : nq_symbol("noun");
+		default:
+			return nq_symbol("two");
+	}
 }
 
 Symbol
-nq_type_symbol(const Mention *mention)
+nq_type_symbol(EntityType type)
 {
-	static const char *const types[ENTITY_TYPES] = {
-		[TYPE_UNKNOWN] = "unknown",[TYPE_PERSON] = "person",[TYPE_ORGANISATION] = "body",[TYPE_PLACE] = "place",
-		[TYPE_GROUP] = "group",[TYPE_DOCUMENT] = "document",[TYPE_THING] = "thing"
-	};
-
-	return nq_named_symbol(types[mention->type]);
+	switch (type)
+	{
+		case TYPE_PERSON:
+			return nq_symbol("person");
+		case TYPE_ORGANISATION:
+			return nq_symbol("body");
+		case TYPE_PLACE:
+			return nq_symbol("place");
+		case TYPE_GROUP:
+			return nq_symbol("group");
+		case TYPE_DOCUMENT:
+			return nq_symbol("document");
+		case TYPE_THING:
+			return nq_symbol("thing");
+		default:
+			return nq_symbol("unknown");
+	}
 }
 
 static Symbol
 side_of(const Builder *b, const Mention *mention)
 {
-	static const char *const away[2][6] = {{"-2o", "-1o", "0o", "1o", "2o", "3o"}, {"-2p", "-1p", "0p", "1p", "2p", "3p"}};
 	const Sentence *sentences = b->doc->sentences;
 	int			distance = (int) b->span->sentence - (int) mention->sentence;
+	bool		same;
 
 	if (distance == 0)
 		return mention->last <= b->span->open ? nq_symbol("b") : mention->first > b->span->close ? nq_symbol("a") : nq_symbol("o");
-	distance = distance < -2 ? -2 : distance > 3 ? 3 : distance;
-	return nq_named_symbol(away[sentences[mention->sentence].paragraph == sentences[b->span->sentence].paragraph][distance + 2]);
+	same = sentences[mention->sentence].paragraph == sentences[b->span->sentence].paragraph;
+	switch (distance)
+	{
+		case -1:
+			return same ? nq_symbol("-1p") : nq_symbol("-1o");
+		case 1:
+			return same ? nq_symbol("1p") : nq_symbol("1o");
+		case 2:
+			return same ? nq_symbol("2p") : nq_symbol("2o");
+		default:
+			if (distance < 0)
+				return same ? nq_symbol("-2p") : nq_symbol("-2o");
+			return same ? nq_symbol("3p") : nq_symbol("3o");
+	}
 }
 
 /* Adds the contexts of the markers [first, last) between the mention and the span. */
@@ -340,8 +403,8 @@ add_same_sentence(const Builder *b, const Mention *mention)
 	else
 		last = first;
 	add_between(b, mention, first, last);
-	CONTEXT_OF(b, "speaker.span_left", b->side, span->left_2, span->left, nq_symbol_from(b->doc, mention->sentence, mention->last));
-	CONTEXT_OF(b, "speaker.span_right", b->side, span->right, span->right_2, nq_symbol_before(b->doc, mention->sentence, mention->first, 1));
+	CONTEXT_OF(b, "speaker.span_left", b->side, span->left_2, span->left, b->next);
+	CONTEXT_OF(b, "speaker.span_right", b->side, span->right, span->right_2, b->before);
 	CONTEXT_OF(b, "speaker.next_word", b->side, word_from(b->doc, mention->sentence, mention->last), span->left_word);
 }
 
@@ -351,28 +414,24 @@ add_other_sentence(const Builder *b, const Mention *mention)
 	uint32_t	last = b->doc->sentences[mention->sentence].last;
 
 	CONTEXT_OF(b, "speaker.span_around", b->side, b->span->left, b->span->begins, b->span->right);
-	CONTEXT_OF(b, "speaker.sentence_end", b->side, symbol_at(b->doc, last - 1), nq_kind_symbol(mention), nq_type_symbol(mention));
+	CONTEXT_OF(b, "speaker.sentence_end", b->side, symbol_at(b->doc, last - 1), b->kind, b->type);
 }
 
 static void
 add_mention(const Builder *b, const Mention *mention)
 {
 	const Document *doc = b->doc;
-	Symbol		kind = nq_kind_symbol(mention);
-	Symbol		type = nq_type_symbol(mention);
 	/* A name is not shown, so that the model does not learn individuals. */
 	Symbol		head = mention->kind == MENTION_NAME ? nq_symbol("Cap") : nq_word_at(doc, mention->head);
-	Symbol		before = nq_symbol_before(doc, mention->sentence, mention->first, 1);
-	Symbol		next = nq_symbol_from(doc, mention->sentence, mention->last);
 	bool		begins = mention->first == doc->sentences[mention->sentence].first;
 
-	CONTEXT_OF(b, "speaker.around", b->side, kind, type, before, next);
-	CONTEXT_OF(b, "speaker.next", b->side, next, nq_symbol_from(doc, mention->sentence, mention->last + 1));
-	CONTEXT_OF(b, "speaker.before", b->side, begins ? nq_symbol("^") : nq_word_at(doc, mention->first - 1), next);
-	CONTEXT_OF(b, "speaker.span", b->side, kind, type, b->span->left, b->span->right);
+	CONTEXT_OF(b, "speaker.around", b->side, b->kind, b->type, b->before, b->next);
+	CONTEXT_OF(b, "speaker.next", b->side, b->next, nq_symbol_from(doc, mention->sentence, mention->last + 1));
+	CONTEXT_OF(b, "speaker.before", b->side, begins ? nq_symbol("^") : nq_word_at(doc, mention->first - 1), b->next);
+	CONTEXT_OF(b, "speaker.span", b->side, b->kind, b->type, b->span->left, b->span->right);
 	CONTEXT_OF(b, "speaker.head", b->side, head);
-	CONTEXT_OF(b, "speaker.head_kind", kind, type, head);
-	CONTEXT_OF(b, "speaker.side", b->side, kind, type);
+	CONTEXT_OF(b, "speaker.head_kind", b->kind, b->type, head);
+	CONTEXT_OF(b, "speaker.side", b->side, b->kind, b->type);
 }
 
 static void
@@ -401,6 +460,10 @@ nq_speaker_contexts(const Document *doc, const SpanSymbols *symbols, uint32_t nu
 	}
 	mention = &doc->mentions[number];
 	b.side = side_of(&b, mention);
+	b.kind = nq_kind_symbol(mention);
+	b.type = nq_type_symbol((EntityType) mention->type);
+	b.before = nq_symbol_before(doc, mention->sentence, mention->first, 1);
+	b.next = nq_symbol_from(doc, mention->sentence, mention->last);
 	add_mention(&b, mention);
 	if (mention->sentence == symbols->sentence)
 		add_same_sentence(&b, mention);

@@ -61,7 +61,7 @@ Symbol		nq_symbol_from(const Document *doc, uint32_t sentence, uint32_t i);
 
 /* Return the symbols of a mention's kind and number, and of its type. */
 Symbol		nq_kind_symbol(const Mention *mention);
-Symbol		nq_type_symbol(const Mention *mention);
+Symbol		nq_type_symbol(EntityType type);
 
 /* Returns the symbol of a number; four and more are the same. */
 Symbol		nq_count_symbol(uint32_t count);

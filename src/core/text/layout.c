@@ -283,7 +283,7 @@ nq_read_layout(Document *doc)
 	PageReader	r = {.doc = doc};
 	TextWriter	writer;
 
-	if (doc->is_markup)
+	if (doc->is_markup && doc->displayed)
 	{
 		doc->shown = doc->text;
 		doc->shown_length = doc->length;
