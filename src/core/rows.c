@@ -221,10 +221,13 @@ reads_as_sentence(const Document *doc, const QuotedSpan *span)
 	return last == TOKEN_STOP || last == TOKEN_ELLIPSIS || ends_in_comma(doc, span) || span->last - span->first > DIRECT_TOKENS;
 }
 
-/* Tokens before a quotation that opens an item of a list, or a note with its time. */
+/* Tokens of a bullet, a number or a time before a quotation. */
 #define BULLET_TOKENS 4
 
-/* "• “...”", "1) “...”", "14.05 “...”": whether there is nothing but a paragraph's bullet, number or time before a span. */
+/*
+ * "• “...”", "1) “...”", "14.05 “...”": are there only a bullet, a number or a time before a span in its
+ * paragraph?
+ */
 static bool
 is_after_bullet(const Document *doc, const Sentence *sentence, uint32_t open)
 {

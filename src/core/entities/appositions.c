@@ -91,8 +91,8 @@ before_comma(const Document *doc, const Walk *walk, const Mention *mention)
 }
 
 /*
- * "The retired teacher across the road, Tom Hale", "her opponent in the May vote, Tom Hale": the phrase for somebody that a prepositional
- * phrase before the comma belongs to; else the mention itself.
+ * "The retired teacher across the road, Tom Hale", "her opponent in the May vote, Tom Hale": the phrase for a
+ * person to which a prepositional phrase before the comma belongs; otherwise the mention itself.
  */
 static uint32_t
 somebody_before(const Document *doc, const Walk *walk, uint32_t number)

@@ -225,7 +225,10 @@ choose_by_label(Document *doc, const QuoteContext *view)
 /* The score of a candidate that cannot speak. */
 #define NEVER (-1e6f)
 
-/* "“It leaks”: a night at the lock": whether a mention is a thing after the colon of a head, and what the quotation is about. */
+/*
+ * "“It leaks”: a night at the lock": whether a mention is a thing after the colon of a headline, and so the
+ * topic of the quotation.
+ */
 static bool
 is_subject_of_head(const Document *doc, const QuoteContext *view, uint32_t mention)
 {

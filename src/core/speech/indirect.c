@@ -615,7 +615,10 @@ leads_to_quotation(const Reader *r, const Cue *cue, uint32_t first)
 		token_has(doc, first, WC_PREP | WC_SUBORD | WC_WH | WC_PARTICIPLE | WC_GERUND);
 }
 
-/* "The lock is, in the words of Lind, “a sieve”": the clause before the source is not whole without the marked words after it. */
+/*
+ * "The lock is, in the words of Lind, “a sieve”": whether the clause before the source is incomplete without
+ * the quoted words after it.
+ */
 static bool
 leads_into_marks(const Reader *r, const Cue *cue, uint32_t last)
 {

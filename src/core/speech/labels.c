@@ -6,8 +6,8 @@
  * has no verb.  It begins with the mention of the speaker, possibly after a bullet or number.
  *
  * The labels of an interview's questions and answers are listed in the language's page.txt.  The answers are
- * those of the person whom the article names most often, among the first ones named.  Question paragraphs that take turns
- * with quotation paragraphs are an interview without labels.
+ * those of the person whom the article names most often, among the first ones named.  Paragraphs that are
+ * questions, alternating with paragraphs that are quotations, are an interview without labels.
  */
 #include "core/speech/labels.h"
 
@@ -49,7 +49,7 @@ find_interviewee(const Document *doc, uint32_t before)
 	return best;
 }
 
-/* The same of the whole article's first mentions, where nobody is named before. */
+/* The same, but if nobody is named before, among the first mentions of the whole article. */
 static uint32_t
 find_answerer(const Document *doc, uint32_t before)
 {
@@ -95,14 +95,17 @@ is_question(const Document *doc, uint32_t number)
 		last->kind == TOKEN_STOP && doc->text[token_end(last) - 1] == '?';
 }
 
-/* Whether a paragraph begins with a mark of quotation. */
+/* Whether a paragraph begins with a quotation mark. */
 static bool
 is_quoted(const Document *doc, uint32_t number)
 {
 	return opens_span(doc, doc->paragraphs[number].first);
 }
 
-/* "What did you lose?", a paragraph, and “My van.”, the next one, where questions and answers take turns: the answer of the one interviewed. */
+/*
+ * "What did you lose?" followed by a paragraph “My van.”: if questions and answers alternate, the answer of the
+ * interviewee.
+ */
 static LineLabel
 answer_in_turn(const Document *doc, uint32_t span)
 {

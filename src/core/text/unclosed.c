@@ -95,7 +95,7 @@ nq_end_before_report(const Pairing *p, uint32_t m)
 
 /* ---- before a mark that opens again ---- */
 
-/* Words from the conjunction to the mark: "and Jonas Pike, the owner, of". */
+/* Tokens from the conjunction to the mark: "and Jonas Pike, the owner, of". */
 #define WORDS_TO_ANOTHER 10
 
 /* The next mark of the same family after mark m; last_mark if there is none within reach. */
@@ -110,7 +110,10 @@ next_of_family(const Pairing *p, uint32_t m)
 	return next < m + SINGLE_REACH ? next : p->last_mark;
 }
 
-/* “A triumph, and Jonas Pike of “a sieve”: the conjunction after a comma and before the name that leads to the next mark; NONE for none. */
+/*
+ * “A triumph, and Jonas Pike of “a sieve”: the conjunction after a comma and before the name that leads to the
+ * next mark; NONE if there is none.
+ */
 static uint32_t
 before_another(const Document *doc, uint32_t first, uint32_t mark)
 {
