@@ -175,6 +175,7 @@
 #define CUE_THOUGHT		0x1000	/* thought or belief rather than speech */
 #define CUE_CITES		0x2000	/* X cited Y: the words are Y's */
 #define CUE_ACCUSES		0x4000	/* X accused Y of ...; without Y it is a participle */
+#define CUE_OBJ_GERUND	0x8000	/* X described Y saying ... */
 
 typedef struct Word
 {

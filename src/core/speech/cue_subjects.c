@@ -12,16 +12,51 @@
 #include "core/speech/finite_subjects.h"
 #include "core/speech/verb_groups.h"
 
-/* The mention after "by", for a passive. */
+/* Whether a token after marked words begins a clause: the agent of what precedes is not in it. */
+static bool
+begins_clause(const Document *doc, uint32_t i)
+{
+	return !is_word(doc, i) || token_has(doc, i, WC_FINITE | WC_AUX | WC_GERUND | WC_SUBORD | WC_RELATIVE);
+}
+
+/* "by X" after a passive: "described as “late” and “dull” by X" too. */
 static uint32_t
 agent_after(const CueFinder *f, uint32_t i)
 {
 	const Document *doc = f->doc;
+	bool		marked = false;
 
-	for (uint32_t k = i; k < f->limit && k < i + AGENT_REACH; k++)
-		if (token_does(doc, k, FN_AGENT))
-			return nq_mention_beginning(f, k + 1, 1);
+	for (uint32_t steps = 0; i < f->limit && steps < AGENT_REACH; steps++)
+	{
+		if (token_does(doc, i, FN_AGENT))
+			return nq_mention_beginning(f, i + 1, 1);
+		if (opens_span(doc, i))
+		{
+			i = after_span(doc, i);
+			marked = true;
+		}
+		else if (marked && begins_clause(doc, i) && token_at(doc, i)->kind != TOKEN_COMMA)
+			return NONE;
+		else
+			i++;
+	}
 	return NONE;
+}
+
+/* "Described as “late” by X", "a plan dubbed late by X": whether what looks like a finite verb is a participle with an agent. */
+static bool
+is_reduced_passive(const CueFinder *f, const Cue *cue)
+{
+	const Document *doc = f->doc;
+	uint32_t	agent;
+
+	if (!token_has(doc, cue->first, WC_PARTICIPLE) || (cue->frames & (CUE_OBJ | CUE_OF | CUE_FOR)) == 0 ||
+		nq_has_between(doc, cue->verb_first, cue->first, WC_AUX) || !is_word(doc, cue->last))
+		return false;
+	if (!token_does(doc, cue->last, FN_AGENT) && !(cue->verb_first == f->floor && token_does(doc, cue->last, FN_AS)))
+		return false;
+	agent = agent_after(f, cue->last);
+	return agent != NONE && (f->doc->mentions[agent].kind != MENTION_NOMINAL || f->doc->mentions[agent].type != TYPE_THING);
 }
 
 /* "Wurde von Lund als Farce bezeichnet": the agent between the auxiliary and the participle. */
@@ -66,6 +101,24 @@ addresser_of(const CueFinder *f, uint32_t addressee)
 	for (uint32_t c = doc->cue_count; c-- > 0 && doc->cues[c].sentence == f->sentence && c + ADDRESSING_CUES >= doc->cue_count;)
 		if (doc->cues[c].last == doc->mentions[addressee].first && doc->cues[c].form == FORM_FINITE)
 			return doc->cues[c].subject;
+	return NONE;
+}
+
+/*
+ * "The board quoted Lund as saying", "accused an owner of saying", "the tale describes Lund telling": the object of the verb right
+ * before, whose words the gerund reports; NONE for none.
+ */
+static uint32_t
+object_reporting(const CueFinder *f, uint32_t gerund)
+{
+	const Document *doc = f->doc;
+	bool		led = gerund > f->words_first + 1 && is_word(doc, gerund - 1) && token_does(doc, gerund - 1, FN_AS | FN_GENITIVE);
+	uint32_t	found = gerund > f->floor ? nq_mention_ending(f, gerund - led) : NONE;
+
+	for (uint32_t c = doc->cue_count; found != NONE && c-- > 0 && doc->cues[c].sentence == f->sentence && c + ADDRESSING_CUES >= doc->cue_count;)
+		if (doc->cues[c].last == doc->mentions[found].first && doc->cues[c].form != FORM_PASSIVE && doc->cues[c].form != FORM_NOUN &&
+			(doc->cues[c].frames & (led ? CUE_OBJ | CUE_OF : CUE_OBJ_GERUND)) != 0)
+			return found;
 	return NONE;
 }
 
@@ -141,14 +194,29 @@ is_mute(const CueFinder *f, uint32_t number, uint32_t subject)
 	return f->doc->mentions[subject].kind != MENTION_NOMINAL ? type != TYPE_THING : type == TYPE_PERSON || type == TYPE_GROUP;
 }
 
+/* "Lund left, in effect saying": a thing after a preposition says nothing. */
+static bool
+is_circumstance(const CueFinder *f, uint32_t number)
+{
+	const Mention *mention = &f->doc->mentions[number];
+
+	return mention->kind == MENTION_NOMINAL && mention->type == TYPE_THING && nq_after_preposition(f, mention);
+}
+
 /* "Footage of Mary Hale asking", "Lund came, saying", "Saying so, Lund left": finds the subject of a gerund. */
 static void
 find_gerund_subject(const CueFinder *f, Cue *cue)
 {
 	const Document *doc = f->doc;
 	uint32_t	before = cue->first > f->floor ? nq_mention_ending(f, cue->first) : NONE;
-	uint32_t	found = before != NONE ? addresser_of(f, before) : NONE;
+	uint32_t	found = object_reporting(f, cue->first);
 
+	if (found != NONE)
+	{
+		nq_set_cue_subject(doc, cue, found, SUBJECT_ADJACENT);
+		return;
+	}
+	found = before != NONE ? addresser_of(f, before) : NONE;
 	if (found != NONE)
 	{
 		nq_set_cue_subject(doc, cue, found, SUBJECT_SHARED);
@@ -158,7 +226,7 @@ find_gerund_subject(const CueFinder *f, Cue *cue)
 	if (before != NONE && nq_can_be_subject(doc, &doc->mentions[before]))
 	{
 		before = shown_in(f, nq_head_phrase(f, before));
-		if (!is_mute(f, before, found))
+		if (!is_mute(f, before, found) && !is_circumstance(f, before))
 		{
 			nq_set_cue_subject(doc, cue, before, SUBJECT_ADJACENT);
 			return;
@@ -251,6 +319,8 @@ nq_find_cue_subject(const CueFinder *f, Cue *cue)
 	uint32_t	found;
 
 	cue->after = nq_first_mention_after(f, cue->last);
+	if (cue->form == FORM_FINITE && is_reduced_passive(f, cue))
+		cue->form = FORM_PASSIVE;
 	switch ((CueForm) cue->form)
 	{
 		case FORM_FINITE:
@@ -264,7 +334,10 @@ nq_find_cue_subject(const CueFinder *f, Cue *cue)
 			if (found != NONE)
 				nq_set_cue_subject(doc, cue, found, SUBJECT_ADJACENT);
 			else
-				nq_set_cue_subject(doc, cue, nq_clause_subject(f, cue->first), SUBJECT_SHARED);
+			{
+				found = nq_governing_subject(f, cue);
+				nq_set_cue_subject(doc, cue, found != NONE ? found : nq_clause_subject(f, cue->first), SUBJECT_SHARED);
+			}
 			break;
 		case FORM_PASSIVE:
 			found = nq_far_passive(f, cue->first) != NONE ? agent_between(f, cue->first) : agent_after(f, cue->last);

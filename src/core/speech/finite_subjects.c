@@ -46,12 +46,39 @@ begins_clause(const CueFinder *f, const Mention *mention)
 		(is_word(f->doc, before) && token_has(f->doc, before, WC_SUBORD | WC_COORD) && !token_has(f->doc, before, WC_PREP));
 }
 
-/* "Mark Jones, a farmer in Ohio, said": the name before an apposition, given the comma before the verb. */
+/* The bracket that the one at token close closes, not far before it; close itself where there is none. */
+static uint32_t
+opening_bracket(const CueFinder *f, uint32_t close)
+{
+	for (uint32_t i = close; i-- > f->words_first && close - i <= BRACKET_REACH;)
+		if (token_at(f->doc, i)->kind == TOKEN_OPEN)
+			return i;
+	return close;
+}
+
+/*
+ * "Mark Jones, a farmer in Ohio, said": from the comma before the verb to the one after the name; "Mark Jones (I., Ohio) said":
+ * from one bracket to the other.
+ */
 static uint32_t
 before_apposition(const CueFinder *f, uint32_t comma)
 {
 	const Document *doc = f->doc;
 	uint32_t	first = doc->sentence_mentions[f->sentence];
+
+	if (token_at(doc, comma)->kind == TOKEN_CLOSE)
+	{
+		uint32_t	found;
+
+		comma = opening_bracket(f, comma);
+		found = nq_mention_ending(f, comma);
+		if (found != NONE && nq_can_be_subject(doc, &doc->mentions[found]))
+		{
+			found = nq_head_phrase(f, found);
+			if (!nq_after_preposition(f, &doc->mentions[found]))
+				return found;
+		}
+	}
 
 	for (uint32_t k = f->mention; k-- > first && k + SUBJECT_REACH > f->mention;)
 	{
@@ -71,9 +98,6 @@ before_apposition(const CueFinder *f, uint32_t comma)
 }
 
 /* ---- searches ---- */
-
-/* The most tokens inside brackets after a phrase. */
-#define BRACKET_REACH 6
 
 /* "This week", "last Friday": whether a word leads to a time. */
 static bool
@@ -171,6 +195,51 @@ subject_told(const CueFinder *f, bool first)
 	return found;
 }
 
+/* Whether a mention is a person or organisation, or a pronoun for one. */
+static bool
+can_report(const Document *doc, const Mention *mention)
+{
+	if (mention->kind == MENTION_PRONOUN)
+		return token_has(doc, mention->head, WC_SUBJECT) && mention->gender != GENDER_NEUTER;
+	return mention->type != TYPE_THING && mention->type != TYPE_DOCUMENT && nq_can_be_subject(doc, mention);
+}
+
+/* Whether a comma is right before token i, or before the mark there. */
+static bool
+follows_comma(const CueFinder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+
+	if (i > f->floor + 1 && closes_span(doc, i - 1))
+		i--;
+	return i > f->floor && token_at(doc, i - 1)->kind == TOKEN_COMMA;
+}
+
+/* "When Lund left, Holt sighed and said": where the main clause before token i begins; the sentence's beginning where it is the first. */
+static uint32_t
+after_fronted_clause(const CueFinder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	bool		verb = false;
+
+	if (!is_word(doc, f->floor) || !token_has(doc, f->floor, WC_SUBORD))
+		return f->floor;
+	for (uint32_t k = f->floor + 1; k + 1 < i && k < f->floor + CLAUSE_WORDS; k++)
+	{
+		verb |= is_word(doc, k) && token_has(doc, k, WC_FINITE | WC_AUX) && !token_has(doc, k, WC_NOUN | WC_PREP);
+		if (token_at(doc, k)->kind == TOKEN_COMMA)
+			return verb && !token_has(doc, k + 1, WC_RELATIVE | WC_COORD | WC_GERUND) ? k + 1 : f->floor;
+	}
+	return f->floor;
+}
+
+/* "After Lund told them": somebody after a word that can be a preposition, and begins a clause here. */
+static bool
+is_after_conjunction(const CueFinder *f, const Mention *mention)
+{
+	return mention->first > f->floor && token_has(f->doc, mention->first - 1, WC_SUBORD) && can_report(f->doc, mention);
+}
+
 /*
  * Returns the subject of the clause that ends before token i: the first noun phrase of the sentence that can be
  * one.
@@ -182,9 +251,10 @@ nq_clause_subject(const CueFinder *f, uint32_t i)
 	uint32_t	first = doc->sentence_mentions[f->sentence];
 	uint32_t	end = doc->sentence_mentions[f->sentence + 1];
 	uint32_t	found = NONE;
-	uint32_t	told = subject_told(f, i > f->floor && token_at(doc, i - 1)->kind == TOKEN_COMMA);
+	uint32_t	told = subject_told(f, follows_comma(f, i));
+	uint32_t	main = after_fronted_clause(f, i);
 
-	if (told != NONE)
+	if (told != NONE && doc->mentions[told].first >= main)
 		return told;
 	for (uint32_t k = first; k < end && k < first + SUBJECT_REACH; k++)
 	{
@@ -192,7 +262,8 @@ nq_clause_subject(const CueFinder *f, uint32_t i)
 
 		if (mention->last > i)
 			break;
-		if (mention->nested || !nq_can_be_subject(doc, mention) || nq_after_preposition(f, mention) ||
+		if (mention->first < main || mention->nested || !nq_can_be_subject(doc, mention) ||
+			(nq_after_preposition(f, mention) && !is_after_conjunction(f, mention)) ||
 			(token_has(doc, mention->head, WC_TIME) && mention->kind != MENTION_NAME))
 			continue;
 		/* The subject must have a verb of its own before the shared one. */
@@ -202,7 +273,7 @@ nq_clause_subject(const CueFinder *f, uint32_t i)
 			break;
 		}
 	}
-	return found;
+	return found != NONE ? found : told;
 }
 
 /* The end of the prepositional phrase at token i, by its mention; i if there is none. */
@@ -285,15 +356,6 @@ previous_subject(const CueFinder *f)
 
 /* ---- places of the verb, and relative clauses ---- */
 
-/* Whether a mention is a person or organisation, or a pronoun for one. */
-static bool
-can_report(const Document *doc, const Mention *mention)
-{
-	if (mention->kind == MENTION_PRONOUN)
-		return token_has(doc, mention->head, WC_SUBJECT) && mention->gender != GENDER_NEUTER;
-	return mention->type != TYPE_THING && mention->type != TYPE_DOCUMENT && nq_can_be_subject(doc, mention);
-}
-
 /* "Mary Hale of Lindby Harbours": the end of a name's own prepositional phrase. */
 static uint32_t
 after_belongings(const CueFinder *f, const Mention *name)
@@ -322,11 +384,18 @@ is_parenthetical(const CueFinder *f, const Cue *cue)
 	if (cue->after == NONE || cue->verb_first != cue->first || cue->last != doc->mentions[cue->after].first ||
 		(cue->frames & CUE_DIRECT) == 0)
 		return false;
+	/* "..., told Hale, ..." has its subject before it. */
+	if ((cue->frames & CUE_OBJ_THAT) != 0 && (cue->frames & CUE_THAT) == 0)
+		return false;
 	after = &doc->mentions[cue->after];
 	/* "..., argues Mary Hale": a weaker verb needs a name. */
 	if ((cue->frames & CUE_STRONG) == 0 && (after->kind != MENTION_NAME || (cue->frames & frames) != frames))
 		return false;
 	next = after_belongings(f, after);
+	/* "Mary Hale, a clerk, tweeted several defenses": what precedes is no report. */
+	if (after->kind == MENTION_NOMINAL && f->floor == f->words_first &&
+		!nq_has_between(doc, f->floor, cue->verb_first, WC_FINITE | WC_AUX))
+		return false;
 	return can_report(doc, after) &&
 		(next >= f->limit || token_at(doc, next)->kind == TOKEN_COMMA || token_at(doc, next)->kind == TOKEN_STOP ||
 		 token_at(doc, next)->kind == TOKEN_OPEN || token_at(doc, next)->kind == TOKEN_DASH ||
@@ -379,6 +448,16 @@ antecedent_end(const CueFinder *f, uint32_t pronoun)
 /* The types of possible antecedents of "who". */
 #define SOMEBODY (1u << TYPE_PERSON | 1u << TYPE_GROUP)
 
+/* "Mary Hale, R-Ohio., who": somebody before a comma and a few words that are no phrase; NONE for nobody. */
+static uint32_t
+before_tag(const CueFinder *f, uint32_t end)
+{
+	for (uint32_t i = end; i-- > f->words_first && end - i <= BRACKET_REACH;)
+		if (token_at(f->doc, i)->kind == TOKEN_COMMA)
+			return nq_typed_mention_ending(f, i, SOMEBODY);
+	return NONE;
+}
+
 /* The antecedent of a relative pronoun: the phrase before it or, for "who", the nearest person or group. */
 static uint32_t
 antecedent_of(const CueFinder *f, uint32_t pronoun)
@@ -394,6 +473,8 @@ antecedent_of(const CueFinder *f, uint32_t pronoun)
 	if (found != NONE && f->doc->mentions[found].first > f->floor && f->doc->mentions[found].type == TYPE_ORGANISATION &&
 		token_does(f->doc, f->doc->mentions[found].first - 1, FN_AGENT))
 		return found;
+	if (found == NONE && token_does(f->doc, pronoun, FN_PERSONAL))
+		return before_tag(f, end);
 	return found == NONE ? NONE : nq_head_phrase(f, found);
 }
 
@@ -433,13 +514,6 @@ static bool
 is_time(const Document *doc, const Mention *mention)
 {
 	return mention->kind == MENTION_NOMINAL && token_has(doc, mention->head, WC_TIME);
-}
-
-/* "After Lund told them": whether a mention follows a word that can be a preposition but begins a clause here. */
-static bool
-is_after_conjunction(const CueFinder *f, const Mention *mention)
-{
-	return mention->first > f->floor && token_has(f->doc, mention->first - 1, WC_SUBORD) && can_report(f->doc, mention);
 }
 
 /* "Lucy Allen of Harvard said": the mention right before the verb group, or the one that it belongs to. */
@@ -567,6 +641,31 @@ joined_subject(const CueFinder *f, const Cue *cue)
 		if (nq_is_joined_subject(f, i))
 			return nq_mention_at(f, i);
 	return NONE;
+}
+
+/* "A man who loves to say", "Holt was asked to say", "urged Holt to say": who is to act by the verb that governs an infinitive; NONE for none. */
+uint32_t
+nq_governing_subject(const CueFinder *f, const Cue *cue)
+{
+	const Document *doc = f->doc;
+	uint32_t	to = cue->verb_first - 1;
+	uint32_t	group;
+	uint32_t	found;
+
+	if (cue->verb_first < f->words_first + 2 || !token_does(doc, to, FN_INFINITIVE))
+		return NONE;
+	found = nq_mention_ending(f, to);
+	for (uint32_t c = doc->cue_count; found != NONE && c-- > 0 && doc->cues[c].sentence == f->sentence && c + CUES_BACK >= doc->cue_count;)
+		if (doc->cues[c].last == doc->mentions[found].first)
+			return (doc->cues[c].frames & CUE_OBJ_TO_INF) != 0 && doc->cues[c].form != FORM_PASSIVE ? found : NONE;
+	if (found != NONE || !token_has(doc, to - 1, WC_FINITE | WC_BASE | WC_PARTICIPLE | WC_ADJ))
+		return NONE;
+	group = nq_verb_group_start(f, to - 1);
+	if (group == f->floor)
+		return NONE;
+	if (relative_pronoun(f, group) != NONE)
+		return antecedent_of(f, relative_pronoun(f, group));
+	return right_before(f, group);
 }
 
 void

@@ -10,6 +10,9 @@
 /* Finds the subject of a finite verb, by the language's clause rules. */
 void		nq_find_finite_subject(const CueFinder *f, Cue *cue);
 
+/* Who is to act by the verb that governs an infinitive: "a man who loves to say"; NONE for none. */
+uint32_t	nq_governing_subject(const CueFinder *f, const Cue *cue);
+
 /*
  * Returns the subject of the clause that ends before token i: the first noun phrase of the sentence that can be
  * one.

@@ -142,6 +142,9 @@ nq_proximity(const Document *doc, const QuoteContext *view, const Cue *cue)
 			doc->mentions[subject->appositive].first < first)
 			first = doc->mentions[subject->appositive].first;
 	}
+	/* "...," as Brandt put it */
+	if (first > span->close + 1 && token_does(doc, first - 1, FN_AS))
+		first--;
 	return proximity_over(doc, span->close + 1, first);
 }
 
