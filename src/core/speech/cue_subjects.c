@@ -12,11 +12,14 @@
 #include "core/speech/finite_subjects.h"
 #include "core/speech/verb_groups.h"
 
-/* Whether a token after marked words begins a clause: the agent of what precedes is not in it. */
+/* Whether a token begins another clause, in which the agent of what precedes is not; after marked words, more surely so. */
 static bool
-begins_clause(const Document *doc, uint32_t i)
+begins_clause(const Document *doc, uint32_t i, bool marked)
 {
-	return !is_word(doc, i) || token_has(doc, i, WC_FINITE | WC_AUX | WC_GERUND | WC_SUBORD | WC_RELATIVE);
+	if (!is_word(doc, i))
+		return marked && token_at(doc, i)->kind != TOKEN_COMMA;
+	return token_has(doc, i, WC_AUX | WC_WH | WC_RELATIVE) || token_does(doc, i, FN_WHETHER | FN_COMPLEMENTISER) ||
+		(marked && token_has(doc, i, WC_FINITE | WC_GERUND | WC_SUBORD));
 }
 
 /* "by X" after a passive: "described as “late” and “dull” by X" too. */
@@ -35,12 +38,24 @@ agent_after(const CueFinder *f, uint32_t i)
 			i = after_span(doc, i);
 			marked = true;
 		}
-		else if (marked && begins_clause(doc, i) && token_at(doc, i)->kind != TOKEN_COMMA)
+		else if (begins_clause(doc, i, marked))
 			return NONE;
 		else
 			i++;
 	}
 	return NONE;
+}
+
+/* "When asked whether ...": a participle right after a conjunction is that of somebody who is asked. */
+static bool
+is_asked_participle(const CueFinder *f, const Cue *cue)
+{
+	const Document *doc = f->doc;
+	uint32_t	before = cue->first - 1;
+
+	return cue->first > f->words_first && cue->verb_first == cue->first && is_word(doc, before) && token_has(doc, before, WC_SUBORD) &&
+		!token_has(doc, before, WC_PRONOUN | WC_RELATIVE) && token_has(doc, cue->first, WC_PARTICIPLE) && !token_has(doc, cue->first, WC_BASE) &&
+		(cue->frames & (CUE_OBJ_THAT | CUE_OBJ_TO_INF)) != 0 && (cue->frames & (CUE_THAT | CUE_OBJ)) == 0;
 }
 
 /* "Described as “late” by X", "a plan dubbed late by X": whether what looks like a finite verb is a participle with an agent. */
@@ -312,6 +327,19 @@ source_of_nobody(const CueFinder *f, const Cue *cue)
 	return NONE;
 }
 
+/* "“...,” the board quoted Lund as saying": whether the words are those of the verb's object. */
+static bool
+is_cited_as_saying(const CueFinder *f, const Cue *cue)
+{
+	const Document *doc = f->doc;
+	uint32_t	as;
+
+	if (cue->object == NONE || cue->form != FORM_FINITE || (cue->frames & CUE_OBJ_GERUND) == 0)
+		return false;
+	as = doc->mentions[cue->object].last;
+	return as + 1 < f->words_last && token_does(doc, as, FN_AS) && token_has(doc, as + 1, WC_GERUND) && token_has(doc, as + 1, WC_CUE);
+}
+
 void
 nq_find_cue_subject(const CueFinder *f, Cue *cue)
 {
@@ -319,7 +347,7 @@ nq_find_cue_subject(const CueFinder *f, Cue *cue)
 	uint32_t	found;
 
 	cue->after = nq_first_mention_after(f, cue->last);
-	if (cue->form == FORM_FINITE && is_reduced_passive(f, cue))
+	if (cue->form == FORM_FINITE && (is_asked_participle(f, cue) || is_reduced_passive(f, cue)))
 		cue->form = FORM_PASSIVE;
 	switch ((CueForm) cue->form)
 	{
@@ -344,12 +372,18 @@ nq_find_cue_subject(const CueFinder *f, Cue *cue)
 			nq_set_cue_subject(doc, cue, found, SUBJECT_AGENT);
 			break;
 		case FORM_PREPOSITION:
-			nq_set_cue_subject(doc, cue, nq_source_of_cue(f, cue), SUBJECT_AGENT);
+			found = nq_source_of_cue(f, cue);
+			/* "Citing its “late” plans": whoever owns what is cited does not say it. */
+			if (found != NONE && doc->mentions[found].kind == MENTION_PRONOUN && doc->mentions[found].possessive)
+				found = NONE;
+			nq_set_cue_subject(doc, cue, found, SUBJECT_AGENT);
 			break;
 		default:
 			break;
 	}
 	cue->object = cue->after != cue->subject && takes_object(cue) ? cue->after : NONE;
+	if (is_cited_as_saying(f, cue))
+		nq_set_cue_subject(doc, cue, cue->object, SUBJECT_INVERTED);
 	found = source_of_nobody(f, cue);
 	if (found != NONE)
 		nq_set_cue_subject(doc, cue, found, SUBJECT_AGENT);

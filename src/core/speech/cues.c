@@ -161,6 +161,38 @@ is_noun_after_all(const Document *doc, const Cue *cue)
 	return !subject->plural && subject->kind != MENTION_PRONOUN && cue->link != SUBJECT_RELATIVE;
 }
 
+/* "Trump's claim", "his call", "a statement by the ministry": adds a noun of speech with its speaker. */
+static bool
+add_noun(CueFinder *f, uint32_t noun)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = doc->sentence_mentions[f->sentence];
+	uint32_t	owner = NONE;
+	Cue		   *cue;
+
+	for (uint32_t k = f->mention; k-- > first && k + SUBJECT_REACH > f->mention;)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->possessive && mention->inside == NONE && mention->last + OWNER_REACH > noun && mention->last <= noun &&
+			!nq_has_between(doc, mention->last, noun, WC_PREP | WC_FINITE | WC_AUX | WC_COORD))
+		{
+			owner = k;
+			break;
+		}
+	}
+	if (owner == NONE && noun + 1 < f->limit && token_does(doc, noun + 1, FN_AGENT | FN_SOURCE))
+		owner = nq_mention_beginning(f, noun + 2, 1);
+	if (owner == NONE)
+		return true;
+	cue = put_cue(f, noun, noun + 1, FORM_NOUN, CUE_MEDIUM | CUE_THAT | CUE_OBJ);
+	if (cue == NULL)
+		return false;
+	nq_set_cue_subject(doc, cue, owner, SUBJECT_POSSESSOR);
+	f->doc->cue_count++;
+	return true;
+}
+
 static bool
 add_verb(CueFinder *f, uint32_t verb, uint32_t last, uint32_t frames)
 {
@@ -171,8 +203,9 @@ add_verb(CueFinder *f, uint32_t verb, uint32_t last, uint32_t frames)
 		return false;
 	cue->verb_first = group;
 	nq_find_cue_subject(f, cue);
-	if (!is_noun_after_all(f->doc, cue))
-		f->doc->cue_count++;
+	if (is_noun_after_all(f->doc, cue))
+		return last == verb + 1 && token_has(f->doc, verb, WC_CUENOUN | WC_DOCUMENT) ? add_noun(f, verb) : true;
+	f->doc->cue_count++;
 	return true;
 }
 
@@ -206,38 +239,6 @@ add_preposition(CueFinder *f, uint32_t first, uint32_t last)
 	if (cue == NULL)
 		return false;
 	nq_find_cue_subject(f, cue);
-	f->doc->cue_count++;
-	return true;
-}
-
-/* "Trump's claim", "his call", "a statement by the ministry": adds a noun of speech with its speaker. */
-static bool
-add_noun(CueFinder *f, uint32_t noun)
-{
-	const Document *doc = f->doc;
-	uint32_t	first = doc->sentence_mentions[f->sentence];
-	uint32_t	owner = NONE;
-	Cue		   *cue;
-
-	for (uint32_t k = f->mention; k-- > first && k + SUBJECT_REACH > f->mention;)
-	{
-		const Mention *mention = &doc->mentions[k];
-
-		if (mention->possessive && mention->inside == NONE && mention->last + OWNER_REACH > noun && mention->last <= noun &&
-			!nq_has_between(doc, mention->last, noun, WC_PREP | WC_FINITE | WC_AUX | WC_COORD))
-		{
-			owner = k;
-			break;
-		}
-	}
-	if (owner == NONE && noun + 1 < f->limit && token_does(doc, noun + 1, FN_AGENT | FN_SOURCE))
-		owner = nq_mention_beginning(f, noun + 2, 1);
-	if (owner == NONE)
-		return true;
-	cue = put_cue(f, noun, noun + 1, FORM_NOUN, CUE_MEDIUM | CUE_THAT | CUE_OBJ);
-	if (cue == NULL)
-		return false;
-	nq_set_cue_subject(doc, cue, owner, SUBJECT_POSSESSOR);
 	f->doc->cue_count++;
 	return true;
 }

@@ -240,6 +240,22 @@ is_after_conjunction(const CueFinder *f, const Mention *mention)
 	return mention->first > f->floor && token_has(f->doc, mention->first - 1, WC_SUBORD) && can_report(f->doc, mention);
 }
 
+/* "OSTBY (AP) – Lund left and said": a place at the sentence's beginning, before a dash. */
+static bool
+is_dateline(const CueFinder *f, const Mention *mention)
+{
+	const Document *doc = f->doc;
+	uint32_t	i = mention->last;
+
+	if (mention->first != f->floor || mention->kind != MENTION_NAME || mention->type == TYPE_PERSON)
+		return false;
+	if (token_at(doc, i)->kind == TOKEN_OPEN)
+		for (uint32_t k = i + 1; k + 1 < f->limit && k < i + BRACKET_REACH; k++)
+			if (token_at(doc, k)->kind == TOKEN_CLOSE)
+				return token_at(doc, k + 1)->kind == TOKEN_DASH;
+	return mention->type == TYPE_PLACE && token_at(doc, i)->kind == TOKEN_DASH;
+}
+
 /*
  * Returns the subject of the clause that ends before token i: the first noun phrase of the sentence that can be
  * one.
@@ -263,8 +279,9 @@ nq_clause_subject(const CueFinder *f, uint32_t i)
 		if (mention->last > i)
 			break;
 		if (mention->first < main || mention->nested || !nq_can_be_subject(doc, mention) ||
-			(nq_after_preposition(f, mention) && !is_after_conjunction(f, mention)) ||
-			(token_has(doc, mention->head, WC_TIME) && mention->kind != MENTION_NAME))
+			(nq_after_preposition(f, mention) && !(is_after_conjunction(f, mention) && token_has(doc, mention->last, WC_FINITE | WC_AUX))) ||
+			(token_has(doc, mention->head, WC_TIME) && mention->kind != MENTION_NAME) || is_dateline(f, mention) ||
+			(mention->first > f->floor && token_at(doc, mention->first - 1)->kind == TOKEN_OPEN))
 			continue;
 		/* The subject must have a verb of its own before the shared one. */
 		if (nq_has_between(doc, mention->last, i, WC_FINITE | WC_AUX | WC_BASE))
@@ -661,7 +678,8 @@ nq_governing_subject(const CueFinder *f, const Cue *cue)
 	if (found != NONE || !token_has(doc, to - 1, WC_FINITE | WC_BASE | WC_PARTICIPLE | WC_ADJ))
 		return NONE;
 	group = nq_verb_group_start(f, to - 1);
-	if (group == f->floor)
+	/* "Found it hard to say": an adjective alone governs nothing. */
+	if (group == f->floor || (group == to - 1 && !token_has(doc, group, WC_FINITE | WC_BASE | WC_PARTICIPLE)))
 		return NONE;
 	if (relative_pronoun(f, group) != NONE)
 		return antecedent_of(f, relative_pronoun(f, group));

@@ -426,12 +426,37 @@ begins_another_report(const Document *doc, const Cue *next, uint32_t first)
 		(subject > first + 2 && token_has(doc, subject - 1, WC_COORD) && token_at(doc, subject - 2)->kind == TOKEN_COMMA);
 }
 
+/* "While Lund said the lock leaks, he was seen at it": the comma that ends a report in a clause before the main one; the limit for none. */
+static uint32_t
+end_of_fronted_clause(const Reader *r, uint32_t first)
+{
+	const Document *doc = r->doc;
+	const Cue  *cue = &doc->cues[r->cue];
+	uint32_t	floor = doc->sentences[cue->sentence].first;
+
+	if (cue->form != FORM_FINITE || cue->link != SUBJECT_ADJACENT || !is_word(doc, floor) || !token_has(doc, floor, WC_SUBORD) ||
+		doc->mentions[cue->subject].first > floor + 2)
+		return r->limit;
+	for (uint32_t i = first; i + 2 < r->limit && i < first + CLAUSE_WORDS; i++)
+	{
+		uint32_t	end = after_span(doc, i);
+		bool		marked = end > i && token_at(doc, end - 2)->kind == TOKEN_COMMA;
+		uint32_t	main = marked ? end : end + 1;
+
+		i = marked ? end - 1 : end;
+		if (main + 1 < r->limit && (marked || token_at(doc, end)->kind == TOKEN_COMMA) && begins_phrase(doc, main) &&
+			!token_has(doc, main, WC_ADV | WC_GERUND) && has_finite_verb(doc, first, end) && has_finite_verb(doc, main, r->limit))
+			return end;
+	}
+	return r->limit;
+}
+
 /* The comma before the next cue of the same report: ", adding ...", ", and said ...". */
 static uint32_t
 end_after(const Reader *r, uint32_t first)
 {
 	const Document *doc = r->doc;
-	uint32_t	end = r->limit;
+	uint32_t	end = end_of_fronted_clause(r, first);
 
 	if (end > first + CLAUSE_REACH)
 		end = before_span(doc, &doc->sentences[doc->cues[r->cue].sentence], first + CLAUSE_REACH);

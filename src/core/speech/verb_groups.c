@@ -24,6 +24,10 @@ is_in_verb_group(const Document *doc, uint32_t i)
 	/* "Never once said": after a negation the word is not a conjunction. */
 	if (i > 0 && token_has(doc, i, WC_ADV) && token_has(doc, i, WC_SUBORD) && token_has(doc, i - 1, WC_NEG))
 		return true;
+	/* "Has long said": an adjective between an auxiliary and its participle. */
+	if (i > 0 && token_has(doc, i, WC_ADJ) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, i + 1, WC_PARTICIPLE) &&
+		token_has(doc, i - 1, WC_AUX) && !token_does(doc, i - 1, FN_COPULA) && !token_has(doc, i - 1, WC_NOUN | WC_DET | WC_PRONOUN))
+		return true;
 	return token_has(doc, i, WC_AUX | WC_NEG | WC_ADV) && !token_has(doc, i, WC_PRONOUN | WC_DET | WC_SUBORD | WC_LINKER);
 }
 
