@@ -429,6 +429,7 @@ dump_decided(const Document *doc)
 		{
 			printf("; speaks (%.3f): ", doc->speakers[i].p_speaker);
 			print_mention(doc, doc->speakers[i].referent.mention);
+			print_number("as span", doc->lenders[i]);
 		}
 		putchar('\n');
 	}

@@ -585,6 +585,7 @@ print_resolved_to(Document *doc, const char *of, const char *what, const Referen
  * Prints a line for the mention that the label of a quotation points at, if it is a candidate: its resolution, its
  * referent ("-": none), and the label's names.  For an incise, which leaves one candidate, prints whether the span
  * is a quotation, and whether the incise's subject is the speaker.
+ * Prints a line for the speaker of a span that takes it from another one (echoes.c).
  */
 static void
 print_resolved(const Article *article, Document *doc)
@@ -602,6 +603,11 @@ print_resolved(const Article *article, Document *doc)
 			printf("incise\tquotation\t%d\t1\n", label->label == 'q');
 		if (label->label != 'q' || label->names == NULL || !nq_is_quotation(doc, i))
 			continue;
+		if (doc->lenders[i] != NONE)
+		{
+			print_resolved_to(doc, "borrowed", "speaker", &doc->speakers[i].referent, label);
+			continue;
+		}
 		/* Labels do not point inside quotation marks. */
 		if (incise)
 			print_resolved_to(doc, "incise", "speaker", &referents[0], label);

@@ -30,13 +30,15 @@ probability_of(const SpeakerCandidate *candidates, const Referent *referents, ui
 static bool
 list_speakers(Document *doc, const NqRow *row, uint32_t span, NqCandidate *list, size_t *count)
 {
-	const SpeakerCandidate *candidates = &doc->candidates[(size_t) span * CANDIDATES_KEPT];
-	const Referent *referents = &doc->candidate_referents[(size_t) span * CANDIDATES_KEPT];
+	uint32_t	told = doc->lenders[span] != NONE ? doc->lenders[span] : span;
+	const SpeakerCandidate *candidates = &doc->candidates[(size_t) told * CANDIDATES_KEPT];
+	const Referent *referents = &doc->candidate_referents[(size_t) told * CANDIDATES_KEPT];
+	float		share = told != span ? doc->language->confidence->borrowed_speaker : 1;
 	uint32_t	found = 0;
 
 	for (uint32_t i = 0; i < CANDIDATES_KEPT; i++)
 	{
-		NqCandidate candidate = {.quote = row->quote, .probability = probability_of(candidates, referents, i)};
+		NqCandidate candidate = {.quote = row->quote, .probability = share * probability_of(candidates, referents, i)};
 		uint32_t	k = found;
 
 		if (candidate.probability <= 0)

@@ -385,6 +385,7 @@ nq_check_speakers(Document *doc)
 		NQ_ASSERT(speaker->referent.mention == NONE || speaker->referent.mention < doc->mention_count);
 		NQ_ASSERT(speaker->source == NONE || speaker->source < doc->mention_count);
 		NQ_ASSERT(speaker->cue == NONE || speaker->cue < doc->cue_count);
+		NQ_ASSERT(doc->lenders[i] == NONE || (doc->lenders[i] < doc->span_count && doc->lenders[doc->lenders[i]] == NONE));
 	}
 	seal_arrays(doc, ARRAY_SPEAKERS);
 	return true;

@@ -489,6 +489,7 @@ typedef struct Document
 	uint32_t	entity_count;
 	Attribution *attributions;	/* one per span */
 	SpeakerCandidate *candidates;	/* CANDIDATES_KEPT per span */
+	uint32_t   *lenders;		/* for each span, the span from which it takes its speaker; or NONE.  See speech/echoes.c */
 	Referent   *candidate_referents;	/* the referent of each candidate; probability 0 if it was not resolved */
 	struct RoleLink *role_links;	/* in the order of the text: see entities/role_links.h */
 	uint32_t   *mention_roles;	/* for each mention, the link by which a description is looked up; or NONE */

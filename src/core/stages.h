@@ -63,6 +63,9 @@ bool		nq_find_cues(Document *doc);
 /* spans, mentions, cues -> attributions: the speaker of each span, or none */
 bool		nq_attribute(Document *doc);
 
+/* attributions -> lenders: for a heading or an echo, the span that has its speaker */
+bool		nq_find_lenders(Document *doc);
+
 /* mentions of speakers -> speakers: their referents */
 bool		nq_resolve_speakers(Document *doc);
 

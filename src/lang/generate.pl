@@ -622,7 +622,7 @@ sub confidence
 	my $number_of = sub { delete $number{ $_[0] } // die "$folder/confidence.txt: no \"$_[0]\": train/confidence.py writes it\n" };
 	my @ways = map { lc } $enums =~ /^\tRESOLVED_(\w+),/mg;
 	my @members = map { sprintf '.resolved[RESOLVED_%s] = %s', uc, $number_of->("mention $_") } grep { $_ ne 'ranked' } @ways;
-	push @members, ".$_->[0]_$_->[1] = " . $number_of->("@$_") for [qw(incise quotation)], [qw(incise speaker)], [qw(reported clause)];
+	push @members, ".$_->[0]_$_->[1] = " . $number_of->("@$_") for [qw(incise quotation)], [qw(incise speaker)], [qw(borrowed speaker)], [qw(reported clause)];
 	push @members, ".$_ = {" . $number_of->("$_ bias") . ', ' . $number_of->("$_ slope") . '}' for qw(direct mixed);
 	die "$folder/confidence.txt: not known: " . join(', ', sort keys %number) . "\n" if %number;
 	return "\nconst Confidence nq_${language}_confidence = {\n\t" . join(",\n\t", @members) . "\n};\n";

@@ -135,6 +135,7 @@ typedef struct Confidence
 	float		resolved[RESOLUTIONS];	/* share of correct referents by resolution; unused for RESOLVED_RANKED */
 	float		incise_quotation;	/* share of spans with an incise that are quotations */
 	float		incise_speaker; /* share of these whose speaker is the incise's subject */
+	float		borrowed_speaker;	/* share of correct speakers of spans that take another one's (echoes.c) */
 	float		reported_clause;	/* share of reported clauses that are correct, including their mention */
 	Calibration direct;			/* from the models' probability of a row to that on held-out articles */
 	Calibration mixed;

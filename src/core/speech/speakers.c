@@ -8,7 +8,8 @@
  * another one is far likelier.
  *
  * Quotations are processed in the order of the text, because the last speaker affects the antecedents of
- * pronouns.
+ * pronouns.  Spans that take the speaker of another one
+ * (echoes.c) are processed last.
  */
 #include "core/entities/coreference.h"
 #include "core/speech/labels.h"
@@ -90,6 +91,19 @@ find_speaker(Document *doc, uint32_t span, const Speaker *before, LastSpeaker la
 	return (Speaker) {referents[best], candidates[best].mention, candidates[best].cue, probability};
 }
 
+/* The spans that lend have all been resolved. */
+static void
+borrow_speakers(Document *doc)
+{
+	for (uint32_t i = 0; i < doc->span_count; i++)
+		if (doc->lenders[i] != NONE)
+		{
+			doc->speakers[i] = doc->speakers[doc->lenders[i]];
+			doc->speakers[i].cue = NONE;
+			doc->speakers[i].p_speaker *= doc->language->confidence->borrowed_speaker;
+		}
+}
+
 bool
 nq_resolve_speakers(Document *doc)
 {
@@ -107,11 +121,12 @@ nq_resolve_speakers(Document *doc)
 		doc->speakers[i] = (Speaker) {{NONE, NONE, 0, RESOLVED_NONE}, NONE, NONE, 0};
 		if (!check_interrupts(doc, i, EVERY_64))
 			return false;
-		if (!nq_is_quotation(doc, i))
+		if (!nq_is_quotation(doc, i) || doc->lenders[i] != NONE)
 			continue;
 		doc->speakers[i] = find_speaker(doc, i, before, last);
 		before = &doc->speakers[i];
 		last = (LastSpeaker) {before->referent.mention, doc->span_sentences[i], i};
 	}
+	borrow_speakers(doc);
 	return true;
 }

@@ -516,7 +516,7 @@ nq_read_page_line(Document *doc, uint32_t at, PageLine *line)
 	for (; is_line_blank(text[line->end - 1]); line->end--)
 		if (!check_interrupts(doc, line->end, EVERY_65536))
 			return false;
-	for (uint32_t i = 0; i < 4 && line->start < line->end && is_emphasis(text[line->start]) && !is_line_blank(text[line->start + 1]); i++)
+	for (uint32_t i = 0; i < 4 && line->start < line->end && begins_emphasis(doc, line->start); i++)
 		line->start++;
 	for (uint32_t i = 0; i < 4 && line->end > line->start + 1 && is_emphasis(text[line->end - 1]); i++)
 		line->end--;

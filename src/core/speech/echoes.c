@@ -1,0 +1,163 @@
+/*
+ * echoes.c
+ *	  Quotations whose speaker is found at another quotation.
+ *
+ * A heading quotes words without naming the speaker.  The text below it names the speaker: it repeats the words
+ * in a quotation with a cue, or begins with other words of the same speaker.  A phrase that is quoted again,
+ * far from any mention that may speak it, has the speaker of its first quotation.
+ *
+ * Takes the attributions and finds, for each such span, the span that lends its speaker.  A span that borrows
+ * has no cue and a span that lends has one, so there are no chains.
+ */
+#include "core/entities/name_words.h"
+#include "core/stages.h"
+
+/* The spans before and after a span that are searched for its words, and the tokens searched in each. */
+#define ECHO_SPANS_BEFORE 12
+#define ECHO_SPANS_AFTER 24
+#define ECHO_TOKENS 80
+
+/* An echo has at least this many words other than function words, and at most this many tokens. */
+#define ECHO_WORDS 2
+#define ECHO_LENGTH 24
+
+/* Longest heading, in tokens. */
+#define HEADING_TOKENS 14
+
+/* Spans after a heading that are searched for one with a cue. */
+#define HEADING_SPANS 3
+
+/* ---- headings ---- */
+
+/* A heading is a short paragraph of one sentence, followed by another paragraph, without punctuation at its end. */
+static bool
+is_heading(const Document *doc, uint32_t number)
+{
+	const Sentence *sentence = &doc->sentences[number];
+	const Paragraph *paragraph = &doc->paragraphs[sentence->paragraph];
+	uint32_t	last = sentence->last - 1;
+
+	if (paragraph->first != sentence->first || paragraph->last != sentence->last || sentence->paragraph + 1 >= doc->paragraph_count ||
+		sentence->last - sentence->first > HEADING_TOKENS)
+		return false;
+	if (token_at(doc, last)->kind == TOKEN_MARK && last > sentence->first)
+		last--;
+	return is_word(doc, last) || token_at(doc, last)->kind == TOKEN_NUMBER;
+}
+
+/* ---- who lends ---- */
+
+static bool
+has_reporter(const Document *doc, uint32_t span)
+{
+	return nq_is_quotation(doc, span) && doc->attributions[span].cue != NONE;
+}
+
+/* Returns the first quotation with a cue between a heading and the next one, or NONE. */
+static uint32_t
+first_below(const Document *doc, uint32_t span)
+{
+	for (uint32_t k = span + 1; k < doc->span_count && k <= span + HEADING_SPANS; k++)
+	{
+		if (doc->span_sentences[k] == doc->span_sentences[span])
+			continue;
+		if (is_heading(doc, doc->span_sentences[k]))
+			return NONE;
+		if (has_reporter(doc, k))
+			return k;
+	}
+	return NONE;
+}
+
+/* Compares the words of two spans from token k of the second one on; punctuation is ignored. */
+static bool
+words_begin_at(const Document *doc, const QuotedSpan *echo, const QuotedSpan *in, uint32_t k)
+{
+	uint32_t	words = 0;
+
+	for (uint32_t i = echo->first; i < echo->last; i++)
+	{
+		if (!is_word(doc, i))
+			continue;
+		while (k < in->last && !is_word(doc, k))
+			k++;
+		if (k >= in->last || !nq_same_word(doc, i, k))
+			return false;
+		k++;
+		words += !token_has(doc, i, WC_DET | WC_PREP | WC_COORD | WC_AUX | WC_PRONOUN);
+	}
+	return words >= ECHO_WORDS;
+}
+
+static bool
+holds_words(const Document *doc, const QuotedSpan *in, const QuotedSpan *echo)
+{
+	uint32_t	end = in->last - in->first > ECHO_TOKENS ? in->first + ECHO_TOKENS : in->last;
+
+	if (in->last - in->first + 1 < echo->last - echo->first)
+		return false;
+	for (uint32_t k = in->first; k < end; k++)
+		if (words_begin_at(doc, echo, in, k))
+			return true;
+	return false;
+}
+
+/* Returns a quotation with a cue that contains the words of a span, or NONE.  Earlier quotations are preferred. */
+static uint32_t
+source_of_words(const Document *doc, uint32_t span)
+{
+	const QuotedSpan *echo = &doc->spans[span];
+
+	if (echo->last - echo->first > ECHO_LENGTH)
+		return NONE;
+	for (uint32_t k = span; k-- > 0 && k + ECHO_SPANS_BEFORE >= span;)
+		if (has_reporter(doc, k) && holds_words(doc, &doc->spans[k], echo))
+			return k;
+	for (uint32_t k = span + 1; k < doc->span_count && k <= span + ECHO_SPANS_AFTER; k++)
+		if (has_reporter(doc, k) && holds_words(doc, &doc->spans[k], echo))
+			return k;
+	return NONE;
+}
+
+/* "Lund: ‘…’": the words before the colon may name the speaker. */
+static bool
+follows_colon(const Document *doc, uint32_t span)
+{
+	uint32_t	open = doc->spans[span].open;
+
+	return open > 0 && token_at(doc, open - 1)->kind == TOKEN_COLON;
+}
+
+/* A span borrows if it has no cue and its own sentence, unless that is a heading, does not mention the speaker. */
+static bool
+may_borrow(const Document *doc, uint32_t span, bool heading)
+{
+	const Attribution *attribution = &doc->attributions[span];
+
+	if (!nq_is_quotation(doc, span) || attribution->cue != NONE || doc->spans[span].match != NONE || doc->spans[span].continues != NONE ||
+		(attribution->speaker != NONE && (attribution->p_speaker >= 1 || follows_colon(doc, span))))
+		return false;
+	return heading || attribution->speaker == NONE || doc->mentions[attribution->speaker].sentence != doc->span_sentences[span];
+}
+
+bool
+nq_find_lenders(Document *doc)
+{
+	doc->lenders = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + 1) * sizeof(uint32_t));
+	if (doc->lenders == NULL)
+		return fail(doc, NQ_NO_MEMORY);
+	for (uint32_t i = 0; i < doc->span_count; i++)
+	{
+		bool		heading = is_heading(doc, doc->span_sentences[i]);
+
+		if (!check_interrupts(doc, i, EVERY_64))
+			return false;
+		doc->lenders[i] = NONE;
+		if (!may_borrow(doc, i, heading))
+			continue;
+		doc->lenders[i] = source_of_words(doc, i);
+		if (doc->lenders[i] == NONE && heading)
+			doc->lenders[i] = first_below(doc, i);
+	}
+	return true;
+}
