@@ -44,6 +44,15 @@ is_emphasis(unsigned char b)
 	return b == '*' || b == '_' || b == '#';
 }
 
+/* Markdown's "#heading" or "*words*"; a bullet, "* words", has a blank after it. */
+static bool
+begins_emphasis(const Document *doc, uint32_t at)
+{
+	const unsigned char *text = text_of(doc);
+
+	return is_emphasis(text[at]) && (at + 1 >= doc->length || !is_line_blank(text[at + 1]));
+}
+
 static bool
 is_mark(uint32_t code)
 {
