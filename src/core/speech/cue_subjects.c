@@ -12,7 +12,10 @@
 #include "core/speech/finite_subjects.h"
 #include "core/speech/verb_groups.h"
 
-/* Whether a token begins another clause, in which the agent of what precedes is not; after marked words, more surely so. */
+/*
+ * Whether a token begins another clause, which cannot have the agent of the preceding verb; more words do so
+ * after quoted words.
+ */
 static bool
 begins_clause(const Document *doc, uint32_t i, bool marked)
 {
@@ -22,7 +25,7 @@ begins_clause(const Document *doc, uint32_t i, bool marked)
 		(marked && token_has(doc, i, WC_FINITE | WC_GERUND | WC_SUBORD));
 }
 
-/* "by X" after a passive: "described as “late” and “dull” by X" too. */
+/* The mention after "by", for a passive; also in "described as “late” and “dull” by X". */
 static uint32_t
 agent_after(const CueFinder *f, uint32_t i)
 {
@@ -46,7 +49,7 @@ agent_after(const CueFinder *f, uint32_t i)
 	return NONE;
 }
 
-/* "When asked whether ...": a participle right after a conjunction is that of somebody who is asked. */
+/* "When asked whether ...": whether a participle right after a conjunction is that of the person asked. */
 static bool
 is_asked_participle(const CueFinder *f, const Cue *cue)
 {
@@ -58,7 +61,10 @@ is_asked_participle(const CueFinder *f, const Cue *cue)
 		(cue->frames & (CUE_OBJ_THAT | CUE_OBJ_TO_INF)) != 0 && (cue->frames & (CUE_THAT | CUE_OBJ)) == 0;
 }
 
-/* "Described as “late” by X", "a plan dubbed late by X": whether what looks like a finite verb is a participle with an agent. */
+/*
+ * "Described as “late” by X", "a plan dubbed late by X": whether an apparent finite verb is a participle with
+ * an agent.
+ */
 static bool
 is_reduced_passive(const CueFinder *f, const Cue *cue)
 {
@@ -120,8 +126,8 @@ addresser_of(const CueFinder *f, uint32_t addressee)
 }
 
 /*
- * "The board quoted Lund as saying", "accused an owner of saying", "the tale describes Lund telling": the object of the verb right
- * before, whose words the gerund reports; NONE for none.
+ * "The board quoted Lund as saying", "accused an owner of saying", "the tale describes Lund telling": the
+ * object of the preceding verb, which is the subject of the gerund; NONE if there is none.
  */
 static uint32_t
 object_reporting(const CueFinder *f, uint32_t gerund)
@@ -209,7 +215,7 @@ is_mute(const CueFinder *f, uint32_t number, uint32_t subject)
 	return f->doc->mentions[subject].kind != MENTION_NOMINAL ? type != TYPE_THING : type == TYPE_PERSON || type == TYPE_GROUP;
 }
 
-/* "Lund left, in effect saying": a thing after a preposition says nothing. */
+/* "Lund left, in effect saying": a thing after a preposition is not a subject. */
 static bool
 is_circumstance(const CueFinder *f, uint32_t number)
 {
@@ -373,7 +379,7 @@ nq_find_cue_subject(const CueFinder *f, Cue *cue)
 			break;
 		case FORM_PREPOSITION:
 			found = nq_source_of_cue(f, cue);
-			/* "Citing its “late” plans": whoever owns what is cited does not say it. */
+			/* "Citing its “late” plans": the possessor of what is cited is not the speaker. */
 			if (found != NONE && doc->mentions[found].kind == MENTION_PRONOUN && doc->mentions[found].possessive)
 				found = NONE;
 			nq_set_cue_subject(doc, cue, found, SUBJECT_AGENT);

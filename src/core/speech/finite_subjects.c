@@ -46,7 +46,7 @@ begins_clause(const CueFinder *f, const Mention *mention)
 		(is_word(f->doc, before) && token_has(f->doc, before, WC_SUBORD | WC_COORD) && !token_has(f->doc, before, WC_PREP));
 }
 
-/* The bracket that the one at token close closes, not far before it; close itself where there is none. */
+/* The nearby opening bracket of the bracket closed at token close; close itself if there is none. */
 static uint32_t
 opening_bracket(const CueFinder *f, uint32_t close)
 {
@@ -57,8 +57,8 @@ opening_bracket(const CueFinder *f, uint32_t close)
 }
 
 /*
- * "Mark Jones, a farmer in Ohio, said": from the comma before the verb to the one after the name; "Mark Jones (I., Ohio) said":
- * from one bracket to the other.
+ * "Mark Jones, a farmer in Ohio, said", "Mark Jones (I., Ohio) said": the name before an apposition or bracket,
+ * given the comma or bracket before the verb.
  */
 static uint32_t
 before_apposition(const CueFinder *f, uint32_t comma)
@@ -215,7 +215,10 @@ follows_comma(const CueFinder *f, uint32_t i)
 	return i > f->floor && token_at(doc, i - 1)->kind == TOKEN_COMMA;
 }
 
-/* "When Lund left, Holt sighed and said": where the main clause before token i begins; the sentence's beginning where it is the first. */
+/*
+ * "When Lund left, Holt sighed and said": the start of the main clause before token i; that of the sentence if
+ * no clause precedes.
+ */
 static uint32_t
 after_fronted_clause(const CueFinder *f, uint32_t i)
 {
@@ -233,14 +236,14 @@ after_fronted_clause(const CueFinder *f, uint32_t i)
 	return f->floor;
 }
 
-/* "After Lund told them": somebody after a word that can be a preposition, and begins a clause here. */
+/* "After Lund told them": whether a mention follows a word that can be a preposition but begins a clause here. */
 static bool
 is_after_conjunction(const CueFinder *f, const Mention *mention)
 {
 	return mention->first > f->floor && token_has(f->doc, mention->first - 1, WC_SUBORD) && can_report(f->doc, mention);
 }
 
-/* "OSTBY (AP) – Lund left and said": a place at the sentence's beginning, before a dash. */
+/* "OSTBY (AP) – Lund left and said": whether a mention is a place at the beginning of the sentence, before a dash. */
 static bool
 is_dateline(const CueFinder *f, const Mention *mention)
 {
@@ -409,7 +412,7 @@ is_parenthetical(const CueFinder *f, const Cue *cue)
 	if ((cue->frames & CUE_STRONG) == 0 && (after->kind != MENTION_NAME || (cue->frames & frames) != frames))
 		return false;
 	next = after_belongings(f, after);
-	/* "Mary Hale, a clerk, tweeted several defenses": what precedes is no report. */
+	/* "Mary Hale, a clerk, tweeted several defenses": the words before the verb are not a report. */
 	if (after->kind == MENTION_NOMINAL && f->floor == f->words_first &&
 		!nq_has_between(doc, f->floor, cue->verb_first, WC_FINITE | WC_AUX))
 		return false;
@@ -465,7 +468,10 @@ antecedent_end(const CueFinder *f, uint32_t pronoun)
 /* The types of possible antecedents of "who". */
 #define SOMEBODY (1u << TYPE_PERSON | 1u << TYPE_GROUP)
 
-/* "Mary Hale, R-Ohio., who": somebody before a comma and a few words that are no phrase; NONE for nobody. */
+/*
+ * "Mary Hale, R-Ohio., who": the person before a comma and a few words that are not a phrase; NONE if there is
+ * none.
+ */
 static uint32_t
 before_tag(const CueFinder *f, uint32_t end)
 {
@@ -660,7 +666,10 @@ joined_subject(const CueFinder *f, const Cue *cue)
 	return NONE;
 }
 
-/* "A man who loves to say", "Holt was asked to say", "urged Holt to say": who is to act by the verb that governs an infinitive; NONE for none. */
+/*
+ * "A man who loves to say", "Holt was asked to say", "urged Holt to say": the subject of an infinitive, by the
+ * verb that governs it; NONE if there is none.
+ */
 uint32_t
 nq_governing_subject(const CueFinder *f, const Cue *cue)
 {
@@ -678,7 +687,7 @@ nq_governing_subject(const CueFinder *f, const Cue *cue)
 	if (found != NONE || !token_has(doc, to - 1, WC_FINITE | WC_BASE | WC_PARTICIPLE | WC_ADJ))
 		return NONE;
 	group = nq_verb_group_start(f, to - 1);
-	/* "Found it hard to say": an adjective alone governs nothing. */
+	/* "Found it hard to say": an adjective alone does not govern a subject. */
 	if (group == f->floor || (group == to - 1 && !token_has(doc, group, WC_FINITE | WC_BASE | WC_PARTICIPLE)))
 		return NONE;
 	if (relative_pronoun(f, group) != NONE)

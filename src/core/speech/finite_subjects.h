@@ -10,7 +10,10 @@
 /* Finds the subject of a finite verb, by the language's clause rules. */
 void		nq_find_finite_subject(const CueFinder *f, Cue *cue);
 
-/* Who is to act by the verb that governs an infinitive: "a man who loves to say"; NONE for none. */
+/*
+ * Returns the subject of an infinitive, by the verb that governs it: "a man who loves to say"; NONE if there is
+ * none.
+ */
 uint32_t	nq_governing_subject(const CueFinder *f, const Cue *cue);
 
 /*

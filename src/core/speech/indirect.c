@@ -426,7 +426,10 @@ begins_another_report(const Document *doc, const Cue *next, uint32_t first)
 		(subject > first + 2 && token_has(doc, subject - 1, WC_COORD) && token_at(doc, subject - 2)->kind == TOKEN_COMMA);
 }
 
-/* "While Lund said the lock leaks, he was seen at it": the comma that ends a report in a clause before the main one; the limit for none. */
+/*
+ * "While Lund said the lock leaks, he was seen at it": the comma that ends a report in a clause before the main
+ * one; the limit if there is none.
+ */
 static uint32_t
 end_of_fronted_clause(const Reader *r, uint32_t first)
 {
