@@ -395,6 +395,10 @@ is_kind_of_people(const Document *doc, const Mention *mention)
 {
 	uint32_t	last = mention->name_last - 1;
 
+	/* "Council on Foreign Relations": the noun before the preposition says what it is. */
+	for (uint32_t i = mention->name_first + 1; i < last; i++)
+		if (is_word(doc, i) && token_has(doc, i, WC_PREP) && token_has(doc, i - 1, WC_ORGWORD))
+			return false;
 	return token_has(doc, last, WC_PEOPLE | WC_DEMONYM | WC_ROLE) && !token_has(doc, last, WC_FORENAME | WC_ORG | WC_ORGWORD | WC_COUNTRY);
 }
 
