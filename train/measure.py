@@ -1,7 +1,7 @@
 """The quality of rows, for cross-validation: the same strict measure that the makers of the labels use.
 
 A labelled stretch counts if it was returned, and its speaker counts if it is the same full name, apart from titles, one-letter
-initials and Jr.  Doubtful stretches count neither way, nor do rows between single marks without a label.
+initials and Jr.; where labels have no names (German), the mention must be right.  Doubtful stretches count neither way, nor do rows between single marks without a label.
 """
 import collections
 import re
@@ -32,6 +32,14 @@ def is_right(speaker, wanted):
         elif speaker is not None and words_of(speaker) in [words_of(x) for x in [one] + one.split(" & ")]:
             return True
     return False
+
+
+def points_right(row, ranges):
+    """Of labels that name no speaker: the mention has a part of the words that point at the speaker, or there are none of either."""
+    if not row["mention_position"]:
+        return not ranges
+    start = row["mention_position"] - 1
+    return any(start < y and x < start + len(row["mention"]) for x, y in ranges)
 
 
 def kind_of(mention):
@@ -81,11 +89,12 @@ def judge(article, rows, n, points=None):
             continue
         if span.label == "n":
             continue
-        kind = kind_of(span.mention)
+        kind = kind_of(span.mention or " ".join(text[x:y] for x, y in span.ranges[:1]))
         n["quotations"] += 1
         n["all", kind] += 1
         if hit:
-            right = is_right(rows[best[1]]["speaker"], span.speaker)
+            row = rows[best[1]]
+            right = points_right(row, span.ranges) if span.speaker is None else is_right(row["speaker"], span.speaker)
             n["found"] += 1
             n["right"] += right
             n["right", kind] += right
