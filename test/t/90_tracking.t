@@ -364,7 +364,7 @@ like(messages('press_writer', "CALL untrack_quotes('articles')"), qr/must be own
 is(in_press("SELECT proowner::regrole, prosecdef FROM pg_proc WHERE oid = 'quotes_keep'::regproc"), 'press_owner|t',
 	'the triggers have the rights of the owner, no more');
 
-like(messages('press_evil', <<'SQL'), qr/must be owner of the tables/, 'nobody can say that his quotes are in a table of others');
+like(messages('press_evil', <<'SQL'), qr/must be owner of the tracked tables/, 'nobody can say that his quotes are in a table of others');
 CREATE SCHEMA evil;
 CREATE TABLE evil.bait (id integer PRIMARY KEY, body text);
 INSERT INTO newsquote_tracked VALUES ('evil.bait', 'body', 'newsquote_tracked', 'evil.bait', false, 'english');
