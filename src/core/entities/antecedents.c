@@ -26,6 +26,9 @@
 /* Mentions after a pronoun in its sentence that can be inside its speaker's quotation. */
 #define QUOTED_AFTER 12
 
+/* In how many sentences before "they" somebody spoke who may be meant. */
+#define THEY_SENTENCES 3
+
 /* How many mentions back the holder of an office is searched by the place or nation in the description. */
 #define OFFICE_MENTIONS 400
 
@@ -52,6 +55,16 @@ is_somebody(const Document *doc, const Mention *mention, const Mention *candidat
 		token_does(doc, candidate->first, FN_INDEFINITE | FN_ONE) && candidate->inside == NONE && !candidate->nested;
 }
 
+/* Whether "they" may mean a mention: several who can speak, a body. */
+static bool
+may_be_several(const Document *doc, const Mention *candidate)
+{
+	if (candidate->kind == MENTION_NOMINAL)
+		return candidate->type != TYPE_THING && (candidate->plural || candidate->type == TYPE_GROUP || candidate->type == TYPE_ORGANISATION);
+	return candidate->plural || candidate->type == TYPE_GROUP || candidate->type == TYPE_ORGANISATION ||
+		(candidate->kind == MENTION_NAME && token_has(doc, candidate->head, WC_SEAT));
+}
+
 static bool
 agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 {
@@ -67,8 +80,7 @@ agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 	if (candidate->kind == MENTION_NOMINAL && token_has(doc, candidate->head, WC_TIME))
 		return false;
 	if (pronoun->plural)
-		return candidate->plural || candidate->type == TYPE_GROUP ||
-			(candidate->kind == MENTION_NAME && candidate->type == TYPE_ORGANISATION);
+		return may_be_several(doc, candidate);
 	if (pronoun->gender == GENDER_NEUTER)
 		return !candidate->plural && !nq_may_be_person(doc, candidate) && candidate->type != TYPE_THING;
 	if (candidate->plural || !nq_may_be_person(doc, candidate))
@@ -82,6 +94,16 @@ agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 	if (gender == GENDER_NEUTER)
 		return false;
 	return gender == GENDER_UNKNOWN || pronoun->gender == GENDER_UNKNOWN || gender == pronoun->gender;
+}
+
+/* "Robin Tate spoke. ... they added": one person of no known gender who spoke last, shortly before. */
+static bool
+may_be_they(const Document *doc, const Mention *pronoun, LastSpeaker last)
+{
+	const Mention *speaker = &doc->mentions[last.mention];
+
+	return pronoun->kind == MENTION_PRONOUN && pronoun->plural && last.sentence + THEY_SENTENCES >= pronoun->sentence &&
+		!speaker->plural && nq_may_be_person(doc, speaker) && nq_bearer_gender(doc, speaker) == GENDER_UNKNOWN;
 }
 
 /* Adds a mention to the antecedents, or counts it as another mention of one of them. */
@@ -172,6 +194,19 @@ add_others(const Document *doc, uint32_t number, Antecedents *antecedents)
 		return;
 	antecedents->count -= quoted;
 	memmove(antecedents->who, antecedents->who + quoted, antecedents->count * sizeof(Antecedent));
+}
+
+/* "Robin Tate won. “I swam,” they said.": where nobody who is several was named, "they" is the subject of a sentence shortly before. */
+static void
+add_subjects(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+
+	for (uint32_t k = number; k-- > 0 && k + PRONOUN_MENTIONS > number && doc->mentions[k].sentence + THEY_SENTENCES >= pronoun->sentence;)
+		if (doc->mentions[k].kind == MENTION_NAME && nq_may_be_subject(doc, k) && !doc->mentions[k].possessive &&
+			(nq_may_be_person(doc, &doc->mentions[k]) ? nq_bearer_gender(doc, &doc->mentions[k]) == GENDER_UNKNOWN :
+			 doc->mentions[k].type == TYPE_PLACE))
+			add_antecedent(doc, antecedents, k);
 }
 
 /* ---- what tells them apart ---- */
@@ -285,11 +320,15 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 	/* The last speaker can be farther back. */
 	if (last.mention != NONE && last.mention < number && agrees(doc, pronoun, &doc->mentions[last.mention]))
 		add_antecedent(doc, antecedents, last.mention);
+	else if (last.mention != NONE && last.mention < number && may_be_they(doc, pronoun, last))
+		add_antecedent(doc, antecedents, last.mention);
 	/* A description can refer to nobody named before. */
 	if (pronoun->kind == MENTION_NOMINAL && antecedents->count < MAX_ANTECEDENTS)
 		antecedents->who[antecedents->count++] = (Antecedent) {.referent = number, .latest = number, .recent = 1};
 	if (pronoun->kind == MENTION_PRONOUN && !pronoun->plural && pronoun->gender != GENDER_NEUTER && !has_unquoted(doc, antecedents))
 		add_others(doc, number, antecedents);
+	if (pronoun->kind == MENTION_PRONOUN && pronoun->plural && antecedents->count == 0)
+		add_subjects(doc, number, antecedents);
 	if (pronoun->kind == MENTION_NOMINAL)
 		nq_drop_excluded(doc, number, antecedents);
 	compare_antecedents(doc, pronoun, antecedents);

@@ -139,6 +139,14 @@ is_next_name(const Document *doc, const Walk *walk, const Mention *role, const M
 		(token_has(doc, role->first - 1, WC_PREP) || token_does(doc, role->first, FN_INDEFINITE));
 }
 
+/* "The town's oldest library, the Athenaeum of Dunmore, was closed": a body's name between commas after a definite phrase for a body. */
+static bool
+is_body_between_commas(const Document *doc, const Mention *role, const Mention *name)
+{
+	return !is_head_first(doc) && role->type == TYPE_ORGANISATION && (name->type == TYPE_ORGANISATION || name->type == TYPE_UNKNOWN) && role->first < role->head &&
+		!token_does(doc, role->first, FN_INDEFINITE) && token_at(doc, name->last)->kind == TOKEN_COMMA;
+}
+
 /* "Tom Hale, the sheriff" and "the sheriff, Tom Hale": joins the two mentions around the comma. */
 void
 nq_appose(Document *doc, const Walk *walk)
@@ -169,7 +177,8 @@ nq_appose(Document *doc, const Walk *walk)
 		return;
 	if (mention == role ? is_next_subject(doc, walk, name, role) : is_next_name(doc, walk, role, name))
 		return;
-	if (role->type == TYPE_PERSON ? !is_human(name) : mention == name || role->type != TYPE_ORGANISATION || name->type != TYPE_ORGANISATION)
+	if (role->type == TYPE_PERSON ? !is_human(name) :
+		mention == name ? !is_body_between_commas(doc, role, name) : role->type != TYPE_ORGANISATION || name->type != TYPE_ORGANISATION)
 		return;
 	mention->appositive = other;
 	doc->mentions[other].appositive = this;

@@ -34,6 +34,12 @@
 /* How many sentences before a part the document is named. */
 #define PART_SENTENCES 3
 
+/* How many times a longer phrase is looked for from the one before. */
+#define PHRASES_BACK 3
+
+/* How many mentions ahead a body is looked for that is called by its noun before it is named. */
+#define BODY_AHEAD 60
+
 /* How often the article must name an entity that is taken for an organisation only because it is a subject. */
 #define NAMED_OFTEN 3
 
@@ -210,6 +216,30 @@ body_with_words(const Document *doc, uint32_t number)
 	return NONE;
 }
 
+/* "The ministry denied it. The Ministry of Ports has nine ships": the first body after a phrase with its words in the name. */
+static uint32_t
+body_ahead(const Document *doc, uint32_t number)
+{
+	for (uint32_t k = number + 1; k < doc->mention_count && k < number + BODY_AHEAD; k++)
+		if (doc->mentions[k].inside == NONE && is_body(doc, k) && has_all_words(doc, &doc->mentions[k], &doc->mentions[number]))
+			return k;
+	return NONE;
+}
+
+/* The body that a phrase, or the longer one before it, leads to: that one, or the name after both. */
+static uint32_t
+later_named(const Document *doc, uint32_t number, uint32_t body)
+{
+	uint32_t	named;
+
+	if (body == NONE)
+		return body_ahead(doc, number);
+	if (doc->mentions[body].kind != MENTION_NOMINAL || doc->mentions[body].appositive != NONE || !is_plain_definite(doc, &doc->mentions[body]))
+		return body;
+	named = body_ahead(doc, body);
+	return named == NONE ? body : named;
+}
+
 /* Whether a word before a noun identifies it: "the harbour audit", "the 2019 audit", but not "the long audit". */
 static bool
 tells_which(const Document *doc, uint32_t i)
@@ -276,6 +306,23 @@ longer_phrase(const Document *doc, uint32_t number)
 			last = k;
 	}
 	return last;
+}
+
+/* The longer phrase that a phrase goes back to, over those between: "a government climate report", "the climate report", "the report". */
+static uint32_t
+longest_phrase(const Document *doc, uint32_t number)
+{
+	uint32_t	phrase = longer_phrase(doc, number);
+
+	for (uint32_t steps = 0; phrase != NONE && steps < PHRASES_BACK; steps++)
+	{
+		uint32_t	longer = is_plain_definite(doc, &doc->mentions[phrase]) ? longer_phrase(doc, phrase) : NONE;
+
+		if (longer == NONE)
+			break;
+		phrase = longer;
+	}
+	return phrase;
 }
 
 /* ---- nouns that fit many bodies ---- */
@@ -399,7 +446,7 @@ body_of_whole(const Document *doc, uint32_t whole, LastSpeaker last)
 	uint32_t	body = doc->mentions[whole].type == TYPE_DOCUMENT ? owner_of_writing(doc, whole, last) : NONE;
 
 	if (body == NONE && is_plain_definite(doc, &doc->mentions[whole]) && !doc->mentions[whole].plural)
-		body = later(body_with_words(doc, whole), longer_phrase(doc, whole));
+		body = later(body_with_words(doc, whole), longest_phrase(doc, whole));
 	return body == NONE ? whole : body;
 }
 
@@ -422,7 +469,9 @@ nq_body_of_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 	{
 		if (!mention->plural)
 			body = later(body_with_words(doc, number), body_of_kind(doc, number));
-		body = later(body, longer_phrase(doc, number));
+		body = later(body, longest_phrase(doc, number));
+		if (!mention->plural && mention->type == TYPE_ORGANISATION)
+			body = later_named(doc, number, body);
 	}
 	return body == NONE ? NONE : nq_named(doc, body);
 }

@@ -246,7 +246,7 @@ resolve(const Document *doc, uint32_t mention, LastSpeaker last)
 	return rank_antecedents(doc, mention, last);
 }
 
-/* Whether a mention probably refers to a person named elsewhere: he, she, the mayor. */
+/* Whether a mention probably refers to a person or body named elsewhere: he, she, the mayor, the company. */
 static bool
 may_stand_for(const Document *doc, const Mention *mention)
 {
@@ -254,7 +254,8 @@ may_stand_for(const Document *doc, const Mention *mention)
 		return false;
 	if (mention->kind == MENTION_PRONOUN)
 		return mention->person == 3 && !mention->plural && !mention->possessive && mention->gender != GENDER_NEUTER;
-	return nq_is_description(doc, mention);
+	return nq_is_description(doc, mention) || (mention->kind == MENTION_NOMINAL && mention->type == TYPE_ORGANISATION && !mention->plural &&
+											   token_does(doc, mention->first, FN_DEFINITE));
 }
 
 /* Resolves the mentions of an earlier sentence that refer to others, so that they can be antecedents. */

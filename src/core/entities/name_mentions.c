@@ -13,6 +13,11 @@
 #include "core/entities/names.h"
 #include "core/entities/noun_phrases.h"
 
+#include <string.h>
+
+/* A longer word for a nationality is not looked up. */
+#define NATION_BYTES 32
+
 /* "Health and Human Services Secretary Otto Lind": whether the words belong to one office, not to two names. */
 static bool
 is_office_of_two(const Document *doc, const Mention *first, const Mention *second)
@@ -216,6 +221,41 @@ put_people(Walk *walk, const NameRun *run)
 	return true;
 }
 
+/* Whether the language has a plural of a nationality's word: "Germans", which makes "the German" one person; but "the French". */
+static bool
+is_countable(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+	char		plural[NATION_BYTES] = {0};
+	uint32_t	word;
+
+	if (token->length + 1 > NATION_BYTES)
+		return false;
+	memcpy(plural, doc->text + token->start, token->length);
+	plural[token->length] = 's';
+	word = nq_lookup(doc->lexicon, plural, token->length + 1, plural + sizeof(plural));
+	return (classes_of(doc->lexicon, word) & WC_DEMONYM) != 0 && (classes_of(doc->lexicon, word) & (WC_PLURAL | WC_PEOPLE)) != 0;
+}
+
+/* "The German said", "said the Dane": somebody by the nationality; no name then. */
+static bool
+put_national(Walk *walk, const NameRun *run)
+{
+	const Document *doc = walk->doc;
+	Mention    *mention;
+
+	if (walk->inside || is_head_first(doc) || doc->language->phrases->capital_nouns || run->role != NONE || run->name_last != run->name_first + 1 ||
+		run->last != run->name_last || run->first == walk->floor || !token_does(doc, run->first - 1, FN_DEFINITE) ||
+		!token_has(doc, run->name_first, WC_DEMONYM) || token_has(doc, run->name_first, WC_PLURAL | WC_PEOPLE) ||
+		(run->last < walk->limit && is_word(doc, run->last) && !token_has(doc, run->last, WC_CUE | WC_AUX | WC_ADV | WC_PREP | WC_RELATIVE)) ||
+		!is_countable(doc, run->name_first))
+		return false;
+	mention = nq_put_mention(walk, MENTION_NOMINAL, run->first - 1, run->last, run->name_first);
+	mention->type = TYPE_PERSON;
+	mention->gender = GENDER_UNKNOWN;
+	return true;
+}
+
 /*
  * The start of the titles, roles and modifiers before a name: after the verb in "Greta Holm met Mayor Lind",
  * but "the convicted captain Lind".
@@ -318,7 +358,7 @@ put_whole_name(Walk *walk, NameRun *run)
 	if (!named && !walk->inside && run->last < walk->limit && can_be_noun(doc, run->last) &&
 		(token_at(doc, run->last)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, run->last, NOUN_WORDS))
 		return;
-	if (put_people(walk, run))
+	if (put_people(walk, run) || put_national(walk, run))
 		return;
 	if (run->role != NONE && !walk->inside)
 		first = titled_start(walk, run->first);

@@ -19,6 +19,9 @@
 /* The most tokens without a capital between two capitalised ones of a name, according to the tagger. */
 #define TAGGED_BRIDGE 3
 
+/* So many tokens before its last word a card about somebody begins with the name. */
+#define GLUED_BACK 4
+
 /* A shorter word may be repeated in a name. */
 #define REPEATED_BYTES 3
 
@@ -339,9 +342,10 @@ goes_on(const Walk *walk, uint32_t first, uint32_t i)
 	/* "William Hale Jr." is complete. */
 	if (token_has(doc, i - 1, WC_SUFFIX) && (token_at(doc, i - 1)->flags & TOKEN_DOTTED) != 0)
 		return false;
-	/* "Thursday Trump", "WASHINGTON Donald": a word in capitals and a word of another kind are two names. */
+	/* "Thursday Trump", "WASHINGTON Donald": a word in capitals and a word of another kind are two names, but for "INGRID Sandell". */
 	if ((token->flags & TOKEN_UPPER) == 0 && i == first + 1 && (token_at(doc, first)->flags & TOKEN_UPPER) != 0 &&
-		token_at(doc, first)->length > ACRONYM_BYTES && !token_has(doc, i, WC_ORGWORD))
+		token_at(doc, first)->length > ACRONYM_BYTES && !token_has(doc, i, WC_ORGWORD) &&
+		(!token_has(doc, first, WC_FORENAME) || token_has(doc, first, WC_PLACE | WC_COUNTRY | WC_ORGWORD | WC_MONTH) || token_has(doc, i, WC_FORENAME)))
 		return false;
 	return true;
 }
@@ -508,6 +512,32 @@ begins_with_word(const Document *doc, uint32_t i, uint32_t earlier)
 	return next >= 'A' && next <= 'Z';
 }
 
+/* "LundSenate" after "Otto Lund Otto Karl": a card about somebody that has run into the text, whose last word is glued to the next one. */
+bool
+nq_is_glued(const Document *doc, uint32_t i)
+{
+	if ((token_at(doc, i)->flags & (TOKEN_CAPITAL | TOKEN_UPPER)) != TOKEN_CAPITAL)
+		return false;
+	for (uint32_t k = i; k-- > 0 && k + GLUED_BACK >= i;)
+		if (token_at(doc, k)->length < token_at(doc, i)->length && begins_with_word(doc, i, k))
+			return true;
+	return false;
+}
+
+/* "Otto Lund Otto Karl Lund Harbour to close": where the name of a card ends that follows the name in the text; last when none does. */
+static uint32_t
+end_of_card(const Document *doc, uint32_t first, uint32_t last)
+{
+	bool		repeats = false;
+
+	for (uint32_t k = first; k-- > 0 && k + GLUED_BACK > first && !repeats;)
+		repeats = k + 1 < first && begins_with_word(doc, first, k) && token_at(doc, first)->length == token_at(doc, k)->length;
+	for (uint32_t i = first + 1; repeats && i + 1 < last; i++)
+		if (begins_with_word(doc, i, first - 1))
+			return i + 1;
+	return last;
+}
+
 /*
  * "Otto Lund Otto Karl LundSenate votes", "Max Lund Maximilian (Max) Lund": a biographical box of the page has
  * run into the text, so that the name is repeated.  Returns the end of the first occurrence, which may be
@@ -533,7 +563,7 @@ find_repetition(const Document *doc, uint32_t first, uint32_t last)
 static uint32_t
 before_repetition(const Document *doc, uint32_t first, uint32_t last)
 {
-	uint32_t	end = find_repetition(doc, first, last);
+	uint32_t	end = find_repetition(doc, first, end_of_card(doc, first, last));
 	uint32_t	span = FIRST_FROM(QuotedSpan, close, doc->spans, 0, doc->span_count, end);
 
 	return span < doc->span_count && doc->spans[span].open > first && doc->spans[span].open < end ? doc->spans[span].open : end;

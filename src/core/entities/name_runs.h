@@ -51,4 +51,7 @@ is_second_abbreviation(const Document *doc, uint32_t i)
 		token_at(doc, i - 1)->length == 2 && (token_at(doc, i - 1)->flags & (TOKEN_DOTTED | TOKEN_CAPITAL)) == TOKEN_DOTTED;
 }
 
+/* Whether a word is glued to the end of a name that the text repeats: LundSenate. */
+bool		nq_is_glued(const Document *doc, uint32_t i);
+
 #endif							/* NQ_NAME_RUNS_H */

@@ -9,6 +9,7 @@
 #include "core/entities/noun_phrases.h"
 
 #include "core/base/bounds.h"
+#include "core/entities/name_runs.h"
 #include "core/entities/name_tags.h"
 
 /* "The supporters' trust": whether a mark after a plural is a possessive. */
@@ -102,7 +103,7 @@ nq_phrase_start(const Walk *walk, uint32_t i)
 		if (is_head_first(doc) && before > walk->floor && token_has(doc, before, WC_ADV) && token_does(doc, before - 1, FN_DEFINITE) &&
 			(token_at(doc, before)->flags & TOKEN_CAPITAL) == 0)
 			return before - 1;
-		if ((is_head_first(doc) && can_be_noun(doc, before)) || is_verb_before(walk, before, first, i))
+		if ((is_head_first(doc) && can_be_noun(doc, before)) || is_verb_before(walk, before, first, i) || nq_is_glued(doc, before))
 			break;
 		/* "Mr. Holt last year" */
 		if (token_has(doc, i, WC_TIME) && first < i && (token_at(doc, before)->flags & TOKEN_CAPITAL) != 0)
