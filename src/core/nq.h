@@ -262,4 +262,10 @@ NqStatus	nq_quote_similarity(const NqHost *host, NqSlice a, NqSlice b, float *si
 /* Returns the known languages, comma separated. */
 const char *nq_languages(void);
 
+/*
+ * A word of a page that shows quotations ("unknown speaker", "female") in a language, by the language's name;
+ * the English word where the language is not known or has none.
+ */
+NqSlice		nq_label(NqSlice language, const char *english);
+
 #endif							/* NQ_H */

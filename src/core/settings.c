@@ -46,6 +46,22 @@ find_language(NqSlice name)
 	return NULL;
 }
 
+NqSlice
+nq_label(NqSlice language, const char *english)
+{
+	const NqLanguage *found = find_language(language);
+	uint32_t	length = (uint32_t) strlen(english);
+
+	for (uint32_t i = 0; found != NULL && i < found->phrases->labels.count; i++)
+	{
+		const ListedText *label = &found->phrases->labels.texts[i];
+
+		if (label->length > length + 1 && memcmp(label->text, english, length) == 0 && label->text[length] == '=')
+			return (NqSlice) {label->text + length + 1, label->length - length - 1};
+	}
+	return (NqSlice) {english, length};
+}
+
 static NqStatus
 add_cues(NqSettings *settings, const Lexicon *lexicon, const NqSlice *cues, size_t count, NqError *error)
 {

@@ -219,6 +219,8 @@ highlight_quotes(PG_FUNCTION_ARGS)
 	reading_start_displayed(&reading, fcinfo, indirect, ARG_LANGUAGE);
 	initStringInfo(&h.out);
 	h.result = &reading.result;
+	if (!PG_ARGISNULL(ARG_LANGUAGE))
+		h.language = (NqSlice) {VARDATA_ANY(PG_GETARG_TEXT_PP(ARG_LANGUAGE)), VARSIZE_ANY_EXHDR(PG_GETARG_TEXT_PP(ARG_LANGUAGE))};
 	write_article(&h, &reading.article);
 	PG_RETURN_TEXT_P(reading_close_with(&reading, cstring_to_text_with_len(h.out.data, h.out.len)));
 }

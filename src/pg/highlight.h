@@ -16,6 +16,7 @@ typedef struct Highlighter
 	const char *stop_mark;
 	StringInfoData out;
 	const NqResult *result;
+	NqSlice		language;		/* its name; empty for the default */
 	Speakers	speakers;		/* of the HTML format, like all that follow */
 	uint32		depth;			/* number of open rows */
 	bool		in_paragraph;

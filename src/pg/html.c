@@ -108,6 +108,13 @@ append_name(StringInfo out, NqSlice name)
 	pfree(words);
 }
 
+/* Appends a word of the page, in the article's language. */
+static void
+append_label(Highlighter *h, const char *english)
+{
+	append_name(&h->out, nq_label(h->language, english));
+}
+
 /* Appends the class and the number that give the look of a speaker's quotations and of the entry in the legend. */
 static void
 append_look(StringInfo out, uint32 speaker, bool indirect)
@@ -127,10 +134,12 @@ append_entry(Highlighter *h, uint32 speaker, uint32 rows)
 	append_look(&h->out, speaker, false);
 	appendStringInfoChar(&h->out, '>');
 	if (speaker == NO_SPEAKER)
-		appendStringInfoString(&h->out, "unknown speaker");
+		append_label(h, "unknown speaker");
 	else
 		append_name(&h->out, h->speakers.speakers[speaker].name);
-	appendStringInfo(&h->out, "</span> %u quotation%s</li>\n", rows, rows == 1 ? "" : "s");
+	appendStringInfo(&h->out, "</span> %u ", rows);
+	append_label(h, rows == 1 ? "quotation" : "quotations");
+	appendStringInfoString(&h->out, "</li>\n");
 }
 
 static void
@@ -138,7 +147,9 @@ append_legend(Highlighter *h)
 {
 	if (h->result->count == 0)
 		return;
-	appendStringInfoString(&h->out, "<ul role=\"list\" aria-label=\"Speakers\">\n");
+	appendStringInfoString(&h->out, "<ul role=\"list\" aria-label=\"");
+	append_label(h, "Speakers");
+	appendStringInfoString(&h->out, "\">\n");
 	for (uint32 i = 0; i < h->speakers.count; i++)
 	{
 		CHECK_FOR_INTERRUPTS();
@@ -221,7 +232,7 @@ static void
 append_title(Highlighter *h, const NqRow *row)
 {
 	if (row->speaker.data == NULL)
-		appendStringInfoString(&h->out, "unknown speaker");
+		append_label(h, "unknown speaker");
 	else
 		append_name(&h->out, row->speaker);
 	if (row->speaker_role.data != NULL)
@@ -230,11 +241,20 @@ append_title(Highlighter *h, const NqRow *row)
 		append_name(&h->out, row->speaker_role);
 	}
 	if (row->speaker_type != NQ_NO_TYPE)
-		appendStringInfo(&h->out, "; %s", speaker_type_name(row->speaker_type));
+	{
+		appendStringInfoString(&h->out, "; ");
+		append_label(h, speaker_type_name(row->speaker_type));
+	}
 	if (row->speaker_gender != NQ_NO_GENDER)
-		appendStringInfo(&h->out, ", %s", gender_name(row->speaker_gender));
+	{
+		appendStringInfoString(&h->out, ", ");
+		append_label(h, gender_name(row->speaker_gender));
+	}
 	if (!row->asserted)
-		appendStringInfoString(&h->out, "; not presented as said");
+	{
+		appendStringInfoString(&h->out, "; ");
+		append_label(h, "not presented as said");
+	}
 }
 
 static void
