@@ -67,6 +67,7 @@ typedef enum SubjectSearch
 	SEARCH_ANTECEDENT,			/* before the relative pronoun */
 	SEARCH_APPOSITION,			/* before an apposition */
 	SEARCH_ADVERBIALS,			/* before adverbials */
+	SEARCH_FRONTED,				/* right after the verb, if a thing precedes the verb: diese Idee lehnte Lund ab */
 	SEARCH_OWN,					/* in the verb's own clause, which the verb may end: hat Lund gestern gesagt */
 	SEARCH_LATER,				/* after the verb, adverbials and addressees */
 	SEARCH_PREVIOUS,			/* the subject of the previous reporting verb, in any sentence, if verbs need no

@@ -539,6 +539,20 @@ is_time(const Document *doc, const Mention *mention)
 	return mention->kind == MENTION_NOMINAL && token_has(doc, mention->head, WC_TIME);
 }
 
+/*
+ * "Zum Hintergrund der Tat sagte Lund": where one phrase alone precedes the verb, as in German, a phrase between a noun and
+ * the verb belongs to that noun, and is no subject.  Days and names of months do not count: "am Montag".
+ */
+static bool
+belongs_to_noun(const Document *doc, const Mention *mention, uint32_t verb)
+{
+	uint32_t	before = mention->first - 1;
+
+	return doc->language->phrases->capital_nouns && mention->last == verb && mention->first > 0 && is_word(doc, before) &&
+		token_does(doc, mention->first, FN_GENITIVE) && (token_at(doc, before)->flags & TOKEN_CAPITAL) != 0 &&
+		!token_has(doc, before, WC_DAY | WC_MONTH | WC_TIME | WC_PREP | WC_ADV | WC_COORD | WC_SUBORD | WC_DET | WC_PRONOUN);
+}
+
 /* "Lucy Allen of Harvard said": the mention right before the verb group, or the one that it belongs to. */
 static uint32_t
 right_before(const CueFinder *f, uint32_t group)
@@ -546,7 +560,8 @@ right_before(const CueFinder *f, uint32_t group)
 	const Document *doc = f->doc;
 	uint32_t	found = nq_mention_ending(f, group);
 
-	if (found == NONE || !nq_can_be_subject(doc, &doc->mentions[found]) || is_time(doc, &doc->mentions[found]))
+	if (found == NONE || !nq_can_be_subject(doc, &doc->mentions[found]) || is_time(doc, &doc->mentions[found]) ||
+		belongs_to_noun(doc, &doc->mentions[found], group))
 		return NONE;
 	if (is_after_conjunction(f, &doc->mentions[found]))
 		return found;
@@ -613,12 +628,31 @@ nq_subject_in_clause(const CueFinder *f, uint32_t verb)
 
 		if (mention->first >= start && mention->last <= verb && !mention->nested && nq_can_be_subject(doc, mention) &&
 			!nq_after_preposition(f, mention) && (mention->kind == MENTION_NAME || !token_has(doc, mention->head, WC_TIME)) &&
-			!has_main_verb(doc, mention->last, verb))
+			!has_main_verb(doc, mention->last, verb) && !belongs_to_noun(doc, mention, verb))
 			found = k;
 	}
 	if (found == NONE && start > f->words_first + 1 && token_at(doc, start - 1)->kind == TOKEN_COMMA && start < verb)
 		return before_apposition(f, start - 1);
 	return found;
+}
+
+/*
+ * "Diese Idee lehnte Lund ab": the name or pronoun right after the verb, if a thing precedes the verb.  A document can
+ * be the subject itself, with the name as its object.
+ */
+static uint32_t
+after_fronted_object(const CueFinder *f, const Cue *cue)
+{
+	const Document *doc = f->doc;
+	uint32_t	front = nq_mention_ending(f, cue->verb_first);
+	uint32_t	found;
+
+	if (front == NONE || cue->first != cue->verb_first || doc->mentions[front].kind != MENTION_NOMINAL ||
+		token_has(doc, doc->mentions[front].head, WC_DOCUMENT) || token_has(doc, doc->mentions[front].head, WC_TIME) ||
+		(doc->mentions[front].type != TYPE_THING && doc->mentions[front].type != TYPE_DOCUMENT))
+		return NONE;
+	found = nq_mention_beginning(f, cue->last, 1);
+	return found != NONE && doc->mentions[found].kind != MENTION_NOMINAL && can_report(doc, &doc->mentions[found]) ? found : NONE;
 }
 
 /* The subject of a finite verb at the place where a rule searches; NONE if it is not there. */
@@ -633,6 +667,8 @@ look_for_subject(const CueFinder *f, const Cue *cue, SubjectSearch search)
 		return later_subject(f, cue->last);
 	if (search == SEARCH_PREVIOUS)
 		return previous_subject(f);
+	if (search == SEARCH_FRONTED)
+		return after_fronted_object(f, cue);
 	if (search == SEARCH_OWN)
 		return nq_subject_in_clause(f, cue->first);
 	if (group == f->floor)

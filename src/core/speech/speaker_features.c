@@ -41,6 +41,16 @@ add_cue_features(const QuoteContext *view, uint32_t mention, FeatureSet *set)
 	return subject;
 }
 
+/* "Him"; "dem Minister": the form of a word says that the phrase is no subject. */
+static bool
+has_object_form(const Document *doc, const Mention *mention)
+{
+	if (mention->kind == MENTION_PRONOUN)
+		return !mention->possessive && !token_has(doc, mention->head, WC_SUBJECT);
+	return token_does(doc, mention->first, FN_OBLIQUE) ||
+		(mention->first > 0 && is_word(doc, mention->first - 1) && token_does(doc, mention->first - 1, FN_OBLIQUE));
+}
+
 static void
 add_mention_features(const Document *doc, const Mention *mention, bool subject, FeatureSet *set)
 {
@@ -50,8 +60,7 @@ add_mention_features(const Document *doc, const Mention *mention, bool subject, 
 	add_if(set, mention->person == 2, SPEAKER_SECOND_PERSON);
 	add_if(set, mention->plural, SPEAKER_PLURAL);
 	add_if(set, mention->possessive, SPEAKER_POSSESSIVE);
-	add_if(set, mention->kind == MENTION_PRONOUN && !mention->possessive && !token_has(doc, mention->head, WC_SUBJECT),
-		   SPEAKER_OBJECT_PRONOUN);
+	add_if(set, (!subject || mention->kind == MENTION_PRONOUN) && has_object_form(doc, mention), SPEAKER_OBJECT_PRONOUN);
 	add_if(set, mention->nested, SPEAKER_CONTAINED);
 	add_if(set, follows_preposition(doc, mention), SPEAKER_AFTER_PREPOSITION);
 	add_if(set, mention->first > 0 && token_does(doc, mention->first - 1, FN_ADDRESSEE), SPEAKER_ADDRESSED);
