@@ -221,30 +221,39 @@ put_people(Walk *walk, const NameRun *run)
 	return true;
 }
 
-/* Whether the language has a plural of a nationality's word: "Germans", which makes "the German" one person; but "the French". */
+/* Whether the lexicon has the plural of a nationality's word: "Germans", so that "the German" is one person; but "the French". */
 static bool
 is_countable(const Document *doc, uint32_t i)
 {
 	const Token *token = token_at(doc, i);
-	char		plural[NATION_BYTES] = {0};
-	uint32_t	word;
+	const TextList *endings = &doc->language->phrases->plurals;
 
-	if (token->length + 1 > NATION_BYTES)
-		return false;
-	memcpy(plural, doc->text + token->start, token->length);
-	plural[token->length] = 's';
-	word = nq_lookup(doc->lexicon, plural, token->length + 1, plural + sizeof(plural));
-	return (classes_of(doc->lexicon, word) & WC_DEMONYM) != 0 && (classes_of(doc->lexicon, word) & (WC_PLURAL | WC_PEOPLE)) != 0;
+	for (uint32_t k = 0; k < endings->count; k++)
+	{
+		const ListedText *ending = &endings->texts[k];
+		char		plural[NATION_BYTES] = {0};
+		size_t		length = (size_t) token->length + ending->length;
+		uint64_t	classes;
+
+		if (length > sizeof(plural))
+			continue;
+		memcpy(plural, doc->text + token->start, token->length);
+		memcpy(plural + token->length, ending->text, ending->length);
+		classes = classes_of(doc->lexicon, nq_lookup(doc->lexicon, plural, length, plural + sizeof(plural)));
+		if ((classes & WC_DEMONYM) != 0 && (classes & (WC_PLURAL | WC_PEOPLE)) != 0)
+			return true;
+	}
+	return false;
 }
 
-/* "The German said", "said the Dane": somebody by the nationality; no name then. */
+/* "The German said", "said the Dane": a description by the nationality, not a name. */
 static bool
 put_national(Walk *walk, const NameRun *run)
 {
 	const Document *doc = walk->doc;
 	Mention    *mention;
 
-	if (walk->inside || is_head_first(doc) || doc->language->phrases->capital_nouns || run->role != NONE || run->name_last != run->name_first + 1 ||
+	if (walk->inside || run->role != NONE || run->name_last != run->name_first + 1 ||
 		run->last != run->name_last || run->first == walk->floor || !token_does(doc, run->first - 1, FN_DEFINITE) ||
 		!token_has(doc, run->name_first, WC_DEMONYM) || token_has(doc, run->name_first, WC_PLURAL | WC_PEOPLE) ||
 		(run->last < walk->limit && is_word(doc, run->last) && !token_has(doc, run->last, WC_CUE | WC_AUX | WC_ADV | WC_PREP | WC_RELATIVE)) ||
