@@ -316,10 +316,10 @@ nq_score_name_token(const NameReader *reader, const NameModel *model, const Name
 	const int16_t *rows[MAX_NAME_ROWS];
 	Features	features = {.hashes = hashes, .rows = rows, .table = table};
 
+	memcpy(score, table->of_any, sizeof(NameScores));
 	add_features(&features, reader, i);
 	for (uint32_t k = 0; k < features.count; k++)
 		weights[k] = weights_of(model, hashes[k]);
-	memcpy(score, table->of_any, sizeof(NameScores));
 	add_rows_of_words(rows, features.row_count, score);
 	add_rows_of_bytes(weights, features.count, score);
 	rule_out_lanes(score);

@@ -103,7 +103,8 @@ is_named_below(PageReader *r)
 static bool
 is_named_above(PageReader *r)
 {
-	if (r->signs || r->next.look != LOOK_QUOTED)
+	/* A mark at the end of the line would open a quotation that begins with the colon. */
+	if (r->signs || r->next.look != LOOK_QUOTED || nq_ends_with_mark(r->doc, &r->line))
 		return false;
 	if (r->before == JOIN_COMMA && r->line.look == LOOK_DESCRIPTION)
 		return true;

@@ -56,7 +56,8 @@ begins_emphasis(const Document *doc, uint32_t at)
 static bool
 is_mark(uint32_t code)
 {
-	return code == '"' || code == '\'' || (code >= 0x2018 && code <= 0x201f) || code == 0xab || code == 0xbb;
+	return code == '"' || code == '\'' || (code >= 0x2018 && code <= 0x201f) || code == 0xab || code == 0xbb ||
+		code == 0x2039 || code == 0x203a || (code >= 0x300c && code <= 0x300f);
 }
 
 static Character
