@@ -244,12 +244,23 @@ stops_reading_language(void)
 	free(article);
 }
 
+static bool
+is_label(const char *language, const char *english, const char *expected)
+{
+	NqSlice		label = nq_label((NqSlice) {language, strlen(language)}, english);
+
+	return label.length == strlen(expected) && memcmp(label.data, expected, label.length) == 0;
+}
+
 int
 main(void)
 {
 	host_open(&test);
 
 	ok(strstr(nq_languages(), "english") != NULL, "English is known");
+	ok(is_label("german", "unknown speaker", "unbekannt"), "a word of the page has the article's language");
+	ok(is_label("english", "female", "female") && is_label("klingon", "female", "female") && is_label("german", "unknown", "unknown"),
+	   "a word that the language does not translate is the English one");
 	refuses_language("");
 	refuses_language("klingon");
 	refuses_language("English");
