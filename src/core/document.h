@@ -16,6 +16,8 @@
 #include "core/lexical/lexicon.h"
 #include "lang/language.h"
 
+#include <string.h>
+
 struct Document;
 struct EntityFacts;
 struct FeatureSet;
@@ -643,6 +645,22 @@ nq_is_first_phrase(const Document *doc, uint32_t number)
 	const Mention *mention = &doc->mentions[number];
 
 	return !mention->nested && mention->first < doc->first_phrase_ends[mention->sentence];
+}
+
+/* Is a token the question mark, alone or with others, that ends a sentence? */
+static inline bool
+is_question_mark(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+
+	return token->kind == TOKEN_STOP && memchr(doc->text + token->start, '?', token->length) != NULL;
+}
+
+/* Is a quotation right after a colon? */
+static inline bool
+follows_colon(const Document *doc, const QuotedSpan *span)
+{
+	return span->open > 0 && token_at(doc, span->open - 1)->kind == TOKEN_COLON;
 }
 
 /* Does a quotation end in a comma, placed inside or after the marks as the language does? */

@@ -220,7 +220,7 @@ highlight_quotes(PG_FUNCTION_ARGS)
 	initStringInfo(&h.out);
 	h.result = &reading.result;
 	if (!PG_ARGISNULL(ARG_LANGUAGE))
-		h.language = (NqSlice) {VARDATA_ANY(PG_GETARG_TEXT_PP(ARG_LANGUAGE)), VARSIZE_ANY_EXHDR(PG_GETARG_TEXT_PP(ARG_LANGUAGE))};
+		h.language = slice_from_text(PG_GETARG_TEXT_PP(ARG_LANGUAGE));
 	write_article(&h, &reading.article);
 	PG_RETURN_TEXT_P(reading_close_with(&reading, cstring_to_text_with_len(h.out.data, h.out.len)));
 }

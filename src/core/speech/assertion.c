@@ -124,14 +124,6 @@ before_clause(const Document *doc, uint32_t floor, uint32_t i)
 	return i > floor ? i - 1 : floor;
 }
 
-static bool
-is_question(const Document *doc, const Sentence *sentence)
-{
-	const Token *last = token_at(doc, sentence->last - 1);
-
-	return last->kind == TOKEN_STOP && memchr(doc->text + last->start, '?', last->length) != NULL;
-}
-
 /* "Nor did he say", "Did he say …?": whether an auxiliary before the subject makes the clause unassertive. */
 static bool
 is_unassertive_inversion(const Document *doc, const Sentence *sentence, uint32_t auxiliary)
@@ -151,7 +143,7 @@ is_unassertive_inversion(const Document *doc, const Sentence *sentence, uint32_t
 	/* "At no time did he say", "Not once did he say"; but "Never before had he said" means that he said it now. */
 	if (before > sentence->first && is_word(doc, before) && !token_has(doc, before, WC_PREP) && negates(doc, before - 1))
 		return true;
-	return is_question(doc, sentence) && !token_has(doc, before, WC_WH);
+	return is_question_mark(doc, sentence->last - 1) && !token_has(doc, before, WC_WH);
 }
 
 /* ---- what governs ---- */

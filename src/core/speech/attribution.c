@@ -27,12 +27,25 @@
 
 /* ---- candidates ---- */
 
+/*
+ * "“It leaks”: a night at the lock": whether a mention is a thing after the colon of a headline, and so the
+ * topic of the quotation.
+ */
+static bool
+is_topic(const Document *doc, const QuotedSpan *headed, const Mention *mention)
+{
+	uint32_t	colon = headed->close + 1;
+
+	return mention->kind == MENTION_NOMINAL && mention->type == TYPE_THING && mention->first > colon &&
+		mention->sentence == doc->span_sentences[headed - doc->spans] && token_at(doc, colon)->kind == TOKEN_COLON;
+}
+
 static void
-add_candidate(const Document *doc, Candidates *candidates, uint32_t mention)
+add_candidate(const Document *doc, const QuoteContext *view, Candidates *candidates, uint32_t mention)
 {
 	const Mention *m = &doc->mentions[mention];
 
-	if (candidates->count >= MAX_CANDIDATES - 1 || m->inside != NONE)
+	if (candidates->count >= MAX_CANDIDATES - 1 || m->inside != NONE || is_topic(doc, &doc->spans[view->span], m))
 		return;
 	/* "Tom Hale, the sheriff": the name is the candidate for both mentions. */
 	if (m->kind == MENTION_NOMINAL && m->appositive != NONE)
@@ -44,7 +57,7 @@ add_candidate(const Document *doc, Candidates *candidates, uint32_t mention)
 }
 
 static void
-add_sentence(const Document *doc, Candidates *candidates, uint32_t sentence, uint32_t reach)
+add_sentence(const Document *doc, const QuoteContext *view, Candidates *candidates, uint32_t sentence, uint32_t reach)
 {
 	uint32_t	first = doc->sentence_mentions[sentence];
 	uint32_t	end = doc->sentence_mentions[sentence + 1];
@@ -53,7 +66,7 @@ add_sentence(const Document *doc, Candidates *candidates, uint32_t sentence, uin
 	for (uint32_t k = first; k < end && added < reach && k < first + MENTIONS_SCANNED; k++)
 		if (doc->mentions[k].inside == NONE && !doc->mentions[k].nested)
 		{
-			add_candidate(doc, candidates, k);
+			add_candidate(doc, view, candidates, k);
 			added++;
 		}
 }
@@ -68,25 +81,25 @@ add_own_sentence(const Document *doc, const QuoteContext *view, Candidates *cand
 	for (uint32_t k = view->first_mention_after; k-- > first && added < REACH_BEFORE && k + MENTIONS_SCANNED > view->first_mention_after;)
 		if (doc->mentions[k].inside == NONE)
 		{
-			add_candidate(doc, candidates, k);
+			add_candidate(doc, view, candidates, k);
 			added++;
 		}
 	added = 0;
 	for (uint32_t k = view->first_mention_after; k < end && added < REACH_AFTER && k < view->first_mention_after + MENTIONS_SCANNED; k++)
 		if (doc->mentions[k].inside == NONE)
 		{
-			add_candidate(doc, candidates, k);
+			add_candidate(doc, view, candidates, k);
 			added++;
 		}
 	if (view->clause_subject != NONE)
-		add_candidate(doc, candidates, view->clause_subject);
+		add_candidate(doc, view, candidates, view->clause_subject);
 	if (view->adjacent_subject != NONE)
-		add_candidate(doc, candidates, view->adjacent_subject);
+		add_candidate(doc, view, candidates, view->adjacent_subject);
 	/* The subject of the sentence can be far before the span. */
 	for (uint32_t k = view->first_cue; k < view->last_cue && k < view->first_cue + CUES_SCANNED; k++)
 		if (doc->cues[k].subject != NONE)
-			add_candidate(doc, candidates, doc->cues[k].subject);
-	add_sentence(doc, candidates, view->sentence, 1);
+			add_candidate(doc, view, candidates, doc->cues[k].subject);
+	add_sentence(doc, view, candidates, view->sentence, 1);
 }
 
 static void
@@ -96,9 +109,9 @@ add_other_sentences(const Document *doc, const QuoteContext *view, Candidates *c
 	uint32_t	next = view->sentence + 1;
 
 	if (view->sentence > 0)
-		add_sentence(doc, candidates, view->sentence - 1, REACH_PREVIOUS);
+		add_sentence(doc, view, candidates, view->sentence - 1, REACH_PREVIOUS);
 	if (next < doc->sentence_count && doc->sentences[next].paragraph == paragraph)
-		add_sentence(doc, candidates, next, REACH_NEXT);
+		add_sentence(doc, view, candidates, next, REACH_NEXT);
 }
 
 static void
@@ -106,7 +119,7 @@ add_earlier_speakers(const Document *doc, const QuoteContext *view, Candidates *
 {
 	for (uint32_t k = view->span; k-- > 0 && k + SPEAKERS_BACK >= view->span;)
 		if (doc->attributions[k].speaker != NONE)
-			add_candidate(doc, candidates, doc->attributions[k].speaker);
+			add_candidate(doc, view, candidates, doc->attributions[k].speaker);
 }
 
 void
@@ -222,25 +235,6 @@ choose_by_label(Document *doc, const QuoteContext *view)
 	return true;
 }
 
-/* The score of a candidate that cannot speak. */
-#define NEVER (-1e6f)
-
-/*
- * "“It leaks”: a night at the lock": whether a mention is a thing after the colon of a headline, and so the
- * topic of the quotation.
- */
-static bool
-is_subject_of_head(const Document *doc, const QuoteContext *view, uint32_t mention)
-{
-	uint32_t	colon = doc->spans[view->span].close + 1;
-	const Mention *m;
-
-	if (mention == NONE || colon >= doc->token_count || token_at(doc, colon)->kind != TOKEN_COLON)
-		return false;
-	m = &doc->mentions[mention];
-	return m->kind == MENTION_NOMINAL && m->type == TYPE_THING && m->first > colon && m->sentence == doc->span_sentences[view->span];
-}
-
 static void
 choose_speaker(Document *doc, QuoteContext *view)
 {
@@ -268,12 +262,6 @@ choose_speaker(Document *doc, QuoteContext *view)
 	for (uint32_t i = 0; i < candidates.count; i++)
 	{
 		FeatureSet	set;
-
-		if (is_subject_of_head(doc, view, candidates.mentions[i]))
-		{
-			scores[i] = NEVER;
-			continue;
-		}
 
 		nq_speaker_features(doc, view, candidates.mentions[i], &set);
 		scores[i] = nq_weigh(doc, doc->language->speaker, DECISION_SPEAKER, view->span, candidates.mentions[i], &set);

@@ -119,23 +119,17 @@ source_of_words(const Document *doc, uint32_t span)
 	return NONE;
 }
 
-/* "Lund: ‘…’": the words before the colon may name the speaker. */
-static bool
-follows_colon(const Document *doc, uint32_t span)
-{
-	uint32_t	open = doc->spans[span].open;
-
-	return open > 0 && token_at(doc, open - 1)->kind == TOKEN_COLON;
-}
-
-/* A span borrows if it has no cue and its own sentence, unless that is a heading, does not mention the speaker. */
+/*
+ * A span borrows if it has no cue and its own sentence, unless that is a heading, does not mention the speaker.
+ * "Lund: ‘…’": nor do the words before a colon, which may name the speaker.
+ */
 static bool
 may_borrow(const Document *doc, uint32_t span, bool heading)
 {
 	const Attribution *attribution = &doc->attributions[span];
 
 	if (!nq_is_quotation(doc, span) || attribution->cue != NONE || doc->spans[span].match != NONE || doc->spans[span].continues != NONE ||
-		(attribution->speaker != NONE && (attribution->p_speaker >= 1 || follows_colon(doc, span))))
+		(attribution->speaker != NONE && (attribution->p_speaker >= 1 || follows_colon(doc, &doc->spans[span]))))
 		return false;
 	return heading || attribution->speaker == NONE || doc->mentions[attribution->speaker].sentence != doc->span_sentences[span];
 }

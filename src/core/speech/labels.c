@@ -85,14 +85,12 @@ is_question(const Document *doc, uint32_t number)
 {
 	const Paragraph *paragraph = &doc->paragraphs[number];
 	const Sentence *sentence;
-	const Token *last;
 
 	if (paragraph->first_sentence == paragraph->last_sentence || paragraph->last - paragraph->first > QUESTION_TOKENS)
 		return false;
 	sentence = &doc->sentences[paragraph->last_sentence - 1];
-	last = token_at(doc, paragraph->last - 1);
 	return sentence->first_span == sentence->last_span && doc->sentences[paragraph->first_sentence].first_span == sentence->first_span &&
-		last->kind == TOKEN_STOP && doc->text[token_end(last) - 1] == '?';
+		is_question_mark(doc, paragraph->last - 1);
 }
 
 /* Whether a paragraph begins with a quotation mark. */

@@ -334,14 +334,6 @@ find_near_cues(const Document *doc, QuoteContext *view)
 
 /* ---- the text around ---- */
 
-static bool
-is_question(const Document *doc, uint32_t span)
-{
-	const Token *last = token_at(doc, doc->spans[span].last - 1);
-
-	return last->kind == TOKEN_STOP && doc->text[token_end(last) - 1] == '?';
-}
-
 static Spoken
 speaker_of(const Document *doc, uint32_t span)
 {
@@ -387,7 +379,7 @@ find_spoken(const Document *doc, QuoteContext *view)
 	view->asked = view->turns = false;
 	if (spoken == NONE)
 		return;
-	view->asked = is_question(doc, spoken);
+	view->asked = is_question_mark(doc, doc->spans[spoken].last - 1);
 	view->turns = spoken + 1 == view->span && spoken > 0 && is_turn(doc, view->span, true) && is_turn(doc, spoken, false) &&
 		is_turn(doc, spoken - 1, false) && view->before_last.mention != NONE && !is_one(&view->last, &view->before_last);
 	paragraph_spoken = doc->sentences[doc->span_sentences[spoken]].paragraph;
@@ -493,7 +485,7 @@ nq_view_quote(const Document *doc, uint32_t span, QuoteContext *view)
 	find_near_cues(doc, view);
 	view->clause_subject = find_clause_subject(doc, view);
 	view->adjacent_subject = find_adjacent_subject(view);
-	view->colon = s->open > 0 && token_at(doc, s->open - 1)->kind == TOKEN_COLON;
+	view->colon = follows_colon(doc, s);
 	find_neighbours(doc, view);
 	look_inside(doc, s, &view->inside);
 	nq_find_span_symbols(doc, span, &view->symbols);
