@@ -1007,8 +1007,9 @@ BEGIN
 		ELSIF pg_get_userbyid(c.relowner) <> current_user THEN
 			RAISE insufficient_privilege USING MESSAGE = format('must be owner of table %s', c.relname),
 				DETAIL = format('It belongs to role "%s", its articles to "%s".', pg_get_userbyid(c.relowner), current_user),
-				HINT = format('ALTER TABLE %s, %s and FUNCTION %s() ... OWNER TO the owner of the articles, then call refresh_quotes.',
-					t.target, t.done, newsquote_internal.keeper(t));
+				HINT = format('ALTER TABLE %s, %s and FUNCTION %s ... OWNER TO the owner of the articles, then call refresh_quotes.', t.target, t.done,
+					coalesce((SELECT g.tgfoid FROM pg_trigger AS g WHERE g.tgrelid = t.source AND g.tgname = 'newsquote_update')::regprocedure::text,
+						newsquote_internal.keeper(t) || '()'));
 		ELSIF EXISTS (SELECT FROM newsquote_internal.key_columns(t.source) AS k WHERE NOT EXISTS (
 				SELECT FROM pg_attribute AS a WHERE a.attrelid = relation AND a.attname = k.kept AND NOT a.attisdropped))
 			OR (SELECT indnkeyatts FROM pg_index WHERE indrelid = relation AND indisprimary)
@@ -1018,6 +1019,10 @@ BEGIN
 				HINT = format('The key was changed.  CALL untrack_quotes(%L), then track_quotes with another target.', t.source);
 		END IF;
 	END LOOP;
+	IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = t.source AND attname = t.body_column AND attnum > 0 AND NOT attisdropped) THEN
+		RAISE undefined_column USING MESSAGE = format('column "%s" of table %s does not exist', t.body_column, t.source),
+			HINT = format('If it was renamed, CALL track_quotes(%L, ...) with its new name.', t.source);
+	END IF;
 	PERFORM newsquote_internal.check_column(t.source, t.body_column);
 	IF EXISTS (SELECT FROM pg_proc WHERE oid = to_regprocedure(newsquote_internal.keeper(t) || '()')
 		AND (pg_get_userbyid(proowner) <> current_user OR NOT newsquote_internal.is_keeper(oid))) THEN
@@ -1204,7 +1209,7 @@ DECLARE
 	old @extschema@.newsquote_tracked;
 	t @extschema@.newsquote_tracked;
 	gone @extschema@.newsquote_tracked;
-	names text[] := parse_ident(target);
+	names text[];
 	home name;
 	message text;
 	detail text;
@@ -1213,6 +1218,7 @@ BEGIN
 	PERFORM newsquote_internal.check_source(source);
 	PERFORM newsquote_internal.check_column(source, body_column);
 	PERFORM @extschema@.extract_quotes('x'::text, false, language, cues, patterns);
+	names := parse_ident(target);
 	SELECT n.nspname, coalesce(names, ARRAY[c.relname || '_quotes']) INTO home, names
 	FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = source;
 	IF cardinality(names) > 2 THEN
