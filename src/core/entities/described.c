@@ -284,6 +284,90 @@ drop_reporter(const Document *doc, uint32_t number, Antecedents *antecedents)
 	}
 }
 
+/* ---- participants of one clause ---- */
+
+/* Mentions before a phrase, and tokens, that are searched for the other participants of its clause. */
+#define PARTICIPANTS_BACK 6
+#define PARTICIPANT_TOKENS 12
+
+/*
+ * "Lund met the king", "Lund spoke to the king": whether a verb other than a linking one, and no punctuation, is
+ * between a mention and a phrase after it.
+ */
+static bool
+has_verb_between(const Document *doc, uint32_t first, uint32_t last)
+{
+	bool		verb = false;
+
+	if (last > first + PARTICIPANT_TOKENS || token_does(doc, last - 1, FN_AS))
+		return false;
+	for (uint32_t i = first; i < last; i++)
+	{
+		if (!is_word(doc, i) || token_does(doc, i, FN_COPULA | FN_LINKING) || token_has(doc, i, WC_RELATIVE | WC_SUBORD))
+			return false;
+		verb |= token_has(doc, i, WC_FINITE) && !token_has(doc, i, WC_AUX);
+	}
+	return verb;
+}
+
+/*
+ * "Lund met the king.  ... the king said": drops those who took part in the clause that introduced the bearer
+ * of the role, because the subject and the objects of a verb are different persons.
+ */
+static void
+drop_participants(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	uint32_t	phrase;
+	uint32_t	bearer = nq_bearer_before(doc, number, &phrase);
+	uint32_t	kept;
+
+	if (bearer != NONE || phrase == NONE || doc->mentions[phrase].kind != MENTION_NOMINAL || doc->mentions[phrase].appositive != NONE ||
+		doc->mentions[phrase].possessive)
+		return;
+	for (uint32_t k = phrase; k-- > 0 && k + PARTICIPANTS_BACK >= phrase && doc->mentions[k].sentence == doc->mentions[phrase].sentence;)
+	{
+		const Mention *other = &doc->mentions[k];
+		uint32_t	who = nq_named(doc, k);
+
+		if (other->inside != NONE || other->nested || other->possessive || other->last > doc->mentions[phrase].first ||
+			!has_verb_between(doc, other->last, doc->mentions[phrase].first))
+			continue;
+		kept = 0;
+		for (uint32_t i = 0; i < antecedents->count; i++)
+			if (antecedents->who[i].referent != who || who == number)
+				antecedents->who[kept++] = antecedents->who[i];
+		antecedents->count = kept;
+	}
+}
+
+/*
+ * "“Is it safe?” Lund asked.  The inspector shook his head.": drops the one who asked, unless the role is his, from
+ * the antecedents of the description that begins the next sentence: whoever is asked is somebody else.
+ */
+static void
+drop_asker(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	uint32_t	sentence = doc->mentions[number].sentence;
+	const Sentence *before;
+	const Attribution *question;
+	uint32_t	asker;
+	uint32_t	kept = 0;
+
+	if (sentence == 0)
+		return;
+	before = &doc->sentences[sentence - 1];
+	if (before->paragraph != doc->sentences[sentence].paragraph || before->first_span == before->last_span || !nq_is_first_phrase(doc, number))
+		return;
+	question = &doc->attributions[before->last_span - 1];
+	if (question->cue == NONE || question->speaker == NONE || !is_question_mark(doc, doc->spans[before->last_span - 1].last - 1))
+		return;
+	asker = nq_named(doc, question->speaker);
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (antecedents->who[i].referent != asker || asker == number || nq_came_with_role(doc, number, &antecedents->who[i]))
+			antecedents->who[kept++] = antecedents->who[i];
+	antecedents->count = kept;
+}
+
 void
 nq_drop_excluded(const Document *doc, uint32_t number, Antecedents *antecedents)
 {
@@ -291,6 +375,8 @@ nq_drop_excluded(const Document *doc, uint32_t number, Antecedents *antecedents)
 
 	drop_reporter(doc, number, antecedents);
 	drop_named_within(doc, number, antecedents);
+	drop_participants(doc, number, antecedents);
+	drop_asker(doc, number, antecedents);
 	if (mention->head > mention->first + 1 && is_repeated(doc, number, antecedents))
 		keep_repeated(doc, number, antecedents);
 	else if (is_bare_role(mention) || is_kin_of(doc, mention))

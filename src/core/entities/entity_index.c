@@ -7,6 +7,7 @@
  */
 #include "core/entities/entity_index.h"
 
+#include "core/entities/aliases.h"
 #include "core/entities/name_words.h"
 
 /* The letters of an acronym that are compared. */
@@ -225,4 +226,21 @@ nq_join_entity(EntityIndex *index, const LinkedName *name, uint32_t number)
 		return true;
 	nq_read_linked_name(doc, entity->mention, &known);
 	return !nq_is_fuller(doc, name, &known) || take_name(index, number, name);
+}
+
+bool
+nq_give_alias(EntityIndex *index, const NameEntry *entry, uint32_t number)
+{
+	index->doc->mentions[entry->mention].entity = number;
+	index->doc->entities[number].mentions++;
+	return put_key(index, entry->surname, number, KEY_SURNAME);
+}
+
+uint32_t
+nq_bearer_of_alias(const Document *doc, const NameEntry *entry)
+{
+	uint32_t	owner = entry->is_name ? nq_alias_owner(doc, entry->mention) : NONE;
+	uint32_t	entity = owner == NONE ? NONE : doc->mentions[owner].entity;
+
+	return entity != NONE && doc->entities[entity].forename != NONE && is_personal(doc->entities[entity].type) ? entity : NONE;
 }

@@ -114,4 +114,10 @@ bool		nq_new_entity(EntityIndex *index, const NameEntry *entry, const LinkedName
 /* Assigns a mention to an entity, whose fullest name it may become. */
 bool		nq_join_entity(EntityIndex *index, const LinkedName *name, uint32_t entity);
 
+/* The entity of the person whose other name a mention is: see aliases.h; NONE if there is none yet. */
+uint32_t	nq_bearer_of_alias(const Document *doc, const NameEntry *entry);
+
+/* Assigns another name of a person to the entity, which it can name from here on. */
+bool		nq_give_alias(EntityIndex *index, const NameEntry *entry, uint32_t entity);
+
 #endif							/* NQ_ENTITY_INDEX_H */

@@ -119,6 +119,9 @@ link_long_name(EntityIndex *index, const NameEntry *entry)
 
 	if (entry->is_short)
 		return true;
+	bearer = nq_bearer_of_alias(index->doc, entry);
+	if (bearer != NONE)
+		return nq_give_alias(index, entry, bearer);
 	nq_read_linked_name(index->doc, entry->mention, &name);
 	bearer = bearer_of(index, &name);
 	if (bearer != NONE)

@@ -338,9 +338,12 @@ bearer_of_misprint(const EntityIndex *index, const NameEntry *entry)
 bool
 nq_link_short_name(EntityIndex *index, const NameEntry *entry)
 {
-	uint32_t	bearer = bearer_of_word(index, entry);
+	uint32_t	bearer = nq_bearer_of_alias(index->doc, entry);
 	LinkedName	name;
 
+	if (bearer != NONE)
+		return nq_give_alias(index, entry, bearer);
+	bearer = bearer_of_word(index, entry);
 	nq_read_linked_name(index->doc, entry->mention, &name);
 	if (bearer == NONE)
 		bearer = bearer_of_misprint(index, entry);

@@ -17,10 +17,12 @@
  */
 #include "core/speech/attribution.h"
 #include "core/base/bounds.h"
+#include "core/entities/aliases.h"
 #include "core/model/scoring.h"
 #include "core/speech/quotation_features.h"
 #include "core/speech/speaker_features.h"
 #include "core/speech/labels.h"
+#include "core/speech/turns.h"
 #include "core/stages.h"
 
 #include <string.h>
@@ -125,8 +127,16 @@ add_earlier_speakers(const Document *doc, const QuoteContext *view, Candidates *
 void
 nq_find_candidates(const Document *doc, QuoteContext *view, Candidates *candidates)
 {
+	uint32_t	settled;
+
 	nq_view_surroundings(doc, view);
 	candidates->count = 0;
+	settled = nq_speaker_by_turn(doc, view);
+	if (settled != NONE)
+	{
+		candidates->mentions[candidates->count++] = settled;
+		return;
+	}
 	add_earlier_speakers(doc, view, candidates);
 	add_own_sentence(doc, view, candidates);
 	/* If the sentence has both a name and a cue, the speaker is in it or has spoken before. */
@@ -290,6 +300,9 @@ is_nickname(const Document *doc, const QuoteContext *view)
 		if (mention->kind == MENTION_NAME && mention->name_first < span->open && mention->name_last > span->close)
 			return true;
 	}
+	for (uint32_t k = view->first_mention_after; k-- > 0 && k + 2 >= view->first_mention_after;)
+		if (doc->mentions[k].inside == view->span && nq_alias_owner(doc, k) != NONE)
+			return true;
 	/* The span can also be the name itself, whose head precedes the words after the span. */
 	for (uint32_t k = view->first_mention_after; k-- > 0 && k + 2 >= view->first_mention_after;)
 		if (doc->mentions[k].inside == NONE && doc->mentions[k].name_first == span->first && doc->mentions[k].last == span->close + 1)

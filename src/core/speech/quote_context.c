@@ -10,6 +10,7 @@
 
 #include "core/base/search.h"
 #include "core/lexical/word_properties.h"
+#include "core/speech/turns.h"
 
 /* The maximal distance of PROXIMITY_NEAR, in tokens. */
 #define NEAR_TOKENS 5
@@ -353,8 +354,8 @@ is_one(const Spoken *a, const Spoken *b)
 #define TURN_TOKENS 16
 
 /* Whether a span is short and the only one of its paragraph; with alone, the paragraph must have nothing else. */
-static bool
-is_turn(const Document *doc, uint32_t span, bool alone)
+bool
+nq_is_turn(const Document *doc, uint32_t span, bool alone)
 {
 	const Paragraph *paragraph = &doc->paragraphs[doc->sentences[doc->span_sentences[span]].paragraph];
 	const Sentence *first = &doc->sentences[paragraph->first_sentence];
@@ -380,8 +381,8 @@ find_spoken(const Document *doc, QuoteContext *view)
 	if (spoken == NONE)
 		return;
 	view->asked = is_question_mark(doc, doc->spans[spoken].last - 1);
-	view->turns = spoken + 1 == view->span && spoken > 0 && is_turn(doc, view->span, true) && is_turn(doc, spoken, false) &&
-		is_turn(doc, spoken - 1, false) && view->before_last.mention != NONE && !is_one(&view->last, &view->before_last);
+	view->turns = spoken + 1 == view->span && spoken > 0 && nq_is_turn(doc, view->span, true) && nq_is_turn(doc, spoken, false) &&
+		nq_is_turn(doc, spoken - 1, false) && view->before_last.mention != NONE && !is_one(&view->last, &view->before_last);
 	paragraph_spoken = doc->sentences[doc->span_sentences[spoken]].paragraph;
 	if (doc->span_sentences[spoken] != view->sentence)
 		view->spoken_where = paragraph_spoken == paragraph ? WHERE_PARAGRAPH : paragraph_spoken + 1 == paragraph ? WHERE_PREVIOUS : WHERE_EARLIER;
@@ -420,6 +421,8 @@ find_actors(const Document *doc, QuoteContext *view)
 		return;
 	if (view->sentence > 0 && doc->sentences[view->sentence - 1].paragraph == paragraph)
 		view->leads_up = actor_of(doc, view->sentence - 1);
+	if (view->leads_up != NONE)
+		view->leads_up = nq_owner_of_gesture(doc, view->leads_up);
 	if (next < doc->sentence_count && doc->sentences[next].paragraph == paragraph)
 		view->acts_next = actor_of(doc, next);
 }

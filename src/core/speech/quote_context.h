@@ -92,6 +92,9 @@ void		nq_view_quote(const Document *doc, uint32_t span, QuoteContext *view);
 /* Sets the surroundings: earlier speakers, and the span's clause. */
 void		nq_view_surroundings(const Document *doc, QuoteContext *view);
 
+/* Whether a span is short and the only one of its paragraph; with alone, the paragraph must have nothing else. */
+bool		nq_is_turn(const Document *doc, uint32_t span, bool alone);
+
 /* Returns the first cue that begins at or after a token of a sentence, or after the sentence. */
 uint32_t	nq_cue_from(const Document *doc, uint32_t sentence, uint32_t token);
 

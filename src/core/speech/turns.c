@@ -1,0 +1,126 @@
+/*
+ * turns.c
+ *	  Speakers that the course of a conversation decides, without a model.
+ *
+ * After a question and its answer, two speakers take turns, a paragraph each.  Somebody whose gesture stands
+ * right before a quotation without reporting words speaks it.  Both are conventions of dialogue that news has
+ * too seldom for the model to learn.
+ */
+#include "core/speech/turns.h"
+
+#include "core/base/bounds.h"
+#include "core/entities/referents.h"
+
+/* ---- gestures ---- */
+
+/*
+ * "His voice broke", "Lund's hands shook": the mention of the owner, if a phrase is of a part of the body.
+ * Returns the phrase itself if it is not.
+ */
+uint32_t
+nq_owner_of_gesture(const Document *doc, uint32_t mention)
+{
+	const Mention *phrase = &doc->mentions[mention];
+
+	if (phrase->kind != MENTION_NOMINAL || !token_does(doc, phrase->head, FN_BODILY) || token_has(doc, phrase->head, WC_ROLE))
+		return mention;
+	for (uint32_t k = mention; k-- > 0 && k + LEFT_REACH > mention && doc->mentions[k].sentence == phrase->sentence;)
+		if (doc->mentions[k].possessive && doc->mentions[k].first == phrase->first && doc->mentions[k].person != 1 &&
+			(doc->mentions[k].kind == MENTION_PRONOUN ? doc->mentions[k].gender != GENDER_NEUTER : nq_may_be_person(doc, &doc->mentions[k])))
+			return k;
+	return mention;
+}
+
+/* The most tokens of a sentence that is no more than a gesture. */
+#define GESTURE_TOKENS 12
+
+/* "Shook her head", "waved a hand": whether a part of the body with an article or owner is in the sentence after a mention. */
+static bool
+moves_body(const Document *doc, const Mention *actor)
+{
+	for (uint32_t i = actor->last + 1; i + 1 < doc->sentences[actor->sentence].last; i++)
+		if (is_word(doc, i) && token_has(doc, i, WC_POSSESSIVE) && is_word(doc, i + 1) && token_does(doc, i + 1, FN_BODILY))
+			return true;
+		else if (is_word(doc, i) && token_does(doc, i, FN_INDEFINITE) && is_word(doc, i + 1) && token_does(doc, i + 1, FN_BODILY))
+			return true;
+	return false;
+}
+
+/* "Nodded.", "shrugged.": whether the mention is the subject of a verb of expression that ends its sentence. */
+static bool
+is_expressive(const Document *doc, uint32_t mention)
+{
+	uint32_t	sentence = doc->mentions[mention].sentence;
+
+	for (uint32_t k = doc->sentence_cues[sentence]; k < doc->sentence_cues[sentence + 1] && k < doc->sentence_cues[sentence] + CUES_SCANNED; k++)
+		if (doc->cues[k].subject == mention && doc->cues[k].form == FORM_FINITE && (doc->cues[k].frames & CUE_DIRECT) != 0 &&
+			doc->cues[k].last + 1 >= doc->sentences[sentence].last)
+			return true;
+	return false;
+}
+
+/* "The guard", "Lund", "she": whether a mention can be somebody who speaks. */
+static bool
+is_somebody(const Document *doc, const Mention *mention)
+{
+	if (mention->plural)
+		return false;
+	if (mention->kind == MENTION_PRONOUN)
+		return mention->person == 3 && mention->gender != GENDER_NEUTER;
+	return mention->kind == MENTION_NAME ? nq_may_be_person(doc, mention) : mention->type == TYPE_PERSON && token_does(doc, mention->first, FN_DEFINITE);
+}
+
+/*
+ * "“Is it safe?” Reiss asked.  The inspector shook his head.  “Not yet.”": whether the actor of the sentence
+ * right before the span speaks it.
+ */
+static bool
+speaks_after_gesture(const Document *doc, const QuoteContext *view)
+{
+	const Mention *actor;
+
+	if (view->leads_up == NONE)
+		return false;
+	actor = &doc->mentions[view->leads_up];
+	if (!is_somebody(doc, actor) || doc->sentences[actor->sentence].last - doc->sentences[actor->sentence].first > GESTURE_TOKENS)
+		return false;
+	if (actor->possessive || moves_body(doc, actor) || is_expressive(doc, view->leads_up))
+		return true;
+	/* After somebody's question, whoever acts next answers. */
+	return view->asked && view->spoken_where == WHERE_PARAGRAPH && actor->kind == MENTION_NOMINAL && view->last.mention != view->leads_up &&
+		doc->attributions[view->spoken].cue != NONE && doc->span_sentences[view->spoken] + 1 == actor->sentence;
+}
+
+/* ---- turns ---- */
+
+/* How many turns back the question is searched that began the conversation. */
+#define TURNS_BACK 8
+
+/*
+ * "“Who is there?” asked Lund.", "“Only me,” replied Hale.", "“Come in, then.”": whether the turns before the
+ * span, each of one short quotation, began with a question.
+ */
+static bool
+began_with_question(const Document *doc, const QuoteContext *view)
+{
+	for (uint32_t k = view->span - 1; k-- > 0 && k + TURNS_BACK >= view->span;)
+	{
+		if (!nq_is_turn(doc, k, false))
+			return false;
+		if (is_question_mark(doc, doc->spans[k].last - 1) && doc->attributions[k].cue != NONE)
+			return true;
+		if (doc->attributions[k + 1].cue != NONE)
+			return false;
+	}
+	return false;
+}
+
+uint32_t
+nq_speaker_by_turn(const Document *doc, const QuoteContext *view)
+{
+	if (speaks_after_gesture(doc, view))
+		return view->leads_up;
+	if (view->turns && began_with_question(doc, view))
+		return view->before_last.mention;
+	return NONE;
+}
