@@ -119,19 +119,17 @@ source_of_words(const Document *doc, uint32_t span)
 	return NONE;
 }
 
-/*
- * A span borrows if it has no cue and its own sentence, unless that is a heading, does not mention the speaker.
- * "Lund: ‘…’": nor do the words before a colon, which may name the speaker.
- */
+/* A span borrows if it has no cue and its own sentence, unless that is a heading, does not mention the speaker. */
 static bool
 may_borrow(const Document *doc, uint32_t span, bool heading)
 {
 	const Attribution *attribution = &doc->attributions[span];
 
 	if (!nq_is_quotation(doc, span) || attribution->cue != NONE || doc->spans[span].match != NONE || doc->spans[span].continues != NONE ||
-		(attribution->speaker != NONE && (attribution->p_speaker >= 1 || follows_colon(doc, &doc->spans[span]))))
+		(attribution->speaker != NONE && attribution->p_speaker >= 1))
 		return false;
-	return heading || attribution->speaker == NONE || doc->mentions[attribution->speaker].sentence != doc->span_sentences[span];
+	return heading || attribution->speaker == NONE || (!follows_colon(doc, &doc->spans[span]) &&
+		doc->mentions[attribution->speaker].sentence != doc->span_sentences[span]);
 }
 
 bool
@@ -150,7 +148,8 @@ nq_find_lenders(Document *doc)
 		if (!may_borrow(doc, i, heading))
 			continue;
 		doc->lenders[i] = source_of_words(doc, i);
-		if (doc->lenders[i] == NONE && heading)
+		/* "Lund: ‘…’": the words before a colon may name the speaker. */
+		if (doc->lenders[i] == NONE && heading && (doc->attributions[i].speaker == NONE || !follows_colon(doc, &doc->spans[i])))
 			doc->lenders[i] = first_below(doc, i);
 	}
 	return true;
