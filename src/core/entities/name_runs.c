@@ -55,6 +55,13 @@ is_compound_adjective(const Document *doc, uint32_t i)
 	return (classes_of(doc->lexicon, word) & (WC_PARTICIPLE | WC_ADJ | WC_ROLE)) != 0;
 }
 
+/* "Who said it?": whether a function word is written like an organisation's acronym, but not in capitals. */
+static bool
+is_acronym_in_lower_case(const Document *doc, uint32_t i)
+{
+	return token_has(doc, i, WC_ORG) && token_has(doc, i, FUNCTION_WORDS) && (token_at(doc, i)->flags & TOKEN_UPPER) == 0;
+}
+
 /* Whether a capitalised word can be part of a name at this place. */
 static bool
 can_be_in_name(const Walk *walk, uint32_t i)
@@ -62,7 +69,7 @@ can_be_in_name(const Walk *walk, uint32_t i)
 	const Document *doc = walk->doc;
 
 	if (has_property(doc, i, walk->in_name))
-		return !is_compound_adjective(doc, i);
+		return !is_compound_adjective(doc, i) && !is_acronym_in_lower_case(doc, i);
 	return has_property(doc, i, PROP_ACRONYM) && (token_at(doc, i)->flags & TOKEN_UPPER) != 0 && token_at(doc, i)->length == 2;
 }
 

@@ -49,6 +49,9 @@ add_candidate(const Document *doc, const QuoteContext *view, Candidates *candida
 
 	if (candidates->count >= MAX_CANDIDATES - 1 || m->inside != NONE || is_topic(doc, &doc->spans[view->span], m))
 		return;
+	/* "Two days later": times do not speak. */
+	if (m->kind == MENTION_NOMINAL && token_has(doc, m->head, WC_TIME))
+		return;
 	/* "Tom Hale, the sheriff": the name is the candidate for both mentions. */
 	if (m->kind == MENTION_NOMINAL && m->appositive != NONE)
 		return;
