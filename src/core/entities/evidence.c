@@ -36,6 +36,7 @@
 /* Evidence of gender: positive for a woman, negative for a man. */
 #define GENDER_BY_TITLE 8
 #define GENDER_BY_FORENAME 4
+#define GENDER_ONLY_ONE 6		/* by a pronoun in the sentence with the mention, before anybody else is mentioned */
 #define GENDER_IN_SENTENCE 2	/* by a pronoun in the sentence with the mention */
 #define GENDER_AFTER	1		/* by a pronoun in a later sentence */
 
@@ -74,6 +75,7 @@ typedef struct Witness
 	Evidence   *evidence;		/* of each entity */
 	Present		present;
 	Present		before;			/* in the last sentence that mentions a person */
+	Present		so_far;			/* in the article */
 	uint32_t	sentences_on;	/* number of sentences since that one */
 	bool		met_pronoun;	/* he or she came in this sentence */
 } Witness;
@@ -227,13 +229,18 @@ add_name(Witness *witness, const Mention *mention)
 /* ---- pronouns ---- */
 
 static void
-meet_person(Witness *witness, uint32_t entity)
+count_person(Present *present, uint32_t entity)
 {
-	Present    *present = &witness->present;
-
 	if (present->count == 0 || entity == NONE || present->entity != entity)
 		present->count = present->count == 0 ? 1 : 2;
 	present->entity = entity;
+}
+
+static void
+meet_person(Witness *witness, uint32_t entity)
+{
+	count_person(&witness->present, entity);
+	count_person(&witness->so_far, entity);
 }
 
 /* The only named person that a pronoun can refer to, or NONE. */
@@ -258,7 +265,10 @@ meet_pronoun(Witness *witness, const Mention *mention)
 	if (entity == NONE)
 		return;
 	add(&witness->evidence[entity].personal, SIGN_PRONOUN);
-	sign = witness->present.count > 0 ? GENDER_IN_SENTENCE : GENDER_AFTER;
+	if (witness->present.count > 0)
+		sign = witness->so_far.count == 1 ? GENDER_ONLY_ONE : GENDER_IN_SENTENCE;
+	else
+		sign = GENDER_AFTER;
 	add(&witness->evidence[entity].by_pronoun, mention->gender == GENDER_FEMALE ? sign : -sign);
 }
 
@@ -372,7 +382,7 @@ judge(const Document *doc, Entity *entity, const Evidence *evidence)
 bool
 nq_weigh_evidence(Document *doc)
 {
-	Witness		witness = {.doc = doc, .before = {0, NONE}};
+	Witness		witness = {.doc = doc, .before = {0, NONE}, .so_far = {0, NONE}};
 	size_t		bytes = (size_t) (doc->entity_count + 1) * sizeof(Evidence);
 	bool		heard;
 
