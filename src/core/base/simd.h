@@ -175,49 +175,68 @@ transpose_bits(const uint16_t rows[32], uint32_t columns[16])
 #endif
 }
 
-/* Adds count rows of sixteen numbers each to sums.  The sums must not overflow. */
-static inline void
-add_rows_of_bytes(const int8_t *const *rows, uint32_t count, int16_t sums[16])
+/* Sixteen sums of 16 bits, which the compiler keeps in registers.  They must not overflow. */
+typedef struct SixteenSums
 {
 #ifdef USE_SSE2
-	__m128i		low = _mm_loadu_si128((const __m128i *) sums);
-	__m128i		high = _mm_loadu_si128((const __m128i *) (sums + 8));
-
-	for (uint32_t k = 0; k < count; k++)
-	{
-		__m128i		bytes = _mm_loadu_si128((const __m128i *) rows[k]);
-		__m128i		signs = _mm_cmpgt_epi8(_mm_setzero_si128(), bytes);
-
-		low = _mm_add_epi16(low, _mm_unpacklo_epi8(bytes, signs));
-		high = _mm_add_epi16(high, _mm_unpackhi_epi8(bytes, signs));
-	}
-	_mm_storeu_si128((__m128i *) sums, low);
-	_mm_storeu_si128((__m128i *) (sums + 8), high);
+	__m128i		low,
+				high;
 #else
-	for (uint32_t k = 0; k < count; k++)
-		for (uint32_t i = 0; i < 16; i++)
-			sums[i] = (int16_t) (sums[i] + rows[k][i]);
+	int16_t		of[16];
 #endif
+} SixteenSums;
+
+static inline SixteenSums
+load_sums(const int16_t sums[16])
+{
+	SixteenSums loaded;
+
+#ifdef USE_SSE2
+	loaded.low = _mm_loadu_si128((const __m128i *) sums);
+	loaded.high = _mm_loadu_si128((const __m128i *) (sums + 8));
+#else
+	memcpy(loaded.of, sums, sizeof(loaded.of));
+#endif
+	return loaded;
 }
 
 static inline void
-add_rows_of_words(const int16_t *const *rows, uint32_t count, int16_t sums[16])
+store_sums(const SixteenSums *sums, int16_t stored[16])
 {
 #ifdef USE_SSE2
-	__m128i		low = _mm_loadu_si128((const __m128i *) sums);
-	__m128i		high = _mm_loadu_si128((const __m128i *) (sums + 8));
-
-	for (uint32_t k = 0; k < count; k++)
-	{
-		low = _mm_add_epi16(low, _mm_loadu_si128((const __m128i *) rows[k]));
-		high = _mm_add_epi16(high, _mm_loadu_si128((const __m128i *) (rows[k] + 8)));
-	}
-	_mm_storeu_si128((__m128i *) sums, low);
-	_mm_storeu_si128((__m128i *) (sums + 8), high);
+	_mm_storeu_si128((__m128i *) stored, sums->low);
+	_mm_storeu_si128((__m128i *) (stored + 8), sums->high);
 #else
-	for (uint32_t k = 0; k < count; k++)
-		for (uint32_t i = 0; i < 16; i++)
-			sums[i] = (int16_t) (sums[i] + rows[k][i]);
+	memcpy(stored, sums->of, sizeof(sums->of));
+#endif
+}
+
+/* Adds a row of sixteen bytes, or zeroes.  Avoids a branch, which would be unpredictable. */
+static inline void
+add_bytes_if(SixteenSums *sums, bool adds, const int8_t *row)
+{
+#ifdef USE_SSE2
+	__m128i		bytes = _mm_and_si128(_mm_loadu_si128((const __m128i *) row), _mm_set1_epi32(-(int) adds));
+	__m128i		signs = _mm_cmpgt_epi8(_mm_setzero_si128(), bytes);
+
+	sums->low = _mm_add_epi16(sums->low, _mm_unpacklo_epi8(bytes, signs));
+	sums->high = _mm_add_epi16(sums->high, _mm_unpackhi_epi8(bytes, signs));
+#else
+	for (uint32_t i = 0; i < 16; i++)
+		sums->of[i] = (int16_t) (sums->of[i] + adds * row[i]);
+#endif
+}
+
+/* Adds a row of sixteen numbers of 16 bits. */
+static inline void
+add_words(SixteenSums *sums, const int16_t row[16])
+{
+#ifdef USE_SSE2
+	sums->low = _mm_add_epi16(sums->low, _mm_loadu_si128((const __m128i *) row));
+	sums->high = _mm_add_epi16(sums->high, _mm_loadu_si128((const __m128i *) (row + 8)));
+#else
+	for (uint32_t i = 0; i < 16; i++)
+		sums->of[i] = (int16_t) (sums->of[i] + row[i]);
 #endif
 }
 

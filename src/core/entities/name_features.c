@@ -60,6 +60,7 @@ static const uint8_t feature_of_class[64] = {
 	[BIT_OF(WC_ADV)] = 39, [BIT_OF(WC_PRONOUN)] = 40, [BIT_OF(WC_POSSESSIVE)] = 41, [BIT_OF(WC_AUX)] = 42
 };
 
+/* Finds the classes of all sets, followed by none for tokens outside the paragraph. */
 static void
 find_name_sets(const Lexicon *lexicon, NameSet *sets)
 {
@@ -74,6 +75,7 @@ find_name_sets(const Lexicon *lexicon, NameSet *sets)
 			classes = 1;
 		sets[set] = (NameSet) {.classes = classes, .hash = mix_wide(classes)};
 	}
+	sets[lexicon->set_count * 2] = (NameSet) {0};
 }
 
 /* ---- features ---- */
@@ -97,19 +99,15 @@ typedef enum Template
 	PHRASE
 } Template;
 
-/* The most rows of a NameTable for one token: those of its sets, of evidence, and the others. */
-#define MAX_NAME_ROWS (NAME_NEIGHBOURS + NAME_WITNESSES * EVIDENCE_BITS + 3)
-
 /* The most features of a token that are looked up: words, shapes, affixes and sets. */
 #define MAX_LOOKED_UP 10
 
 typedef struct Features
 {
 	uint32_t	count;
-	uint32_t	row_count;
 	uint32_t   *hashes;			/* of the features to be looked up */
 	const NameTable *table;		/* NULL if all features are wanted as hashes */
-	const int16_t **rows;		/* rows of the table */
+	SixteenSums sums;			/* of the table's rows */
 } Features;
 
 /* Different values of a template have different hashes.  The upper bits choose the row. */
@@ -126,22 +124,12 @@ add(Features *features, uint32_t template, uint32_t value)
 		features->hashes[features->count++] = hash_feature(template, value);
 }
 
-/* Adds a feature, or several, by their row; at most MAX_NAME_ROWS rows. */
+/* Adds one feature for each bit. */
 static inline void
-add_row(Features *features, const int16_t *row)
-{
-	features->rows[features->row_count++] = row;
-}
-
-/* Adds one feature for each bit; by its row if there is a table. */
-ALWAYS_INLINE void
-add_bits(Features *features, uint32_t template, const NameScores *rows, uint64_t bits)
+add_bits(Features *features, uint32_t template, uint64_t bits)
 {
 	for (; bits != 0; bits &= bits - 1)
-		if (features->table != NULL)
-			add_row(features, rows[first_bit(bits)]);
-		else
-			add(features, template, first_bit(bits));
+		add(features, template, first_bit(bits));
 }
 
 ALWAYS_INLINE void
@@ -149,7 +137,7 @@ add_length(Features *features, uint32_t length)
 {
 	length = length < NAME_LONG_WORD ? length : NAME_LONG_WORD;
 	if (features->table != NULL)
-		add_row(features, features->table->of_lengths[length]);
+		add_words(&features->sums, features->table->of_lengths[length]);
 	else
 		add(features, LENGTH, length);
 }
@@ -178,11 +166,11 @@ add_affixes(Features *features, const Document *doc, uint32_t i)
 	add_length(features, token->length);
 }
 
-/* A token and its neighbours.  Tokens outside the paragraph have the form of its edge. */
+/* A token and its neighbours.  Tokens outside the paragraph have the form of its edge, and no classes. */
 typedef struct Window
 {
 	const WordForm *forms[2 * NAME_WINDOW + 1];
-	bool		inside[NAME_NEIGHBOURS];
+	uint32_t	sets[NAME_NEIGHBOURS];
 } Window;
 
 ALWAYS_INLINE Window
@@ -191,43 +179,48 @@ window_at(const NameReader *reader, uint32_t i)
 	static const WordForm edge = {.hash = 1, .shape = 1};
 	const Document *doc = reader->doc;
 	const WordForm *here = &reader->forms[i - reader->first_form];
+	uint32_t	none = 2 * doc->lexicon->set_count;
+	bool		before = has_before(doc, i);
+	bool		after = has_after(doc, i);
 	Window		window;
 
-	window.inside[1] = has_before(doc, i);
-	window.inside[0] = window.inside[1] && has_before(doc, i - 1);
-	window.inside[2] = true;
-	window.inside[3] = has_after(doc, i);
-	window.inside[4] = window.inside[3] && has_after(doc, i + 1);
-	window.forms[0] = window.inside[1] ? here - 1 : &edge;
+	window.sets[0] = before && has_before(doc, i - 1) ? token_at(doc, i - 2)->class_set : none;
+	window.sets[1] = before ? token_at(doc, i - 1)->class_set : none;
+	window.sets[2] = token_at(doc, i)->class_set;
+	window.sets[3] = after ? token_at(doc, i + 1)->class_set : none;
+	window.sets[4] = after && has_after(doc, i + 1) ? token_at(doc, i + 2)->class_set : none;
+	window.forms[0] = before ? here - 1 : &edge;
 	window.forms[1] = here;
-	window.forms[2] = window.inside[3] ? here + 1 : &edge;
+	window.forms[2] = after ? here + 1 : &edge;
 	return window;
+}
+
+/* Adds the classes of the token or of a neighbour, one by one. */
+ALWAYS_INLINE void
+add_set(Features *features, const NameSet *sets, uint32_t neighbour, uint32_t set)
+{
+	if (features->table != NULL)
+		add_words(&features->sums, features->table->of_sets[set][neighbour]);
+	else
+		add_bits(features, CLASS + neighbour, sets[set].classes);
 }
 
 /* Adds the single classes of the token and its neighbours, all classes of the token together, and these with either neighbour's. */
 ALWAYS_INLINE void
-add_classes(Features *features, const Document *doc, const Window *window, uint32_t i)
+add_classes(Features *features, const Document *doc, const Window *window)
 {
 	const NameSet *sets = doc->settings->name_sets;
-	uint32_t	hashes[NAME_NEIGHBOURS] = {0};
+	uint32_t	hash = sets[window->sets[NAME_ITSELF]].hash;
 
-	for (uint32_t k = 0; k < NAME_NEIGHBOURS; k++)
-	{
-		uint32_t	set;
-
-		if (!window->inside[k])
-			continue;
-		set = token_at(doc, i + k - NAME_ITSELF)->class_set;
-		hashes[k] = sets[set].hash;
-		if (features->table != NULL)
-			add_row(features, features->table->of_sets[set][k]);
-		else
-			add_bits(features, CLASS + k, NULL, sets[set].classes);
-	}
+	add_set(features, sets, 0, window->sets[0]);
+	add_set(features, sets, 1, window->sets[1]);
+	add_set(features, sets, 2, window->sets[2]);
+	add_set(features, sets, 3, window->sets[3]);
+	add_set(features, sets, 4, window->sets[4]);
 	if (features->table == NULL)
-		add(features, CLASSES, hashes[NAME_ITSELF]);
-	add(features, CLASSES_TO, hashes[NAME_ITSELF - 1] * 31 + hashes[NAME_ITSELF]);
-	add(features, CLASSES_FROM, hashes[NAME_ITSELF + 1] * 31 + hashes[NAME_ITSELF]);
+		add(features, CLASSES, hash);
+	add(features, CLASSES_TO, sets[window->sets[NAME_ITSELF - 1]].hash * 31 + hash);
+	add(features, CLASSES_FROM, sets[window->sets[NAME_ITSELF + 1]].hash * 31 + hash);
 }
 
 ALWAYS_INLINE void
@@ -236,9 +229,23 @@ add_phrase(Features *features, uint32_t phrase)
 	if (phrase == 0)
 		return;
 	if (features->table != NULL)
-		add_row(features, features->table->of_phrases[phrase]);
+		add_words(&features->sums, features->table->of_phrases[phrase]);
 	else
 		add(features, PHRASE, phrase);
+}
+
+/* Adds the evidence of one of the witnesses. */
+ALWAYS_INLINE void
+add_evidence(Features *features, uint32_t witness, uint32_t evidence)
+{
+	if (features->table == NULL)
+		add_bits(features, EVIDENCE_BIT + witness, evidence);
+	else
+	{
+		add_words(&features->sums, features->table->of_evidence[witness][0][evidence & lowest_bits(EVIDENCE_PART_BITS)]);
+		add_words(&features->sums, features->table->of_evidence[witness][1][evidence >> EVIDENCE_PART_BITS & lowest_bits(EVIDENCE_PART_BITS)]);
+		add_words(&features->sums, features->table->of_evidence[witness][2][evidence >> 2 * EVIDENCE_PART_BITS]);
+	}
 }
 
 /* Adds the opening before a capitalised word, with its two strongest kinds of evidence. */
@@ -248,7 +255,7 @@ add_opening(Features *features, uint32_t evidence, Opening opening)
 	uint32_t	known = evidence & (EVIDENCE(LOWER) | EVIDENCE(MIDDLE));
 
 	if (features->table != NULL)
-		add_row(features, features->table->of_openings[opening][known]);
+		add_words(&features->sums, features->table->of_openings[opening][known]);
 	else
 		add(features, EVIDENCE_OPENING, known << 8 | opening);
 }
@@ -257,21 +264,22 @@ ALWAYS_INLINE void
 add_features(Features *features, const NameReader *reader, uint32_t i)
 {
 	const Document *doc = reader->doc;
-	const NameTable *table = features->table;
 	Window		window = window_at(reader, i);
 
-	if (table == NULL)
+	if (features->table == NULL)
 		add(features, OF_ALL, 0);
-	for (uint32_t k = 0; k < 2 * NAME_WINDOW + 1; k++)
-		add(features, WORD + k, window.forms[k]->hash);
+	add(features, WORD, window.forms[0]->hash);
+	add(features, WORD + 1, window.forms[1]->hash);
+	add(features, WORD + 2, window.forms[2]->hash);
 	add(features, SHAPES_TO, window.forms[0]->shape << 16 | window.forms[1]->shape);
 	add(features, SHAPES_FROM, window.forms[1]->shape << 16 | window.forms[2]->shape);
 	add(features, SHAPES_AROUND, (window.forms[0]->shape * 0x9e3779b1 ^ window.forms[1]->shape) * 0x85ebca6b ^ window.forms[2]->shape);
 	add_affixes(features, doc, i);
-	add_classes(features, doc, &window, i);
+	add_classes(features, doc, &window);
 	add_phrase(features, window.forms[1]->phrase);
-	for (uint32_t k = 0; k < NAME_WITNESSES; k++)
-		add_bits(features, EVIDENCE_BIT + k, table != NULL ? table->of_evidence[k] : NULL, window.forms[k]->evidence);
+	add_evidence(features, 0, window.forms[0]->evidence);
+	add_evidence(features, 1, window.forms[1]->evidence);
+	add_evidence(features, 2, window.forms[2]->evidence);
 	if (is_capitalised(doc, i))
 		add_opening(features, window.forms[1]->evidence, nq_opening_of(doc, i));
 }
@@ -295,42 +303,52 @@ rule_out_lanes(int16_t *score)
 		score[lane] = NAME_FORBIDDEN;
 }
 
-/* Adds the weights of a feature.  Either row, or none, can have it, unpredictably: no branches. */
-static inline const int8_t *
-weights_of(const NameModel *model, uint32_t hash)
-{
-	static const NameWeights none;
-	const NameWeights *pair = &model->rows[nq_name_row(hash, model->row_bits)];
-	const NameWeights *row = pair[1].feature == hash ? &pair[1] : &none;
-
-	return pair[0].feature == hash ? pair[0].of_tag : row->of_tag;
-}
-
 _Static_assert(sizeof(NameWeights) == NAME_LANES, "a row is a vector");
+
+/* Adds the weights of a feature, which are in either of two rows or in none. */
+static inline void
+add_weights(SixteenSums *sums, const NameModel *model, uint32_t feature)
+{
+	const NameWeights *pair = &model->rows[nq_name_row(feature, model->row_bits)];
+	const NameWeights *row = &pair[pair[1].feature == feature];
+
+	add_bytes_if(sums, row->feature == feature, row->of_tag);
+}
 
 void
 nq_score_name_token(const NameReader *reader, const NameModel *model, const NameTable *table, uint32_t i, int16_t *score)
 {
 	uint32_t	hashes[MAX_LOOKED_UP];
-	const int8_t *weights[MAX_LOOKED_UP];
-	const int16_t *rows[MAX_NAME_ROWS];
-	Features	features = {.hashes = hashes, .rows = rows, .table = table};
+	Features	features = {.hashes = hashes, .table = table, .sums = load_sums(table->of_any)};
 
-	memcpy(score, table->of_any, sizeof(NameScores));
 	add_features(&features, reader, i);
 	for (uint32_t k = 0; k < features.count; k++)
-		weights[k] = weights_of(model, hashes[k]);
-	add_rows_of_words(rows, features.row_count, score);
-	add_rows_of_bytes(weights, features.count, score);
+		add_weights(&features.sums, model, hashes[k]);
+	store_sums(&features.sums, score);
 	rule_out_lanes(score);
 }
 
 static void
 weigh(const NameModel *model, uint32_t template, uint32_t value, int16_t *sums)
 {
-	const int8_t *weights = weights_of(model, hash_feature(template, value));
+	SixteenSums sum = load_sums(sums);
 
-	add_rows_of_bytes(&weights, 1, sums);
+	add_weights(&sum, model, hash_feature(template, value));
+	store_sums(&sum, sums);
+}
+
+/* Fills the rows of a witness's evidence: each is that without its lowest bit, and that bit's weights. */
+static void
+weigh_evidence(const NameModel *model, uint32_t witness, NameTable *table)
+{
+	for (uint32_t part = 0; part < EVIDENCE_PARTS; part++)
+		for (uint32_t bits = 1; bits < 1 << EVIDENCE_PART_BITS; bits++)
+		{
+			int16_t    *row = table->of_evidence[witness][part][bits];
+
+			memcpy(row, table->of_evidence[witness][part][bits & (bits - 1)], sizeof(NameScores));
+			weigh(model, EVIDENCE_BIT + witness, part * EVIDENCE_PART_BITS + first_bit(bits), row);
+		}
 }
 
 static void
@@ -346,9 +364,10 @@ weigh_sets(const NameModel *model, const NameSet *sets, uint32_t set_count, Name
 		for (uint64_t bits = sets[set].classes; bits != 0; bits &= bits - 1)
 			for (uint32_t k = 0; k < NAME_NEIGHBOURS; k++)
 			{
-				const int16_t *row = of_classes[k][first_bit(bits)];
+				SixteenSums sum = load_sums(table->of_sets[set][k]);
 
-				add_rows_of_words(&row, 1, table->of_sets[set][k]);
+				add_words(&sum, of_classes[k][first_bit(bits)]);
+				store_sums(&sum, table->of_sets[set][k]);
 			}
 		weigh(model, CLASSES, sets[set].hash, table->of_sets[set][NAME_ITSELF]);
 	}
@@ -357,7 +376,7 @@ weigh_sets(const NameModel *model, const NameSet *sets, uint32_t set_count, Name
 NameTable *
 nq_make_name_table(Arena *arena, const NameModel *model, const NameSet *sets, uint32_t set_count)
 {
-	size_t		bytes = sizeof(NameTable) + (size_t) set_count * 2 * sizeof(NameScores[NAME_NEIGHBOURS]);
+	size_t		bytes = sizeof(NameTable) + ((size_t) set_count * 2 + 1) * sizeof(NameScores[NAME_NEIGHBOURS]);
 	NameTable  *table = nq_arena_alloc(arena, bytes);
 
 	if (table == NULL)
@@ -365,8 +384,7 @@ nq_make_name_table(Arena *arena, const NameModel *model, const NameSet *sets, ui
 	memset(table, 0, bytes);
 	weigh(model, OF_ALL, 0, table->of_any);
 	for (uint32_t k = 0; k < NAME_WITNESSES; k++)
-		for (uint32_t bit = 0; bit < EVIDENCE_BITS; bit++)
-			weigh(model, EVIDENCE_BIT + k, bit, table->of_evidence[k][bit]);
+		weigh_evidence(model, k, table);
 	for (uint32_t opening = 0; opening < OPENINGS; opening++)
 		for (uint32_t known = 0; known <= (EVIDENCE(LOWER) | EVIDENCE(MIDDLE)); known++)
 			weigh(model, EVIDENCE_OPENING, known << 8 | opening, table->of_openings[opening][known]);
@@ -386,7 +404,7 @@ nq_prepare_tagger(NqSettings *settings)
 
 	if (model == NULL)
 		return true;
-	settings->name_sets = nq_arena_alloc(&settings->arena, (size_t) sets * 2 * sizeof(NameSet));
+	settings->name_sets = nq_arena_alloc(&settings->arena, ((size_t) sets * 2 + 1) * sizeof(NameSet));
 	if (settings->name_sets == NULL)
 		return false;
 	find_name_sets(settings->lexicon, settings->name_sets);

@@ -72,15 +72,22 @@ typedef struct NameSet
 /* The tokens whose evidence is: the previous one, the token itself, the next one. */
 #define NAME_WITNESSES 3
 
+/* The bits of evidence are looked up in parts, so that few rows have to be added. */
+#define EVIDENCE_PART_BITS 7
+#define EVIDENCE_PARTS 3
+
+_Static_assert(EVIDENCE_BITS <= EVIDENCE_PARTS * EVIDENCE_PART_BITS, "a part for each bit");
+
 /* The scores of features with few values, indexed by value, so that nothing has to be hashed. */
 typedef struct NameTable
 {
 	NameScores	of_any;
-	NameScores	of_evidence[NAME_WITNESSES][EVIDENCE_BITS];
+	NameScores	of_evidence[NAME_WITNESSES][EVIDENCE_PARTS][1 << EVIDENCE_PART_BITS];	/* of all bits of a part together */
 	NameScores	of_openings[OPENINGS][EVIDENCE(LOWER) + EVIDENCE(MIDDLE) + 1];
 	NameScores	of_lengths[NAME_LONG_WORD + 1];
 	NameScores	of_phrases[PHRASE_PLACES];
-	NameScores	of_sets[][NAME_NEIGHBOURS];	/* of each set of the lexicon: single classes and all of them together */
+	NameScores	of_sets[][NAME_NEIGHBOURS];	/* of each set of the lexicon, and of none: single classes and all of them
+											 * together */
 } NameTable;
 
 /* Makes the table of a model; returns NULL if out of memory. */
