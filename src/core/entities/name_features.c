@@ -60,22 +60,62 @@ static const uint8_t feature_of_class[64] = {
 	[BIT_OF(WC_ADV)] = 39, [BIT_OF(WC_PRONOUN)] = 40, [BIT_OF(WC_POSSESSIVE)] = 41, [BIT_OF(WC_AUX)] = 42
 };
 
-/* Finds the classes of all sets, followed by none for tokens outside the paragraph. */
-static void
-find_name_sets(const Lexicon *lexicon, NameSet *sets)
+/* The classes that features tell, of all classes of a set; bit 0 if there are none. */
+static uint64_t
+feature_classes(uint64_t known)
 {
-	for (uint32_t set = 0; set < lexicon->set_count * 2; set++)
-	{
-		uint64_t	classes = 0;
+	uint64_t	classes = 0;
 
-		for (uint64_t known = lexicon->classes[set]; known != 0; known &= known - 1)
-			if (feature_of_class[first_bit(known)] != 0 && count_bits(classes) < MAX_NAME_CLASSES)
-				classes |= UINT64_C(1) << feature_of_class[first_bit(known)];
-		if (classes == 0)
-			classes = 1;
-		sets[set] = (NameSet) {.classes = classes, .hash = mix_wide(classes)};
+	for (; known != 0; known &= known - 1)
+		if (feature_of_class[first_bit(known)] != 0 && count_bits(classes) < MAX_NAME_CLASSES)
+			classes |= UINT64_C(1) << feature_of_class[first_bit(known)];
+	return classes != 0 ? classes : 1;
+}
+
+/* Numbers the sets by their classes.  The slots are a hash table of 4 * count places, each 0 or a set's number and 1. */
+static void
+number_rows(NameSet *sets, uint32_t count, uint32_t *slots)
+{
+	uint32_t	rows = 0;
+
+	for (uint32_t i = 0; i < count; i++)
+	{
+		uint32_t	slot = sets[i].hash % (4 * count);
+
+		while (slots[slot] != 0 && sets[slots[slot] - 1].classes != sets[i].classes)
+			slot = slot + 1 < 4 * count ? slot + 1 : 0;
+		if (slots[slot] == 0)
+		{
+			slots[slot] = i + 1;
+			sets[i].row = rows++;
+		}
+		else
+			sets[i].row = sets[slots[slot] - 1].row;
 	}
-	sets[lexicon->set_count * 2] = (NameSet) {0};
+}
+
+/* Finds the classes of all sets, followed by no classes, for tokens outside the paragraph.  Returns false if out of memory. */
+static bool
+find_name_sets(NqSettings *settings)
+{
+	const Lexicon *lexicon = settings->lexicon;
+	uint32_t	count = 2 * lexicon->set_count + 1;
+	uint32_t   *slots = nq_arena_alloc(&settings->arena, 4 * count * sizeof(uint32_t));
+
+	settings->name_sets = nq_arena_alloc(&settings->arena, count * sizeof(NameSet));
+	if (slots == NULL || settings->name_sets == NULL)
+		return false;
+	for (uint32_t set = 0; set + 1 < count; set++)
+	{
+		uint64_t	classes = feature_classes(lexicon->classes[set]);
+
+		settings->name_sets[set] = (NameSet) {.classes = classes, .hash = mix_wide(classes)};
+	}
+	settings->name_sets[count - 1] = (NameSet) {0};
+	memset(slots, 0, 4 * count * sizeof(uint32_t));
+	number_rows(settings->name_sets, count, slots);
+	nq_arena_drop(&settings->arena, slots);
+	return true;
 }
 
 /* ---- features ---- */
@@ -200,7 +240,7 @@ ALWAYS_INLINE void
 add_set(Features *features, const NameSet *sets, uint32_t neighbour, uint32_t set)
 {
 	if (features->table != NULL)
-		add_words(&features->sums, features->table->of_sets[set][neighbour]);
+		add_words(&features->sums, features->table->of_sets[sets[set].row][neighbour]);
 	else
 		add_bits(features, CLASS + neighbour, sets[set].classes);
 }
@@ -337,46 +377,71 @@ weigh(const NameModel *model, uint32_t template, uint32_t value, int16_t *sums)
 	store_sums(&sum, sums);
 }
 
-/* Fills the rows of a witness's evidence: each is that without its lowest bit, and that bit's weights. */
+/* Fills the rows of a witness's evidence: each is that without its highest bit, and that bit's weights. */
 static void
 weigh_evidence(const NameModel *model, uint32_t witness, NameTable *table)
 {
-	for (uint32_t part = 0; part < EVIDENCE_PARTS; part++)
-		for (uint32_t bits = 1; bits < 1 << EVIDENCE_PART_BITS; bits++)
-		{
-			int16_t    *row = table->of_evidence[witness][part][bits];
+	for (uint32_t bit = 0; bit < EVIDENCE_BITS; bit++)
+	{
+		NameScores *rows = table->of_evidence[witness][bit / EVIDENCE_PART_BITS];
+		uint32_t	first = 1u << bit % EVIDENCE_PART_BITS;
 
-			memcpy(row, table->of_evidence[witness][part][bits & (bits - 1)], sizeof(NameScores));
-			weigh(model, EVIDENCE_BIT + witness, part * EVIDENCE_PART_BITS + first_bit(bits), row);
+		weigh(model, EVIDENCE_BIT + witness, bit, rows[first]);
+		for (uint32_t others = 1; others < first; others++)
+		{
+			SixteenSums sums = load_sums(rows[first]);
+
+			add_words(&sums, rows[others]);
+			store_sums(&sums, rows[first + others]);
 		}
+	}
 }
 
+/* Fills the rows of the sets of classes. */
 static void
-weigh_sets(const NameModel *model, const NameSet *sets, uint32_t set_count, NameTable *table)
+weigh_sets(const NameModel *model, const NameSet *sets, uint32_t count, NameTable *table)
 {
 	NameScores	of_classes[NAME_NEIGHBOURS][64] = {0};
+	uint32_t	rows = 0;
 
 	for (uint32_t k = 0; k < NAME_NEIGHBOURS; k++)
 		for (uint32_t bit = 0; bit < 64; bit++)
 			weigh(model, CLASS + k, bit, of_classes[k][bit]);
-	for (uint32_t set = 0; set < set_count * 2; set++)
+	for (uint32_t set = 0; set < count; set++)
 	{
-		for (uint64_t bits = sets[set].classes; bits != 0; bits &= bits - 1)
-			for (uint32_t k = 0; k < NAME_NEIGHBOURS; k++)
-			{
-				SixteenSums sum = load_sums(table->of_sets[set][k]);
+		NameScores *row = table->of_sets[rows];
 
-				add_words(&sum, of_classes[k][first_bit(bits)]);
-				store_sums(&sum, table->of_sets[set][k]);
-			}
-		weigh(model, CLASSES, sets[set].hash, table->of_sets[set][NAME_ITSELF]);
+		if (sets[set].row < rows)
+			continue;
+		rows++;
+		for (uint32_t k = 0; k < NAME_NEIGHBOURS; k++)
+		{
+			SixteenSums sums = load_sums(row[k]);
+
+			for (uint64_t bits = sets[set].classes; bits != 0; bits &= bits - 1)
+				add_words(&sums, of_classes[k][first_bit(bits)]);
+			if (k == NAME_ITSELF)
+				add_weights(&sums, model, hash_feature(CLASSES, sets[set].hash));
+			store_sums(&sums, row[k]);
+		}
 	}
+}
+
+static uint32_t
+count_rows(const NameSet *sets, uint32_t count)
+{
+	uint32_t	rows = 0;
+
+	for (uint32_t set = 0; set < count; set++)
+		rows += sets[set].row == rows;
+	return rows;
 }
 
 NameTable *
 nq_make_name_table(Arena *arena, const NameModel *model, const NameSet *sets, uint32_t set_count)
 {
-	size_t		bytes = sizeof(NameTable) + ((size_t) set_count * 2 + 1) * sizeof(NameScores[NAME_NEIGHBOURS]);
+	uint32_t	count = 2 * set_count + 1;
+	size_t		bytes = sizeof(NameTable) + count_rows(sets, count) * sizeof(NameScores[NAME_NEIGHBOURS]);
 	NameTable  *table = nq_arena_alloc(arena, bytes);
 
 	if (table == NULL)
@@ -392,7 +457,7 @@ nq_make_name_table(Arena *arena, const NameModel *model, const NameSet *sets, ui
 		weigh(model, LENGTH, length, table->of_lengths[length]);
 	for (uint32_t phrase = 0; phrase < PHRASE_PLACES; phrase++)
 		weigh(model, PHRASE, phrase, table->of_phrases[phrase]);
-	weigh_sets(model, sets, set_count, table);
+	weigh_sets(model, sets, count, table);
 	return table;
 }
 
@@ -400,15 +465,12 @@ bool
 nq_prepare_tagger(NqSettings *settings)
 {
 	const NameModel *model = settings->language->names;
-	uint32_t	sets = settings->lexicon->set_count;
 
 	if (model == NULL)
 		return true;
-	settings->name_sets = nq_arena_alloc(&settings->arena, ((size_t) sets * 2 + 1) * sizeof(NameSet));
-	if (settings->name_sets == NULL)
+	if (!find_name_sets(settings))
 		return false;
-	find_name_sets(settings->lexicon, settings->name_sets);
 	if (model->rows != NULL)
-		settings->name_table = nq_make_name_table(&settings->arena, model, settings->name_sets, sets);
+		settings->name_table = nq_make_name_table(&settings->arena, model, settings->name_sets, settings->lexicon->set_count);
 	return model->rows == NULL || settings->name_table != NULL;
 }

@@ -60,6 +60,7 @@ typedef struct NameSet
 {
 	uint64_t	classes;		/* bit set; bit 0 if there are none */
 	uint32_t	hash;			/* of all classes together */
+	uint32_t	row;			/* in NameTable.of_sets; the same for sets with the same classes */
 } NameSet;
 
 /* All words of at least this many bytes have the same length feature. */
@@ -86,11 +87,10 @@ typedef struct NameTable
 	NameScores	of_openings[OPENINGS][EVIDENCE(LOWER) + EVIDENCE(MIDDLE) + 1];
 	NameScores	of_lengths[NAME_LONG_WORD + 1];
 	NameScores	of_phrases[PHRASE_PLACES];
-	NameScores	of_sets[][NAME_NEIGHBOURS];	/* of each set of the lexicon, and of none: single classes and all of them
-											 * together */
+	NameScores	of_sets[][NAME_NEIGHBOURS];	/* of each NameSet.row: single classes and all of them together */
 } NameTable;
 
-/* Makes the table of a model; returns NULL if out of memory. */
+/* Makes the table of a model for 2 * set_count + 1 sets; returns NULL if out of memory. */
 NameTable  *nq_make_name_table(Arena *arena, const NameModel *model, const NameSet *sets, uint32_t set_count);
 
 /*
