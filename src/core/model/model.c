@@ -9,16 +9,24 @@
 
 #include <string.h>
 
+/*
+ * The weight of a context, or 0.  Nearly half of the contexts of a candidate have a weight, unpredictably, so the
+ * hash is perfect, as the lexicon's, and there is no branch: the low bits choose the seed that gives each listed
+ * hash a slot of its own.
+ */
 static float
 weight_of_context(const Model *model, uint32_t hash)
 {
-	for (uint32_t slot = hash & model->context_mask;; slot = (slot + 1) & model->context_mask)
+	uint32_t	seed = model->seeds[hash & ((UINT32_C(1) << model->seed_bits) - 1)];
+	const ContextWeight *slot = &model->contexts[hash * (2 * seed + 1) >> (32 - model->slot_bits)];
+	union
 	{
-		if (model->contexts[slot].hash == hash)
-			return model->contexts[slot].weight;
-		if (model->contexts[slot].weight == 0)
-			return 0;
-	}
+		float		f;
+		uint32_t	i;
+	}			weight = {slot->weight};
+
+	weight.i &= -(uint32_t) (slot->hash == hash);
+	return weight.f;
 }
 
 /* Sums the weights of the pairs of features that both hold.  Avoids branches, which would be unpredictable. */

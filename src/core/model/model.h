@@ -28,7 +28,7 @@ typedef struct FeatureSet
 	uint32_t	contexts[MAX_CONTEXTS];	/* hashes */
 } FeatureSet;
 
-/* The weight of a context.  The weight of an empty slot is 0. */
+/* The weight of a context.  The weight of a free slot is 0. */
 typedef struct ContextWeight
 {
 	uint32_t	hash;
@@ -43,8 +43,10 @@ typedef struct Model
 	uint32_t	features;		/* number of features */
 	const float *weights;		/* one per feature */
 	const char *const *names;	/* one per feature, as in weights.tsv */
-	const ContextWeight *contexts;	/* a hash table with linear probing, never full */
-	uint32_t	context_mask;	/* size of contexts (a power of two) minus 1 */
+	const ContextWeight *contexts;	/* a perfect hash table with 1 << slot_bits slots: see nq_score() */
+	const uint16_t *seeds;		/* 1 << seed_bits of them */
+	uint32_t	seed_bits;
+	uint32_t	slot_bits;
 	const uint16_t *first_pairs;	/* for each feature, the index of its first pair; has one more entry at the end */
 	const uint16_t *partners;	/* for each pair, the other feature */
 	const float *pair_weights;	/* for each pair */

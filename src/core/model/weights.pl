@@ -126,29 +126,55 @@ sub hash_of_context
 	return $hash ^ $hash >> 12;
 }
 
-# The hash table of a model's contexts; its size less one.
+# Chooses a seed for each bucket of hashes by which all of them have slots of their own, the fullest buckets first.
+sub place
+{
+	my ($seed_bits, $slot_bits, $slots, @hashes) = @_;
+	my (@buckets, @seeds);
+
+	push @{ $buckets[$_ & (1 << $seed_bits) - 1] }, $_ for @hashes;
+	for my $bucket (sort { @{ $buckets[$b] } <=> @{ $buckets[$a] } || $a <=> $b } grep { defined $buckets[$_] } 0 .. $#buckets)
+	{
+		for my $seed (0 .. 65535)
+		{
+			my %own = map { (($_ * (2 * $seed + 1) & 0xffffffff) >> 32 - $slot_bits) => $_ } @{ $buckets[$bucket] };
+
+			next if keys %own < @{ $buckets[$bucket] } || grep { exists $slots->{$_} } keys %own;
+			$slots->{$_} = $own{$_} for keys %own;
+			$seeds[$bucket] = $seed;
+			last;
+		}
+		return () unless defined $seeds[$bucket];
+	}
+	return map { $seeds[$_] // 0 } 0 .. (1 << $seed_bits) - 1;
+}
+
+# The perfect hash table of a model's contexts.  Returns the numbers of bits of its seeds and slots.
 sub write_contexts
 {
 	my ($prefix) = @_;
 	my $weights = $contexts{$prefix} || {};
-	my $size = 2;
-	my @slots;
+	my ($seed_bits, $slot_bits) = (0, 1);
+	my (%weight_of, %slots, @seeds);
 
-	$size *= 2 while $size < 2 * keys %$weights;
 	for my $text (sort keys %$weights)
 	{
-		my $hash = hash_of_context($text);
-		my $slot = $hash % $size;
-
-		next if $weights->{$text} == 0;
-		$slot = ($slot + 1) % $size while defined $slots[$slot];
-		$slots[$slot] = [$hash, $weights->{$text}];
+		$weight_of{ hash_of_context($text) } //= $weights->{$text} if $weights->{$text} != 0;
 	}
-	print "static const ContextWeight ${prefix}_contexts[$size] = {\n";
-	printf "\t[%d] = {0x%xu, %sf},\n", $_, @{ $slots[$_] } for grep { defined $slots[$_] } 0 .. $#slots;
-	print "\t[" . ($size - 1) . "] = {0, 0}\n" unless @slots;
+	my @hashes = sort { $a <=> $b } keys %weight_of;
+	$slot_bits++ while 4 << $slot_bits < 5 * @hashes;
+	$seed_bits++ while 3 << $seed_bits < @hashes;
+	while (!(@seeds = place($seed_bits, $slot_bits, \%slots, @hashes)))
+	{
+		$slot_bits++;
+		%slots = ();
+	}
+	print "static const uint16_t ${prefix}_seeds[] = {", join(', ', @seeds), "};\n";
+	print "static const ContextWeight ${prefix}_contexts[1 << $slot_bits] = {\n";
+	printf "\t[%d] = {0x%xu, %sf},\n", $_, $slots{$_}, $weight_of{ $slots{$_} } for sort { $a <=> $b } keys %slots;
+	print "\t[0] = {0, 0}\n" unless %slots;
 	print "};\n\n";
-	return $size - 1;
+	return ($seed_bits, $slot_bits);
 }
 
 sub write_model
@@ -177,9 +203,9 @@ sub write_model
 		printf "\t[%s + %d] = \"%s\",\n", $first, $_, $names->[$_] for 0 .. $#$names;
 	}
 	print "};\n\n";
-	my $mask = write_contexts($prefix);
+	my ($seed_bits, $slot_bits) = write_contexts($prefix);
 	write_pairs($prefix, $weights, @names);
-	print "const Model nq_${language}_$prefix = {\n\t${model}_FEATURES, ${prefix}_weights, ${prefix}_names, ${prefix}_contexts, $mask,\n\t${prefix}_first_pairs, ${prefix}_partners, ${prefix}_pair_weights\n};\n\n";
+	print "const Model nq_${language}_$prefix = {\n\t${model}_FEATURES, ${prefix}_weights, ${prefix}_names, ${prefix}_contexts, ${prefix}_seeds, $seed_bits, $slot_bits,\n\t${prefix}_first_pairs, ${prefix}_partners, ${prefix}_pair_weights\n};\n\n";
 }
 
 # Each pair is a partner of that of its features which is in fewer pairs, since it holds more rarely, so that the engine
