@@ -40,15 +40,15 @@ put_cue(CueFinder *f, uint32_t first, uint32_t last, CueForm form, uint32_t fram
 #define CURLY "\xe2\x80\x99"
 #define CURLY_BYTES 3
 
-/* The entry of several words in the lexicon, or 0.  A curly apostrophe equals a straight one: d’après. */
-static uint32_t
-lookup_phrase(const Document *doc, const char *text, uint32_t length)
+/* The hash of an entry of several words; 0 if the text is too long for one.  A curly apostrophe equals a straight one: d’après. */
+static uint64_t
+hash_of_phrase(const Document *doc, const char *text, uint32_t length)
 {
 	char		plain[LEXICON_KEY_BYTES];
 	uint32_t	count = 0;
 
 	if (doc->language->tokens->proclitics.count == 0 || length > LEXICON_KEY_BYTES + CURLY_BYTES)
-		return nq_lookup(doc->lexicon, text, length, doc->text + doc->length);
+		return length <= LEXICON_KEY_BYTES ? nq_hash(text, length, doc->text + doc->length) : 0;
 	for (uint32_t i = 0; i < length && count < LEXICON_KEY_BYTES; count++)
 	{
 		bool		curly = length - i >= CURLY_BYTES && memcmp(text + i, CURLY, CURLY_BYTES) == 0;
@@ -56,31 +56,34 @@ lookup_phrase(const Document *doc, const char *text, uint32_t length)
 		plain[count] = (char) (curly ? '\'' : text[i]);
 		i += curly ? CURLY_BYTES : 1;
 	}
-	return nq_lookup(doc->lexicon, plain, count, plain + sizeof(plain));
+	return nq_hash(plain, count, plain + sizeof(plain));
 }
 
-/* The longest multi-word entry that begins at token i, or 0; sets *last to the token after it. */
+/*
+ * The longest multi-word entry that begins at token i, or 0; sets *last to the token after it.  Most words that can
+ * begin one do not, and one look-up shows it.
+ */
 static uint32_t
 phrase_at(const CueFinder *f, uint32_t i, uint32_t *last)
 {
 	const Document *doc = f->doc;
-	const char *text = doc->text + token_at(doc, i)->start;
-	uint32_t	end = i + 1;
+	uint32_t	start = token_at(doc, i)->start;
+	uint32_t	longest = 0;
 
-	while (end < f->words_last && end < i + PHRASE_WORDS && is_word(doc, end))
-		end++;
-	for (; end > i + 1; end--)
+	for (uint32_t k = i + 1; k < f->words_last && k < i + PHRASE_WORDS && is_word(doc, k); k++)
 	{
-		uint32_t	length = token_end(token_at(doc, end - 1)) - token_at(doc, i)->start;
-		uint32_t	word = lookup_phrase(doc, text, length);
+		uint64_t	hash = hash_of_phrase(doc, doc->text + start, token_end(token_at(doc, k)) - start);
+		uint32_t	word = hash != 0 ? nq_find_slot(doc->lexicon, hash)->word : 0;
 
 		if (word != 0)
 		{
-			*last = end;
-			return word;
+			longest = word;
+			*last = k + 1;
 		}
+		if (!nq_may_begin_phrase(doc->lexicon, nq_check_of_hash(hash)))
+			break;
 	}
-	return 0;
+	return longest;
 }
 
 /*

@@ -179,25 +179,37 @@ is_labelled(const Document *doc, uint32_t at, uint32_t end)
 
 /* ---- all of it ---- */
 
+static bool
+begins_sign(char b)
+{
+	return b == '*' || b == '_' || b == '[' || b == '(';
+}
+
+/* The address of a picture that begins in a part of a line, or the end of that part.  It is searched by its last byte. */
+static uint32_t
+next_link(const Document *doc, uint32_t at, uint32_t stop, uint32_t end)
+{
+	const char *text = doc->text;
+	const char *from = text + at;
+	const char *limit = text + (end - stop < LINK_BYTES ? end : stop + LINK_BYTES - 1);
+
+	while (from < limit && (from = memchr(from, '/', (size_t) (limit - from))) != NULL)
+	{
+		from++;
+		if (from - (text + at) >= (ptrdiff_t) LINK_BYTES && memcmp(from - LINK_BYTES, picture_link, LINK_BYTES) == 0)
+			return (uint32_t) (from - text - LINK_BYTES);
+	}
+	return stop;
+}
+
 uint32_t
 nq_next_page_sign(const Document *doc, uint32_t at, uint32_t stop, uint32_t end)
 {
-	for (; at < stop; at++)
-		switch (doc->text[at])
-		{
-			case '*':
-			case '_':
-			case '[':
-			case '(':
-				return at;
-			case 'p':
-				if (end - at >= LINK_BYTES && memcmp(doc->text + at, picture_link, LINK_BYTES) == 0)
-					return at;
-				break;
-			default:
-				break;
-		}
-	return stop;
+	uint32_t	sign = at;
+
+	while (sign < stop && !begins_sign(doc->text[sign]))
+		sign++;
+	return next_link(doc, at, sign, end);
 }
 
 uint32_t
