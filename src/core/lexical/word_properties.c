@@ -170,6 +170,74 @@ gender_of_noun(uint64_t classes, EntityType type)
 	return type == TYPE_PERSON || type == TYPE_GROUP ? GENDER_UNKNOWN : GENDER_NEUTER;
 }
 
+/* ---- what features show of a word ---- */
+
+/* The form of a verb, as far as the word alone shows it: gerund, finite form, base form, participle. */
+static uint32_t
+form_of_verb(uint64_t classes)
+{
+	if ((classes & WC_GERUND) != 0)
+		return 0;
+	if ((classes & WC_FINITE) != 0)
+		return 1;
+	return (classes & WC_BASE) != 0 ? 2 : 3;
+}
+
+static WordSort
+sort_of_noun(uint64_t classes)
+{
+	if ((classes & (WC_ROLE | WC_PERSON)) != 0)
+		return SORT_PERSON;
+	if ((classes & WC_PEOPLE) != 0)
+		return SORT_PEOPLE;
+	if ((classes & WC_DOCUMENT) != 0)
+		return SORT_DOCUMENT;
+	if ((classes & WC_CUENOUN) != 0)
+		return SORT_CUE_NOUN;
+	if ((classes & WC_BODY) != 0)
+		return SORT_BODY;
+	return (classes & WC_ADJ) != 0 ? SORT_ADJECTIVE : SORT_NOUN;
+}
+
+static bool
+is_verb_only(uint64_t classes)
+{
+	return (classes & WC_VERB) != 0 && (classes & (WC_NOUN | WC_ADJ)) == 0;
+}
+
+static WordSort
+sort_of_word(uint64_t classes, bool capital)
+{
+	if ((classes & SHOWN_WORDS) != 0)
+		return SORT_FUNCTION;
+	if ((classes & WC_CUE) != 0)
+		return (WordSort) (SORT_CUE + form_of_verb(classes));
+	if (capital)
+		return SORT_CAPITAL;
+	if (is_verb_only(classes))
+		return (WordSort) (SORT_VERB + form_of_verb(classes));
+	if ((classes & WC_VERB) != 0)
+		return SORT_VERB_OR_NOUN;
+	if ((classes & WC_ADV) != 0)
+		return SORT_ADVERB;
+	return (classes & WC_TIME) != 0 ? SORT_TIME : sort_of_noun(classes);
+}
+
+static StructureWord
+structure_of_word(uint64_t classes, uint64_t functions, bool capital)
+{
+	if ((classes & (WC_RELATIVE | WC_COORD | WC_SUBORD | WC_WH)) != 0 ||
+		(functions & (FN_GENITIVE | FN_AGENT | FN_INFINITIVE | FN_AS | FN_COMPLEMENTISER | FN_WHETHER)) != 0)
+		return STRUCTURE_LINK;
+	if ((classes & SHOWN_WORDS) != 0)
+		return STRUCTURE_NONE;
+	if ((classes & WC_CUE) != 0)
+		return STRUCTURE_VERB;
+	return !capital && is_verb_only(classes) && (classes & (WC_GERUND | WC_FINITE | WC_PARTICIPLE)) != 0 ? STRUCTURE_VERB : STRUCTURE_NONE;
+}
+
+/* ---- what a word can be ---- */
+
 static uint32_t
 properties_of_word(uint64_t classes, bool capital, bool capital_nouns)
 {
@@ -268,6 +336,8 @@ nq_find_properties(const Lexicon *lexicon, const PhraseRules *phrases, WordPrope
 		this->tags = kind == TOKEN_WORD ? tags_of_word(classes, odd, this->properties) : tags_of_kind(kind);
 		this->tags |= (uint16_t) (((this->properties & PROP_NOUN) != 0) << TAG_NOUN |
 								   ((this->properties & PROP_ENDS_NOUN_PHRASE) != 0) << TAG_PHRASE_ENDS);
+		this->sort = sort_of_word(classes, kind == TOKEN_WORD && odd);
+		this->structure = kind == TOKEN_WORD ? structure_of_word(classes, lexicon->functions[set / 2], odd) : STRUCTURE_NONE;
 		this->type = type_of_name_word(classes);
 		this->gender = gender_of_forename(classes);
 		this->noun_type = type_of_noun(classes);

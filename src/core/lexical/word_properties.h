@@ -23,13 +23,43 @@
 #define PROP_JOINS			0x100	/* can join the words of a name: of, and, van, & */
 #define PROP_UNTYPED		0x200	/* type unknown; alone and in capitals, the name of an organisation */
 
+/* What the contexts of features show of a word instead of the word itself: see speech/speaker_contexts.c. */
+typedef enum WordSort
+{
+	SORT_FUNCTION,				/* a function word, which is shown as itself */
+	SORT_CUE,					/* a reporting verb: gerund, finite form, base form, participle */
+	SORT_CAPITAL = SORT_CUE + 4,
+	SORT_VERB,					/* the same forms of any other verb that is nothing else */
+	SORT_VERB_OR_NOUN = SORT_VERB + 4,
+	SORT_ADVERB,
+	SORT_TIME,
+	SORT_PERSON,
+	SORT_PEOPLE,
+	SORT_DOCUMENT,
+	SORT_CUE_NOUN,
+	SORT_BODY,
+	SORT_ADJECTIVE,
+	SORT_NOUN,					/* any other word */
+	SORTS
+} WordSort;
+
+/* Whether a word shows the structure of its sentence. */
+typedef enum StructureWord
+{
+	STRUCTURE_NONE,
+	STRUCTURE_VERB,
+	STRUCTURE_LINK				/* a conjunction, relative, "of", "by", "as" ... */
+} StructureWord;
+
 /*
  * The properties of a set of classes in one case.  Packed into eight bytes, so that those of all sets stay in
  * the cache.
  */
 typedef struct WordProperties
 {
-	unsigned	properties:22;		/* PROP_ bits */
+	unsigned	properties:15;		/* PROP_ bits */
+	unsigned	sort:5;			/* WordSort of a word */
+	unsigned	structure:2;	/* StructureWord */
 	unsigned	type:3;			/* EntityType of a one-word name that is not an acronym */
 	unsigned	gender:2;		/* Gender of a person whose name begins with it */
 	unsigned	noun_type:3;	/* EntityType of a phrase headed by this noun */
@@ -48,6 +78,9 @@ typedef struct WordProperties
 /* Words that are not names merely because they are capitalised at the beginning of a sentence. */
 #define ORDINARY_WORDS (FUNCTION_WORDS | WC_ADV | WC_NUM | WC_VERB | WC_ADJ | WC_NOUN | WC_CUENOUN | \
 						WC_ROLE | WC_PEOPLE | WC_BODY | WC_DOCUMENT | WC_WORK | WC_OCCASION | WC_TIME | WC_INDEFINITE)
+
+/* Function words, which features show as themselves. */
+#define SHOWN_WORDS (WC_DET | WC_PREP | WC_AUX | WC_WH | WC_RELATIVE | WC_COORD | WC_SUBORD | WC_NEG | WC_PRONOUN | WC_POSSESSIVE)
 
 /* Words that can be parts of names although they are also ordinary words. */
 #define NAME_WORDS (WC_FORENAME | WC_TITLE | WC_COUNTRY | WC_PLACE | WC_DEMONYM | WC_SEAT | WC_ORG)

@@ -12,9 +12,6 @@
 
 #include "core/lexical/word_properties.h"
 
-/* Function words, which are symbols themselves. */
-#define FUNCTION_CLASSES (WC_DET | WC_PREP | WC_AUX | WC_WH | WC_RELATIVE | WC_COORD | WC_SUBORD | WC_NEG | WC_PRONOUN | WC_POSSESSIVE)
-
 /* The distance from the span within which verbs are shown as words. */
 #define WORD_REACH 6
 
@@ -28,104 +25,72 @@ nq_word_at(const Document *doc, uint32_t i)
 	return nq_word_symbol(doc->text + token->start, token->length);
 }
 
-/* The inflection of a verb, as far as the word alone shows it. */
-static Symbol
-verb_symbol(uint64_t classes)
-{
-	if ((classes & WC_GERUND) != 0)
-		return nq_symbol("Vg");
-	if ((classes & WC_FINITE) != 0)
-		return nq_symbol("Vf");
-	return (classes & WC_BASE) != 0 ? nq_symbol("Vb") : nq_symbol("Vp");
-}
+/* nq_symbol() in a constant table */
+#define MIXED(hash, letter) (((hash) ^ (uint32_t) (letter)) * CONTEXT_PRIME)
+#define SYMBOL_OF_1(text, a) {text, 1, MIXED(CONTEXT_BASIS, a), false}
+#define SYMBOL_OF_2(text, a, b) {text, 2, MIXED(MIXED(CONTEXT_BASIS, a), b), false}
+#define SYMBOL_OF_3(text, a, b, c) {text, 3, MIXED(MIXED(MIXED(CONTEXT_BASIS, a), b), c), false}
 
 /* The inflection of a reporting verb, and its strength. */
 static Symbol
-cue_symbol(const Document *doc, uint32_t i, uint64_t classes)
+cue_symbol(const Document *doc, uint32_t i, uint32_t form)
 {
-	static const char *const names[3][4] = {{"CSg", "CSf", "CSb", "CSp"}, {"CMg", "CMf", "CMb", "CMp"}, {"CWg", "CWf", "CWb", "CWp"}};
+	static const Symbol symbols[3][4] = {
+		{SYMBOL_OF_3("CSg", 'C', 'S', 'g'), SYMBOL_OF_3("CSf", 'C', 'S', 'f'), SYMBOL_OF_3("CSb", 'C', 'S', 'b'), SYMBOL_OF_3("CSp", 'C', 'S', 'p')},
+		{SYMBOL_OF_3("CMg", 'C', 'M', 'g'), SYMBOL_OF_3("CMf", 'C', 'M', 'f'), SYMBOL_OF_3("CMb", 'C', 'M', 'b'), SYMBOL_OF_3("CMp", 'C', 'M', 'p')},
+		{SYMBOL_OF_3("CWg", 'C', 'W', 'g'), SYMBOL_OF_3("CWf", 'C', 'W', 'f'), SYMBOL_OF_3("CWb", 'C', 'W', 'b'), SYMBOL_OF_3("CWp", 'C', 'W', 'p')}
+	};
 	uint32_t	frames = doc->lexicon->words[token_at(doc, i)->word].cue;
-	uint32_t	strength = (frames & CUE_STRONG) != 0 ? 0 : (frames & CUE_MEDIUM) != 0 ? 1 : 2;
-	uint32_t	form = (classes & WC_GERUND) != 0 ? 0 : (classes & WC_FINITE) != 0 ? 1 : (classes & WC_BASE) != 0 ? 2 : 3;
 
-	return nq_named_symbol(names[strength][form]);
+	return symbols[(frames & CUE_STRONG) != 0 ? 0 : (frames & CUE_MEDIUM) != 0 ? 1 : 2][form];
 }
 
-static Symbol
-noun_symbol(uint64_t classes)
-{
-	if ((classes & (WC_ROLE | WC_PERSON)) != 0)
-		return nq_symbol("Np");
-	if ((classes & WC_PEOPLE) != 0)
-		return nq_symbol("Ns");
-	if ((classes & WC_DOCUMENT) != 0)
-		return nq_symbol("Nd");
-	if ((classes & WC_CUENOUN) != 0)
-		return nq_symbol("Nc");
-	if ((classes & WC_BODY) != 0)
-		return nq_symbol("Nb");
-	return (classes & WC_ADJ) != 0 ? nq_symbol("J") : nq_symbol("N");
-}
+/* The symbols of tokens that are no words, and of words that are not shown as themselves. */
+static const Symbol symbol_of_kind[TOKEN_KINDS] = {
+	[TOKEN_END] = SYMBOL_OF_1("x", 'x'),
+	[TOKEN_NUMBER] = SYMBOL_OF_1("#", '#'),
+	[TOKEN_STOP] = SYMBOL_OF_1(".", '.'),
+	[TOKEN_ELLIPSIS] = SYMBOL_OF_2("..", '.', '.'),
+	[TOKEN_COMMA] = SYMBOL_OF_1(",", ','),
+	[TOKEN_COLON] = SYMBOL_OF_1(":", ':'),
+	[TOKEN_SEMICOLON] = SYMBOL_OF_1(";", ';'),
+	[TOKEN_DASH] = SYMBOL_OF_1("-", '-'),
+	[TOKEN_OPEN] = SYMBOL_OF_1("(", '('),
+	[TOKEN_CLOSE] = SYMBOL_OF_1(")", ')'),
+	[TOKEN_OTHER] = SYMBOL_OF_1("x", 'x'),
+	[TOKEN_MARK] = SYMBOL_OF_1("\"", '"')
+};
 
-static bool
-is_verb_only(uint64_t classes)
-{
-	return (classes & WC_VERB) != 0 && (classes & (WC_NOUN | WC_ADJ)) == 0;
-}
-
-static Symbol
-word_symbol(const Document *doc, uint32_t i)
-{
-	uint64_t	classes = classes_at(doc, i);
-
-	if ((classes & FUNCTION_CLASSES) != 0)
-		return nq_word_at(doc, i);
-	if ((classes & WC_CUE) != 0)
-		return cue_symbol(doc, i, classes);
-	if ((token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
-		return nq_symbol("Cap");
-	if (is_verb_only(classes))
-		return verb_symbol(classes);
-	if ((classes & WC_VERB) != 0)
-		return nq_symbol("Vn");
-	if ((classes & WC_ADV) != 0)
-		return nq_symbol("R");
-	if ((classes & WC_TIME) != 0)
-		return nq_symbol("TM");
-	return noun_symbol(classes);
-}
+static const Symbol symbol_of_sort[SORTS] = {
+	[SORT_CAPITAL] = SYMBOL_OF_3("Cap", 'C', 'a', 'p'),
+	[SORT_VERB] = SYMBOL_OF_2("Vg", 'V', 'g'), SYMBOL_OF_2("Vf", 'V', 'f'), SYMBOL_OF_2("Vb", 'V', 'b'), SYMBOL_OF_2("Vp", 'V', 'p'),
+	[SORT_VERB_OR_NOUN] = SYMBOL_OF_2("Vn", 'V', 'n'),
+	[SORT_ADVERB] = SYMBOL_OF_1("R", 'R'),
+	[SORT_TIME] = SYMBOL_OF_2("TM", 'T', 'M'),
+	[SORT_PERSON] = SYMBOL_OF_2("Np", 'N', 'p'),
+	[SORT_PEOPLE] = SYMBOL_OF_2("Ns", 'N', 's'),
+	[SORT_DOCUMENT] = SYMBOL_OF_2("Nd", 'N', 'd'),
+	[SORT_CUE_NOUN] = SYMBOL_OF_2("Nc", 'N', 'c'),
+	[SORT_BODY] = SYMBOL_OF_2("Nb", 'N', 'b'),
+	[SORT_ADJECTIVE] = SYMBOL_OF_1("J", 'J'),
+	[SORT_NOUN] = SYMBOL_OF_1("N", 'N')
+};
 
 static Symbol
 symbol_at(const Document *doc, uint32_t i)
 {
-	switch ((TokenKind) token_at(doc, i)->kind)
-	{
-		case TOKEN_NUMBER:
-			return nq_symbol("#");
-		case TOKEN_STOP:
-			return nq_symbol(".");
-		case TOKEN_ELLIPSIS:
-			return nq_symbol("..");
-		case TOKEN_COMMA:
-			return nq_symbol(",");
-		case TOKEN_COLON:
-			return nq_symbol(":");
-		case TOKEN_SEMICOLON:
-			return nq_symbol(";");
-		case TOKEN_DASH:
-			return nq_symbol("-");
-		case TOKEN_OPEN:
-			return nq_symbol("(");
-		case TOKEN_CLOSE:
-			return nq_symbol(")");
-		case TOKEN_MARK:
-			return nq_symbol("\"");
-		case TOKEN_END:
-		case TOKEN_OTHER:
-			return nq_symbol("x");
-		default:
-			return word_symbol(doc, i);
-	}
+	const Symbol *of_kind = &symbol_of_kind[token_at(doc, i)->kind];
+	uint32_t	sort;
+
+	if (of_kind->length != 0)
+		return *of_kind;
+	sort = properties_at(doc, i)->sort;
+	if (sort == SORT_FUNCTION)
+		return nq_word_at(doc, i);
+	/* A handle's set does not show its capital. */
+	if (token_at(doc, i)->kind != TOKEN_WORD && (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
+		sort = SORT_CAPITAL;
+	return sort - SORT_CUE < 4 ? cue_symbol(doc, i, sort - SORT_CUE) : symbol_of_sort[sort];
 }
 
 /* Returns the symbol of a token of a sentence; "^" before its beginning and "$" after its end. */
@@ -153,35 +118,14 @@ word_from(const Document *doc, uint32_t sentence, uint32_t i)
 static bool
 is_marker(const Document *doc, uint32_t i, MarkerKind *kind)
 {
-	const Token *token = token_at(doc, i);
-	uint64_t	classes;
+	static const uint8_t marks[TOKEN_KINDS] = {
+		[TOKEN_COMMA] = 1, [TOKEN_SEMICOLON] = 1, [TOKEN_COLON] = 1, [TOKEN_DASH] = 1, [TOKEN_OPEN] = 1, [TOKEN_CLOSE] = 1, [TOKEN_STOP] = 1
+	};
+	uint32_t	of_kind = token_at(doc, i)->kind;
+	uint32_t	structure = properties_at(doc, i)->structure;
 
-	*kind = MARKER_OTHER;
-	switch ((TokenKind) token->kind)
-	{
-		case TOKEN_COMMA:
-			*kind = MARKER_COMMA;
-			return true;
-		case TOKEN_SEMICOLON:
-		case TOKEN_COLON:
-		case TOKEN_DASH:
-		case TOKEN_OPEN:
-		case TOKEN_CLOSE:
-		case TOKEN_STOP:
-			return true;
-		case TOKEN_WORD:
-			break;
-		default:
-			return false;
-	}
-	classes = classes_at(doc, i);
-	if ((classes & (WC_RELATIVE | WC_COORD | WC_SUBORD | WC_WH)) != 0 ||
-		token_does(doc, i, FN_GENITIVE | FN_AGENT | FN_INFINITIVE | FN_AS | FN_COMPLEMENTISER | FN_WHETHER))
-		return true;
-	if ((classes & FUNCTION_CLASSES) != 0)
-		return false;
-	*kind = MARKER_VERB;
-	return (classes & WC_CUE) != 0 || ((token->flags & TOKEN_CAPITAL) == 0 && is_verb_only(classes) && (classes & (WC_GERUND | WC_FINITE | WC_PARTICIPLE)) != 0);
+	*kind = of_kind == TOKEN_COMMA ? MARKER_COMMA : structure == STRUCTURE_VERB ? MARKER_VERB : MARKER_OTHER;
+	return marks[of_kind] != 0 || structure != STRUCTURE_NONE;
 }
 
 static void
