@@ -62,7 +62,7 @@ place_of(const Document *doc, const Mention *mention, const Mention *latest)
 }
 
 /* Adds the reporting verbs of which the latest mention is the subject or object. */
-static void
+NQ_CONTEXT_BUILDER void
 add_cues(const Builder *b, Symbol place, uint32_t latest)
 {
 	const Document *doc = b->doc;
@@ -82,7 +82,7 @@ add_cues(const Builder *b, Symbol place, uint32_t latest)
 	}
 }
 
-static void
+NQ_CONTEXT_BUILDER void
 add_self(const Builder *b, const Mention *mention, uint32_t others)
 {
 	const Document *doc = b->doc;
@@ -111,10 +111,10 @@ role_of(const Document *doc, uint32_t latest)
 	return follows_preposition(doc, mention) ? nq_symbol("after") : nq_symbol("other");
 }
 
-void
-nq_referent_contexts(const Document *doc, uint32_t number, const Antecedents *antecedents, uint32_t which, FeatureSet *set)
+NQ_CONTEXT_BUILDER void
+add_contexts(const Document *doc, uint32_t number, const Antecedents *antecedents, uint32_t which, FeatureSet *set, ContextTexts *texts)
 {
-	Builder		b = {.doc = doc, .set = set, .texts = doc->observer != NULL ? doc->observer->texts : NULL};
+	Builder		b = {.doc = doc, .set = set, .texts = texts};
 	const Antecedent *who = &antecedents->who[which];
 	const Mention *mention = &doc->mentions[number];
 	const Mention *latest = &doc->mentions[who->latest];
@@ -126,8 +126,6 @@ nq_referent_contexts(const Document *doc, uint32_t number, const Antecedents *an
 	Symbol		before;
 	Symbol		next;
 
-	if (b.texts != NULL)
-		b.texts->length = 0;
 	if (who->referent == number)
 	{
 		add_self(&b, mention, antecedents->count - 1);
@@ -152,4 +150,15 @@ nq_referent_contexts(const Document *doc, uint32_t number, const Antecedents *an
 	if (mention->kind == MENTION_NOMINAL)
 		CONTEXT_OF(&b, "referent.for", nq_word_at(doc, mention->head), kind);
 	add_cues(&b, place, who->latest);
+}
+
+void
+nq_referent_contexts(const Document *doc, uint32_t number, const Antecedents *antecedents, uint32_t which, FeatureSet *set)
+{
+	ContextTexts *texts = nq_texts_of(doc->observer);
+
+	if (texts != NULL)
+		add_contexts(doc, number, antecedents, which, set, texts);
+	else
+		add_contexts(doc, number, antecedents, which, set, NULL);
 }

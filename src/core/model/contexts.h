@@ -49,6 +49,12 @@ nq_mix_context(uint32_t hash, uint32_t piece)
 	return (hash ^ piece) * CONTEXT_PRIME;
 }
 
+/*
+ * For functions that build contexts: inlined into two callers, one with texts and one without, where a symbol is only
+ * its hash in a register.
+ */
+#define NQ_CONTEXT_BUILDER static inline __attribute__((always_inline))
+
 /* The longest literal that nq_symbol() takes, in bytes. */
 #define MAX_LITERAL 24
 
@@ -124,11 +130,21 @@ void		nq_end_context(Context *context);
 /* Adds a context of count symbols at a place and writes its text form. */
 void		nq_add_context_with_text(FeatureSet *set, ContextTexts *texts, Symbol place, uint32_t count, const Symbol *symbols);
 
+/* The most symbols of NQ_CONTEXT(). */
+#define MAX_SYMBOLS 6
+
+/* Mixes a symbol into the hash if there are so many. */
+static inline __attribute__((always_inline)) uint32_t
+nq_mix_symbol(uint32_t mixed, const Symbol *symbols, uint32_t count, uint32_t at)
+{
+	return at < count ? nq_mix_context(mixed, symbols[at].hash) : mixed;
+}
+
 /*
- * Adds a context of count symbols at a place; texts may be NULL.  Inlined, so that without texts each symbol is
- * only its hash.
+ * Adds a context of count symbols (<= MAX_SYMBOLS) at a place; texts may be NULL.  Inlined and without a loop, so
+ * that without texts each symbol is only its hash.
  */
-static inline __attribute__((always_inline)) void
+NQ_CONTEXT_BUILDER void
 nq_add_context(FeatureSet *set, ContextTexts *texts, Symbol place, uint32_t count, const Symbol *symbols)
 {
 	uint32_t	mixed = nq_mix_context(CONTEXT_BASIS, place.hash);
@@ -138,13 +154,18 @@ nq_add_context(FeatureSet *set, ContextTexts *texts, Symbol place, uint32_t coun
 		nq_add_context_with_text(set, texts, place, count, symbols);
 		return;
 	}
-	for (uint32_t i = 0; i < count; i++)
-		mixed = nq_mix_context(mixed, symbols[i].hash);
-	nq_put_context(set, mixed);
+	mixed = nq_mix_symbol(mixed, symbols, count, 0);
+	mixed = nq_mix_symbol(mixed, symbols, count, 1);
+	mixed = nq_mix_symbol(mixed, symbols, count, 2);
+	mixed = nq_mix_symbol(mixed, symbols, count, 3);
+	mixed = nq_mix_symbol(mixed, symbols, count, 4);
+	nq_put_context(set, nq_mix_symbol(mixed, symbols, count, 5));
 }
 
 /* nq_add_context() with the place as a literal and the symbols as arguments. */
 #define NQ_CONTEXT(set, texts, place, ...) \
-	nq_add_context(set, texts, nq_symbol(place), sizeof((Symbol[]) {__VA_ARGS__}) / sizeof(Symbol), (Symbol[]) {__VA_ARGS__})
+	nq_add_context(set, texts, nq_symbol(place), \
+				   sizeof((Symbol[]) {__VA_ARGS__}) / sizeof(Symbol) + 0 * sizeof(char[sizeof((Symbol[]) {__VA_ARGS__}) / sizeof(Symbol) <= MAX_SYMBOLS ? 1 : -1]), \
+				   (Symbol[]) {__VA_ARGS__})
 
 #endif							/* NQ_CONTEXTS_H */

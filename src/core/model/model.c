@@ -40,8 +40,14 @@ score_pairs(const Model *model, const FeatureSet *set)
 	for (uint32_t i = 0; i < set->count; i++)
 		holds[set->ids[i]] = 1;
 	for (uint32_t i = 0; i < set->count; i++)
-		for (uint32_t k = model->first_pairs[set->ids[i]]; k < model->first_pairs[set->ids[i] + 1]; k++)
-			sum += model->pair_weights[k] * holds[model->partners[k]];
+	{
+		const uint16_t *first = &model->first_pairs[set->ids[i]];
+		const uint16_t *partners = model->partners;
+		const float *weights = model->pair_weights;
+
+		for (uint32_t k = first[0], end = first[1]; k < end; k++)
+			sum += weights[k] * holds[partners[k]];
+	}
 	return sum;
 }
 

@@ -342,18 +342,15 @@ size_symbol(const Inside *inside)
 }
 
 /* Adds the words beside the span and, if it is short, its own: "the term", "movement", "so-called". */
-static void
-add_contexts(const Document *doc, const QuoteContext *view, FeatureSet *set)
+NQ_CONTEXT_BUILDER void
+add_contexts(const Document *doc, const QuoteContext *view, FeatureSet *set, ContextTexts *texts)
 {
-	ContextTexts *texts = doc->observer != NULL ? doc->observer->texts : NULL;
 	const SpanSymbols *symbols = &view->symbols;
 	const QuotedSpan *span = &doc->spans[view->span];
 	Symbol		size = size_symbol(&view->inside);
 	Symbol		before = view->left != NONE && view->left > doc->sentences[view->sentence].first ? nq_word_at(doc, view->left - 1) : nq_symbol("^");
 	Symbol		right = view->right != NONE ? nq_word_at(doc, view->right) : nq_symbol("$");
 
-	if (texts != NULL)
-		texts->length = 0;
 	NQ_CONTEXT(set, texts, "quotation.around", symbols->left, symbols->begins, size, symbols->right);
 	NQ_CONTEXT(set, texts, "quotation.left", symbols->left_2, symbols->left, size);
 	NQ_CONTEXT(set, texts, "quotation.right", symbols->right, symbols->right_2, size);
@@ -380,9 +377,13 @@ nq_quotation_features(const Document *doc, const QuoteContext *view, FeatureSet 
 	const Inside *inside = &view->inside;
 	float		sure = attribution->p_speaker;
 	uint32_t	proximity = own_proximity(doc, view);
+	ContextTexts *texts = nq_texts_of(doc->observer);
 
 	nq_clear_features(set);
-	add_contexts(doc, view, set);
+	if (texts != NULL)
+		add_contexts(doc, view, set, texts);
+	else
+		add_contexts(doc, view, set, NULL);
 	if (proximity < PROXIMITY_COUNT)
 		add(set, QUOTATION_OWN_CUE + proximity);
 	else

@@ -258,7 +258,7 @@ nq_type_symbol(EntityType type)
 	}
 }
 
-static Symbol
+NQ_CONTEXT_BUILDER Symbol
 side_of(const Builder *b, const Mention *mention)
 {
 	const Sentence *sentences = b->doc->sentences;
@@ -284,7 +284,7 @@ side_of(const Builder *b, const Mention *mention)
 }
 
 /* Adds the contexts of the markers [first, last) between the mention and the span. */
-static void
+NQ_CONTEXT_BUILDER void
 add_between(const Builder *b, const Mention *mention, uint32_t first, uint32_t last)
 {
 	const Marker *markers = b->span->markers;
@@ -325,7 +325,7 @@ add_between(const Builder *b, const Mention *mention, uint32_t first, uint32_t l
 	}
 }
 
-static void
+NQ_CONTEXT_BUILDER void
 add_same_sentence(const Builder *b, const Mention *mention)
 {
 	const SpanSymbols *span = b->span;
@@ -352,7 +352,7 @@ add_same_sentence(const Builder *b, const Mention *mention)
 	CONTEXT_OF(b, "speaker.next_word", b->side, word_from(b->doc, mention->sentence, mention->last), span->left_word);
 }
 
-static void
+NQ_CONTEXT_BUILDER void
 add_other_sentence(const Builder *b, const Mention *mention)
 {
 	uint32_t	last = b->doc->sentences[mention->sentence].last;
@@ -361,7 +361,7 @@ add_other_sentence(const Builder *b, const Mention *mention)
 	CONTEXT_OF(b, "speaker.sentence_end", b->side, symbol_at(b->doc, last - 1), b->kind, b->type);
 }
 
-static void
+NQ_CONTEXT_BUILDER void
 add_mention(const Builder *b, const Mention *mention)
 {
 	const Document *doc = b->doc;
@@ -378,7 +378,7 @@ add_mention(const Builder *b, const Mention *mention)
 	CONTEXT_OF(b, "speaker.side", b->side, b->kind, b->type);
 }
 
-static void
+NQ_CONTEXT_BUILDER void
 add_nobody(const Builder *b)
 {
 	const SpanSymbols *span = b->span;
@@ -389,14 +389,12 @@ add_nobody(const Builder *b)
 	CONTEXT_OF(b, "speaker.nobody_word", span->left_word);
 }
 
-void
-nq_speaker_contexts(const Document *doc, const SpanSymbols *symbols, uint32_t number, FeatureSet *set)
+NQ_CONTEXT_BUILDER void
+add_contexts(const Document *doc, const SpanSymbols *symbols, uint32_t number, FeatureSet *set, ContextTexts *texts)
 {
-	Builder		b = {.doc = doc, .span = symbols, .set = set, .texts = doc->observer != NULL ? doc->observer->texts : NULL};
+	Builder		b = {.doc = doc, .span = symbols, .set = set, .texts = texts};
 	const Mention *mention;
 
-	if (b.texts != NULL)
-		b.texts->length = 0;
 	if (number == NONE)
 	{
 		add_nobody(&b);
@@ -413,4 +411,15 @@ nq_speaker_contexts(const Document *doc, const SpanSymbols *symbols, uint32_t nu
 		add_same_sentence(&b, mention);
 	else
 		add_other_sentence(&b, mention);
+}
+
+void
+nq_speaker_contexts(const Document *doc, const SpanSymbols *symbols, uint32_t number, FeatureSet *set)
+{
+	ContextTexts *texts = nq_texts_of(doc->observer);
+
+	if (texts != NULL)
+		add_contexts(doc, symbols, number, set, texts);
+	else
+		add_contexts(doc, symbols, number, set, NULL);
 }

@@ -52,6 +52,17 @@ void		nq_speaker_contexts(const Document *doc, const SpanSymbols *symbols, uint3
 
 /* ---- symbols, for the contexts of other models too ---- */
 
+/* Returns where to write the text forms of contexts, emptied; NULL if nobody wants them. */
+static inline ContextTexts *
+nq_texts_of(const Observer *observer)
+{
+	ContextTexts *texts = observer != NULL ? observer->texts : NULL;
+
+	if (texts != NULL)
+		texts->length = 0;
+	return texts;
+}
+
 /* Returns the symbol of a token as printed. */
 Symbol		nq_word_at(const Document *doc, uint32_t i);
 
