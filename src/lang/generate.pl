@@ -497,7 +497,7 @@ sub find_places
 	return (\@slot, \@seeds);
 }
 
-# nq_may_begin_phrase(): the bits of what may be the first token of a key, wherever tokens are parted in it.
+# nq_may_be_phrase(): the bits of each key of several tokens and of its first tokens, wherever tokens are parted in it.
 sub phrase_starts
 {
 	my (@keys) = @_;
@@ -507,7 +507,7 @@ sub phrase_starts
 	{
 		while ($key =~ /[^a-z0-9\x80-\xff]/g)
 		{
-			$starts{ substr($key, 0, $_) } = 1 for grep { $_ > 0 and $_ < length $key } pos($key) - 1, pos($key);
+			$starts{ substr($key, 0, $_) } = 1 for grep { $_ > 0 } pos($key) - 1, pos($key), length $key;
 		}
 	}
 	for (map { hash_of($_) >> 64 - $start_bits & (1 << $start_bits) - 1 } keys %starts)

@@ -240,6 +240,19 @@ add_words(SixteenSums *sums, const int16_t row[16])
 #endif
 }
 
+/* Replaces the sums of the lanes where which is 0 by others; elsewhere, which is -1 and others is 0. */
+static inline void
+replace_sums(SixteenSums *sums, const int16_t which[16], const int16_t others[16])
+{
+#ifdef USE_SSE2
+	sums->low = _mm_or_si128(_mm_and_si128(sums->low, _mm_loadu_si128((const __m128i *) which)), _mm_loadu_si128((const __m128i *) others));
+	sums->high = _mm_or_si128(_mm_and_si128(sums->high, _mm_loadu_si128((const __m128i *) (which + 8))), _mm_loadu_si128((const __m128i *) (others + 8)));
+#else
+	for (uint32_t i = 0; i < 16; i++)
+		sums->of[i] = (int16_t) ((sums->of[i] & which[i]) | others[i]);
+#endif
+}
+
 /* The index of the largest of sixteen numbers; the first one if several are equal. */
 static inline uint32_t
 largest_of_sixteen(const int16_t numbers[16])

@@ -320,7 +320,7 @@ is_whole(const Document *doc, const LinkedName *name)
 	uint32_t	end = token_end(token_at(doc, doc->mentions[name->mention].name_last - 1));
 
 	return name->words >= 2 &&
-		(classes_of(doc->lexicon, nq_lookup(doc->lexicon, doc->text + start, end - start, doc->text + doc->length)) &
+		(classes_of(doc->lexicon, nq_lookup_phrase(doc->lexicon, doc->text + start, end - start, doc->text + doc->length)) &
 		 (WC_SEAT | WC_OUTLET)) != 0;
 }
 

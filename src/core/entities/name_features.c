@@ -335,14 +335,13 @@ nq_name_features(const NameReader *reader, uint32_t i, uint32_t *hashes)
 
 /* ---- weights ---- */
 
-/* Gives the unused lanes a score below that of any tag. */
-static void
-rule_out_lanes(int16_t *score)
-{
-	for (uint32_t lane = NAME_TAGS; lane < NAME_LANES; lane++)
-		score[lane] = NAME_FORBIDDEN;
-}
+/* The lanes of tags, and the score of the others, below that of any tag. */
+static const NameScores tag_lanes = {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
+static const NameScores no_tags = {
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NAME_FORBIDDEN, NAME_FORBIDDEN, NAME_FORBIDDEN, NAME_FORBIDDEN, NAME_FORBIDDEN
+};
 
+_Static_assert(NAME_TAGS == 11, "tag_lanes and no_tags have the lanes of the tags");
 _Static_assert(sizeof(NameWeights) == NAME_LANES, "a row is a vector");
 
 /* Adds the weights of a feature, which are in either of two rows or in none. */
@@ -364,8 +363,8 @@ nq_score_name_token(const NameReader *reader, const NameModel *model, const Name
 	add_features(&features, reader, i);
 	for (uint32_t k = 0; k < features.count; k++)
 		add_weights(&features.sums, model, hashes[k]);
+	replace_sums(&features.sums, tag_lanes, no_tags);
 	store_sums(&features.sums, score);
-	rule_out_lanes(score);
 }
 
 static void

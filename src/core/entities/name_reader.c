@@ -336,7 +336,7 @@ note_phrase(NameReader *reader, uint32_t first, uint32_t end)
 	const Document *doc = reader->doc;
 	const char *text = doc->text + token_at(doc, first)->start;
 
-	if (!nq_may_begin_phrase(doc->lexicon, name_form_at(reader, first)->hash))
+	if (!nq_may_be_phrase(doc->lexicon, name_form_at(reader, first)->hash))
 		return;
 	for (uint32_t last = end < first + MAX_PHRASE ? end : first + MAX_PHRASE; last > first + 1; last--)
 	{
@@ -345,7 +345,7 @@ note_phrase(NameReader *reader, uint32_t first, uint32_t end)
 
 		if (!is_capitalised(doc, last - 1) || length > LEXICON_KEY_BYTES)
 			continue;
-		sort = sort_of_phrase(classes_of(doc->lexicon, nq_lookup(doc->lexicon, text, length, doc->text + doc->length)));
+		sort = sort_of_phrase(classes_of(doc->lexicon, nq_lookup_phrase(doc->lexicon, text, length, doc->text + doc->length)));
 		if (sort == 0)
 			continue;
 		for (uint32_t i = first; i < last; i++)

@@ -19,7 +19,7 @@ nq_classes_of_words(const Document *doc, uint32_t first, uint32_t last)
 	const char *text = doc->text + token_at(doc, first)->start;
 	uint32_t	length = token_end(token_at(doc, last - 1)) - token_at(doc, first)->start;
 
-	return classes_of(doc->lexicon, nq_lookup(doc->lexicon, text, length, doc->text + doc->length));
+	return classes_of(doc->lexicon, nq_lookup_phrase(doc->lexicon, text, length, doc->text + doc->length));
 }
 
 static bool

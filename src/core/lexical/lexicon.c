@@ -118,3 +118,14 @@ nq_lookup(const Lexicon *lexicon, const char *text, uint32_t length, const char 
 		return 0;
 	return nq_find_slot(lexicon, nq_hash(text, length, limit))->word;
 }
+
+uint32_t
+nq_lookup_phrase(const Lexicon *lexicon, const char *text, uint32_t length, const char *limit)
+{
+	uint64_t	hash;
+
+	if (length > LEXICON_KEY_BYTES)
+		return 0;
+	hash = nq_hash(text, length, limit);
+	return nq_may_be_phrase(lexicon, nq_check_of_hash(hash)) ? nq_find_slot(lexicon, hash)->word : 0;
+}

@@ -210,8 +210,8 @@ typedef struct LexiconSlot
 #define LEXICON_SLOT_BITS 16
 #define LEXICON_SLOTS (1 << LEXICON_SLOT_BITS)
 
-/* Bits of a hash that tell whether a word may begin an entry of several words. */
-#define LEXICON_START_BITS 16
+/* Bits of a hash that tell whether a text may be an entry of several tokens, or begin one. */
+#define LEXICON_START_BITS 17
 
 /* The longest full form of a forename, in bytes, including the terminating zero. */
 #define SHORT_FORM_BYTES 16
@@ -235,7 +235,7 @@ typedef struct Lexicon
 	TextList	endings;		/* endings of unlisted words; the entry of the first is 1 */
 	const LexiconSlot *slots;	/* LEXICON_SLOTS */
 	const uint16_t *seeds;		/* LEXICON_BUCKETS */
-	const uint64_t *phrase_starts;	/* a bit for each value of a hash's first LEXICON_START_BITS: see nq_may_begin_phrase() */
+	const uint64_t *phrase_starts;	/* a bit for each value of a hash's first LEXICON_START_BITS: see nq_may_be_phrase() */
 	uint64_t	of_capitals;	/* the classes that only a capitalised word has */
 	const LexiconSlot *own_slots;	/* the caller's own or changed words, looked up first; a hash table with
 									 * linear probing by check; or NULL */
@@ -312,11 +312,11 @@ nq_slot_of_hash(const Lexicon *lexicon, uint64_t hash)
 }
 
 /*
- * Whether the word with this check may be the first token of an entry of several words.  Never false for one that
- * is; true for one in ten that are not.
+ * Whether the text with this check may be an entry of several tokens, or the first tokens of one.  Never false for one
+ * that is; true for one in ten that are not.  Needs less of the cache than a look-up.
  */
 static inline bool
-nq_may_begin_phrase(const Lexicon *lexicon, uint32_t check)
+nq_may_be_phrase(const Lexicon *lexicon, uint32_t check)
 {
 	uint32_t	bit = check >> (32 - LEXICON_START_BITS);
 
@@ -334,5 +334,8 @@ const LexiconSlot *nq_find_slot(const Lexicon *lexicon, uint64_t hash);
  * after limit.
  */
 uint32_t	nq_lookup(const Lexicon *lexicon, const char *text, uint32_t length, const char *limit);
+
+/* The same for a text of several tokens, which seldom is an entry. */
+uint32_t	nq_lookup_phrase(const Lexicon *lexicon, const char *text, uint32_t length, const char *limit);
 
 #endif							/* NQ_LEXICON_H */

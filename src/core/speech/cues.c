@@ -61,7 +61,7 @@ hash_of_phrase(const Document *doc, const char *text, uint32_t length)
 
 /*
  * The longest multi-word entry that begins at token i, or 0; sets *last to the token after it.  Most words that can
- * begin one do not, and one look-up shows it.
+ * begin one do not, which a single hash shows.
  */
 static uint32_t
 phrase_at(const CueFinder *f, uint32_t i, uint32_t *last)
@@ -73,15 +73,16 @@ phrase_at(const CueFinder *f, uint32_t i, uint32_t *last)
 	for (uint32_t k = i + 1; k < f->words_last && k < i + PHRASE_WORDS && is_word(doc, k); k++)
 	{
 		uint64_t	hash = hash_of_phrase(doc, doc->text + start, token_end(token_at(doc, k)) - start);
-		uint32_t	word = hash != 0 ? nq_find_slot(doc->lexicon, hash)->word : 0;
+		uint32_t	word;
 
+		if (hash == 0 || !nq_may_be_phrase(doc->lexicon, nq_check_of_hash(hash)))
+			break;
+		word = nq_find_slot(doc->lexicon, hash)->word;
 		if (word != 0)
 		{
 			longest = word;
 			*last = k + 1;
 		}
-		if (!nq_may_begin_phrase(doc->lexicon, nq_check_of_hash(hash)))
-			break;
 	}
 	return longest;
 }
