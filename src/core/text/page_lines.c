@@ -537,7 +537,16 @@ nq_read_page_line(Document *doc, uint32_t at, PageLine *line)
 bool
 nq_ends_with_mark(const Document *doc, const PageLine *line)
 {
-	return is_mark(character_before(doc, line->start, line->end).code);
+	uint32_t	end = line->end;
+	Character	last = character_before(doc, line->start, end);
+
+	/* Control characters, wide blanks and other line breaks are blanks to the tokenizer. */
+	while (end > line->start && (last.code <= ' ' || nq_is_space(last.code) || nq_is_newline(last.code)))
+	{
+		end -= last.bytes;
+		last = character_before(doc, line->start, end);
+	}
+	return is_mark(last.code);
 }
 
 bool
