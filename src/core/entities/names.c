@@ -62,6 +62,14 @@ after_article(const Document *doc, uint32_t i)
 	return i > 0 && (has_property(doc, i - 1, PROP_POSSESSIVE) || token_has(doc, i - 1, WC_DET | WC_POSSESSIVE | WC_ADJ | WC_ROLEADJ));
 }
 
+/* "Tan Sri Omar Hale", "New Yorker Otto Lund": whether a run begins with two words that are listed together as a title or nationality. */
+static bool
+has_title_of_two(const Document *doc, const NameRun *run)
+{
+	return run->last >= run->first + 3 && (nq_classes_of_words(doc, run->first, run->first + 2) & (WC_TITLE | WC_DEMONYM)) != 0 &&
+		!token_has(doc, run->last - 1, WC_ORGWORD | WC_EVENTWORD | WC_OUTLET);
+}
+
 /* Splits the titles off the front of the run. */
 static void
 split_titles(const Document *doc, NameRun *run)
@@ -69,6 +77,11 @@ split_titles(const Document *doc, NameRun *run)
 	uint64_t	titles = tagged_from(doc, TAG_TITLE, run->first) & lowest_bits(run->last - run->first);
 	uint32_t	after = run->first;
 
+	if (has_title_of_two(doc, run))
+	{
+		after = run->first + 2;
+		run->role = run->first + 1;
+	}
 	/* Earl Ray Tomblin, Dean Baker: a title that is a forename is not a title. */
 	for (; titles != 0; titles &= titles - 1)
 	{

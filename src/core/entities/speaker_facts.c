@@ -19,6 +19,7 @@
  * One pass over the mentions, with bounded searches around each, so it is linear.
  */
 #include "core/base/bounds.h"
+#include "core/entities/name_types.h"
 #include "core/entities/speaker_facts.h"
 #include "core/lexical/word_properties.h"
 #include "core/stages.h"
@@ -47,6 +48,9 @@ trimmed(const Document *doc, Words words)
 		   (token_does(doc, words.first, FN_DEFINITE | FN_INDEFINITE | FN_DEMONSTRATIVE) ||
 			(!is_word(doc, words.first) && token_at(doc, words.first)->kind != TOKEN_NUMBER)))
 		words.first++;
+	/* "Tan Sri" */
+	if (words.last >= words.first + 2 && (nq_classes_of_words(doc, words.last - 2, words.last) & WC_HONORIFIC) != 0)
+		words.last -= 2;
 	while (words.last > words.first &&
 		   (token_has(doc, words.last - 1, WC_HONORIFIC) ||
 			(!is_word(doc, words.last - 1) && token_at(doc, words.last - 1)->kind != TOKEN_NUMBER)))
