@@ -217,8 +217,8 @@ split_nationality(const Document *doc, NameRun *run)
 }
 
 /*
- * "Lindby Youth Connect Greta Holm": splits an organisation's name from a person's if the tagger is not sure of
- * either.
+ * "Lindby Youth Connect Greta Holm": splits the name of an organisation or site from a person's if the tagger is not
+ * sure of either.
  */
 static void
 split_at_forename(const Document *doc, NameRun *run)
@@ -230,10 +230,13 @@ split_at_forename(const Document *doc, NameRun *run)
 		token_has(doc, i, WC_NAMEWORD | WC_PLACE | WC_ORGWORD | WC_ORG) || token_has(doc, i - 1, WC_FORENAME | WC_PARTICLE) ||
 		!is_word(doc, i - 1) || !is_capital_word(doc, i - 1) || (token_at(doc, i - 1)->flags & TOKEN_INITIAL) != 0)
 		return;
+	if (token_has(doc, i + 1, WC_ORGWORD | WC_ORG | WC_SITEWORD | WC_EVENTWORD | NOUN_WORDS))
+		return;
 	tag = &doc->name_tags[i];
-	if (tag->name_class != NAME_PERSON && tag->second == NAME_PERSON &&
-		tag->margin < (token_has(doc, i - 1, WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD) ? TRUSTED_EDGE : TRUSTED_MARGIN) &&
-		!token_has(doc, i + 1, WC_ORGWORD | WC_ORG | WC_SITEWORD | WC_EVENTWORD | NOUN_WORDS))
+	/* "Holm Bridge Otto Lund": the word for a site ends its name, whatever the tagger says. */
+	if ((token_has(doc, i - 1, WC_SITEWORD) && token_has(doc, i, WC_MALE | WC_FEMALE)) ||
+		(tag->name_class != NAME_PERSON && tag->second == NAME_PERSON &&
+		 tag->margin < (token_has(doc, i - 1, WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD) ? TRUSTED_EDGE : TRUSTED_MARGIN)))
 		run->name_first = i;
 }
 
