@@ -18,6 +18,7 @@
  */
 #include "core/entities/body_phrases.h"
 
+#include "core/entities/name_types.h"
 #include "core/entities/name_words.h"
 #include "core/entities/noun_phrases.h"
 #include "core/lexical/word_properties.h"
@@ -30,6 +31,12 @@
 
 /* How many sentences before a statement its author must have reported. */
 #define AUTHOR_SENTENCES 3
+
+/* How many sentences before a statement it is introduced. */
+#define INTRODUCED_SENTENCES 12
+
+/* The first mentions of a sentence, one of which is its subject. */
+#define SUBJECT_MENTIONS 12
 
 /* How many sentences before a part the document is named. */
 #define PART_SENTENCES 3
@@ -142,7 +149,8 @@ may_publish(const Document *doc, uint32_t number)
 	const Mention *mention = &doc->mentions[number];
 
 	return mention->kind == MENTION_NAME && mention->inside == NONE &&
-		token_has(doc, mention->name_last - 1, WC_OUTLET) && doc->entities[mention->entity].type == TYPE_ORGANISATION;
+		(token_has(doc, mention->name_last - 1, WC_OUTLET) || token_at(doc, mention->name_last - 1)->kind == TOKEN_NUMBER) &&
+		doc->entities[mention->entity].type == TYPE_ORGANISATION;
 }
 
 /*
@@ -178,6 +186,22 @@ is_outlet_noun(const Document *doc, uint32_t i)
 	return (listed & WC_OUTLET) != 0 && (listed & WC_BODY) != 0;
 }
 
+/* "The newspaper", "the radio station": whether a phrase is a noun for an outlet, with nothing but words for a medium before it. */
+static bool
+is_outlet_phrase(const Document *doc, const Mention *mention)
+{
+	if (!is_outlet_noun(doc, mention->head))
+		return false;
+	for (uint32_t i = mention->first + 1; i < mention->head; i++)
+	{
+		uint64_t	listed = classes_of(doc->lexicon, token_at(doc, i)->word);
+
+		if ((listed & WC_OUTLET) == 0 || (listed & WC_BODY) != 0)
+			return false;
+	}
+	return true;
+}
+
 static bool
 has_word(const Document *doc, const Mention *name, uint32_t word)
 {
@@ -204,7 +228,7 @@ static uint32_t
 body_with_words(const Document *doc, uint32_t number)
 {
 	const Mention *mention = &doc->mentions[number];
-	bool		outlet = is_outlet_noun(doc, mention->head) && mention->head == mention->first + 1;
+	bool		outlet = is_outlet_phrase(doc, mention);
 
 	for (uint32_t k = number; k-- > 0 && k + BODY_MENTIONS > number;)
 	{
@@ -325,6 +349,19 @@ longest_phrase(const Document *doc, uint32_t number)
 	return phrase;
 }
 
+/* "The copyright firm Orbis Data", "car maker Orbis": the name right after a phrase, which it describes; otherwise the phrase. */
+static uint32_t
+name_described(const Document *doc, uint32_t phrase)
+{
+	const Mention *mention = &doc->mentions[phrase];
+
+	for (uint32_t k = phrase + 1; k < doc->mention_count && k <= phrase + OWNERS_AHEAD; k++)
+		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].first == mention->last && !doc->mentions[k].possessive &&
+			doc->mentions[k].sentence == mention->sentence && mention->last == mention->head + 1)
+			return k;
+	return phrase;
+}
+
 /* ---- nouns that fit many bodies ---- */
 
 /* The organisation that "the company" or "the group" refers to; NONE if there is none. */
@@ -382,6 +419,67 @@ possessor(const Document *doc, uint32_t number)
 	return NONE;
 }
 
+/* "White House", "ODK": whether a name that no list has as an organisation can only be one before a writing. */
+static bool
+is_seat_or_acronym(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	return (nq_classes_of_words(doc, mention->name_first, mention->name_last) & WC_SEAT) != 0 ||
+		(doc->entities[mention->entity].type == TYPE_UNKNOWN && (token_at(doc, mention->name_last - 1)->flags & TOKEN_UPPER) != 0 &&
+		 token_at(doc, mention->name_last - 1)->length > 1);
+}
+
+/* "An ODK statement": the body named right before the noun; NONE if there is none. */
+static uint32_t
+owner_before(const Document *doc, uint32_t number)
+{
+	uint32_t	head = doc->mentions[number].head;
+
+	for (uint32_t k = number; k-- > 0 && k + OWNERS_AHEAD >= number;)
+		if (doc->mentions[k].last == head && (is_body(doc, k) || (doc->mentions[k].kind == MENTION_NAME && is_seat_or_acronym(doc, k))) &&
+			!token_has(doc, head - 1, WC_PLATFORM | WC_TIME))
+			return k;
+	return NONE;
+}
+
+/* The name that is the first phrase of the sentence before a mention; NONE if there is none. */
+static uint32_t
+subject_of_sentence(const Document *doc, uint32_t number)
+{
+	uint32_t	first = doc->sentence_mentions[doc->mentions[number].sentence];
+
+	for (uint32_t k = first; k < number && k < first + SUBJECT_MENTIONS; k++)
+		if (doc->mentions[k].inside == NONE && nq_is_first_phrase(doc, k))
+			return doc->mentions[k].kind == MENTION_NAME ? k : NONE;
+	return NONE;
+}
+
+/*
+ * "A statement from Orbis Air", "Otto Lund issued a statement", before "the statement": the owner of the phrase that
+ * introduces a writing, or the subject of its sentence; NONE if neither is named.
+ */
+static uint32_t
+introducer(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	for (uint32_t k = number; k-- > 0 && k + BODY_MENTIONS > number && doc->mentions[k].sentence + INTRODUCED_SENTENCES >= mention->sentence;)
+	{
+		const Mention *other = &doc->mentions[k];
+		uint32_t	owner;
+
+		if (other->kind != MENTION_NOMINAL || other->inside != NONE || !nq_same_word(doc, other->head, mention->head) ||
+			token_does(doc, other->first, FN_DEFINITE | FN_DEMONSTRATIVE))
+			continue;
+		owner = owner_after(doc, k);
+		if (owner == NONE)
+			owner = possessor(doc, k);
+		return owner == NONE ? subject_of_sentence(doc, k) : owner;
+	}
+	return NONE;
+}
+
 /* The last reporter shortly before a statement: "The firm issued a statement. ... the statement said". */
 static uint32_t
 last_author(const Document *doc, uint32_t number, LastSpeaker last)
@@ -400,10 +498,15 @@ owner_of_writing(const Document *doc, uint32_t number, LastSpeaker last)
 
 	if (owner == NONE && authored)
 		owner = possessor(doc, number);
+	if (owner == NONE && authored)
+		owner = owner_before(doc, number);
 	if (owner != NONE || mention->plural || !is_plain_definite(doc, mention))
 		return owner;
 	if (authored)
-		return last_author(doc, number, last);
+	{
+		owner = introducer(doc, number);
+		return owner == NONE ? last_author(doc, number, last) : owner;
+	}
 	return token_does(doc, mention->head, FN_PUBLISHED) ? last_body(doc, number, BODY_MENTIONS, may_publish) : NONE;
 }
 
@@ -455,6 +558,7 @@ nq_body_of_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 {
 	const Mention *mention = &doc->mentions[number];
 	uint32_t	body = NONE;
+	uint32_t	phrase;
 
 	if (token_does(doc, mention->head, FN_PART) && !mention->plural)
 	{
@@ -469,7 +573,10 @@ nq_body_of_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 	{
 		if (!mention->plural)
 			body = later(body_with_words(doc, number), body_of_kind(doc, number));
-		body = later(body, longest_phrase(doc, number));
+		phrase = longest_phrase(doc, number);
+		if (phrase != NONE)
+			phrase = name_described(doc, phrase);
+		body = later(body, phrase);
 		if (!mention->plural && mention->type == TYPE_ORGANISATION)
 			body = later_named(doc, number, body);
 	}

@@ -66,7 +66,7 @@ nq_forename_before(const Document *doc, const Mention *mention, uint32_t surname
 static void
 add_word(const Document *doc, LinkedName *name, uint32_t i)
 {
-	if (!is_word(doc, i) && token_at(doc, i)->kind != TOKEN_HANDLE)
+	if (!is_word(doc, i) && token_at(doc, i)->kind != TOKEN_HANDLE && token_at(doc, i)->kind != TOKEN_NUMBER)
 		return;
 	/* The last key is reserved for the surname. */
 	if (name->count == NAME_WORDS_MAX)

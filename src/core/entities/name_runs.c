@@ -22,6 +22,9 @@
 /* So many tokens before its last word a card about somebody begins with the name. */
 #define GLUED_BACK 4
 
+/* The number after an outlet's name has at most so many digits. */
+#define OUTLET_DIGITS 2
+
 /* A shorter word may be repeated in a name. */
 #define REPEATED_BYTES 3
 
@@ -152,6 +155,16 @@ nq_is_name_by_comma(const Walk *walk, uint32_t i)
 		token_has(doc, i + 1, WC_FINITE);
 }
 
+/* "Radio 1", "Channel 4": whether a token is the number of an outlet, and not the day of a month. */
+static bool
+is_outlet_number(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+
+	return token->kind == TOKEN_NUMBER && token->length <= OUTLET_DIGITS && (token->flags & TOKEN_SPACE) != 0 && (token->flags & TOKEN_NEWLINE) == 0 &&
+		token_has(doc, i - 1, WC_OUTLET) && is_capital_word(doc, i - 1) && !token_has(doc, i + 1, WC_MONTH | WC_TIME);
+}
+
 bool
 nq_name_begins(const Walk *walk, uint32_t i)
 {
@@ -162,7 +175,7 @@ nq_name_begins(const Walk *walk, uint32_t i)
 		return false;
 	if (doc->language->phrases->capital_nouns && (is_capital_noun(walk, i) || is_second_abbreviation(doc, i)))
 		return false;
-	if (!opens_sentence(walk, i) || is_tagged_start(walk, i))
+	if (!opens_sentence(walk, i) || is_tagged_start(walk, i) || is_outlet_number(doc, i + 1))
 		return true;
 	classes = classes_at(doc, i);
 	if ((classes & NAME_WORDS) != 0 && (classes & WC_NAMEWORD) == 0)
@@ -344,6 +357,8 @@ goes_on(const Walk *walk, uint32_t first, uint32_t i)
 	const Document *doc = walk->doc;
 	const Token *token = token_at(doc, i);
 
+	if (is_outlet_number(doc, i))
+		return true;
 	if ((!can_be_in_name(walk, i) && !is_capital_particle(walk, i)) || (token->flags & TOKEN_NEWLINE) != 0)
 		return false;
 	/* "William Hale Jr." is complete. */
