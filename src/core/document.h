@@ -314,6 +314,7 @@ typedef struct Cue
 	uint32_t	first,
 				last;			/* tokens of the reporting words */
 	uint32_t	verb_first;		/* first token of the verb group, auxiliaries included */
+	uint32_t	particle;		/* the verb's particle at the end of its clause: teilte Lund mit; or NONE */
 	uint32_t	sentence;
 	uint32_t	subject;		/* mention, or NONE */
 	uint32_t	object;			/* mention told, asked, accused; or NONE */

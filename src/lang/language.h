@@ -43,6 +43,7 @@ typedef struct PhraseRules
 	bool		capital_nouns;	/* common nouns are capitalised */
 	bool		negative_concord;	/* two negations of a verb are one: n'a pas dit, no dijo nunca */
 	bool		demonstrative_definite;	/* demonstratives refer to mentions like "the": cette source */
+	bool		reported_mood;	/* a sentence in the subjunctive goes on with somebody's words: der Steg sei alt */
 	bool		particle_last;	/* the particle of a verb can be at the end of its clause: teilte gestern mit */
 	bool		forename_particles;	/* particles follow a forename; "of" after a surname is not part of the name */
 	bool		head_first;		/* adjectives and complements follow the noun; otherwise the head is the last
@@ -68,6 +69,7 @@ typedef enum SubjectSearch
 	SEARCH_ANTECEDENT,			/* before the relative pronoun */
 	SEARCH_APPOSITION,			/* before an apposition */
 	SEARCH_ADVERBIALS,			/* before adverbials */
+	SEARCH_NOMINATIVE,			/* a pronoun right after the verb whose form is that of a subject: das lehnt er ab */
 	SEARCH_FRONTED,				/* right after the verb, if a thing precedes the verb: diese Idee lehnte Lund ab */
 	SEARCH_OWN,					/* in the verb's own clause, which the verb may end: hat Lund gestern gesagt */
 	SEARCH_LATER,				/* after the verb, adverbials and addressees */

@@ -129,6 +129,9 @@
 /* Words between a possessor and a noun of speech: "the senator's latest public statement". */
 #define OWNER_REACH 6
 
+/* Words between a preposition and the document that it leads to: "im letzten Satz des Vertrags". */
+#define WORDS_TO_DOCUMENT 4
+
 /* Words between "to" and the word that governs it: "asked the senator from Ohio to say". */
 #define GOVERNOR_REACH 8
 
@@ -154,6 +157,11 @@
 /* Cues on each side of the span that can report it, and cues of its sentence whose subjects are candidates. */
 #define CUES_BESIDE 3
 #define CUES_SCANNED 4
+
+/* Tokens within which the verb of a clause is searched, also after a span, and sentences from the reporting words on that can go on with a report. */
+#define MAIN_VERB_REACH 128
+#define MOOD_REACH 16
+#define VOICE_SENTENCES 5
 
 /* ---- reported clauses ---- */
 

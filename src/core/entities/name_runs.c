@@ -196,6 +196,22 @@ nq_name_begins(const Walk *walk, uint32_t i)
 
 /* ---- the run ---- */
 
+/*
+ * "Anna Lund den Plan", "Anna Lund von der Partei": whether a particle after a name begins a phrase, in a language
+ * that capitalises nouns.  "Hilde von der Heide", "Karl der Alte" are names.
+ */
+static bool
+begins_phrase_after_name(const Walk *walk, uint32_t first, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	if (!doc->language->phrases->capital_nouns || i == first)
+		return false;
+	if (token_does(doc, i, FN_DEFINITE))
+		return token_does(doc, i, FN_OBLIQUE) || !token_has(doc, i + 1, WC_ADJ);
+	return i > first + 1 && token_has(doc, i, WC_PREP) && !token_has(doc, i - 1, WC_FORENAME | WC_TITLE) && (token_at(doc, i - 1)->flags & TOKEN_INITIAL) == 0;
+}
+
 /* The capitalised word after lower-case particles: "van der Meer". */
 static uint32_t
 after_particles(const Walk *walk, uint32_t first, uint32_t i)
@@ -206,6 +222,8 @@ after_particles(const Walk *walk, uint32_t first, uint32_t i)
 	while (next < walk->limit && next < i + PARTICLES && token_has(doc, next, WC_PARTICLE) && !is_capital_word(doc, next))
 		next++;
 	if (next == i || next >= walk->limit || !is_capital_word(doc, next))
+		return i;
+	if (begins_phrase_after_name(walk, first, i))
 		return i;
 	/* "Jan Roy de Lyon": the origin of the bearer, in a language whose particle is "of". */
 	if (doc->language->phrases->forename_particles && i > first + 1 && token_does(doc, i, FN_GENITIVE))

@@ -82,6 +82,15 @@ is_acronym_before(const Document *doc, uint32_t i, uint32_t first)
 		(token_at(doc, first)->flags & TOKEN_UPPER) == 0;
 }
 
+/* "Lund, der den Steg sah": whether an article before another one is a relative pronoun. */
+static bool
+is_relative_article(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	return doc->language->phrases->capital_nouns && i > walk->floor && token_does(doc, i, FN_DEFINITE) && token_at(doc, i - 1)->kind == TOKEN_COMMA;
+}
+
 /* Returns the first token of the phrase whose head is at i, including modifiers and article. */
 uint32_t
 nq_phrase_start(const Walk *walk, uint32_t i)
@@ -95,7 +104,7 @@ nq_phrase_start(const Walk *walk, uint32_t i)
 
 		if (is_article(doc, before))
 		{
-			if (before > walk->floor && is_article(doc, before - 1))
+			if (before > walk->floor && is_article(doc, before - 1) && !is_relative_article(walk, before - 1))
 				return before - 1;	/* all the, both his */
 			return before;
 		}

@@ -141,7 +141,10 @@ nq_find_candidates(const Document *doc, QuoteContext *view, Candidates *candidat
 		return;
 	}
 	add_earlier_speakers(doc, view, candidates);
-	add_own_sentence(doc, view, candidates);
+	if (view->voice != NONE)
+		add_candidate(doc, view, candidates, view->voice);
+	if (!view->in_voice)
+		add_own_sentence(doc, view, candidates);
 	/* If the sentence has both a name and a cue, the speaker is in it or has spoken before. */
 	if (!doc->sentences[view->sentence].has_name_and_cue || view->lacks_cue)
 		add_other_sentences(doc, view, candidates);

@@ -80,25 +80,43 @@ is_reduced_passive(const CueFinder *f, const Cue *cue)
 	return agent != NONE && (f->doc->mentions[agent].kind != MENTION_NOMINAL || f->doc->mentions[agent].type != TYPE_THING);
 }
 
-/* "Wurde von Lund als Farce bezeichnet": the agent between the auxiliary and the participle. */
+/* The mention that begins at a token before the current one; NONE if there is none. */
+static uint32_t
+mention_from(const CueFinder *f, uint32_t i, uint32_t limit)
+{
+	const Document *doc = f->doc;
+	uint32_t	end = doc->sentence_mentions[f->sentence + 1];
+	uint32_t	found = FIRST_FROM(Mention, head, doc->mentions, doc->sentence_mentions[f->sentence], end, i);
+
+	/* Mentions are sorted by their heads. */
+	for (uint32_t k = found; k < found + 2 && k < end; k++)
+		if (doc->mentions[k].first == i && doc->mentions[k].last <= limit)
+			return k;
+	return NONE;
+}
+
+/*
+ * "Wurde von Lund als Farce bezeichnet": the agent between the auxiliary and the participle.  Of several phrases, one
+ * that can speak: "die Gefahr von Bränden wird vom Amt".
+ */
 static uint32_t
 agent_between(const CueFinder *f, uint32_t verb)
 {
 	const Document *doc = f->doc;
-	uint32_t	i = nq_clause_start(f, verb);
+	uint32_t	best = NONE;
 
-	for (; i < verb; i++)
-		if (token_does(doc, i, FN_AGENT))
-		{
-			uint32_t	found = FIRST_FROM(Mention, head, doc->mentions, doc->sentence_mentions[f->sentence],
-										   doc->sentence_mentions[f->sentence + 1], i + 1);
+	for (uint32_t i = nq_clause_start(f, verb); i < verb; i++)
+	{
+		uint32_t	found;
 
-			/* Mentions are sorted by their heads. */
-			for (uint32_t k = found; k < found + 2 && k < doc->sentence_mentions[f->sentence + 1]; k++)
-				if (doc->mentions[k].first == i + 1 && doc->mentions[k].last <= verb)
-					return k;
-		}
-	return NONE;
+		i = after_span(doc, i);
+		found = i < verb && token_does(doc, i, FN_AGENT) ? mention_from(f, i + 1, verb) : NONE;
+		if (found == NONE)
+			continue;
+		if (best == NONE || (doc->mentions[best].type == TYPE_THING && doc->mentions[found].type != TYPE_THING))
+			best = found;
+	}
+	return best;
 }
 
 /*
@@ -275,6 +293,23 @@ nq_source_of_cue(const CueFinder *f, const Cue *cue)
 }
 
 /*
+ * "Lobte Lund mit den Worten: „…“", "zitierte Lund mit den Worten": the subject of the verb before a cue that is not
+ * one and that has no source after it; NONE if it has one.
+ */
+static uint32_t
+subject_of_clause(const CueFinder *f, const Cue *cue)
+{
+	const Document *doc = f->doc;
+
+	if (cue->last >= f->limit || token_at(doc, cue->last)->kind != TOKEN_COLON)
+		return NONE;
+	for (uint32_t c = doc->cue_count; c-- > 0 && doc->cues[c].sentence == f->sentence && c + CUES_BACK >= doc->cue_count;)
+		if (doc->cues[c].subject != NONE && doc->cues[c].form != FORM_NOUN)
+			return doc->cues[c].subject;
+	return nq_subject_in_clause(f, cue->first);
+}
+
+/*
  * "Et Luc Roy d'ajouter": the sentence's first phrase is the subject of an infinitive after "of"; NONE if it is
  * not.
  */
@@ -310,27 +345,69 @@ find_cited(const CueFinder *f, Cue *cue)
 	}
 }
 
-/* "Heißt es in dem Bericht": the phrase that names the document, if the subject is impersonal; otherwise NONE. */
+/* "Heißt es am Montag in dem Bericht": the phrase that names the document, after the verb; NONE if there is none. */
 static uint32_t
-source_of_nobody(const CueFinder *f, const Cue *cue)
+document_after(const CueFinder *f, const Cue *cue)
 {
 	const Document *doc = f->doc;
-	uint32_t	i;
+	uint32_t	i = doc->mentions[cue->subject].last;
 
-	if (cue->subject == NONE || !doc->language->phrases->particle_last || doc->mentions[cue->subject].kind != MENTION_PRONOUN ||
-		!token_does(doc, doc->mentions[cue->subject].head, FN_NEUTER))
-		return NONE;
-	i = doc->mentions[cue->subject].last;
 	if (i < cue->last && cue->last < f->words_last && !token_has(doc, i, WC_PREP))
 		i = cue->last;
 	for (uint32_t end = i + WORDS_TO_OBJECT; i < end && i + 1 < f->words_last && is_word(doc, i); i++)
 	{
-		if (token_has(doc, i, WC_PREP) && !token_does(doc, i, FN_AS))
+		if (token_has(doc, i, WC_PREP) && is_word(doc, i + 1) && token_has(doc, i + 1, WC_TIME | WC_DAY | WC_MONTH))
+			i++;
+		else if (token_has(doc, i, WC_PREP) && !token_does(doc, i, FN_AS))
 			return nq_mention_beginning(f, i + 1, WORDS_TO_PHRASE);
-		if (!token_has(doc, i, WC_ADV | WC_TIME))
+		else if (!token_has(doc, i, WC_ADV | WC_TIME))
 			return NONE;
 	}
 	return NONE;
+}
+
+/*
+ * "In dem Bericht, der gestern kam, heißt es", "aus dem Rathaus hieß es": the phrase at the beginning of the
+ * reporter's words; not a time, nor the place where something is said.
+ */
+static uint32_t
+document_before(const CueFinder *f, const Cue *cue)
+{
+	const Document *doc = f->doc;
+	uint32_t	i = f->words_first;
+
+	if (cue->verb_first <= i + 1)
+		return NONE;
+	if (is_word(doc, i) && token_has(doc, i, WC_LINKER | WC_COORD | WC_ADV) && !token_has(doc, i, WC_PREP))
+		i++;
+	if (!is_word(doc, i) || !token_has(doc, i, WC_PREP) || token_has(doc, i, WC_SUBORD))
+		return NONE;
+	for (uint32_t k = i + 1; k <= i + WORDS_TO_DOCUMENT && k < cue->verb_first && is_word(doc, k); k++)
+	{
+		uint32_t	found = mention_from(f, k, cue->verb_first);
+
+		if (found == NONE)
+			continue;
+		if (token_has(doc, doc->mentions[found].head, WC_TIME | WC_DAY | WC_MONTH) ||
+			(doc->mentions[found].type == TYPE_PLACE && !token_does(doc, i, FN_SOURCE)))
+			return NONE;
+		return found;
+	}
+	return NONE;
+}
+
+/* The phrase that names the document where something is written, if the verb's subject is impersonal; otherwise NONE. */
+static uint32_t
+source_of_nobody(const CueFinder *f, const Cue *cue)
+{
+	const Document *doc = f->doc;
+	uint32_t	found;
+
+	if (cue->subject == NONE || !doc->language->phrases->particle_last || doc->mentions[cue->subject].kind != MENTION_PRONOUN ||
+		!token_does(doc, doc->mentions[cue->subject].head, FN_NEUTER))
+		return NONE;
+	found = document_after(f, cue);
+	return found == NONE && (cue->frames & (CUE_STRONG | CUE_MEDIUM)) == 0 ? document_before(f, cue) : found;
 }
 
 /* "“...,” the board quoted Lund as saying": whether the words are those of the verb's object. */
@@ -383,6 +460,8 @@ nq_find_cue_subject(const CueFinder *f, Cue *cue)
 			if (found != NONE && doc->mentions[found].kind == MENTION_PRONOUN && doc->mentions[found].possessive)
 				found = NONE;
 			nq_set_cue_subject(doc, cue, found, SUBJECT_AGENT);
+			if (cue->subject == NONE && doc->language->phrases->capital_nouns)
+				nq_set_cue_subject(doc, cue, subject_of_clause(f, cue), SUBJECT_SHARED);
 			break;
 		default:
 			break;

@@ -29,7 +29,7 @@ put_cue(CueFinder *f, uint32_t first, uint32_t last, CueForm form, uint32_t fram
 	cue = &doc->cues[doc->cue_count];
 	*cue = (Cue) {
 		.first = first, .last = last, .verb_first = first, .sentence = f->sentence,
-		.subject = NONE, .object = NONE, .after = NONE, .frames = frames, .form = (uint8_t) form
+		.particle = NONE, .subject = NONE, .object = NONE, .after = NONE, .frames = frames, .form = (uint8_t) form
 	};
 	return cue;
 }
@@ -120,9 +120,9 @@ entry_with_particle(const Document *doc, uint32_t verb, uint32_t particle)
 	return nq_lookup(doc->lexicon, key, length, key + length);
 }
 
-/* "Teilte ein Sprecher am Montag mit": the entry of a verb whose particle ends its clause; 0 if there is none. */
+/* "Teilte ein Sprecher am Montag mit": the entry of a verb whose particle ends its clause, and the particle; 0 if there is none. */
 static uint32_t
-entry_of_parted_verb(const CueFinder *f, uint32_t verb)
+entry_of_parted_verb(const CueFinder *f, uint32_t verb, uint32_t *particle)
 {
 	const Document *doc = f->doc;
 	uint32_t	commas = 0;
@@ -142,7 +142,10 @@ entry_of_parted_verb(const CueFinder *f, uint32_t verb)
 			continue;
 		word = entry_with_particle(doc, verb, i);
 		if (word != 0 && (classes_of(doc->lexicon, word) & WC_CUE) != 0)
+		{
+			*particle = i;
 			return word;
+		}
 	}
 	return 0;
 }
@@ -198,7 +201,7 @@ add_noun(CueFinder *f, uint32_t noun)
 }
 
 static bool
-add_verb(CueFinder *f, uint32_t verb, uint32_t last, uint32_t frames)
+add_verb(CueFinder *f, uint32_t verb, uint32_t last, uint32_t particle, uint32_t frames)
 {
 	uint32_t	group = nq_verb_group_start(f, verb);
 	Cue		   *cue = put_cue(f, verb, last, nq_form_of_verb(f, verb, group, frames), frames);
@@ -206,6 +209,7 @@ add_verb(CueFinder *f, uint32_t verb, uint32_t last, uint32_t frames)
 	if (cue == NULL)
 		return false;
 	cue->verb_first = group;
+	cue->particle = particle;
 	nq_find_cue_subject(f, cue);
 	if (is_noun_after_all(f->doc, cue))
 		return last == verb + 1 && token_has(f->doc, verb, WC_CUENOUN | WC_DOCUMENT) ? add_noun(f, verb) : true;
@@ -227,6 +231,9 @@ is_view(const CueFinder *f, uint32_t i, uint32_t last)
 		return false;
 	mention = &doc->mentions[found];
 	after = token_at(doc, mention->last)->kind;
+	/* "Für Max Lund ist der Steg": the verb is second. */
+	if (doc->language->phrases->capital_nouns && token_does(doc, mention->last, FN_COPULA))
+		after = TOKEN_COMMA;
 	return mention->type != TYPE_THING && mention->type != TYPE_DOCUMENT && mention->type != TYPE_PLACE &&
 		(after == TOKEN_COMMA || after == TOKEN_MARK);
 }
@@ -263,6 +270,18 @@ is_quotative_here(const CueFinder *f, uint32_t i)
 	return closes_span(doc, i - 1) || token_at(doc, i - 1)->kind == TOKEN_COMMA || token_at(doc, i - 1)->kind == TOKEN_DASH;
 }
 
+/* "Lunds": whether a name of one word that ends like a genitive begins at a token. */
+static bool
+is_genitive_name(const CueFinder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	found = nq_mention_beginning(f, i, 1);
+	const Token *token = token_at(doc, i);
+
+	return found != NONE && doc->mentions[found].kind == MENTION_NAME && doc->mentions[found].last == i + 1 && token->length > 3 &&
+		nq_find_ending(&doc->language->tokens->plural_endings, doc->text + token_end(token), token->length) != 0;
+}
+
 /* "Nach bisherigen Angaben": the noun of speech after a preposition; NONE if there is none. */
 static uint32_t
 reported_noun(const CueFinder *f, uint32_t i)
@@ -273,6 +292,9 @@ reported_noun(const CueFinder *f, uint32_t i)
 	{
 		if (token_does(doc, k, FN_REPORTED) && (token_at(doc, k)->flags & TOKEN_CAPITAL) != 0)
 			return k;
+		/* "Nach Lunds Angaben" */
+		if (k == i + 1 && is_genitive_name(f, k))
+			continue;
 		if ((token_at(doc, k)->flags & TOKEN_CAPITAL) != 0 || !(token_has(doc, k, WC_DET | WC_POSSESSIVE | WC_ADJ) || classes_at(doc, k) == 0))
 			return NONE;
 	}
@@ -337,22 +359,23 @@ visit(CueFinder *f, uint32_t i, uint32_t *next)
 		if (word != 0 && (phrase & WC_CUE) != 0)
 		{
 			*next = last;
-			return add_verb(f, i, last, doc->lexicon->words[word].cue);
+			return add_verb(f, i, last, NONE, doc->lexicon->words[word].cue);
 		}
 	}
 	if (token_does(doc, i, FN_AFTER))
 		return add_reported(f, i, next);
 	if ((classes & WC_STARTS) != 0 && doc->language->phrases->particle_last && token_has(doc, i, WC_FINITE | WC_BASE))
 	{
-		uint32_t	word = entry_of_parted_verb(f, i);
+		uint32_t	particle = NONE;
+		uint32_t	word = entry_of_parted_verb(f, i, &particle);
 
 		if (word != 0)
-			return add_verb(f, i, i + 1, doc->lexicon->words[word].cue);
+			return add_verb(f, i, i + 1, particle, doc->lexicon->words[word].cue);
 	}
 	if ((classes & WC_PREPCUE) != 0 && (!token_does(doc, i, FN_QUOTATIVE) || is_quotative_here(f, i)))
 		return add_preposition(f, i, i + 1);
 	if ((classes & WC_CUE) != 0 && !nq_is_noun_use(f, i))
-		return add_verb(f, i, i + 1, doc->lexicon->words[token_at(doc, i)->word].cue);
+		return add_verb(f, i, i + 1, NONE, doc->lexicon->words[token_at(doc, i)->word].cue);
 	/* "The president's plan will": an auxiliary, not a testament. */
 	if ((classes & (WC_CUENOUN | WC_DOCUMENT)) != 0 && ((classes & WC_AUX) == 0 || nq_is_noun_use(f, i)))
 		return add_noun(f, i);

@@ -328,11 +328,27 @@ source_at(const CueFinder *f, uint32_t i)
 	return found;
 }
 
+/* "Die in Lindby geborene Lund", "dessen Vertreter": whether a word can begin a noun phrase with words of others in it. */
+static bool
+begins_attribute(const Document *doc, uint32_t i)
+{
+	return doc->language->phrases->capital_nouns && is_word(doc, i) && token_has(doc, i, WC_DET | WC_POSSESSIVE) && !token_does(doc, i, FN_OBLIQUE);
+}
+
+/* "Geborene" of such a phrase. */
+static bool
+is_attribute(const Document *doc, uint32_t i)
+{
+	return is_word(doc, i) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 &&
+		(token_has(doc, i, WC_ADJ | WC_PARTICIPLE | WC_GERUND | WC_POSSESSIVE) || classes_at(doc, i) == 0);
+}
+
 /* "A dit mardi à l'AFP Luc Roy": the nearest possible subject after the verb. */
 static uint32_t
 later_subject(const CueFinder *f, uint32_t i)
 {
 	const Document *doc = f->doc;
+	bool		determined = false;
 
 	for (uint32_t start = i; i < f->words_last && i < start + ADVERBIAL_REACH;)
 	{
@@ -350,8 +366,11 @@ later_subject(const CueFinder *f, uint32_t i)
 		found = nq_mention_beginning(f, i, 1);
 		if (found != NONE && !token_has(doc, doc->mentions[found].head, WC_TIME) && nq_can_be_subject(doc, &doc->mentions[found]))
 			return found;
+		determined |= begins_attribute(doc, i);
 		if (found != NONE)
 			i = doc->mentions[found].last;
+		else if (determined && is_attribute(doc, i))
+			i++;
 		else if (token_at(doc, i)->kind == TOKEN_NUMBER || is_second_abbreviation(doc, i) ||
 				 (is_word(doc, i) && (token_has(doc, i, WC_ADV | WC_TIME | WC_DET | WC_NEG) ||
 									  (i + 1 < f->words_last && is_second_abbreviation(doc, i + 1)))))
@@ -540,15 +559,22 @@ is_time(const Document *doc, const Mention *mention)
 }
 
 /*
- * "Zum Hintergrund der Tat sagte Lund": where one phrase alone precedes the verb, as in German, a phrase between a noun and
- * the verb belongs to that noun, and is no subject.  Days and names of months do not count: "am Montag".
+ * "Zum Hintergrund der Tat sagte Lund": where one phrase alone precedes the verb, as in German, a genitive after a
+ * noun belongs to that noun, and is no subject.  Days and names do not count: "am Montag der Trainer".
  */
 static bool
-belongs_to_noun(const Document *doc, const Mention *mention, uint32_t verb)
+belongs_to_noun(const CueFinder *f, const Mention *mention)
 {
+	const Document *doc = f->doc;
 	uint32_t	before = mention->first - 1;
+	uint32_t	ending;
 
-	return doc->language->phrases->capital_nouns && mention->last == verb && mention->first > 0 && is_word(doc, before) &&
+	if (!doc->language->phrases->capital_nouns || mention->first <= f->floor)
+		return false;
+	ending = nq_mention_ending(f, mention->first);
+	if (ending != NONE && doc->mentions[ending].kind == MENTION_NAME)
+		return false;
+	return is_word(doc, before) &&
 		token_does(doc, mention->first, FN_GENITIVE) && (token_at(doc, before)->flags & TOKEN_CAPITAL) != 0 &&
 		!token_has(doc, before, WC_DAY | WC_MONTH | WC_TIME | WC_PREP | WC_ADV | WC_COORD | WC_SUBORD | WC_DET | WC_PRONOUN);
 }
@@ -561,7 +587,7 @@ right_before(const CueFinder *f, uint32_t group)
 	uint32_t	found = nq_mention_ending(f, group);
 
 	if (found == NONE || !nq_can_be_subject(doc, &doc->mentions[found]) || is_time(doc, &doc->mentions[found]) ||
-		belongs_to_noun(doc, &doc->mentions[found], group))
+		belongs_to_noun(f, &doc->mentions[found]))
 		return NONE;
 	if (is_after_conjunction(f, &doc->mentions[found]))
 		return found;
@@ -596,14 +622,20 @@ before_relative_clause(const CueFinder *f, uint32_t start)
 	return found == NONE ? NONE : nq_head_phrase(f, found);
 }
 
-/* Whether a finite verb other than an auxiliary is between two tokens, so that another clause begins. */
+/*
+ * Whether a finite verb other than an auxiliary is between two tokens, so that another clause begins; "wie folgt"
+ * does not count.
+ */
 static bool
 has_main_verb(const Document *doc, uint32_t first, uint32_t last)
 {
 	for (uint32_t i = first; i < last; i++)
-		if (is_word(doc, i) && token_has(doc, i, WC_FINITE) && !token_has(doc, i, WC_AUX | WC_PARTICIPLE | WC_ADJ | WC_DET) &&
-			(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0)
+	{
+		i = after_span(doc, i);
+		if (i < last && is_word(doc, i) && token_has(doc, i, WC_FINITE) && !token_has(doc, i, WC_AUX | WC_PARTICIPLE | WC_ADJ | WC_DET) &&
+			(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 && !(i > first && token_does(doc, i - 1, FN_AS)))
 			return true;
+	}
 	return false;
 }
 
@@ -628,7 +660,7 @@ nq_subject_in_clause(const CueFinder *f, uint32_t verb)
 
 		if (mention->first >= start && mention->last <= verb && !mention->nested && nq_can_be_subject(doc, mention) &&
 			!nq_after_preposition(f, mention) && (mention->kind == MENTION_NAME || !token_has(doc, mention->head, WC_TIME)) &&
-			!has_main_verb(doc, mention->last, verb) && !belongs_to_noun(doc, mention, verb))
+			!has_main_verb(doc, mention->last, verb) && !belongs_to_noun(f, mention))
 			found = k;
 	}
 	if (found == NONE && start > f->words_first + 1 && token_at(doc, start - 1)->kind == TOKEN_COMMA && start < verb)
@@ -655,6 +687,21 @@ after_fronted_object(const CueFinder *f, const Cue *cue)
 	return found != NONE && doc->mentions[found].kind != MENTION_NOMINAL && can_report(doc, &doc->mentions[found]) ? found : NONE;
 }
 
+/*
+ * "Den Plan, die Wege zu sperren, lehnt er ab": the pronoun right after the verb, if its form is that of a subject.
+ * Those for women and things are also objects: "sie", "es".
+ */
+static uint32_t
+nominative_after(const CueFinder *f, const Cue *cue)
+{
+	const Document *doc = f->doc;
+
+	if (cue->last >= f->words_last || !token_has(doc, cue->last, WC_SUBJECT) || token_has(doc, cue->last, WC_FEMALE) ||
+		token_does(doc, cue->last, FN_NEUTER))
+		return NONE;
+	return nq_mention_at(f, cue->last);
+}
+
 /* The subject of a finite verb at the place where a rule searches; NONE if it is not there. */
 static uint32_t
 look_for_subject(const CueFinder *f, const Cue *cue, SubjectSearch search)
@@ -667,6 +714,8 @@ look_for_subject(const CueFinder *f, const Cue *cue, SubjectSearch search)
 		return later_subject(f, cue->last);
 	if (search == SEARCH_PREVIOUS)
 		return previous_subject(f);
+	if (search == SEARCH_NOMINATIVE)
+		return nominative_after(f, cue);
 	if (search == SEARCH_FRONTED)
 		return after_fronted_object(f, cue);
 	if (search == SEARCH_OWN)

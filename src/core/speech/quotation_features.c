@@ -391,6 +391,7 @@ nq_quotation_features(const Document *doc, const QuoteContext *view, FeatureSet 
 	add_short_features(doc, view, inside, proximity, set);
 	add_title_features(doc, view, inside, proximity, set);
 	add(set, QUOTATION_BIAS);
+	add_if(set, view->voice != NONE, QUOTATION_VOICE);
 	add_inner_features(doc, span, inside, set);
 	add_nearest_cues(view, inside->words > 5, set);
 	add_if(set, is_named_so(doc, view), QUOTATION_RULE_NAMED_SO);

@@ -10,6 +10,7 @@
 
 #include "core/base/search.h"
 #include "core/lexical/word_properties.h"
+#include "core/speech/reported_mood.h"
 #include "core/speech/turns.h"
 
 /* The maximal distance of PROXIMITY_NEAR, in tokens. */
@@ -130,6 +131,9 @@ nq_proximity(const Document *doc, const QuoteContext *view, const Cue *cue)
 		/* ... explained Brandt, "..."; accusations by Brandt of "..." */
 		if (after < cue->last || after > span->open)
 			after = cue->last;
+		/* Teilte Lund mit: "..." */
+		if (cue->particle != NONE && cue->particle >= after && cue->particle < span->open)
+			after = cue->particle + 1;
 		return proximity_over(doc, after, span->open);
 	}
 	if (cue->subject != NONE && doc->mentions[cue->subject].first > span->close &&
@@ -150,7 +154,7 @@ nq_proximity(const Document *doc, const QuoteContext *view, const Cue *cue)
 }
 
 /* Stands for a missing cue; it has no mentions. */
-const Cue nq_no_cue = {.subject = NONE, .object = NONE, .after = NONE};
+const Cue nq_no_cue = {.particle = NONE, .subject = NONE, .object = NONE, .after = NONE};
 
 /* The n-th nearest cue on a side (0: before), or nq_no_cue. */
 static const Cue *
@@ -488,6 +492,7 @@ nq_view_quote(const Document *doc, uint32_t span, QuoteContext *view)
 	find_near_cues(doc, view);
 	view->clause_subject = find_clause_subject(doc, view);
 	view->adjacent_subject = find_adjacent_subject(view);
+	nq_find_voice(doc, view);
 	view->colon = follows_colon(doc, s);
 	find_neighbours(doc, view);
 	look_inside(doc, s, &view->inside);

@@ -61,6 +61,8 @@ typedef struct QuoteContext
 	uint32_t	left;			/* the token right before the span in the sentence, or NONE */
 	uint32_t	right;			/* the token right after it, or NONE */
 	Inside		inside;
+	uint32_t	voice;			/* the mention whose words the span's clause goes on with, by its mood; or NONE */
+	bool		in_voice;		/* the whole sentence goes on with somebody's words, so that nobody in it speaks */
 	uint32_t	incise;			/* the cue inside the span that has a subject; or NONE */
 	uint32_t	label;			/* the mention at the beginning of the span, before a colon: "NAME: ..."; or NONE */
 	const Cue  *beside[SIDE_COUNT * 2];	/* the same cues; nq_no_cue if there is none */

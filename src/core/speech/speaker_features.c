@@ -173,6 +173,7 @@ add_place_features(const Document *doc, const QuoteContext *view, uint32_t numbe
 			place = PLACE_OTHER_PARAGRAPH;
 	}
 	add_if(set, view->adjacent_subject == number && ends_open(doc, view), SPEAKER_CLOSED_BY);
+	add_if(set, view->voice == number, SPEAKER_VOICE);
 	add_if(set, view->adjacent_subject != NONE && view->adjacent_subject != number, SPEAKER_PASSED_OVER + place);
 	add_if(set, view->standalone, SPEAKER_BARE + place);
 	add_if(set, view->leads_up == number, SPEAKER_LEADS_UP);

@@ -111,18 +111,45 @@ nq_is_noun_use(const CueFinder *f, uint32_t verb)
 		!token_does(doc, verb - 1, FN_INFINITIVE);
 }
 
-/* Returns the first token of a verb's clause: after a comma or another separator of clauses. */
+/* The start of a closed span of the sentence that ends right before token i; i itself if there is none. */
+static uint32_t
+before_span(const CueFinder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	const Sentence *sentence = &doc->sentences[f->sentence];
+
+	if (f->in_incise || !closes_span(doc, i - 1))
+		return i;
+	for (uint32_t s = sentence->last_span; s-- > sentence->first_span;)
+		if (doc->spans[s].close + 1 == i)
+			return doc->spans[s].open;
+	return i;
+}
+
+/*
+ * Returns the first token of a verb's clause: after a comma or another separator of clauses.  A verb right after a
+ * span may end the clause of the words before it: "hat Lund den Steg als „Falle“ bezeichnet".
+ */
 uint32_t
 nq_clause_start(const CueFinder *f, uint32_t verb)
 {
 	const Document *doc = f->doc;
+	uint32_t	floor = f->words_first;
 	uint32_t	i = verb;
 
-	while (i > f->words_first && verb - i < CLAUSE_WORDS)
+	if (verb == floor && verb > f->floor && doc->language->phrases->particle_last && token_has(doc, verb, WC_PARTICIPLE))
+	{
+		i = before_span(f, verb);
+		floor = i < verb ? f->floor : floor;
+		verb = i;
+	}
+	while (i > floor && verb - i < CLAUSE_WORDS)
 	{
 		uint32_t	kinds = 1u << TOKEN_COMMA | 1u << TOKEN_COLON | 1u << TOKEN_SEMICOLON | 1u << TOKEN_DASH | 1u << TOKEN_CLOSE;
 
-		if ((kinds >> token_at(doc, i - 1)->kind & 1) != 0)
+		/* "Rats- und Amtsleiter": the hyphen ends no clause. */
+		if ((kinds >> token_at(doc, i - 1)->kind & 1) != 0 &&
+			(token_at(doc, i - 1)->kind != TOKEN_DASH || (token_at(doc, i - 1)->flags & TOKEN_SPACE) != 0))
 			break;
 		i--;
 	}
@@ -144,6 +171,8 @@ nq_far_passive(const CueFinder *f, uint32_t verb)
 	if (verb + 1 < f->words_last && token_does(doc, verb + 1, FN_PASSIVE))
 		return verb + 1;
 	start = nq_clause_start(f, verb);
+	if (verb == f->words_first && start < verb)
+		verb = before_span(f, verb);
 	for (uint32_t i = verb; i-- > start;)
 		if (is_word(doc, i) && token_has(doc, i, WC_AUX))
 			return token_does(doc, i, FN_PASSIVE) ? i : NONE;

@@ -17,6 +17,7 @@
  */
 #include "core/base/bounds.h"
 #include "core/speech/clauses.h"
+#include "core/speech/reported_mood.h"
 #include "core/stages.h"
 
 /* The maximum number of cues of a sentence that are read. */
@@ -51,28 +52,13 @@ is_kind(const Document *doc, uint32_t i, TokenKind kind)
 	return token_at(doc, i)->kind == kind;
 }
 
-/* Whether a verb can be finite, and is not a participle. */
-static bool
-is_finite(const Document *doc, uint32_t i)
-{
-	return is_word(doc, i) && token_has(doc, i, WC_FINITE | WC_AUX) && !token_has(doc, i, WC_DET | WC_PREP | WC_POSSESSIVE) &&
-		(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0;
-}
-
-static bool
-is_subjunctive(const Document *doc, uint32_t i)
-{
-	return is_word(doc, i) && token_does(doc, i, FN_SUBJUNCTIVE) && !token_has(doc, i, WC_ADJ | WC_ADV) &&
-		(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0;
-}
-
 static bool
 has_finite_verb(const Document *doc, uint32_t first, uint32_t last)
 {
 	for (uint32_t i = first; i < last && i < first + CLAUSE_VERB_REACH; i++)
 	{
 		i = after_span(doc, i);
-		if (i < last && is_finite(doc, i))
+		if (i < last && nq_is_finite_verb(doc, i))
 			return true;
 	}
 	return false;
@@ -84,7 +70,7 @@ has_subjunctive(const Document *doc, uint32_t first, uint32_t last)
 	for (uint32_t i = first; i < last && i < first + CLAUSE_VERB_REACH; i++)
 	{
 		i = after_span(doc, i);
-		if (i < last && is_subjunctive(doc, i))
+		if (i < last && nq_is_subjunctive(doc, i))
 			return true;
 	}
 	return false;
@@ -192,7 +178,7 @@ resumed_clause(const Reader *r, uint32_t first)
 	if (!token_has(doc, doc->sentences[r->sentence].first, WC_SUBORD))
 		return end;
 	for (uint32_t i = next_comma(r, first); i + 1 < end; i = next_comma(r, i + 1))
-		if (is_finite(doc, i + 1) && !is_subjunctive(doc, i + 1) && !token_has(doc, i + 1, WC_PARTICIPLE))
+		if (nq_is_finite_verb(doc, i + 1) && !nq_is_subjunctive(doc, i + 1) && !token_has(doc, i + 1, WC_PARTICIPLE))
 			return i;
 	return end;
 }
@@ -361,7 +347,7 @@ end_of_phrase(const Reader *r, uint32_t i)
 
 		if (opens_span(doc, i))
 			return doc->spans[span_opened(doc, i)].close + 1;
-		if (!is_word(doc, i) || (!capital && is_finite(doc, i)))
+		if (!is_word(doc, i) || (!capital && nq_is_finite_verb(doc, i)))
 			return i;
 		if (noun && !capital && !token_does(doc, i, FN_GENITIVE | FN_SOURCE))
 			return i;
@@ -380,7 +366,7 @@ read_source(Reader *r, const Cue *cue, bool *found)
 	if (cue->subject == NONE && !token_does(doc, cue->first, FN_POSTPOSITION) && token_has(doc, cue->first, WC_PREP))
 		last = end_of_phrase(r, last);
 	if (cue->subject == NONE && token_does(doc, cue->first, FN_POSTPOSITION))
-		while (first > r->floor && is_word(doc, first - 1) && cue->first - first < SOURCE_WORDS && !is_finite(doc, first - 1))
+		while (first > r->floor && is_word(doc, first - 1) && cue->first - first < SOURCE_WORDS && !nq_is_finite_verb(doc, first - 1))
 			first--;
 	if (last < r->limit && last > cue->last && token_does(doc, last, FN_GENITIVE | FN_SOURCE) && token_has(doc, last, WC_PREP))
 		last = end_of_phrase(r, last);
@@ -422,26 +408,6 @@ read_cue(Reader *r, bool *found)
 	return read_after(r, cue, found);
 }
 
-/* The first finite verb of the sentence's main clause, skipping clauses with "wenn" and the like. */
-static uint32_t
-main_verb(const Document *doc, uint32_t first, uint32_t last)
-{
-	bool		subordinate = is_word(doc, first) && token_has(doc, first, WC_SUBORD);
-	bool		inside = subordinate;
-
-	for (uint32_t i = first; i < last && i < first + 2 * CLAUSE_VERB_REACH; i++)
-	{
-		i = after_span(doc, i);
-		if (i >= last)
-			break;
-		if (is_kind(doc, i, TOKEN_COMMA))
-			inside = i + 1 < last && !is_finite(doc, i + 1) && token_has(doc, i + 1, WC_SUBORD | WC_RELATIVE | WC_WH);
-		else if (!inside && is_finite(doc, i) && !(token_has(doc, i, WC_PARTICIPLE) && i + 1 < last && is_finite(doc, i + 1)))
-			return i;
-	}
-	return NONE;
-}
-
 /* Reads a sentence in the subjunctive, which continues the last report. */
 static bool
 read_on(Reader *r)
@@ -454,8 +420,8 @@ read_on(Reader *r)
 		return true;
 	if (first < r->limit && is_word(doc, first) && token_has(doc, first, WC_COORD) && !token_has(doc, first, WC_ADV))
 		first++;
-	verb = main_verb(doc, first, r->limit);
-	if (verb == NONE || !(is_subjunctive(doc, verb) || token_does(doc, verb, FN_HEARSAY)))
+	verb = nq_main_verb(doc, first, r->limit);
+	if (verb == NONE || !(nq_is_subjunctive(doc, verb) || token_does(doc, verb, FN_HEARSAY)))
 		return true;
 	/* "Das wäre schade": the reporter's own words, unless a report immediately precedes. */
 	if (token_does(doc, verb, FN_CONDITIONAL) &&
