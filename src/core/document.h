@@ -195,6 +195,16 @@ typedef struct Incise
 				last;
 } Incise;
 
+/* Where else the article has the words of a short span: outside of spans, and within other spans. */
+typedef struct Repeats
+{
+	uint8_t		words;			/* of the span; 0 if it is long */
+	bool		plain_before : 1;
+	bool		plain_after : 1;
+	bool		quoted_before : 1;
+	bool		quoted_after : 1;
+} Repeats;
+
 /* ---- mentions ---- */
 
 typedef enum MentionKind
@@ -473,6 +483,7 @@ typedef struct Document
 	uint32_t	span_count;
 	Incise	   *incises;		/* in the order of the text */
 	uint32_t	incise_count;
+	Repeats    *repeats;		/* one per span: see speech/repeats.c */
 	Paragraph  *paragraphs;
 	uint32_t	paragraph_count;
 	Sentence   *sentences;

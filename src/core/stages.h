@@ -60,6 +60,9 @@ bool		nq_link_names(Document *doc);
 /* reporting words and their subjects -> cues */
 bool		nq_find_cues(Document *doc);
 
+/* tokens, spans -> repeats: where else the article has a span's words */
+bool		nq_find_repeats(Document *doc);
+
 /* spans, mentions, cues -> attributions: the speaker of each span, or none */
 bool		nq_attribute(Document *doc);
 

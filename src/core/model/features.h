@@ -26,6 +26,11 @@
 /* The size of a span: up to five words, or more. */
 #define SIZE_VALUES(V)			V(SIZE, SHORT) V(SIZE, LONG)
 
+/* One word or several. */
+#define WORDS_VALUES(V)			V(WORDS, ONE) V(WORDS, SEVERAL)
+/* Where the article has the words of a span elsewhere. */
+#define AROUND_VALUES(V)		V(AROUND, NOWHERE) V(AROUND, BEFORE) V(AROUND, AFTER) V(AROUND, BOTH)
+
 /* Dimensions that are enums of document.h. */
 #define LINK_VALUES(V)			V(SUBJECT, NONE) V(SUBJECT, ADJACENT) V(SUBJECT, APPOSITION) V(SUBJECT, RELATIVE) \
 								V(SUBJECT, SHARED) V(SUBJECT, INVERTED) V(SUBJECT, AGENT) V(SUBJECT, POSSESSOR)
@@ -48,6 +53,8 @@ enum Subjecthood {SUBJECTHOOD_VALUES(NQ_VALUE) SUBJECTHOOD_COUNT};
 enum Place {PLACE_VALUES(NQ_VALUE) PLACE_COUNT};
 enum Where {WHERE_VALUES(NQ_VALUE) WHERE_COUNT};
 enum Size {SIZE_VALUES(NQ_VALUE) SIZE_COUNT};
+enum Words {WORDS_VALUES(NQ_VALUE) WORDS_COUNT};
+enum Around {AROUND_VALUES(NQ_VALUE) AROUND_COUNT};
 
 enum {LINK_VALUES(NQ_LISTED) LINK_COUNT};
 enum {FORM_VALUES(NQ_LISTED) FORM_COUNT};

@@ -48,6 +48,9 @@ add_inner_features(const Document *doc, const QuotedSpan *span, const Inside *in
 #define NAMING_REACH 4
 #define WORK_REACH 8
 
+/* How many tokens before a span the last verb can be. */
+#define VERB_BACK 10
+
 /* The classes of count tokens before i, none before floor. */
 static uint64_t
 classes_back(const Document *doc, uint32_t floor, uint32_t i, uint32_t count)
@@ -148,6 +151,49 @@ is_repeated(const Document *doc, uint32_t span)
 	return false;
 }
 
+/* The value of the dimension AROUND. */
+static uint32_t
+around(bool before, bool after)
+{
+	if (before)
+		return after ? AROUND_BOTH : AROUND_BEFORE;
+	return after ? AROUND_AFTER : AROUND_NOWHERE;
+}
+
+/* Adds features for a short span whose words are elsewhere too: a term, or a part of another quotation. */
+static void
+add_repeats(const Document *doc, uint32_t span, FeatureSet *set)
+{
+	const Repeats *repeats = &doc->repeats[span];
+	uint32_t	several = repeats->words > 1 ? WORDS_SEVERAL : WORDS_ONE;
+
+	if (repeats->words == 0)
+		return;
+	add(set, QUOTATION_PLAIN + several * AROUND_COUNT + around(repeats->plain_before, repeats->plain_after));
+	add(set, QUOTATION_QUOTED + several * AROUND_COUNT + around(repeats->quoted_before, repeats->quoted_after));
+}
+
+/* The earlier short spans that show the article's habit, and the spans that are searched for them. */
+#define EARLIER_SHORT 8
+#define EARLIER_SPANS 24
+
+/* Adds a feature for the share of quotations among the article's last short spans: some writers mark many terms. */
+static void
+add_habit(const Document *doc, uint32_t span, FeatureSet *set)
+{
+	uint32_t	seen = 0;
+	uint32_t	quotations = 0;
+
+	for (uint32_t k = span; k-- > 0 && k + EARLIER_SPANS >= span && seen < EARLIER_SHORT;)
+		if (doc->repeats[k].words > 0)
+		{
+			seen++;
+			quotations += nq_is_quotation(doc, k);
+		}
+	if (seen >= 2)
+		add(set, QUOTATION_EARLIER_SHORT + (quotations == seen ? 3 : 4 * quotations >= 3 * seen ? 2 : 2 * quotations >= seen ? 1 : 0));
+}
+
 static void
 add_context_features(const Document *doc, const QuoteContext *view, FeatureSet *set)
 {
@@ -160,6 +206,8 @@ add_context_features(const Document *doc, const QuoteContext *view, FeatureSet *
 	if (view->span > sentence->first_span)
 		add(set, doc->attributions[view->span - 1].p_quotation >= 0.5f ? QUOTATION_LAST_WAS_ONE : QUOTATION_LAST_WAS_NONE);
 	add_if(set, is_repeated(doc, view->span), QUOTATION_SEEN_BEFORE);
+	add_repeats(doc, view->span, set);
+	add_habit(doc, view->span, set);
 }
 
 static void
@@ -341,6 +389,20 @@ size_symbol(const Inside *inside)
 	return nq_named_symbol(names[words < 4 ? words : words < 9 ? 4 : 5]);
 }
 
+/* The last verb before the span in its sentence, if it is near; otherwise NONE. */
+static uint32_t
+verb_before(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	floor = doc->sentences[view->sentence].first;
+
+	if (view->left == NONE)
+		return NONE;
+	for (uint32_t i = view->left + 1; i-- > floor && i + VERB_BACK > view->left;)
+		if (is_word(doc, i) && token_has(doc, i, WC_VERB))
+			return i;
+	return NONE;
+}
+
 /* Adds the words beside the span and, if it is short, its own: "the term", "movement", "so-called". */
 NQ_CONTEXT_BUILDER void
 add_contexts(const Document *doc, const QuoteContext *view, FeatureSet *set, ContextTexts *texts)
@@ -350,6 +412,7 @@ add_contexts(const Document *doc, const QuoteContext *view, FeatureSet *set, Con
 	Symbol		size = size_symbol(&view->inside);
 	Symbol		before = view->left != NONE && view->left > doc->sentences[view->sentence].first ? nq_word_at(doc, view->left - 1) : nq_symbol("^");
 	Symbol		right = view->right != NONE ? nq_word_at(doc, view->right) : nq_symbol("$");
+	uint32_t	verb = verb_before(doc, view);
 
 	NQ_CONTEXT(set, texts, "quotation.around", symbols->left, symbols->begins, size, symbols->right);
 	NQ_CONTEXT(set, texts, "quotation.left", symbols->left_2, symbols->left, size);
@@ -357,6 +420,10 @@ add_contexts(const Document *doc, const QuoteContext *view, FeatureSet *set, Con
 	NQ_CONTEXT(set, texts, "quotation.left_word", symbols->left_word, symbols->begins);
 	NQ_CONTEXT(set, texts, "quotation.left_words", before, symbols->left_word);
 	NQ_CONTEXT(set, texts, "quotation.right_word", right, size);
+	if (doc->repeats[view->span].words > 0)
+		NQ_CONTEXT(set, texts, "quotation.first", nq_word_at(doc, span->first), size);
+	if (verb != NONE)
+		NQ_CONTEXT(set, texts, "quotation.verb", nq_word_at(doc, verb), size);
 	if (view->inside.words <= 2)
 		NQ_CONTEXT(set, texts, "quotation.inside", nq_word_at(doc, span->last - 1), size);
 	for (uint32_t side = 0; side < SIDE_COUNT; side++)

@@ -1,0 +1,221 @@
+/*
+ * repeats.c
+ *	  Where else an article has the words of a short span.
+ *
+ * A term is printed without marks too; quoted words rarely are.  Words that are part of a longer quotation are
+ * quoted again.
+ *
+ * Takes tokens and spans, and finds for each short span whether its words are before and after it, outside of
+ * spans and within other spans.  The spans' words are the keys of a hash table, and the tokens are read once, so
+ * the stage is linear.  A token is looked up only if a span's last word has its first letter and its length.
+ */
+#include "core/entities/name_words.h"
+#include "core/stages.h"
+
+#include <string.h>
+
+/* The longest span that is looked for, in words. */
+#define REPEATED_WORDS 4
+
+/* The places that have certain words, as tokens that end them; NONE if there are none. */
+typedef struct Places
+{
+	uint32_t	first,
+				last;
+} Places;
+
+/* An entry of the table: the words of one or more spans. */
+typedef struct Words
+{
+	uint64_t	key;			/* 0: free */
+	Places		plain;			/* outside of spans */
+	Places		quoted;			/* within spans */
+} Words;
+
+typedef struct RepeatFinder
+{
+	Document   *doc;
+	Words	   *table;
+	uint32_t	mask;
+	uint32_t	lengths;		/* a bit for each number of words of a span */
+	uint32_t	endings[32];	/* by the first letter of a last word: a bit for its length */
+} RepeatFinder;
+
+static uint64_t
+mix_word(uint64_t key, uint64_t word)
+{
+	key = (key ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+	return key ^ key >> 29;
+}
+
+/* The key of count tokens from first on; never 0. */
+static uint64_t
+key_of(const Document *doc, uint32_t first, uint32_t count)
+{
+	uint64_t	key = count;
+
+	for (uint32_t i = first; i < first + count; i++)
+		key = mix_word(key, nq_word_key(doc, i));
+	return key | 1;
+}
+
+static Words *
+look_up(const RepeatFinder *f, uint64_t key)
+{
+	uint32_t	slot = (uint32_t) (key >> 32) & f->mask;
+
+	while (f->table[slot].key != 0 && f->table[slot].key != key)
+		slot = (slot + 1) & f->mask;
+	return &f->table[slot];
+}
+
+/* Whether a token can be one of the words that are looked for. */
+static bool
+may_repeat(const Document *doc, uint32_t i)
+{
+	return is_word(doc, i) || token_at(doc, i)->kind == TOKEN_NUMBER;
+}
+
+/* The number of words of a span, without a comma or stop at its end; 0 if it is too long or has anything else. */
+static uint32_t
+words_of(const Document *doc, const QuotedSpan *span)
+{
+	uint32_t	last = span->last;
+
+	if (last > span->first && (token_at(doc, last - 1)->kind == TOKEN_COMMA || token_at(doc, last - 1)->kind == TOKEN_STOP))
+		last--;
+	if (last - span->first > REPEATED_WORDS)
+		return 0;
+	for (uint32_t i = span->first; i < last; i++)
+		if (!may_repeat(doc, i))
+			return 0;
+	return last - span->first;
+}
+
+static uint32_t
+first_letter(const Document *doc, uint32_t i)
+{
+	return (unsigned char) doc->text[token_at(doc, i)->start] % 32;
+}
+
+static uint32_t
+length_bit(const Document *doc, uint32_t i)
+{
+	return UINT32_C(1) << token_at(doc, i)->length % 32;
+}
+
+/* Enters the words of the spans in the table. */
+static bool
+enter_spans(RepeatFinder *f)
+{
+	Document   *doc = f->doc;
+
+	for (uint32_t s = 0; s < doc->span_count; s++)
+	{
+		uint32_t	first = doc->spans[s].first;
+		uint32_t	words = words_of(doc, &doc->spans[s]);
+		uint64_t	key;
+
+		if (!check_interrupts(doc, s, EVERY_256))
+			return false;
+		doc->repeats[s].words = (uint8_t) words;
+		if (words == 0)
+			continue;
+		key = key_of(doc, first, words);
+		*look_up(f, key) = (Words) {key, {NONE, NONE}, {NONE, NONE}};
+		f->lengths |= UINT32_C(1) << words;
+		f->endings[first_letter(doc, first + words - 1)] |= length_bit(doc, first + words - 1);
+	}
+	return true;
+}
+
+/* Notes the words that end at a token, which ends a run of words on one side of the marks. */
+static void
+note_words(const RepeatFinder *f, uint32_t i, uint32_t run, bool quoted)
+{
+	for (uint32_t words = 1; words <= run && words <= REPEATED_WORDS; words++)
+	{
+		Words	   *entry;
+		Places	   *places;
+
+		if ((f->lengths >> words & 1) == 0)
+			continue;
+		entry = look_up(f, key_of(f->doc, i + 1 - words, words));
+		if (entry->key == 0)
+			continue;
+		places = quoted ? &entry->quoted : &entry->plain;
+		places->last = i;
+		if (places->first == NONE)
+			places->first = i;
+	}
+}
+
+/* Compares the places of each span's words with its own. */
+static bool
+compare_places(const RepeatFinder *f)
+{
+	Document   *doc = f->doc;
+
+	for (uint32_t s = 0; s < doc->span_count; s++)
+	{
+		Repeats    *repeats = &doc->repeats[s];
+		uint32_t	end = doc->spans[s].first + repeats->words - 1;
+		const Words *entry;
+
+		if (!check_interrupts(doc, s, EVERY_256))
+			return false;
+		if (repeats->words == 0)
+			continue;
+		entry = look_up(f, key_of(doc, doc->spans[s].first, repeats->words));
+		repeats->plain_before = entry->plain.first < end;
+		repeats->plain_after = entry->plain.last != NONE && entry->plain.last > end;
+		repeats->quoted_before = entry->quoted.first < end;
+		repeats->quoted_after = entry->quoted.last != NONE && entry->quoted.last > end;
+	}
+	return true;
+}
+
+static bool
+read_tokens(const RepeatFinder *f)
+{
+	Document   *doc = f->doc;
+	uint32_t	s = 0;
+	uint32_t	run = 0;
+
+	for (uint32_t i = 0; i < doc->token_count; i++)
+	{
+		bool		quoted;
+		bool		edge;
+
+		if (!check_interrupts(doc, i, EVERY_256))
+			return false;
+		for (; s < doc->span_count && i >= doc->spans[s].last; s++)
+			run = 0;
+		quoted = s < doc->span_count && i >= doc->spans[s].first;
+		edge = quoted && i == doc->spans[s].first;
+		run = may_repeat(doc, i) ? (edge ? 1 : run + 1) : 0;
+		if (run > 0 && (f->endings[first_letter(doc, i)] & length_bit(doc, i)) != 0)
+			note_words(f, i, run, quoted);
+	}
+	return true;
+}
+
+bool
+nq_find_repeats(Document *doc)
+{
+	RepeatFinder f = {.doc = doc, .mask = 1};
+
+	/* The table is at least half empty. */
+	while (f.mask < 2 * doc->span_count)
+		f.mask = 2 * f.mask + 1;
+	doc->repeats = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + 1) * sizeof(Repeats));
+	f.table = nq_arena_alloc(doc->arena, ((size_t) f.mask + 1) * sizeof(Words));
+	if (doc->repeats == NULL || f.table == NULL)
+		return fail(doc, NQ_NO_MEMORY);
+	memset(doc->repeats, 0, ((size_t) doc->span_count + 1) * sizeof(Repeats));
+	memset(f.table, 0, ((size_t) f.mask + 1) * sizeof(Words));
+	if (!enter_spans(&f) || (f.lengths != 0 && !(read_tokens(&f) && compare_places(&f))))
+		return false;
+	nq_arena_drop(doc->arena, f.table);
+	return true;
+}
