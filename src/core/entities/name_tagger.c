@@ -167,39 +167,53 @@ margin_of(int32_t best, int32_t other)
 	return best - other < UINT8_MAX ? (uint8_t) (best - other) : UINT8_MAX;
 }
 
-static int32_t
-larger(int32_t a, int32_t b)
+/* The best of some tags, which have -1 in their lanes; the lowest one if several are equal. */
+static uint32_t
+best_among(const int16_t *worths, const int16_t *lanes)
 {
-	return a > b ? a : b;
+	NameScores	among;
+
+	for (uint32_t lane = 0; lane < NAME_LANES; lane++)
+		among[lane] = (int16_t) ((worths[lane] & lanes[lane]) | (INT16_MIN & ~lanes[lane]));
+	return largest_of_sixteen(among);
 }
 
+/* Describes the tag of a token.  Classes are compared as tags, which are in the same order. */
 static NameTag
 describe_tag(const Lattice *lattice, uint32_t i, uint32_t chosen)
 {
+	/* The tags at which a name begins, the other ones, and those of other classes than a class. */
+	static const NameScores first_tags = {[1] = -1, [3] = -1, [5] = -1, [7] = -1, [9] = -1};
+	static const NameScores other_tags = {[0] = -1, [2] = -1, [4] = -1, [6] = -1, [8] = -1, [10] = -1};
+	static const NameScores of_others[NAME_CLASSES] = {
+		{0, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1},
+		{-1, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1},
+		{-1, -1, -1, 0, 0, -1, -1, -1, -1, -1, -1},
+		{-1, -1, -1, -1, -1, 0, 0, -1, -1, -1, -1},
+		{-1, -1, -1, -1, -1, -1, -1, 0, 0, -1, -1},
+		{-1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0}
+	};
 	NameScores	worths;
-	int32_t		of_class[NAME_CLASSES];
-	int32_t		first = 2 * FLOOR;	/* score of a name's beginning */
-	int32_t		other;
 	uint32_t	name_class = (chosen + 1) / 2;
-	uint32_t	second = name_class == NAME_NONE ? NAME_PERSON : NAME_NONE;
+	uint32_t	best = name_class == NAME_NONE ? 0 : 2 * name_class;
+	uint32_t	second;
+	uint32_t	first;
+	uint32_t	other;
 	bool		begins = chosen % 2 == 1;
 
 	add_scores(lattice->to[i], lattice->from[i], worths);
-	of_class[NAME_NONE] = other = worths[0];
-	for (uint32_t c = NAME_PERSON, tag = 1; c < NAME_CLASSES; c++, tag += 2)
-	{
-		of_class[c] = larger(worths[tag], worths[tag + 1]);
-		first = larger(first, worths[tag]);
-		other = larger(other, worths[tag + 1]);
-	}
-	for (uint32_t c = 0; c < NAME_CLASSES; c++)
-		if (c != name_class && of_class[c] > of_class[second])
-			second = c;
+	if (best > 0 && worths[best - 1] > worths[best])
+		best--;
+	second = best_among(worths, of_others[name_class]);
+	first = best_among(worths, first_tags);
+	other = best_among(worths, other_tags);
 	return (NameTag) {
-		.name_class = (uint8_t) name_class, .second = (uint8_t) second, .margin = margin_of(of_class[name_class], of_class[second]),
-		.begins = begins, .edge_margin = begins ? margin_of(first, other) : margin_of(other, first)
+		.name_class = (uint8_t) name_class, .second = (uint8_t) ((second + 1) / 2), .margin = margin_of(worths[best], worths[second]),
+		.begins = begins, .edge_margin = begins ? margin_of(worths[first], worths[other]) : margin_of(worths[other], worths[first])
 	};
 }
+
+_Static_assert(NAME_TAGS == 11 && NAME_CLASSES == 6, "describe_tag() has the lanes of the tags");
 
 static void
 tag_run(Tagger *tagger, uint32_t first, uint32_t last)
