@@ -88,10 +88,24 @@ drop_name_tags(Document *doc)
 	return true;
 }
 
+/* Rows do not use what the coreference of single mentions needs: the same. */
+static bool
+drop_references(Document *doc)
+{
+	nq_arena_drop(doc->arena, doc->role_links);
+	nq_arena_drop(doc->arena, doc->mention_roles);
+	nq_arena_drop(doc->arena, doc->referents);
+	doc->role_links = NULL;
+	doc->mention_roles = NULL;
+	doc->referents = NULL;
+	return true;
+}
+
 static bool
 write_rows(Document *doc)
 {
-	return nq_count_chars(doc)
+	return drop_references(doc)
+		&& nq_count_chars(doc)
 		&& nq_make_rows(doc)
 		&& nq_check_rows(doc);
 }

@@ -295,10 +295,34 @@ find_role(Document *doc, uint32_t number)
 	if (mention->entity == NONE)
 		return;
 	facts = &doc->entity_facts[mention->entity];
+	if (!facts->wanted)
+		return;
 	offer(doc, facts, role_before(doc, mention));
 	offer(doc, facts, role_in_front(doc, mention));
 	offer(doc, facts, role_after(doc, number));
 	offer(doc, facts, role_in_bracket(doc, mention));
+}
+
+/* Marks the entities that speak a span.  Who says a reported clause is not known yet. */
+static bool
+mark_speakers(Document *doc)
+{
+	for (uint32_t i = 0; i < doc->span_count; i++)
+	{
+		uint32_t	mention = doc->speakers[i].referent.mention;
+
+		if (!check_interrupts(doc, i, EVERY_4096))
+			return false;
+		if (mention != NONE && doc->mentions[mention].entity != NONE)
+			doc->entity_facts[doc->mentions[mention].entity].wanted = true;
+	}
+	for (uint32_t i = 0; doc->indirect && i < doc->entity_count; i++)
+	{
+		if (!check_interrupts(doc, i, EVERY_4096))
+			return false;
+		doc->entity_facts[i].wanted = true;
+	}
+	return true;
 }
 
 /* "The former secretary of state", resolved to a person without a role beside the name: uses the description. */
@@ -310,7 +334,7 @@ find_described_role(Document *doc, uint32_t number)
 	uint32_t	entity = referent == NONE ? NONE : doc->mentions[referent].entity;
 
 	if (mention->kind != MENTION_NOMINAL || mention->type != TYPE_PERSON || mention->plural || entity == NONE ||
-		!token_has(doc, mention->head, WC_OFFICE) || mention->last < mention->first + 3 ||
+		!doc->entity_facts[entity].wanted || !token_has(doc, mention->head, WC_OFFICE) || mention->last < mention->first + 3 ||
 		doc->entity_facts[entity].role_first < doc->entity_facts[entity].role_last)
 		return;
 	/* "The chief of staff Otto Lund": the description contains another person's name. */
@@ -369,6 +393,8 @@ nq_find_speaker_facts(Document *doc)
 		return fail(doc, NQ_NO_MEMORY);
 	memset(doc->entity_facts, 0, entities);
 	memset(doc->pronoun_genders, 0, (size_t) doc->mention_count + 1);
+	if (!mark_speakers(doc))
+		return false;
 	for (uint32_t i = 0; i < doc->mention_count; i++)
 	{
 		if (!check_interrupts(doc, i, EVERY_4096))

@@ -13,6 +13,7 @@ typedef struct EntityFacts
 	uint32_t	role_first,
 				role_last;		/* tokens of the fullest role; empty if there is none */
 	uint8_t		gender;
+	bool		wanted;			/* it speaks; no role is looked for otherwise */
 } EntityFacts;
 
 /* Facts about the speaker of a row. */
