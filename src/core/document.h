@@ -471,6 +471,7 @@ typedef struct Document
 	uint32_t	token_count;	/* without TOKEN_END, which follows */
 	TokenBlock *blocks;			/* one more than TOKEN_END needs */
 	uint32_t   *chars_before;	/* characters before every 64th byte: see char_index.c */
+	bool		foreign;		/* the text is in another language: see text/foreign.c */
 	uint32_t   *lines;			/* the first token of each line */
 	uint32_t	line_count;
 	uint32_t   *abbreviations;	/* the tokens with TOKEN_DOTTED */

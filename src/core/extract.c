@@ -29,7 +29,7 @@ has_no_rows(const Document *doc)
 static bool
 find_indirect(Document *doc)
 {
-	return doc->language->hooks.find_indirect == NULL || doc->language->hooks.find_indirect(doc);
+	return doc->foreign || doc->language->hooks.find_indirect == NULL || doc->language->hooks.find_indirect(doc);
 }
 
 /* Checks for cancellation between stages, because many short stages without a check of their own add up. */
@@ -117,6 +117,7 @@ nq_run_stages(Document *doc, NqError *error)
 		return false;
 	if (has_no_rows(doc))
 		return true;
+	nq_find_foreign(doc);
 	return find_mentions_and_cues(doc)
 		&& drop_name_tags(doc)
 		&& goes_on(doc)

@@ -28,6 +28,9 @@ bool		nq_tag_tokens(Document *doc);
 /* Returns the first token that ends after a byte of the text. */
 uint32_t	nq_token_from(const Document *doc, uint32_t byte);
 
+/* tokens -> foreign */
+void		nq_find_foreign(Document *doc);
+
 /* the caller's patterns -> matches */
 bool		nq_match_patterns(Document *doc, NqError *error);
 

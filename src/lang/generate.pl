@@ -652,7 +652,7 @@ sub inflection
 sub rules
 {
 	my ($table) = @_;
-	my ($struct, $texts, $text, $flags) = @{ $rules{$table} }{qw(struct texts text flags)};
+	my ($struct, $texts, $text, $flags, $numbers) = @{ $rules{$table} }{qw(struct texts text flags numbers)};
 	my ($name) = $table =~ /(\w+)\.txt/;
 	return inflection() if $table eq 'inflection.txt';
 	return clauses() if $table eq 'clauses.txt';
@@ -661,8 +661,8 @@ sub rules
 	for (lines_in($folder, $table))
 	{
 		my $rule = $_->{rule};
-		grep { $_ && exists $_->{ $rule } } $texts, $text, $flags
-			or die "$_->{where}: no rule \"$rule\" in $table; known are " . join(', ', sort map { keys %{ $_ // {} } } $texts, $text, $flags) . "\n";
+		grep { $_ && exists $_->{ $rule } } $texts, $text, $flags, $numbers
+			or die "$_->{where}: no rule \"$rule\" in $table; known are " . join(', ', sort map { keys %{ $_ // {} } } $texts, $text, $flags, $numbers) . "\n";
 		$_->{text} =~ /["\\]/ and die "$_->{where}: a text with a quotation mark or backslash\n";
 		push @{ $given{ $_->{rule} } }, $_->{text};
 	}
@@ -678,6 +678,13 @@ sub rules
 		my @given = @{ $given{$_} // [] };
 		@given == 1 or die "$folder/$table: " . @given . " lines for \"$_\", not 1\n";
 		push @members, ".$text->{$_} = \" $given[0] \"";
+	}
+	for (sort keys %{ $numbers // {} })
+	{
+		my @given = @{ $given{$_} // [] };
+		next if !@given;
+		@given == 1 && $given[0] =~ /^\d+$/ or die "$folder/$table: \"$_\" is not one number\n";
+		push @members, ".$numbers->{$_} = $given[0]";
 	}
 	for my $rule (sort keys %{ $flags // {} })
 	{

@@ -39,6 +39,8 @@ typedef struct PhraseRules
 	TextList	compound_endings;	/* endings of capitalised compounds that are not names: Texas-based */
 	TextList	labels;			/* words of a page that shows quotations: "female=weiblich" */
 	TextList	plurals;		/* endings that make a noun plural, where "the German" is one German: -s */
+	uint32_t	function_share; /* percent of the words of a text that are at least determiners, prepositions and
+								 * coordinating conjunctions */
 	const char *joint;			/* the words between the names of joint speakers, with blanks */
 	bool		capital_nouns;	/* common nouns are capitalised */
 	bool		negative_concord;	/* two negations of a verb are one: n'a pas dit, no dijo nunca */

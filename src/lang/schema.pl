@@ -190,6 +190,7 @@ our %rules = (
 		struct => 'PhraseRules',
 		texts => { age => 'ages', compound => 'compound_endings', label => 'labels', plural => 'plurals' },
 		text => { joint => 'joint' },
+		numbers => { function => 'function_share' },
 		flags => { head => { first => 'head_first' }, noun => { capital => 'capital_nouns' }, demonstrative => { definite => 'demonstrative_definite' }, negation => { concord => 'negative_concord' }, mood => { reported => 'reported_mood' }, particle => { last => 'particle_last', forename => 'forename_particles' } },
 	},
 );

@@ -141,6 +141,12 @@
 /* Words of a multi-word entry of the lexicon. */
 #define PHRASE_WORDS 4
 
+/* Tokens between a verb and the negation at the end of its clause. */
+#define NEGATION_REACH 16
+
+/* Words that a text needs to be in another language than the one asked for. */
+#define FOREIGN_WORDS 60
+
 /* ---- attribution ---- */
 
 /* Mentions on each side of the span in its sentence that are candidates ... */

@@ -360,12 +360,33 @@ is_own_voice(const Document *doc, const Cue *cue)
 	return cue->subject != NONE && doc->mentions[cue->subject].kind == MENTION_PRONOUN && doc->mentions[cue->subject].person == 1;
 }
 
-/* "Sagte nie, dass …": whether a finite verb in second position is followed by its negation. */
+/* Whether a token is a negation at the end of a cue's clause, but for its particle: "räumte Lund nie ein". */
+static bool
+negates_at_end(const Document *doc, const Cue *cue, uint32_t i)
+{
+	return i + 1 < doc->token_count && is_word(doc, i) && negates(doc, i) &&
+		(!is_word(doc, i + 1) || i + 1 == cue->particle || token_does(doc, i + 1, FN_COMPLEMENTISER));
+}
+
+/*
+ * "Sagte nie, dass …", "sagte Frau Kolbe gestern nie": whether the clause of a finite verb in second position ends with
+ * a negation; "sagte Lund nicht in Lindby" negates the place alone.
+ */
 static bool
 is_negated_after(const Document *doc, const Cue *cue)
 {
-	return doc->language->phrases->particle_last && cue->form == FORM_FINITE && cue->last + 1 < doc->token_count && negates(doc, cue->last) &&
-		token_at(doc, cue->last + 1)->kind == TOKEN_COMMA;
+	uint32_t	last = doc->sentences[cue->sentence].last;
+
+	if (!doc->language->phrases->particle_last || cue->form != FORM_FINITE)
+		return false;
+	for (uint32_t i = cue->last; i < last && i < cue->last + NEGATION_REACH; i++)
+	{
+		if (negates_at_end(doc, cue, i))
+			return true;
+		if (!is_word(doc, i) && token_at(doc, i)->kind != TOKEN_NUMBER)
+			return false;
+	}
+	return false;
 }
 
 /* "Dirá": whether a verb form is in the future. */
@@ -444,7 +465,7 @@ is_reported_again(const Document *doc, uint32_t cue, uint32_t words)
 
 /*
  * Whether a clause ends between a cue and the span after it.  A comma right before the span does not end one,
- * nor does a comma before the report: "sagte nie, dass".
+ * nor does a comma before the report: "sagte nie, dass", "sagte nie, er sei".
  */
 static bool
 is_cut_off(const Document *doc, const Cue *cue, const QuotedSpan *span)
@@ -453,7 +474,8 @@ is_cut_off(const Document *doc, const Cue *cue, const QuotedSpan *span)
 	{
 		uint8_t		kind = token_at(doc, i)->kind;
 
-		if (kind == TOKEN_COMMA && token_does(doc, i + 1, FN_COMPLEMENTISER | FN_WHETHER))
+		if (kind == TOKEN_COMMA && (token_does(doc, i + 1, FN_COMPLEMENTISER | FN_WHETHER) ||
+									(doc->language->phrases->particle_last && i > cue->last && negates_at_end(doc, cue, i - 1))))
 			continue;
 		if (kind == TOKEN_COMMA || kind == TOKEN_SEMICOLON || kind == TOKEN_DASH)
 			return true;
@@ -461,12 +483,14 @@ is_cut_off(const Document *doc, const Cue *cue, const QuotedSpan *span)
 	return false;
 }
 
-/* "“…,” she will say": whether a cue belongs to the span before it. */
+/* "“…,” she will say", "„…“, hat Lund nie gesagt": whether a cue belongs to the span before it. */
 static bool
 follows_span(const Document *doc, const Cue *cue, const QuotedSpan *span)
 {
 	uint32_t	first = report_start(doc, cue);
 
+	if (doc->language->phrases->particle_last && first > span->close + 1 && is_word(doc, first - 1) && token_has(doc, first - 1, WC_AUX))
+		first--;
 	return first > span->close && first <= span->close + 2;
 }
 

@@ -358,6 +358,12 @@ judge_quotation(Document *doc, const QuoteContext *view)
 		attribution->p_quotation = 1;
 		return;
 	}
+	/* In text of another language, only reporting words that this language happens to share show a quotation. */
+	if (doc->foreign && attribution->cue == NONE)
+	{
+		attribution->p_quotation = 0;
+		return;
+	}
 	nq_quotation_features(doc, view, &set);
 	attribution->p_quotation = nq_logistic(nq_weigh(doc, doc->language->quotation, DECISION_QUOTATION, view->span, view->span, &set));
 }
