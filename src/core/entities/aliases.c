@@ -49,6 +49,18 @@ is_whole_span(const Document *doc, const Mention *mention)
 	return mention->last + 1 >= span->last && mention->first <= span->first + 1;
 }
 
+/* "Shay Frame (@shayframe)": the name before the bracket that has a handle; NONE if there is none. */
+static uint32_t
+before_bracket(const Document *doc, uint32_t number)
+{
+	const Mention *handle = &doc->mentions[number];
+
+	for (uint32_t k = number; k-- > 0 && k + ALIAS_MENTIONS >= number && doc->mentions[k].sentence == handle->sentence;)
+		if (doc->mentions[k].last + 1 == handle->first && token_at(doc, handle->first - 1)->kind == TOKEN_OPEN && doc->mentions[k].kind == MENTION_NAME)
+			return k;
+	return NONE;
+}
+
 uint32_t
 nq_alias_owner(const Document *doc, uint32_t number)
 {
@@ -60,6 +72,8 @@ nq_alias_owner(const Document *doc, uint32_t number)
 
 	if (mention->kind != MENTION_NAME || (mention->inside != NONE && !is_whole_span(doc, mention)))
 		return NONE;
+	if (token_at(doc, mention->head)->kind == TOKEN_HANDLE)
+		return before_bracket(doc, number);
 	word = introducing_word(doc, mention, floor);
 	if (word == NONE)
 		return NONE;

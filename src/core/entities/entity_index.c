@@ -236,11 +236,56 @@ nq_give_alias(EntityIndex *index, const NameEntry *entry, uint32_t number)
 	return put_key(index, entry->surname, number, KEY_SURNAME);
 }
 
+/* The persons of an article that are compared with a handle. */
+#define HANDLE_ENTITIES 64
+
+static bool
+is_roman_letter(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* "@shayframe" and "Shay Frame": whether a handle has the letters of a name. */
+static bool
+spells_name(const Document *doc, uint32_t handle, const Mention *name)
+{
+	const Token *token = token_at(doc, handle);
+	const char *p = doc->text + token->start + 1;
+	const char *end = doc->text + token_end(token);
+
+	for (uint32_t i = name->name_first; i < name->name_last; i++)
+		for (const char *q = doc->text + token_at(doc, i)->start; q < doc->text + token_end(token_at(doc, i)); q++)
+		{
+			if (!is_roman_letter(*q))
+				continue;
+			while (p < end && !is_roman_letter(*p))
+				p++;
+			if (p == end || (*p | 0x20) != (*q | 0x20))
+				return false;
+			p++;
+		}
+	return p == end;
+}
+
+/* The person whose whole name a handle spells; NONE if there is none. */
+static uint32_t
+bearer_of_handle(const Document *doc, uint32_t handle)
+{
+	for (uint32_t e = 0; e < doc->entity_count && e < HANDLE_ENTITIES; e++)
+		if (doc->entities[e].forename != NONE && is_personal(doc->entities[e].type) && spells_name(doc, handle, &doc->mentions[doc->entities[e].mention]))
+			return e;
+	return NONE;
+}
+
 uint32_t
 nq_bearer_of_alias(const Document *doc, const NameEntry *entry)
 {
 	uint32_t	owner = entry->is_name ? nq_alias_owner(doc, entry->mention) : NONE;
 	uint32_t	entity = owner == NONE ? NONE : doc->mentions[owner].entity;
+	uint32_t	head = doc->mentions[entry->mention].head;
+
+	if (entity == NONE && token_at(doc, head)->kind == TOKEN_HANDLE)
+		return bearer_of_handle(doc, head);
 
 	return entity != NONE && doc->entities[entity].forename != NONE && is_personal(doc->entities[entity].type) ? entity : NONE;
 }

@@ -91,6 +91,48 @@ speaks_after_gesture(const Document *doc, const QuoteContext *view)
 		doc->attributions[view->spoken].cue != NONE && doc->span_sentences[view->spoken] + 1 == actor->sentence;
 }
 
+/* ---- reports before a colon ---- */
+
+/* "Had", "has also": whether the words between a subject and its verb leave no doubt that it was done. */
+static bool
+is_done(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (!is_word(doc, i) || !token_has(doc, i, WC_AUX | WC_ADV) || token_has(doc, i, WC_NEG) ||
+			token_does(doc, i, FN_FUTURE | FN_HABIT | FN_ABILITY | FN_COPULA))
+			return false;
+	return true;
+}
+
+/* "Shouted “…”": whether a strong verb right before the span reports nothing but the words themselves. */
+static bool
+is_shouted(const QuoteContext *view, const Cue *cue)
+{
+	return (cue->frames & CUE_STRONG) != 0 && (cue->frames & (CUE_THAT | CUE_BARE | CUE_OBJ | CUE_OBJ_THAT | CUE_OF | CUE_TO_INF | CUE_OBJ_TO_INF)) == 0 &&
+		view->proximity[SIDE_BEFORE] == PROXIMITY_TOUCHING;
+}
+
+/*
+ * "The prosecutor said Webb had messaged a friend: “…”": the subject of the verb that leads up to the colon, inside the
+ * report of somebody else; NONE if there is no such report.
+ */
+static uint32_t
+speaker_before_colon(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *inner = nearest_cue(view, SIDE_BEFORE);
+	const Mention *subject;
+
+	if (view->first_cue_after < view->first_cue + 2 || inner->subject == NONE || inner->form != FORM_FINITE ||
+		inner->link != SUBJECT_ADJACENT || (inner->frames & CUE_DIRECT) == 0 || strength_of(inner) > 1 || !(view->colon ? view->proximity[SIDE_BEFORE] < PROXIMITY_FAR : is_shouted(view, inner)))
+		return NONE;
+	subject = &doc->mentions[inner->subject];
+	for (uint32_t k = view->first_cue_after - 1; k-- > view->first_cue && k + CUES_BESIDE >= view->first_cue_after;)
+		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE && doc->cues[k].subject != inner->subject &&
+			doc->cues[k].last <= subject->first && is_done(doc, subject->last, inner->first))
+			return inner->subject;
+	return NONE;
+}
+
 /* ---- turns ---- */
 
 /* How many turns back the question is searched that began the conversation. */
@@ -120,6 +162,8 @@ nq_speaker_by_turn(const Document *doc, const QuoteContext *view)
 {
 	if (speaks_after_gesture(doc, view))
 		return view->leads_up;
+	if (speaker_before_colon(doc, view) != NONE)
+		return speaker_before_colon(doc, view);
 	if (view->turns && began_with_question(doc, view))
 		return view->before_last.mention;
 	return NONE;
