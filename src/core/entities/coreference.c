@@ -366,8 +366,40 @@ joint_before(Document *doc, uint32_t number, LastSpeaker last)
 	return nq_resolved(doc, NONE, RESOLVED_UNKNOWN);
 }
 
-Referent
-nq_resolve(Document *doc, uint32_t mention, LastSpeaker last)
+/* ---- writings ---- */
+
+/* Cues of a sentence that are searched for the noun of a writing. */
+#define WRITING_CUES 12
+
+/*
+ * "A letter from the school", "Lund's e-mail", "a joint statement by Lindby and Dunmore": the mention of the one whose
+ * writing a phrase is; the phrase itself if it names nobody, or is no writing in somebody's own words.
+ */
+static uint32_t
+author_of(const Document *doc, uint32_t number)
+{
+	const Mention *writing = &doc->mentions[number];
+
+	if (writing->kind != MENTION_NOMINAL || writing->type != TYPE_DOCUMENT || writing->plural ||
+		!token_has(doc, writing->head, WC_CUENOUN) || !token_has(doc, writing->head, WC_DOCUMENT))
+		return number;
+	for (uint32_t c = doc->sentence_cues[writing->sentence]; c < doc->sentence_cues[writing->sentence + 1] && c < doc->sentence_cues[writing->sentence] + WRITING_CUES; c++)
+	{
+		const Cue  *cue = &doc->cues[c];
+		const Mention *author;
+
+		if (cue->form != FORM_NOUN || cue->first > writing->head || cue->last <= writing->head || cue->subject == NONE)
+			continue;
+		author = &doc->mentions[cue->subject];
+		if (author->type != TYPE_THING && author->type != TYPE_DOCUMENT && author->inside == NONE && author->person != 1 &&
+			(author->first == writing->first || (author->first > writing->head && !author->possessive)))
+			return cue->subject;
+	}
+	return number;
+}
+
+static Referent
+resolve_one_or_two(Document *doc, uint32_t mention, LastSpeaker last)
 {
 	if (mention != NONE && may_be_joint(doc, &doc->mentions[mention]))
 	{
@@ -379,6 +411,18 @@ nq_resolve(Document *doc, uint32_t mention, LastSpeaker last)
 	if (mention != NONE && doc->mentions[mention].kind == MENTION_CONJOINED)
 		return resolve_conjoined(doc, mention);
 	return resolve_mention(doc, mention, last);
+}
+
+Referent
+nq_resolve(Document *doc, uint32_t mention, LastSpeaker last)
+{
+	uint32_t	author = mention == NONE ? NONE : author_of(doc, mention);
+	Referent	referent = resolve_one_or_two(doc, author, last);
+
+	/* "Lund's statement said ...  It added": "it" is Lund's, too. */
+	if (author != mention)
+		doc->referents[mention] = referent.mention;
+	return referent;
 }
 
 /* ---- the stage for clauses; for spans see speech/speakers.c ---- */
