@@ -42,6 +42,9 @@
 #define JOINT_SENTENCES_PHRASE 12
 #define JOINT_MENTIONS 80
 
+/* Mentions before that of two people in which the first of them is. */
+#define CONJOINED_BACK 6
+
 Referent
 nq_resolved(const Document *doc, uint32_t mention, Resolution resolution)
 {
@@ -306,11 +309,22 @@ joined(const Document *doc, uint32_t first, uint32_t second, Resolution resoluti
 	return referent;
 }
 
-/* "A and B": resolves the two mentions before it. */
+/* "A and B", "A and her husband, B": the mention of A; that of B is right before the one of both. */
+static uint32_t
+first_of_joint(const Document *doc, uint32_t joint)
+{
+	uint32_t	k = joint - 2;
+
+	while (k > 0 && k + CONJOINED_BACK > joint && doc->mentions[k].first != doc->mentions[joint].first)
+		k--;
+	return doc->mentions[k].first == doc->mentions[joint].first ? k : joint - 2;
+}
+
+/* "A and B": resolves the two mentions in it. */
 static Referent
 resolve_conjoined(Document *doc, uint32_t mention)
 {
-	Referent	first = resolve_mention(doc, mention - 2, nq_nobody);
+	Referent	first = resolve_mention(doc, first_of_joint(doc, mention), nq_nobody);
 	Referent	second = resolve_mention(doc, mention - 1, nq_nobody);
 
 	if (first.mention == NONE || second.mention == NONE)
@@ -337,7 +351,7 @@ is_joint_persons(const Document *doc, uint32_t number)
 	const Mention *joint = &doc->mentions[number];
 
 	return joint->kind == MENTION_CONJOINED && joint->inside == NONE && number >= 2 &&
-		nq_may_be_person(doc, &doc->mentions[number - 1]) && nq_may_be_person(doc, &doc->mentions[number - 2]);
+		nq_may_be_person(doc, &doc->mentions[number - 1]) && nq_may_be_person(doc, &doc->mentions[first_of_joint(doc, number)]);
 }
 
 /*

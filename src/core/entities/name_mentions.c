@@ -26,6 +26,39 @@ is_office_of_two(const Document *doc, const Mention *first, const Mention *secon
 		token_has(doc, first->name_last - 1, ORDINARY_WORDS) && !token_has(doc, first->name_last - 1, WC_FORENAME);
 }
 
+/* Mentions between a name and that of a relative: "Lena Frey and her husband". */
+#define KIN_BACK 4
+
+/*
+ * "Lena Frey and her husband, Hugo Ahl": writes one mention of both, if the newest name is beside the phrase for a
+ * relative of the person named before "and".
+ */
+static void
+read_joint_kin(Walk *walk)
+{
+	Document   *doc = walk->doc;
+	uint32_t	this = doc->mention_count - 1;
+	const Mention *second = &doc->mentions[this];
+	const Mention *kin;
+
+	if (second->appositive == NONE || second->type != TYPE_PERSON)
+		return;
+	kin = &doc->mentions[second->appositive];
+	if (kin->first >= second->first || kin->first < walk->floor + 2 || !token_has(doc, kin->head, WC_KIN) ||
+		!token_has(doc, kin->first, WC_POSSESSIVE) || !token_does(doc, kin->first - 1, FN_AND))
+		return;
+	for (uint32_t k = second->appositive; k-- > 0 && k + KIN_BACK > second->appositive && doc->mentions[k].sentence == second->sentence;)
+		if (doc->mentions[k].last == kin->first - 1 && doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].type == TYPE_PERSON &&
+			doc->mentions[k].inside == second->inside)
+		{
+			Mention    *joint = nq_put_mention(walk, MENTION_CONJOINED, doc->mentions[k].first, second->last, second->head);
+
+			joint->plural = true;
+			joint->type = TYPE_GROUP;
+			return;
+		}
+}
+
 /* "Smith and Jones", "Sen. Grassley and Sen. Leahy": writes one mention of both. */
 static void
 read_joint(Walk *walk)
@@ -400,6 +433,7 @@ put_whole_name(Walk *walk, NameRun *run)
 	put_name(walk, run, first);
 	nq_appose(doc, walk);
 	read_joint(walk);
+	read_joint_kin(walk);
 }
 
 /* Reads the name that begins at token i.  Returns the token after it. */
