@@ -40,7 +40,7 @@ our %schema = (
 	},
 	'cuenouns.txt' => {
 		columns => [qw(word attributes)],
-		attributes => { speech => 'CUENOUN', document => 'DOCUMENT', occasion => 'OCCASION', reported => 'FN_REPORTED' },
+		attributes => { speech => 'CUENOUN', document => 'DOCUMENT', occasion => 'OCCASION', reported => 'FN_REPORTED', own => 'FN_OWN' },
 		read => 'noun',
 		uncounted => qr/s$/,	# no plural is made of these
 	},
@@ -73,7 +73,7 @@ our %schema = (
 			m => 'MALE', f => 'FEMALE', pl => 'PLURAL', prep => 'PREP', coord => 'COORD', sub => 'SUBORD', aux => 'AUX',
 			neg => 'NEG', wh => 'WH', adv => 'ADV', time => 'TIME', linker => 'LINKER', num => 'NUM', ord => 'ADJ', interj => 'INTERJ', view => 'PREPCUE FN_VIEW',
 			map { $_ => 'FN_' . uc } qw(definite indefinite demonstrative one and contrast genitive agent source goal as locative
-				connector complement oblique subjunctive conditional hearsay after quotative postposition passive complementiser whether infinitive copula linking alias person1 person2 neuter named clitic reflexive personal addressee)
+				connector complement oblique subjunctive conditional hearsay after quotative postposition passive complementiser whether infinitive copula same person1 person2 neuter named clitic reflexive personal addressee)
 		},
 	},
 	'groups.txt' => {

@@ -21,7 +21,7 @@ introducing_word(const Document *doc, const Mention *mention, uint32_t floor)
 	uint32_t	i = mention->name_first;
 
 	/* "aka Lady Vex": a title belongs to the mention, and so may "aka". */
-	while (i > mention->first && !token_does(doc, i - 1, FN_ALIAS))
+	while (i > mention->first && !token_does(doc, i - 1, FN_SAME))
 		i--;
 	/* “the Bear” */
 	if (i > floor && mention->inside != NONE && token_does(doc, i - 1, FN_DEFINITE))
@@ -30,7 +30,7 @@ introducing_word(const Document *doc, const Mention *mention, uint32_t floor)
 		i--;
 	if (i == floor || !is_word(doc, i - 1))
 		return NONE;
-	if (token_does(doc, i - 1, FN_ALIAS))
+	if (token_does(doc, i - 1, FN_SAME))
 		return i - 1;
 	if (!token_does(doc, i - 1, FN_AS))
 		return NONE;

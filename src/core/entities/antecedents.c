@@ -184,8 +184,16 @@ add_others(const Document *doc, uint32_t number, Antecedents *antecedents)
 
 		if (candidate->sentence + PRONOUN_SENTENCES < pronoun->sentence)
 			break;
-		if (candidate->inside != NONE || candidate->kind != MENTION_NAME || candidate->name_last - candidate->name_first < 2)
+		if (candidate->inside != NONE || candidate->kind != MENTION_NAME)
 			continue;
+		/* "Petra folded the letter.  She said": a forename that is a place too. */
+		if (candidate->name_last - candidate->name_first < 2)
+		{
+			if (nq_is_first_phrase(doc, k) && token_has(doc, candidate->head, WC_FORENAME) && token_has(doc, candidate->head, WC_PLACE) &&
+				token_has(doc, candidate->head, pronoun->gender == GENDER_FEMALE ? WC_FEMALE : WC_MALE))
+				add_antecedent(doc, antecedents, k);
+			continue;
+		}
 		if (candidate->role == NONE && candidate->appositive == NONE && !candidate->plural && !follows_preposition(doc, candidate) &&
 			nq_may_be_person(doc, candidate))
 			add_antecedent(doc, antecedents, k);

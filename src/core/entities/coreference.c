@@ -394,8 +394,7 @@ author_of(const Document *doc, uint32_t number)
 {
 	const Mention *writing = &doc->mentions[number];
 
-	if (writing->kind != MENTION_NOMINAL || writing->type != TYPE_DOCUMENT || writing->plural ||
-		!token_has(doc, writing->head, WC_CUENOUN) || !token_has(doc, writing->head, WC_DOCUMENT))
+	if (writing->kind != MENTION_NOMINAL || writing->type != TYPE_DOCUMENT || writing->plural || !token_does(doc, writing->head, FN_OWN))
 		return number;
 	for (uint32_t c = doc->sentence_cues[writing->sentence]; c < doc->sentence_cues[writing->sentence + 1] && c < doc->sentence_cues[writing->sentence] + WRITING_CUES; c++)
 	{

@@ -284,6 +284,31 @@ drop_reporter(const Document *doc, uint32_t number, Antecedents *antecedents)
 	}
 }
 
+/* ---- titles with a place ---- */
+
+/* "The Marquess of Salcombe": whether a description is a capitalised title of a place, which is as good as a name. */
+static bool
+is_titled_of_place(const Document *doc, const Mention *mention)
+{
+	uint32_t	of = mention->head + 1;
+
+	return (token_at(doc, mention->head)->flags & TOKEN_CAPITAL) != 0 && token_has(doc, mention->head, WC_TITLE | WC_ROLE) &&
+		of + 1 < mention->last && token_does(doc, of, FN_GENITIVE) && (token_at(doc, of + 1)->flags & TOKEN_CAPITAL) != 0;
+}
+
+/* "The Marquess of Salcombe" is nobody who was named without that title. */
+static void
+keep_titled(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	uint32_t	kept = 0;
+
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (antecedents->who[i].referent == number || nq_came_with_role(doc, number, &antecedents->who[i]) ||
+			nq_same_role(doc, number, antecedents->who[i].latest))
+			antecedents->who[kept++] = antecedents->who[i];
+	antecedents->count = kept;
+}
+
 /* ---- participants of one clause ---- */
 
 /* Mentions before a phrase, and tokens, that are searched for the other participants of its clause. */
@@ -303,7 +328,7 @@ has_verb_between(const Document *doc, uint32_t first, uint32_t last)
 		return false;
 	for (uint32_t i = first; i < last; i++)
 	{
-		if (!is_word(doc, i) || token_does(doc, i, FN_COPULA | FN_LINKING) || token_has(doc, i, WC_RELATIVE | WC_SUBORD))
+		if (!is_word(doc, i) || token_does(doc, i, FN_COPULA | FN_SAME) || token_has(doc, i, WC_RELATIVE | WC_SUBORD))
 			return false;
 		verb |= token_has(doc, i, WC_FINITE) && !token_has(doc, i, WC_AUX);
 	}
@@ -377,6 +402,8 @@ nq_drop_excluded(const Document *doc, uint32_t number, Antecedents *antecedents)
 	drop_named_within(doc, number, antecedents);
 	drop_participants(doc, number, antecedents);
 	drop_asker(doc, number, antecedents);
+	if (is_titled_of_place(doc, mention))
+		keep_titled(doc, number, antecedents);
 	if (mention->head > mention->first + 1 && is_repeated(doc, number, antecedents))
 		keep_repeated(doc, number, antecedents);
 	else if (is_bare_role(mention) || is_kin_of(doc, mention))

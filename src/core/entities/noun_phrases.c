@@ -231,8 +231,13 @@ is_verb_after(const Walk *walk, uint32_t k)
 {
 	const Document *doc = walk->doc;
 
-	if (!token_has(doc, k, WC_CUE) || !token_has(doc, k, WC_FINITE | WC_BASE) || (token_at(doc, k)->flags & TOKEN_CAPITAL) != 0 ||
-		is_head_first(doc) || token_has(doc, k - 1, FUNCTION_WORDS | WC_ADJ))
+	if (!token_has(doc, k, WC_FINITE | WC_BASE) || (token_at(doc, k)->flags & TOKEN_CAPITAL) != 0 || is_head_first(doc))
+		return false;
+	/* "Researchers at Dunmore College tested 300 mice": no participle follows the noun that it describes. */
+	if (token_has(doc, k, WC_FINITE) && token_has(doc, k, WC_PARTICIPLE) && !token_has(doc, k, NOUN_WORDS | WC_ROLEADJ) && !doc->language->phrases->capital_nouns &&
+		token_at(doc, k - 1)->kind == TOKEN_WORD && can_be_noun(doc, k - 1) && !token_has(doc, k - 1, FUNCTION_WORDS | WC_ADJ))
+		return true;
+	if (!token_has(doc, k, WC_CUE) || token_has(doc, k - 1, FUNCTION_WORDS | WC_ADJ))
 		return false;
 	/* "Others on the pier accused Holt" */
 	if (token_has(doc, k, WC_FINITE) && !token_has(doc, k, NOUN_WORDS) && is_word(doc, k + 1) &&

@@ -158,9 +158,9 @@
 #define FN_PART			FN(58)	/* section, provision: its words are those of the document that it belongs to */
 #define FN_SOMEBODY		FN(59)	/* official, source: "the official" can be any person introduced before */
 #define FN_SCHEDULED	FN(60)	/* is: with "to", a future event */
-#define FN_LINKING		FN(61)	/* became, remains: what follows is the subject itself */
+#define FN_SAME			FN(61)	/* became, remains, aka, nicknamed: what follows is the same person */
 #define FN_BODILY		FN(62)	/* head, voice: moved in a gesture; what it does, its owner does */
-#define FN_ALIAS		FN(63)	/* aka, nicknamed: another name of the same person follows */
+#define FN_OWN			FN(63)	/* letter, e-mail: a writing in its author's own words */
 
 /* The frames in which a verb reports. */
 #define CUE_STRONG		0x0001	/* beside a quotation, nearly always reports it */

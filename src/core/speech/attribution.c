@@ -316,6 +316,22 @@ is_nickname(const Document *doc, const QuoteContext *view)
 	return false;
 }
 
+/*
+ * "“Low Tide” director Greta Holm": whether a span in title case is right before a role without an article and a
+ * person's name, and so is the work or body that the role belongs to.
+ */
+static bool
+is_before_role(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	after = doc->spans[view->span].close + 1;
+
+	if (!is_in_title_case(&view->inside) || ends_in_comma(doc, &doc->spans[view->span]) || after + 1 >= doc->sentences[view->sentence].last ||
+		!is_word(doc, after) || !token_has(doc, after, WC_ROLE) || token_has(doc, after, WC_CUE | WC_PLURAL | WC_PREP | WC_COORD) ||
+		(token_at(doc, after)->flags & TOKEN_CAPITAL) != 0)
+		return false;
+	return (token_at(doc, after + 1)->flags & TOKEN_CAPITAL) != 0;
+}
+
 /* "(Laughter.)": whether the span is in brackets, which nobody says. */
 static bool
 is_stage_direction(const Document *doc, const QuoteContext *view)
@@ -343,7 +359,7 @@ judge_quotation(Document *doc, const QuoteContext *view)
 	Attribution *attribution = &doc->attributions[view->span];
 	FeatureSet	set;
 
-	if (is_nickname(doc, view) || is_stage_direction(doc, view))
+	if (is_nickname(doc, view) || is_before_role(doc, view) || is_stage_direction(doc, view))
 	{
 		attribution->p_quotation = 0;
 		return;

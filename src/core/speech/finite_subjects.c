@@ -56,6 +56,14 @@ opening_bracket(const CueFinder *f, uint32_t close)
 	return close;
 }
 
+/* "Mark Jones, whose son Leo, 9, was there, said": whether a mention is the subject of a relative clause after a comma. */
+static bool
+begins_relative_clause(const CueFinder *f, const Mention *mention)
+{
+	return mention->first >= f->floor + 2 && is_word(f->doc, mention->first - 1) && token_has(f->doc, mention->first - 1, WC_RELATIVE) &&
+		token_at(f->doc, mention->first - 2)->kind == TOKEN_COMMA;
+}
+
 /*
  * "Mark Jones, a farmer in Ohio, said", "Mark Jones (I., Ohio) said": the name before an apposition or bracket,
  * given the comma or bracket before the verb.
@@ -87,7 +95,7 @@ before_apposition(const CueFinder *f, uint32_t comma)
 		uint32_t	head;
 
 		if (mention->last >= comma || mention->nested || !nq_can_be_subject(doc, mention) ||
-			(after != TOKEN_COMMA && after != TOKEN_OPEN && after != TOKEN_DASH))
+			(after != TOKEN_COMMA && after != TOKEN_OPEN && after != TOKEN_DASH) || begins_relative_clause(f, mention))
 			continue;
 		/* "Mark Jones of Ohio, a farmer, said" */
 		head = nq_head_phrase(f, k);
@@ -243,7 +251,10 @@ is_after_conjunction(const CueFinder *f, const Mention *mention)
 	return mention->first > f->floor && token_has(f->doc, mention->first - 1, WC_SUBORD) && can_report(f->doc, mention);
 }
 
-/* "OSTBY (AP) – Lund left and said": whether a mention is a place at the beginning of the sentence, before a dash. */
+/*
+ * "OSTBY (AP) – Lund left and said", "Ostby: Lund left and said": whether a mention is a place at the beginning of the
+ * sentence, before a dash or colon.
+ */
 static bool
 is_dateline(const CueFinder *f, const Mention *mention)
 {
@@ -256,7 +267,7 @@ is_dateline(const CueFinder *f, const Mention *mention)
 		for (uint32_t k = i + 1; k + 1 < f->limit && k < i + BRACKET_REACH; k++)
 			if (token_at(doc, k)->kind == TOKEN_CLOSE)
 				return token_at(doc, k + 1)->kind == TOKEN_DASH;
-	return mention->type == TYPE_PLACE && token_at(doc, i)->kind == TOKEN_DASH;
+	return mention->type == TYPE_PLACE && (token_at(doc, i)->kind == TOKEN_DASH || token_at(doc, i)->kind == TOKEN_COLON);
 }
 
 /*

@@ -133,6 +133,37 @@ speaker_before_colon(const Document *doc, const QuoteContext *view)
 	return NONE;
 }
 
+/* ---- nouns that report ---- */
+
+/* Tokens between a noun of speech and the span. */
+#define NOUN_REACH 14
+
+/*
+ * "Asked about Lund's claim that the crew was “lazy”, Hale laughed": the owner of the noun of speech that leads up to
+ * the span, with "that" or a preposition after it and no other verb of speech; NONE if there is none.
+ */
+static uint32_t
+owner_of_noun(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *noun = nearest_cue(view, SIDE_BEFORE);
+	uint32_t	open = doc->spans[view->span].open;
+	uint32_t	i = noun->last;
+
+	if (noun->subject == NONE || noun->form != FORM_NOUN || i + NOUN_REACH < open || i >= open || view->adjacent_subject != NONE)
+		return NONE;
+	for (uint32_t k = view->first_cue; k < view->last_cue && k < view->first_cue + CUES_SCANNED; k++)
+		if (strength_of(&doc->cues[k]) == 0 && doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE)
+			return NONE;
+	if (doc->mentions[noun->subject].first >= noun->last)
+		i = doc->mentions[noun->subject].last;
+	if (i >= open || !is_word(doc, i) || !token_does(doc, i, FN_COMPLEMENTISER))
+		return NONE;
+	for (; i < open; i++)
+		if (token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_MARK || (is_word(doc, i) && token_does(doc, i, FN_CONTRAST)))
+			return NONE;
+	return noun->subject;
+}
+
 /* ---- turns ---- */
 
 /* How many turns back the question is searched that began the conversation. */
@@ -162,6 +193,8 @@ nq_speaker_by_turn(const Document *doc, const QuoteContext *view)
 {
 	if (speaks_after_gesture(doc, view))
 		return view->leads_up;
+	if (owner_of_noun(doc, view) != NONE)
+		return owner_of_noun(doc, view);
 	if (speaker_before_colon(doc, view) != NONE)
 		return speaker_before_colon(doc, view);
 	if (view->turns && began_with_question(doc, view))

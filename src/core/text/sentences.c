@@ -230,6 +230,9 @@ sentence_end(Splitter *s, uint32_t first, uint32_t last)
 /* The tokens of a sentence that are examined for title case; at most what tagged_from() returns. */
 #define TITLE_REACH 32
 
+/* A sentence with a full stop and fewer capitals than this can have them all in names. */
+#define TITLE_NAMES 6
+
 /* Do four of five words begin with a capital, as in a headline? */
 static bool
 is_title_case(const Document *doc, uint32_t first, uint32_t last)
@@ -240,6 +243,9 @@ is_title_case(const Document *doc, uint32_t first, uint32_t last)
 	uint32_t	capitals = count_bits(words & capital);
 	uint32_t	lower = count_bits(words & ~capital);
 
+	/* "Gary “The Tank” Moss retired on Sunday." is no headline: those have no full stop. */
+	if (lower > 0 && token_at(doc, last - 1)->kind == TOKEN_STOP && capitals < TITLE_NAMES)
+		return false;
 	return capitals + lower >= 4 && capitals >= lower * 4;
 }
 

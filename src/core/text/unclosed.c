@@ -27,6 +27,12 @@ after_name(const Pairing *p, uint32_t i, uint32_t limit)
 
 	if (i < limit && token_has(p->doc, i, WC_PRONOUN) && !token_has(p->doc, i, WC_DET))
 		return i + 1;
+	/* "Said farmer Aldo Ricci" */
+	while (end < limit && end < i + UNCLOSED_NAME && is_word(p->doc, end) && token_has(p->doc, end, WC_ROLE | WC_ROLEADJ) && (token_at(p->doc, end)->flags & TOKEN_CAPITAL) == 0)
+		end++;
+	if (end == limit || !is_word(p->doc, end) || (token_at(p->doc, end)->flags & TOKEN_CAPITAL) == 0)
+		return i;
+	i = end;
 	while (end < limit && end < i + UNCLOSED_NAME && is_word(p->doc, end) && (token_at(p->doc, end)->flags & TOKEN_CAPITAL) != 0)
 		end++;
 	return end;
