@@ -165,6 +165,25 @@ is_outlet_number(const Document *doc, uint32_t i)
 		token_has(doc, i - 1, WC_OUTLET) && is_capital_word(doc, i - 1) && !token_has(doc, i + 1, WC_MONTH | WC_TIME);
 }
 
+/* The token after a quoted nickname: Robert "Bobby" Scott. */
+static uint32_t
+after_nickname(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	const QuotedSpan *span;
+	uint32_t	number = walk->inside ? NONE : span_opened(doc, i);
+
+	if (number == NONE)
+		return i;
+	span = &doc->spans[number];
+	if (span->match != NONE || !span->closed || span->last - span->first > NICKNAME_WORDS || span->close + 1 >= doc->token_count ||
+		!is_capital_word(doc, span->first) || span->close + 1 >= doc->sentences[walk->sentence].last ||
+		!is_capital_word(doc, span->close + 1) || token_has(doc, span->close + 1, FUNCTION_WORDS) ||
+		token_at(doc, span->last - 1)->kind != TOKEN_WORD)
+		return i;
+	return span->close + 1;
+}
+
 bool
 nq_name_begins(const Walk *walk, uint32_t i)
 {
@@ -189,6 +208,9 @@ nq_name_begins(const Walk *walk, uint32_t i)
 	if ((classes & (WC_ROLE | WC_NOUN | WC_BODY | WC_NAMEWORD | WC_ORGWORD | WC_ADJ)) != 0 && i + 1 < walk->limit &&
 		is_capital_word(doc, i + 1) && !token_has(doc, i + 1, FUNCTION_WORDS))
 		return (classes & (WC_ROLEADJ | WC_PEOPLE)) == 0 || token_has(doc, i + 1, WC_ORGWORD);
+	/* Frank “Rusty” Moss */
+	if ((classes & WC_NAMEWORD) != 0 && i + 1 == walk->limit && after_nickname(walk, i + 1) > i + 1)
+		return true;
 	/* "Rose said": a forename alone before a verb */
 	return ((classes & WC_NAMEWORD) != 0 && token_has(doc, i + 1, WC_CUE) && token_has(doc, i + 1, WC_FINITE)) ||
 		nq_is_name_by_comma(walk, i);
@@ -313,25 +335,6 @@ after_and(const Walk *walk, uint32_t first, uint32_t i)
 	if (token_has(doc, end - 1, WC_ORGWORD) || (i > first + 1 && token_has(doc, first, WC_ORGWORD)))
 		return i + 1;
 	return i;
-}
-
-/* The token after a quoted nickname: Robert "Bobby" Scott. */
-static uint32_t
-after_nickname(const Walk *walk, uint32_t i)
-{
-	const Document *doc = walk->doc;
-	const QuotedSpan *span;
-	uint32_t	number = walk->inside ? NONE : span_opened(doc, i);
-
-	if (number == NONE)
-		return i;
-	span = &doc->spans[number];
-	if (span->match != NONE || !span->closed || span->last - span->first > NICKNAME_WORDS || span->close + 1 >= doc->token_count ||
-		!is_capital_word(doc, span->first) || span->close + 1 >= doc->sentences[walk->sentence].last ||
-		!is_capital_word(doc, span->close + 1) || token_has(doc, span->close + 1, FUNCTION_WORDS) ||
-		token_at(doc, span->last - 1)->kind != TOKEN_WORD)
-		return i;
-	return span->close + 1;
 }
 
 /* The token after a suffix ", Jr.", but not ", M.D." */

@@ -168,6 +168,21 @@ is_noun_after_all(const Document *doc, const Cue *cue)
 	return !subject->plural && subject->kind != MENTION_PRONOUN && cue->link != SUBJECT_RELATIVE;
 }
 
+/* "Jonas Pike, whose angry complaint": the name before "whose"; NONE if there is none. */
+static uint32_t
+owner_by_whose(const CueFinder *f, uint32_t noun)
+{
+	const Document *doc = f->doc;
+	uint32_t	i = noun;
+
+	while (i > f->floor + 2 && i + OWNER_REACH > noun && is_word(doc, i - 1) && token_has(doc, i - 1, WC_ADJ) && !token_has(doc, i - 1, WC_RELATIVE))
+		i--;
+	if (i < f->floor + 3 || !is_word(doc, i - 1) || !token_has(doc, i - 1, WC_RELATIVE) || token_does(doc, i - 1, FN_PERSONAL | FN_DEMONSTRATIVE) ||
+		token_at(doc, i - 2)->kind != TOKEN_COMMA)
+		return NONE;
+	return nq_mention_ending(f, i - 2);
+}
+
 /* "Trump's claim", "his call", "a statement by the ministry": adds a noun of speech with its speaker. */
 static bool
 add_noun(CueFinder *f, uint32_t noun)
@@ -190,6 +205,15 @@ add_noun(CueFinder *f, uint32_t noun)
 	}
 	if (owner == NONE && noun + 1 < f->limit && token_does(doc, noun + 1, FN_AGENT | FN_SOURCE))
 		owner = nq_mention_beginning(f, noun + 2, 1);
+	if (owner == NONE)
+		owner = owner_by_whose(f, noun);
+	/* "The verdict of Clara Brandt": other phrases after "of" are often topics. */
+	if (owner == NONE && noun + 2 < f->limit && token_does(doc, noun + 1, FN_GENITIVE))
+	{
+		owner = nq_mention_beginning(f, noun + 2, 1);
+		if (owner != NONE && (doc->mentions[owner].kind != MENTION_NAME || doc->mentions[owner].type != TYPE_PERSON))
+			owner = NONE;
+	}
 	if (owner == NONE)
 		return true;
 	cue = put_cue(f, noun, noun + 1, FORM_NOUN, CUE_MEDIUM | CUE_THAT | CUE_OBJ);

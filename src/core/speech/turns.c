@@ -138,6 +138,19 @@ speaker_before_colon(const Document *doc, const QuoteContext *view)
 /* Tokens between a noun of speech and the span. */
 #define NOUN_REACH 14
 
+/* Whether a finite verb or an auxiliary is among the tokens, at most as many as a label has. */
+static bool
+has_verb_among(const Document *doc, uint32_t first, uint32_t last)
+{
+	if (last > first + NOUN_REACH)
+		return true;
+	for (uint32_t i = first; i < last; i++)
+		if (is_word(doc, i) && token_has(doc, i, WC_FINITE | WC_AUX) && !token_has(doc, i, WC_NOUN | WC_ADJ | WC_CUENOUN) &&
+			(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0)
+			return true;
+	return false;
+}
+
 /*
  * "Asked about Lund's claim that the crew was “lazy”, Hale laughed": the owner of the noun of speech that leads up to
  * the span, with "that" or a preposition after it and no other verb of speech; NONE if there is none.
@@ -149,13 +162,23 @@ owner_of_noun(const Document *doc, const QuoteContext *view)
 	uint32_t	open = doc->spans[view->span].open;
 	uint32_t	i = noun->last;
 
-	if (noun->subject == NONE || noun->form != FORM_NOUN || i + NOUN_REACH < open || i >= open || view->adjacent_subject != NONE)
+	if (noun->subject == NONE || noun->form != FORM_NOUN || i + NOUN_REACH < open || i >= open)
 		return NONE;
+	/* "Lund's claim that it is “safe,” Hale said" */
+	if (view->adjacent_subject != NONE && (nearest_cue(view, SIDE_AFTER)->subject != view->adjacent_subject || strength_of(nearest_cue(view, SIDE_AFTER)) == 0))
+		return NONE;
+	if (doc->mentions[noun->subject].first >= noun->last)
+		i = doc->mentions[noun->subject].last;
+	/* "Lund's pledge to “clean the locks”" */
+	if (i + 1 == open && is_word(doc, i) && doc->mentions[noun->subject].kind != MENTION_PRONOUN &&
+		(token_does(doc, i, FN_INFINITIVE) || (i > noun->last && token_has(doc, i, WC_PREP) && !token_does(doc, i, FN_AS | FN_LOCATIVE))))
+		return noun->subject;
 	for (uint32_t k = view->first_cue; k < view->last_cue && k < view->first_cue + CUES_SCANNED; k++)
 		if (strength_of(&doc->cues[k]) == 0 && doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE)
 			return NONE;
-	if (doc->mentions[noun->subject].first >= noun->last)
-		i = doc->mentions[noun->subject].last;
+	/* "The verdict of Lund: “Grim.”", "Lund's verdict on the food: “…”" */
+	if (view->colon && !has_verb_among(doc, doc->sentences[view->sentence].first, open))
+		return noun->subject;
 	if (i >= open || !is_word(doc, i) || !token_does(doc, i, FN_COMPLEMENTISER))
 		return NONE;
 	for (; i < open; i++)
