@@ -100,7 +100,7 @@ find_name_sets(NqSettings *settings)
 {
 	const Lexicon *lexicon = settings->lexicon;
 	uint32_t	count = 2 * lexicon->set_count + 1;
-	uint32_t   *slots = nq_arena_alloc(&settings->arena, 4 * count * sizeof(uint32_t));
+	uint32_t   *slots = nq_arena_alloc(&settings->arena, (size_t) 4 * count * sizeof(uint32_t));
 
 	settings->name_sets = nq_arena_alloc(&settings->arena, count * sizeof(NameSet));
 	if (slots == NULL || settings->name_sets == NULL)
@@ -112,7 +112,7 @@ find_name_sets(NqSettings *settings)
 		settings->name_sets[set] = (NameSet) {.classes = classes, .hash = mix_wide(classes)};
 	}
 	settings->name_sets[count - 1] = (NameSet) {0};
-	memset(slots, 0, 4 * count * sizeof(uint32_t));
+	memset(slots, 0, (size_t) 4 * count * sizeof(uint32_t));
 	number_rows(settings->name_sets, count, slots);
 	nq_arena_drop(&settings->arena, slots);
 	return true;
