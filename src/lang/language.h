@@ -41,6 +41,8 @@ typedef struct PhraseRules
 	TextList	plurals;		/* endings that make a noun plural, where "the German" is one German: -s */
 	uint32_t	function_share; /* percent of the words of a text that are at least determiners, prepositions and
 								 * coordinating conjunctions */
+	TextList	plural_verbs;	/* endings of the finite verbs whose subject is plural */
+	TextList	agreements;		/* endings of the adjectives of a plural noun */
 	const char *joint;			/* the words between the names of joint speakers, with blanks */
 	bool		capital_nouns;	/* common nouns are capitalised */
 	bool		negative_concord;	/* two negations of a verb are one: n'a pas dit, no dijo nunca */
@@ -48,6 +50,7 @@ typedef struct PhraseRules
 	bool		reported_mood;	/* a sentence in the subjunctive goes on with somebody's words: der Steg sei alt */
 	bool		particle_last;	/* the particle of a verb can be at the end of its clause: teilte gestern mit */
 	bool		forename_particles;	/* particles follow a forename; "of" after a surname is not part of the name */
+	bool		body_pronouns;	/* il, elle: the pronouns of persons are those of bodies and documents, too */
 	bool		head_first;		/* adjectives and complements follow the noun; otherwise the head is the last
 								 * noun of its phrase */
 } PhraseRules;

@@ -188,10 +188,10 @@ our %rules = (
 	'phrases.txt' => {
 		columns => [qw(rule text)],
 		struct => 'PhraseRules',
-		texts => { age => 'ages', compound => 'compound_endings', label => 'labels', plural => 'plurals' },
+		texts => { age => 'ages', compound => 'compound_endings', label => 'labels', plural => 'plurals', agreement => 'agreements', verbs => 'plural_verbs' },
 		text => { joint => 'joint' },
 		numbers => { function => 'function_share' },
-		flags => { head => { first => 'head_first' }, noun => { capital => 'capital_nouns' }, demonstrative => { definite => 'demonstrative_definite' }, negation => { concord => 'negative_concord' }, mood => { reported => 'reported_mood' }, particle => { last => 'particle_last', forename => 'forename_particles' } },
+		flags => { head => { first => 'head_first' }, noun => { capital => 'capital_nouns' }, demonstrative => { definite => 'demonstrative_definite' }, negation => { concord => 'negative_concord' }, mood => { reported => 'reported_mood' }, pronoun => { bodies => 'body_pronouns' }, particle => { last => 'particle_last', forename => 'forename_particles' } },
 	},
 );
 

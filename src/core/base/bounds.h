@@ -96,6 +96,9 @@
 /* Adverbials between a subject and its verb. */
 #define ADVERBIAL_REACH 14
 
+/* Tokens of a prepositional phrase between commas after a verb: "a dit, avant l'ouverture des rencontres, le maire". */
+#define ASIDE_WORDS 10
+
 /* Words of a verb group before its main verb: "would not have been widely". */
 #define GROUP_WORDS 6
 

@@ -59,10 +59,30 @@ is_somebody(const Document *doc, const Mention *mention, const Mention *candidat
 static bool
 may_be_several(const Document *doc, const Mention *candidate)
 {
+	/* "L'association a protesté" is not "ils". */
+	if (doc->language->phrases->head_first && candidate->type == TYPE_ORGANISATION && !candidate->plural)
+		return false;
 	if (candidate->kind == MENTION_NOMINAL)
 		return candidate->type != TYPE_THING && (candidate->plural || candidate->type == TYPE_GROUP || candidate->type == TYPE_ORGANISATION);
 	return candidate->plural || candidate->type == TYPE_GROUP || candidate->type == TYPE_ORGANISATION ||
 		(candidate->kind == MENTION_NAME && token_has(doc, candidate->head, WC_SEAT));
+}
+
+/*
+ * "L'association a protesté. « ... », ajoute-t-elle": whether a singular pronoun with a grammatical gender may mean
+ * a body or document, by the gender of its article, in a language whose pronouns mean both.
+ */
+static bool
+may_be_body(const Document *doc, const Mention *pronoun, const Mention *candidate)
+{
+	EntityType	type = candidate->entity == NONE ? (EntityType) candidate->type : (EntityType) doc->entities[candidate->entity].type;
+
+	if (!doc->language->phrases->body_pronouns || pronoun->kind != MENTION_PRONOUN || candidate->plural || candidate->appositive != NONE ||
+		(type != TYPE_ORGANISATION && type != TYPE_DOCUMENT) || !nq_may_be_subject(doc, (uint32_t) (candidate - doc->mentions)))
+		return false;
+	if (!token_has(doc, candidate->first, WC_MALE | WC_FEMALE))
+		return token_has(doc, candidate->first, WC_DET);
+	return pronoun->gender == (token_has(doc, candidate->first, WC_FEMALE) ? GENDER_FEMALE : GENDER_MALE);
 }
 
 static bool
@@ -83,6 +103,8 @@ agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 		return may_be_several(doc, candidate);
 	if (pronoun->gender == GENDER_NEUTER)
 		return !candidate->plural && !nq_may_be_person(doc, candidate) && candidate->type != TYPE_THING;
+	if (may_be_body(doc, pronoun, candidate))
+		return true;
 	if (candidate->plural || !nq_may_be_person(doc, candidate))
 		return false;
 	/* "The witness" is not "the lawyer". */

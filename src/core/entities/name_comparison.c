@@ -253,6 +253,20 @@ goes_on_with_connector(const Document *doc, const LinkedName *shorter, const Lin
 		(token_has(doc, next, WC_PREP) || token_at(doc, next)->kind == TOKEN_COMMA);
 }
 
+bool
+nq_ends_in_owner(const Document *doc, const Mention *name, uint32_t word)
+{
+	const Token *token = token_at(doc, word);
+	uint32_t	before = name->name_last - 2;
+
+	if (!doc->language->phrases->head_first || name->name_last < name->name_first + 3 ||
+		(((token->flags & TOKEN_UPPER) == 0 || token->length < 2) && !token_has(doc, word, WC_ORG | WC_OUTLET | WC_PLACE | WC_COUNTRY)))
+		return false;
+	if (token_has(doc, before, WC_DET) && !token_has(doc, before, WC_PREP))
+		before--;
+	return before > name->name_first && token_does(doc, before, FN_GENITIVE);
+}
+
 static bool
 is_same_body(const Document *doc, const LinkedName *name, const LinkedName *known)
 {
@@ -260,7 +274,8 @@ is_same_body(const Document *doc, const LinkedName *name, const LinkedName *know
 	const LinkedName *longer = name->words < known->words ? known : name;
 
 	if (shorter->keys[shorter->count - 1] == longer->keys[longer->count - 1])
-		return words_within(shorter, longer);
+		return words_within(shorter, longer) &&
+			(shorter->words > 1 || !nq_ends_in_owner(doc, &doc->mentions[longer->mention], shorter->surname));
 	return goes_on_with_connector(doc, shorter, longer);
 }
 

@@ -58,4 +58,10 @@ bool		nq_goes_on_as_person(const Document *doc, uint32_t i);
 /* Whether a name is fuller: more words; or as many, but not in capitals; or a longer forename: Kenneth for Ken. */
 bool		nq_is_fuller(const Document *doc, const LinkedName *name, const LinkedName *known);
 
+/*
+ * "La Lista de la UICN" and "la UICN": whether a name ends in a genitive with a word that names another body or place,
+ * in a language whose heads come first.
+ */
+bool		nq_ends_in_owner(const Document *doc, const Mention *name, uint32_t word);
+
 #endif							/* NQ_NAME_COMPARISON_H */

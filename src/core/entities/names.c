@@ -145,9 +145,12 @@ opens_line(const Document *doc, uint32_t i)
 static void
 split_premodifiers(const Document *doc, NameRun *run)
 {
+	/* "Fundación Juan Rojas": a head that comes first names the body. */
+	uint64_t	before_person = doc->language->phrases->head_first ? 0 : WC_ORGWORD;
+
 	for (uint32_t i = run->name_first + 1; i + 1 < run->name_last; i++)
 		if (token_has(doc, i, WC_FORENAME) && !token_has(doc, i, WC_NAMEWORD | WC_ORGWORD | WC_PLACE) &&
-			token_has(doc, i - 1, WC_DEMONYM | WC_COUNTRY | WC_PLACE | WC_ORG | WC_OUTLET | WC_ORGWORD) &&
+			token_has(doc, i - 1, WC_DEMONYM | WC_COUNTRY | WC_PLACE | WC_ORG | WC_OUTLET | before_person) &&
 			!token_has(doc, i - 1, WC_FORENAME) &&
 			is_capital_word(doc, i + 1) && !token_has(doc, run->name_last - 1, WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD))
 		{
@@ -155,7 +158,7 @@ split_premodifiers(const Document *doc, NameRun *run)
 			return;
 		}
 	/* "Crooked Hillary Clinton": an ordinary word before a forename */
-	if (run->name_last - run->name_first >= 3 && token_has(doc, run->name_first + 1, WC_FORENAME) &&
+	if (run->name_last - run->name_first >= 3 && (before_person != 0 || !token_has(doc, run->name_first, WC_ORGWORD)) && token_has(doc, run->name_first + 1, WC_FORENAME) &&
 		!token_has(doc, run->name_first + 1, WC_NAMEWORD | WC_PLACE | WC_ORGWORD) &&
 		!token_has(doc, run->name_first, WC_FORENAME | WC_ORG | WC_PARTICLE) &&
 		!token_has(doc, run->name_last - 1, WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD) &&
@@ -255,6 +258,51 @@ split_office(const Walk *walk, NameRun *run)
 	run->name_first++;
 }
 
+/* The classes of the words before token k, by their common entry or, of one word, by its own. */
+static uint64_t
+classes_before(const Document *doc, uint32_t first, uint32_t k)
+{
+	return k > first + 1 ? nq_classes_of_words(doc, first, k) : classes_at(doc, first);
+}
+
+/* Whether a run begins with a body or place that can be the complement of a preposition, before token k. */
+static bool
+begins_with_body(const Document *doc, uint32_t first, uint32_t k)
+{
+	uint64_t	classes = classes_before(doc, first, k);
+	const Token *token = token_at(doc, first);
+
+	if (k > first + 1 ? (classes & (WC_ORG | WC_OUTLET | WC_PLACE | WC_COUNTRY)) != 0 :
+		(classes & (WC_ORG | WC_OUTLET)) != 0 && !token_has(doc, first, WC_FORENAME))
+		return true;
+	if (token_has(doc, first, WC_FORENAME | WC_TITLE | WC_ROLE) || (token->flags & TOKEN_INITIAL) != 0)
+		return false;
+	if (k == first + 1)
+		return (classes & (WC_PLACE | WC_COUNTRY)) != 0 || ((token->flags & TOKEN_UPPER) != 0 && token->length > 1 && token->length <= ACRONYM_BYTES);
+	return token_has(doc, first, WC_ORGWORD | WC_OUTLET | WC_ORG);
+}
+
+/* "Dijo a DW Ana Ruiz", "a dit à l'AFP M. Roy": where the subject begins after the complement of a preposition; last if it does not. */
+static uint32_t
+cut_after_complement(const Walk *walk, uint32_t first, uint32_t last)
+{
+	const Document *doc = walk->doc;
+	uint32_t	before = first - 1;
+
+	if (!doc->language->phrases->head_first || first <= walk->floor || last < first + 2)
+		return last;
+	if (token_has(doc, before, WC_DET) && before > walk->floor && !token_has(doc, before, WC_PREP))
+		before--;
+	if (!is_word(doc, before) || !token_has(doc, before, WC_PREP))
+		return last;
+	for (uint32_t k = first + 1; k + 1 < last && k <= first + BODY_WORDS; k++)
+		if ((token_has(doc, k, WC_HONORIFIC) ||
+			 (token_has(doc, k, WC_FORENAME) && !token_has(doc, k, WC_PLACE | WC_ORGWORD | WC_ORG) && !token_has(doc, k - 1, WC_FORENAME | WC_PARTICLE))) &&
+			is_capital_word(doc, k) && is_capital_word(doc, k + 1) && begins_with_body(doc, first, k))
+			return k;
+	return last;
+}
+
 /* "France Info Luc Roy", "Medef Pierre Roy": splits a listed organisation from the name after it. */
 static void
 split_body_before(const Document *doc, NameRun *run)
@@ -263,7 +311,7 @@ split_body_before(const Document *doc, NameRun *run)
 		return;
 	for (uint32_t k = run->name_first + 1; k + 1 < run->name_last && k < run->name_first + BODY_WORDS; k++)
 		if (token_has(doc, k, WC_FORENAME) && !token_has(doc, k, WC_PLACE | WC_ORGWORD | WC_ORG) && is_capital_word(doc, k + 1) &&
-			(nq_classes_of_words(doc, run->name_first, k) & (WC_ORG | WC_OUTLET)) != 0 && !token_has(doc, run->name_first, WC_FORENAME))
+			(classes_before(doc, run->name_first, k) & (WC_ORG | WC_OUTLET)) != 0 && !token_has(doc, run->name_first, WC_FORENAME))
 		{
 			run->name_first = k;
 			return;
@@ -409,7 +457,7 @@ void
 nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
 {
 	run->first = run->name_first = i;
-	run->last = run->name_last = cut_by_tags(walk->doc, i, nq_run_end(walk, i));
+	run->last = run->name_last = cut_after_complement(walk, i, cut_by_tags(walk->doc, i, nq_run_end(walk, i)));
 	run->role = NONE;
 	split_run(walk, run);
 	drop_honours(walk->doc, run);

@@ -121,6 +121,12 @@ read_verb_or_noun(const Walk *walk, uint32_t i)
 		return READS_NOUN;
 	capital = (token_at(doc, i - 1)->flags & TOKEN_CAPITAL) != 0;
 	before = classes_at(doc, i - 1);
+	/* "Le ministère de l'Intérieur envoyée": a participle. */
+	if (is_head_first(doc) && capital && (classes & WC_PARTICIPLE) != 0)
+		return READS_NEITHER;
+	/* "L'ASF juge que": a noun without an article after a name, in a language whose heads come first. */
+	if (is_head_first(doc) && capital && (classes & WC_CUE) != 0 && (classes & WC_FINITE) != 0 && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0)
+		return goes_on_as_report(walk, i) ? READS_NEITHER : READS_NOUN;
 	if ((before & (FUNCTION_WORDS | WC_ADJ)) != 0 || (!capital && (before & NOUN_WORDS) == 0))
 		return READS_NOUN;
 	if ((classes & WC_CUE) != 0 && !capital && !is_head_first(doc) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 &&

@@ -246,6 +246,25 @@ is_verb_after(const Walk *walk, uint32_t k)
 	return nq_leads_to_report(doc, k + 1);
 }
 
+/*
+ * "Les filles grimacent", "un riverain contacté", "la ligue juge que": whether a word after a noun is a verb, a
+ * participle or an unlisted word that does not agree with a plural noun, in a language whose heads come first.
+ */
+static bool
+is_verb_after_first(const Document *doc, uint32_t noun, uint32_t k)
+{
+	uint64_t	classes = classes_at(doc, k);
+	const TextList *agreements = &doc->language->phrases->agreements;
+
+	if (!is_head_first(doc) || !is_word(doc, k) || (token_at(doc, k)->flags & TOKEN_CAPITAL) != 0)
+		return false;
+	if ((classes & (WC_FINITE | WC_PARTICIPLE | WC_GERUND)) != 0)
+		return (classes & (WC_ADJ | WC_ROLEADJ)) == 0 && (classes & NOUN_WORDS & ((classes & WC_PARTICIPLE) != 0 ? ~HUMAN_NOUNS : ~0ull)) == 0 ? true :
+			((classes & WC_CUE) != 0 && (classes & WC_FINITE) != 0 && k + 1 < doc->token_count && nq_leads_to_report(doc, k + 1));
+	return classes == 0 && token_has(doc, noun, WC_PLURAL) && agreements->count > 0 &&
+		nq_find_ending(agreements, doc->text + token_end(token_at(doc, k)), token_at(doc, k)->length) == 0;
+}
+
 /* "A doctor on which parts ...", "the owner of saying ...": whether a token begins a clause after a preposition. */
 static bool
 begins_clause(const Document *doc, uint32_t k)
@@ -277,7 +296,10 @@ after_prepositional(const Walk *walk, uint32_t preposition)
 		return preposition;
 	while (k < walk->limit && k < i + RIGHT_REACH)
 	{
-		if (is_possessive(doc, k) || token_at(doc, k)->kind == TOKEN_NUMBER)
+		/* "Un journaliste d'Europe 1" */
+		if (is_head_first(doc) && token_at(doc, k)->kind == TOKEN_NUMBER && noun == k - 1 && (token_at(doc, noun)->flags & TOKEN_CAPITAL) != 0)
+			noun = k++;
+		else if (is_possessive(doc, k) || token_at(doc, k)->kind == TOKEN_NUMBER)
 			k++;
 		else if (is_word(doc, k) && (token_has(doc, k, WC_DET | WC_POSSESSIVE)) && noun == NONE)
 			k++;
@@ -287,7 +309,7 @@ after_prepositional(const Walk *walk, uint32_t preposition)
 		else if (token_has(doc, k, WC_TIME) && noun != NONE)
 			break;
 		else if (is_name_after_office(walk, k, noun != NONE || modifier != NONE) ||
-				 (noun != NONE && (is_person_after_office(doc, k) || is_verb_after(walk, k))))
+				 (noun != NONE && (is_person_after_office(doc, k) || is_verb_after(walk, k) || is_verb_after_first(doc, noun, k))))
 			break;
 		else if (can_be_noun(doc, k) || (nq_can_modify(doc, k) && (token_at(doc, k)->flags & TOKEN_CAPITAL) != 0))
 			noun = k++;
@@ -315,7 +337,10 @@ after_modifiers(const Walk *walk, uint32_t head)
 		end++;
 	while (end < walk->limit && end <= head + RIGHT_REACH && is_word(doc, end) && nq_can_modify(doc, end) &&
 		   (token_at(doc, end)->flags & TOKEN_CAPITAL) == 0 && !token_has(doc, end, WC_FINITE) &&
-		   (!token_has(doc, end, WC_PARTICIPLE) || token_has(doc, end, WC_ADJ)))
+		   (!token_has(doc, end, WC_PARTICIPLE) || token_has(doc, end, WC_ADJ)) && !is_verb_after_first(doc, head, end))
+		end++;
+	/* "Le secrétaire général UDR du port" */
+	if (end > head + 1 && nq_is_party_label(walk, end) && end + 1 < walk->limit && token_does(doc, end + 1, FN_GENITIVE))
 		end++;
 	return end;
 }

@@ -214,6 +214,8 @@ fitness(const EntityIndex *index, const NameEntry *entry, const EntityKey *key, 
 	if (nq_genders_differ(gender_of_word(doc, mention, word), entity->gender) ||
 		(key->kind == KEY_SURNAME && nq_genders_differ(pronoun, entity->gender)))
 		return FIT_NONE;
+	if ((key->kind == KEY_SURNAME || key->kind == KEY_ORGANISATION) && nq_ends_in_owner(doc, &doc->mentions[entity->mention], word))
+		return FIT_NONE;
 	switch ((KeyKind) key->kind)
 	{
 		case KEY_SURNAME:

@@ -42,12 +42,43 @@ is_topic(const Document *doc, const QuotedSpan *headed, const Mention *mention)
 		mention->sentence == doc->span_sentences[headed - doc->spans] && token_at(doc, colon)->kind == TOKEN_COLON;
 }
 
+/* Whether a mention is the subject of a cue of the span's sentence. */
+static bool
+is_reporter(const Document *doc, const QuoteContext *view, uint32_t mention)
+{
+	for (uint32_t k = view->first_cue; k < view->last_cue && k < view->first_cue + CUES_SCANNED; k++)
+		if (doc->cues[k].subject == mention)
+			return true;
+	return false;
+}
+
+/*
+ * "«...», le dijo a Lund", "arremetió contra Lund y dijo que «...»": whether a mention is in a prepositional phrase
+ * of a sentence whose reporting verb, before or right after the span, has its subject elsewhere, in a language whose
+ * heads come first.
+ */
+static bool
+is_complement(const Document *doc, const QuoteContext *view, uint32_t mention)
+{
+	const Mention *m = &doc->mentions[mention];
+	const Cue  *before = nearest_cue(view, 0);
+	const Cue  *after = nearest_cue(view, 1);
+
+	if (!doc->language->phrases->head_first || m->sentence != view->sentence || !follows_preposition(doc, m))
+		return false;
+	if (after != &nq_no_cue && after->form == FORM_FINITE && view->proximity[1] == PROXIMITY_TOUCHING && m->first >= after->last)
+		return !is_reporter(doc, view, mention);
+	return before != &nq_no_cue && before->form == FORM_FINITE && before->subject != NONE && m->last <= before->verb_first &&
+		doc->mentions[before->subject].sentence != view->sentence && !is_reporter(doc, view, mention);
+}
+
 static void
 add_candidate(const Document *doc, const QuoteContext *view, Candidates *candidates, uint32_t mention)
 {
 	const Mention *m = &doc->mentions[mention];
 
-	if (candidates->count >= MAX_CANDIDATES - 1 || m->inside != NONE || is_topic(doc, &doc->spans[view->span], m))
+	if (candidates->count >= MAX_CANDIDATES - 1 || m->inside != NONE || is_topic(doc, &doc->spans[view->span], m) ||
+		is_complement(doc, view, mention))
 		return;
 	/* "Two days later": times do not speak. */
 	if (m->kind == MENTION_NOMINAL && token_has(doc, m->head, WC_TIME))
@@ -127,6 +158,16 @@ add_earlier_speakers(const Document *doc, const QuoteContext *view, Candidates *
 			add_candidate(doc, view, candidates, doc->attributions[k].speaker);
 }
 
+/* "«...», dijo.": whether the touching verb has no subject, in a language whose heads come first. */
+static bool
+lacks_subject(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *cue = nearest_cue(view, 1);
+
+	return doc->language->phrases->head_first && cue != &nq_no_cue && cue->form == FORM_FINITE && cue->subject == NONE &&
+		view->proximity[1] == PROXIMITY_TOUCHING;
+}
+
 void
 nq_find_candidates(const Document *doc, QuoteContext *view, Candidates *candidates)
 {
@@ -146,7 +187,7 @@ nq_find_candidates(const Document *doc, QuoteContext *view, Candidates *candidat
 	if (!view->in_voice)
 		add_own_sentence(doc, view, candidates);
 	/* If the sentence has both a name and a cue, the speaker is in it or has spoken before. */
-	if (!doc->sentences[view->sentence].has_name_and_cue || view->lacks_cue)
+	if (!doc->sentences[view->sentence].has_name_and_cue || view->lacks_cue || lacks_subject(doc, view))
 		add_other_sentences(doc, view, candidates);
 	candidates->mentions[candidates->count++] = NONE;
 }

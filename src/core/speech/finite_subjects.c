@@ -107,6 +107,35 @@ before_apposition(const CueFinder *f, uint32_t comma)
 
 /* ---- searches ---- */
 
+/*
+ * "Algunos lo piensan, anota": whether a phrase agrees in number with the finite verb of a group, in a language
+ * whose verbs show it.
+ */
+static bool
+agrees_in_number(const CueFinder *f, const Cue *cue, uint32_t number)
+{
+	const Document *doc = f->doc;
+	const TextList *endings = &doc->language->phrases->plural_verbs;
+	const Mention *mention = &doc->mentions[number];
+
+	if (endings->count == 0 || (mention->kind == MENTION_NAME && mention->type != TYPE_PERSON))
+		return true;
+	for (uint32_t i = cue->verb_first; i < cue->last && i < f->limit; i++)
+		if (is_word(doc, i) && token_has(doc, i, WC_FINITE | WC_AUX))
+		{
+			bool		plural = nq_find_ending(endings, doc->text + token_end(token_at(doc, i)), token_at(doc, i)->length) != 0;
+
+			if (!plural || mention->plural || mention->kind == MENTION_CONJOINED || mention->type != TYPE_PERSON)
+				return plural || (!mention->plural && mention->kind != MENTION_CONJOINED);
+			/* "Lund y Holt dijeron" */
+			for (uint32_t k = number + 1; k <= number + 2 && k < doc->mention_count; k++)
+				if (doc->mentions[k].kind == MENTION_CONJOINED && doc->mentions[k].first <= mention->first)
+					return true;
+			return false;
+		}
+	return true;
+}
+
 /* "This week", "last Friday": whether a word leads to a time. */
 static bool
 leads_to_time(const Document *doc, uint32_t i)
@@ -354,6 +383,24 @@ is_attribute(const Document *doc, uint32_t i)
 		(token_has(doc, i, WC_ADJ | WC_PARTICIPLE | WC_GERUND | WC_POSSESSIVE) || classes_at(doc, i) == 0);
 }
 
+/*
+ * "A dit à l'AFP, avant le vote, le maire": the token after the comma before a prepositional phrase, or after that
+ * behind it, in a language whose heads come first.
+ */
+static uint32_t
+after_aside(const CueFinder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+
+	if (!doc->language->phrases->head_first || i + 1 >= f->words_last || token_at(doc, i)->kind != TOKEN_COMMA)
+		return i;
+	if (token_has(doc, i + 1, WC_PREP) && !token_has(doc, i + 1, WC_PREPCUE))
+		for (uint32_t k = i + 2; k + 1 < f->words_last && k < i + ASIDE_WORDS; k++)
+			if (token_at(doc, k)->kind == TOKEN_COMMA)
+				return nq_mention_beginning(f, k + 1, 1) != NONE ? k + 1 : i;
+	return i;
+}
+
 /* "A dit mardi à l'AFP Luc Roy": the nearest possible subject after the verb. */
 static uint32_t
 later_subject(const CueFinder *f, uint32_t i)
@@ -363,12 +410,11 @@ later_subject(const CueFinder *f, uint32_t i)
 
 	for (uint32_t start = i; i < f->words_last && i < start + ADVERBIAL_REACH;)
 	{
-		uint32_t	next = after_addressee(f, i);
+		uint32_t	next = after_addressee(f, after_aside(f, i));
 		uint32_t	found = i == start ? source_at(f, i) : NONE;
 
 		if (found != NONE)
 			return found;
-
 		if (next > i)
 		{
 			i = next;
@@ -392,16 +438,50 @@ later_subject(const CueFinder *f, uint32_t i)
 	return NONE;
 }
 
-/* The subject of the nearest earlier reporting verb that is probably of speech. */
+/* The nearest earlier reporting verb that is probably of speech and has a subject; NONE if there is none. */
 static uint32_t
-previous_subject(const CueFinder *f)
+previous_report(const CueFinder *f, const Cue *cue)
 {
 	const Document *doc = f->doc;
 
 	for (uint32_t c = doc->cue_count; c-- > 0 && c + PREVIOUS_CUES >= doc->cue_count;)
-		if (doc->cues[c].subject != NONE && (doc->cues[c].frames & (CUE_STRONG | CUE_MEDIUM)) != 0 && doc->cues[c].form != FORM_NOUN)
-			return doc->cues[c].subject;
+		if (doc->cues[c].subject != NONE && (doc->cues[c].frames & (CUE_STRONG | CUE_MEDIUM)) != 0 && doc->cues[c].form != FORM_NOUN &&
+			doc->mentions[doc->cues[c].subject].type != TYPE_THING && agrees_in_number(f, cue, doc->cues[c].subject))
+			return c;
 	return NONE;
+}
+
+/*
+ * "Lund habló ayer. «...», dijo.": whom the sentence before is about, if it is in the same paragraph; its first
+ * phrase, if that is a person or body.
+ */
+static uint32_t
+previous_topic(const CueFinder *f, const Cue *cue)
+{
+	const Document *doc = f->doc;
+	uint32_t	sentence = f->sentence - 1;
+	uint32_t	first;
+
+	if (f->sentence == 0 || doc->sentences[sentence].paragraph != doc->sentences[f->sentence].paragraph)
+		return NONE;
+	first = doc->sentence_mentions[sentence];
+	for (uint32_t k = first; k < doc->sentence_mentions[f->sentence] && k < first + FIRST_MENTIONS; k++)
+		if (nq_is_first_phrase(doc, k) && nq_can_be_subject(doc, &doc->mentions[k]))
+			return can_report(doc, &doc->mentions[k]) && doc->mentions[k].type != TYPE_PLACE &&
+				agrees_in_number(f, cue, k) ? k : NONE;
+	return NONE;
+}
+
+/* The subject that a verb without one continues: that of the last report or, if it is later, of the sentence before. */
+static uint32_t
+previous_subject(const CueFinder *f, const Cue *cue)
+{
+	uint32_t	report = previous_report(f, cue);
+	uint32_t	topic = report == NONE || f->doc->cues[report].sentence + 1 < f->sentence ? previous_topic(f, cue) : NONE;
+
+	if (topic != NONE)
+		return topic;
+	return report == NONE ? NONE : f->doc->cues[report].subject;
 }
 
 /* ---- places of the verb, and relative clauses ---- */
@@ -511,6 +591,27 @@ before_tag(const CueFinder *f, uint32_t end)
 	return NONE;
 }
 
+/*
+ * "Le soutien de Lund, qui a assuré": the person or body that ends a phrase for a thing, which says nothing, in a
+ * language whose relative pronoun does not tell persons from things.
+ */
+static uint32_t
+speaker_within(const CueFinder *f, uint32_t phrase, uint32_t end)
+{
+	const Mention *mention = &f->doc->mentions[phrase];
+	uint32_t	found;
+
+	if (!f->doc->language->phrases->head_first || mention->kind != MENTION_NOMINAL || mention->type != TYPE_THING)
+		return phrase;
+	for (found = phrase + 1; found < f->doc->mention_count && f->doc->mentions[found].first < end; found++)
+	{
+		mention = &f->doc->mentions[found];
+		if (mention->last == end && mention->inside == NONE && ((SOMEBODY | 1u << TYPE_ORGANISATION) >> mention->type & 1) != 0)
+			return found;
+	}
+	return phrase;
+}
+
 /* The antecedent of a relative pronoun: the phrase before it or, for "who", the nearest person or group. */
 static uint32_t
 antecedent_of(const CueFinder *f, uint32_t pronoun)
@@ -528,7 +629,7 @@ antecedent_of(const CueFinder *f, uint32_t pronoun)
 		return found;
 	if (found == NONE && token_does(f->doc, pronoun, FN_PERSONAL))
 		return before_tag(f, end);
-	return found == NONE ? NONE : nq_head_phrase(f, found);
+	return found == NONE ? NONE : speaker_within(f, nq_head_phrase(f, found), end);
 }
 
 /* Whether the verb group is at the place of a rule. */
@@ -718,13 +819,14 @@ static uint32_t
 look_for_subject(const CueFinder *f, const Cue *cue, SubjectSearch search)
 {
 	uint32_t	group = cue->verb_first;
+	uint32_t	found;
 
 	if (search == SEARCH_AFTER)
 		return cue->after;
 	if (search == SEARCH_LATER)
 		return later_subject(f, cue->last);
 	if (search == SEARCH_PREVIOUS)
-		return previous_subject(f);
+		return previous_subject(f, cue);
 	if (search == SEARCH_NOMINATIVE)
 		return nominative_after(f, cue);
 	if (search == SEARCH_FRONTED)
@@ -744,7 +846,8 @@ look_for_subject(const CueFinder *f, const Cue *cue, SubjectSearch search)
 		case SEARCH_ADVERBIALS:
 			return across_adverbials(f, group);
 		case SEARCH_CLAUSE:
-			return nq_clause_subject(f, group);
+			found = nq_clause_subject(f, group);
+			return found != NONE && agrees_in_number(f, cue, found) ? found : NONE;
 		default:
 			return NONE;
 	}
