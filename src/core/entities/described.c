@@ -185,6 +185,13 @@ keep_officers(const Document *doc, uint32_t number, Antecedents *antecedents)
 		antecedents->count = kept;
 }
 
+/* "Lindby's mayor", "Ann Hale, Lindby's mayor": whether a mention, or the description after it, has a capitalised word before its noun. */
+static bool
+is_of_place(const Document *doc, const Mention *mention)
+{
+	return has_capital(doc, mention) || (mention->appositive != NONE && has_capital(doc, &doc->mentions[mention->appositive]));
+}
+
 /* "The Dunmore mayor" is not "Ann Hale, Lindby's mayor" if another antecedent is printed with Dunmore. */
 static void
 drop_other_bearers(const Document *doc, uint32_t number, Antecedents *antecedents)
@@ -202,7 +209,7 @@ drop_other_bearers(const Document *doc, uint32_t number, Antecedents *antecedent
 	{
 		const Antecedent *who = &antecedents->who[i];
 
-		if (who->referent == number || !nq_came_with_role(doc, number, who) || !has_capital(doc, &doc->mentions[who->latest]) ||
+		if (who->referent == number || !nq_came_with_role(doc, number, who) || !is_of_place(doc, &doc->mentions[who->latest]) ||
 			nq_shares_modifier(doc, mention, who))
 			antecedents->who[kept++] = *who;
 	}

@@ -323,6 +323,19 @@ is_pronoun_alone(const Reader *r, uint32_t i)
 		!token_does(r->doc, i + 1, FN_INFINITIVE);
 }
 
+/* "Declined to comment on Monday": whether the infinitive after a refusal only says that nothing was said. */
+static bool
+is_silence(const Reader *r, const Cue *cue, uint32_t to)
+{
+	const Document *doc = r->doc;
+	uint32_t	next = to + 2;
+
+	if (!token_does(doc, cue->first, FN_REFUSAL) || !is_word(doc, to + 1) || !token_has(doc, to + 1, WC_CUE))
+		return false;
+	return next >= r->limit || !is_word(doc, next) ||
+		(token_has(doc, next, WC_PREP | WC_COORD | WC_TIME | WC_ADV) && !token_has(doc, next, WC_WH) && !token_does(doc, next, FN_COMPLEMENTISER | FN_WHETHER));
+}
+
 static bool follows_clause(const Reader *r, const Cue *cue);
 
 /* The start of the report after a cue; the limit if there is none. */
@@ -376,7 +389,7 @@ clause_after(const Reader *r, const Cue *cue)
 		return k;
 	if ((cue->frames & (CUE_TO_INF | CUE_OBJ_TO_INF)) != 0 && token_does(doc, k, FN_INFINITIVE) &&
 		k + 1 < r->limit && is_word(doc, k + 1))
-		return k;
+		return is_silence(r, cue, k) ? r->limit : k;
 	if (cue->form == FORM_NOUN)
 		return r->limit;
 	if ((cue->frames & CUE_OF) != 0 && (cue->frames & CUE_THAT) == 0 && token_does(doc, k, FN_GENITIVE))
@@ -545,6 +558,27 @@ can_be_parenthetical(const Cue *cue)
 	return (cue->frames & CUE_THAT) != 0 && (cue->frames & CUE_DIRECT) != 0;
 }
 
+/*
+ * "The lock leaks, according to Lund", but not "was attributed to Lund", "costs nine euros per boat" and "“No,” she
+ * said, citing Lund": whether the words before a preposition can be the report of its source.
+ */
+static bool
+is_from_source(const Reader *r, const Cue *cue)
+{
+	const Document *doc = r->doc;
+	uint32_t	before = cue->first - 1;
+
+	if (is_word(doc, before) && token_has(doc, before, WC_AUX))
+		return false;
+	if (is_word(doc, before) && cue->subject != NONE && doc->mentions[cue->subject].kind == MENTION_NOMINAL && doc->mentions[cue->subject].type == TYPE_THING)
+		return false;
+	for (uint32_t k = r->cue; k-- > 0 && k + CUES_BACK >= r->cue && doc->cues[k].first >= r->floor && doc->cues[k].sentence == cue->sentence;)
+		if (doc->cues[k].form == FORM_FINITE && (doc->cues[k].frames & CUE_STRONG) != 0 && doc->cues[k].subject != NONE &&
+			token_at(doc, before)->kind == TOKEN_COMMA && doc->cues[k].last == before)
+			return false;
+	return true;
+}
+
 /* Whether a cue follows its clause: after a comma, or as "according to". */
 static bool
 follows_clause(const Reader *r, const Cue *cue)
@@ -555,7 +589,7 @@ follows_clause(const Reader *r, const Cue *cue)
 	if (start <= r->floor + 1)
 		return false;
 	if (cue->form == FORM_PREPOSITION)
-		return true;
+		return is_from_source(r, cue);
 	if (cue->form != FORM_FINITE || cue->subject == NONE || !can_be_parenthetical(cue))
 		return false;
 	if (!has_finite_verb(doc, r->floor, start) && !goes_on_after(r, cue))

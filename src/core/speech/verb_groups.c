@@ -94,6 +94,9 @@ nq_is_noun_use(const CueFinder *f, uint32_t verb)
 		return false;
 	if (token_at(doc, verb - 1)->kind == TOKEN_CLITIC)
 		return true;
+	/* "The 35 states" */
+	if (token_at(doc, verb - 1)->kind == TOKEN_NUMBER && token_has(doc, verb, WC_NOUN | WC_BODY) && !token_has(doc, verb, WC_PEOPLE))
+		return true;
 	if (!is_word(doc, verb - 1))
 		return false;
 	before = classes_at(doc, verb - 1);
