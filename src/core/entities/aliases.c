@@ -88,7 +88,8 @@ nq_alias_owner(const Document *doc, uint32_t number)
 	/* "Carver, who called Lund" */
 	if (relative && !auxiliary)
 		return NONE;
-	if (word > floor && (token_at(doc, word - 1)->kind == TOKEN_COMMA || token_at(doc, word - 1)->kind == TOKEN_OPEN))
+	if (word > floor && (token_at(doc, word - 1)->kind == TOKEN_COMMA || token_at(doc, word - 1)->kind == TOKEN_OPEN ||
+						 token_at(doc, word - 1)->kind == TOKEN_DASH))
 		word--;
 	else if (!auxiliary)
 		return NONE;

@@ -105,6 +105,35 @@ fuller_before(const Document *doc, uint32_t number)
 
 /* ---- one mention ---- */
 
+/* Sentences and mentions after a pronoun in which the person can be named who was not named before. */
+#define LATER_SENTENCES 3
+#define LATER_MENTIONS 16
+
+/*
+ * "“It leaks,” she said.  Clara Brandt is 70.": the person who is the subject of a sentence shortly after a pronoun that
+ * has no antecedent; NONE if there is none.
+ */
+static uint32_t
+named_later(const Document *doc, uint32_t number)
+{
+	const Mention *pronoun = &doc->mentions[number];
+
+	if (pronoun->kind != MENTION_PRONOUN || pronoun->plural || pronoun->gender == GENDER_NEUTER || pronoun->gender == GENDER_UNKNOWN)
+		return NONE;
+	for (uint32_t k = number + 1; k < doc->mention_count && k <= number + LATER_MENTIONS && doc->mentions[k].sentence <= pronoun->sentence + LATER_SENTENCES; k++)
+	{
+		const Mention *other = &doc->mentions[k];
+		uint8_t		gender;
+
+		if (other->sentence == pronoun->sentence || other->kind != MENTION_NAME || other->inside != NONE || other->possessive || !nq_is_first_phrase(doc, k) ||
+			!nq_may_be_person(doc, other))
+			continue;
+		gender = nq_bearer_gender(doc, other);
+		return gender == GENDER_UNKNOWN || gender == pronoun->gender ? nq_named(doc, k) : NONE;
+	}
+	return NONE;
+}
+
 /* Resolves a third-person pronoun, or a description of a person known. */
 static Referent
 rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
@@ -115,7 +144,11 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 
 	nq_find_antecedents(doc, number, last, &antecedents);
 	if (antecedents.count == 0)
-		return nq_resolved(doc, NONE, RESOLVED_UNKNOWN);
+	{
+		uint32_t	later = named_later(doc, number);
+
+		return later == NONE ? nq_resolved(doc, NONE, RESOLVED_UNKNOWN) : nq_resolved(doc, later, RESOLVED_AHEAD);
+	}
 	for (uint32_t i = 0; i < antecedents.count; i++)
 	{
 		FeatureSet	set;
@@ -394,7 +427,8 @@ author_of(const Document *doc, uint32_t number)
 {
 	const Mention *writing = &doc->mentions[number];
 
-	if (writing->kind != MENTION_NOMINAL || writing->type != TYPE_DOCUMENT || writing->plural || !token_does(doc, writing->head, FN_OWN))
+	if (writing->kind != MENTION_NOMINAL || writing->type != TYPE_DOCUMENT || writing->plural ||
+		(!token_does(doc, writing->head, FN_OWN) && !token_does(doc, writing->head + 1, FN_AGENT)))
 		return number;
 	for (uint32_t c = doc->sentence_cues[writing->sentence]; c < doc->sentence_cues[writing->sentence + 1] && c < doc->sentence_cues[writing->sentence] + WRITING_CUES; c++)
 	{

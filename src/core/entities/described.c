@@ -391,7 +391,7 @@ drop_asker(const Document *doc, uint32_t number, Antecedents *antecedents)
 	if (before->paragraph != doc->sentences[sentence].paragraph || before->first_span == before->last_span || !nq_is_first_phrase(doc, number))
 		return;
 	question = &doc->attributions[before->last_span - 1];
-	if (question->cue == NONE || question->speaker == NONE || !is_question_mark(doc, doc->spans[before->last_span - 1].last - 1))
+	if ((question->cue == NONE && !before->standalone) || question->speaker == NONE || !is_question_mark(doc, doc->spans[before->last_span - 1].last - 1))
 		return;
 	asker = nq_named(doc, question->speaker);
 	for (uint32_t i = 0; i < antecedents->count; i++)

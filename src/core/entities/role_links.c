@@ -66,6 +66,16 @@ role_key(const Document *doc, uint32_t first, uint32_t role)
 	return key;
 }
 
+/*
+ * "Prime Minister Ann Hale" is the premier: the key of a rank that is no role itself, whose family may have a noun; 0 if
+ * there is none.
+ */
+static uint64_t
+rank_key(const Document *doc, uint32_t first, uint32_t role)
+{
+	return role > first && is_rank(doc, role - 1) && !token_has(doc, role - 1, WC_ROLE) ? noun_key(doc, role - 1) : 0;
+}
+
 /* The number at the beginning of an age: "46-year-old". */
 static uint64_t
 age_key(const Document *doc, uint32_t i)
@@ -135,7 +145,10 @@ link_name(Linker *linker, uint32_t number)
 	const Document *doc = linker->doc;
 	const Mention *mention = &doc->mentions[number];
 	uint64_t	age = age_after(doc, mention);
+	uint64_t	rank = mention->role == NONE ? 0 : rank_key(doc, mention->first, mention->role);
 
+	if (rank != 0 && !add_link(linker, rank, number))
+		return false;
 	if (mention->role != NONE && !token_has(doc, mention->role, WC_HONORIFIC) &&
 		!add_link(linker, role_key(doc, mention->first, mention->role), number))
 		return false;
@@ -171,7 +184,7 @@ is_linked_phrase(const Mention *mention)
 	return mention->kind == MENTION_NOMINAL && mention->type == TYPE_PERSON && mention->inside == NONE && !mention->plural;
 }
 
-/* Counts the maximum number of links: a role and an age for each mention. */
+/* Counts the maximum number of links: a role, a rank and an age for each mention. */
 static bool
 count_links(Document *doc, uint32_t *count)
 {
@@ -183,7 +196,7 @@ count_links(Document *doc, uint32_t *count)
 		if (!check_interrupts(doc, i, EVERY_256))
 			return false;
 		if (is_linked_name(mention))
-			*count += (mention->role != NONE) + (age_after(doc, mention) != 0);
+			*count += 2 * (mention->role != NONE) + (age_after(doc, mention) != 0);
 		else if (is_linked_phrase(mention))
 			*count += 2;
 	}

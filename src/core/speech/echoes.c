@@ -6,8 +6,8 @@
  * in a quotation with a cue, or begins with other words of the same speaker.  A phrase that is quoted again,
  * far from any mention that may speak it, has the speaker of its first quotation.
  *
- * Takes the attributions and finds, for each such span, the span that lends its speaker.  A span that borrows
- * has no cue and a span that lends has one, so there are no chains.
+ * Takes the attributions and finds, for each such span, the span that lends its speaker.  A span that lends
+ * has a cue and a definite speaker, and a span that borrows has not, so there are no chains.
  */
 #include "core/entities/name_words.h"
 #include "core/stages.h"
@@ -17,7 +17,7 @@
 #define ECHO_SPANS_AFTER 24
 #define ECHO_TOKENS 80
 
-/* An echo has at least this many words other than function words, and at most this many tokens. */
+/* An echo has at least this many words other than function words (in a heading, one), and at most this many tokens. */
 #define ECHO_WORDS 2
 #define ECHO_LENGTH 24
 
@@ -45,12 +45,32 @@ is_heading(const Document *doc, uint32_t number)
 	return is_word(doc, last) || token_at(doc, last)->kind == TOKEN_NUMBER;
 }
 
+/*
+ * "Boss hails ‘incredible’ win", "PM slams ‘lie’": whether the speaker of a heading's span is a description, or a short name
+ * of nobody whom the article names in full.
+ */
+static bool
+is_vague(const Document *doc, uint32_t span)
+{
+	uint32_t	speaker = doc->attributions[span].speaker;
+	const Mention *mention;
+
+	if (speaker == NONE || !is_heading(doc, doc->span_sentences[span]))
+		return false;
+	mention = &doc->mentions[speaker];
+	if (mention->kind == MENTION_NOMINAL)
+		return mention->type == TYPE_PERSON && mention->appositive == NONE;
+	return mention->kind == MENTION_NAME && mention->name_last == mention->name_first + 1 && doc->entities[mention->entity].forename == NONE &&
+		doc->entities[mention->entity].type == TYPE_UNKNOWN;
+}
+
 /* ---- who lends ---- */
 
+/* Whether the reporting words of a span tell its speaker. */
 static bool
 has_reporter(const Document *doc, uint32_t span)
 {
-	return nq_is_quotation(doc, span) && doc->attributions[span].cue != NONE;
+	return nq_is_quotation(doc, span) && doc->attributions[span].cue != NONE && !is_vague(doc, span);
 }
 
 /* Returns the first quotation with a cue between a heading and the next one, or NONE. */
@@ -71,7 +91,7 @@ first_below(const Document *doc, uint32_t span)
 
 /* Compares the words of two spans from token k of the second one on; punctuation is ignored. */
 static bool
-words_begin_at(const Document *doc, const QuotedSpan *echo, const QuotedSpan *in, uint32_t k)
+words_begin_at(const Document *doc, const QuotedSpan *echo, const QuotedSpan *in, uint32_t k, uint32_t enough)
 {
 	uint32_t	words = 0;
 
@@ -86,35 +106,36 @@ words_begin_at(const Document *doc, const QuotedSpan *echo, const QuotedSpan *in
 		k++;
 		words += !token_has(doc, i, WC_DET | WC_PREP | WC_COORD | WC_AUX | WC_PRONOUN);
 	}
-	return words >= ECHO_WORDS;
+	return words >= enough;
 }
 
 static bool
-holds_words(const Document *doc, const QuotedSpan *in, const QuotedSpan *echo)
+holds_words(const Document *doc, const QuotedSpan *in, const QuotedSpan *echo, uint32_t enough)
 {
 	uint32_t	end = in->last - in->first > ECHO_TOKENS ? in->first + ECHO_TOKENS : in->last;
 
 	if (in->last - in->first + 1 < echo->last - echo->first)
 		return false;
 	for (uint32_t k = in->first; k < end; k++)
-		if (words_begin_at(doc, echo, in, k))
+		if (words_begin_at(doc, echo, in, k, enough))
 			return true;
 	return false;
 }
 
 /* Returns a quotation with a cue that contains the words of a span, or NONE.  Earlier quotations are preferred. */
 static uint32_t
-source_of_words(const Document *doc, uint32_t span)
+source_of_words(const Document *doc, uint32_t span, bool heading)
 {
 	const QuotedSpan *echo = &doc->spans[span];
+	uint32_t	enough = heading ? 1 : ECHO_WORDS;
 
 	if (echo->last - echo->first > ECHO_LENGTH)
 		return NONE;
 	for (uint32_t k = span; k-- > 0 && k + ECHO_SPANS_BEFORE >= span;)
-		if (has_reporter(doc, k) && holds_words(doc, &doc->spans[k], echo))
+		if (has_reporter(doc, k) && holds_words(doc, &doc->spans[k], echo, enough))
 			return k;
 	for (uint32_t k = span + 1; k < doc->span_count && k <= span + ECHO_SPANS_AFTER; k++)
-		if (has_reporter(doc, k) && holds_words(doc, &doc->spans[k], echo))
+		if (has_reporter(doc, k) && holds_words(doc, &doc->spans[k], echo, enough))
 			return k;
 	return NONE;
 }
@@ -125,7 +146,8 @@ may_borrow(const Document *doc, uint32_t span, bool heading)
 {
 	const Attribution *attribution = &doc->attributions[span];
 
-	if (!nq_is_quotation(doc, span) || attribution->cue != NONE || doc->spans[span].match != NONE || doc->spans[span].continues != NONE ||
+	if (!nq_is_quotation(doc, span) || doc->spans[span].match != NONE || doc->spans[span].continues != NONE ||
+		(attribution->cue != NONE && !is_vague(doc, span)) ||
 		(attribution->speaker != NONE && attribution->p_speaker >= 1))
 		return false;
 	return heading || attribution->speaker == NONE || (!follows_colon(doc, &doc->spans[span]) &&
@@ -147,9 +169,10 @@ nq_find_lenders(Document *doc)
 		doc->lenders[i] = NONE;
 		if (!may_borrow(doc, i, heading))
 			continue;
-		doc->lenders[i] = source_of_words(doc, i);
+		doc->lenders[i] = source_of_words(doc, i, heading);
 		/* "Lund: ‘…’": the words before a colon may name the speaker. */
-		if (doc->lenders[i] == NONE && heading && (doc->attributions[i].speaker == NONE || !follows_colon(doc, &doc->spans[i])))
+		if (doc->lenders[i] == NONE && heading && doc->attributions[i].cue == NONE &&
+			(doc->attributions[i].speaker == NONE || !follows_colon(doc, &doc->spans[i])))
 			doc->lenders[i] = first_below(doc, i);
 	}
 	return true;
