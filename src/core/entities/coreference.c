@@ -110,8 +110,8 @@ fuller_before(const Document *doc, uint32_t number)
 #define LATER_MENTIONS 16
 
 /*
- * "“It leaks,” she said.  Clara Brandt is 70.": the person who is the subject of a sentence shortly after a pronoun that
- * has no antecedent; NONE if there is none.
+ * "“It leaks,” she said.  Clara Brandt is 70.": the person who is the subject of a sentence without a quotation, shortly after
+ * a pronoun that has no antecedent; NONE if there is none.
  */
 static uint32_t
 named_later(const Document *doc, uint32_t number)
@@ -128,6 +128,9 @@ named_later(const Document *doc, uint32_t number)
 		if (other->sentence == pronoun->sentence || other->kind != MENTION_NAME || other->inside != NONE || other->possessive || !nq_is_first_phrase(doc, k) ||
 			!nq_may_be_person(doc, other))
 			continue;
+		/* "He said so.  “No,” said Jan Nowak.": perhaps another speaker. */
+		if (doc->sentences[other->sentence].first_span < doc->sentences[other->sentence].last_span)
+			return NONE;
 		gender = nq_bearer_gender(doc, other);
 		return gender == GENDER_UNKNOWN || gender == pronoun->gender ? nq_named(doc, k) : NONE;
 	}
