@@ -1,10 +1,11 @@
 /*
  * turns.c
- *	  Speakers that the course of a conversation decides, without a model.
+ *	  Speakers that a rule decides, without a model.
  *
- * After a question and its answer, two speakers take turns, a paragraph each.  Somebody whose gesture stands
- * right before a quotation without reporting words speaks it.  Both are conventions of dialogue that news has
- * too seldom for the model to learn.
+ * After a question and its answer, two speakers take turns, a paragraph each.  Somebody whose gesture is
+ * right before a quotation without reporting words speaks it.  Within somebody else's report, the words are
+ * those of the verb that leads up to a colon, or of the owner of a noun of speech.  News has each of these too
+ * seldom for the model to learn.
  */
 #include "core/speech/turns.h"
 
@@ -39,9 +40,8 @@ static bool
 moves_body(const Document *doc, const Mention *actor)
 {
 	for (uint32_t i = actor->last + 1; i + 1 < doc->sentences[actor->sentence].last; i++)
-		if (is_word(doc, i) && token_has(doc, i, WC_POSSESSIVE) && is_word(doc, i + 1) && token_does(doc, i + 1, FN_BODILY))
-			return true;
-		else if (is_word(doc, i) && token_does(doc, i, FN_INDEFINITE) && is_word(doc, i + 1) && token_does(doc, i + 1, FN_BODILY))
+		if (is_word(doc, i) && (token_has(doc, i, WC_POSSESSIVE) || token_does(doc, i, FN_INDEFINITE)) &&
+			is_word(doc, i + 1) && token_does(doc, i + 1, FN_BODILY))
 			return true;
 	return false;
 }
@@ -123,7 +123,8 @@ speaker_before_colon(const Document *doc, const QuoteContext *view)
 	const Mention *subject;
 
 	if (view->first_cue_after < view->first_cue + 2 || inner->subject == NONE || inner->form != FORM_FINITE ||
-		inner->link != SUBJECT_ADJACENT || (inner->frames & CUE_DIRECT) == 0 || strength_of(inner) > 1 || !(view->colon ? view->proximity[SIDE_BEFORE] < PROXIMITY_FAR : is_shouted(view, inner)))
+		inner->link != SUBJECT_ADJACENT || (inner->frames & CUE_DIRECT) == 0 || strength_of(inner) > 1 ||
+		!(view->colon ? view->proximity[SIDE_BEFORE] < PROXIMITY_FAR : is_shouted(view, inner)))
 		return NONE;
 	subject = &doc->mentions[inner->subject];
 	for (uint32_t k = view->first_cue_after - 1; k-- > view->first_cue && k + CUES_BESIDE >= view->first_cue_after;)
@@ -214,12 +215,15 @@ began_with_question(const Document *doc, const QuoteContext *view)
 uint32_t
 nq_speaker_by_turn(const Document *doc, const QuoteContext *view)
 {
+	uint32_t	speaker;
+
 	if (speaks_after_gesture(doc, view))
 		return view->leads_up;
-	if (owner_of_noun(doc, view) != NONE)
-		return owner_of_noun(doc, view);
-	if (speaker_before_colon(doc, view) != NONE)
-		return speaker_before_colon(doc, view);
+	speaker = owner_of_noun(doc, view);
+	if (speaker == NONE)
+		speaker = speaker_before_colon(doc, view);
+	if (speaker != NONE)
+		return speaker;
 	if (view->turns && began_with_question(doc, view))
 		return view->before_last.mention;
 	return NONE;

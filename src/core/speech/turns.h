@@ -1,6 +1,6 @@
 /*
  * turns.h
- *	  Speakers that the course of a conversation decides, without a model.
+ *	  Speakers that a rule decides, without a model.
  */
 #ifndef NQ_TURNS_H
 #define NQ_TURNS_H
@@ -10,7 +10,7 @@
 /* Whether a mention that is the actor of a sentence owns the phrase that acts: "his voice broke". */
 uint32_t	nq_owner_of_gesture(const Document *doc, uint32_t mention);
 
-/* Returns the mention that certainly speaks the span, by whose turn it is or by a gesture before it; or NONE. */
+/* Returns the mention that certainly speaks the span, by whose turn it is, a gesture before it, a colon or a noun of speech; or NONE. */
 uint32_t	nq_speaker_by_turn(const Document *doc, const QuoteContext *view);
 
 #endif							/* NQ_TURNS_H */
