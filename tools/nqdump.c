@@ -14,6 +14,7 @@
  *
  * Like ts_debug of PostgreSQL and pcre2test, this is a tool for debugging.
  */
+#include "core/entities/name_tags.h"
 #include "core/extract.h"
 #include "core/model/contexts.h"
 #include "core/model/model.h"
@@ -168,14 +169,14 @@ dump_tags(const Document *doc)
 {
 	static const char *const classes[NAME_CLASSES] = {"none", "person", "organisation", "place", "nationality", "other"};
 
-	for (uint32_t i = 0; doc->name_tags != NULL && i < doc->token_count; i++)
+	for (uint32_t i = 0; has_name_tags(doc) && i < doc->token_count; i++)
 	{
-		const NameTag *tag = &doc->name_tags[i];
+		NameTag		tag = name_tag_at(doc, i);
 
-		if (tag->name_class == NAME_NONE && tag->margin == UINT8_MAX)
+		if (tag.name_class == NAME_NONE && tag.margin == UINT8_MAX)
 			continue;
-		printf("token %u, %s %u, or %s, %s %u: ", i, classes[tag->name_class], tag->margin, classes[tag->second],
-			   tag->begins ? "begins" : "goes on", tag->edge_margin);
+		printf("token %u, %s %u, or %s, %s %u: ", i, classes[tag.name_class], tag.margin, classes[tag.second],
+			   tag.begins ? "begins" : "goes on", tag.edge_margin);
 		print_tokens(doc, i, i + 1);
 		putchar('\n');
 	}
@@ -494,7 +495,7 @@ dump_article(Dump *dump, const char *language, const char *text, size_t length, 
 		die("the article cannot be read");
 	end_decision(&doc, dump);
 	/* The engine freed the tags when the rows were written. */
-	if (dump->shown[SHOW_TAGS] && doc.name_tags == NULL)
+	if (dump->shown[SHOW_TAGS] && !has_name_tags(&doc))
 		nq_tag_names(&doc);
 	dump_stages(&doc, dump);
 	nq_arena_release(&arena);

@@ -17,6 +17,7 @@
  * platform's libm but the square root; names are always found by the engine, in integers.
  */
 #include "core/entities/name_tagger.h"
+#include "core/entities/name_tags.h"
 #include "core/extract.h"
 #include "core/settings.h"
 #include "../tools/plain_host.h"
@@ -609,11 +610,11 @@ count_article(Counts *counts, const Article *article, const NameModel *model)
 	}
 	for (uint32_t i = 0; i < doc.token_count;)
 	{
-		Name		name = {i, i + 1, doc.name_tags[i].name_class};
-		uint32_t	margin = doc.name_tags[i].margin;
+		Name		name = {i, i + 1, name_tag_at(&doc, i).name_class};
+		uint32_t	margin = name_tag_at(&doc, i).margin;
 
-		while (name.name_class != NAME_NONE && name.last < doc.token_count && doc.name_tags[name.last].name_class == name.name_class &&
-			   !doc.name_tags[name.last].begins)
+		while (name.name_class != NAME_NONE && name.last < doc.token_count && name_tag_at(&doc, name.last).name_class == name.name_class &&
+			   !name_tag_at(&doc, name.last).begins)
 			name.last++;
 		if (name.name_class != NAME_NONE)
 			count_name(counts, article, &label, &name, margin);

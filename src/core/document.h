@@ -293,6 +293,13 @@ typedef struct NameTag
 	uint8_t		edge_margin;	/* by how much it is worse to flip "begins" */
 } NameTag;
 
+/* The tagged ones among BLOCK_TOKENS tokens: see name_tags.h. */
+typedef struct NameTagBlock
+{
+	uint32_t	tags;			/* number of the first one's tag, if there is one */
+	uint32_t	bits;			/* a bit for each */
+} NameTagBlock;
+
 /* ---- reporting words ---- */
 
 typedef enum CueForm
@@ -491,7 +498,8 @@ typedef struct Document
 	uint32_t	sentence_count;
 	uint32_t   *span_sentences;	/* the sentence of each span */
 	bool		indirect;		/* indirect speech is requested too */
-	NameTag    *name_tags;		/* one per token; NULL if the language has no tagger, and after mentions and cues are found */
+	NameTag    *name_tags;		/* of the tagged tokens; name_tag_at() finds them.  Freed after mentions and cues are found */
+	NameTagBlock *name_tag_blocks;	/* one per token block; NULL if the language has no tagger, and once the tags are freed */
 	Mention    *mentions;		/* sorted by their heads */
 	uint32_t	mention_count;
 	uint32_t   *sentence_mentions;	/* the first mention of each sentence; has one more entry at the end */

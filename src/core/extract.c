@@ -39,6 +39,17 @@ goes_on(Document *doc)
 	return check_interrupts(doc, 0, 0);
 }
 
+/* No later stage uses the lines, so their memory is freed. */
+static bool
+drop_lines(Document *doc)
+{
+	nq_arena_drop(doc->arena, doc->lines);
+	nq_arena_drop(doc->arena, doc->abbreviations);
+	doc->lines = NULL;
+	doc->abbreviations = NULL;
+	return true;
+}
+
 static bool
 find_marked_words(Document *doc, NqError *error)
 {
@@ -50,6 +61,7 @@ find_marked_words(Document *doc, NqError *error)
 		&& goes_on(doc)
 		&& nq_match_patterns(doc, error)
 		&& nq_find_paragraphs(doc)
+		&& drop_lines(doc)
 		&& nq_pair_marks(doc)
 		&& nq_find_incises(doc)
 		&& nq_check_spans(doc);
@@ -79,24 +91,33 @@ nq_read_article(Document *doc, NqError *error)
 		&& find_mentions_and_cues(doc);
 }
 
-/* No later stage uses the name tags, so their memory is freed for those. */
+/* The same for the name tags. */
 static bool
 drop_name_tags(Document *doc)
 {
 	nq_arena_drop(doc->arena, doc->name_tags);
+	nq_arena_drop(doc->arena, doc->name_tag_blocks);
 	doc->name_tags = NULL;
+	doc->name_tag_blocks = NULL;
 	return true;
 }
 
-/* Rows do not use what the coreference of single mentions needs: the same. */
+/* The same for the links, once nothing is left to resolve. */
 static bool
-drop_references(Document *doc)
+drop_role_links(Document *doc)
 {
 	nq_arena_drop(doc->arena, doc->role_links);
 	nq_arena_drop(doc->arena, doc->mention_roles);
-	nq_arena_drop(doc->arena, doc->referents);
 	doc->role_links = NULL;
 	doc->mention_roles = NULL;
+	return true;
+}
+
+/* The same for the referents. */
+static bool
+drop_referents(Document *doc)
+{
+	nq_arena_drop(doc->arena, doc->referents);
 	doc->referents = NULL;
 	return true;
 }
@@ -104,7 +125,8 @@ drop_references(Document *doc)
 static bool
 write_rows(Document *doc)
 {
-	return drop_references(doc)
+	return drop_role_links(doc)
+		&& drop_referents(doc)
 		&& nq_count_chars(doc)
 		&& nq_make_rows(doc)
 		&& nq_check_rows(doc);
@@ -127,6 +149,7 @@ nq_run_stages(Document *doc, NqError *error)
 		&& nq_find_lenders(doc)
 		&& nq_resolve_speakers(doc)
 		&& nq_check_speakers(doc)
+		&& (doc->indirect || drop_role_links(doc))
 		&& nq_find_speaker_facts(doc)
 		&& (!doc->indirect || (find_indirect(doc) && nq_resolve_clauses(doc)))
 		&& write_rows(doc);

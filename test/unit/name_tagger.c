@@ -6,6 +6,7 @@
 #include "unit.h"
 
 #include "core/entities/name_tagger.h"
+#include "core/entities/name_tags.h"
 #include "core/extract.h"
 #include "core/settings.h"
 
@@ -27,12 +28,12 @@ print_tagged(const Document *doc, char *out, size_t size)
 
 	for (uint32_t i = 0; i < doc->token_count; i++)
 	{
-		const NameTag *tag = &doc->name_tags[i];
-		bool		closes = tag->name_class != NAME_NONE && (tag[1].name_class == NAME_NONE || tag[1].begins);
+		NameTag		tag = name_tag_at(doc, i);
+		bool		closes = tag.name_class != NAME_NONE && (name_tag_at(doc, i + 1).name_class == NAME_NONE || name_tag_at(doc, i + 1).begins);
 		char		opening[4] = "";
 
-		if (tag->begins)
-			snprintf(opening, sizeof(opening), "[%c ", letters[tag->name_class]);
+		if (tag.begins)
+			snprintf(opening, sizeof(opening), "[%c ", letters[tag.name_class]);
 		used += (size_t) snprintf(out + used, size - used, "%s%s%.*s%s", i > 0 && token_at(doc, i)->start > end ? " " : "", opening,
 								  (int) token_at(doc, i)->length, doc->text + token_at(doc, i)->start, closes ? "]" : "");
 		end = token_end(token_at(doc, i));
@@ -97,15 +98,15 @@ wrong_tag(const Document *doc)
 {
 	for (uint32_t i = 0; i < doc->token_count; i++)
 	{
-		const NameTag *tag = &doc->name_tags[i];
+		NameTag		tag = name_tag_at(doc, i);
 
-		if (tag->name_class >= NAME_CLASSES || tag->second >= NAME_CLASSES)
+		if (tag.name_class >= NAME_CLASSES || tag.second >= NAME_CLASSES)
 			return "there is no such class";
-		if (tag->name_class == tag->second)
+		if (tag.name_class == tag.second)
 			return "the second class is the first";
-		if (tag->begins && tag->name_class == NAME_NONE)
+		if (tag.begins && tag.name_class == NAME_NONE)
 			return "a name of no class begins";
-		if (tag->name_class != NAME_NONE && !tag->begins && (i == 0 || tag[-1].name_class != tag->name_class))
+		if (tag.name_class != NAME_NONE && !tag.begins && (i == 0 || name_tag_at(doc, i - 1).name_class != tag.name_class))
 			return "a name goes on that has not begun";
 	}
 	return NULL;

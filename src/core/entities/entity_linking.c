@@ -218,12 +218,12 @@ make_name_of(Mention *mention)
 static bool
 is_tagged_body(const Document *doc, const Mention *mention)
 {
-	const NameTag *tag;
+	NameTag		tag;
 
-	if (doc->name_tags == NULL)
+	if (!has_name_tags(doc))
 		return false;
-	tag = &doc->name_tags[mention->name_last - 1];
-	return tag->name_class == NAME_ORGANISATION && tag->margin >= BODY_MARGIN;
+	tag = name_tag_at(doc, mention->name_last - 1);
+	return tag.name_class == NAME_ORGANISATION && tag.margin >= BODY_MARGIN;
 }
 
 /* ---- the passes ---- */
@@ -304,12 +304,17 @@ list_entries(EntityIndex *index)
 	return true;
 }
 
+/* In an article with more names than this, most of them are repeated, so that fewer slots suffice. */
+#define MANY_NAMES 16384
+
 static bool
 make_slots(EntityIndex *index)
 {
 	uint32_t	slots = 16;
 
-	while (slots < index->entry_count * 2)
+	while (slots < MANY_NAMES && slots < index->entry_count * 2)
+		slots *= 2;
+	while (slots < index->entry_count / 4)
 		slots *= 2;
 	index->slots = nq_arena_alloc(index->doc->arena, slots * sizeof(uint32_t));
 	if (index->slots == NULL)

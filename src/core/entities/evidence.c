@@ -11,6 +11,7 @@
  */
 #include "core/entities/evidence.h"
 
+#include "core/entities/name_tags.h"
 #include "core/lexical/word_properties.h"
 
 #include <string.h>
@@ -172,16 +173,16 @@ forename_of(const Document *doc, const Mention *mention)
 static int
 sign_of_tag(const Document *doc, const Mention *mention)
 {
-	const NameTag *tag;
+	NameTag		tag;
 	int			sign;
 
-	if (doc->name_tags == NULL)
+	if (!has_name_tags(doc))
 		return 0;
-	tag = &doc->name_tags[mention->name_last - 1];
-	if (tag->name_class == NAME_NONE)
+	tag = name_tag_at(doc, mention->name_last - 1);
+	if (tag.name_class == NAME_NONE)
 		return 0;
-	sign = tag->margin >= SURE_MARGIN ? SIGN_SURE_TAG : SIGN_TAG;
-	return tag->name_class == NAME_PERSON ? sign : -sign;
+	sign = tag.margin >= SURE_MARGIN ? SIGN_SURE_TAG : SIGN_TAG;
+	return tag.name_class == NAME_PERSON ? sign : -sign;
 }
 
 static void

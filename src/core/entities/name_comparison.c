@@ -298,15 +298,15 @@ nq_is_same_bearer(const Document *doc, const LinkedName *name, uint32_t entity)
 bool
 nq_goes_on_as_person(const Document *doc, uint32_t i)
 {
-	return doc->name_tags == NULL || doc->name_tags[i].margin < TRUSTED_MARGIN ||
-		(doc->name_tags[i].name_class == NAME_PERSON && !doc->name_tags[i].begins);
+	return !has_name_tags(doc) || name_tag_at(doc, i).margin < TRUSTED_MARGIN ||
+		(name_tag_at(doc, i).name_class == NAME_PERSON && !name_tag_at(doc, i).begins);
 }
 
 /* "Page Greta Holm" is not fuller than "Greta Holm" if the tagger lets a name begin inside the longer one. */
 static bool
 begins_within(const Document *doc, const LinkedName *longer, const LinkedName *shorter)
 {
-	if (doc->name_tags == NULL || shorter->count < 2)
+	if (!has_name_tags(doc) || shorter->count < 2)
 		return false;
 	for (uint32_t i = longer->first + 1; i < longer->surname; i++)
 	{
@@ -314,7 +314,7 @@ begins_within(const Document *doc, const LinkedName *longer, const LinkedName *s
 		if (token_at(doc, i)->kind == TOKEN_MARK)
 			return false;
 		if (nq_word_key(doc, i) == shorter->keys[0])
-			return doc->name_tags[i].begins && doc->name_tags[i].name_class == NAME_PERSON;
+			return name_tag_at(doc, i).begins && name_tag_at(doc, i).name_class == NAME_PERSON;
 	}
 	return false;
 }

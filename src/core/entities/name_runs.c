@@ -132,16 +132,18 @@ is_capital_noun(const Walk *walk, uint32_t i)
 static bool
 is_tagged_start(const Walk *walk, uint32_t i)
 {
-	const NameTag *tag;
+	NameTag		tag;
+	NameTag		next;
 
-	if (walk->doc->name_tags == NULL)
+	if (!has_name_tags(walk->doc))
 		return false;
-	tag = &walk->doc->name_tags[i];
-	if (!tag->begins || tag->margin < TRUSTED_EDGE)
+	tag = name_tag_at(walk->doc, i);
+	if (!tag.begins || tag.margin < TRUSTED_EDGE)
 		return false;
 	if (i + 1 >= walk->limit || !is_capital_word(walk->doc, i + 1))
-		return tag->name_class == NAME_PERSON && !token_has(walk->doc, i, NOUN_WORDS);
-	return (tag->name_class == NAME_PERSON || tag->name_class == NAME_ORGANISATION) && tag[1].name_class == tag->name_class && !tag[1].begins;
+		return tag.name_class == NAME_PERSON && !token_has(walk->doc, i, NOUN_WORDS);
+	next = name_tag_at(walk->doc, i + 1);
+	return (tag.name_class == NAME_PERSON || tag.name_class == NAME_ORGANISATION) && next.name_class == tag.name_class && !next.begins;
 }
 
 /* "“We won,” Weld said": an ordinary word would be in lower case after the comma. */
@@ -400,12 +402,12 @@ goes_on(const Walk *walk, uint32_t first, uint32_t i)
 static bool
 is_tagged_owner(const Document *doc, uint32_t i)
 {
-	const NameTag *tag;
+	NameTag		tag;
 
-	if (doc->name_tags == NULL || !token_has(doc, i - 1, WC_PEOPLE | WC_PLURAL | WC_KIN))
+	if (!has_name_tags(doc) || !token_has(doc, i - 1, WC_PEOPLE | WC_PLURAL | WC_KIN))
 		return false;
-	tag = &doc->name_tags[i];
-	return tag->name_class == NAME_ORGANISATION && !tag->begins && tag->margin >= TRUSTED_MARGIN && !tag[1].begins;
+	tag = name_tag_at(doc, i);
+	return tag.name_class == NAME_ORGANISATION && !tag.begins && tag.margin >= TRUSTED_MARGIN && !name_tag_at(doc, i + 1).begins;
 }
 
 /* "Sheriff's Office", "Attorney General's Office": the token after the word for the office. */
@@ -427,13 +429,13 @@ after_office(const Walk *walk, uint32_t i)
 static bool
 goes_on_by_tag(const Document *doc, uint32_t i)
 {
-	const NameTag *tag = &doc->name_tags[i];
+	NameTag		tag = name_tag_at(doc, i);
 
-	if (tag->begins || tag->name_class != tag[-1].name_class || (token_at(doc, i)->flags & TOKEN_NEWLINE) != 0)
+	if (tag.begins || tag.name_class != name_tag_at(doc, i - 1).name_class || (token_at(doc, i)->flags & TOKEN_NEWLINE) != 0)
 		return false;
-	if (tag->name_class == NAME_PERSON)
-		return tag->margin >= TRUSTED_MARGIN && is_word(doc, i) && !token_has(doc, i, FUNCTION_WORDS);
-	return tag->name_class == NAME_ORGANISATION && tag->margin >= TRUSTED_MARGIN && tag->edge_margin >= TRUSTED_MARGIN &&
+	if (tag.name_class == NAME_PERSON)
+		return tag.margin >= TRUSTED_MARGIN && is_word(doc, i) && !token_has(doc, i, FUNCTION_WORDS);
+	return tag.name_class == NAME_ORGANISATION && tag.margin >= TRUSTED_MARGIN && tag.edge_margin >= TRUSTED_MARGIN &&
 		token_at(doc, i)->kind != TOKEN_CLITIC;
 }
 
@@ -456,7 +458,9 @@ is_elided_particle(const Document *doc, uint32_t i)
 static bool
 may_be_person_word(const Document *doc, uint32_t i)
 {
-	return doc->name_tags[i].name_class == NAME_PERSON || doc->name_tags[i].second == NAME_PERSON;
+	NameTag		tag = name_tag_at(doc, i);
+
+	return tag.name_class == NAME_PERSON || tag.second == NAME_PERSON;
 }
 
 /*
@@ -468,10 +472,9 @@ static uint32_t
 after_tagged(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
-	const NameTag *tags = doc->name_tags;
 	uint32_t	next = i;
 
-	if (tags == NULL || walk->inside || doc->language->phrases->head_first)
+	if (!has_name_tags(doc) || walk->inside || doc->language->phrases->head_first)
 		return i;
 	if (is_elided_particle(doc, i) && i + 1 < walk->limit && is_capital_word(doc, i + 1))
 		return may_be_person_word(doc, i + 1) ? i + 1 : i;

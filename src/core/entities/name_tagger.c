@@ -2,7 +2,7 @@
  * name_tagger.c
  *	  The name tagger: a fitted model that finds the bounds and classes of names.
  *
- * Takes the tokens; gives each a NameTag.  It has no lists of names, only the word classes of the lexicon as
+ * Takes the tokens; gives those that can belong to names a NameTag: see name_tags.h.  It has no lists of names, only the word classes of the lexicon as
  * features.  It decides nothing itself: later stages consult its tags.
  *
  * The model is a linear chain: the score of a tag is the sum of the weights of the token's features and of the
@@ -59,6 +59,8 @@ typedef struct Tagger
 	NameReader	reader;
 	const NameModel *model;
 	const NameTable *table;
+	uint32_t	tags;			/* written */
+	uint32_t	capacity;		/* of doc->name_tags */
 	Transitions transitions;
 	Lattice		lattice;
 } Tagger;
@@ -215,13 +217,28 @@ describe_tag(const Lattice *lattice, uint32_t i, uint32_t chosen)
 
 _Static_assert(NAME_TAGS == 11 && NAME_CLASSES == 6, "describe_tag() has the lanes of the tags");
 
+/* Runs come in the order of the text, and so do their tags. */
 static void
+put_tag(Tagger *tagger, uint32_t i, NameTag tag)
+{
+	Document   *doc = tagger->reader.doc;
+	NameTagBlock *block = &doc->name_tag_blocks[i / BLOCK_TOKENS];
+
+	if (block->bits == 0)
+		block->tags = tagger->tags;
+	block->bits |= (uint32_t) 1 << i % BLOCK_TOKENS;
+	doc->name_tags[tagger->tags++] = tag;
+}
+
+static bool
 tag_run(Tagger *tagger, uint32_t first, uint32_t last)
 {
 	Document   *doc = tagger->reader.doc;
 	Lattice    *lattice = &tagger->lattice;
 	uint32_t	tag = NAME_TAG_START;
 
+	if (!nq_reserve_several(doc->arena, (void **) &doc->name_tags, &tagger->capacity, tagger->tags, MAX_NAME_RUN, sizeof(NameTag)))
+		return fail(doc, NQ_NO_MEMORY);
 	nq_read_name_run(&tagger->reader, first, last);
 	lattice->count = last - first;
 	for (uint32_t i = 0; i < lattice->count; i++)
@@ -230,31 +247,23 @@ tag_run(Tagger *tagger, uint32_t first, uint32_t last)
 	for (uint32_t i = 0; i < lattice->count; i++)
 	{
 		tag = best_tag(&tagger->transitions, lattice, i, tag);
-		doc->name_tags[first + i] = describe_tag(lattice, i, tag);
+		put_tag(tagger, first + i, describe_tag(lattice, i, tag));
 	}
+	return true;
 }
 
-/* Tags written between two interrupt checks. */
-#define TAGS_AT_ONCE 65536
+/* In news, a quarter of the tokens or less are tagged. */
+#define TOKENS_PER_TAG 4
 
-/* Tags all tokens as certainly outside names; runs are tagged later. */
 static bool
-clear_tags(Document *doc)
+make_tag_blocks(Document *doc)
 {
-	static const NameTag none = {.name_class = NAME_NONE, .second = NAME_PERSON, .margin = UINT8_MAX, .edge_margin = UINT8_MAX};
+	size_t		bytes = ((size_t) doc->token_count / BLOCK_TOKENS + 1) * sizeof(NameTagBlock);
 
-	doc->name_tags = nq_arena_alloc(doc->arena, ((size_t) doc->token_count + 1) * sizeof(NameTag));
-	if (doc->name_tags == NULL)
+	doc->name_tag_blocks = nq_arena_alloc(doc->arena, bytes);
+	if (doc->name_tag_blocks == NULL)
 		return fail(doc, NQ_NO_MEMORY);
-	for (uint32_t first = 0; first <= doc->token_count; first += TAGS_AT_ONCE)
-	{
-		uint32_t	last = doc->token_count + 1 - first < TAGS_AT_ONCE ? doc->token_count + 1 : first + TAGS_AT_ONCE;
-
-		for (uint32_t i = first; i < last; i++)
-			doc->name_tags[i] = none;
-		if (!check_interrupts(doc, first / TAGS_AT_ONCE, EVERY_4))
-			return false;
-	}
+	memset(doc->name_tag_blocks, 0, bytes);
 	return true;
 }
 
@@ -274,18 +283,18 @@ may_hold_name(const Document *doc, uint32_t first, uint32_t last)
 bool
 nq_tag_names_by(Document *doc, const NameModel *model, const NameTable *table)
 {
-	Tagger		tagger = {.model = model, .table = table};
+	Tagger		tagger = {.model = model, .table = table, .capacity = doc->token_count / TOKENS_PER_TAG + MAX_NAME_RUN};
 	uint32_t	first = 0;
 	uint32_t	last = 0;
 	uint32_t	runs = 0;
 
-	if (!clear_tags(doc) || !nq_open_name_reader(doc, &tagger.reader))
+	if (!make_tag_blocks(doc) || !nq_open_name_reader(doc, &tagger.reader))
 		return false;
 	read_transitions(model, &tagger.transitions);
 	while (nq_next_name_run(&tagger.reader, &first, &last))
 	{
-		if (may_hold_name(doc, first, last))
-			tag_run(&tagger, first, last);
+		if (may_hold_name(doc, first, last) && !tag_run(&tagger, first, last))
+			return false;
 		if (!check_interrupts(doc, runs++, EVERY_16))
 			return false;
 	}

@@ -140,13 +140,15 @@ nq_gender_with_role(const Document *doc, const NameRun *run)
 static bool
 is_tagged_whole(const Document *doc, const NameRun *run)
 {
-	const NameTag *tags = doc->name_tags;
-
-	if (tags == NULL || run->name_last - run->name_first < 2)
+	if (!has_name_tags(doc) || run->name_last - run->name_first < 2)
 		return false;
 	for (uint32_t i = run->name_first; i < run->name_last; i++)
-		if (tags[i].name_class != NAME_PERSON || tags[i].begins != (i == run->name_first) || tags[i].margin < TRUSTED_EDGE)
+	{
+		NameTag		tag = name_tag_at(doc, i);
+
+		if (tag.name_class != NAME_PERSON || tag.begins != (i == run->name_first) || tag.margin < TRUSTED_EDGE)
 			return false;
+	}
 	return (nq_classes_of_words(doc, run->name_first, run->name_last) & (WC_ORG | WC_OUTLET | WC_PLACE | WC_COUNTRY | WC_SEAT)) == 0;
 }
 

@@ -22,18 +22,20 @@
 static bool
 is_tagged_name_word(const Document *doc, uint32_t i, uint32_t last)
 {
-	const NameTag *tag;
+	NameTag		tag;
+	NameTag		next;
 
-	if (doc->name_tags == NULL || token_has(doc, i, WC_HONORIFIC))
+	if (!has_name_tags(doc) || token_has(doc, i, WC_HONORIFIC))
 		return false;
-	tag = &doc->name_tags[i];
-	if (tag->name_class == NAME_ORGANISATION)
-		return i + 1 == last && !tag->begins && tag->margin >= TRUSTED_MARGIN && !is_capital_word(doc, i - 1);
-	if (tag->name_class != NAME_PERSON)
+	tag = name_tag_at(doc, i);
+	if (tag.name_class == NAME_ORGANISATION)
+		return i + 1 == last && !tag.begins && tag.margin >= TRUSTED_MARGIN && !is_capital_word(doc, i - 1);
+	if (tag.name_class != NAME_PERSON)
 		return false;
 	if (i + 1 == last)
-		return tag->margin >= TRUSTED_MARGIN;
-	return tag->begins && tag->margin >= TRUSTED_EDGE && tag[1].name_class == NAME_PERSON && !tag[1].begins;
+		return tag.margin >= TRUSTED_MARGIN;
+	next = name_tag_at(doc, i + 1);
+	return tag.begins && tag.margin >= TRUSTED_EDGE && next.name_class == NAME_PERSON && !next.begins;
 }
 
 /* Whether a possible title is used as a title or role here, and not as part of the name (Larry King, Dean Baker). */
@@ -173,14 +175,17 @@ split_premodifiers(const Document *doc, NameRun *run)
 static bool
 is_tagged_person(const Document *doc, uint32_t i, uint32_t last)
 {
-	const NameTag *tags = doc->name_tags;
+	NameTag		tag = name_tag_at(doc, i);
 
-	if (!tags[i].begins || tags[i].name_class != NAME_PERSON || tags[i].margin < TRUSTED_MARGIN ||
-		(tags[i - 1].name_class == NAME_PERSON && tags[i].edge_margin < TRUSTED_EDGE))
+	if (!tag.begins || tag.name_class != NAME_PERSON || tag.margin < TRUSTED_MARGIN ||
+		(name_tag_at(doc, i - 1).name_class == NAME_PERSON && tag.edge_margin < TRUSTED_EDGE))
 		return false;
 	for (uint32_t k = i + 1; k < last; k++)
-		if (tags[k].begins || tags[k].name_class != NAME_PERSON)
+	{
+		tag = name_tag_at(doc, k);
+		if (tag.begins || tag.name_class != NAME_PERSON)
 			return false;
+	}
 	return true;
 }
 
@@ -188,7 +193,7 @@ is_tagged_person(const Document *doc, uint32_t i, uint32_t last)
 static void
 split_by_tags(const Document *doc, NameRun *run)
 {
-	if (doc->name_tags == NULL)
+	if (!has_name_tags(doc))
 		return;
 	for (uint32_t i = run->name_first + 1; i < run->name_last; i++)
 	{
@@ -210,8 +215,8 @@ split_nationality(const Document *doc, NameRun *run)
 {
 	uint32_t	first = run->name_first;
 
-	if (doc->name_tags == NULL || run->name_last - first < 3 || !token_has(doc, first, WC_DEMONYM) ||
-		token_has(doc, first, WC_FORENAME | WC_NAMEWORD) || doc->name_tags[run->name_last - 1].name_class != NAME_PERSON)
+	if (!has_name_tags(doc) || run->name_last - first < 3 || !token_has(doc, first, WC_DEMONYM) ||
+		token_has(doc, first, WC_FORENAME | WC_NAMEWORD) || name_tag_at(doc, run->name_last - 1).name_class != NAME_PERSON)
 		return;
 	for (uint32_t i = first + 1; i < run->name_last; i++)
 		if (!is_word(doc, i) || token_has(doc, i, WC_ORGWORD | WC_ORG | WC_SITEWORD | WC_EVENTWORD | NOUN_WORDS))
@@ -227,19 +232,19 @@ static void
 split_at_forename(const Document *doc, NameRun *run)
 {
 	uint32_t	i = run->name_last - 2;
-	const NameTag *tag;
+	NameTag		tag;
 
-	if (doc->name_tags == NULL || run->name_last - run->name_first < 4 || !token_has(doc, i, WC_FORENAME) ||
+	if (!has_name_tags(doc) || run->name_last - run->name_first < 4 || !token_has(doc, i, WC_FORENAME) ||
 		token_has(doc, i, WC_NAMEWORD | WC_PLACE | WC_ORGWORD | WC_ORG) || token_has(doc, i - 1, WC_FORENAME | WC_PARTICLE) ||
 		!is_word(doc, i - 1) || !is_capital_word(doc, i - 1) || (token_at(doc, i - 1)->flags & TOKEN_INITIAL) != 0)
 		return;
 	if (token_has(doc, i + 1, WC_ORGWORD | WC_ORG | WC_SITEWORD | WC_EVENTWORD | NOUN_WORDS))
 		return;
-	tag = &doc->name_tags[i];
+	tag = name_tag_at(doc, i);
 	/* "Holm Bridge Otto Lund": the word for a site ends its name, whatever the tagger says. */
 	if ((token_has(doc, i - 1, WC_SITEWORD) && token_has(doc, i, WC_MALE | WC_FEMALE)) ||
-		(tag->name_class != NAME_PERSON && tag->second == NAME_PERSON &&
-		 tag->margin < (token_has(doc, i - 1, WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD) ? TRUSTED_EDGE : TRUSTED_MARGIN)))
+		(tag.name_class != NAME_PERSON && tag.second == NAME_PERSON &&
+		 tag.margin < (token_has(doc, i - 1, WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD) ? TRUSTED_EDGE : TRUSTED_MARGIN)))
 		run->name_first = i;
 }
 
@@ -413,16 +418,19 @@ are_two_persons(const Document *doc, uint32_t first, uint32_t last)
 static uint32_t
 cut_by_tags(const Document *doc, uint32_t first, uint32_t last)
 {
-	const NameTag *tags = doc->name_tags;
-
 	if (are_two_persons(doc, first, last))
 		return first + 2;
-	for (uint32_t i = first + 2; tags != NULL && i < last; i++)
-		if (tags[i].begins && tags[i].name_class != NAME_NONE && tags[i].edge_margin >= TRUSTED_MARGIN && is_capital_word(doc, i) &&
-			is_capital_word(doc, i - 1) && token_at(doc, i - 1)->length > 1 && tags[i - 1].name_class == NAME_PERSON &&
-			tags[i - 1].margin >= TRUSTED_EDGE &&
-			(tags[i].name_class != NAME_PERSON || tags[i].edge_margin >= TRUSTED_EDGE))
+	for (uint32_t i = first + 2; has_name_tags(doc) && i < last; i++)
+	{
+		NameTag		before = name_tag_at(doc, i - 1);
+		NameTag		tag = name_tag_at(doc, i);
+
+		if (tag.begins && tag.name_class != NAME_NONE && tag.edge_margin >= TRUSTED_MARGIN && is_capital_word(doc, i) &&
+			is_capital_word(doc, i - 1) && token_at(doc, i - 1)->length > 1 && before.name_class == NAME_PERSON &&
+			before.margin >= TRUSTED_EDGE &&
+			(tag.name_class != NAME_PERSON || tag.edge_margin >= TRUSTED_EDGE))
 			return i;
+	}
 	return last;
 }
 

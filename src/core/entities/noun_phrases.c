@@ -171,10 +171,10 @@ is_name_after_office(const Walk *walk, uint32_t k, bool has_words)
 static bool
 is_forename_after_body(const Document *doc, uint32_t k)
 {
-	return doc->name_tags != NULL && token_has(doc, k - 1, WC_ORGWORD | WC_SITEWORD) && token_has(doc, k, WC_FORENAME) &&
+	return has_name_tags(doc) && token_has(doc, k - 1, WC_ORGWORD | WC_SITEWORD) && token_has(doc, k, WC_FORENAME) &&
 		token_has(doc, k, WC_MALE | WC_FEMALE) && !token_has(doc, k, WC_NAMEWORD | WC_PLACE | WC_ORGWORD) && k + 1 < doc->token_count &&
 		(token_at(doc, k + 1)->flags & TOKEN_CAPITAL) != 0 && !token_has(doc, k + 1, WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD) &&
-		(doc->name_tags[k].name_class == NAME_PERSON || doc->name_tags[k].second == NAME_PERSON);
+		(name_tag_at(doc, k).name_class == NAME_PERSON || name_tag_at(doc, k).second == NAME_PERSON);
 }
 
 /* "The leader of ODK Mo Adib": whether a person's full name follows an acronym, if the tagger is not sure. */
@@ -183,7 +183,7 @@ is_person_after_acronym(const Document *doc, uint32_t k)
 {
 	const Token *before = token_at(doc, k - 1);
 
-	return doc->name_tags != NULL && (before->flags & TOKEN_UPPER) != 0 && before->length > 2 && before->length <= ACRONYM_BYTES &&
+	return has_name_tags(doc) && (before->flags & TOKEN_UPPER) != 0 && before->length > 2 && before->length <= ACRONYM_BYTES &&
 		k + 1 < doc->token_count && (token_at(doc, k)->flags & (TOKEN_CAPITAL | TOKEN_UPPER)) == TOKEN_CAPITAL &&
 		(token_at(doc, k + 1)->flags & (TOKEN_CAPITAL | TOKEN_UPPER)) == TOKEN_CAPITAL && token_has(doc, k, WC_FORENAME) &&
 		!token_has(doc, k, WC_ORGWORD | WC_PLACE) && !token_has(doc, k + 1, NOUN_WORDS | WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD);
@@ -209,7 +209,7 @@ is_person_after_office(const Document *doc, uint32_t k)
 	if ((before & ((HUMAN_NOUNS & ~WC_BODY) | WC_TITLE | WC_FORENAME | WC_DEMONYM | FUNCTION_WORDS)) != 0 && (before & WC_PLURAL) == 0)
 		return false;
 	if ((token_at(doc, k - 1)->flags & TOKEN_CAPITAL) != 0)
-		return (doc->name_tags[k].edge_margin >= TRUSTED_EDGE && doc->name_tags[k - 1].name_class != NAME_PERSON) ||
+		return (name_tag_at(doc, k).edge_margin >= TRUSTED_EDGE && name_tag_at(doc, k - 1).name_class != NAME_PERSON) ||
 			is_person_after_acronym(doc, k);
 	return (before & (NOUN_WORDS | WC_ORGWORD)) != 0;
 }

@@ -168,7 +168,7 @@ forename_fitness(const EntityIndex *index, const Mention *mention, uint32_t word
 static bool
 is_tagged_body(const Document *doc, uint32_t word)
 {
-	return doc->name_tags != NULL && doc->name_tags[word].name_class == NAME_ORGANISATION;
+	return has_name_tags(doc) && name_tag_at(doc, word).name_class == NAME_ORGANISATION;
 }
 
 static uint32_t
