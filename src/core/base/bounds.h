@@ -120,6 +120,9 @@
 /* Earlier cues, in earlier sentences too, whose subject a verb without one can share. */
 #define PREVIOUS_CUES 12
 
+/* The words of a relative clause before its second verb. */
+#define RELATIVE_WORDS 24
+
 /* Words of a clause whose verb is split, with its auxiliary or particle far from it. */
 #define CLAUSE_WORDS 48
 

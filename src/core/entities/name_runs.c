@@ -186,6 +186,26 @@ after_nickname(const Walk *walk, uint32_t i)
 	return span->close + 1;
 }
 
+/*
+ * "Delgado afirmó", "Petit a dit": whether an adjective or participle at the beginning of a sentence is before a
+ * reporting verb, whose subject it must be, in a language whose adjectives follow nouns.
+ */
+static bool
+is_name_by_verb(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	verb = i + 1;
+
+	if (!doc->language->phrases->head_first || (!token_has(doc, i, WC_ADJ | WC_PARTICIPLE) && !ends_like_ordinary_word(doc, i)) ||
+		token_has(doc, i, FUNCTION_WORDS | WC_ADV | WC_NUM | WC_FINITE | NOUN_WORDS | WC_PLURAL))
+		return false;
+	if (verb < walk->limit && token_has(doc, verb, WC_AUX) && !token_does(doc, verb, FN_COPULA))
+		verb++;
+	return verb < walk->limit && is_word(doc, verb) && (token_at(doc, verb)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, verb, WC_CUE) &&
+		token_has(doc, verb, WC_FINITE | WC_PARTICIPLE) && (verb > i + 1 || token_has(doc, verb, WC_FINITE)) &&
+		!token_has(doc, verb, FUNCTION_WORDS | NOUN_WORDS | WC_ADJ);
+}
+
 bool
 nq_name_begins(const Walk *walk, uint32_t i)
 {
@@ -199,7 +219,7 @@ nq_name_begins(const Walk *walk, uint32_t i)
 	if (!opens_sentence(walk, i) || is_tagged_start(walk, i) || is_outlet_number(doc, i + 1))
 		return true;
 	classes = classes_at(doc, i);
-	if ((classes & NAME_WORDS) != 0 && (classes & WC_NAMEWORD) == 0)
+	if (((classes & NAME_WORDS) != 0 && (classes & WC_NAMEWORD) == 0) || is_name_by_verb(walk, i))
 		return true;
 	if (classes == 0 && ends_like_ordinary_word(doc, i))
 		return is_capital_word(doc, i + 1) && !token_has(doc, i + 1, FUNCTION_WORDS);

@@ -155,6 +155,7 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 	Mention    *mention;
 	uint32_t	first;
 	uint32_t	last;
+	uint32_t	one;
 
 	if (!is_head(walk, last_noun) || reading == READS_NEITHER)
 		return;
@@ -177,10 +178,13 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 		!is_beside_cue(walk, first, i + 1))
 		return;
 	last = nq_phrase_end(walk, i, belongings_of(classes));
-	if (human)
+	one = human ? nq_one_before(walk, first) : NONE;
+	if (one != NONE)
+		first = one;
+	else if (human)
 		first = before_coordination(walk, first);
 	mention = nq_put_mention(walk, MENTION_NOMINAL, first, last, i);
-	mention->type = properties_at(doc, i)->noun_type;
+	mention->type = one != NONE ? TYPE_PERSON : properties_at(doc, i)->noun_type;
 	mention->gender = properties_at(doc, i)->noun_gender;
 	if (nq_is_age(doc, i))
 	{
@@ -191,7 +195,7 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 	if ((mention->gender == GENDER_UNKNOWN || (is_head_first(doc) && mention->type == TYPE_PERSON)) && first < i &&
 		token_has(doc, first, WC_DET) && token_has(doc, first, WC_MALE | WC_FEMALE))
 		mention->gender = gender_of_person(classes_at(doc, first));
-	mention->plural = (classes & (WC_PLURAL | WC_PEOPLE)) != 0;
+	mention->plural = (classes & (WC_PLURAL | WC_PEOPLE)) != 0 && one == NONE;
 	mention->role = (classes & (WC_ROLE | WC_PERSON)) != 0 ? i : NONE;
 	mention->possessive = i + 1 < walk->limit && is_possessive(doc, i + 1);
 	if (mention->possessive)

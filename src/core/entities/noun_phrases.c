@@ -91,6 +91,28 @@ is_relative_article(const Walk *walk, uint32_t i)
 	return doc->language->phrases->capital_nouns && i > walk->floor && token_does(doc, i, FN_DEFINITE) && token_at(doc, i - 1)->kind == TOKEN_COMMA;
 }
 
+/*
+ * "Una de las vecinas", "un des élus", "l'un de ces élus": whether the article at i is the pronoun "one", in a language in
+ * which that word is both.
+ */
+static bool
+is_partitive_one(const Document *doc, uint32_t i)
+{
+	return is_head_first(doc) && token_does(doc, i, FN_ONE) && token_has(doc, i, WC_DET) && i + 2 < doc->token_count && is_word(doc, i + 1) &&
+		token_does(doc, i + 1, FN_GENITIVE) && (token_has(doc, i + 1, WC_DET) || token_has(doc, i + 2, WC_DET | WC_POSSESSIVE));
+}
+
+uint32_t
+nq_one_before(const Walk *walk, uint32_t first)
+{
+	const Document *doc = walk->doc;
+	uint32_t	one = token_does(doc, first, FN_GENITIVE) ? first - 1 : first - 2;	/* des élus; de las vecinas */
+
+	if (first < walk->floor + 2 - (first - one == 1) || !is_partitive_one(doc, one))
+		return NONE;
+	return one > walk->floor && is_word(doc, one - 1) && token_does(doc, one - 1, FN_DEFINITE) ? one - 1 : one;
+}
+
 /* Returns the first token of the phrase whose head is at i, including modifiers and article. */
 uint32_t
 nq_phrase_start(const Walk *walk, uint32_t i)
@@ -104,7 +126,8 @@ nq_phrase_start(const Walk *walk, uint32_t i)
 
 		if (is_article(doc, before))
 		{
-			if (before > walk->floor && is_article(doc, before - 1) && !is_relative_article(walk, before - 1))
+			if (before > walk->floor && is_article(doc, before - 1) && !is_relative_article(walk, before - 1) &&
+				!is_partitive_one(doc, before - 1))
 				return before - 1;	/* all the, both his */
 			return before;
 		}

@@ -64,6 +64,15 @@ begins_relative_clause(const CueFinder *f, const Mention *mention)
 		token_at(f->doc, mention->first - 2)->kind == TOKEN_COMMA;
 }
 
+static bool
+holds_semicolon(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last && i < first + CLAUSE_WORDS; i++)
+		if (token_at(doc, i)->kind == TOKEN_SEMICOLON)
+			return true;
+	return false;
+}
+
 /*
  * "Mark Jones, a farmer in Ohio, said", "Mark Jones (I., Ohio) said": the name before an apposition or bracket,
  * given the comma or bracket before the verb.
@@ -94,6 +103,9 @@ before_apposition(const CueFinder *f, uint32_t comma)
 		uint8_t		after = token_at(doc, mention->last)->kind;
 		uint32_t	head;
 
+		/* "La Alianza, que lo niega, cede; es grave, dijo": the clause before the semicolon is complete. */
+		if (doc->language->phrases->head_first && mention->last < comma && holds_semicolon(doc, mention->last, comma))
+			return NONE;
 		if (mention->last >= comma || mention->nested || !nq_can_be_subject(doc, mention) ||
 			(after != TOKEN_COMMA && after != TOKEN_OPEN && after != TOKEN_DASH) || begins_relative_clause(f, mention))
 			continue;
@@ -300,6 +312,33 @@ is_dateline(const CueFinder *f, const Mention *mention)
 }
 
 /*
+ * "El diario visitó a Díaz, quien vive sola y dijo": whom a relative clause is about whose second verb follows "and"
+ * before token i, in a language whose heads come first; NONE if there is none.  A comma would end the clause.
+ */
+static uint32_t
+relative_of_conjunct(const CueFinder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+
+	if (!doc->language->phrases->head_first || i < f->floor + 2 || !is_word(doc, i - 1) || !token_does(doc, i - 1, FN_AND))
+		return NONE;
+	for (uint32_t k = i - 1; k-- > f->floor + 1 && i - k <= RELATIVE_WORDS;)
+	{
+		uint32_t	found;
+
+		if (!is_word(doc, k) && token_at(doc, k)->kind != TOKEN_NUMBER)
+			return NONE;
+		if (!token_has(doc, k, WC_RELATIVE) || token_has(doc, k, WC_SUBORD | WC_PRONOUN))
+			continue;
+		if (token_at(doc, k - 1)->kind != TOKEN_COMMA)
+			return NONE;
+		found = nq_mention_ending(f, k - 1);
+		return found != NONE && doc->mentions[found].type == TYPE_PERSON ? found : NONE;
+	}
+	return NONE;
+}
+
+/*
  * Returns the subject of the clause that ends before token i: the first noun phrase of the sentence that can be
  * one.
  */
@@ -312,7 +351,10 @@ nq_clause_subject(const CueFinder *f, uint32_t i)
 	uint32_t	found = NONE;
 	uint32_t	told = subject_told(f, follows_comma(f, i));
 	uint32_t	main = after_fronted_clause(f, i);
+	uint32_t	relative = relative_of_conjunct(f, i);
 
+	if (relative != NONE)
+		return relative;
 	if (told != NONE && doc->mentions[told].first >= main)
 		return told;
 	for (uint32_t k = first; k < end && k < first + SUBJECT_REACH; k++)
@@ -438,6 +480,19 @@ later_subject(const CueFinder *f, uint32_t i)
 	return NONE;
 }
 
+/*
+ * "El partido que dirige", "la petición de Lund para ampliar el puerto": whether the subject of an earlier verb is that
+ * of a subordinate clause only.  A relative clause about a body or person that is the subject of the sentence does not
+ * count.
+ */
+static bool
+is_subordinate(const CueFinder *f, const Cue *cue)
+{
+	const Mention *subject = &f->doc->mentions[cue->subject];
+
+	return cue->form == FORM_INFINITIVE || (cue->link == SUBJECT_RELATIVE && subject->nested);
+}
+
 /* The nearest earlier reporting verb that is probably of speech and has a subject; NONE if there is none. */
 static uint32_t
 previous_report(const CueFinder *f, const Cue *cue)
@@ -446,7 +501,7 @@ previous_report(const CueFinder *f, const Cue *cue)
 
 	for (uint32_t c = doc->cue_count; c-- > 0 && c + PREVIOUS_CUES >= doc->cue_count;)
 		if (doc->cues[c].subject != NONE && (doc->cues[c].frames & (CUE_STRONG | CUE_MEDIUM)) != 0 && doc->cues[c].form != FORM_NOUN &&
-			doc->mentions[doc->cues[c].subject].type != TYPE_THING && agrees_in_number(f, cue, doc->cues[c].subject))
+			!is_subordinate(f, &doc->cues[c]) && doc->mentions[doc->cues[c].subject].type != TYPE_THING && agrees_in_number(f, cue, doc->cues[c].subject))
 			return c;
 	return NONE;
 }

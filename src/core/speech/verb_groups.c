@@ -74,6 +74,21 @@ is_passive(const Document *doc, uint32_t first, uint32_t verb)
 	return false;
 }
 
+/*
+ * "Una sentencia", "un abogado", "la acusada": whether a possible verb follows an article, in a language whose heads
+ * come first.  Before a finite verb an article can be a clitic: "la acusa".
+ */
+static bool
+follows_article(const Document *doc, uint32_t verb)
+{
+	uint32_t	before = verb - 1;
+
+	if (!doc->language->phrases->head_first || !is_word(doc, before) || !token_does(doc, before, FN_DEFINITE | FN_INDEFINITE) ||
+		!token_has(doc, before, WC_DET) || token_has(doc, before, WC_PRONOUN | WC_PREP))
+		return false;
+	return !token_does(doc, before, FN_CLITIC) || !token_has(doc, verb, WC_FINITE);
+}
+
 /* "the call", "his claims", "Trump's remark", "new reports": whether a possible verb is a noun. */
 bool
 nq_is_noun_use(const CueFinder *f, uint32_t verb)
@@ -84,6 +99,8 @@ nq_is_noun_use(const CueFinder *f, uint32_t verb)
 	/* "Auf die Frage nach" */
 	if (doc->language->phrases->capital_nouns && verb > f->floor && (token_at(doc, verb)->flags & TOKEN_CAPITAL) != 0 &&
 		is_word(doc, verb - 1) && token_has(doc, verb - 1, WC_DET | WC_POSSESSIVE | WC_ADJ | WC_PREP))
+		return true;
+	if (verb > f->floor && follows_article(doc, verb))
 		return true;
 	if (!token_has(doc, verb, WC_BASE | WC_CUENOUN | WC_NOUN | WC_GERUND))
 		return false;
