@@ -169,7 +169,9 @@ only_adverbials(const Document *doc, uint32_t first, uint32_t last)
 
 		if (!is_word(doc, i) && token_at(doc, i)->kind != TOKEN_NUMBER && token_at(doc, i)->kind != TOKEN_CLITIC)
 			return false;
-		if ((classes & (WC_SUBORD | WC_COORD | WC_RELATIVE)) != 0 && (classes & WC_PREP) == 0)
+		/* Right before the verb, a word such as "once" is an adverb. */
+		if ((classes & (WC_SUBORD | WC_COORD | WC_RELATIVE)) != 0 && (classes & WC_PREP) == 0 &&
+			((classes & WC_ADV) == 0 || i + 1 < last))
 			return false;
 		if ((classes & WC_PREP) != 0)
 			prepositional = true;

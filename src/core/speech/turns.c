@@ -134,6 +134,82 @@ speaker_before_colon(const Document *doc, const QuoteContext *view)
 	return NONE;
 }
 
+/* ---- reports inside reports ---- */
+
+/* Tokens between the verb of an inner report and the span. */
+#define INNER_REACH 14
+
+/*
+ * "Told the crew that the plan was “…”": whether the words between an inner report's verb and the span are one clause
+ * without another verb of speech.
+ */
+static bool
+leads_to_span(const Document *doc, const Cue *inner, uint32_t open)
+{
+	if (inner->last + INNER_REACH < open)
+		return false;
+	for (uint32_t i = inner->last; i < open; i++)
+		if (token_at(doc, i)->kind == TOKEN_MARK || token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_DASH ||
+			token_at(doc, i)->kind == TOKEN_SEMICOLON || token_at(doc, i)->kind == TOKEN_OPEN ||
+			(is_word(doc, i) && (token_does(doc, i, FN_CONTRAST) || token_has(doc, i, WC_COORD | WC_RELATIVE))
+			 && !token_does(doc, i, FN_COMPLEMENTISER)))
+			return false;
+	return true;
+}
+
+/* "Admitted he was", "claimed that they had": whether somebody reports of himself right after a verb of speech. */
+static bool
+reports_of_self(const Document *doc, const Cue *cue)
+{
+	uint32_t	i = cue->last;
+	const Mention *subject = &doc->mentions[cue->subject];
+
+	if (is_word(doc, i) && token_does(doc, i, FN_COMPLEMENTISER))
+		i++;
+	return (cue->frames & (CUE_THAT | CUE_BARE)) != 0 && is_word(doc, i) && token_has(doc, i, WC_SUBJECT) &&
+		!token_does(doc, i, FN_PERSON1 | FN_PERSON2 | FN_NEUTER) && token_has(doc, i, WC_PLURAL) == subject->plural &&
+		(subject->type == TYPE_PERSON || subject->type == TYPE_GROUP);
+}
+
+/*
+ * "Told drivers that", "had said that", "called it": whether a finite cue reports its subject's words even within
+ * somebody else's report.  Others are as often that reporter's own: "Lund said the papers revealed".
+ */
+static bool
+is_inner_report(const Document *doc, const Cue *cue)
+{
+	if (cue->form != FORM_FINITE || cue->link != SUBJECT_ADJACENT || strength_of(cue) > 1 || (cue->frames & CUE_THOUGHT) != 0)
+		return false;
+	if (reports_of_self(doc, cue))
+		return true;
+	if (cue->object != NONE)
+		return (cue->frames & CUE_OBJ_THAT) != 0 || (cue->frames & (CUE_OBJ | CUE_THAT)) == CUE_OBJ;
+	return strength_of(cue) == 0 && cue->verb_first < cue->first && (cue->frames & CUE_THAT) != 0;
+}
+
+/*
+ * "Lund said the clerks had called it “…”": the subject of the verb of speech that leads up to the span, within the
+ * report of somebody else; NONE if there is no such report.
+ */
+static uint32_t
+speaker_of_inner_report(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *inner = nearest_cue(view, SIDE_BEFORE);
+	const Mention *subject;
+
+	if (view->first_cue_after < view->first_cue + 2 || inner->subject == NONE || !is_inner_report(doc, inner))
+		return NONE;
+	subject = &doc->mentions[inner->subject];
+	if (subject->kind == MENTION_PRONOUN || subject->type == TYPE_THING || subject->type == TYPE_PLACE ||
+		!is_done(doc, subject->last, inner->first) || !leads_to_span(doc, inner, doc->spans[view->span].open))
+		return NONE;
+	for (uint32_t k = view->first_cue_after - 1; k-- > view->first_cue && k + CUES_BESIDE >= view->first_cue_after;)
+		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE && doc->cues[k].subject != inner->subject &&
+			doc->cues[k].last <= subject->first && strength_of(&doc->cues[k]) < 2 && (doc->cues[k].frames & (CUE_THAT | CUE_BARE | CUE_OBJ_THAT)) != 0)
+			return inner->subject;
+	return NONE;
+}
+
 /* ---- nouns that report ---- */
 
 /* Tokens between a noun of speech and the span. */
@@ -222,6 +298,8 @@ nq_speaker_by_turn(const Document *doc, const QuoteContext *view)
 	speaker = owner_of_noun(doc, view);
 	if (speaker == NONE)
 		speaker = speaker_before_colon(doc, view);
+	if (speaker == NONE)
+		speaker = speaker_of_inner_report(doc, view);
 	if (speaker != NONE)
 		return speaker;
 	if (view->turns && began_with_question(doc, view))
