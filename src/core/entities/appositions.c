@@ -112,6 +112,40 @@ somebody_before(const Document *doc, const Walk *walk, uint32_t number)
 }
 
 /*
+ * "In the words of the manager, Tom Hale, it": the person or role that ends a phrase for a thing before the comma, if
+ * the newest mention is a name between commas; otherwise the phrase.
+ */
+static uint32_t
+owner_before(const Document *doc, const Mention *name, uint32_t number)
+{
+	const Mention *phrase;
+
+	if (number == NONE || is_head_first(doc) || doc->language->phrases->capital_nouns || name->kind != MENTION_NAME || name->type != TYPE_PERSON ||
+		token_at(doc, name->last)->kind != TOKEN_COMMA)
+		return number;
+	phrase = &doc->mentions[number];
+	if (phrase->kind != MENTION_NOMINAL || phrase->type == TYPE_PERSON || phrase->type == TYPE_GROUP)
+		return number;
+	for (uint32_t k = number + 1; k + 1 < doc->mention_count && doc->mentions[k].first < phrase->last; k++)
+		if (doc->mentions[k].last == phrase->last && doc->mentions[k].kind == MENTION_NOMINAL && doc->mentions[k].type == TYPE_PERSON &&
+			!doc->mentions[k].plural && token_does(doc, doc->mentions[k].first, FN_DEFINITE))
+			return k;
+	return number;
+}
+
+/*
+ * "According to his wife, Selma, it": whether a forename between commas after the phrase for a relative is a person's,
+ * although it is a place's too.
+ */
+static bool
+is_forename_of_kin(const Document *doc, const Mention *role, const Mention *name)
+{
+	return token_has(doc, role->head, WC_KIN) && token_has(doc, role->first, WC_POSSESSIVE) && name->first == role->last + 1 &&
+		name->name_last == name->name_first + 1 && name->last == name->name_last && token_has(doc, name->name_first, WC_FORENAME) &&
+		token_at(doc, name->last)->kind == TOKEN_COMMA;
+}
+
+/*
  * "After he met Tom Hale, the sheriff said": whether a definite phrase after a clause that ends with a name is
  * the subject of the next verb.
  */
@@ -163,7 +197,7 @@ nq_appose(Document *doc, const Walk *walk)
 	if (other != NONE && doc->mentions[other].type == TYPE_ORGANISATION)
 		mention->type = TYPE_ORGANISATION;
 	if (other == NONE)
-		other = somebody_before(doc, walk, before_comma(doc, walk, mention));
+		other = somebody_before(doc, walk, owner_before(doc, mention, before_comma(doc, walk, mention)));
 	if (other == NONE || doc->mentions[other].kind == mention->kind)
 		return;
 	name = mention->kind == MENTION_NAME ? mention : &doc->mentions[other];
@@ -177,7 +211,7 @@ nq_appose(Document *doc, const Walk *walk)
 		return;
 	if (mention == role ? is_next_subject(doc, walk, name, role) : is_next_name(doc, walk, role, name))
 		return;
-	if (role->type == TYPE_PERSON ? !is_human(name) :
+	if (role->type == TYPE_PERSON ? !is_human(name) && !(mention == name && is_forename_of_kin(doc, role, name)) :
 		mention == name ? !is_body_between_commas(doc, role, name) : role->type != TYPE_ORGANISATION || name->type != TYPE_ORGANISATION)
 		return;
 	mention->appositive = other;

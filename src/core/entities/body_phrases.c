@@ -527,11 +527,15 @@ static uint32_t
 whole_of_part(const Document *doc, uint32_t number)
 {
 	const Mention *mention = &doc->mentions[number];
+	uint32_t	of = mention->head + 1;
 
-	if (mention->last > mention->head + 2 && token_does(doc, mention->head + 1, FN_GENITIVE))
+	/* "Section 4 of the law" */
+	if (token_at(doc, of)->kind == TOKEN_NUMBER)
+		of++;
+	if (mention->last > of + 1 && token_does(doc, of, FN_GENITIVE))
 	{
 		for (uint32_t k = number + 1; k < doc->mention_count && k <= number + OWNERS_AHEAD; k++)
-			if (doc->mentions[k].first == mention->head + 2 && (doc->mentions[k].type == TYPE_DOCUMENT || doc->mentions[k].kind == MENTION_NAME))
+			if (doc->mentions[k].first == of + 1 && (doc->mentions[k].type == TYPE_DOCUMENT || doc->mentions[k].kind == MENTION_NAME))
 				return k;
 		return NONE;
 	}

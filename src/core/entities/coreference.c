@@ -353,7 +353,10 @@ first_of_joint(const Document *doc, uint32_t joint)
 
 	while (k > 0 && k + CONJOINED_BACK > joint && doc->mentions[k].first != doc->mentions[joint].first)
 		k--;
-	return doc->mentions[k].first == doc->mentions[joint].first ? k : joint - 2;
+	/* "Sisters A and B" */
+	if (doc->mentions[k].kind == MENTION_NOMINAL && doc->mentions[k].plural && k + 2 < joint && doc->mentions[k + 1].first == doc->mentions[k].last)
+		k++;
+	return doc->mentions[k].first == doc->mentions[joint].first || (k > 0 && doc->mentions[k - 1].first == doc->mentions[joint].first) ? k : joint - 2;
 }
 
 /* "A and B": resolves the two mentions in it. */

@@ -59,6 +59,20 @@ read_joint_kin(Walk *walk)
 		}
 }
 
+/* "Sisters Mona and Ida Holm", "the pilots Otto Lind and Max Holt": the start of the words for several people before the first name. */
+static uint32_t
+before_people(const Walk *walk, const Mention *first)
+{
+	const Document *doc = walk->doc;
+	uint32_t	before = first->first - 1;
+
+	if (is_head_first(doc) || doc->language->phrases->capital_nouns || walk->inside || first->first <= walk->floor || first->type != TYPE_PERSON ||
+		!is_word(doc, before) || !token_has(doc, before, WC_PLURAL) || !token_has(doc, before, WC_ROLE | WC_PERSON) ||
+		token_has(doc, before, FUNCTION_WORDS) || (token_has(doc, before, WC_FINITE) && before > walk->floor && !is_article(doc, before - 1)))
+		return first->first;
+	return nq_phrase_start(walk, before);
+}
+
 /* "Smith and Jones", "Sen. Grassley and Sen. Leahy": writes one mention of both. */
 static void
 read_joint(Walk *walk)
@@ -82,7 +96,7 @@ read_joint(Walk *walk)
 		nq_mark_contained(doc, this);
 		return;
 	}
-	joint = nq_put_mention(walk, MENTION_CONJOINED, first->first, second->last, second->head);
+	joint = nq_put_mention(walk, MENTION_CONJOINED, before_people(walk, first), second->last, second->head);
 	joint->plural = true;
 	joint->type = second->type == TYPE_PERSON ? TYPE_GROUP : second->type;
 }

@@ -152,14 +152,23 @@ is_tagged_whole(const Document *doc, const NameRun *run)
 	return (nq_classes_of_words(doc, run->name_first, run->name_last) & (WC_ORG | WC_OUTLET | WC_PLACE | WC_COUNTRY | WC_SEAT)) == 0;
 }
 
+/* "Harper & Lowe": whether single words joined by the sign for "and" are a firm's name. */
+static bool
+joins_surnames(const Document *doc, const NameRun *run)
+{
+	uint32_t	sign = run->name_first + 1;
+
+	return run->name_last > sign + 1 && token_at(doc, sign)->kind == TOKEN_OTHER && doc->text[token_at(doc, sign)->start] == '&';
+}
+
 /* Sets the type and gender of a name without a title.  A forename with a gender makes it a person's. */
 void
 nq_decide_name_type(const Document *doc, NameRun *run)
 {
 	Gender		gender = properties_at(doc, run->name_first)->gender;
 
-	run->type = type_of_name(doc, run);
-	if (run->type != TYPE_PERSON && is_tagged_whole(doc, run))
+	run->type = joins_surnames(doc, run) ? TYPE_ORGANISATION : type_of_name(doc, run);
+	if (run->type != TYPE_PERSON && !joins_surnames(doc, run) && is_tagged_whole(doc, run))
 		run->type = TYPE_PERSON;
 	if (run->type == TYPE_PERSON)
 		run->gender = gender_of_forename(doc, run);

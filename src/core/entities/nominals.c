@@ -63,6 +63,30 @@ before_coordination(const Walk *walk, uint32_t first)
 	return first;
 }
 
+/*
+ * "58 per cent of voters", "58% of the voters": the number, with its sign or words, before "of" and people in the plural;
+ * otherwise the start of their phrase.
+ */
+static uint32_t
+before_share(const Walk *walk, uint32_t first, uint32_t head)
+{
+	const Document *doc = walk->doc;
+	uint32_t	of = first - 1;
+	uint32_t	number;
+
+	if (is_head_first(doc) || doc->language->phrases->capital_nouns || first < walk->floor + 3 || !token_has(doc, head, WC_PLURAL | WC_PEOPLE) ||
+		!token_does(doc, of, FN_GENITIVE))
+		return first;
+	if (token_at(doc, of - 1)->kind == TOKEN_OTHER && doc->text[token_at(doc, of - 1)->start] == '%')
+		number = of - 2;
+	else if (first >= walk->floor + 4 && is_word(doc, of - 1) && is_word(doc, of - 2) && token_has(doc, of - 2, WC_PREPCUE | WC_PREP) &&
+			 !token_has(doc, of - 1, WC_PLURAL | WC_DET))
+		number = of - 3;
+	else
+		return first;
+	return token_at(doc, number)->kind == TOKEN_NUMBER || token_has(doc, number, WC_NUM) ? number : first;
+}
+
 /* "A source close to the keeper": whether an adjective that can be a noun follows the noun of the phrase. */
 static bool
 is_complement(const Walk *walk, uint32_t i)
@@ -182,7 +206,7 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 	if (one != NONE)
 		first = one;
 	else if (human)
-		first = before_coordination(walk, first);
+		first = before_coordination(walk, before_share(walk, first, i));
 	mention = nq_put_mention(walk, MENTION_NOMINAL, first, last, i);
 	mention->type = one != NONE ? TYPE_PERSON : properties_at(doc, i)->noun_type;
 	mention->gender = properties_at(doc, i)->noun_gender;

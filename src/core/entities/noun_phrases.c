@@ -62,6 +62,15 @@ is_verb_before(const Walk *walk, uint32_t i, uint32_t first, uint32_t head)
 		return false;
 	if (i == walk->floor && i > 0 && token_at(doc, i - 1)->kind == TOKEN_MARK && token_has(doc, i, WC_CUE))
 		return true;
+	/* "Gray leaned forward": a word for a person without an article. */
+	if (!is_head_first(doc) && i > walk->floor && first == head && is_word(doc, i - 1) && (token_at(doc, i - 1)->flags & TOKEN_CAPITAL) != 0 &&
+		!is_article(doc, i - 1) && token_has(doc, head, WC_ADV) && !token_has(doc, head, WC_PLURAL))
+		return true;
+	/* "Rowers carried banners": people in the plural do not describe a thing. */
+	if (!is_head_first(doc) && i > walk->floor && is_word(doc, i - 1) && token_has(doc, i - 1, WC_PLURAL) &&
+		token_has(doc, i - 1, WC_ROLE | WC_PERSON | WC_PEOPLE) && !token_has(doc, i - 1, FUNCTION_WORDS | WC_ADJ | WC_FINITE | WC_BODY) &&
+		token_has(doc, i, WC_PARTICIPLE) && token_has(doc, first, NOUN_WORDS | WC_ADJ))
+		return true;
 	return !is_head_first(doc) && i > walk->floor && is_word(doc, i - 1) && !is_article(doc, i - 1) &&
 		(((token_at(doc, first)->kind == TOKEN_NUMBER || token_has(doc, first, WC_NUM)) && token_has(doc, head, HUMAN_NOUNS)) ||
 		 begins_possessor(doc, first, head));
@@ -113,6 +122,16 @@ nq_one_before(const Walk *walk, uint32_t first)
 	return one > walk->floor && is_word(doc, one - 1) && token_does(doc, one - 1, FN_DEFINITE) ? one - 1 : one;
 }
 
+/* "A leaked memo": whether a participle is between an article and its noun. */
+static bool
+is_participle_before(const Walk *walk, uint32_t i, uint32_t first)
+{
+	const Document *doc = walk->doc;
+
+	return !is_head_first(doc) && i > walk->floor && token_has(doc, i, WC_PARTICIPLE) && !token_has(doc, i, WC_BASE) &&
+		(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 && is_article(doc, i - 1) && token_has(doc, first, NOUN_WORDS | WC_ADJ | WC_DOCUMENT | WC_CUENOUN);
+}
+
 /* Returns the first token of the phrase whose head is at i, including modifiers and article. */
 uint32_t
 nq_phrase_start(const Walk *walk, uint32_t i)
@@ -140,7 +159,8 @@ nq_phrase_start(const Walk *walk, uint32_t i)
 		/* "Mr. Holt last year" */
 		if (token_has(doc, i, WC_TIME) && first < i && (token_at(doc, before)->flags & TOKEN_CAPITAL) != 0)
 			break;
-		if (!nq_can_modify(doc, before) && !is_month_before(doc, before, first) && !is_acronym_before(doc, before, first))
+		if (!nq_can_modify(doc, before) && !is_month_before(doc, before, first) && !is_acronym_before(doc, before, first) &&
+			!is_participle_before(walk, before, first))
 		{
 			/* "her then-husband", "black and Hispanic voters": a coordinated modifier */
 			if (token_does(doc, before, FN_AND) && before > walk->floor + 1 && token_has(doc, before - 1, WC_ADJ | WC_DEMONYM) &&
@@ -259,6 +279,10 @@ is_verb_after(const Walk *walk, uint32_t k)
 	/* "Researchers at Dunmore College tested 300 mice": no participle follows the noun that it describes. */
 	if (token_has(doc, k, WC_FINITE) && token_has(doc, k, WC_PARTICIPLE) && !token_has(doc, k, NOUN_WORDS | WC_ROLEADJ) && !doc->language->phrases->capital_nouns &&
 		token_at(doc, k - 1)->kind == TOKEN_WORD && can_be_noun(doc, k - 1) && !token_has(doc, k - 1, FUNCTION_WORDS | WC_ADJ))
+		return true;
+	/* "The text of the law forbids “…”" */
+	if (token_at(doc, k + 1)->kind == TOKEN_MARK && token_has(doc, k, WC_FINITE) && token_has(doc, k, WC_PLURAL) && token_has(doc, k - 1, WC_DOCUMENT) &&
+		!token_has(doc, k - 1, WC_PLURAL))
 		return true;
 	if (!token_has(doc, k, WC_CUE) || token_has(doc, k - 1, FUNCTION_WORDS | WC_ADJ))
 		return false;
@@ -442,6 +466,11 @@ nq_phrase_end(const Walk *walk, uint32_t head, Belongings belongings)
 
 	if (belongings == BELONGS_TO_SOMEBODY && !is_head_first(walk->doc))
 		end = nq_after_complement(walk, end);
+	/* "Section 4 of the act" */
+	if (!is_head_first(walk->doc) && end + 1 < walk->limit && token_at(walk->doc, end)->kind == TOKEN_NUMBER &&
+		(token_does(walk->doc, head, FN_PART) || (token_at(walk->doc, head)->flags & TOKEN_CAPITAL) != 0) &&
+		token_does(walk->doc, end + 1, FN_GENITIVE))
+		end++;
 	for (int i = 0; i < phrases && end < walk->limit && belongs(walk, head, end, belongings); i++)
 	{
 		uint32_t	next = after_prepositional(walk, end);

@@ -140,6 +140,15 @@ source_of_words(const Document *doc, uint32_t span, bool heading)
 	return NONE;
 }
 
+/* "People bought tickets for the “floating shed”": whether an article takes up words as known. */
+static bool
+is_taken_up(const Document *doc, uint32_t span)
+{
+	uint32_t	open = doc->spans[span].open;
+
+	return open > doc->sentences[doc->span_sentences[span]].first && is_word(doc, open - 1) && token_does(doc, open - 1, FN_DEFINITE | FN_DEMONSTRATIVE);
+}
+
 /* A span borrows if it has no cue and its own sentence, unless that is a heading, does not mention the speaker. */
 static bool
 may_borrow(const Document *doc, uint32_t span, bool heading)
@@ -150,7 +159,7 @@ may_borrow(const Document *doc, uint32_t span, bool heading)
 		(attribution->cue != NONE && !is_vague(doc, span)) ||
 		(attribution->speaker != NONE && attribution->p_speaker >= 1))
 		return false;
-	return heading || attribution->speaker == NONE || (!follows_colon(doc, &doc->spans[span]) &&
+	return heading || attribution->speaker == NONE || is_taken_up(doc, span) || (!follows_colon(doc, &doc->spans[span]) &&
 		doc->mentions[attribution->speaker].sentence != doc->span_sentences[span]);
 }
 

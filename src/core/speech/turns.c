@@ -67,7 +67,9 @@ is_somebody(const Document *doc, const Mention *mention)
 		return false;
 	if (mention->kind == MENTION_PRONOUN)
 		return mention->person == 3 && mention->gender != GENDER_NEUTER;
-	return mention->kind == MENTION_NAME ? nq_may_be_person(doc, mention) : mention->type == TYPE_PERSON && token_does(doc, mention->first, FN_DEFINITE);
+	if (mention->kind == MENTION_NAME)
+		return mention->type == TYPE_UNKNOWN || nq_may_be_person(doc, mention);
+	return mention->type == TYPE_PERSON && (token_does(doc, mention->first, FN_DEFINITE) || token_has(doc, mention->first, WC_POSSESSIVE));
 }
 
 /*
@@ -75,20 +77,44 @@ is_somebody(const Document *doc, const Mention *mention)
  * right before the span speaks it.
  */
 static bool
-speaks_after_gesture(const Document *doc, const QuoteContext *view)
+speaks_after_gesture(const Document *doc, const QuoteContext *view, uint32_t number)
 {
-	const Mention *actor;
+	const Mention *actor = &doc->mentions[number];
 
-	if (view->leads_up == NONE)
-		return false;
-	actor = &doc->mentions[view->leads_up];
 	if (!is_somebody(doc, actor) || doc->sentences[actor->sentence].last - doc->sentences[actor->sentence].first > GESTURE_TOKENS)
 		return false;
-	if (actor->possessive || moves_body(doc, actor) || is_expressive(doc, view->leads_up))
+	if (actor->possessive || moves_body(doc, actor) || is_expressive(doc, number))
 		return true;
 	/* After somebody's question, whoever acts next answers. */
-	return view->asked && view->spoken_where == WHERE_PARAGRAPH && actor->kind == MENTION_NOMINAL && view->last.mention != view->leads_up &&
-		doc->attributions[view->spoken].cue != NONE && doc->span_sentences[view->spoken] + 1 == actor->sentence;
+	return view->asked && view->spoken_where == WHERE_PARAGRAPH && actor->kind != MENTION_PRONOUN && view->last.mention != number &&
+		(view->last.entity != actor->entity || actor->entity == NONE) && doc->attributions[view->spoken].cue != NONE &&
+		doc->span_sentences[view->spoken] + 1 == actor->sentence;
+}
+
+/*
+ * "His wife sighed.  “Nobody can.”", "“Who was it?” The boy shrugged.  “Nobody.”": who sighs right before the span, which the
+ * actor of a sentence does not include; NONE if nobody does.
+ */
+static uint32_t
+who_sighs(const Document *doc, const QuoteContext *view)
+{
+	const Sentence *before = &doc->sentences[view->sentence] - 1;
+	uint32_t	floor = before->first;
+	uint32_t	end = doc->sentence_cues[view->sentence];
+	const Cue  *cue;
+
+	if (!view->standalone || view->sentence == 0 || before->paragraph != doc->sentences[view->sentence].paragraph || end == doc->sentence_cues[view->sentence - 1])
+		return NONE;
+	cue = &doc->cues[end - 1];
+	if (cue->subject == NONE || cue->link != SUBJECT_ADJACENT || (cue->frames & (CUE_STRONG | CUE_THAT)) != 0)
+		return NONE;
+	if (before->first_span < before->last_span)
+	{
+		if (!is_question_mark(doc, doc->spans[before->last_span - 1].last - 1) || doc->attributions[before->last_span - 1].speaker == cue->subject)
+			return NONE;
+		floor = doc->spans[before->last_span - 1].close + 1;
+	}
+	return doc->mentions[cue->subject].first == floor && is_expressive(doc, cue->subject) ? cue->subject : NONE;
 }
 
 /* ---- reports before a colon ---- */
@@ -264,6 +290,56 @@ owner_of_noun(const Document *doc, const QuoteContext *view)
 	return noun->subject;
 }
 
+/* ---- the article's own voice ---- */
+
+/* "I laughed and said, “…”": whether the strong verb beside the span has the reporter as its subject. */
+static bool
+is_own_voice(const Document *doc, const QuoteContext *view)
+{
+	if (view->adjacent_subject == NONE || doc->mentions[view->adjacent_subject].kind != MENTION_PRONOUN || doc->mentions[view->adjacent_subject].person != 1)
+		return false;
+	for (uint32_t side = 0; side < SIDE_COUNT; side++)
+		if (nearest_cue(view, side)->subject == view->adjacent_subject && strength_of(nearest_cue(view, side)) == 0 &&
+			nearest_cue(view, side)->form == FORM_FINITE && view->proximity[side] == PROXIMITY_TOUCHING)
+			return true;
+	return false;
+}
+
+/* "Rowers carried placards saying “…”": whether the gerund right before the span follows the document whose words they are. */
+static bool
+is_writing_saying(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *cue = nearest_cue(view, SIDE_BEFORE);
+	const Mention *subject;
+
+	if (cue->subject == NONE || cue->subject != view->adjacent_subject || cue->form != FORM_GERUND || cue->link != SUBJECT_ADJACENT || strength_of(cue) > 0)
+		return false;
+	subject = &doc->mentions[cue->subject];
+	return subject->kind == MENTION_NOMINAL && subject->type == TYPE_DOCUMENT && subject->last == cue->first &&
+		!token_does(doc, subject->head, FN_OWN | FN_AUTHORED | FN_PUBLISHED);
+}
+
+/*
+ * "Placards saying “…” and “…”": whether only "and" or a comma is between the span and the words of a document before
+ * it.
+ */
+static bool
+is_listed(const Document *doc, const QuoteContext *view)
+{
+	const Attribution *before = &doc->attributions[view->span - 1];
+	uint32_t	i;
+
+	if (view->span == 0 || doc->span_sentences[view->span - 1] != view->sentence || before->cue == NONE || doc->cues[before->cue].form != FORM_GERUND ||
+		doc->mentions[before->speaker].type != TYPE_DOCUMENT)
+		return false;
+	i = doc->spans[view->span - 1].close + 1;
+	if (token_at(doc, i)->kind == TOKEN_COMMA)
+		i++;
+	if (is_word(doc, i) && token_has(doc, i, WC_COORD) && !token_does(doc, i, FN_CONTRAST))
+		i++;
+	return i == doc->spans[view->span].open && i > doc->spans[view->span - 1].close + 1;
+}
+
 /* ---- turns ---- */
 
 /* How many turns back the question is searched that began the conversation. */
@@ -293,8 +369,13 @@ nq_speaker_by_turn(const Document *doc, const QuoteContext *view)
 {
 	uint32_t	speaker;
 
-	if (speaks_after_gesture(doc, view))
-		return view->leads_up;
+	speaker = view->leads_up != NONE ? view->leads_up : who_sighs(doc, view);
+	if (speaker != NONE && speaks_after_gesture(doc, view, speaker))
+		return speaker;
+	if (is_listed(doc, view))
+		return doc->attributions[view->span - 1].speaker;
+	if (is_own_voice(doc, view) || is_writing_saying(doc, view))
+		return view->adjacent_subject;
 	speaker = owner_of_noun(doc, view);
 	if (speaker == NONE)
 		speaker = speaker_before_colon(doc, view);
