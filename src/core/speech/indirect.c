@@ -129,7 +129,8 @@ begins_bare_clause(const Reader *r, uint32_t i, bool sure)
 			return true;
 		if (!is_word(doc, k))
 			continue;
-		if ((classes & WC_AUX) != 0 || (after_pronoun && (classes & WC_BASE) != 0))
+		/* "They empathize": the verb can be an unlisted word. */
+		if ((classes & WC_AUX) != 0 || (after_pronoun && ((classes & WC_BASE) != 0 || classes == 0)))
 			return true;
 		/*
 		 * "wrote a paper published in May": a possible participle is not sufficient after a verb with such
@@ -211,15 +212,38 @@ after_that(const Reader *r, uint32_t that)
 	return that + 2 < r->limit && token_at(r->doc, that + 1)->kind == TOKEN_COMMA ? that + 2 : that + 1;
 }
 
+/*
+ * "Said he hopes to stay, insisting that ...": the next cue of the sentence that can have a clause with "that";
+ * the limit if there is none.  Such a word after it belongs to that cue.
+ */
+static uint32_t
+next_that_cue(const Reader *r)
+{
+	const Document *doc = r->doc;
+
+	for (uint32_t k = r->cue + 1; k < doc->cue_count && k < r->cue + CUES_BACK && doc->cues[k].first < r->limit; k++)
+	{
+		const Cue  *next = &doc->cues[k];
+		bool		own = next->form == FORM_GERUND || next->form == FORM_INFINITIVE ||
+			(next->form == FORM_FINITE && next->subject != NONE && doc->mentions[next->subject].first >= doc->cues[r->cue].last &&
+			 (doc->mentions[next->subject].kind == MENTION_PRONOUN || !token_has(doc, next->first, WC_NOUN | WC_CUENOUN | WC_DOCUMENT)));
+
+		if (own && (next->frames & (CUE_THAT | CUE_OBJ_THAT)) != 0)
+			return next->first;
+	}
+	return r->limit;
+}
+
 /* The word for "that" within reach of the cue, with only adverbials before it; the limit if there is none. */
 static uint32_t
 find_that(const Reader *r, const Cue *cue, uint32_t i)
 {
 	const Document *doc = r->doc;
+	uint32_t	limit = next_that_cue(r);
 
 	if (has_thing(r, cue, i))
 		return r->limit;
-	for (uint32_t k = i; k < r->limit && k < i + BRIDGE_REACH; k++)
+	for (uint32_t k = i; k < limit && k < i + BRIDGE_REACH; k++)
 	{
 		uint64_t	classes = classes_at(doc, k);
 
@@ -439,19 +463,37 @@ begins_another_report(const Document *doc, const Cue *next, uint32_t first)
 		(subject > first + 2 && token_has(doc, subject - 1, WC_COORD) && token_at(doc, subject - 2)->kind == TOKEN_COMMA);
 }
 
+/* The words between the beginning of a sentence and the reporting words of its first clause: "When voters were asked". */
+#define WORDS_TO_FRONTED 4
+
 /*
- * "While Lund said the lock leaks, he was seen at it": the comma that ends a report in a clause before the main
- * one; the limit if there is none.
+ * "While Lund said the lock leaks, he ...", "Asked whether the lock leaks, he ...": whether a report is in a clause
+ * before the main one.
  */
+static bool
+is_fronted(const Reader *r, const Cue *cue)
+{
+	const Document *doc = r->doc;
+	uint32_t	floor = doc->sentences[cue->sentence].first;
+
+	if (cue->form == FORM_FINITE && cue->link == SUBJECT_ADJACENT && cue->subject != NONE)
+		return is_word(doc, floor) && token_has(doc, floor, WC_SUBORD) && doc->mentions[cue->subject].first <= floor + 2;
+	if (cue->subject != NONE || (cue->form != FORM_FINITE && cue->form != FORM_PASSIVE))
+		return false;
+	if (is_word(doc, floor) && token_has(doc, floor, WC_COORD))
+		floor++;
+	return cue->verb_first == floor ||
+		(is_word(doc, floor) && token_has(doc, floor, WC_SUBORD) && cue->verb_first <= floor + WORDS_TO_FRONTED);
+}
+
+/* The comma that ends the report in a clause before the main one; the limit if there is none. */
 static uint32_t
 end_of_fronted_clause(const Reader *r, uint32_t first)
 {
 	const Document *doc = r->doc;
 	const Cue  *cue = &doc->cues[r->cue];
-	uint32_t	floor = doc->sentences[cue->sentence].first;
 
-	if (cue->form != FORM_FINITE || cue->link != SUBJECT_ADJACENT || !is_word(doc, floor) || !token_has(doc, floor, WC_SUBORD) ||
-		doc->mentions[cue->subject].first > floor + 2)
+	if (!is_fronted(r, cue))
 		return r->limit;
 	for (uint32_t i = first; i + 2 < r->limit && i < first + CLAUSE_WORDS; i++)
 	{
@@ -461,7 +503,8 @@ end_of_fronted_clause(const Reader *r, uint32_t first)
 
 		i = marked ? end - 1 : end;
 		if (main + 1 < r->limit && (marked || token_at(doc, end)->kind == TOKEN_COMMA) && begins_phrase(doc, main) &&
-			!token_has(doc, main, WC_ADV | WC_GERUND) && has_finite_verb(doc, first, end) && has_finite_verb(doc, main, r->limit))
+			!token_has(doc, main, WC_ADV | WC_GERUND) && has_finite_verb(doc, main, r->limit) &&
+			(cue->subject == NONE || has_finite_verb(doc, first, end)))
 			return end;
 	}
 	return r->limit;
@@ -487,7 +530,8 @@ end_after(const Reader *r, uint32_t first)
 			next->subject == doc->cues[r->cue].subject)
 			return start - 1;
 		if (next->link == SUBJECT_SHARED && start > first + 1 && next->form == FORM_FINITE &&
-			next->subject == doc->cues[r->cue].subject && token_has(doc, start - 1, WC_COORD))
+			next->subject == doc->cues[r->cue].subject && token_has(doc, start - 1, WC_COORD) &&
+			(next->frames & (CUE_STRONG | CUE_MEDIUM)) != 0 && (next->frames & CUE_THOUGHT) == 0)
 			return token_at(doc, start - 2)->kind == TOKEN_COMMA ? start - 2 : start - 1;
 		if (begins_another_report(doc, next, first))
 			return comma_before(doc, doc->mentions[next->subject].first);
@@ -570,6 +614,12 @@ is_from_source(const Reader *r, const Cue *cue)
 
 	if (is_word(doc, before) && token_has(doc, before, WC_AUX))
 		return false;
+	/* "The yard closed, citing Lund": the words are not his. */
+	if (token_has(doc, cue->first, WC_GERUND))
+		return false;
+	/* "Costs nine euros per nine boats" */
+	if (cue->subject == NONE && is_word(doc, before))
+		return false;
 	if (is_word(doc, before) && cue->subject != NONE && doc->mentions[cue->subject].kind == MENTION_NOMINAL && doc->mentions[cue->subject].type == TYPE_THING)
 		return false;
 	for (uint32_t k = r->cue; k-- > 0 && k + CUES_BACK >= r->cue && doc->cues[k].first >= r->floor && doc->cues[k].sentence == cue->sentence;)
@@ -634,6 +684,9 @@ read_second_half(Reader *r, const Cue *cue)
 	uint32_t	i = comma_after(r, cue);
 
 	if (i == r->limit)
+		return true;
+	/* "..., said Lund, the keeper, who was there": words about the speaker follow. */
+	if (cue->link == SUBJECT_INVERTED && !goes_on_after(r, cue))
 		return true;
 	if (token_has(doc, i + 1, WC_COORD | WC_GERUND | WC_RELATIVE) || !has_finite_verb(doc, i + 1, r->limit))
 		return true;
@@ -756,7 +809,7 @@ reports_speech(const Document *doc, const Cue *cue)
 	if ((cue->frames & CUE_THOUGHT) != 0)
 		return false;
 	/* "Some four in ten say they ...": the subject is not a known phrase. */
-	if (cue->subject == NONE && (cue->form != FORM_FINITE || (cue->frames & CUE_STRONG) == 0))
+	if (cue->subject == NONE && ((cue->form != FORM_FINITE && cue->form != FORM_PREPOSITION && cue->form != FORM_PASSIVE) || (cue->frames & CUE_STRONG) == 0))
 		return false;
 	/* "It is too soon to say who won" */
 	if (cue->subject != NONE && cue->form == FORM_INFINITIVE && token_does(doc, doc->mentions[cue->subject].head, FN_NEUTER))
@@ -802,6 +855,19 @@ is_refusal_within(const Reader *r)
 	return next->last >= r->limit || token_at(doc, next->last)->kind == TOKEN_COMMA;
 }
 
+/*
+ * "Lark spoke when asked whether he would “sell it”": whether marked words are in a question that nobody in
+ * particular asked, whose speaker is decided by other stages.
+ */
+static bool
+leaves_marks_to_others(const Document *doc, const Cue *cue, uint32_t first, uint32_t last)
+{
+	const Sentence *sentence = &doc->sentences[cue->sentence];
+	uint32_t	span = FIRST_FROM(QuotedSpan, open, doc->spans, sentence->first_span, sentence->last_span, first);
+
+	return cue->subject == NONE && cue->form == FORM_PASSIVE && span < sentence->last_span && doc->spans[span].open < last;
+}
+
 static bool
 read_cue(Reader *r)
 {
@@ -817,7 +883,11 @@ read_cue(Reader *r)
 	if (first < r->limit && cue->subject == NONE && begins_question(r, cue, first) && reports_within(doc, r->cue))
 		return true;
 	if (first < r->limit)
-		return put_clause(r, first, end_after(r, first), NONE);
+	{
+		uint32_t	end = end_after(r, first);
+
+		return leaves_marks_to_others(doc, cue, first, end) || put_clause(r, first, end, NONE);
+	}
 	return !follows_clause(r, cue) || read_before(r, cue);
 }
 
