@@ -41,10 +41,10 @@ static const char *const told[] = {"english", "french", "german", "spanish"};
 /* The longest common word, in bytes. */
 #define WORD_BYTES 8
 
-/* Sorted by their bytes.  A text of maximal length has no terminating zero. */
+/* Sorted by their bytes. */
 static const struct
 {
-	char		text[WORD_BYTES];
+	char		text[WORD_BYTES + 1];
 	uint8_t		languages;
 }			common_words[] = {
 #define COMMON_WORD(text, languages) {text, languages},
