@@ -160,6 +160,16 @@ read_verb_or_noun(const Walk *walk, uint32_t i)
 	return third_person && !token_has(doc, i + 1, WC_FINITE | WC_AUX) ? READS_NEITHER : READS_NOUN;
 }
 
+/* "According to court records": whether a phrase is the source after a preposition, so that no verb can end it. */
+static bool
+is_source(const Walk *walk, uint32_t first)
+{
+	const Document *doc = walk->doc;
+
+	return !is_head_first(doc) && first >= walk->floor + 2 && is_word(doc, first - 2) && token_has(doc, first - 2, WC_STARTS) &&
+		token_has(doc, first - 2, WC_PREP) && token_has(doc, first - 1, WC_PREP);
+}
+
 static Belongings
 belongings_of(uint64_t classes)
 {
@@ -181,6 +191,8 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 	uint32_t	last;
 	uint32_t	one;
 
+	if (reading != READS_NOUN && is_source(walk, nq_phrase_start(walk, i)))
+		reading = READS_NOUN;
 	if (!is_head(walk, last_noun) || reading == READS_NEITHER)
 		return;
 	if (reading == READS_VERB)

@@ -104,6 +104,39 @@ abbreviation_ends(const Document *doc, uint32_t i, uint32_t last)
 					 WC_COORD | WC_LINKER | WC_ADV | WC_WH) && !token_has(doc, i + 1, WC_FORENAME);
 }
 
+/* "Asked.", "told the Gazette.": does nothing but the person addressed follow a reporting verb? */
+static bool
+ends_after_addressee(const Document *doc, uint32_t verb, uint32_t last)
+{
+	uint32_t	i = verb + 1;
+
+	if ((doc->lexicon->words[token_at(doc, verb)->word].cue & (CUE_OBJ_THAT | CUE_OBJ_TO_INF)) != 0)
+		while (i < last && i <= verb + VERB_AFTER_QUOTE && is_word(doc, i) &&
+			   ((token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 || !token_has(doc, i, WC_FINITE | WC_AUX | WC_SUBORD | WC_WH)))
+			i++;
+	return i >= last || token_at(doc, i)->kind == TOKEN_STOP;
+}
+
+/*
+ * "“Why?” Lund, a farmer from Lindby, asked.": does the reporting clause of a quotation have an apposition, which begins
+ * at the comma?
+ */
+static bool
+reports_after_apposition(const Document *doc, uint32_t comma, uint32_t last)
+{
+	for (uint32_t i = comma + 1; i + 1 < last && i < comma + ROLE_REACH; i++)
+	{
+		uint8_t		kind = token_at(doc, i)->kind;
+
+		/* "R-Ohio.," */
+		if ((kind == TOKEN_STOP && token_at(doc, i + 1)->kind != TOKEN_COMMA) || kind == TOKEN_MARK || kind == TOKEN_COLON || kind == TOKEN_SEMICOLON)
+			return false;
+		if (i > comma + 1 && token_at(doc, i - 1)->kind == TOKEN_COMMA && is_word(doc, i) && token_has(doc, i, WC_CUE) && token_has(doc, i, WC_FINITE))
+			return (doc->lexicon->words[token_at(doc, i)->word].cue & CUE_STRONG) != 0 && ends_after_addressee(doc, i, last);
+	}
+	return false;
+}
+
 /* Does a reporting clause follow a quotation that has its own full stop, question or exclamation mark? */
 static bool
 clause_follows(const Document *doc, uint32_t i, uint32_t last, bool must_end)
@@ -120,6 +153,8 @@ clause_follows(const Document *doc, uint32_t i, uint32_t last, bool must_end)
 			return false;
 		verb++;
 	}
+	if (verb > i && verb < last && token_at(doc, verb)->kind == TOKEN_COMMA)
+		return reports_after_apposition(doc, verb, last);
 	if (verb == i || verb >= last || !token_has(doc, verb, WC_CUE) || !token_has(doc, verb, WC_FINITE))
 		return false;
 	/* "The boat is gone." Brandt nodded.: after a full stop, an action is a sentence of its own. */
