@@ -128,6 +128,15 @@ may_be_they(const Document *doc, const Mention *pronoun, LastSpeaker last)
 		!speaker->plural && nq_may_be_person(doc, speaker) && nq_bearer_gender(doc, speaker) == GENDER_UNKNOWN;
 }
 
+/* "Luc Morel, le maire": the name before an apposition, in a language whose heads come first; otherwise the mention itself. */
+static uint32_t
+name_before_apposition(const Document *doc, uint32_t mention)
+{
+	uint32_t	before = nq_before_apposition(doc, mention);
+
+	return doc->mentions[before].kind == MENTION_NAME ? before : mention;
+}
+
 /* Adds a mention to the antecedents, or counts it as another mention of one of them. */
 static void
 add_antecedent(const Document *doc, Antecedents *antecedents, uint32_t mention)
@@ -144,7 +153,7 @@ add_antecedent(const Document *doc, Antecedents *antecedents, uint32_t mention)
 			return;
 		}
 	if (antecedents->count < MAX_ANTECEDENTS)
-		antecedents->who[antecedents->count++] = (Antecedent) {.referent = referent, .latest = mention, .recent = 1};
+		antecedents->who[antecedents->count++] = (Antecedent) {.referent = referent, .latest = name_before_apposition(doc, mention), .recent = 1};
 }
 
 /* Adds the last name printed with the role, and the last phrase with it, however far back. */

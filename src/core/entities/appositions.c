@@ -25,6 +25,15 @@ after_bracket(const Document *doc, uint32_t i)
 }
 
 static bool
+holds_comma(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (token_at(doc, i)->kind == TOKEN_COMMA)
+			return true;
+	return false;
+}
+
+static bool
 is_human(const Mention *mention)
 {
 	return mention->type == TYPE_PERSON || mention->type == TYPE_UNKNOWN;
@@ -99,7 +108,7 @@ somebody_before(const Document *doc, const Walk *walk, uint32_t number)
 {
 	uint32_t	before;
 
-	if (number == NONE || is_head_first(doc) || doc->mentions[number].kind != MENTION_NOMINAL || doc->mentions[number].type == TYPE_PERSON ||
+	if (number == NONE || doc->mentions[number].kind != MENTION_NOMINAL || doc->mentions[number].type == TYPE_PERSON ||
 		doc->mentions[number].first < walk->floor + 2)
 		return number;
 	before = doc->mentions[number].first - 1;
@@ -143,6 +152,32 @@ is_forename_of_kin(const Document *doc, const Mention *role, const Mention *name
 	return token_has(doc, role->head, WC_KIN) && token_has(doc, role->first, WC_POSSESSIVE) && name->first == role->last + 1 &&
 		name->name_last == name->name_first + 1 && name->last == name->name_last && token_has(doc, name->name_first, WC_FORENAME) &&
 		token_at(doc, name->last)->kind == TOKEN_COMMA;
+}
+
+/*
+ * "La presidenta del comité que hizo el plan, la doctora Ana Gil, ...": the description of one person, with a relative
+ * clause without commas, before the name between commas, in a language whose heads come first; NONE if there is none.
+ */
+static uint32_t
+before_relative_clause(const Document *doc, const Walk *walk, const Mention *name)
+{
+	uint32_t	this = doc->mention_count - 1;
+	uint32_t	comma = name->first - 1;
+
+	if (!is_head_first(doc) || name->kind != MENTION_NAME || !is_human(name) || name->first <= walk->floor + 1 ||
+		token_at(doc, comma)->kind != TOKEN_COMMA ||
+		(token_at(doc, name->last)->kind != TOKEN_COMMA && token_at(doc, name->last)->kind != TOKEN_STOP))
+		return NONE;
+	for (uint32_t k = this; k-- > 0 && k + LEFT_REACH > this && doc->mentions[k].sentence == name->sentence;)
+	{
+		const Mention *other = &doc->mentions[k];
+
+		if (other->inside != NONE || (other->last < comma && holds_comma(doc, other->last, comma)))
+			return NONE;
+		if (!other->nested && other->kind == MENTION_NOMINAL && other->type == TYPE_PERSON && !other->plural && other->last < comma)
+			return token_has(doc, other->last, WC_RELATIVE) && token_does(doc, other->first, FN_DEFINITE) ? k : NONE;
+	}
+	return NONE;
 }
 
 /*
@@ -197,7 +232,11 @@ nq_appose(Document *doc, const Walk *walk)
 	if (other != NONE && doc->mentions[other].type == TYPE_ORGANISATION)
 		mention->type = TYPE_ORGANISATION;
 	if (other == NONE)
-		other = somebody_before(doc, walk, owner_before(doc, mention, before_comma(doc, walk, mention)));
+	{
+		other = before_relative_clause(doc, walk, mention);
+		if (other == NONE)
+			other = somebody_before(doc, walk, owner_before(doc, mention, before_comma(doc, walk, mention)));
+	}
 	if (other == NONE || doc->mentions[other].kind == mention->kind)
 		return;
 	name = mention->kind == MENTION_NAME ? mention : &doc->mentions[other];

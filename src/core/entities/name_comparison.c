@@ -259,8 +259,12 @@ nq_ends_in_owner(const Document *doc, const Mention *name, uint32_t word)
 	const Token *token = token_at(doc, word);
 	uint32_t	before = name->name_last - 2;
 
-	if (!doc->language->phrases->head_first || name->name_last < name->name_first + 3 ||
-		(((token->flags & TOKEN_UPPER) == 0 || token->length < 2) && !token_has(doc, word, WC_ORG | WC_OUTLET | WC_PLACE | WC_COUNTRY)))
+	if (!doc->language->phrases->head_first || name->name_last < name->name_first + 3)
+		return false;
+	/* "La Sala Civil del Supremo", but not "Juan de la Torre" */
+	if (((token->flags & TOKEN_UPPER) == 0 || token->length < 2) && !token_has(doc, word, WC_ORG | WC_OUTLET | WC_PLACE | WC_COUNTRY) &&
+		(name->name_last < name->name_first + 4 || token_has(doc, name->name_first, WC_FORENAME | WC_TITLE) ||
+		 !nq_same_word(doc, word, name->name_last - 1)))
 		return false;
 	if (token_has(doc, before, WC_DET) && !token_has(doc, before, WC_PREP))
 		before--;

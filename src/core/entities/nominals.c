@@ -210,8 +210,9 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 	if (first == i && i > walk->floor && !human && (classes & WC_BASE) != 0 && !is_head_first(doc) && token_does(doc, i - 1, FN_INFINITIVE) &&
 		i + 1 < walk->limit && token_has(doc, i + 1, WC_PREP))
 		return;
+	/* In a language whose heads come first, a noun needs an article in the singular: "calquait encore" is no phrase. */
 	if ((classes & (HUMAN_NOUNS | WC_DOCUMENT)) == 0 && !has_article(doc, first) && !holds_possessive(doc, first, i) &&
-		!is_beside_cue(walk, first, i + 1))
+		((is_head_first(doc) && (classes & WC_PLURAL) == 0) || !is_beside_cue(walk, first, i + 1)))
 		return;
 	last = nq_phrase_end(walk, i, belongings_of(classes));
 	one = human ? nq_one_before(walk, first) : NONE;

@@ -86,9 +86,21 @@ nq_times_named(const Document *doc, uint32_t referent)
 	return entity == NONE ? 1 : doc->entities[entity].mentions;
 }
 
+/* "Luc Morel, le maire, ... il" */
+uint32_t
+nq_before_apposition(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	other = mention->appositive;
+
+	if (!doc->language->phrases->head_first || other == NONE || other > number || doc->mentions[other].sentence != mention->sentence)
+		return number;
+	return other;
+}
+
 /* Whether a mention is probably the subject of its sentence. */
 bool
 nq_may_be_subject(const Document *doc, uint32_t number)
 {
-	return doc->mentions[number].inside == NONE && nq_is_first_phrase(doc, number);
+	return doc->mentions[number].inside == NONE && nq_is_first_phrase(doc, nq_before_apposition(doc, number));
 }

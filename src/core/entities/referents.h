@@ -42,6 +42,9 @@ uint32_t	nq_times_named(const Document *doc, uint32_t referent);
 /* Whether a mention is probably the subject of its sentence. */
 bool		nq_may_be_subject(const Document *doc, uint32_t mention);
 
+/* The mention that an apposition follows, in a language whose heads come first; otherwise the mention itself. */
+uint32_t	nq_before_apposition(const Document *doc, uint32_t mention);
+
 #define MAX_ANTECEDENTS 24
 
 /* The number of sentences, including the pronoun's own, whose reporter is looked up. */

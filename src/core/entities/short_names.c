@@ -121,6 +121,9 @@ surname_fitness(const EntityIndex *index, const Mention *mention, uint32_t numbe
 	/* "the Times": the New York Times */
 	if (mention->role == NONE && token_has(doc, mention->head, WC_OUTLET) && after_the(doc, mention))
 		return FIT_OUTLET;
+	/* "El Supremo": el Tribunal Supremo */
+	if (doc->language->phrases->head_first && mention->role == NONE && entity->type == TYPE_ORGANISATION && token_has(doc, mention->head, WC_ADJ) && after_the(doc, mention))
+		return FIT_OUTLET;
 	return head_fitness(index, mention, number);
 }
 
