@@ -14,11 +14,23 @@
 /* Mentions between the two, such as those who use the name. */
 #define ALIAS_MENTIONS 4
 
+/* "Goes by the name of Teddy": the token after "by", which is that of the name if no noun is between. */
+static uint32_t
+before_word_for_name(const Document *doc, uint32_t i, uint32_t floor)
+{
+	uint32_t	k = i;
+
+	if (k > floor + 3 && token_does(doc, k - 1, FN_GENITIVE))
+		k--;
+	return k > floor + 3 && is_word(doc, k - 1) && token_has(doc, k - 1, WC_NOUN) && token_does(doc, k - 2, FN_DEFINITE) ? k - 2 : i;
+}
+
 /* The token of the word that introduces the other name, "known", "nicknamed"; NONE if there is none. */
 static uint32_t
 introducing_word(const Document *doc, const Mention *mention, uint32_t floor)
 {
 	uint32_t	i = mention->name_first;
+	uint32_t	by;
 
 	/* "aka Lady Vex": a title belongs to the mention, and so may "aka". */
 	while (i > mention->first && !token_does(doc, i - 1, FN_SAME))
@@ -32,6 +44,9 @@ introducing_word(const Document *doc, const Mention *mention, uint32_t floor)
 		return NONE;
 	if (token_does(doc, i - 1, FN_SAME))
 		return i - 1;
+	by = before_word_for_name(doc, i, floor);
+	if (by > floor + 1 && token_does(doc, by - 1, FN_AGENT) && token_does(doc, by - 2, FN_SAME))
+		return by - 2;
 	if (!token_does(doc, i - 1, FN_AS))
 		return NONE;
 	for (uint32_t k = i - 1; k-- > floor && k + ALIAS_WORDS >= i && is_word(doc, k);)
@@ -77,6 +92,8 @@ nq_alias_owner(const Document *doc, uint32_t number)
 	word = introducing_word(doc, mention, floor);
 	if (word == NONE)
 		return NONE;
+	/* "Carver, who goes by" */
+	auxiliary = token_does(doc, word + 1, FN_AGENT);
 	/* "Carver, who is also better known as" */
 	while (word > floor && word + ALIAS_WORDS > mention->first && is_word(doc, word - 1) && token_has(doc, word - 1, WC_ADV | WC_AUX | WC_RELATIVE | WC_ADJ) &&
 		   (token_at(doc, word - 1)->flags & TOKEN_CAPITAL) == 0)

@@ -424,6 +424,28 @@ joint_before(Document *doc, uint32_t number, LastSpeaker last)
 /* Cues of a sentence that are searched for the noun of a writing. */
 #define WRITING_CUES 12
 
+/* Mentions within the phrase for a writing. */
+#define WRITING_MENTIONS 6
+
+/* "A post on Greta Holm's Instagram account": the owner of the account on which a writing is published; NONE if there is none. */
+static uint32_t
+holder_of_account(const Document *doc, uint32_t number)
+{
+	const Mention *writing = &doc->mentions[number];
+	bool		published = false;
+
+	if (writing->kind != MENTION_NOMINAL || writing->type != TYPE_DOCUMENT || writing->plural || !token_has(doc, writing->head + 1, WC_PREP) ||
+		token_does(doc, writing->head + 1, FN_GENITIVE | FN_SOURCE | FN_GOAL))
+		return NONE;
+	for (uint32_t i = writing->head + 2; i < writing->last; i++)
+		published |= token_has(doc, i, WC_PLATFORM);
+	for (uint32_t k = number; published && k + 1 < doc->mention_count && k < number + WRITING_MENTIONS; k++)
+		if (doc->mentions[k + 1].first > writing->head + 1 && doc->mentions[k + 1].last < writing->last && doc->mentions[k + 1].possessive &&
+			doc->mentions[k + 1].type != TYPE_PLACE)
+			return k + 1;
+	return NONE;
+}
+
 /*
  * "A letter from the school", "Lund's e-mail", "a joint statement by Lindby and Dunmore": the mention of the one whose
  * writing a phrase is; the phrase itself if it names nobody, or is no writing in somebody's own words.
@@ -432,7 +454,10 @@ static uint32_t
 author_of(const Document *doc, uint32_t number)
 {
 	const Mention *writing = &doc->mentions[number];
+	uint32_t	holder = holder_of_account(doc, number);
 
+	if (holder != NONE)
+		return holder;
 	if (writing->kind != MENTION_NOMINAL || writing->type != TYPE_DOCUMENT || writing->plural ||
 		(!token_does(doc, writing->head, FN_OWN) && !token_does(doc, writing->head + 1, FN_AGENT)))
 		return number;

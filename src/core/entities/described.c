@@ -353,6 +353,9 @@ drop_participants(const Document *doc, uint32_t number, Antecedents *antecedents
 	uint32_t	bearer = nq_bearer_before(doc, number, &phrase);
 	uint32_t	kept;
 
+	/* "Lund heard the guard shouting" */
+	if (bearer == NONE && phrase == NONE && !nq_is_first_phrase(doc, number) && !token_has(doc, doc->mentions[number].last, WC_FINITE | WC_AUX))
+		phrase = number;
 	if (bearer != NONE || phrase == NONE || doc->mentions[phrase].kind != MENTION_NOMINAL || doc->mentions[phrase].appositive != NONE ||
 		doc->mentions[phrase].possessive)
 		return;

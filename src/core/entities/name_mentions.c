@@ -388,6 +388,24 @@ before_second_role(const Walk *walk, uint32_t first)
 		!is_article(doc, before->first) && !before->possessive ? before->first : first;
 }
 
+/*
+ * "Said oil company Norvik Energy", "by the charity Shelter Now": whether a word for a body is right before a name that is
+ * no person's.  Before a verb the name alone may be the subject of a relative clause: "the firm Lund founded".
+ */
+static bool
+follows_body(const Walk *walk, const NameRun *run)
+{
+	const Document *doc = walk->doc;
+	uint32_t	before = run->first - 1;
+
+	if (walk->inside || is_head_first(doc) || doc->language->phrases->capital_nouns || run->first <= walk->floor || run->type == TYPE_PERSON ||
+		run->type == TYPE_GROUP || run->role != NONE || run->first != run->name_first || !is_word(doc, before) ||
+		(token_at(doc, before)->flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) != 0 ||
+		!token_has(doc, before, WC_BODY) || token_has(doc, before, WC_PLURAL | FUNCTION_WORDS | WC_TIME) || begins_person(doc, run->first))
+		return false;
+	return run->last >= walk->limit || !is_word(doc, run->last) || !token_has(doc, run->last, WC_FINITE | WC_AUX | WC_ADV);
+}
+
 /* Writes the mention of a name, with the role or article before it. */
 static void
 put_whole_name(Walk *walk, NameRun *run)
@@ -431,6 +449,12 @@ put_whole_name(Walk *walk, NameRun *run)
 	{
 		first = nq_phrase_start(walk, run->first - 1);
 		run->type = TYPE_PERSON;
+	}
+	else if (named && follows_body(walk, run))
+	{
+		first = nq_phrase_start(walk, run->first - 1);
+		run->type = TYPE_ORGANISATION;
+		run->gender = GENDER_NEUTER;
 	}
 	else if (follows_the(walk, run))
 		first--;

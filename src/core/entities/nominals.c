@@ -157,6 +157,10 @@ read_verb_or_noun(const Walk *walk, uint32_t i)
 		(third_person ? (before & WC_PLURAL) == 0 : (classes & WC_BASE) != 0 && (before & WC_PLURAL) != 0) &&
 		goes_on_as_report(walk, i))
 		return READS_VERB;
+	/* "Lund heard the guard shout, “…”" */
+	if ((classes & WC_CUE) != 0 && (classes & WC_BASE) != 0 && !capital && !is_head_first(doc) && (before & (WC_ROLE | WC_PERSON)) != 0 &&
+		i + 2 < doc->token_count && (token_at(doc, i + 1)->kind == TOKEN_COMMA || token_at(doc, i + 1)->kind == TOKEN_COLON) && opens_span(doc, i + 2))
+		return READS_VERB;
 	return third_person && !token_has(doc, i + 1, WC_FINITE | WC_AUX) ? READS_NEITHER : READS_NOUN;
 }
 

@@ -66,8 +66,8 @@ is_verb_before(const Walk *walk, uint32_t i, uint32_t first, uint32_t head)
 	if (!is_head_first(doc) && i > walk->floor && first == head && is_word(doc, i - 1) && (token_at(doc, i - 1)->flags & TOKEN_CAPITAL) != 0 &&
 		!is_article(doc, i - 1) && token_has(doc, head, WC_ADV) && !token_has(doc, head, WC_PLURAL))
 		return true;
-	/* "Rowers carried banners": people in the plural do not describe a thing. */
-	if (!is_head_first(doc) && i > walk->floor && is_word(doc, i - 1) && token_has(doc, i - 1, WC_PLURAL) &&
+	/* "Rowers carried banners", "the minister faced charges": people do not describe a thing. */
+	if (!is_head_first(doc) && i > walk->floor && is_word(doc, i - 1) &&
 		token_has(doc, i - 1, WC_ROLE | WC_PERSON | WC_PEOPLE) && !token_has(doc, i - 1, FUNCTION_WORDS | WC_ADJ | WC_FINITE | WC_BODY) &&
 		token_has(doc, i, WC_PARTICIPLE) && token_has(doc, first, NOUN_WORDS | WC_ADJ))
 		return true;

@@ -164,6 +164,10 @@ is_noun_after_all(const Document *doc, const Cue *cue)
 		return false;
 	if (cue->subject == NONE)
 		return true;
+	/* "Heard the guard shout, “…”" */
+	if (cue->link == SUBJECT_ADJACENT && (cue->frames & CUE_STRONG) != 0 && !is_word(doc, cue->last) && opens_span(doc, cue->last + 1) &&
+		doc->mentions[cue->subject].type == TYPE_PERSON && doc->mentions[cue->subject].last == cue->first)
+		return false;
 	subject = &doc->mentions[cue->subject];
 	return !subject->plural && subject->kind != MENTION_PRONOUN && cue->link != SUBJECT_RELATIVE;
 }
@@ -181,6 +185,19 @@ owner_by_whose(const CueFinder *f, uint32_t noun)
 		token_at(doc, i - 2)->kind != TOKEN_COMMA)
 		return NONE;
 	return nq_mention_ending(f, i - 2);
+}
+
+/* "Shouts of “Out!” from the gallery": the mention after "from" or "by" that follows the words of a noun of speech; NONE if there is none. */
+static uint32_t
+owner_after_words(const CueFinder *f, uint32_t noun)
+{
+	const Document *doc = f->doc;
+	uint32_t	after;
+
+	if (noun + 2 >= f->limit || !token_does(doc, noun + 1, FN_GENITIVE) || !opens_span(doc, noun + 2))
+		return NONE;
+	after = after_span(doc, noun + 2);
+	return after + 1 < f->limit && is_word(doc, after) && token_does(doc, after, FN_SOURCE | FN_AGENT) ? nq_mention_beginning(f, after + 1, 1) : NONE;
 }
 
 /* "Trump's claim", "his call", "a statement by the ministry": adds a noun of speech with its speaker. */
@@ -214,6 +231,8 @@ add_noun(CueFinder *f, uint32_t noun)
 		if (owner != NONE && (doc->mentions[owner].kind != MENTION_NAME || doc->mentions[owner].type != TYPE_PERSON))
 			owner = NONE;
 	}
+	if (owner == NONE)
+		owner = owner_after_words(f, noun);
 	if (owner == NONE)
 		return true;
 	cue = put_cue(f, noun, noun + 1, FORM_NOUN, CUE_MEDIUM | CUE_THAT | CUE_OBJ);

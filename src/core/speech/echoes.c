@@ -21,6 +21,9 @@
 #define ECHO_WORDS 2
 #define ECHO_LENGTH 24
 
+/* The words of an echo that has all words of its source. */
+#define ECHO_ALL 3
+
 /* Longest heading, in tokens. */
 #define HEADING_TOKENS 14
 
@@ -94,11 +97,14 @@ static bool
 words_begin_at(const Document *doc, const QuotedSpan *echo, const QuotedSpan *in, uint32_t k, uint32_t enough)
 {
 	uint32_t	words = 0;
+	uint32_t	all = 0;
+	bool		whole = k == in->first;
 
 	for (uint32_t i = echo->first; i < echo->last; i++)
 	{
 		if (!is_word(doc, i))
 			continue;
+		all++;
 		while (k < in->last && !is_word(doc, k))
 			k++;
 		if (k >= in->last || !nq_same_word(doc, i, k))
@@ -106,7 +112,10 @@ words_begin_at(const Document *doc, const QuotedSpan *echo, const QuotedSpan *in
 		k++;
 		words += !token_has(doc, i, WC_DET | WC_PREP | WC_COORD | WC_AUX | WC_PRONOUN);
 	}
-	return words >= enough;
+	while (k < in->last && !is_word(doc, k))
+		k++;
+	/* Function words alone, "I've had enough", must be all of both. */
+	return words >= enough || (whole && k >= in->last && all >= ECHO_ALL);
 }
 
 static bool
@@ -157,7 +166,7 @@ may_borrow(const Document *doc, uint32_t span, bool heading)
 
 	if (!nq_is_quotation(doc, span) || doc->spans[span].match != NONE || doc->spans[span].continues != NONE ||
 		(attribution->cue != NONE && !is_vague(doc, span)) ||
-		(attribution->speaker != NONE && attribution->p_speaker >= 1))
+		(attribution->speaker != NONE && attribution->p_speaker >= 1 && !is_vague(doc, span)))
 		return false;
 	return heading || attribution->speaker == NONE || is_taken_up(doc, span) || (!follows_colon(doc, &doc->spans[span]) &&
 		doc->mentions[attribution->speaker].sentence != doc->span_sentences[span]);

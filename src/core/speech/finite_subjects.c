@@ -951,11 +951,31 @@ nq_governing_subject(const CueFinder *f, const Cue *cue)
 	return right_before(f, group);
 }
 
+/* "Heard him shout", "made her say": the pronoun before a bare infinitive, which no finite verb can have; NONE if there is none. */
+static uint32_t
+perceived_subject(const CueFinder *f, const Cue *cue)
+{
+	const Document *doc = f->doc;
+	uint32_t	before = cue->first - 1;
+
+	if (cue->verb_first != cue->first || cue->first < f->words_first + 2 || !is_word(doc, before) || doc->language->phrases->head_first ||
+		doc->language->phrases->capital_nouns || (classes_at(doc, cue->first) & (WC_BASE | WC_FINITE)) != WC_BASE ||
+		!token_has(doc, before, WC_PRONOUN) || token_has(doc, before, WC_SUBJECT | WC_RELATIVE | WC_INDEFINITE) || !token_has(doc, before - 1, WC_FINITE | WC_PARTICIPLE | WC_GERUND))
+		return NONE;
+	return nq_mention_at(f, before);
+}
+
 void
 nq_find_finite_subject(const CueFinder *f, Cue *cue)
 {
 	const ClauseRules *rules = f->doc->language->clauses;
+	uint32_t	perceived = perceived_subject(f, cue);
 
+	if (perceived != NONE)
+	{
+		nq_set_cue_subject(f->doc, cue, perceived, SUBJECT_ADJACENT);
+		return;
+	}
 	nq_set_cue_subject(f->doc, cue, joined_subject(f, cue), SUBJECT_INVERTED);
 	for (uint32_t i = 0; i < rules->finite_count && cue->subject == NONE; i++)
 	{

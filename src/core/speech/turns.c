@@ -175,7 +175,7 @@ leads_to_span(const Document *doc, const Cue *inner, uint32_t open)
 	if (inner->last + INNER_REACH < open)
 		return false;
 	for (uint32_t i = inner->last; i < open; i++)
-		if (token_at(doc, i)->kind == TOKEN_MARK || token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_DASH ||
+		if (token_at(doc, i)->kind == TOKEN_MARK || (token_at(doc, i)->kind == TOKEN_COMMA && i + 1 < open) || token_at(doc, i)->kind == TOKEN_DASH ||
 			token_at(doc, i)->kind == TOKEN_SEMICOLON || token_at(doc, i)->kind == TOKEN_OPEN ||
 			(is_word(doc, i) && (token_does(doc, i, FN_CONTRAST) || token_has(doc, i, WC_COORD | WC_RELATIVE))
 			 && !token_does(doc, i, FN_COMPLEMENTISER)))
@@ -197,6 +197,16 @@ reports_of_self(const Document *doc, const Cue *cue)
 		(subject->type == TYPE_PERSON || subject->type == TYPE_GROUP);
 }
 
+/* "Heard the guard shout", "heard him say": whether a cue is a bare infinitive whose subject is singular. */
+static bool
+is_perceived(const Document *doc, const Cue *cue)
+{
+	const Mention *subject = &doc->mentions[cue->subject];
+
+	return cue->verb_first == cue->first && (classes_at(doc, cue->first) & (WC_BASE | WC_FINITE)) == WC_BASE && !subject->plural && subject->person == 3 &&
+		subject->type == TYPE_PERSON && (subject->kind != MENTION_PRONOUN || !token_has(doc, subject->head, WC_SUBJECT));
+}
+
 /*
  * "Told drivers that", "had said that", "called it": whether a finite cue reports its subject's words even within
  * somebody else's report.  Others are as often that reporter's own: "Lund said the papers revealed".
@@ -206,7 +216,7 @@ is_inner_report(const Document *doc, const Cue *cue)
 {
 	if (cue->form != FORM_FINITE || cue->link != SUBJECT_ADJACENT || strength_of(cue) > 1 || (cue->frames & CUE_THOUGHT) != 0)
 		return false;
-	if (reports_of_self(doc, cue))
+	if (reports_of_self(doc, cue) || is_perceived(doc, cue))
 		return true;
 	if (cue->object != NONE)
 		return (cue->frames & CUE_OBJ_THAT) != 0 || (cue->frames & (CUE_OBJ | CUE_THAT)) == CUE_OBJ;
@@ -226,7 +236,7 @@ speaker_of_inner_report(const Document *doc, const QuoteContext *view)
 	if (view->first_cue_after < view->first_cue + 2 || inner->subject == NONE || !is_inner_report(doc, inner))
 		return NONE;
 	subject = &doc->mentions[inner->subject];
-	if (subject->kind == MENTION_PRONOUN || subject->type == TYPE_THING || subject->type == TYPE_PLACE ||
+	if ((subject->kind == MENTION_PRONOUN && !is_perceived(doc, inner)) || subject->type == TYPE_THING || subject->type == TYPE_PLACE ||
 		!is_done(doc, subject->last, inner->first) || !leads_to_span(doc, inner, doc->spans[view->span].open))
 		return NONE;
 	for (uint32_t k = view->first_cue_after - 1; k-- > view->first_cue && k + CUES_BESIDE >= view->first_cue_after;)
@@ -270,6 +280,9 @@ owner_of_noun(const Document *doc, const QuoteContext *view)
 	/* "Lund's claim that it is “safe,” Hale said" */
 	if (view->adjacent_subject != NONE && (nearest_cue(view, SIDE_AFTER)->subject != view->adjacent_subject || strength_of(nearest_cue(view, SIDE_AFTER)) == 0))
 		return NONE;
+	/* "Shouts of “Out!” from the gallery" */
+	if (doc->mentions[noun->subject].first > doc->spans[view->span].close)
+		return i + 1 == open ? noun->subject : NONE;
 	if (doc->mentions[noun->subject].first >= noun->last)
 		i = doc->mentions[noun->subject].last;
 	/* "Lund's pledge to “clean the locks”" */
@@ -340,6 +353,52 @@ is_listed(const Document *doc, const QuoteContext *view)
 	return i == doc->spans[view->span].open && i > doc->spans[view->span - 1].close + 1;
 }
 
+/* ---- elided verbs, and words named afterwards ---- */
+
+/*
+ * "Lund called it “a toy”, and the mayor as “a relic”": the phrase between "and" and the preposition before the span, after
+ * another span of the sentence; NONE if there is none.
+ */
+static uint32_t
+subject_of_elided(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	as = doc->spans[view->span].open - 1;
+
+	if (view->span == 0 || doc->span_sentences[view->span - 1] != view->sentence || doc->attributions[view->span - 1].cue == NONE ||
+		!is_word(doc, as) || !token_does(doc, as, FN_AS))
+		return NONE;
+	for (uint32_t k = view->first_mention_after; k-- > doc->sentence_mentions[view->sentence] && k + NEAREST_REACH >= view->first_mention_after;)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->last == as && is_whole_phrase(mention) && !mention->possessive && mention->first > doc->spans[view->span - 1].close + 1 &&
+			token_does(doc, mention->first - 1, FN_AND) && mention->type != TYPE_THING && mention->type != TYPE_PLACE)
+			return k;
+	}
+	return NONE;
+}
+
+/* Tokens from the beginning of a sentence to the noun that says what the words before it were. */
+#define NAMED_AFTER 8
+
+/* "“Enough.”  That was the message from the mayor.": the owner of the noun by which the next sentence calls the span; NONE if it does not. */
+static uint32_t
+owner_named_after(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	next = view->sentence + 1;
+	uint32_t	first;
+
+	if (!view->standalone || next >= doc->sentence_count || doc->sentences[next].first_span < doc->sentences[next].last_span)
+		return NONE;
+	first = doc->sentences[next].first;
+	if (first + 2 >= doc->sentences[next].last || !token_does(doc, first, FN_DEMONSTRATIVE) || !token_does(doc, first + 1, FN_COPULA))
+		return NONE;
+	for (uint32_t k = doc->sentence_cues[next]; k < doc->sentence_cues[next + 1] && doc->cues[k].first < first + NAMED_AFTER; k++)
+		if (doc->cues[k].form == FORM_NOUN && doc->cues[k].subject != NONE && doc->mentions[doc->cues[k].subject].type != TYPE_THING)
+			return doc->cues[k].subject;
+	return NONE;
+}
+
 /* ---- turns ---- */
 
 /* How many turns back the question is searched that began the conversation. */
@@ -376,7 +435,11 @@ nq_speaker_by_turn(const Document *doc, const QuoteContext *view)
 		return doc->attributions[view->span - 1].speaker;
 	if (is_own_voice(doc, view) || is_writing_saying(doc, view))
 		return view->adjacent_subject;
-	speaker = owner_of_noun(doc, view);
+	speaker = owner_named_after(doc, view);
+	if (speaker == NONE)
+		speaker = subject_of_elided(doc, view);
+	if (speaker == NONE)
+		speaker = owner_of_noun(doc, view);
 	if (speaker == NONE)
 		speaker = speaker_before_colon(doc, view);
 	if (speaker == NONE)

@@ -107,6 +107,9 @@ nq_is_noun_use(const CueFinder *f, uint32_t verb)
 	/* After "of", an infinitive is not a noun. */
 	if (doc->language->phrases->head_first && !token_has(doc, verb, WC_CUENOUN | WC_NOUN))
 		return false;
+	/* "Shouts of “Out!”" */
+	if (verb + 2 < f->limit && token_has(doc, verb, WC_CUENOUN) && token_has(doc, verb, WC_PLURAL) && token_does(doc, verb + 1, FN_GENITIVE) && opens_span(doc, verb + 2))
+		return true;
 	if (verb == f->floor)
 		return false;
 	if (token_at(doc, verb - 1)->kind == TOKEN_CLITIC)
