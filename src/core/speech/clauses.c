@@ -20,9 +20,15 @@ nq_has_own_words(const Document *doc, uint32_t first, uint32_t last)
 bool
 nq_put_clause(Document *doc, uint32_t *capacity, Clause clause, uint32_t *floor)
 {
+	return !nq_has_own_words(doc, clause.first, clause.last) || nq_put_any_clause(doc, capacity, clause, floor);
+}
+
+bool
+nq_put_any_clause(Document *doc, uint32_t *capacity, Clause clause, uint32_t *floor)
+{
 	while (clause.last > clause.first && is_pause(doc, clause.last - 1))
 		clause.last--;
-	if (clause.last <= clause.first || !nq_has_own_words(doc, clause.first, clause.last))
+	if (clause.last <= clause.first)
 		return true;
 	if (!nq_reserve(doc->arena, (void **) &doc->clauses, capacity, doc->clause_count, sizeof(Clause)))
 		return fail(doc, NQ_NO_MEMORY);

@@ -25,4 +25,7 @@ bool		nq_has_own_words(const Document *doc, uint32_t first, uint32_t last);
  */
 bool		nq_put_clause(Document *doc, uint32_t *capacity, Clause clause, uint32_t *floor);
 
+/* The same for a clause of one word, which is returned too: "Trump, they say, is late". */
+bool		nq_put_any_clause(Document *doc, uint32_t *capacity, Clause clause, uint32_t *floor);
+
 #endif							/* NQ_CLAUSES_H */

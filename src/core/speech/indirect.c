@@ -71,7 +71,7 @@ begins_phrase(const Document *doc, uint32_t i)
 		return (classes & WC_SUBJECT) != 0;
 	/* "there is", "nearly half", "about 40" */
 	if ((classes & (WC_ADV | WC_PREP)) != 0 &&
-		(token_has(doc, i + 1, WC_NUM) || token_at(doc, i + 1)->kind == TOKEN_NUMBER ||
+		(token_has(doc, i + 1, WC_NUM) || ((classes & WC_ADV) != 0 && token_has(doc, i + 1, WC_INDEFINITE)) || token_at(doc, i + 1)->kind == TOKEN_NUMBER ||
 		 ((classes & WC_ADV) != 0 && (token_has(doc, i + 1, WC_AUX) || token_at(doc, i + 1)->kind == TOKEN_CLITIC))))
 		return true;
 	/* "having nine boats would help" */
@@ -80,7 +80,7 @@ begins_phrase(const Document *doc, uint32_t i)
 	if ((classes & (WC_PREP | WC_COORD | WC_SUBORD | WC_AUX | WC_NEG | WC_TIME | WC_RELATIVE)) != 0)
 		return false;
 	/* "said closing the lock would cost more" */
-	return (classes & (WC_NOUN | WC_ROLE | WC_PEOPLE | WC_BODY | WC_ADJ | WC_DOCUMENT | WC_GERUND)) != 0 || classes == 0 ||
+	return (classes & (WC_NOUN | WC_ROLE | WC_PEOPLE | WC_BODY | WC_ADJ | WC_DOCUMENT | WC_CUENOUN | WC_GERUND)) != 0 || classes == 0 ||
 		(classes & (WC_ADV | WC_VERB)) == 0;
 }
 
@@ -100,6 +100,9 @@ goes_on_after_marks(const Reader *r, uint32_t open)
 
 	if ((token_at(doc, span->first)->flags & TOKEN_CAPITAL) != 0)
 		return false;
+	/* "“...” and that the lock leaks" */
+	if (token_has(doc, span->close + 1, WC_COORD) && token_does(doc, span->close + 2, FN_COMPLEMENTISER))
+		return true;
 	for (uint32_t i = span->close + 1; i < r->limit && is_word(doc, i) && words < WORDS_AFTER_MARKS; i++)
 		words++;
 	return words == WORDS_AFTER_MARKS && !token_has(doc, span->close + 1, WC_COORD | WC_GERUND);
@@ -147,6 +150,29 @@ begins_bare_clause(const Reader *r, uint32_t i, bool sure)
 
 /* ---- the clause after the cue ---- */
 
+/* The words between the beginning of a sentence and the reporting words of its first clause: "When voters were asked". */
+#define WORDS_TO_FRONTED 4
+
+/*
+ * "While Lund said the lock leaks, he ...", "Asked whether the lock leaks, he ...": whether a report is in a clause
+ * before the main one.
+ */
+static bool
+is_fronted(const Reader *r, const Cue *cue)
+{
+	const Document *doc = r->doc;
+	uint32_t	floor = doc->sentences[cue->sentence].first;
+
+	if (cue->form == FORM_FINITE && cue->link == SUBJECT_ADJACENT && cue->subject != NONE)
+		return is_word(doc, floor) && token_has(doc, floor, WC_SUBORD) && doc->mentions[cue->subject].first <= floor + 2;
+	if (cue->subject != NONE || (cue->form != FORM_FINITE && cue->form != FORM_PASSIVE))
+		return false;
+	if (is_word(doc, floor) && token_has(doc, floor, WC_COORD))
+		floor++;
+	return cue->verb_first == floor ||
+		(is_word(doc, floor) && token_has(doc, floor, WC_SUBORD) && cue->verb_first <= floor + WORDS_TO_FRONTED);
+}
+
 /* The token after the addressee, time and place between a cue and its clause. */
 static uint32_t
 after_object(const Reader *r, const Cue *cue)
@@ -156,6 +182,9 @@ after_object(const Reader *r, const Cue *cue)
 
 	if (cue->link == SUBJECT_INVERTED && cue->subject != NONE)
 		return doc->mentions[cue->subject].last;
+	/* "When told the lock was shut": the addressee is not named. */
+	if (cue->subject == NONE && is_fronted(r, cue))
+		return i;
 	if (cue->object != NONE && doc->mentions[cue->object].first >= i && (cue->frames & (CUE_OBJ_THAT | CUE_OBJ_TO_INF | CUE_OF | CUE_FOR)) != 0 &&
 		((cue->frames & CUE_THAT) == 0 || token_does(doc, doc->mentions[cue->object].last, FN_COMPLEMENTISER) ||
 		 ((cue->frames & CUE_OBJ_TO_INF) != 0 && token_does(doc, doc->mentions[cue->object].last, FN_INFINITIVE))))
@@ -234,6 +263,22 @@ next_that_cue(const Reader *r)
 	return r->limit;
 }
 
+/*
+ * "Said on the radio, where he has a show, that ...": the word for "that" right after the words between two commas
+ * or dashes; the limit if there is none.
+ */
+static uint32_t
+that_after_aside(const Reader *r, uint32_t first, uint32_t limit)
+{
+	const Document *doc = r->doc;
+	uint8_t		mark = token_at(doc, first)->kind;
+
+	for (uint32_t i = first + 1; i + 1 < limit && i <= first + BRIDGE_REACH && !opens_span(doc, i); i++)
+		if (token_at(doc, i)->kind == mark)
+			return token_does(doc, i + 1, FN_COMPLEMENTISER) ? i + 1 : r->limit;
+	return r->limit;
+}
+
 /* The word for "that" within reach of the cue, with only adverbials before it; the limit if there is none. */
 static uint32_t
 find_that(const Reader *r, const Cue *cue, uint32_t i)
@@ -241,7 +286,8 @@ find_that(const Reader *r, const Cue *cue, uint32_t i)
 	const Document *doc = r->doc;
 	uint32_t	limit = next_that_cue(r);
 
-	if (has_thing(r, cue, i))
+	/* "Said Holm of the Boatmen's Union, a body that": words about the speaker. */
+	if (has_thing(r, cue, i) || (cue->subject != NONE && cue->link == SUBJECT_INVERTED && token_at(doc, i)->kind == TOKEN_COMMA))
 		return r->limit;
 	for (uint32_t k = i; k < limit && k < i + BRIDGE_REACH; k++)
 	{
@@ -249,9 +295,20 @@ find_that(const Reader *r, const Cue *cue, uint32_t i)
 
 		if (token_does(doc, k, FN_COMPLEMENTISER) && !is_determiner(r, cue, i, k))
 			return k;
+		/* "Said on “The Lindby Hour” that" */
+		if (opens_span(doc, k) && token_does(doc, after_span(doc, k), FN_COMPLEMENTISER) &&
+			(token_at(doc, k - 1)->kind == TOKEN_CLITIC || token_has(doc, k - 1, WC_PREP)))
+			return after_span(doc, k);
 		if (opens_span(doc, k) || token_at(doc, k)->kind == TOKEN_SEMICOLON)
 			return r->limit;
-		if (k > i && is_word(doc, k) && (classes & (WC_FINITE | WC_AUX | WC_COORD | WC_SUBORD)) != 0 &&
+		if (cue->link != SUBJECT_INVERTED && (token_at(doc, k)->kind == TOKEN_COMMA || token_at(doc, k)->kind == TOKEN_DASH))
+		{
+			uint32_t	that = that_after_aside(r, k, limit);
+
+			if (that < limit)
+				return that;
+		}
+		if (k > i && is_word(doc, k) && (token_at(doc, k)->flags & TOKEN_CAPITAL) == 0 && (classes & (WC_FINITE | WC_AUX | WC_COORD | WC_SUBORD)) != 0 &&
 			(classes & (WC_PREP | WC_NOUN | WC_DET | WC_TIME)) == 0)
 			return r->limit;
 	}
@@ -321,9 +378,18 @@ follows_quotation(const Reader *r, const Cue *cue)
 	uint32_t	start = report_start(doc, cue);
 	uint32_t	floor = doc->sentences[cue->sentence].first;
 
+	uint32_t	close;
+	uint32_t	span;
+
 	if (cue->form != FORM_FINITE || start <= floor + 1)
 		return false;
-	return closes_span(doc, start - 1) || (token_at(doc, start - 1)->kind == TOKEN_COMMA && closes_span(doc, start - 2));
+	close = closes_span(doc, start - 1) ? start - 1 : start - 2;
+	if (!closes_span(doc, close) || (close == start - 2 && token_at(doc, start - 1)->kind != TOKEN_COMMA))
+		return false;
+	/* "To a question on the “public yards,” Lund said" */
+	span = FIRST_FROM(QuotedSpan, close, doc->spans, 0, doc->span_count, close);
+	return span >= doc->span_count || doc->spans[span].open == floor || !is_word(doc, doc->spans[span].open - 1) ||
+		(token_at(doc, doc->spans[span].first)->flags & TOKEN_CAPITAL) != 0;
 }
 
 /*
@@ -421,7 +487,7 @@ clause_after(const Reader *r, const Cue *cue)
 	if ((cue->frames & CUE_FOR) != 0 && (cue->frames & CUE_THAT) == 0 && token_does(doc, k, FN_GOAL))
 		return follows_quotation(r, cue) || is_pronoun_alone(r, k + 1) ? r->limit : k + 1;
 	/* "told him the plan would fail" needs an addressee. */
-	if ((cue->frames & CUE_BARE) != 0 && ((cue->frames & CUE_THAT) != 0 || i > cue->last) && !follows_quotation(r, cue) &&
+	if ((cue->frames & CUE_BARE) != 0 && ((cue->frames & CUE_THAT) != 0 || i > cue->last || cue->form == FORM_PASSIVE || (cue->subject == NONE && is_fronted(r, cue))) && !follows_quotation(r, cue) &&
 		begins_bare_clause(r, k, (cue->frames & CUE_STRONG) != 0))
 		return k;
 	return r->limit;
@@ -461,29 +527,6 @@ begins_another_report(const Document *doc, const Cue *next, uint32_t first)
 		return false;
 	return token_at(doc, subject - 1)->kind == TOKEN_COMMA || token_at(doc, subject - 1)->kind == TOKEN_SEMICOLON ||
 		(subject > first + 2 && token_has(doc, subject - 1, WC_COORD) && token_at(doc, subject - 2)->kind == TOKEN_COMMA);
-}
-
-/* The words between the beginning of a sentence and the reporting words of its first clause: "When voters were asked". */
-#define WORDS_TO_FRONTED 4
-
-/*
- * "While Lund said the lock leaks, he ...", "Asked whether the lock leaks, he ...": whether a report is in a clause
- * before the main one.
- */
-static bool
-is_fronted(const Reader *r, const Cue *cue)
-{
-	const Document *doc = r->doc;
-	uint32_t	floor = doc->sentences[cue->sentence].first;
-
-	if (cue->form == FORM_FINITE && cue->link == SUBJECT_ADJACENT && cue->subject != NONE)
-		return is_word(doc, floor) && token_has(doc, floor, WC_SUBORD) && doc->mentions[cue->subject].first <= floor + 2;
-	if (cue->subject != NONE || (cue->form != FORM_FINITE && cue->form != FORM_PASSIVE))
-		return false;
-	if (is_word(doc, floor) && token_has(doc, floor, WC_COORD))
-		floor++;
-	return cue->verb_first == floor ||
-		(is_word(doc, floor) && token_has(doc, floor, WC_SUBORD) && cue->verb_first <= floor + WORDS_TO_FRONTED);
 }
 
 /* The comma that ends the report in a clause before the main one; the limit if there is none. */
@@ -569,14 +612,32 @@ comma_after(const Reader *r, const Cue *cue)
 	return i < r->limit && token_at(doc, i)->kind == TOKEN_COMMA && !opens_span(doc, i + 1) ? i : r->limit;
 }
 
+/*
+ * The comma before the verb of a clause whose subject precedes the reporting words: "The dam, said Otto Holm, the
+ * keeper, would not hold"; the limit if there is none.
+ */
+static uint32_t
+comma_before_verb(const Reader *r, const Cue *cue)
+{
+	const Document *doc = r->doc;
+	uint32_t	comma = comma_after(r, cue);
+
+	for (uint32_t i = comma; i + 1 < r->limit && i < comma + VERB_REACH && !opens_span(doc, i); i++)
+	{
+		if (token_at(doc, i)->kind == TOKEN_COMMA && is_word(doc, i + 1) && token_has(doc, i + 1, WC_AUX | WC_FINITE) &&
+			!token_has(doc, i + 1, WC_CUE | WC_GERUND))
+			return i;
+		if (cue->link != SUBJECT_INVERTED)
+			break;
+	}
+	return r->limit;
+}
+
 /* "The dam, engineers warned, would not hold": whether the verb of the clause follows the cue. */
 static bool
 goes_on_after(const Reader *r, const Cue *cue)
 {
-	uint32_t	comma = comma_after(r, cue);
-
-	return comma < r->limit && is_word(r->doc, comma + 1) && token_has(r->doc, comma + 1, WC_AUX | WC_FINITE) &&
-		!token_has(r->doc, comma + 1, WC_CUE | WC_GERUND);
+	return comma_before_verb(r, cue) < r->limit;
 }
 
 /* Whether a cue after its clause can end before a token: at punctuation, an adverbial, an adverbial clause. */
@@ -629,6 +690,8 @@ is_from_source(const Reader *r, const Cue *cue)
 	return true;
 }
 
+static bool is_quoted_part(const Document *doc, uint32_t first, uint32_t close);
+
 /* Whether a cue follows its clause: after a comma, or as "according to". */
 static bool
 follows_clause(const Reader *r, const Cue *cue)
@@ -642,7 +705,9 @@ follows_clause(const Reader *r, const Cue *cue)
 		return is_from_source(r, cue);
 	if (cue->form != FORM_FINITE || cue->subject == NONE || !can_be_parenthetical(cue))
 		return false;
-	if (!has_finite_verb(doc, r->floor, start) && !goes_on_after(r, cue))
+	/* "The ride to Lindby “felt like a voyage,” Holm said": the verb can be among the marked words. */
+	if (!has_finite_verb(doc, r->floor, start) && !goes_on_after(r, cue) &&
+		!(closes_span(doc, start - 1) && is_quoted_part(doc, r->floor, start - 1)))
 		return false;
 	if (cue->link != SUBJECT_ADJACENT && cue->link != SUBJECT_INVERTED && cue->link != SUBJECT_APPOSITION)
 		return false;
@@ -681,12 +746,10 @@ static bool
 read_second_half(Reader *r, const Cue *cue)
 {
 	const Document *doc = r->doc;
-	uint32_t	i = comma_after(r, cue);
+	/* "..., said Lund, the keeper, who was there": words about the speaker follow. */
+	uint32_t	i = cue->link == SUBJECT_INVERTED ? comma_before_verb(r, cue) : comma_after(r, cue);
 
 	if (i == r->limit)
-		return true;
-	/* "..., said Lund, the keeper, who was there": words about the speaker follow. */
-	if (cue->link == SUBJECT_INVERTED && !goes_on_after(r, cue))
 		return true;
 	if (token_has(doc, i + 1, WC_COORD | WC_GERUND | WC_RELATIVE) || !has_finite_verb(doc, i + 1, r->limit))
 		return true;
@@ -758,6 +821,17 @@ describes_subject(const Document *doc, const Cue *cue, uint32_t first)
 		doc->mentions[subject->appositive].last < subject->first;
 }
 
+/* Adds the words before the reporting words.  A subject of one word counts: "That, they say, is late". */
+static bool
+put_half(Reader *r, const Cue *cue, uint32_t first, uint32_t last)
+{
+	Clause		clause = {.first = first, .last = last, .cue = r->cue, .speaker = cue->subject, .part_of = NONE};
+
+	if (last - first == 1 && is_word(r->doc, first) && cue->form == FORM_FINITE && goes_on_after(r, cue))
+		return nq_put_any_clause(r->doc, &r->capacity, clause, &r->floor);
+	return put_clause(r, first, last, NONE);
+}
+
 static bool
 read_before(Reader *r, const Cue *cue)
 {
@@ -772,7 +846,7 @@ read_before(Reader *r, const Cue *cue)
 		return true;
 	if (leads_to_quotation(r, cue, first) || describes_subject(doc, cue, first) || leads_into_marks(r, cue, last))
 		return true;
-	if (!put_clause(r, first, last, NONE))
+	if (!put_half(r, cue, first, last))
 		return false;
 	return doc->clause_count == before || cue->form == FORM_PREPOSITION || read_second_half(r, cue);
 }
@@ -787,6 +861,11 @@ has_gap(const Reader *r, const Cue *cue)
 	const Document *doc = r->doc;
 	uint32_t	start = report_start(doc, cue);
 
+	/* "It is a change Holm said could help" */
+	if (cue->form == FORM_FINITE && cue->link == SUBJECT_ADJACENT && (cue->frames & CUE_BARE) != 0 && start > r->floor + 1 &&
+		is_word(doc, start - 1) && token_has(doc, start - 1, WC_NOUN | WC_PEOPLE | WC_ROLE | WC_DOCUMENT) && cue->last + 1 < r->limit &&
+		is_word(doc, cue->last) && token_has(doc, cue->last, WC_AUX) && !token_has(doc, cue->last, WC_NOUN | WC_NEG))
+		return true;
 	return cue->form == FORM_FINITE && cue->link == SUBJECT_ADJACENT && start > doc->sentences[cue->sentence].first && cue->last + 1 < r->limit &&
 		token_has(doc, start - 1, WC_RELATIVE | WC_WH) && is_word(doc, cue->last) &&
 		token_has(doc, cue->last, WC_AUX | WC_FINITE) && !token_has(doc, cue->last, WC_CUE | WC_PREP | WC_DET);
