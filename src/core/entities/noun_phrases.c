@@ -58,6 +58,10 @@ is_verb_before(const Walk *walk, uint32_t i, uint32_t first, uint32_t head)
 	if (!is_head_first(doc) && i > walk->floor && token_has(doc, i - 1, WC_AUX) && token_has(doc, i, WC_GERUND | WC_PARTICIPLE) &&
 		!token_has(doc, i, WC_ADJ))
 		return true;
+	/* "Lund was there, carrying signs" */
+	if (!is_head_first(doc) && i > walk->floor && token_at(doc, i - 1)->kind == TOKEN_COMMA && first == head && token_has(doc, i, WC_GERUND) &&
+		token_has(doc, head, WC_DOCUMENT) && token_has(doc, head, WC_PLURAL))
+		return true;
 	if (!token_has(doc, i, WC_FINITE))
 		return false;
 	if (i == walk->floor && i > 0 && token_at(doc, i - 1)->kind == TOKEN_MARK && token_has(doc, i, WC_CUE))
@@ -312,12 +316,16 @@ is_verb_after_first(const Document *doc, uint32_t noun, uint32_t k)
 		nq_find_ending(agreements, doc->text + token_end(token_at(doc, k)), token_at(doc, k)->length) == 0;
 }
 
-/* "A doctor on which parts ...", "the owner of saying ...": whether a token begins a clause after a preposition. */
+/*
+ * "A doctor on which parts ...", "the owner of saying ...", "suspended a clerk for holding a banner": whether a token
+ * begins a clause after a preposition.
+ */
 static bool
 begins_clause(const Document *doc, uint32_t k)
 {
 	return (token_has(doc, k, WC_WH | WC_RELATIVE) && !token_does(doc, k, FN_DEMONSTRATIVE)) ||
-		(token_has(doc, k, WC_GERUND) && token_has(doc, k, WC_CUE) && (token_at(doc, k)->flags & TOKEN_CAPITAL) == 0);
+		(token_has(doc, k, WC_GERUND) && (token_at(doc, k)->flags & TOKEN_CAPITAL) == 0 &&
+		 (token_has(doc, k, WC_CUE) || (k + 1 < doc->token_count && is_word(doc, k + 1) && token_has(doc, k + 1, WC_DET | WC_POSSESSIVE | WC_PRONOUN | WC_ADV))));
 }
 
 /*

@@ -676,6 +676,7 @@ antecedent_of(const CueFinder *f, uint32_t pronoun)
 	uint32_t	end = antecedent_end(f, pronoun);
 	/* "Chairman Otto Lind" in "the party of chairman Otto Lind, who" */
 	uint32_t	found = token_does(f->doc, pronoun, FN_PERSONAL) ? nq_typed_mention_ending(f, end, SOMEBODY) : NONE;
+	uint32_t	outer;
 
 	if (found != NONE)
 		return found;
@@ -686,7 +687,14 @@ antecedent_of(const CueFinder *f, uint32_t pronoun)
 		return found;
 	if (found == NONE && token_does(f->doc, pronoun, FN_PERSONAL))
 		return before_tag(f, end);
-	return found == NONE ? NONE : speaker_within(f, nq_head_phrase(f, found), end);
+	if (found == NONE)
+		return NONE;
+	outer = nq_head_phrase(f, found);
+	/* "A clerk with a banner that": people have words of their own, and the banner has these. */
+	if (f->doc->mentions[found].kind == MENTION_NOMINAL && f->doc->mentions[found].type == TYPE_DOCUMENT && f->doc->mentions[outer].type != TYPE_DOCUMENT &&
+		f->doc->mentions[outer].type != TYPE_THING && !f->doc->language->phrases->head_first)
+		return found;
+	return speaker_within(f, outer, end);
 }
 
 /* Whether the verb group is at the place of a rule. */

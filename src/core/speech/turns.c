@@ -246,6 +246,28 @@ speaker_of_inner_report(const Document *doc, const QuoteContext *view)
 	return NONE;
 }
 
+/*
+ * "Holt passed a stall with a sign that said “…”", "the order, which states that it is “…”": the antecedent of the
+ * relative clause whose verb of speech leads up to the span; NONE if there is no such clause.
+ */
+static uint32_t
+speaker_of_relative_clause(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *inner = nearest_cue(view, SIDE_BEFORE);
+	const Mention *subject;
+	bool		touches = view->proximity[SIDE_BEFORE] == PROXIMITY_TOUCHING;
+
+	if (inner->subject == NONE || inner->form != FORM_FINITE || inner->link != SUBJECT_RELATIVE || (inner->frames & CUE_THOUGHT) != 0 ||
+		(strength_of(inner) > 1 && !touches) || !leads_to_span(doc, inner, doc->spans[view->span].open))
+		return NONE;
+	subject = &doc->mentions[inner->subject];
+	/* "The fact that demand had “exceeded” it"; "his remarks, which called it “…”" are the owner's. */
+	if (subject->type == TYPE_PLACE || (subject->type == TYPE_THING && !touches) ||
+		((subject->type == TYPE_THING || subject->type == TYPE_DOCUMENT) && subject->kind == MENTION_NOMINAL && token_has(doc, subject->first, WC_POSSESSIVE)))
+		return NONE;
+	return inner->subject;
+}
+
 /* ---- nouns that report ---- */
 
 /* Tokens between a noun of speech and the span. */
@@ -444,6 +466,8 @@ nq_speaker_by_turn(const Document *doc, const QuoteContext *view)
 		speaker = speaker_before_colon(doc, view);
 	if (speaker == NONE)
 		speaker = speaker_of_inner_report(doc, view);
+	if (speaker == NONE)
+		speaker = speaker_of_relative_clause(doc, view);
 	if (speaker != NONE)
 		return speaker;
 	if (view->turns && began_with_question(doc, view))
