@@ -148,6 +148,27 @@ begins_bare_clause(const Reader *r, uint32_t i, bool sure)
 	return false;
 }
 
+/* ---- nouns that look like cues ---- */
+
+/* Whether a cue is a noun or, as "reports", a verb form that can be one. */
+static bool
+can_be_noun(const Document *doc, const Cue *cue)
+{
+	return cue->form == FORM_NOUN || (cue->form == FORM_FINITE && cue->verb_first == cue->first && token_has(doc, cue->first, WC_PLURAL) &&
+		token_has(doc, cue->first, WC_NOUN | WC_CUENOUN | WC_DOCUMENT | WC_BODY));
+}
+
+/*
+ * "Won in both states", "responded to emails": whether such a form has the subject of another verb without a conjunction or
+ * adverb between the two, so that it is a noun.
+ */
+static bool
+is_noun_in_clause(const Document *doc, const Cue *cue)
+{
+	return cue->form == FORM_FINITE && can_be_noun(doc, cue) && cue->subject != NONE && cue->link == SUBJECT_SHARED &&
+		cue->first > 0 && is_word(doc, cue->first - 1) && !token_has(doc, cue->first - 1, WC_COORD | WC_ADV | WC_RELATIVE | WC_PRONOUN);
+}
+
 /* ---- the clause after the cue ---- */
 
 /* The words between the beginning of a sentence and the reporting words of its first clause: "When voters were asked". */
@@ -454,8 +475,9 @@ clause_after(const Reader *r, const Cue *cue)
 		/* "the claim that": nothing but an adverb or a time may be between */
 		if (cue->form == FORM_NOUN && that > i + 1)
 			that = r->limit;
-		/* "rules that could lead to ...": a relative clause. */
-		if (that < r->limit && cue->form == FORM_NOUN && token_has(doc, that + 1, WC_AUX | WC_FINITE))
+		/* "rules that could lead to ...", "new reports that show": a relative clause. */
+		if (that < r->limit && can_be_noun(doc, cue) && is_word(doc, that + 1) && token_has(doc, that + 1, WC_AUX | WC_FINITE | (cue->form == FORM_NOUN ? 0 : WC_BASE)) &&
+			!token_has(doc, that + 1, WC_DET | WC_PREP | (cue->form == FORM_NOUN ? 0 : WC_NOUN | WC_ADJ)))
 			return r->limit;
 		if (that < r->limit)
 			return opens_span(doc, that + 1) && !goes_on_after_marks(r, that + 1) ? r->limit : after_that(r, that);
@@ -476,6 +498,10 @@ clause_after(const Reader *r, const Cue *cue)
 	if (k >= r->limit || (opens_span(doc, k) && !goes_on_after_marks(r, k)))
 		return r->limit;
 	if (begins_question(r, cue, k))
+		return k;
+	/* "Now, he said, while they hope ...": what follows the reporting words between commas needs a verb alone. */
+	if (k == i + 1 && stands_between_commas(r, cue) && (cue->frames & CUE_STRONG) != 0 &&
+		!token_has(doc, k, WC_COORD | WC_RELATIVE | WC_GERUND | WC_AUX | WC_FINITE) && has_finite_verb(doc, k, r->limit))
 		return k;
 	if ((cue->frames & (CUE_TO_INF | CUE_OBJ_TO_INF)) != 0 && token_does(doc, k, FN_INFINITIVE) &&
 		k + 1 < r->limit && is_word(doc, k + 1))
@@ -567,7 +593,7 @@ end_after(const Reader *r, uint32_t first)
 		const Cue  *next = &doc->cues[k];
 		uint32_t	start = next->verb_first;
 
-		if (next->first <= first || next->first >= end)
+		if (next->first <= first || next->first >= end || is_noun_in_clause(doc, next))
 			continue;
 		if (next->form == FORM_GERUND && start > first && token_at(doc, start - 1)->kind == TOKEN_COMMA &&
 			next->subject == doc->cues[r->cue].subject)
@@ -679,7 +705,7 @@ is_from_source(const Reader *r, const Cue *cue)
 	if (token_has(doc, cue->first, WC_GERUND))
 		return false;
 	/* "Costs nine euros per nine boats" */
-	if (cue->subject == NONE && is_word(doc, before))
+	if (cue->subject == NONE && (is_word(doc, before) || token_at(doc, before)->kind == TOKEN_NUMBER))
 		return false;
 	if (is_word(doc, before) && cue->subject != NONE && doc->mentions[cue->subject].kind == MENTION_NOMINAL && doc->mentions[cue->subject].type == TYPE_THING)
 		return false;
@@ -741,6 +767,27 @@ after_opening(const Reader *r, uint32_t first, uint32_t last)
 	return first;
 }
 
+/* The tokens after a conjunction within which a verb of the speaker can follow: "but on Monday he told". */
+#define WORDS_TO_OWN_VERB 6
+
+/*
+ * "The dam leaks, Holm said, and left", "..., but he declined to explain": whether the words after a conjunction are
+ * about the speaker.
+ */
+static bool
+turns_to_speaker(const Reader *r, uint32_t coord)
+{
+	const Document *doc = r->doc;
+
+	if (is_word(doc, coord + 1) && token_has(doc, coord + 1, WC_FINITE | WC_AUX) && !token_has(doc, coord + 1, WC_DET))
+		return true;
+	for (uint32_t k = r->cue + 1; k < doc->cue_count && k < r->cue + CUES_BACK && doc->cues[k].first < r->limit; k++)
+		if (doc->cues[k].first > coord && doc->cues[k].first <= coord + WORDS_TO_OWN_VERB && doc->cues[k].form == FORM_FINITE &&
+			(doc->cues[k].frames & (CUE_STRONG | CUE_MEDIUM)) != 0 && (doc->cues[k].frames & CUE_THOUGHT) == 0)
+			return true;
+	return false;
+}
+
 /* "The dam, engineers warned, would not hold": the clause's second half. */
 static bool
 read_second_half(Reader *r, const Cue *cue)
@@ -751,7 +798,7 @@ read_second_half(Reader *r, const Cue *cue)
 
 	if (i == r->limit)
 		return true;
-	if (token_has(doc, i + 1, WC_COORD | WC_GERUND | WC_RELATIVE) || !has_finite_verb(doc, i + 1, r->limit))
+	if (token_has(doc, i + 1, WC_GERUND | WC_RELATIVE) || (token_has(doc, i + 1, WC_COORD) && turns_to_speaker(r, i + 1)) || (!has_finite_verb(doc, i + 1, r->limit) && !token_does(doc, i + 1, FN_INFINITIVE)))
 		return true;
 	/* "..., she said, two days after it broke": the time of saying. */
 	if (i + 2 < r->limit && token_has(doc, i + 1, WC_NUM | WC_DET) && is_word(doc, i + 2) && token_has(doc, i + 2, WC_TIME))
@@ -885,7 +932,7 @@ end_of_gap(const Reader *r, uint32_t first)
 static bool
 reports_speech(const Document *doc, const Cue *cue)
 {
-	if ((cue->frames & CUE_THOUGHT) != 0)
+	if ((cue->frames & CUE_THOUGHT) != 0 || is_noun_in_clause(doc, cue))
 		return false;
 	/* "Some four in ten say they ...": the subject is not a known phrase. */
 	if (cue->subject == NONE && ((cue->form != FORM_FINITE && cue->form != FORM_PREPOSITION && cue->form != FORM_PASSIVE) || (cue->frames & CUE_STRONG) == 0))
