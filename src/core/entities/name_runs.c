@@ -503,6 +503,58 @@ after_tagged(const Walk *walk, uint32_t i)
 	return next > i && next < walk->limit && is_capital_word(doc, next) && goes_on_by_tag(doc, next) ? next : i;
 }
 
+/* Whether a capitalised word can be one of the fields of an office: "Culture, Media and Sport". */
+static bool
+is_field(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	return i < walk->limit && can_be_in_name(walk, i) && token_has(doc, i, ORDINARY_WORDS | WC_ORGWORD | WC_SITEWORD) &&
+		!token_has(doc, i, FUNCTION_WORDS | WC_FORENAME | WC_HONORIFIC | WC_COUNTRY | WC_PLACE | WC_DEMONYM) &&
+		(!token_has(doc, i, WC_TITLE) || i + 1 >= walk->limit || !is_capital_word(doc, i + 1));
+}
+
+/* Whether words of an office or body, with what they lead to, are among the tokens: "Department for", "Minister of". */
+static bool
+leads_to_fields(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i + 1 < last; i++)
+		if (token_has(doc, i, WC_ORGWORD | WC_BODY | WC_OFFICE | WC_TITLE) && token_does(doc, i + 1, FN_CONNECTOR))
+			return true;
+	return false;
+}
+
+uint32_t
+nq_after_fields(const Walk *walk, uint32_t first, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	floor = first > walk->floor + 1 && token_does(doc, first - 1, FN_CONNECTOR) ? first - 2 : first;
+	uint32_t	k = i;
+	bool		last = false;
+
+	if (token_at(doc, i)->kind != TOKEN_COMMA || walk->inside || doc->language->phrases->head_first || doc->language->phrases->capital_nouns ||
+		i < walk->floor + 2 || !is_field(walk, i - 1) || (token_has(doc, i - 1, WC_ORGWORD) && !token_does(doc, i - 2, FN_CONNECTOR)))
+		return i;
+	while (!last && k < i + RUN_WORDS)
+	{
+		uint32_t	end;
+
+		if (token_at(doc, k)->kind == TOKEN_COMMA)
+			k++;
+		if (k < walk->limit && token_does(doc, k, FN_AND))
+		{
+			last = true;
+			k++;
+		}
+		for (end = k; end < k + WORDS_AFTER_AND && is_field(walk, end); end++)
+			;
+		if (end == k || (!last && (end >= walk->limit || (token_at(doc, end)->kind != TOKEN_COMMA && !token_does(doc, end, FN_AND)))))
+			return i;
+		k = end;
+	}
+	return last && (leads_to_fields(doc, floor, i) || token_has(doc, k - 1, WC_ORGWORD)) ? k - 1 : i;
+}
+
 static uint32_t
 run_end(const Walk *walk, uint32_t first)
 {
@@ -521,6 +573,8 @@ run_end(const Walk *walk, uint32_t first)
 		next = after_office(walk, i);
 		if (next == i)
 			next = after_tagged(walk, i);
+		if (next == i)
+			next = nq_after_fields(walk, first, i);
 		if (next > i)
 		{
 			i = next + 1;

@@ -31,6 +31,12 @@ bool		nq_is_name_by_comma(const Walk *walk, uint32_t i);
 /* Returns the end of the run at token i, including nicknames and suffixes. */
 uint32_t	nq_run_end(const Walk *walk, uint32_t i);
 
+/*
+ * "Department for Culture, Media and Sport", "the Health, Labour, and Pensions Committee": returns the last of the fields
+ * after the comma at i, in the name of a body or office that begins at first; i if no list of fields is there.
+ */
+uint32_t	nq_after_fields(const Walk *walk, uint32_t first, uint32_t i);
+
 /* Returns the first of the lower-case particles right before a run: "van der" before "Meer". */
 uint32_t	nq_before_particles(const Walk *walk, uint32_t first);
 

@@ -15,6 +15,9 @@
 #include "core/entities/name_runs.h"
 #include "core/entities/noun_phrases.h"
 
+/* The last mentions, among which is the name whose last words begin a phrase. */
+#define MENTIONS_OF_NAME 2
+
 /* "Swimmers said": whether a plural alone or an unlisted noun is beside a reporting verb, which it must be. */
 static bool
 is_beside_cue(const Walk *walk, uint32_t first, uint32_t last)
@@ -164,6 +167,28 @@ read_verb_or_noun(const Walk *walk, uint32_t i)
 	return third_person && !token_has(doc, i + 1, WC_FINITE | WC_AUX) ? READS_NEITHER : READS_NOUN;
 }
 
+/*
+ * "A former Department of Health spokesman": the start of the phrase, if its first words are the end of the name of a body;
+ * otherwise first.
+ */
+static uint32_t
+before_body(const Walk *walk, uint32_t first, uint32_t head)
+{
+	const Document *doc = walk->doc;
+
+	if (is_head_first(doc) || doc->language->phrases->capital_nouns || (token_at(doc, first)->flags & TOKEN_CAPITAL) == 0)
+		return first;
+	for (uint32_t k = doc->mention_count; k-- > 0 && k + MENTIONS_OF_NAME >= doc->mention_count;)
+	{
+		const Mention *name = &doc->mentions[k];
+
+		if (name->kind == MENTION_NAME && name->type == TYPE_ORGANISATION && name->inside == NONE && name->first >= walk->floor &&
+			name->first < first && name->last > first && name->last <= head)
+			return nq_phrase_start(walk, name->first);
+	}
+	return first;
+}
+
 /* "According to court records": whether a phrase is the source after a preposition, so that no verb can end it. */
 static bool
 is_source(const Walk *walk, uint32_t first)
@@ -223,7 +248,7 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 	if (one != NONE)
 		first = one;
 	else if (human)
-		first = before_coordination(walk, before_share(walk, first, i));
+		first = before_coordination(walk, before_share(walk, before_body(walk, first, i), i));
 	mention = nq_put_mention(walk, MENTION_NOMINAL, first, last, i);
 	mention->type = one != NONE ? TYPE_PERSON : properties_at(doc, i)->noun_type;
 	mention->gender = properties_at(doc, i)->noun_gender;

@@ -136,6 +136,37 @@ is_participle_before(const Walk *walk, uint32_t i, uint32_t first)
 		(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 && is_article(doc, i - 1) && token_has(doc, first, NOUN_WORDS | WC_ADJ | WC_DOCUMENT | WC_CUENOUN);
 }
 
+/*
+ * "The health and safety officer", "a search and rescue official": whether the word before "and" is one of two things that
+ * describe somebody or a body, because an article precedes both.
+ */
+static bool
+is_coordinated_before(const Walk *walk, uint32_t and, uint32_t first, uint32_t head)
+{
+	const Document *doc = walk->doc;
+	uint32_t	i = and - 1;
+
+	if (is_head_first(doc) || doc->language->phrases->capital_nouns || first == head || !token_has(doc, head, HUMAN_NOUNS) ||
+		(token_at(doc, first)->flags & TOKEN_CAPITAL) != 0 || i <= walk->floor || !is_word(doc, i) || !can_be_noun(doc, i) ||
+		(token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 || token_has(doc, i, HUMAN_NOUNS | WC_TIME) ||
+		(token_has(doc, head, WC_PLURAL | WC_PEOPLE) && token_has(doc, i, WC_DOCUMENT | WC_PLURAL)))
+		return false;
+	for (i--; i > walk->floor && i + 2 >= and - 1 && !is_article(doc, i); i--)
+		if (!is_word(doc, i) || !nq_can_modify(doc, i))
+			return false;
+	return is_article(doc, i);
+}
+
+/* "The remarkably active rower": whether an adverb is between an article and an adjective. */
+static bool
+is_adverb_before(const Walk *walk, uint32_t i, uint32_t first)
+{
+	const Document *doc = walk->doc;
+
+	return !is_head_first(doc) && i > walk->floor && token_has(doc, i, WC_ADV) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 &&
+		token_has(doc, first, WC_ADJ) && is_article(doc, i - 1);
+}
+
 /* Returns the first token of the phrase whose head is at i, including modifiers and article. */
 uint32_t
 nq_phrase_start(const Walk *walk, uint32_t i)
@@ -164,11 +195,12 @@ nq_phrase_start(const Walk *walk, uint32_t i)
 		if (token_has(doc, i, WC_TIME) && first < i && (token_at(doc, before)->flags & TOKEN_CAPITAL) != 0)
 			break;
 		if (!nq_can_modify(doc, before) && !is_month_before(doc, before, first) && !is_acronym_before(doc, before, first) &&
-			!is_participle_before(walk, before, first))
+			!is_participle_before(walk, before, first) && !is_adverb_before(walk, before, first))
 		{
 			/* "her then-husband", "black and Hispanic voters": a coordinated modifier */
-			if (token_does(doc, before, FN_AND) && before > walk->floor + 1 && token_has(doc, before - 1, WC_ADJ | WC_DEMONYM) &&
-				token_has(doc, first, WC_ADJ | WC_DEMONYM))
+			if (token_does(doc, before, FN_AND) && before > walk->floor + 1 &&
+				((token_has(doc, before - 1, WC_ADJ | WC_DEMONYM) && token_has(doc, first, WC_ADJ | WC_DEMONYM)) ||
+				 is_coordinated_before(walk, before, first, i)))
 			{
 				first = before - 1;
 				continue;
@@ -372,6 +404,11 @@ after_prepositional(const Walk *walk, uint32_t preposition)
 			noun = k++;
 		else if (nq_can_modify(doc, k))
 			modifier = k++;
+		else if (noun == k - 1 && nq_after_fields(walk, preposition - 1, k) != k)
+		{
+			noun = nq_after_fields(walk, preposition - 1, k);
+			k = noun + 1;
+		}
 		else
 			break;
 	}
