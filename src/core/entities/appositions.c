@@ -216,6 +216,14 @@ is_body_between_commas(const Document *doc, const Mention *role, const Mention *
 		!token_does(doc, role->first, FN_INDEFINITE) && token_at(doc, name->last)->kind == TOKEN_COMMA;
 }
 
+/* "Sur le plateau", but not "selon le capitaine": whether a phrase follows a preposition, in a language whose heads come first. */
+static bool
+is_place_before(const Document *doc, const Mention *phrase)
+{
+	return is_head_first(doc) && follows_preposition(doc, phrase) && !token_has(doc, phrase->first - 1, WC_PREPCUE) &&
+		!token_does(doc, phrase->first - 1, FN_AGENT | FN_SOURCE);
+}
+
 /* "Tom Hale, the sheriff" and "the sheriff, Tom Hale": joins the two mentions around the comma. */
 void
 nq_appose(Document *doc, const Walk *walk)
@@ -241,8 +249,11 @@ nq_appose(Document *doc, const Walk *walk)
 		return;
 	name = mention->kind == MENTION_NAME ? mention : &doc->mentions[other];
 	role = mention->kind == MENTION_NAME ? &doc->mentions[other] : mention;
-	/* "The harbour master, Otto Pahl, said": an unlisted noun with a name between commas is a person. */
-	if (name == mention && name->type == TYPE_PERSON && role->type == TYPE_THING && token_does(doc, role->first, FN_DEFINITE) &&
+	/*
+	 * "The harbour master, Otto Pahl, said": an unlisted noun with a name between commas is a person, but not "sur le plateau,
+	 * Luc Roy, ...".
+	 */
+	if (name == mention && !is_place_before(doc, role) && name->type == TYPE_PERSON && role->type == TYPE_THING && token_does(doc, role->first, FN_DEFINITE) &&
 		token_at(doc, name->last)->kind == TOKEN_COMMA)
 		role->type = TYPE_PERSON;
 	if (name->kind != MENTION_NAME || role->kind != MENTION_NOMINAL || role->plural || name->appositive != NONE ||

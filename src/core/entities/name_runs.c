@@ -393,6 +393,18 @@ is_adjective_of_body(const Walk *walk, uint32_t first, uint32_t i)
 		token_has(doc, first, WC_ORGWORD) && !token_has(doc, first, WC_FORENAME | WC_TITLE | WC_OUTLET);
 }
 
+/*
+ * "L'envoyé en Irak Hans Lund", "la Clínica de Cali Juan Rivas": whether a person's name begins after a place, in a
+ * language whose heads come first.
+ */
+static bool
+is_person_after_place(const Document *doc, uint32_t i)
+{
+	return doc->language->phrases->head_first && token_has(doc, i - 1, WC_COUNTRY | WC_PLACE) && !token_has(doc, i - 1, WC_FORENAME | WC_ORGWORD) &&
+		token_has(doc, i, WC_FORENAME) && token_has(doc, i, WC_MALE | WC_FEMALE) && !token_has(doc, i, WC_PLACE | WC_COUNTRY | WC_ORGWORD) &&
+		(is_capital_word(doc, i + 1) || token_has(doc, i + 1, WC_PARTICLE));
+}
+
 /* Whether the run continues from one capitalised word to the next. */
 static bool
 goes_on(const Walk *walk, uint32_t first, uint32_t i)
@@ -403,6 +415,8 @@ goes_on(const Walk *walk, uint32_t first, uint32_t i)
 	if (is_outlet_number(doc, i))
 		return true;
 	if ((!can_be_in_name(walk, i) && !is_capital_particle(walk, i)) || (token->flags & TOKEN_NEWLINE) != 0)
+		return false;
+	if (is_person_after_place(doc, i))
 		return false;
 	/* "William Hale Jr." is complete. */
 	if (token_has(doc, i - 1, WC_SUFFIX) && (token_at(doc, i - 1)->flags & TOKEN_DOTTED) != 0)

@@ -226,6 +226,26 @@ nq_is_party_label(const Walk *walk, uint32_t k)
 }
 
 /*
+ * "La fille de Marine Le Roy", "le porte-parole d'Ursula von Lund": whether a particle at k continues a name in a
+ * prepositional phrase, in a language whose heads come first.
+ */
+static bool
+is_particle_of_name(const Walk *walk, uint32_t k)
+{
+	const Document *doc = walk->doc;
+	uint32_t	next = k + 1;
+
+	if (!is_head_first(doc) || !token_has(doc, k, WC_PARTICLE) || !is_word(doc, k - 1) || !token_has(doc, k - 1, WC_FORENAME) ||
+		(token_at(doc, k - 1)->flags & TOKEN_CAPITAL) == 0)
+		return false;
+	if ((token_at(doc, k)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, k, FUNCTION_WORDS))
+		return false;
+	while (next < walk->limit && next < k + PARTICLES && token_has(doc, next, WC_PARTICLE) && (token_at(doc, next)->flags & TOKEN_CAPITAL) == 0)
+		next++;
+	return next < walk->limit && is_word(doc, next) && (token_at(doc, next)->flags & TOKEN_CAPITAL) != 0 && !token_has(doc, next, FUNCTION_WORDS);
+}
+
+/*
  * "El ministro de Economía Luis Rojas", "l'avocat de la victime Luc Roy": whether a name begins after the
  * complement of a noun.
  */
@@ -237,9 +257,13 @@ is_name_after_office(const Walk *walk, uint32_t k, bool has_words)
 	if (!is_head_first(doc) || !has_words || (token_at(doc, k)->flags & TOKEN_CAPITAL) == 0 || !is_word(doc, k - 1) ||
 		nq_is_party_label(walk, k))
 		return false;
+	/* "Un proche du Premier ministre Luc Roy": the office is that of the bearer of the name. */
+	if (token_has(doc, k - 1, WC_OFFICE) && !token_has(doc, k - 1, WC_PLURAL) && k >= walk->floor + 3 &&
+		(token_does(doc, k - 2, FN_GENITIVE) || (token_has(doc, k - 2, WC_ADJ | WC_NUM) && token_does(doc, k - 3, FN_GENITIVE))))
+		return false;
 	if ((token_at(doc, k - 1)->flags & TOKEN_CAPITAL) == 0)
 		return !token_has(doc, k - 1, WC_DET | WC_POSSESSIVE | WC_PREP);
-	return k + 1 < walk->limit && (token_at(doc, k + 1)->flags & TOKEN_CAPITAL) != 0 &&
+	return k + 1 < walk->limit && ((token_at(doc, k + 1)->flags & TOKEN_CAPITAL) != 0 || is_particle_of_name(walk, k + 1)) &&
 		token_has(doc, k, WC_FORENAME) && !token_has(doc, k, WC_PLACE | WC_ORGWORD) && !token_has(doc, k - 1, WC_FORENAME);
 }
 
@@ -386,6 +410,12 @@ after_prepositional(const Walk *walk, uint32_t preposition)
 		/* "Un journaliste d'Europe 1" */
 		if (is_head_first(doc) && token_at(doc, k)->kind == TOKEN_NUMBER && noun == k - 1 && (token_at(doc, noun)->flags & TOKEN_CAPITAL) != 0)
 			noun = k++;
+		else if (noun == k - 1 && is_particle_of_name(walk, k))
+		{
+			while (token_has(doc, k, WC_PARTICLE))
+				k++;
+			noun = k++;
+		}
 		else if (is_possessive(doc, k) || token_at(doc, k)->kind == TOKEN_NUMBER)
 			k++;
 		else if (is_word(doc, k) && (token_has(doc, k, WC_DET | WC_POSSESSIVE)) && noun == NONE)

@@ -29,6 +29,15 @@ is_subordinate(const Document *doc, const Mention *pronoun)
 								  token_does(doc, pronoun->first - 1, FN_COMPLEMENTISER));
 }
 
+/* "A-t-il dit": whether a pronoun follows its verb and a hyphen.  It is seldom named in the sentence that it reports. */
+static bool
+is_joined(const Document *doc, const Mention *pronoun)
+{
+	return doc->language->tokens->inversions.count > 0 && pronoun->kind == MENTION_PRONOUN && pronoun->first > 0 &&
+		(token_at(doc, pronoun->first)->flags & TOKEN_SPACE) == 0 && token_has(doc, pronoun->first, WC_SUBJECT) &&
+		is_word(doc, pronoun->first - 1);
+}
+
 static void
 add_position_features(const Document *doc, const Mention *pronoun, uint32_t latest, FeatureSet *set)
 {
@@ -42,6 +51,7 @@ add_position_features(const Document *doc, const Mention *pronoun, uint32_t late
 		back = 4;
 	nq_add_feature(set, REFERENT_BACK + back, true);
 	nq_add_feature(set, REFERENT_SUBJECT + back, subject);
+	nq_add_feature(set, REFERENT_JOINED + (back < 2 ? back : 2), is_joined(doc, pronoun));
 	nq_add_feature(set, REFERENT_SUBORDINATE, back == 0 && subject && is_subordinate(doc, pronoun));
 	nq_add_feature(set, REFERENT_OWN_CLAUSE, back == 0);
 	nq_add_feature(set, REFERENT_SAME_PARAGRAPH, paragraph == its_paragraph);
