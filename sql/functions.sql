@@ -127,6 +127,9 @@ SELECT slice, '[' || plain_quote(slice) || ']' AS plain FROM (VALUES
   ready '), ('We are <a href=''/shut''>shut</a>'), ('<em>a farce</em>'), ('far</em>ce'), ('<b>far'), ('a < b, <3 and <a@example.org>'),
 	('It&rsquo;s time &amp; money'), ('caf&eacute'), ('&#8220;x&#x201D; &#150; &nbsp;y'), ('AT&T &unknown; &'), ('one<br>two<p>three'),
 	(E'well-\n> known,\n> and\nmore'), (E'one -\ntwo'), ('a<!-- b --><script>c</script>d'), ('co&shy;operate'), ('We are <a href="http://exa')) AS v(slice);
+-- A <q> that is cut off after its name opens no quotation, and its attributes are text; the last tag is cut off with the text.
+SELECT plain_quote(repeat('<q h="x"y</q h="x"y', 2000)) = ltrim(repeat(' h="x"y', 2 * 2000 - 1)) AS cut_off,
+	(SELECT count(*) FROM extract_quotes(repeat('<q h="x"y</q h="x"y', 2000))) AS rows;
 SELECT plain_quote(NULL) IS NULL AS no_quote;
 SELECT provolatile, proparallel, proisstrict FROM pg_proc WHERE proname = 'plain_quote';
 

@@ -351,7 +351,10 @@ begins_with_mark(const MarkupScanner *s, uint32_t at)
 	return c.code == '"' || c.code == '\'' || c.code == '`' || (c.code >= 0x2018 && c.code <= 0x201f) || c.code == 0xab || c.code == 0xbb;
 }
 
-/* <q> opens and </q> closes, with single marks nested in double ones. */
+/*
+ * <q> opens and </q> closes, with single marks nested in double ones.  A <q> that is cut off after its name opens
+ * nothing: its mark would be longer than the tag.
+ */
 static bool
 read_quote_tag(MarkupReader *r, const MarkupTag *tag)
 {
@@ -359,7 +362,7 @@ read_quote_tag(MarkupReader *r, const MarkupTag *tag)
 	bool		marks;
 	uint32_t	depth;
 
-	if (tag->empty || (!opens && r->quotes == 0) || (opens && r->quotes == QUOTE_DEPTH))
+	if (tag->empty || (opens ? tag->broken || r->quotes == QUOTE_DEPTH : r->quotes == 0))
 		return true;
 	depth = opens ? r->quotes++ : --r->quotes;
 	marks = opens ? !begins_with_mark(&r->scanner, tag->end) : (r->marked >> depth & 1) != 0;
