@@ -259,6 +259,9 @@ nq_appose(Document *doc, const Walk *walk)
 	if (name->kind != MENTION_NAME || role->kind != MENTION_NOMINAL || role->plural || name->appositive != NONE ||
 		role->appositive != NONE)
 		return;
+	/* "The aide of Lund, Holm's opponent, said" */
+	if (mention == name && name->possessive && !is_head_first(doc))
+		return;
 	if (mention == role ? is_next_subject(doc, walk, name, role) : is_next_name(doc, walk, role, name))
 		return;
 	if (role->type == TYPE_PERSON ? !is_human(name) && !(mention == name && is_forename_of_kin(doc, role, name)) :

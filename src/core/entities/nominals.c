@@ -82,6 +82,11 @@ before_share(const Walk *walk, uint32_t first, uint32_t head)
 		return first;
 	if (token_at(doc, of - 1)->kind == TOKEN_OTHER && doc->text[token_at(doc, of - 1)->start] == '%')
 		number = of - 2;
+	/* "Two-thirds of voters", "a third of voters" */
+	else if (is_word(doc, of - 1) && token_has(doc, of - 1, WC_NUM) && !token_does(doc, of - 1, FN_ONE))
+		number = of - 1;
+	else if (is_word(doc, of - 1) && token_has(doc, of - 1, WC_ADJ) && token_does(doc, of - 2, FN_INDEFINITE))
+		return of - 2;
 	else if (first >= walk->floor + 4 && is_word(doc, of - 1) && is_word(doc, of - 2) && token_has(doc, of - 2, WC_PREPCUE | WC_PREP) &&
 			 !token_has(doc, of - 1, WC_PLURAL | WC_DET))
 		number = of - 3;

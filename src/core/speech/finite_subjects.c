@@ -669,6 +669,36 @@ speaker_within(const CueFinder *f, uint32_t phrase, uint32_t end)
 	return phrase;
 }
 
+/* Mentions between somebody and the end of the phrase with the body that "who" cannot mean. */
+#define BODIES_BETWEEN 3
+
+/*
+ * "A partner with the firm Orbis Survey, who": the person before the prepositional phrase that ends with a body; NONE if
+ * there is none.
+ */
+static uint32_t
+before_body(const CueFinder *f, uint32_t body)
+{
+	const Document *doc = f->doc;
+
+	if (doc->mentions[body].type != TYPE_ORGANISATION || doc->language->phrases->head_first)
+		return NONE;
+	for (uint32_t k = body; k-- > doc->sentence_mentions[f->sentence] && k + BODIES_BETWEEN >= body;)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->nested || mention->inside != NONE || mention->type != TYPE_PERSON || mention->last >= doc->mentions[body].first)
+			continue;
+		if (!is_word(doc, mention->last) || !token_does(doc, mention->last, FN_COMPLEMENT))
+			return NONE;
+		for (uint32_t i = mention->last; i < doc->mentions[body].first; i++)
+			if (!is_word(doc, i) || (token_has(doc, i, WC_FINITE | WC_AUX) && !token_has(doc, i, NOUN_WORDS)))
+				return NONE;
+		return k;
+	}
+	return NONE;
+}
+
 /* The antecedent of a relative pronoun: the phrase before it or, for "who", the nearest person or group. */
 static uint32_t
 antecedent_of(const CueFinder *f, uint32_t pronoun)
@@ -689,6 +719,9 @@ antecedent_of(const CueFinder *f, uint32_t pronoun)
 		return before_tag(f, end);
 	if (found == NONE)
 		return NONE;
+	outer = token_does(f->doc, pronoun, FN_PERSONAL) ? before_body(f, found) : NONE;
+	if (outer != NONE)
+		return outer;
 	outer = nq_head_phrase(f, found);
 	/* "A clerk with a banner that": people have words of their own, and the banner has these. */
 	if (f->doc->mentions[found].kind == MENTION_NOMINAL && f->doc->mentions[found].type == TYPE_DOCUMENT && f->doc->mentions[outer].type != TYPE_DOCUMENT &&

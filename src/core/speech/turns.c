@@ -207,6 +207,18 @@ is_perceived(const Document *doc, const Cue *cue)
 		subject->type == TYPE_PERSON && (subject->kind != MENTION_PRONOUN || !token_has(doc, subject->head, WC_SUBJECT));
 }
 
+/* "38 percent of voters", "half of the crew": whether a mention is of a number of people. */
+static bool
+is_share(const Document *doc, const Mention *mention)
+{
+	if (mention->kind != MENTION_NOMINAL || (mention->type != TYPE_GROUP && !mention->plural))
+		return false;
+	for (uint32_t i = mention->first; i <= mention->head && i < mention->first + 3; i++)
+		if (token_at(doc, i)->kind == TOKEN_NUMBER || token_has(doc, i, WC_NUM))
+			return true;
+	return token_has(doc, mention->head, WC_INDEFINITE) && mention->last > mention->head + 1;
+}
+
 /*
  * "Told drivers that", "had said that", "called it": whether a finite cue reports its subject's words even within
  * somebody else's report.  Others are as often that reporter's own: "Lund said the papers revealed".
@@ -214,7 +226,13 @@ is_perceived(const Document *doc, const Cue *cue)
 static bool
 is_inner_report(const Document *doc, const Cue *cue)
 {
-	if (cue->form != FORM_FINITE || cue->link != SUBJECT_ADJACENT || strength_of(cue) > 1 || (cue->frames & CUE_THOUGHT) != 0)
+	if (cue->form != FORM_FINITE || cue->link != SUBJECT_ADJACENT)
+		return false;
+	if ((cue->frames & CUE_THOUGHT) != 0)
+		return false;
+	if (is_share(doc, &doc->mentions[cue->subject]))
+		return true;
+	if (strength_of(cue) > 1)
 		return false;
 	if (reports_of_self(doc, cue) || is_perceived(doc, cue))
 		return true;
@@ -241,7 +259,8 @@ speaker_of_inner_report(const Document *doc, const QuoteContext *view)
 		return NONE;
 	for (uint32_t k = view->first_cue_after - 1; k-- > view->first_cue && k + CUES_BESIDE >= view->first_cue_after;)
 		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE && doc->cues[k].subject != inner->subject &&
-			doc->cues[k].last <= subject->first && strength_of(&doc->cues[k]) < 2 && (doc->cues[k].frames & (CUE_THAT | CUE_BARE | CUE_OBJ_THAT)) != 0)
+			doc->cues[k].last <= subject->first && (strength_of(&doc->cues[k]) < 2 || is_share(doc, subject)) &&
+			(doc->cues[k].frames & (CUE_THAT | CUE_BARE | CUE_OBJ_THAT)) != 0)
 			return inner->subject;
 	return NONE;
 }
@@ -299,6 +318,11 @@ owner_of_noun(const Document *doc, const QuoteContext *view)
 
 	if (noun->subject == NONE || noun->form != FORM_NOUN || i + NOUN_REACH < open || i >= open)
 		return NONE;
+	/* "Others said that, in Lund's words, “…”" */
+	if (token_at(doc, i)->kind == TOKEN_COMMA && i + 1 == open && token_has(doc, i - 1, WC_CUENOUN) && token_has(doc, i - 1, WC_PLURAL) &&
+		!token_has(doc, i - 1, WC_DOCUMENT | WC_OCCASION) && doc->mentions[noun->subject].first > doc->sentences[view->sentence].first &&
+		token_does(doc, doc->mentions[noun->subject].first - 1, FN_COMPLEMENT) && token_has(doc, doc->mentions[noun->subject].first - 1, WC_STARTS))
+		return noun->subject;
 	/* "Lund's claim that it is “safe,” Hale said" */
 	if (view->adjacent_subject != NONE && (nearest_cue(view, SIDE_AFTER)->subject != view->adjacent_subject || strength_of(nearest_cue(view, SIDE_AFTER)) == 0))
 		return NONE;
