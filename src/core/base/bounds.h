@@ -181,6 +181,9 @@
 #define BRIDGE_REACH 14
 #define VERB_REACH 16
 
+/* Tokens between "according to" and the comma after its source: a title, an apposition. */
+#define SOURCE_REACH 20
+
 /* Adverbials between the reporting words and a clause, and the words of each. */
 #define ADVERBIALS 3
 #define ADVERBIAL_WORDS 6

@@ -186,13 +186,16 @@ is_fronted(const Reader *r, const Cue *cue)
 
 	if (cue->form == FORM_FINITE && cue->link == SUBJECT_ADJACENT && cue->subject != NONE)
 		return is_word(doc, floor) && token_has(doc, floor, WC_SUBORD) && doc->mentions[cue->subject].first <= floor + 2;
-	if (cue->subject != NONE || (cue->form != FORM_FINITE && cue->form != FORM_PASSIVE))
+	if ((cue->subject != NONE && cue->link != SUBJECT_AGENT) || (cue->form != FORM_FINITE && cue->form != FORM_PASSIVE))
 		return false;
 	if (is_word(doc, floor) && token_has(doc, floor, WC_COORD))
 		floor++;
 	return cue->verb_first == floor ||
 		(is_word(doc, floor) && token_has(doc, floor, WC_SUBORD) && cue->verb_first <= floor + WORDS_TO_FRONTED);
 }
+
+static uint32_t after_adverbials(const Reader *r, uint32_t i);
+static bool begins_infinitive(const Reader *r, uint32_t i);
 
 /* The token after the addressee, time and place between a cue and its clause. */
 static uint32_t
@@ -203,12 +206,16 @@ after_object(const Reader *r, const Cue *cue)
 
 	if (cue->link == SUBJECT_INVERTED && cue->subject != NONE)
 		return doc->mentions[cue->subject].last;
+	/* "Asked by Lund whether" */
+	if (cue->link == SUBJECT_AGENT && cue->subject != NONE && cue->form == FORM_PASSIVE && doc->mentions[cue->subject].first > i &&
+		doc->mentions[cue->subject].first <= i + WORDS_TO_PHRASE)
+		return doc->mentions[cue->subject].last;
 	/* "When told the lock was shut": the addressee is not named. */
 	if (cue->subject == NONE && is_fronted(r, cue))
 		return i;
 	if (cue->object != NONE && doc->mentions[cue->object].first >= i && (cue->frames & (CUE_OBJ_THAT | CUE_OBJ_TO_INF | CUE_OF | CUE_FOR)) != 0 &&
 		((cue->frames & CUE_THAT) == 0 || token_does(doc, doc->mentions[cue->object].last, FN_COMPLEMENTISER) ||
-		 ((cue->frames & CUE_OBJ_TO_INF) != 0 && token_does(doc, doc->mentions[cue->object].last, FN_INFINITIVE))))
+		 ((cue->frames & CUE_OBJ_TO_INF) != 0 && begins_infinitive(r, after_adverbials(r, doc->mentions[cue->object].last)))))
 		return (cue->frames & CUE_OF) != 0 ? doc->mentions[cue->object].head + 1 : doc->mentions[cue->object].last;
 	return i;
 }
@@ -336,6 +343,14 @@ find_that(const Reader *r, const Cue *cue, uint32_t i)
 	return r->limit;
 }
 
+/* "Last year", "this week", but not "the days", "each year": whether a time without a preposition begins. */
+static bool
+begins_time(const Document *doc, uint32_t i)
+{
+	return ((token_has(doc, i, WC_ADJ) && !token_has(doc, i, WC_DET)) || (token_does(doc, i, FN_DEMONSTRATIVE) && !token_does(doc, i, FN_COMPLEMENTISER))) &&
+		token_has(doc, i + 1, WC_TIME);
+}
+
 /*
  * The token after times, places and occasions between the cue and a clause without "that": "said on Monday",
  * "said in a statement".
@@ -349,6 +364,10 @@ after_adverbials(const Reader *r, uint32_t i)
 	{
 		uint32_t	k = i;
 
+		/* "Last year", "this week" */
+		if (k + 2 < r->limit && is_word(doc, k) && begins_time(doc, k) &&
+			!token_has(doc, k + 2, WC_AUX | WC_FINITE) && token_at(doc, k + 2)->kind != TOKEN_CLITIC)
+			k += 2;
 		while (k < r->limit && is_word(doc, k) && token_has(doc, k, WC_TIME | WC_ADV) && !token_has(doc, k, WC_DET) &&
 			   !token_has(doc, k + 1, WC_AUX) && token_at(doc, k + 1)->kind != TOKEN_CLITIC)
 			k++;
@@ -449,6 +468,71 @@ is_silence(const Reader *r, const Cue *cue, uint32_t to)
 
 static bool follows_clause(const Reader *r, const Cue *cue);
 
+/* The comma outside marks between two tokens; the limit if there is none. */
+static uint32_t
+next_comma(const Reader *r, uint32_t first, uint32_t last)
+{
+	uint32_t	i = first;
+
+	while (i < r->limit && i < last && token_at(r->doc, i)->kind != TOKEN_COMMA)
+		i = opens_span(r->doc, i) ? after_span(r->doc, i) : i + 1;
+	return i < r->limit && token_at(r->doc, i)->kind == TOKEN_COMMA ? i : r->limit;
+}
+
+/* "According to Lund, ...", "As reported by Lund, ...": the start of the clause after a source; the limit if there is none. */
+static uint32_t
+clause_after_source(const Reader *r, const Cue *cue)
+{
+	const Document *doc = r->doc;
+	const Mention *source;
+	uint32_t	i;
+	uint32_t	comma;
+
+	if (cue->subject == NONE)
+		return r->limit;
+	source = &doc->mentions[cue->subject];
+	i = next_comma(r, source->last, cue->last + SOURCE_REACH);
+	/* "According to Lund, a keeper, ..." */
+	if (source->appositive != NONE && doc->mentions[source->appositive].first == i + 1)
+	{
+		comma = next_comma(r, doc->mentions[source->appositive].last, cue->last + SOURCE_REACH);
+		if (comma < r->limit && !has_finite_verb(doc, i + 1, comma))
+			i = comma;
+	}
+	/* "But according to X, ...": before the sentence's own verb. */
+	return i < r->limit && !has_finite_verb(doc, r->floor, cue->verb_first) && has_finite_verb(doc, i + 1, r->limit) ? i + 1 : r->limit;
+}
+
+/* "Asked the minister during the debate whether ...": the question after an object and its adverbials; the limit if there is none. */
+static uint32_t
+find_question(const Reader *r, const Cue *cue, uint32_t i)
+{
+	const Document *doc = r->doc;
+
+	if ((cue->frames & (CUE_IF | CUE_THAT)) != CUE_IF || cue->form == FORM_NOUN)
+		return r->limit;
+	for (uint32_t k = i; k < r->limit && k < i + BRIDGE_REACH && (is_word(doc, k) || token_at(doc, k)->kind == TOKEN_CLITIC); k++)
+	{
+		if (token_does(doc, k, FN_WHETHER))
+			return k;
+		if (token_does(doc, k, FN_INFINITIVE))
+			break;
+		if (token_has(doc, k, WC_FINITE | WC_AUX | WC_COORD | WC_SUBORD) && !token_has(doc, k, WC_PREP | WC_NOUN | WC_DET | WC_TIME) &&
+			(token_at(doc, k)->flags & TOKEN_CAPITAL) == 0)
+			break;
+	}
+	return r->limit;
+}
+
+/* The infinitive or its negation at a token: "promised not to sail". */
+static bool
+begins_infinitive(const Reader *r, uint32_t i)
+{
+	if (is_word(r->doc, i) && token_has(r->doc, i, WC_NEG) && !token_has(r->doc, i, WC_AUX))
+		i++;
+	return token_does(r->doc, i, FN_INFINITIVE) && i + 1 < r->limit && is_word(r->doc, i + 1);
+}
+
 /* The start of the report after a cue; the limit if there is none. */
 static uint32_t
 clause_after(const Reader *r, const Cue *cue)
@@ -458,17 +542,9 @@ clause_after(const Reader *r, const Cue *cue)
 	uint32_t	that;
 	uint32_t	k;
 
-	if (cue->form == FORM_PREPOSITION)
-	{
-		if (cue->subject == NONE)
-			return r->limit;
-		i = doc->mentions[cue->subject].last;
-		/* "But according to X, ...": before the sentence's own verb. */
-		while (i < r->limit && i < cue->last + BRIDGE_REACH && token_at(doc, i)->kind != TOKEN_COMMA)
-			i++;
-		return !has_finite_verb(doc, r->floor, cue->first) && i < r->limit &&
-			token_at(doc, i)->kind == TOKEN_COMMA && has_finite_verb(doc, i + 1, r->limit) ? i + 1 : r->limit;
-	}
+	if (cue->form == FORM_PREPOSITION || (cue->form == FORM_PASSIVE && cue->verb_first > r->floor && cue->subject != NONE &&
+										  token_does(doc, cue->verb_first - 1, FN_AS)))
+		return clause_after_source(r, cue);
 	if ((cue->frames & (CUE_THAT | CUE_OBJ_THAT)) != 0)
 	{
 		that = find_that(r, cue, i);
@@ -484,6 +560,9 @@ clause_after(const Reader *r, const Cue *cue)
 	}
 	if (i < r->limit && begins_question(r, cue, i))
 		return i;
+	k = find_question(r, cue, i);
+	if (k < r->limit)
+		return k;
 	k = after_adverbials(r, i);
 	if (k < r->limit && token_at(doc, k)->kind == TOKEN_COMMA && (k > i || stands_between_commas(r, cue)))
 	{
@@ -503,8 +582,7 @@ clause_after(const Reader *r, const Cue *cue)
 	if (k == i + 1 && stands_between_commas(r, cue) && (cue->frames & CUE_STRONG) != 0 &&
 		!token_has(doc, k, WC_COORD | WC_RELATIVE | WC_GERUND | WC_AUX | WC_FINITE) && has_finite_verb(doc, k, r->limit))
 		return k;
-	if ((cue->frames & (CUE_TO_INF | CUE_OBJ_TO_INF)) != 0 && token_does(doc, k, FN_INFINITIVE) &&
-		k + 1 < r->limit && is_word(doc, k + 1))
+	if ((cue->frames & (CUE_TO_INF | CUE_OBJ_TO_INF)) != 0 && begins_infinitive(r, k))
 		return is_silence(r, cue, k) ? r->limit : k;
 	if (cue->form == FORM_NOUN)
 		return r->limit;
@@ -573,7 +651,7 @@ end_of_fronted_clause(const Reader *r, uint32_t first)
 		i = marked ? end - 1 : end;
 		if (main + 1 < r->limit && (marked || token_at(doc, end)->kind == TOKEN_COMMA) && begins_phrase(doc, main) &&
 			!token_has(doc, main, WC_ADV | WC_GERUND) && has_finite_verb(doc, main, r->limit) &&
-			(cue->subject == NONE || has_finite_verb(doc, first, end)))
+			(cue->link != SUBJECT_ADJACENT || has_finite_verb(doc, first, end)))
 			return end;
 	}
 	return r->limit;
@@ -868,6 +946,20 @@ describes_subject(const Document *doc, const Cue *cue, uint32_t first)
 		doc->mentions[subject->appositive].last < subject->first;
 }
 
+/*
+ * "The plan, according to Lund, is late", "It leaks and, according to Lund, has leaked for years": whether a clause goes on
+ * after a source between commas.
+ */
+static bool
+interrupts_clause(const Reader *r, const Cue *cue)
+{
+	const Document *doc = r->doc;
+
+	if (cue->first < 2 || token_at(doc, cue->first - 1)->kind != TOKEN_COMMA)
+		return false;
+	return goes_on_after(r, cue) || (is_word(doc, cue->first - 2) && token_has(doc, cue->first - 2, WC_COORD | WC_SUBORD));
+}
+
 /* Adds the words before the reporting words.  A subject of one word counts: "That, they say, is late". */
 static bool
 put_half(Reader *r, const Cue *cue, uint32_t first, uint32_t last)
@@ -895,7 +987,9 @@ read_before(Reader *r, const Cue *cue)
 		return true;
 	if (!put_half(r, cue, first, last))
 		return false;
-	return doc->clause_count == before || cue->form == FORM_PREPOSITION || read_second_half(r, cue);
+	if (doc->clause_count == before || (cue->form == FORM_PREPOSITION && !interrupts_clause(r, cue)))
+		return true;
+	return read_second_half(r, cue);
 }
 
 /*
@@ -915,7 +1009,7 @@ has_gap(const Reader *r, const Cue *cue)
 		return true;
 	return cue->form == FORM_FINITE && cue->link == SUBJECT_ADJACENT && start > doc->sentences[cue->sentence].first && cue->last + 1 < r->limit &&
 		token_has(doc, start - 1, WC_RELATIVE | WC_WH) && is_word(doc, cue->last) &&
-		token_has(doc, cue->last, WC_AUX | WC_FINITE) && !token_has(doc, cue->last, WC_CUE | WC_PREP | WC_DET);
+		token_has(doc, cue->last, WC_AUX | WC_FINITE) && !token_has(doc, cue->last, WC_PREP | WC_DET);
 }
 
 /* Such a clause ends with the relative clause, at a comma. */
