@@ -76,6 +76,14 @@ is_before_number(const Document *doc, uint32_t i)
 	return token_does(doc, i, FN_MERELY) && token_at(doc, i + 1)->kind == TOKEN_NUMBER;
 }
 
+/* "One in ten": is a number before a preposition and another number? */
+static bool
+is_ratio(const Document *doc, uint32_t i)
+{
+	return token_does(doc, i, FN_ONE) && token_has(doc, i + 1, WC_PREP) &&
+		(token_at(doc, i + 2)->kind == TOKEN_NUMBER || token_has(doc, i + 2, WC_NUM));
+}
+
 /* The name, or the phrase without its article. */
 static NqSlice
 words_of_mention(const Document *doc, uint32_t number)
@@ -85,8 +93,8 @@ words_of_mention(const Document *doc, uint32_t number)
 
 	if (mention->name_first < mention->name_last)
 		return slice_of_tokens(doc, mention->name_first, mention->name_last);
-	/* "One of two witnesses": the first word is not an article. */
-	while (first + 1 < mention->last && !token_does(doc, first + 1, FN_GENITIVE) &&
+	/* "One of two witnesses", "one in ten sailors": the first word is not an article. */
+	while (first + 1 < mention->last && !token_does(doc, first + 1, FN_GENITIVE) && !is_ratio(doc, first) &&
 		   (is_leading_word(doc, first) || is_passing(doc, mention, first) || is_before_number(doc, first)))
 		first++;
 	return slice_of_tokens(doc, first, mention->last);

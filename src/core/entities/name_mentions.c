@@ -10,6 +10,7 @@
 #include "core/base/bounds.h"
 #include "core/entities/appositions.h"
 #include "core/entities/name_tags.h"
+#include "core/entities/name_words.h"
 #include "core/entities/names.h"
 #include "core/entities/noun_phrases.h"
 
@@ -293,6 +294,23 @@ is_countable(const Document *doc, uint32_t i)
 	return false;
 }
 
+/* Mentions back in which a person can be named with the nationality. */
+#define COMPATRIOTS_BACK 60
+
+/* "Swiss champion Greta Holm", before "the Swiss": whether a person was named with the nationality. */
+static bool
+has_compatriot(const Walk *walk, uint32_t nationality)
+{
+	const Document *doc = walk->doc;
+
+	for (uint32_t k = doc->mention_count; k-- > 0 && k + COMPATRIOTS_BACK > doc->mention_count;)
+		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].type == TYPE_PERSON)
+			for (uint32_t i = doc->mentions[k].first; i < doc->mentions[k].name_first; i++)
+				if (nq_same_word(doc, i, nationality))
+					return true;
+	return false;
+}
+
 /* "The German said", "said the Dane": a description by the nationality, not a name. */
 static bool
 put_national(Walk *walk, const NameRun *run)
@@ -304,7 +322,7 @@ put_national(Walk *walk, const NameRun *run)
 		run->last != run->name_last || run->first == walk->floor || !token_does(doc, run->first - 1, FN_DEFINITE) ||
 		!token_has(doc, run->name_first, WC_DEMONYM) || token_has(doc, run->name_first, WC_PLURAL | WC_PEOPLE) ||
 		(run->last < walk->limit && is_word(doc, run->last) && !token_has(doc, run->last, WC_CUE | WC_AUX | WC_ADV | WC_PREP | WC_RELATIVE)) ||
-		!is_countable(doc, run->name_first))
+		(!is_countable(doc, run->name_first) && !has_compatriot(walk, run->name_first)))
 		return false;
 	mention = nq_put_mention(walk, MENTION_NOMINAL, run->first - 1, run->last, run->name_first);
 	mention->type = TYPE_PERSON;

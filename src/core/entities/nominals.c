@@ -66,6 +66,12 @@ before_coordination(const Walk *walk, uint32_t first)
 	return first;
 }
 
+static bool
+is_number(const Document *doc, uint32_t i)
+{
+	return token_at(doc, i)->kind == TOKEN_NUMBER || (is_word(doc, i) && token_has(doc, i, WC_NUM));
+}
+
 /*
  * "58 per cent of voters", "58% of the voters": the number, with its sign or words, before "of" and people in the plural;
  * otherwise the start of their phrase.
@@ -77,8 +83,15 @@ before_share(const Walk *walk, uint32_t first, uint32_t head)
 	uint32_t	of = first - 1;
 	uint32_t	number;
 
-	if (is_head_first(doc) || doc->language->phrases->capital_nouns || first < walk->floor + 3 || !token_has(doc, head, WC_PLURAL | WC_PEOPLE) ||
-		!token_does(doc, of, FN_GENITIVE))
+	if (is_head_first(doc) || doc->language->phrases->capital_nouns || first < walk->floor + 2 || !token_has(doc, head, WC_PLURAL | WC_PEOPLE))
+		return first;
+	/* "Nine out of ten sailors" */
+	if (is_number(doc, first) && is_word(doc, of) && token_has(doc, of, WC_PREP))
+	{
+		number = of > walk->floor + 1 && is_word(doc, of - 1) && token_has(doc, of - 1, WC_PREP) ? of - 2 : of - 1;
+		return is_number(doc, number) ? number : first;
+	}
+	if (first < walk->floor + 3 || !token_does(doc, of, FN_GENITIVE))
 		return first;
 	if (token_at(doc, of - 1)->kind == TOKEN_OTHER && doc->text[token_at(doc, of - 1)->start] == '%')
 		number = of - 2;
@@ -92,7 +105,7 @@ before_share(const Walk *walk, uint32_t first, uint32_t head)
 		number = of - 3;
 	else
 		return first;
-	return token_at(doc, number)->kind == TOKEN_NUMBER || token_has(doc, number, WC_NUM) ? number : first;
+	return is_number(doc, number) ? number : first;
 }
 
 /* "A source close to the keeper": whether an adjective that can be a noun follows the noun of the phrase. */

@@ -373,6 +373,16 @@ is_before_role(const Document *doc, const QuoteContext *view)
 	return (token_at(doc, after + 1)->flags & TOKEN_CAPITAL) != 0;
 }
 
+/* "Spelled with a “k”": whether a span is a letter, which the words before it mention. */
+static bool
+is_letter(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+
+	return span->last == span->first + 1 && is_word(doc, span->first) && token_at(doc, span->first)->length == 1 &&
+		view->left != NONE && is_word(doc, view->left) && !token_has(doc, view->left, WC_CUE | WC_PREPCUE);
+}
+
 /* "(Laughter.)": whether the span is in brackets, which nobody says. */
 static bool
 is_stage_direction(const Document *doc, const QuoteContext *view)
@@ -400,7 +410,8 @@ judge_quotation(Document *doc, const QuoteContext *view)
 	Attribution *attribution = &doc->attributions[view->span];
 	FeatureSet	set;
 
-	if (is_nickname(doc, view) || is_before_role(doc, view) || is_stage_direction(doc, view))
+	if (is_nickname(doc, view) || is_before_role(doc, view) || is_stage_direction(doc, view) || is_letter(doc, view) ||
+		nq_follows_naming_phrase(doc, doc->sentences[view->sentence].first, doc->spans[view->span].open))
 	{
 		attribution->p_quotation = 0;
 		return;

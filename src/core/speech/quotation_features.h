@@ -12,4 +12,7 @@
 /* Computes the features of a span as a quotation, after its speaker was chosen. */
 void		nq_quotation_features(const Document *doc, const QuoteContext *view, FeatureSet *set);
 
+/* Whether words right before a token, none before floor, introduce a name or term by the list: "stands for". */
+bool		nq_follows_naming_phrase(const Document *doc, uint32_t floor, uint32_t end);
+
 #endif							/* NQ_QUOTATION_FEATURES_H */

@@ -226,9 +226,13 @@ is_share(const Document *doc, const Mention *mention)
 static bool
 is_inner_report(const Document *doc, const Cue *cue)
 {
-	if (cue->form != FORM_FINITE || cue->link != SUBJECT_ADJACENT)
+	if (cue->link != SUBJECT_ADJACENT || (cue->frames & CUE_THOUGHT) != 0)
 		return false;
-	if ((cue->frames & CUE_THOUGHT) != 0)
+	/* "Recalled a clerk calling it" */
+	if (cue->form == FORM_GERUND)
+		return strength_of(cue) <= 1 && cue > doc->cues && cue[-1].sentence == cue->sentence && cue[-1].object == cue->subject &&
+			(cue[-1].frames & CUE_OBJ_GERUND) != 0;
+	if (cue->form != FORM_FINITE)
 		return false;
 	if (is_share(doc, &doc->mentions[cue->subject]))
 		return true;
