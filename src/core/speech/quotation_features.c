@@ -308,9 +308,11 @@ add_title_features(const Document *doc, const QuoteContext *view, const Inside *
 bool
 nq_follows_naming_phrase(const Document *doc, uint32_t floor, uint32_t end)
 {
+	if (end < floor + 2 || !is_word(doc, end - 1))
+		return false;
 	if (token_has(doc, end - 1, WC_WORK) && (token_at(doc, end + 1)->flags & TOKEN_CAPITAL) == 0)
 		return false;
-	for (uint32_t first = end - 1; first-- > floor && first + PHRASE_WORDS >= end && is_word(doc, first) && is_word(doc, end - 1);)
+	for (uint32_t first = end - 1; first-- > floor && first + PHRASE_WORDS >= end && is_word(doc, first);)
 		if (first + 1 < end && (nq_classes_of_words(doc, first, end) & WC_TITLED) != 0)
 			return true;
 	return false;
