@@ -569,6 +569,25 @@ nq_after_fields(const Walk *walk, uint32_t first, uint32_t i)
 	return last && (leads_to_fields(doc, floor, i) || token_has(doc, k - 1, WC_ORGWORD)) ? k - 1 : i;
 }
 
+/*
+ * "Les Amis du fleuve", "Los Vecinos de la ribera": the common noun that ends a name whose first word is a capitalised
+ * plural after a capitalised article, in a language whose heads come first; otherwise i.
+ */
+static uint32_t
+after_common_complement(const Walk *walk, uint32_t first, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	noun = i + 1;
+
+	if (!doc->language->phrases->head_first || walk->inside || i != first + 1 || first <= walk->floor || !token_does(doc, i, FN_GENITIVE) ||
+		!token_does(doc, first - 1, FN_DEFINITE) || !is_capital_word(doc, first - 1) || !token_has(doc, first, WC_PLURAL) ||
+		!token_has(doc, first, NOUN_WORDS) || token_has(doc, first, NAME_WORDS | WC_OUTLET | WC_OFFICE))
+		return i;
+	if (noun < walk->limit && token_does(doc, noun, FN_DEFINITE))
+		noun++;
+	return noun < walk->limit && is_word(doc, noun) && !is_capital_word(doc, noun) && has_property(doc, noun, PROP_NOUN) ? noun : i;
+}
+
 static uint32_t
 run_end(const Walk *walk, uint32_t first)
 {
@@ -601,6 +620,8 @@ run_end(const Walk *walk, uint32_t first)
 			next = after_connector(walk, first, i);
 		if (next == i)
 			next = after_and(walk, first, i);
+		if (next == i)
+			next = after_common_complement(walk, first, i);
 		if (next == i)
 			break;
 		i = next + 1;

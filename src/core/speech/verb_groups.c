@@ -210,6 +210,23 @@ lacks_object(const CueFinder *f, uint32_t verb, uint32_t frames)
 		token_does(f->doc, verb + 1, FN_GENITIVE | FN_AGENT);
 }
 
+/*
+ * "Et Luc Morel d'ajouter : « ... »": whether an infinitive after "of" is that of a sentence that begins with "and" and its
+ * subject, and has no other verb, in a language whose heads come first.
+ */
+static bool
+is_narrative_infinitive(const CueFinder *f, uint32_t verb, uint32_t group)
+{
+	const Document *doc = f->doc;
+	uint32_t	found;
+
+	if (!doc->language->phrases->head_first || group != verb || group < f->floor + 3 || !token_does(doc, group - 1, FN_GENITIVE) ||
+		!is_word(doc, f->floor) || !token_does(doc, f->floor, FN_AND))
+		return false;
+	found = nq_mention_ending(f, group - 1);
+	return found != NONE && doc->mentions[found].first == f->floor + 1 && nq_can_be_subject(doc, &doc->mentions[found]);
+}
+
 CueForm
 nq_form_of_verb(const CueFinder *f, uint32_t verb, uint32_t group, uint32_t frames)
 {
@@ -221,7 +238,7 @@ nq_form_of_verb(const CueFinder *f, uint32_t verb, uint32_t group, uint32_t fram
 		return FORM_INFINITIVE;
 	if (token_has(doc, verb, WC_GERUND) && !nq_has_between(doc, group, verb, WC_AUX))
 		return FORM_GERUND;
-	if (token_has(doc, verb, WC_BASE) && group > f->floor &&
+	if (token_has(doc, verb, WC_BASE) && group > f->floor && !is_narrative_infinitive(f, verb, group) &&
 		(token_does(doc, group - 1, FN_INFINITIVE) || (doc->language->phrases->head_first && token_has(doc, group - 1, WC_PREP))))
 		return FORM_INFINITIVE;
 	return FORM_FINITE;
