@@ -670,7 +670,7 @@ speaker_within(const CueFinder *f, uint32_t phrase, uint32_t end)
 }
 
 /* Mentions between somebody and the end of the phrase with the body that "who" cannot mean. */
-#define BODIES_BETWEEN 3
+#define BODIES_BETWEEN 5
 
 /*
  * "A partner with the firm Orbis Survey, who": the person before the prepositional phrase that ends with a body; NONE if
@@ -689,7 +689,7 @@ before_body(const CueFinder *f, uint32_t body)
 
 		if (mention->nested || mention->inside != NONE || mention->type != TYPE_PERSON || mention->last >= doc->mentions[body].first)
 			continue;
-		if (!is_word(doc, mention->last) || !token_does(doc, mention->last, FN_COMPLEMENT))
+		if (!is_word(doc, mention->last) || (mention->last == mention->head + 1 && !token_does(doc, mention->last, FN_COMPLEMENT)))
 			return NONE;
 		for (uint32_t i = mention->last; i < doc->mentions[body].first; i++)
 			if (!is_word(doc, i) || (token_has(doc, i, WC_FINITE | WC_AUX) && !token_has(doc, i, NOUN_WORDS)))

@@ -270,6 +270,25 @@ speaker_of_inner_report(const Document *doc, const QuoteContext *view)
 }
 
 /*
+ * "Who said “…”", "which states that it is “…”", "which calls for “…”": whether nothing but the report, or a preposition right
+ * before the span, follows the verb of a relative clause.  After a colon, the main clause may go on.
+ */
+static bool
+reports_in_relative_clause(const Document *doc, const QuoteContext *view, const Cue *inner)
+{
+	uint32_t	open = doc->spans[view->span].open;
+	uint32_t	i = inner->last;
+
+	if ((inner->frames & CUE_THOUGHT) != 0 || !leads_to_span(doc, inner, open))
+		return false;
+	if (view->colon)
+		return i + 1 == open;
+	if (i == open || (i + 1 == open && token_at(doc, i)->kind == TOKEN_COMMA))
+		return true;
+	return strength_of(inner) <= 1 && is_word(doc, i) && (i + 1 == open || !token_has(doc, i, WC_PREP) || token_has(doc, i, WC_SUBORD));
+}
+
+/*
  * "Holt passed a stall with a sign that said “…”", "the order, which states that it is “…”": the antecedent of the
  * relative clause whose verb of speech leads up to the span; NONE if there is no such clause.
  */
@@ -278,15 +297,22 @@ speaker_of_relative_clause(const Document *doc, const QuoteContext *view)
 {
 	const Cue  *inner = nearest_cue(view, SIDE_BEFORE);
 	const Mention *subject;
-	bool		touches = view->proximity[SIDE_BEFORE] == PROXIMITY_TOUCHING;
 
-	if (inner->subject == NONE || inner->form != FORM_FINITE || inner->link != SUBJECT_RELATIVE || (inner->frames & CUE_THOUGHT) != 0 ||
-		(strength_of(inner) > 1 && !touches) || !leads_to_span(doc, inner, doc->spans[view->span].open))
+	if (inner->subject == NONE || inner->form != FORM_FINITE || inner->link != SUBJECT_RELATIVE || !reports_in_relative_clause(doc, view, inner))
 		return NONE;
+	/* "Told the Herald that polls were “late”" */
+	for (uint32_t k = view->first_cue; k < view->last_cue && k < view->first_cue + CUES_SCANNED; k++)
+		if (doc->cues[k].object == inner->subject && (doc->cues[k].frames & CUE_OBJ_THAT) != 0)
+			return NONE;
 	subject = &doc->mentions[inner->subject];
-	/* "The fact that demand had “exceeded” it"; "his remarks, which called it “…”" are the owner's. */
-	if (subject->type == TYPE_PLACE || (subject->type == TYPE_THING && !touches) ||
-		((subject->type == TYPE_THING || subject->type == TYPE_DOCUMENT) && subject->kind == MENTION_NOMINAL && token_has(doc, subject->first, WC_POSSESSIVE)))
+	/* "Lund released a film that urges sailors to “stay”" */
+	if (subject->type == TYPE_DOCUMENT && inner->object != NONE && doc->mentions[inner->object].type != TYPE_ORGANISATION && doc->mentions[inner->object].inside == NONE &&
+		doc->mentions[inner->object].kind != MENTION_PRONOUN)
+		return NONE;
+	/* "The fact that demand had “exceeded” it"; "his remarks, which called it “…”", "a statement that said “…”" are the owner's. */
+	if (subject->type == TYPE_PLACE || (subject->type == TYPE_THING && inner->last != doc->spans[view->span].open) ||
+		((subject->type == TYPE_THING || subject->type == TYPE_DOCUMENT) && subject->kind == MENTION_NOMINAL &&
+		 (token_has(doc, subject->first, WC_POSSESSIVE) || token_does(doc, subject->head, FN_OWN | FN_AUTHORED | FN_PUBLISHED))))
 		return NONE;
 	return inner->subject;
 }
