@@ -582,9 +582,13 @@ clause_after(const Reader *r, const Cue *cue)
 	if (k == i + 1 && stands_between_commas(r, cue) && (cue->frames & CUE_STRONG) != 0 &&
 		!token_has(doc, k, WC_COORD | WC_RELATIVE | WC_GERUND | WC_AUX | WC_FINITE) && has_finite_verb(doc, k, r->limit))
 		return k;
+	/* "Asked not to be named": a wish for oneself. */
+	if ((cue->frames & CUE_TO_INF) == 0 && i == cue->last && cue->form != FORM_PASSIVE && !token_does(doc, k, FN_INFINITIVE) && begins_infinitive(r, k))
+		return r->limit;
 	if ((cue->frames & (CUE_TO_INF | CUE_OBJ_TO_INF)) != 0 && begins_infinitive(r, k))
 		return is_silence(r, cue, k) ? r->limit : k;
-	if (cue->form == FORM_NOUN)
+	/* "She was asked for help": what nobody in particular asked for is not a report. */
+	if (cue->form == FORM_NOUN || (cue->form == FORM_PASSIVE && cue->subject == NONE && token_has(doc, k, WC_PREP)))
 		return r->limit;
 	if ((cue->frames & CUE_OF) != 0 && (cue->frames & CUE_THAT) == 0 && token_does(doc, k, FN_GENITIVE))
 		return follows_quotation(r, cue) ? r->limit : k + 1;

@@ -120,6 +120,10 @@ nq_is_noun_use(const CueFinder *f, uint32_t verb)
 	if (!is_word(doc, verb - 1))
 		return false;
 	before = classes_at(doc, verb - 1);
+	/* "Some say", "but most say", where nothing else can be the subject */
+	if ((before & WC_INDEFINITE) != 0 && !token_has(doc, verb, WC_NOUN | WC_CUENOUN | WC_DOCUMENT | WC_GERUND) &&
+		(verb - 1 == f->floor || !is_word(doc, verb - 2) || token_has(doc, verb - 2, WC_COORD)))
+		return false;
 	if ((before & (WC_DET | WC_POSSESSIVE)) != 0 && (before & (WC_PRONOUN | WC_RELATIVE)) == 0)
 		return true;
 	if ((before & WC_POSSESSIVE) != 0)
