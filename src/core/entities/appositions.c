@@ -79,6 +79,23 @@ right_before_name(Document *doc, const Walk *walk, const Mention *mention)
 	return NONE;
 }
 
+/* "A teacher named Tom Hale": the phrase for one person before the participle that introduces a name; NONE if there is none. */
+static uint32_t
+before_naming(const Document *doc, const Walk *walk, const Mention *name)
+{
+	uint32_t	this = doc->mention_count - 1;
+
+	if (is_head_first(doc) || doc->language->phrases->capital_nouns || name->kind != MENTION_NAME || name->first < walk->floor + 2 ||
+		!token_does(doc, name->first - 1, FN_SAME) || !token_has(doc, name->first - 1, WC_PARTICIPLE))
+		return NONE;
+	for (uint32_t k = this; k-- > 0 && k + LEFT_REACH > this && doc->mentions[k].sentence == name->sentence;)
+		if (doc->mentions[k].last + 1 == name->first && doc->mentions[k].kind == MENTION_NOMINAL && !doc->mentions[k].nested &&
+			doc->mentions[k].type == TYPE_PERSON && !doc->mentions[k].plural && doc->mentions[k].inside == NONE &&
+			token_does(doc, doc->mentions[k].first, FN_INDEFINITE))
+			return k;
+	return NONE;
+}
+
 /* The mention that ends before the comma that precedes the newest one; NONE if there is none. */
 static uint32_t
 before_comma(const Document *doc, const Walk *walk, const Mention *mention)
@@ -233,6 +250,7 @@ nq_appose(Document *doc, const Walk *walk)
 	uint32_t	other;
 	Mention    *name;
 	Mention    *role;
+	bool		named = false;
 
 	if (walk->inside)
 		return;
@@ -241,7 +259,10 @@ nq_appose(Document *doc, const Walk *walk)
 		mention->type = TYPE_ORGANISATION;
 	if (other == NONE)
 	{
-		other = before_relative_clause(doc, walk, mention);
+		other = before_naming(doc, walk, mention);
+		named = other != NONE;
+		if (other == NONE)
+			other = before_relative_clause(doc, walk, mention);
 		if (other == NONE)
 			other = somebody_before(doc, walk, owner_before(doc, mention, before_comma(doc, walk, mention)));
 	}
@@ -262,7 +283,7 @@ nq_appose(Document *doc, const Walk *walk)
 	/* "The aide of Lund, Holm's opponent, said" */
 	if (mention == name && name->possessive && !is_head_first(doc))
 		return;
-	if (mention == role ? is_next_subject(doc, walk, name, role) : is_next_name(doc, walk, role, name))
+	if (mention == role ? is_next_subject(doc, walk, name, role) : !named && is_next_name(doc, walk, role, name))
 		return;
 	if (role->type == TYPE_PERSON ? !is_human(name) && !(mention == name && is_forename_of_kin(doc, role, name)) :
 		mention == name ? !is_body_between_commas(doc, role, name) : role->type != TYPE_ORGANISATION || name->type != TYPE_ORGANISATION)

@@ -72,6 +72,16 @@ is_complement(const Document *doc, const QuoteContext *view, uint32_t mention)
 		doc->mentions[before->subject].sentence != view->sentence && !is_reporter(doc, view, mention);
 }
 
+/* "The men were described as “late”": whether a mention is right before a passive without an agent that leads up to the span. */
+static bool
+is_described(const QuoteContext *view, const Mention *mention)
+{
+	const Cue  *cue = nearest_cue(view, SIDE_BEFORE);
+
+	return cue != &nq_no_cue && cue->form == FORM_PASSIVE && cue->subject == NONE && (cue->frames & CUE_OBJ) != 0 &&
+		(cue->frames & (CUE_OBJ_THAT | CUE_THAT)) == 0 && mention->last == cue->verb_first;
+}
+
 static void
 add_candidate(const Document *doc, const QuoteContext *view, Candidates *candidates, uint32_t mention)
 {
@@ -82,6 +92,9 @@ add_candidate(const Document *doc, const QuoteContext *view, Candidates *candida
 		return;
 	/* "Two days later": times do not speak. */
 	if (m->kind == MENTION_NOMINAL && token_has(doc, m->head, WC_TIME))
+		return;
+	/* "The men were described as “late”": those described do not speak. */
+	if (m->kind == MENTION_NOMINAL && is_described(view, m))
 		return;
 	/* "Tom Hale, the sheriff": the name is the candidate for both mentions. */
 	if (m->kind == MENTION_NOMINAL && m->appositive != NONE)

@@ -730,6 +730,35 @@ antecedent_of(const CueFinder *f, uint32_t pronoun)
 	return speaker_within(f, outer, end);
 }
 
+/*
+ * "The nurse who treated the boy said": the phrase before a relative clause without commas, if a mention right before a
+ * verb is the object in it; otherwise the mention.  After a verb of speech, the mention may be a subject: "who said the boy lied".
+ */
+static uint32_t
+outside_relative(const CueFinder *f, uint32_t object)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = object != NONE ? doc->mentions[object].first : f->floor;
+	bool		verb = false;
+
+	if (doc->language->phrases->head_first || doc->language->phrases->capital_nouns)
+		return object;
+	for (uint32_t i = first; i-- > f->words_first && first - i <= ADVERBIAL_REACH && is_word(doc, i);)
+	{
+		if (token_has(doc, i, WC_RELATIVE) && token_does(doc, i, FN_PERSONAL))
+		{
+			uint32_t	found = verb && i > f->floor ? nq_typed_mention_ending(f, i, SOMEBODY) : NONE;
+
+			return found == NONE || !nq_can_be_subject(doc, &doc->mentions[found]) ? object : nq_head_phrase(f, found);
+		}
+		if (token_has(doc, i, WC_COORD | WC_SUBORD) || token_does(doc, i, FN_COMPLEMENTISER) ||
+			(token_has(doc, i, WC_CUE) && token_has(doc, i, WC_FINITE) && (doc->lexicon->words[token_at(doc, i)->word].cue & (CUE_THAT | CUE_BARE)) != 0))
+			return object;
+		verb |= token_has(doc, i, WC_FINITE);
+	}
+	return object;
+}
+
 /* Whether the verb group is at the place of a rule. */
 static bool
 is_at_place(const CueFinder *f, const Cue *cue, ClausePlace place)
@@ -801,7 +830,7 @@ right_before(const CueFinder *f, uint32_t group)
 		return NONE;
 	if (is_after_conjunction(f, &doc->mentions[found]))
 		return found;
-	found = nq_head_phrase(f, found);
+	found = outside_relative(f, nq_head_phrase(f, found));
 	return nq_after_preposition(f, &doc->mentions[found]) ? NONE : found;
 }
 
@@ -942,7 +971,7 @@ look_for_subject(const CueFinder *f, const Cue *cue, SubjectSearch search)
 		case SEARCH_APPOSITION:
 			return before_apposition(f, group - 1);
 		case SEARCH_ADVERBIALS:
-			return across_adverbials(f, group);
+			return outside_relative(f, across_adverbials(f, group));
 		case SEARCH_CLAUSE:
 			found = nq_clause_subject(f, group);
 			return found != NONE && agrees_in_number(f, cue, found) ? found : NONE;

@@ -440,15 +440,24 @@ subject_of_elided(const Document *doc, const QuoteContext *view)
 {
 	uint32_t	as = doc->spans[view->span].open - 1;
 
-	if (view->span == 0 || doc->span_sentences[view->span - 1] != view->sentence || doc->attributions[view->span - 1].cue == NONE ||
-		!is_word(doc, as) || !token_does(doc, as, FN_AS))
+	if (view->span == 0 || doc->span_sentences[view->span - 1] != view->sentence || doc->attributions[view->span - 1].cue == NONE)
 		return NONE;
+	/* "Lund called it “brave”, Hale “foolish”"; but whom he calls so may follow, too: "he called Hale “brave” and Holt “foolish”" */
+	if (!is_word(doc, as) || !token_does(doc, as, FN_AS))
+	{
+		uint32_t	object = doc->cues[doc->attributions[view->span - 1].cue].object;
+
+		if (object == NONE || !token_does(doc, doc->mentions[object].head, FN_NEUTER))
+			return NONE;
+		as++;
+	}
 	for (uint32_t k = view->first_mention_after; k-- > doc->sentence_mentions[view->sentence] && k + NEAREST_REACH >= view->first_mention_after;)
 	{
 		const Mention *mention = &doc->mentions[k];
 
 		if (mention->last == as && is_whole_phrase(mention) && !mention->possessive && mention->first > doc->spans[view->span - 1].close + 1 &&
-			token_does(doc, mention->first - 1, FN_AND) && mention->type != TYPE_THING && mention->type != TYPE_PLACE)
+			(token_does(doc, mention->first - 1, FN_AND) || (as == doc->spans[view->span].open && token_at(doc, mention->first - 1)->kind == TOKEN_COMMA)) &&
+			(as < doc->spans[view->span].open || mention->first <= doc->spans[view->span - 1].close + 3) && mention->type != TYPE_THING && mention->type != TYPE_PLACE)
 			return k;
 	}
 	return NONE;

@@ -21,8 +21,8 @@ is_in_verb_group(const Document *doc, uint32_t i)
 {
 	if (token_does(doc, i, FN_CLITIC))
 		return true;
-	/* "Never once said": after a negation the word is not a conjunction. */
-	if (i > 0 && token_has(doc, i, WC_ADV) && token_has(doc, i, WC_SUBORD) && token_has(doc, i - 1, WC_NEG))
+	/* "Never once said", "had once said": after a negation or auxiliary the word is not a conjunction. */
+	if (i > 0 && token_has(doc, i, WC_ADV) && token_has(doc, i, WC_SUBORD) && token_has(doc, i - 1, WC_NEG | WC_AUX))
 		return true;
 	/* "Has long said": an adjective between an auxiliary and its participle. */
 	if (i > 0 && token_has(doc, i, WC_ADJ) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, i + 1, WC_PARTICIPLE) &&
