@@ -18,6 +18,7 @@
 #include "core/speech/attribution.h"
 #include "core/base/bounds.h"
 #include "core/entities/aliases.h"
+#include "core/entities/noun_phrases.h"
 #include "core/model/scoring.h"
 #include "core/speech/quotation_features.h"
 #include "core/speech/speaker_features.h"
@@ -386,6 +387,45 @@ is_before_role(const Document *doc, const QuoteContext *view)
 	return (token_at(doc, after + 1)->flags & TOKEN_CAPITAL) != 0;
 }
 
+/*
+ * "On Lindby Radio's “Morning Tide”", "told “Good Morning Lindby” that": whether a span in title case is a programme of the
+ * outlet before it, or in the place of somebody who is told something.
+ */
+static bool
+is_programme(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+	uint32_t	floor = doc->sentences[view->sentence].first;
+	uint32_t	before = span->open - 1;
+
+	if (!is_in_title_case(&view->inside) || span->open < floor + 2 || is_question_mark(doc, span->last - 1) || token_at(doc, span->last - 1)->kind == TOKEN_STOP)
+		return false;
+	if (is_possessive(doc, before))
+		return token_has(doc, before - 1, WC_OUTLET);
+	return token_has(doc, before, WC_CUE) && token_has(doc, before, WC_FINITE) && span->close + 1 < doc->sentences[view->sentence].last &&
+		is_word(doc, span->close + 1) && !token_has(doc, span->close + 1, WC_COORD) &&
+		(doc->lexicon->words[token_at(doc, before)->word].cue & (CUE_OBJ_THAT | CUE_THAT)) == CUE_OBJ_THAT;
+}
+
+/*
+ * "In their book, “The Long Way,” they", "the scheme, dubbed “Rowers First,” was": whether a span in title case between commas
+ * is the title of the work before it, or a name after a participle.
+ */
+static bool
+is_title_between_commas(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+	uint32_t	floor = doc->sentences[view->sentence].first;
+	uint32_t	before = span->open - 1;
+
+	if (!is_in_title_case(&view->inside) || !ends_in_comma(doc, span) || span->open < floor + 2)
+		return false;
+	if (token_at(doc, before)->kind == TOKEN_COMMA)
+		return token_has(doc, before - 1, WC_WORK) && !token_has(doc, before - 1, WC_CUE | WC_PLURAL);
+	return token_at(doc, before - 1)->kind == TOKEN_COMMA && token_has(doc, before, WC_PARTICIPLE) && token_has(doc, before, WC_CUE) &&
+		(doc->lexicon->words[token_at(doc, before)->word].cue & (CUE_OBJ | CUE_THAT)) == CUE_OBJ;
+}
+
 /* "Spelled with a “k”": whether a span is a letter, which the words before it mention. */
 static bool
 is_letter(const Document *doc, const QuoteContext *view)
@@ -423,7 +463,8 @@ judge_quotation(Document *doc, const QuoteContext *view)
 	Attribution *attribution = &doc->attributions[view->span];
 	FeatureSet	set;
 
-	if (is_nickname(doc, view) || is_before_role(doc, view) || is_stage_direction(doc, view) || is_letter(doc, view) ||
+	if (is_nickname(doc, view) || is_before_role(doc, view) || is_programme(doc, view) ||
+		is_title_between_commas(doc, view) || is_stage_direction(doc, view) || is_letter(doc, view) ||
 		nq_follows_naming_phrase(doc, doc->sentences[view->sentence].first, doc->spans[view->span].open))
 	{
 		attribution->p_quotation = 0;
