@@ -486,7 +486,6 @@ clause_after_source(const Reader *r, const Cue *cue)
 	const Document *doc = r->doc;
 	const Mention *source;
 	uint32_t	i;
-	uint32_t	comma;
 
 	if (cue->subject == NONE)
 		return r->limit;
@@ -495,7 +494,8 @@ clause_after_source(const Reader *r, const Cue *cue)
 	/* "According to Lund, a keeper, ..." */
 	if (source->appositive != NONE && doc->mentions[source->appositive].first == i + 1)
 	{
-		comma = next_comma(r, doc->mentions[source->appositive].last, cue->last + SOURCE_REACH);
+		uint32_t	comma = next_comma(r, doc->mentions[source->appositive].last, cue->last + SOURCE_REACH);
+
 		if (comma < r->limit && !has_finite_verb(doc, i + 1, comma))
 			i = comma;
 	}
@@ -618,7 +618,7 @@ comma_before(const Document *doc, uint32_t clause)
 {
 	uint8_t		before = token_at(doc, clause - 1)->kind;
 
-	return before == TOKEN_COMMA || before == TOKEN_SEMICOLON ? clause - 1 : clause - 2;
+	return before == TOKEN_COMMA || before == TOKEN_SEMICOLON || before == TOKEN_DASH ? clause - 1 : clause - 2;
 }
 
 /* "Asked whether he knew, she replied"; "..., and the owner said": whether a main clause with its own cue begins. */
@@ -627,13 +627,16 @@ begins_another_report(const Document *doc, const Cue *next, uint32_t first)
 {
 	uint32_t	subject;
 
-	if (next->form != FORM_FINITE || next->link != SUBJECT_ADJACENT || (next->frames & (CUE_STRONG | CUE_MEDIUM)) == 0 ||
+	if (next->form != FORM_FINITE || next->subject == NONE || (next->frames & (CUE_STRONG | CUE_MEDIUM)) == 0 ||
 		(next->frames & CUE_THAT) == 0)
 		return false;
 	subject = doc->mentions[next->subject].first;
-	if (subject <= first + 1 || doc->mentions[next->subject].last != next->verb_first)
+	/* "..., and Lund, the owner, said" */
+	if (next->link == SUBJECT_APPOSITION && subject > first + 2)
+		return is_word(doc, subject - 1) && token_has(doc, subject - 1, WC_COORD) && token_at(doc, subject - 2)->kind == TOKEN_COMMA;
+	if (next->link != SUBJECT_ADJACENT || subject <= first + 1 || doc->mentions[next->subject].last != next->verb_first)
 		return false;
-	return token_at(doc, subject - 1)->kind == TOKEN_COMMA || token_at(doc, subject - 1)->kind == TOKEN_SEMICOLON ||
+	return token_at(doc, subject - 1)->kind == TOKEN_COMMA || token_at(doc, subject - 1)->kind == TOKEN_SEMICOLON || token_at(doc, subject - 1)->kind == TOKEN_DASH ||
 		(subject > first + 2 && token_has(doc, subject - 1, WC_COORD) && token_at(doc, subject - 2)->kind == TOKEN_COMMA);
 }
 
