@@ -211,7 +211,8 @@ is_marked_name(const Walk *walk, const QuotedSpan *span, uint32_t *first)
 		return i == floor && doc->language->quotes->marked_names && is_capitalised(doc, span) && is_listed_organisation(doc, span);
 	if (token_has(doc, i - 1, WC_PREPCUE))
 		return true;
-	if (token_has(doc, i - 1, WC_OUTLET) && token_has(doc, i - 1, WC_BODY))
+	/* "Le journal « Le Phare »": in lower case no word has the class of outlets. */
+	if (token_has(doc, i - 1, WC_BODY) && (token_has(doc, i - 1, WC_OUTLET) || is_head_first(doc)))
 	{
 		*first = i >= floor + 2 && is_article(doc, i - 2) ? i - 2 : i - 1;
 		return true;
@@ -234,7 +235,8 @@ put_marked_name(Walk *walk, const QuotedSpan *span, uint32_t first)
 	if (!nq_reserve_mentions(walk))
 		return false;
 	mention = nq_put_mention(walk, MENTION_NAME, first, span->close + 1, span->last - 1);
-	mention->name_first = span->first;
+	/* « Le Phare » is named Phare, as outside of marks, in a language whose heads come first. */
+	mention->name_first = span->first + (is_head_first(walk->doc) && span->last > span->first + 1 && token_does(walk->doc, span->first, FN_DEFINITE));
 	mention->name_last = span->last;
 	mention->type = TYPE_ORGANISATION;
 	mention->gender = GENDER_NEUTER;

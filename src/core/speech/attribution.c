@@ -366,7 +366,8 @@ is_nickname(const Document *doc, const QuoteContext *view)
 			return true;
 	/* The span can also be the name itself, whose head precedes the words after the span. */
 	for (uint32_t k = view->first_mention_after; k-- > 0 && k + 2 >= view->first_mention_after;)
-		if (doc->mentions[k].inside == NONE && doc->mentions[k].name_first == span->first && doc->mentions[k].last == span->close + 1)
+		if (doc->mentions[k].inside == NONE && doc->mentions[k].last == span->close + 1 &&
+			(doc->mentions[k].name_first == span->first || (doc->language->quotes->marked_names && doc->mentions[k].name_first == span->first + 1)))
 			return true;
 	return false;
 }
