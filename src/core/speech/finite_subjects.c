@@ -751,6 +751,15 @@ outside_relative(const CueFinder *f, uint32_t object)
 
 			return found == NONE || !nq_can_be_subject(doc, &doc->mentions[found]) ? object : nq_head_phrase(f, found);
 		}
+		/* "Police investigating the crash said" */
+		if (!verb && token_has(doc, i, WC_GERUND) && !token_has(doc, i, WC_CUE | WC_PREP) && i > f->floor)
+		{
+			uint32_t	found = nq_typed_mention_ending(f, i, SOMEBODY);
+
+			if (found != NONE && nq_can_be_subject(doc, &doc->mentions[found]) &&
+				(begins_clause(f, &doc->mentions[found]) || closes_span(doc, doc->mentions[found].first - 1)))
+				return found;
+		}
 		if (token_has(doc, i, WC_COORD | WC_SUBORD) || token_does(doc, i, FN_COMPLEMENTISER) ||
 			(token_has(doc, i, WC_CUE) && token_has(doc, i, WC_FINITE) && (doc->lexicon->words[token_at(doc, i)->word].cue & (CUE_THAT | CUE_BARE)) != 0))
 			return object;
