@@ -333,6 +333,45 @@ compare_antecedents(const Document *doc, const Mention *pronoun, Antecedents *an
 	}
 }
 
+/* Mentions and tokens after a verb of speech that can be in the clause that it reports. */
+#define REPORTED_MENTIONS 10
+#define REPORTED_TOKENS 30
+
+/*
+ * "He said Lund was late", "the clerk alleged that Lund had asked": drops those who are named in the clause that the
+ * pronoun or description is reported to have said: the reporter of a name is somebody else.
+ */
+static void
+drop_reported(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	end = doc->sentence_mentions[pronoun->sentence + 1];
+	uint32_t	cue = nq_cue_from(doc, pronoun->sentence, pronoun->first);
+	const Cue  *c = cue < doc->sentence_cues[pronoun->sentence + 1] ? &doc->cues[cue] : NULL;
+	uint32_t	limit;
+
+	if (c == NULL || c->subject != number || c->form != FORM_FINITE || c->first < pronoun->last || (c->frames & (CUE_THAT | CUE_BARE)) == 0)
+		return;
+	for (limit = c->last; limit < doc->sentences[pronoun->sentence].last && limit < c->last + REPORTED_TOKENS; limit++)
+		if (token_at(doc, limit)->kind == TOKEN_COMMA || token_at(doc, limit)->kind == TOKEN_SEMICOLON || token_at(doc, limit)->kind == TOKEN_DASH ||
+			token_at(doc, limit)->kind == TOKEN_MARK || token_at(doc, limit)->kind == TOKEN_OPEN)
+			break;
+	for (uint32_t k = number + 1; k < end && k < number + REPORTED_MENTIONS && doc->mentions[k].first < limit; k++)
+	{
+		uint32_t	named;
+		uint32_t	kept = 0;
+
+		if (doc->mentions[k].kind != MENTION_NAME || doc->mentions[k].first < c->last || doc->mentions[k].inside != NONE)
+			continue;
+		named = nq_named(doc, k);
+		for (uint32_t i = 0; i < antecedents->count; i++)
+			if (antecedents->who[i].referent != named)
+				antecedents->who[kept++] = antecedents->who[i];
+		if (kept > 0)
+			antecedents->count = kept;
+	}
+}
+
 void
 nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Antecedents *antecedents)
 {
@@ -370,5 +409,6 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 		add_subjects(doc, number, antecedents);
 	if (pronoun->kind == MENTION_NOMINAL)
 		nq_drop_excluded(doc, number, antecedents);
+	drop_reported(doc, number, antecedents);
 	compare_antecedents(doc, pronoun, antecedents);
 }
