@@ -158,6 +158,16 @@ can_be_noun(const Document *doc, const Cue *cue)
 		token_has(doc, cue->first, WC_NOUN | WC_CUENOUN | WC_DOCUMENT | WC_BODY));
 }
 
+/* "New reports that show": whether a verb begins right after the word for "that". */
+static bool
+begins_verb(const Document *doc, const Cue *cue, uint32_t i)
+{
+	bool		noun = cue->form == FORM_NOUN;
+
+	return is_word(doc, i) && token_has(doc, i, WC_AUX | WC_FINITE | (noun ? 0 : WC_BASE)) &&
+		!token_has(doc, i, WC_DET | WC_PREP | (noun ? 0 : WC_NOUN | WC_ADJ));
+}
+
 /*
  * "Won in both states", "responded to emails": whether such a form has the subject of another verb without a conjunction or
  * adverb between the two, so that it is a noun.
@@ -552,8 +562,7 @@ clause_after(const Reader *r, const Cue *cue)
 		if (cue->form == FORM_NOUN && that > i + 1)
 			that = r->limit;
 		/* "rules that could lead to ...", "new reports that show": a relative clause. */
-		if (that < r->limit && can_be_noun(doc, cue) && is_word(doc, that + 1) && token_has(doc, that + 1, WC_AUX | WC_FINITE | (cue->form == FORM_NOUN ? 0 : WC_BASE)) &&
-			!token_has(doc, that + 1, WC_DET | WC_PREP | (cue->form == FORM_NOUN ? 0 : WC_NOUN | WC_ADJ)))
+		if (that < r->limit && can_be_noun(doc, cue) && begins_verb(doc, cue, that + 1))
 			return r->limit;
 		if (that < r->limit)
 			return opens_span(doc, that + 1) && !goes_on_after_marks(r, that + 1) ? r->limit : after_that(r, that);
@@ -595,8 +604,9 @@ clause_after(const Reader *r, const Cue *cue)
 	if ((cue->frames & CUE_FOR) != 0 && (cue->frames & CUE_THAT) == 0 && token_does(doc, k, FN_GOAL))
 		return follows_quotation(r, cue) || is_pronoun_alone(r, k + 1) ? r->limit : k + 1;
 	/* "told him the plan would fail" needs an addressee. */
-	if ((cue->frames & CUE_BARE) != 0 && ((cue->frames & CUE_THAT) != 0 || i > cue->last || cue->form == FORM_PASSIVE || (cue->subject == NONE && is_fronted(r, cue))) && !follows_quotation(r, cue) &&
-		begins_bare_clause(r, k, (cue->frames & CUE_STRONG) != 0))
+	if ((cue->frames & CUE_BARE) != 0 &&
+		((cue->frames & CUE_THAT) != 0 || i > cue->last || cue->form == FORM_PASSIVE || (cue->subject == NONE && is_fronted(r, cue))) &&
+		!follows_quotation(r, cue) && begins_bare_clause(r, k, (cue->frames & CUE_STRONG) != 0))
 		return k;
 	return r->limit;
 }
@@ -883,7 +893,8 @@ read_second_half(Reader *r, const Cue *cue)
 
 	if (i == r->limit)
 		return true;
-	if (token_has(doc, i + 1, WC_GERUND | WC_RELATIVE) || (token_has(doc, i + 1, WC_COORD) && turns_to_speaker(r, i + 1)) || (!has_finite_verb(doc, i + 1, r->limit) && !token_does(doc, i + 1, FN_INFINITIVE)))
+	if (token_has(doc, i + 1, WC_GERUND | WC_RELATIVE) || (token_has(doc, i + 1, WC_COORD) && turns_to_speaker(r, i + 1)) ||
+		(!has_finite_verb(doc, i + 1, r->limit) && !token_does(doc, i + 1, FN_INFINITIVE)))
 		return true;
 	/* "..., she said, two days after it broke": the time of saying. */
 	if (i + 2 < r->limit && token_has(doc, i + 1, WC_NUM | WC_DET) && is_word(doc, i + 2) && token_has(doc, i + 2, WC_TIME))
