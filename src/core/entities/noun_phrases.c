@@ -133,7 +133,7 @@ is_participle_before(const Walk *walk, uint32_t i, uint32_t first)
 	const Document *doc = walk->doc;
 
 	return !is_head_first(doc) && i > walk->floor && token_has(doc, i, WC_PARTICIPLE) && !token_has(doc, i, WC_BASE) &&
-		(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 && is_article(doc, i - 1) && token_has(doc, first, NOUN_WORDS | WC_ADJ | WC_DOCUMENT | WC_CUENOUN);
+		(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 && is_article(doc, i - 1) && token_has(doc, first, NOUN_WORDS | WC_ADJ);
 }
 
 /*
