@@ -338,8 +338,8 @@ compare_antecedents(const Document *doc, const Mention *pronoun, Antecedents *an
 #define REPORTED_TOKENS 30
 
 /*
- * "He said Lund was late", "the clerk alleged that Lund had asked": drops those who are named in the clause that the
- * pronoun or description is reported to have said: the reporter of a name is somebody else.
+ * "He said Lund was late", "he told Lund", "the clerk alleged that Lund had asked": drops those who are named in the clause
+ * that the pronoun or description is reported to have said: the reporter of a name is somebody else.
  */
 static void
 drop_reported(const Document *doc, uint32_t number, Antecedents *antecedents)
@@ -348,9 +348,10 @@ drop_reported(const Document *doc, uint32_t number, Antecedents *antecedents)
 	uint32_t	end = doc->sentence_mentions[pronoun->sentence + 1];
 	uint32_t	cue = nq_cue_from(doc, pronoun->sentence, pronoun->first);
 	const Cue  *c = cue < doc->sentence_cues[pronoun->sentence + 1] ? &doc->cues[cue] : NULL;
+	uint32_t	frames = pronoun->kind == MENTION_PRONOUN ? CUE_THAT | CUE_BARE | CUE_OBJ_THAT | CUE_OBJ : CUE_THAT | CUE_BARE;
 	uint32_t	limit;
 
-	if (c == NULL || c->subject != number || c->form != FORM_FINITE || c->first < pronoun->last || (c->frames & (CUE_THAT | CUE_BARE)) == 0)
+	if (c == NULL || c->subject != number || c->form != FORM_FINITE || c->first < pronoun->last || (c->frames & frames) == 0)
 		return;
 	for (limit = c->last; limit < doc->sentences[pronoun->sentence].last && limit < c->last + REPORTED_TOKENS; limit++)
 		if (token_at(doc, limit)->kind == TOKEN_COMMA || token_at(doc, limit)->kind == TOKEN_SEMICOLON || token_at(doc, limit)->kind == TOKEN_DASH ||
