@@ -5,7 +5,7 @@
 #	make demo PSQL=1		psql on the project's own articles: see docs/walk-through.md
 #	make test			all tests, in a private server that is removed afterwards
 #	make bench			speed and memory
-#	make fuzz [SECONDS=60]		hostile input under sanitizers
+#	make fuzz [SECONDS=60] [TARGET=keys]	hostile input under sanitizers
 #	make coverage [FILE=part]	lines and branches of the engine that its own tests reach
 #	make lint			findings of compilers and checkers
 #	make dist			the release archive
@@ -93,7 +93,7 @@ bench:
 	@bench/run.sh
 
 fuzz:
-	@test/fuzz.sh $(SECONDS)
+	@test/fuzz.sh $(or $(SECONDS),60) 0 $(TARGET)
 
 coverage:
 	@test/coverage.sh $(FILE)

@@ -1,19 +1,21 @@
 #!/usr/bin/env bash
 #
-# fuzz.sh [SECONDS [SEED]]
+# fuzz.sh [SECONDS [SEED [TARGET]]]
 #	Runs the engine on hostile articles under sanitizers: with libFuzzer if clang
 #	has it, otherwise with a mutator of our own.
 #
-# Inputs that reach new code stay in test/build/fuzz/corpus for the next
-# run.  With a seed, a run starts from scratch and is repeatable.  An input that breaks a promise goes to test/fuzz/regressions, where every later test
-# replays it; commit it.
+# Inputs that reach new code stay in test/build/fuzz/corpus for the next run.  With a seed other than 0, a run
+# starts from scratch and is repeatable.  With TARGET (articles, keys, quotes or languages; libFuzzer only), the
+# inputs for other targets are skipped.  An input that breaks a promise goes to test/fuzz/regressions, where every
+# later test replays it; commit it.
 
 . "$(dirname "$0")/common.sh"
 
 seconds=${1:-60}
 fuzz="$root/test/fuzz"
 seed=${2:-0}
-corpus="$root/test/build/fuzz/corpus"
+export FUZZ_TARGET=${3:-}
+corpus="$root/test/build/fuzz/corpus$FUZZ_TARGET"
 if [ "$seed" != 0 ]; then
 	corpus="$root/test/build/fuzz/seeded"
 	rm -rf "$corpus"
