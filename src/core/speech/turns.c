@@ -3,14 +3,16 @@
  *	  Speakers that a rule decides, without a model.
  *
  * After a question and its answer, two speakers take turns, a paragraph each.  Somebody whose gesture is
- * right before a quotation without reporting words speaks it.  Within somebody else's report, the words are
- * those of the verb that leads up to a colon, or of the owner of a noun of speech.  News has each of these too
- * seldom for the model to learn.
+ * right before a quotation without reporting words speaks it.  Written words are those of what is written on; a
+ * sentence that leaves out its second verb has a second speaker.  Reports within reports are inner_reports.c's, and
+ * nouns of speech noun_reports.c's.  News has each of these too seldom for the model to learn.
  */
 #include "core/speech/turns.h"
 
 #include "core/base/bounds.h"
 #include "core/entities/referents.h"
+#include "core/speech/inner_reports.h"
+#include "core/speech/noun_reports.h"
 
 /* ---- gestures ---- */
 
@@ -117,268 +119,6 @@ who_sighs(const Document *doc, const QuoteContext *view)
 	return doc->mentions[cue->subject].first == floor && is_expressive(doc, cue->subject) ? cue->subject : NONE;
 }
 
-/* ---- reports before a colon ---- */
-
-/* "Had", "has also": whether the words between a subject and its verb leave no doubt that it was done. */
-static bool
-is_done(const Document *doc, uint32_t first, uint32_t last)
-{
-	for (uint32_t i = first; i < last; i++)
-		if (!is_word(doc, i) || !token_has(doc, i, WC_AUX | WC_ADV) || token_has(doc, i, WC_NEG) ||
-			token_does(doc, i, FN_FUTURE | FN_HABIT | FN_ABILITY | FN_COPULA))
-			return false;
-	return true;
-}
-
-/* "Shouted “…”": whether a strong verb right before the span reports nothing but the words themselves. */
-static bool
-is_shouted(const QuoteContext *view, const Cue *cue)
-{
-	return (cue->frames & CUE_STRONG) != 0 && (cue->frames & (CUE_THAT | CUE_BARE | CUE_OBJ | CUE_OBJ_THAT | CUE_OF | CUE_TO_INF | CUE_OBJ_TO_INF)) == 0 &&
-		view->proximity[SIDE_BEFORE] == PROXIMITY_TOUCHING;
-}
-
-/*
- * "The prosecutor said Webb had messaged a friend: “…”": the subject of the verb that leads up to the colon, inside the
- * report of somebody else; NONE if there is no such report.
- */
-static uint32_t
-speaker_before_colon(const Document *doc, const QuoteContext *view)
-{
-	const Cue  *inner = nearest_cue(view, SIDE_BEFORE);
-	const Mention *subject;
-
-	if (view->first_cue_after < view->first_cue + 2 || inner->subject == NONE || inner->form != FORM_FINITE ||
-		inner->link != SUBJECT_ADJACENT || (inner->frames & CUE_DIRECT) == 0 || strength_of(inner) > 1 ||
-		!(view->colon ? view->proximity[SIDE_BEFORE] < PROXIMITY_FAR : is_shouted(view, inner)))
-		return NONE;
-	subject = &doc->mentions[inner->subject];
-	for (uint32_t k = view->first_cue_after - 1; k-- > view->first_cue && k + CUES_BESIDE >= view->first_cue_after;)
-		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE && doc->cues[k].subject != inner->subject &&
-			doc->cues[k].last <= subject->first && is_done(doc, subject->last, inner->first))
-			return inner->subject;
-	return NONE;
-}
-
-/* ---- reports inside reports ---- */
-
-/* Tokens between the verb of an inner report and the span. */
-#define INNER_REACH 14
-
-/*
- * "Told the crew that the plan was “…”": whether the words between an inner report's verb and the span are one clause
- * without another verb of speech.
- */
-static bool
-leads_to_span(const Document *doc, const Cue *inner, uint32_t open)
-{
-	if (inner->last + INNER_REACH < open)
-		return false;
-	for (uint32_t i = inner->last; i < open; i++)
-		if (token_at(doc, i)->kind == TOKEN_MARK || (token_at(doc, i)->kind == TOKEN_COMMA && i + 1 < open) || token_at(doc, i)->kind == TOKEN_DASH ||
-			token_at(doc, i)->kind == TOKEN_SEMICOLON || token_at(doc, i)->kind == TOKEN_OPEN ||
-			(is_word(doc, i) && (token_does(doc, i, FN_CONTRAST) || token_has(doc, i, WC_COORD | WC_RELATIVE))
-			 && !token_does(doc, i, FN_COMPLEMENTISER)))
-			return false;
-	return true;
-}
-
-/* "Admitted he was", "claimed that they had": whether somebody reports of himself right after a verb of speech. */
-static bool
-reports_of_self(const Document *doc, const Cue *cue)
-{
-	uint32_t	i = cue->last;
-	const Mention *subject = &doc->mentions[cue->subject];
-
-	if (is_word(doc, i) && token_does(doc, i, FN_COMPLEMENTISER))
-		i++;
-	return (cue->frames & (CUE_THAT | CUE_BARE)) != 0 && is_word(doc, i) && token_has(doc, i, WC_SUBJECT) &&
-		!token_does(doc, i, FN_PERSON1 | FN_PERSON2 | FN_NEUTER) && token_has(doc, i, WC_PLURAL) == subject->plural &&
-		(subject->type == TYPE_PERSON || subject->type == TYPE_GROUP);
-}
-
-/* "Heard the guard shout", "heard him say": whether a cue is a bare infinitive whose subject is singular. */
-static bool
-is_perceived(const Document *doc, const Cue *cue)
-{
-	const Mention *subject = &doc->mentions[cue->subject];
-
-	return cue->verb_first == cue->first && (classes_at(doc, cue->first) & (WC_BASE | WC_FINITE)) == WC_BASE && !subject->plural && subject->person == 3 &&
-		subject->type == TYPE_PERSON && (subject->kind != MENTION_PRONOUN || !token_has(doc, subject->head, WC_SUBJECT));
-}
-
-/* "38 percent of voters", "half of the crew": whether a mention is of a number of people. */
-static bool
-is_share(const Document *doc, const Mention *mention)
-{
-	if (mention->kind != MENTION_NOMINAL || (mention->type != TYPE_GROUP && !mention->plural))
-		return false;
-	for (uint32_t i = mention->first; i <= mention->head && i < mention->first + 3; i++)
-		if (token_at(doc, i)->kind == TOKEN_NUMBER || token_has(doc, i, WC_NUM))
-			return true;
-	return token_has(doc, mention->head, WC_INDEFINITE) && mention->last > mention->head + 1;
-}
-
-/*
- * "Told drivers that", "had said that", "called it": whether a finite cue reports its subject's words even within
- * somebody else's report.  Others are as often that reporter's own: "Lund said the papers revealed".
- */
-static bool
-is_inner_report(const Document *doc, const Cue *cue)
-{
-	if (cue->link != SUBJECT_ADJACENT || (cue->frames & CUE_THOUGHT) != 0)
-		return false;
-	/* "Recalled a clerk calling it" */
-	if (cue->form == FORM_GERUND)
-		return strength_of(cue) <= 1 && cue > doc->cues && cue[-1].sentence == cue->sentence && cue[-1].object == cue->subject &&
-			(cue[-1].frames & CUE_OBJ_GERUND) != 0;
-	if (cue->form != FORM_FINITE)
-		return false;
-	if (is_share(doc, &doc->mentions[cue->subject]))
-		return true;
-	if (strength_of(cue) > 1)
-		return false;
-	if (reports_of_self(doc, cue) || is_perceived(doc, cue))
-		return true;
-	if (cue->object != NONE)
-		return (cue->frames & CUE_OBJ_THAT) != 0 || (cue->frames & (CUE_OBJ | CUE_THAT)) == CUE_OBJ;
-	return strength_of(cue) == 0 && cue->verb_first < cue->first && (cue->frames & CUE_THAT) != 0;
-}
-
-/*
- * "Lund said the clerks had called it “…”": the subject of the verb of speech that leads up to the span, within the
- * report of somebody else; NONE if there is no such report.
- */
-static uint32_t
-speaker_of_inner_report(const Document *doc, const QuoteContext *view)
-{
-	const Cue  *inner = nearest_cue(view, SIDE_BEFORE);
-	const Mention *subject;
-
-	if (view->first_cue_after < view->first_cue + 2 || inner->subject == NONE || !is_inner_report(doc, inner))
-		return NONE;
-	subject = &doc->mentions[inner->subject];
-	if ((subject->kind == MENTION_PRONOUN && !is_perceived(doc, inner)) || subject->type == TYPE_THING || subject->type == TYPE_PLACE ||
-		!is_done(doc, subject->last, inner->first) || !leads_to_span(doc, inner, doc->spans[view->span].open))
-		return NONE;
-	for (uint32_t k = view->first_cue_after - 1; k-- > view->first_cue && k + CUES_BESIDE >= view->first_cue_after;)
-		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE && doc->cues[k].subject != inner->subject &&
-			doc->cues[k].last <= subject->first && (strength_of(&doc->cues[k]) < 2 || is_share(doc, subject)) &&
-			(doc->cues[k].frames & (CUE_THAT | CUE_BARE | CUE_OBJ_THAT)) != 0)
-			return inner->subject;
-	return NONE;
-}
-
-/*
- * "Who said “…”", "which states that it is “…”", "which calls for “…”": whether nothing but the report, or a preposition right
- * before the span, follows the verb of a relative clause.  After a colon, the main clause may go on.
- */
-static bool
-reports_in_relative_clause(const Document *doc, const QuoteContext *view, const Cue *inner)
-{
-	uint32_t	open = doc->spans[view->span].open;
-	uint32_t	i = inner->last;
-
-	if ((inner->frames & CUE_THOUGHT) != 0 || !leads_to_span(doc, inner, open))
-		return false;
-	if (view->colon)
-		return i + 1 == open;
-	if (i == open || (i + 1 == open && token_at(doc, i)->kind == TOKEN_COMMA))
-		return true;
-	return strength_of(inner) <= 1 && is_word(doc, i) && (i + 1 == open || !token_has(doc, i, WC_PREP) || token_has(doc, i, WC_SUBORD));
-}
-
-/*
- * "Holt passed a stall with a sign that said “…”", "the order, which states that it is “…”": the antecedent of the
- * relative clause whose verb of speech leads up to the span; NONE if there is no such clause.
- */
-static uint32_t
-speaker_of_relative_clause(const Document *doc, const QuoteContext *view)
-{
-	const Cue  *inner = nearest_cue(view, SIDE_BEFORE);
-	const Mention *subject;
-
-	if (inner->subject == NONE || inner->form != FORM_FINITE || inner->link != SUBJECT_RELATIVE || !reports_in_relative_clause(doc, view, inner))
-		return NONE;
-	/* "Told the Herald that polls were “late”" */
-	for (uint32_t k = view->first_cue; k < view->last_cue && k < view->first_cue + CUES_SCANNED; k++)
-		if (doc->cues[k].object == inner->subject && (doc->cues[k].frames & CUE_OBJ_THAT) != 0)
-			return NONE;
-	subject = &doc->mentions[inner->subject];
-	/* "Lund released a film that urges sailors to “stay”" */
-	if (subject->type == TYPE_DOCUMENT && inner->object != NONE && doc->mentions[inner->object].type != TYPE_ORGANISATION && doc->mentions[inner->object].inside == NONE &&
-		doc->mentions[inner->object].kind != MENTION_PRONOUN)
-		return NONE;
-	/* "The fact that demand had “exceeded” it"; "his remarks, which called it “…”", "a statement that said “…”" are the owner's. */
-	if (subject->type == TYPE_PLACE || (subject->type == TYPE_THING && inner->last != doc->spans[view->span].open) ||
-		((subject->type == TYPE_THING || subject->type == TYPE_DOCUMENT) && subject->kind == MENTION_NOMINAL &&
-		 (token_has(doc, subject->first, WC_POSSESSIVE) || token_does(doc, subject->head, FN_OWN | FN_AUTHORED | FN_PUBLISHED))))
-		return NONE;
-	return inner->subject;
-}
-
-/* ---- nouns that report ---- */
-
-/* Tokens between a noun of speech and the span. */
-#define NOUN_REACH 14
-
-/* Whether a finite verb or an auxiliary is among the tokens, at most as many as a label has. */
-static bool
-has_verb_among(const Document *doc, uint32_t first, uint32_t last)
-{
-	if (last > first + NOUN_REACH)
-		return true;
-	for (uint32_t i = first; i < last; i++)
-		if (is_word(doc, i) && token_has(doc, i, WC_FINITE | WC_AUX) && !token_has(doc, i, WC_NOUN | WC_ADJ | WC_CUENOUN) &&
-			(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0)
-			return true;
-	return false;
-}
-
-/*
- * "Asked about Lund's claim that the crew was “lazy”, Hale laughed": the owner of the noun of speech that leads up to
- * the span, with "that" or a preposition after it and no other verb of speech; NONE if there is none.
- */
-static uint32_t
-owner_of_noun(const Document *doc, const QuoteContext *view)
-{
-	const Cue  *noun = nearest_cue(view, SIDE_BEFORE);
-	uint32_t	open = doc->spans[view->span].open;
-	uint32_t	i = noun->last;
-
-	if (noun->subject == NONE || noun->form != FORM_NOUN || i + NOUN_REACH < open || i >= open)
-		return NONE;
-	/* "Others said that, in Lund's words, “…”" */
-	if (token_at(doc, i)->kind == TOKEN_COMMA && i + 1 == open && token_has(doc, i - 1, WC_CUENOUN) && token_has(doc, i - 1, WC_PLURAL) &&
-		!token_has(doc, i - 1, WC_DOCUMENT | WC_OCCASION) && doc->mentions[noun->subject].first > doc->sentences[view->sentence].first &&
-		token_does(doc, doc->mentions[noun->subject].first - 1, FN_COMPLEMENT) && token_has(doc, doc->mentions[noun->subject].first - 1, WC_STARTS))
-		return noun->subject;
-	/* "Lund's claim that it is “safe,” Hale said" */
-	if (view->adjacent_subject != NONE && (nearest_cue(view, SIDE_AFTER)->subject != view->adjacent_subject || strength_of(nearest_cue(view, SIDE_AFTER)) == 0))
-		return NONE;
-	/* "Shouts of “Out!” from the gallery" */
-	if (doc->mentions[noun->subject].first > doc->spans[view->span].close)
-		return i + 1 == open ? noun->subject : NONE;
-	if (doc->mentions[noun->subject].first >= noun->last)
-		i = doc->mentions[noun->subject].last;
-	/* "Lund's pledge to “clean the locks”" */
-	if (i + 1 == open && is_word(doc, i) && doc->mentions[noun->subject].kind != MENTION_PRONOUN &&
-		(token_does(doc, i, FN_INFINITIVE) || (i > noun->last && token_has(doc, i, WC_PREP) && !token_does(doc, i, FN_AS | FN_LOCATIVE))))
-		return noun->subject;
-	for (uint32_t k = view->first_cue; k < view->last_cue && k < view->first_cue + CUES_SCANNED; k++)
-		if (strength_of(&doc->cues[k]) == 0 && doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE)
-			return NONE;
-	/* "The verdict of Lund: “Grim.”", "Lund's verdict on the food: “…”" */
-	if (view->colon && !has_verb_among(doc, doc->sentences[view->sentence].first, open))
-		return noun->subject;
-	if (i >= open || !is_word(doc, i) || !token_does(doc, i, FN_COMPLEMENTISER))
-		return NONE;
-	for (; i < open; i++)
-		if (token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_MARK || (is_word(doc, i) && token_does(doc, i, FN_CONTRAST)))
-			return NONE;
-	return noun->subject;
-}
-
 /* ---- the article's own voice ---- */
 
 /* "I laughed and said, “…”": whether the strong verb beside the span has the reporter as its subject. */
@@ -415,11 +155,13 @@ is_writing_saying(const Document *doc, const QuoteContext *view)
 static bool
 is_listed(const Document *doc, const QuoteContext *view)
 {
-	const Attribution *before = &doc->attributions[view->span - 1];
+	const Attribution *before;
 	uint32_t	i;
 
-	if (view->span == 0 || doc->span_sentences[view->span - 1] != view->sentence || before->cue == NONE || doc->cues[before->cue].form != FORM_GERUND ||
-		doc->mentions[before->speaker].type != TYPE_DOCUMENT)
+	if (view->span == 0 || doc->span_sentences[view->span - 1] != view->sentence)
+		return false;
+	before = &doc->attributions[view->span - 1];
+	if (before->cue == NONE || doc->cues[before->cue].form != FORM_GERUND || doc->mentions[before->speaker].type != TYPE_DOCUMENT)
 		return false;
 	i = doc->spans[view->span - 1].close + 1;
 	if (token_at(doc, i)->kind == TOKEN_COMMA)
@@ -429,7 +171,7 @@ is_listed(const Document *doc, const QuoteContext *view)
 	return i == doc->spans[view->span].open && i > doc->spans[view->span - 1].close + 1;
 }
 
-/* ---- elided verbs, and words named afterwards ---- */
+/* ---- elided verbs ---- */
 
 /*
  * "Lund called it “a toy”, and the mayor as “a relic”": the phrase between "and" and the preposition before the span, after
@@ -460,27 +202,6 @@ subject_of_elided(const Document *doc, const QuoteContext *view)
 			(as < doc->spans[view->span].open || mention->first <= doc->spans[view->span - 1].close + 3) && mention->type != TYPE_THING && mention->type != TYPE_PLACE)
 			return k;
 	}
-	return NONE;
-}
-
-/* Tokens from the beginning of a sentence to the noun that says what the words before it were. */
-#define NAMED_AFTER 8
-
-/* "“Enough.”  That was the message from the mayor.": the owner of the noun by which the next sentence calls the span; NONE if it does not. */
-static uint32_t
-owner_named_after(const Document *doc, const QuoteContext *view)
-{
-	uint32_t	next = view->sentence + 1;
-	uint32_t	first;
-
-	if (!view->standalone || next >= doc->sentence_count || doc->sentences[next].first_span < doc->sentences[next].last_span)
-		return NONE;
-	first = doc->sentences[next].first;
-	if (first + 2 >= doc->sentences[next].last || !token_does(doc, first, FN_DEMONSTRATIVE) || !token_does(doc, first + 1, FN_COPULA))
-		return NONE;
-	for (uint32_t k = doc->sentence_cues[next]; k < doc->sentence_cues[next + 1] && doc->cues[k].first < first + NAMED_AFTER; k++)
-		if (doc->cues[k].form == FORM_NOUN && doc->cues[k].subject != NONE && doc->mentions[doc->cues[k].subject].type != TYPE_THING)
-			return doc->cues[k].subject;
 	return NONE;
 }
 
@@ -520,17 +241,13 @@ nq_speaker_by_turn(const Document *doc, const QuoteContext *view)
 		return doc->attributions[view->span - 1].speaker;
 	if (is_own_voice(doc, view) || is_writing_saying(doc, view))
 		return view->adjacent_subject;
-	speaker = owner_named_after(doc, view);
+	speaker = nq_owner_named_after(doc, view);
 	if (speaker == NONE)
 		speaker = subject_of_elided(doc, view);
 	if (speaker == NONE)
-		speaker = owner_of_noun(doc, view);
+		speaker = nq_owner_of_noun(doc, view);
 	if (speaker == NONE)
-		speaker = speaker_before_colon(doc, view);
-	if (speaker == NONE)
-		speaker = speaker_of_inner_report(doc, view);
-	if (speaker == NONE)
-		speaker = speaker_of_relative_clause(doc, view);
+		speaker = nq_speaker_of_inner_report(doc, view);
 	if (speaker != NONE)
 		return speaker;
 	if (view->turns && began_with_question(doc, view))

@@ -1,0 +1,223 @@
+/*
+ * inner_reports.c
+ *	  The speaker within somebody else's report, and in a relative clause.
+ *
+ * Takes a span with the cues around it.  "Lund said the clerks had called it “…”" has two verbs of speech; the words
+ * are those of the inner one if it is right before a colon, if it was done in the past of the outer one, or if it
+ * tells somebody something.  The verb of a relative clause that leads up to the span gives it to the noun before the
+ * clause.  News has each of these too seldom for the model to learn.
+ */
+#include "core/speech/inner_reports.h"
+
+#include "core/base/bounds.h"
+
+/* ---- reports before a colon ---- */
+
+/* "Had", "has also": whether the words between a subject and its verb leave no doubt that it was done. */
+static bool
+is_done(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (!is_word(doc, i) || !token_has(doc, i, WC_AUX | WC_ADV) || token_has(doc, i, WC_NEG) ||
+			token_does(doc, i, FN_FUTURE | FN_HABIT | FN_ABILITY | FN_COPULA))
+			return false;
+	return true;
+}
+
+/* "Shouted “…”": whether a strong verb right before the span reports nothing but the words themselves. */
+static bool
+is_shouted(const QuoteContext *view, const Cue *cue)
+{
+	return (cue->frames & CUE_STRONG) != 0 && (cue->frames & (CUE_THAT | CUE_BARE | CUE_OBJ | CUE_OBJ_THAT | CUE_OF | CUE_TO_INF | CUE_OBJ_TO_INF)) == 0 &&
+		view->proximity[SIDE_BEFORE] == PROXIMITY_TOUCHING;
+}
+
+/*
+ * "The prosecutor said Webb had messaged a friend: “…”": the subject of the verb that leads up to the colon, inside the
+ * report of somebody else; NONE if there is no such report.
+ */
+static uint32_t
+speaker_before_colon(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *inner = nearest_cue(view, SIDE_BEFORE);
+	const Mention *subject;
+
+	if (view->first_cue_after < view->first_cue + 2 || inner->subject == NONE || inner->form != FORM_FINITE ||
+		inner->link != SUBJECT_ADJACENT || (inner->frames & CUE_DIRECT) == 0 || strength_of(inner) > 1 ||
+		!(view->colon ? view->proximity[SIDE_BEFORE] < PROXIMITY_FAR : is_shouted(view, inner)))
+		return NONE;
+	subject = &doc->mentions[inner->subject];
+	for (uint32_t k = view->first_cue_after - 1; k-- > view->first_cue && k + CUES_BESIDE >= view->first_cue_after;)
+		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE && doc->cues[k].subject != inner->subject &&
+			doc->cues[k].last <= subject->first && is_done(doc, subject->last, inner->first))
+			return inner->subject;
+	return NONE;
+}
+
+/* ---- reports inside reports ---- */
+
+/* Tokens between the verb of an inner report and the span. */
+#define INNER_REACH 14
+
+/*
+ * "Told the crew that the plan was “…”": whether the words between an inner report's verb and the span are one clause
+ * without another verb of speech.
+ */
+static bool
+leads_to_span(const Document *doc, const Cue *inner, uint32_t open)
+{
+	if (inner->last + INNER_REACH < open)
+		return false;
+	for (uint32_t i = inner->last; i < open; i++)
+		if (token_at(doc, i)->kind == TOKEN_MARK || (token_at(doc, i)->kind == TOKEN_COMMA && i + 1 < open) || token_at(doc, i)->kind == TOKEN_DASH ||
+			token_at(doc, i)->kind == TOKEN_SEMICOLON || token_at(doc, i)->kind == TOKEN_OPEN ||
+			(is_word(doc, i) && (token_does(doc, i, FN_CONTRAST) || token_has(doc, i, WC_COORD | WC_RELATIVE))
+			 && !token_does(doc, i, FN_COMPLEMENTISER)))
+			return false;
+	return true;
+}
+
+/* "Admitted he was", "claimed that they had": whether somebody reports of himself right after a verb of speech. */
+static bool
+reports_of_self(const Document *doc, const Cue *cue)
+{
+	uint32_t	i = cue->last;
+	const Mention *subject = &doc->mentions[cue->subject];
+
+	if (is_word(doc, i) && token_does(doc, i, FN_COMPLEMENTISER))
+		i++;
+	return (cue->frames & (CUE_THAT | CUE_BARE)) != 0 && is_word(doc, i) && token_has(doc, i, WC_SUBJECT) &&
+		!token_does(doc, i, FN_PERSON1 | FN_PERSON2 | FN_NEUTER) && token_has(doc, i, WC_PLURAL) == subject->plural &&
+		(subject->type == TYPE_PERSON || subject->type == TYPE_GROUP);
+}
+
+/* "Heard the guard shout", "heard him say": whether a cue is a bare infinitive whose subject is singular. */
+static bool
+is_perceived(const Document *doc, const Cue *cue)
+{
+	const Mention *subject = &doc->mentions[cue->subject];
+
+	return cue->verb_first == cue->first && (classes_at(doc, cue->first) & (WC_BASE | WC_FINITE)) == WC_BASE && !subject->plural && subject->person == 3 &&
+		subject->type == TYPE_PERSON && (subject->kind != MENTION_PRONOUN || !token_has(doc, subject->head, WC_SUBJECT));
+}
+
+/* "38 percent of voters", "half of the crew": whether a mention is of a number of people. */
+static bool
+is_share(const Document *doc, const Mention *mention)
+{
+	if (mention->kind != MENTION_NOMINAL || (mention->type != TYPE_GROUP && !mention->plural))
+		return false;
+	for (uint32_t i = mention->first; i <= mention->head && i < mention->first + 3; i++)
+		if (token_at(doc, i)->kind == TOKEN_NUMBER || token_has(doc, i, WC_NUM))
+			return true;
+	return token_has(doc, mention->head, WC_INDEFINITE) && mention->last > mention->head + 1;
+}
+
+/*
+ * "Told drivers that", "had said that", "called it": whether a finite cue reports its subject's words even within
+ * somebody else's report.  Others are as often that reporter's own: "Lund said the papers revealed".
+ */
+static bool
+is_inner_report(const Document *doc, const Cue *cue)
+{
+	if (cue->link != SUBJECT_ADJACENT || (cue->frames & CUE_THOUGHT) != 0)
+		return false;
+	/* "Recalled a clerk calling it" */
+	if (cue->form == FORM_GERUND)
+		return strength_of(cue) <= 1 && cue > doc->cues && cue[-1].sentence == cue->sentence && cue[-1].object == cue->subject &&
+			(cue[-1].frames & CUE_OBJ_GERUND) != 0;
+	if (cue->form != FORM_FINITE)
+		return false;
+	if (is_share(doc, &doc->mentions[cue->subject]))
+		return true;
+	if (strength_of(cue) > 1)
+		return false;
+	if (reports_of_self(doc, cue) || is_perceived(doc, cue))
+		return true;
+	if (cue->object != NONE)
+		return (cue->frames & CUE_OBJ_THAT) != 0 || (cue->frames & (CUE_OBJ | CUE_THAT)) == CUE_OBJ;
+	return strength_of(cue) == 0 && cue->verb_first < cue->first && (cue->frames & CUE_THAT) != 0;
+}
+
+/*
+ * "Lund said the clerks had called it “…”": the subject of the verb of speech that leads up to the span, within the
+ * report of somebody else; NONE if there is no such report.
+ */
+static uint32_t
+speaker_of_inner_report(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *inner = nearest_cue(view, SIDE_BEFORE);
+	const Mention *subject;
+
+	if (view->first_cue_after < view->first_cue + 2 || inner->subject == NONE || !is_inner_report(doc, inner))
+		return NONE;
+	subject = &doc->mentions[inner->subject];
+	if ((subject->kind == MENTION_PRONOUN && !is_perceived(doc, inner)) || subject->type == TYPE_THING || subject->type == TYPE_PLACE ||
+		!is_done(doc, subject->last, inner->first) || !leads_to_span(doc, inner, doc->spans[view->span].open))
+		return NONE;
+	for (uint32_t k = view->first_cue_after - 1; k-- > view->first_cue && k + CUES_BESIDE >= view->first_cue_after;)
+		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE && doc->cues[k].subject != inner->subject &&
+			doc->cues[k].last <= subject->first && (strength_of(&doc->cues[k]) < 2 || is_share(doc, subject)) &&
+			(doc->cues[k].frames & (CUE_THAT | CUE_BARE | CUE_OBJ_THAT)) != 0)
+			return inner->subject;
+	return NONE;
+}
+
+/*
+ * "Who said “…”", "which states that it is “…”", "which calls for “…”": whether nothing but the report, or a preposition right
+ * before the span, follows the verb of a relative clause.  After a colon, the main clause may go on.
+ */
+static bool
+reports_in_relative_clause(const Document *doc, const QuoteContext *view, const Cue *inner)
+{
+	uint32_t	open = doc->spans[view->span].open;
+	uint32_t	i = inner->last;
+
+	if ((inner->frames & CUE_THOUGHT) != 0 || !leads_to_span(doc, inner, open))
+		return false;
+	if (view->colon)
+		return i + 1 == open;
+	if (i == open || (i + 1 == open && token_at(doc, i)->kind == TOKEN_COMMA))
+		return true;
+	return strength_of(inner) <= 1 && is_word(doc, i) && (i + 1 == open || !token_has(doc, i, WC_PREP) || token_has(doc, i, WC_SUBORD));
+}
+
+/*
+ * "Holt passed a stall with a sign that said “…”", "the order, which states that it is “…”": the antecedent of the
+ * relative clause whose verb of speech leads up to the span; NONE if there is no such clause.
+ */
+static uint32_t
+speaker_of_relative_clause(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *inner = nearest_cue(view, SIDE_BEFORE);
+	const Mention *subject;
+
+	if (inner->subject == NONE || inner->form != FORM_FINITE || inner->link != SUBJECT_RELATIVE || !reports_in_relative_clause(doc, view, inner))
+		return NONE;
+	/* "Told the Herald that polls were “late”" */
+	for (uint32_t k = view->first_cue; k < view->last_cue && k < view->first_cue + CUES_SCANNED; k++)
+		if (doc->cues[k].object == inner->subject && (doc->cues[k].frames & CUE_OBJ_THAT) != 0)
+			return NONE;
+	subject = &doc->mentions[inner->subject];
+	/* "Lund released a film that urges sailors to “stay”" */
+	if (subject->type == TYPE_DOCUMENT && inner->object != NONE && doc->mentions[inner->object].type != TYPE_ORGANISATION && doc->mentions[inner->object].inside == NONE &&
+		doc->mentions[inner->object].kind != MENTION_PRONOUN)
+		return NONE;
+	/* "The fact that demand had “exceeded” it"; "his remarks, which called it “…”", "a statement that said “…”" are the owner's. */
+	if (subject->type == TYPE_PLACE || (subject->type == TYPE_THING && inner->last != doc->spans[view->span].open) ||
+		((subject->type == TYPE_THING || subject->type == TYPE_DOCUMENT) && subject->kind == MENTION_NOMINAL &&
+		 (token_has(doc, subject->first, WC_POSSESSIVE) || token_does(doc, subject->head, FN_OWN | FN_AUTHORED | FN_PUBLISHED))))
+		return NONE;
+	return inner->subject;
+}
+
+/* The subject of the inner report, or the antecedent of the relative clause, that leads up to the span; NONE if there is neither. */
+uint32_t
+nq_speaker_of_inner_report(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	speaker = speaker_before_colon(doc, view);
+
+	if (speaker == NONE)
+		speaker = speaker_of_inner_report(doc, view);
+	return speaker == NONE ? speaker_of_relative_clause(doc, view) : speaker;
+}

@@ -1,0 +1,90 @@
+/*
+ * noun_reports.c
+ *	  The owner of the noun of speech that gives a quotation: "Lund's claim that", "a warning from Lund".
+ *
+ * Takes a span with the cues around it.  The noun is before the span, or it names the words in the next sentence.
+ */
+#include "core/speech/noun_reports.h"
+
+#include "core/base/bounds.h"
+
+/* Tokens between a noun of speech and the span. */
+#define NOUN_REACH 14
+
+/* Whether a finite verb or an auxiliary is among the tokens, at most as many as a label has. */
+static bool
+has_verb_among(const Document *doc, uint32_t first, uint32_t last)
+{
+	if (last > first + NOUN_REACH)
+		return true;
+	for (uint32_t i = first; i < last; i++)
+		if (is_word(doc, i) && token_has(doc, i, WC_FINITE | WC_AUX) && !token_has(doc, i, WC_NOUN | WC_ADJ | WC_CUENOUN) &&
+			(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * "Asked about Lund's claim that the crew was “lazy”, Hale laughed": the owner of the noun of speech that leads up to
+ * the span, with "that" or a preposition after it and no other verb of speech; NONE if there is none.
+ */
+uint32_t
+nq_owner_of_noun(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *noun = nearest_cue(view, SIDE_BEFORE);
+	uint32_t	open = doc->spans[view->span].open;
+	uint32_t	i = noun->last;
+
+	if (noun->subject == NONE || noun->form != FORM_NOUN || i + NOUN_REACH < open || i >= open)
+		return NONE;
+	/* "Others said that, in Lund's words, “…”" */
+	if (token_at(doc, i)->kind == TOKEN_COMMA && i + 1 == open && token_has(doc, i - 1, WC_CUENOUN) && token_has(doc, i - 1, WC_PLURAL) &&
+		!token_has(doc, i - 1, WC_DOCUMENT | WC_OCCASION) && doc->mentions[noun->subject].first > doc->sentences[view->sentence].first &&
+		token_does(doc, doc->mentions[noun->subject].first - 1, FN_COMPLEMENT) && token_has(doc, doc->mentions[noun->subject].first - 1, WC_STARTS))
+		return noun->subject;
+	/* "Lund's claim that it is “safe,” Hale said" */
+	if (view->adjacent_subject != NONE && (nearest_cue(view, SIDE_AFTER)->subject != view->adjacent_subject || strength_of(nearest_cue(view, SIDE_AFTER)) == 0))
+		return NONE;
+	/* "Shouts of “Out!” from the gallery" */
+	if (doc->mentions[noun->subject].first > doc->spans[view->span].close)
+		return i + 1 == open ? noun->subject : NONE;
+	if (doc->mentions[noun->subject].first >= noun->last)
+		i = doc->mentions[noun->subject].last;
+	/* "Lund's pledge to “clean the locks”" */
+	if (i + 1 == open && is_word(doc, i) && doc->mentions[noun->subject].kind != MENTION_PRONOUN &&
+		(token_does(doc, i, FN_INFINITIVE) || (i > noun->last && token_has(doc, i, WC_PREP) && !token_does(doc, i, FN_AS | FN_LOCATIVE))))
+		return noun->subject;
+	for (uint32_t k = view->first_cue; k < view->last_cue && k < view->first_cue + CUES_SCANNED; k++)
+		if (strength_of(&doc->cues[k]) == 0 && doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE)
+			return NONE;
+	/* "The verdict of Lund: “Grim.”", "Lund's verdict on the food: “…”" */
+	if (view->colon && !has_verb_among(doc, doc->sentences[view->sentence].first, open))
+		return noun->subject;
+	if (i >= open || !is_word(doc, i) || !token_does(doc, i, FN_COMPLEMENTISER))
+		return NONE;
+	for (; i < open; i++)
+		if (token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_MARK || (is_word(doc, i) && token_does(doc, i, FN_CONTRAST)))
+			return NONE;
+	return noun->subject;
+}
+
+/* Tokens from the beginning of a sentence to the noun that says what the words before it were. */
+#define NAMED_AFTER 8
+
+/* "“Enough.”  That was the message from the mayor.": the owner of the noun by which the next sentence calls the span; NONE if it does not. */
+uint32_t
+nq_owner_named_after(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	next = view->sentence + 1;
+	uint32_t	first;
+
+	if (!view->standalone || next >= doc->sentence_count || doc->sentences[next].first_span < doc->sentences[next].last_span)
+		return NONE;
+	first = doc->sentences[next].first;
+	if (first + 2 >= doc->sentences[next].last || !token_does(doc, first, FN_DEMONSTRATIVE) || !token_does(doc, first + 1, FN_COPULA))
+		return NONE;
+	for (uint32_t k = doc->sentence_cues[next]; k < doc->sentence_cues[next + 1] && doc->cues[k].first < first + NAMED_AFTER; k++)
+		if (doc->cues[k].form == FORM_NOUN && doc->cues[k].subject != NONE && doc->mentions[doc->cues[k].subject].type != TYPE_THING)
+			return doc->cues[k].subject;
+	return NONE;
+}
