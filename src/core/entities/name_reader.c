@@ -90,9 +90,7 @@ is_new_capital(Capitals *capitals, const Document *doc, uint32_t i)
 
 /* ---- what the article shows of a word ---- */
 
-/*
- * The maximal number of slots: several times the distinct capitalised words of a text of ten megabytes.
- */
+/* The maximal number of slots: several times the distinct capitalised words of a text of ten megabytes. */
 #define MAX_WORDS (1 << 17)
 
 /* The evidence of a word; NULL if it has none and is not to be added, or if the slots tried are taken. */

@@ -2,8 +2,8 @@
  * name_tagger.c
  *	  The name tagger: a fitted model that finds the bounds and classes of names.
  *
- * Takes the tokens; gives those that can belong to names a NameTag: see name_tags.h.  It has no lists of names, only the word classes of the lexicon as
- * features.  It decides nothing itself: later stages consult its tags.
+ * Takes the tokens; gives those that can belong to names a NameTag: see name_tags.h.  It has no lists of names,
+ * only the word classes of the lexicon as features.  It decides nothing itself: later stages consult its tags.
  *
  * The model is a linear chain: the score of a tag is the sum of the weights of the token's features and of the
  * transition from the previous tag.  The best sequence of tags of a run, and the margin to the best sequence
