@@ -10,6 +10,7 @@
 #include "core/base/bounds.h"
 #include "core/base/search.h"
 #include "core/speech/finite_subjects.h"
+#include "core/speech/subject_searches.h"
 #include "core/speech/verb_groups.h"
 
 /*

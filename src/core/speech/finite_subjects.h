@@ -17,18 +17,9 @@ void		nq_find_finite_subject(const CueFinder *f, Cue *cue);
 uint32_t	nq_governing_subject(const CueFinder *f, const Cue *cue);
 
 /*
- * Returns the subject of the clause that ends before token i: the first noun phrase of the sentence that can be
- * one.
- */
-uint32_t	nq_clause_subject(const CueFinder *f, uint32_t i);
-
-/*
  * "Hat Lund gestern gesagt", "wie ein Sprecher am Montag sagte": returns the first possible subject in the
  * verb's own clause.
  */
 uint32_t	nq_subject_in_clause(const CueFinder *f, uint32_t verb);
-
-/* "Lucy Allen of Harvard": returns the noun phrase to which a final prepositional phrase belongs. */
-uint32_t	nq_head_phrase(const CueFinder *f, uint32_t number);
 
 #endif							/* NQ_FINITE_SUBJECTS_H */
