@@ -23,11 +23,21 @@ nq_put_clause(Document *doc, uint32_t *capacity, Clause clause, uint32_t *floor)
 	return !nq_has_own_words(doc, clause.first, clause.last) || nq_put_any_clause(doc, capacity, clause, floor);
 }
 
+/* A pause, or a closing mark that closes nothing, as layout leaves it: no clause begins with it. */
+static bool
+is_left_over(const Document *doc, uint32_t i)
+{
+	return is_pause(doc, i) ||
+		(token_at(doc, i)->kind == TOKEN_MARK && mark_at(doc, i)->role == ROLE_NOTHING && mark_at(doc, i)->sign == SIGN_DOUBLE_CLOSE);
+}
+
 bool
 nq_put_any_clause(Document *doc, uint32_t *capacity, Clause clause, uint32_t *floor)
 {
 	while (clause.last > clause.first && is_pause(doc, clause.last - 1))
 		clause.last--;
+	while (clause.first < clause.last && is_left_over(doc, clause.first))
+		clause.first++;
 	if (clause.last <= clause.first)
 		return true;
 	if (!nq_reserve(doc->arena, (void **) &doc->clauses, capacity, doc->clause_count, sizeof(Clause)))
