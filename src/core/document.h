@@ -652,6 +652,30 @@ is_word(const Document *doc, uint32_t i)
 	return doc->tokens[i].kind == TOKEN_WORD;
 }
 
+/* Is a token a number, in digits or as a word? */
+static inline bool
+is_number(const Document *doc, uint32_t i)
+{
+	return token_at(doc, i)->kind == TOKEN_NUMBER || token_has(doc, i, WC_NUM);
+}
+
+/* Is one of the tokens of a kind? */
+static inline bool
+holds_kind(const Document *doc, uint32_t first, uint32_t last, TokenKind kind)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (token_at(doc, i)->kind == kind)
+			return true;
+	return false;
+}
+
+/* Do modifiers precede nouns in the language, and do only names have capitals? */
+static inline bool
+names_show_capitals(const Document *doc)
+{
+	return !doc->language->phrases->head_first && !doc->language->phrases->capital_nouns;
+}
+
 /* Is a mention right after a preposition? */
 static inline bool
 follows_preposition(const Document *doc, const Mention *mention)

@@ -102,22 +102,15 @@ drop_name_tags(Document *doc)
 	return true;
 }
 
-/* The same for the links, once nothing is left to resolve. */
+/* Rows do not use what the coreference of single mentions needs: the same. */
 static bool
-drop_role_links(Document *doc)
+drop_references(Document *doc)
 {
 	nq_arena_drop(doc->arena, doc->role_links);
 	nq_arena_drop(doc->arena, doc->mention_roles);
+	nq_arena_drop(doc->arena, doc->referents);
 	doc->role_links = NULL;
 	doc->mention_roles = NULL;
-	return true;
-}
-
-/* The same for the referents. */
-static bool
-drop_referents(Document *doc)
-{
-	nq_arena_drop(doc->arena, doc->referents);
 	doc->referents = NULL;
 	return true;
 }
@@ -125,8 +118,7 @@ drop_referents(Document *doc)
 static bool
 write_rows(Document *doc)
 {
-	return drop_role_links(doc)
-		&& drop_referents(doc)
+	return drop_references(doc)
 		&& nq_count_chars(doc)
 		&& nq_make_rows(doc)
 		&& nq_check_rows(doc);
@@ -149,7 +141,6 @@ nq_run_stages(Document *doc, NqError *error)
 		&& nq_find_lenders(doc)
 		&& nq_resolve_speakers(doc)
 		&& nq_check_speakers(doc)
-		&& (doc->indirect || drop_role_links(doc))
 		&& nq_find_speaker_facts(doc)
 		&& (!doc->indirect || (find_indirect(doc) && nq_resolve_clauses(doc)))
 		&& write_rows(doc);

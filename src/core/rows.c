@@ -82,7 +82,7 @@ static bool
 is_ratio(const Document *doc, uint32_t i)
 {
 	return token_does(doc, i, FN_ONE) && token_has(doc, i + 1, WC_PREP) &&
-		(token_at(doc, i + 2)->kind == TOKEN_NUMBER || token_has(doc, i + 2, WC_NUM));
+		is_number(doc, i + 2);
 }
 
 /* The name, or the phrase without its article. */

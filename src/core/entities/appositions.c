@@ -25,15 +25,6 @@ after_bracket(const Document *doc, uint32_t i)
 }
 
 static bool
-holds_comma(const Document *doc, uint32_t first, uint32_t last)
-{
-	for (uint32_t i = first; i < last; i++)
-		if (token_at(doc, i)->kind == TOKEN_COMMA)
-			return true;
-	return false;
-}
-
-static bool
 is_human(const Mention *mention)
 {
 	return mention->type == TYPE_PERSON || mention->type == TYPE_UNKNOWN;
@@ -85,7 +76,7 @@ before_naming(const Document *doc, const Walk *walk, const Mention *name)
 {
 	uint32_t	this = doc->mention_count - 1;
 
-	if (is_head_first(doc) || doc->language->phrases->capital_nouns || name->kind != MENTION_NAME || name->first < walk->floor + 2 ||
+	if (!names_show_capitals(doc) || name->kind != MENTION_NAME || name->first < walk->floor + 2 ||
 		!token_does(doc, name->first - 1, FN_SAME) || !token_has(doc, name->first - 1, WC_PARTICIPLE))
 		return NONE;
 	for (uint32_t k = this; k-- > 0 && k + LEFT_REACH > this && doc->mentions[k].sentence == name->sentence;)
@@ -146,7 +137,7 @@ owner_before(const Document *doc, const Mention *name, uint32_t number)
 {
 	const Mention *phrase;
 
-	if (number == NONE || is_head_first(doc) || doc->language->phrases->capital_nouns || name->kind != MENTION_NAME || name->type != TYPE_PERSON ||
+	if (number == NONE || !names_show_capitals(doc) || name->kind != MENTION_NAME || name->type != TYPE_PERSON ||
 		token_at(doc, name->last)->kind != TOKEN_COMMA)
 		return number;
 	phrase = &doc->mentions[number];
@@ -189,7 +180,7 @@ before_relative_clause(const Document *doc, const Walk *walk, const Mention *nam
 	{
 		const Mention *other = &doc->mentions[k];
 
-		if (other->inside != NONE || (other->last < comma && holds_comma(doc, other->last, comma)))
+		if (other->inside != NONE || (other->last < comma && holds_kind(doc, other->last, comma, TOKEN_COMMA)))
 			return NONE;
 		if (!other->nested && other->kind == MENTION_NOMINAL && other->type == TYPE_PERSON && !other->plural && other->last < comma)
 			return token_has(doc, other->last, WC_RELATIVE) && token_does(doc, other->first, FN_DEFINITE) ? k : NONE;

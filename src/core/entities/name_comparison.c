@@ -302,8 +302,12 @@ nq_is_same_bearer(const Document *doc, const LinkedName *name, uint32_t entity)
 bool
 nq_goes_on_as_person(const Document *doc, uint32_t i)
 {
-	return !has_name_tags(doc) || name_tag_at(doc, i).margin < TRUSTED_MARGIN ||
-		(name_tag_at(doc, i).name_class == NAME_PERSON && !name_tag_at(doc, i).begins);
+	NameTag		tag;
+
+	if (!has_name_tags(doc))
+		return true;
+	tag = name_tag_at(doc, i);
+	return tag.margin < TRUSTED_MARGIN || (tag.name_class == NAME_PERSON && !tag.begins);
 }
 
 /* "Page Greta Holm" is not fuller than "Greta Holm" if the tagger lets a name begin inside the longer one. */

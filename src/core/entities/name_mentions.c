@@ -67,7 +67,7 @@ before_people(const Walk *walk, const Mention *first)
 	const Document *doc = walk->doc;
 	uint32_t	before = first->first - 1;
 
-	if (is_head_first(doc) || doc->language->phrases->capital_nouns || walk->inside || first->first <= walk->floor || first->type != TYPE_PERSON ||
+	if (!names_show_capitals(doc) || walk->inside || first->first <= walk->floor || first->type != TYPE_PERSON ||
 		!is_word(doc, before) || !token_has(doc, before, WC_PLURAL) || !token_has(doc, before, WC_ROLE | WC_PERSON) ||
 		token_has(doc, before, FUNCTION_WORDS) || (token_has(doc, before, WC_FINITE) && before > walk->floor && !is_article(doc, before - 1)))
 		return first->first;
@@ -416,7 +416,7 @@ follows_body(const Walk *walk, const NameRun *run)
 	const Document *doc = walk->doc;
 	uint32_t	before = run->first - 1;
 
-	if (walk->inside || is_head_first(doc) || doc->language->phrases->capital_nouns || run->first <= walk->floor || run->type == TYPE_PERSON ||
+	if (walk->inside || !names_show_capitals(doc) || run->first <= walk->floor || run->type == TYPE_PERSON ||
 		run->type == TYPE_GROUP || run->role != NONE || run->first != run->name_first || !is_word(doc, before) ||
 		(token_at(doc, before)->flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) != 0 ||
 		!token_has(doc, before, WC_BODY) || token_has(doc, before, WC_PLURAL | FUNCTION_WORDS | WC_TIME) || begins_person(doc, run->first))

@@ -546,7 +546,7 @@ nq_after_fields(const Walk *walk, uint32_t first, uint32_t i)
 	uint32_t	k = i;
 	bool		last = false;
 
-	if (token_at(doc, i)->kind != TOKEN_COMMA || walk->inside || doc->language->phrases->head_first || doc->language->phrases->capital_nouns ||
+	if (token_at(doc, i)->kind != TOKEN_COMMA || walk->inside || !names_show_capitals(doc) ||
 		i < walk->floor + 2 || !is_field(walk, i - 1) || (token_has(doc, i - 1, WC_ORGWORD) && !token_does(doc, i - 2, FN_CONNECTOR)))
 		return i;
 	while (!last && k < i + RUN_WORDS)

@@ -167,9 +167,14 @@ nq_decide_name_type(const Document *doc, NameRun *run)
 {
 	Gender		gender = properties_at(doc, run->name_first)->gender;
 
-	run->type = joins_surnames(doc, run) ? TYPE_ORGANISATION : type_of_name(doc, run);
-	if (run->type != TYPE_PERSON && !joins_surnames(doc, run) && is_tagged_whole(doc, run))
-		run->type = TYPE_PERSON;
+	if (joins_surnames(doc, run))
+		run->type = TYPE_ORGANISATION;
+	else
+	{
+		run->type = type_of_name(doc, run);
+		if (run->type != TYPE_PERSON && is_tagged_whole(doc, run))
+			run->type = TYPE_PERSON;
+	}
 	if (run->type == TYPE_PERSON)
 		run->gender = gender_of_forename(doc, run);
 	else

@@ -66,12 +66,6 @@ before_coordination(const Walk *walk, uint32_t first)
 	return first;
 }
 
-static bool
-is_number(const Document *doc, uint32_t i)
-{
-	return token_at(doc, i)->kind == TOKEN_NUMBER || (is_word(doc, i) && token_has(doc, i, WC_NUM));
-}
-
 /*
  * "58 per cent of voters", "58% of the voters": the number, with its sign or words, before "of" and people in the plural;
  * otherwise the start of their phrase.
@@ -83,7 +77,7 @@ before_share(const Walk *walk, uint32_t first, uint32_t head)
 	uint32_t	of = first - 1;
 	uint32_t	number;
 
-	if (is_head_first(doc) || doc->language->phrases->capital_nouns || first < walk->floor + 2 || !token_has(doc, head, WC_PLURAL | WC_PEOPLE))
+	if (!names_show_capitals(doc) || first < walk->floor + 2 || !token_has(doc, head, WC_PLURAL | WC_PEOPLE))
 		return first;
 	/* "Nine out of ten sailors" */
 	if (is_number(doc, first) && is_word(doc, of) && token_has(doc, of, WC_PREP))
@@ -194,7 +188,7 @@ before_body(const Walk *walk, uint32_t first, uint32_t head)
 {
 	const Document *doc = walk->doc;
 
-	if (is_head_first(doc) || doc->language->phrases->capital_nouns || (token_at(doc, first)->flags & TOKEN_CAPITAL) == 0)
+	if (!names_show_capitals(doc) || (token_at(doc, first)->flags & TOKEN_CAPITAL) == 0)
 		return first;
 	for (uint32_t k = doc->mention_count; k-- > 0 && k + MENTIONS_OF_NAME >= doc->mention_count;)
 	{

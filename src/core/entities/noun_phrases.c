@@ -76,7 +76,7 @@ is_verb_before(const Walk *walk, uint32_t i, uint32_t first, uint32_t head)
 		token_has(doc, i, WC_PARTICIPLE) && token_has(doc, first, NOUN_WORDS | WC_ADJ))
 		return true;
 	return !is_head_first(doc) && i > walk->floor && is_word(doc, i - 1) && !is_article(doc, i - 1) &&
-		(((token_at(doc, first)->kind == TOKEN_NUMBER || token_has(doc, first, WC_NUM)) && token_has(doc, head, HUMAN_NOUNS)) ||
+		((is_number(doc, first) && token_has(doc, head, HUMAN_NOUNS)) ||
 		 begins_possessor(doc, first, head));
 }
 
@@ -146,7 +146,7 @@ is_coordinated_before(const Walk *walk, uint32_t and, uint32_t first, uint32_t h
 	const Document *doc = walk->doc;
 	uint32_t	i = and - 1;
 
-	if (is_head_first(doc) || doc->language->phrases->capital_nouns || first == head || !token_has(doc, head, HUMAN_NOUNS) ||
+	if (!names_show_capitals(doc) || first == head || !token_has(doc, head, HUMAN_NOUNS) ||
 		(token_at(doc, first)->flags & TOKEN_CAPITAL) != 0 || i <= walk->floor || !is_word(doc, i) || !can_be_noun(doc, i) ||
 		(token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 || token_has(doc, i, HUMAN_NOUNS | WC_TIME) ||
 		(token_has(doc, head, WC_PLURAL | WC_PEOPLE) && token_has(doc, i, WC_DOCUMENT | WC_PLURAL)))
@@ -434,13 +434,15 @@ after_prepositional(const Walk *walk, uint32_t preposition)
 			noun = k++;
 		else if (nq_can_modify(doc, k))
 			modifier = k++;
-		else if (noun == k - 1 && nq_after_fields(walk, preposition - 1, k) != k)
+		else
 		{
-			noun = nq_after_fields(walk, preposition - 1, k);
+			uint32_t	field = noun == k - 1 ? nq_after_fields(walk, preposition - 1, k) : k;
+
+			if (field == k)
+				break;
+			noun = field;
 			k = noun + 1;
 		}
-		else
-			break;
 	}
 	/* "A spokeswoman for the mill issued a statement": a modifier needs a noun. */
 	if (noun == NONE)

@@ -214,7 +214,7 @@ outside_relative(const CueFinder *f, uint32_t object)
 	uint32_t	first = object != NONE ? doc->mentions[object].first : f->floor;
 	bool		verb = false;
 
-	if (doc->language->phrases->head_first || doc->language->phrases->capital_nouns)
+	if (!names_show_capitals(doc))
 		return object;
 	for (uint32_t i = first; i-- > f->words_first && first - i <= ADVERBIAL_REACH && is_word(doc, i);)
 	{
@@ -510,8 +510,8 @@ perceived_subject(const CueFinder *f, const Cue *cue)
 	const Document *doc = f->doc;
 	uint32_t	before = cue->first - 1;
 
-	if (cue->verb_first != cue->first || cue->first < f->words_first + 2 || !is_word(doc, before) || doc->language->phrases->head_first ||
-		doc->language->phrases->capital_nouns || (classes_at(doc, cue->first) & (WC_BASE | WC_FINITE)) != WC_BASE ||
+	if (cue->verb_first != cue->first || cue->first < f->words_first + 2 || !is_word(doc, before) ||
+		!names_show_capitals(doc) || (classes_at(doc, cue->first) & (WC_BASE | WC_FINITE)) != WC_BASE ||
 		!token_has(doc, before, WC_PRONOUN) || token_has(doc, before, WC_SUBJECT | WC_RELATIVE | WC_INDEFINITE) || !token_has(doc, before - 1, WC_FINITE | WC_PARTICIPLE | WC_GERUND))
 		return NONE;
 	return nq_mention_at(f, before);

@@ -25,12 +25,17 @@
 /* How many sentences after a report can continue it by mood alone. */
 #define SENTENCES_ON 3
 
+/* A clause that the current cue reports. */
+static Clause
+clause_of(const ClauseReader *r, uint32_t first, uint32_t last, uint32_t part_of)
+{
+	return (Clause) {.first = first, .last = last, .cue = r->cue, .speaker = r->doc->cues[r->cue].subject, .part_of = part_of};
+}
+
 static bool
 put_clause(ClauseReader *r, uint32_t first, uint32_t last, uint32_t part_of)
 {
-	Clause		clause = {.first = first, .last = last, .cue = r->cue, .speaker = r->doc->cues[r->cue].subject, .part_of = part_of};
-
-	return nq_put_clause(r->doc, &r->capacity, clause, &r->floor);
+	return nq_put_clause(r->doc, &r->capacity, clause_of(r, first, last, part_of), &r->floor);
 }
 
 /* The token after opening words of a sentence that precede its report: "But", "However,", "On Monday,". */
@@ -151,10 +156,8 @@ interrupts_clause(const ClauseReader *r, const Cue *cue)
 static bool
 put_half(ClauseReader *r, const Cue *cue, uint32_t first, uint32_t last)
 {
-	Clause		clause = {.first = first, .last = last, .cue = r->cue, .speaker = cue->subject, .part_of = NONE};
-
 	if (last - first == 1 && is_word(r->doc, first) && cue->form == FORM_FINITE && nq_goes_on_after(r, cue))
-		return nq_put_any_clause(r->doc, &r->capacity, clause, &r->floor);
+		return nq_put_any_clause(r->doc, &r->capacity, clause_of(r, first, last, NONE), &r->floor);
 	return put_clause(r, first, last, NONE);
 }
 
@@ -236,12 +239,14 @@ static bool
 reports_within(const Document *doc, uint32_t cue)
 {
 	const Cue  *next = &doc->cues[cue + 1];
+	uint32_t	first = doc->cues[cue].last;
+	uint32_t	last;
 
 	if (cue + 1 >= doc->cue_count || next->sentence != doc->cues[cue].sentence)
 		return false;
-	for (uint32_t i = doc->cues[cue].last; i < next->first && i < doc->cues[cue].last + CLAUSE_REACH; i++)
-		if (token_at(doc, i)->kind == TOKEN_COMMA)
-			return false;
+	last = next->first < first + CLAUSE_REACH ? next->first : first + CLAUSE_REACH;
+	if (holds_kind(doc, first, last, TOKEN_COMMA))
+		return false;
 	return next->subject != NONE && reports_speech(doc, next) &&
 		doc->mentions[next->subject].first < next->first && !token_has(doc, next->first, WC_GERUND) &&
 		(next->frames & (CUE_THAT | CUE_OBJ_THAT | CUE_TO_INF | CUE_OBJ_TO_INF)) != 0;

@@ -108,7 +108,7 @@ is_share(const Document *doc, const Mention *mention)
 	if (mention->kind != MENTION_NOMINAL || (mention->type != TYPE_GROUP && !mention->plural))
 		return false;
 	for (uint32_t i = mention->first; i <= mention->head && i < mention->first + 3; i++)
-		if (token_at(doc, i)->kind == TOKEN_NUMBER || token_has(doc, i, WC_NUM))
+		if (is_number(doc, i))
 			return true;
 	return token_has(doc, mention->head, WC_INDEFINITE) && mention->last > mention->head + 1;
 }

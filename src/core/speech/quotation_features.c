@@ -325,7 +325,7 @@ is_named_so(const Document *doc, const QuoteContext *view)
 	uint32_t	floor = doc->sentences[view->sentence].first;
 	uint32_t	open = doc->spans[view->span].open;
 
-	if (open > floor && (token_has(doc, open - 1, WC_TITLED) || nq_follows_naming_phrase(doc, floor, open)))
+	if (open > floor && token_has(doc, open - 1, WC_TITLED))
 		return true;
 	if (open > floor && token_has(doc, open - 1, WC_DET))
 		open--;

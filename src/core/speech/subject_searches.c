@@ -63,15 +63,6 @@ begins_relative_clause(const CueFinder *f, const Mention *mention)
 		token_at(f->doc, mention->first - 2)->kind == TOKEN_COMMA;
 }
 
-static bool
-holds_semicolon(const Document *doc, uint32_t first, uint32_t last)
-{
-	for (uint32_t i = first; i < last && i < first + CLAUSE_WORDS; i++)
-		if (token_at(doc, i)->kind == TOKEN_SEMICOLON)
-			return true;
-	return false;
-}
-
 /*
  * "Mark Jones, a farmer in Ohio, said", "Mark Jones (I., Ohio) said": the name before an apposition or bracket,
  * given the comma or bracket before the verb.
@@ -103,7 +94,7 @@ nq_name_before_apposition(const CueFinder *f, uint32_t comma)
 		uint32_t	head;
 
 		/* "La Alianza, que lo niega, cede; es grave, dijo": the clause before the semicolon is complete. */
-		if (doc->language->phrases->head_first && mention->last < comma && holds_semicolon(doc, mention->last, comma))
+		if (doc->language->phrases->head_first && holds_kind(doc, mention->last, comma < mention->last + CLAUSE_WORDS ? comma : mention->last + CLAUSE_WORDS, TOKEN_SEMICOLON))
 			return NONE;
 		if (mention->last >= comma || mention->nested || !nq_can_be_subject(doc, mention) ||
 			(after != TOKEN_COMMA && after != TOKEN_OPEN && after != TOKEN_DASH) || begins_relative_clause(f, mention))
