@@ -14,7 +14,6 @@
 #include "core/speech/attribution.h"
 #include "core/rows.h"
 #include "core/stages.h"
-#include "core/text/markup_tags.h"
 #include "core/text/reader_text.h"
 
 #include <string.h>
@@ -389,27 +388,13 @@ write_span(Writer *w, uint32_t number)
 	return true;
 }
 
-/* The mark that layout adds after the words of a <blockquote> is stored after the blanks there. */
-static NqRange
-range_of_clause(const Document *doc, const Clause *clause)
-{
-	NqRange		range = range_of_tokens(doc, clause->first, clause->last);
-
-	while (range.end > range.start && is_blank_byte((unsigned char) doc->stored[range.end - 1]))
-	{
-		range.end--;
-		range.length_chars--;
-	}
-	return range;
-}
-
 static bool
 write_clause(Writer *w, uint32_t number)
 {
 	Document   *doc = w->doc;
 	const Clause *clause = &doc->clauses[number];
 	const Referent *speaker = &doc->clause_speakers[number];
-	NqRange		quote = range_of_clause(doc, clause);
+	NqRange		quote = range_of_tokens(doc, clause->first, clause->last);
 	NqRow	   *row = new_row(doc, &quote, NQ_INDIRECT, NONE);
 
 	if (clause->part_of == NONE || clause->part_of + 1 != number)

@@ -182,17 +182,9 @@ separate(MarkupReader *r, Separation separation, uint32_t start, uint32_t end)
 		separation = SEPARATION_PARAGRAPH;
 	if (separation < (Separation) r->separation)
 		return;
-	if (separation > SEPARATION_BLANK)
-	{
-		if (r->separation <= SEPARATION_BLANK)
-			r->separation_start = start;
-		r->separation_end = end;
-	}
-	else if (r->separation == SEPARATION_NONE)
-	{
+	if (r->separation == SEPARATION_NONE)
 		r->separation_start = start;
-		r->separation_end = end;
-	}
+	r->separation_end = end;
 	r->separation = (uint8_t) separation;
 }
 
