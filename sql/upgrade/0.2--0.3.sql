@@ -1,4 +1,4 @@
--- From 0.2 to 0.3: what is dropped, and what changes in place.  The parts of the install script that the
+-- From 0.2 to 0.3: what is dropped, and what changes in schema_name.  The parts of the install script that the
 -- Makefile appends create the rest.
 --
 -- Tracked tables stay as they are, with the triggers of version 0.2, until refresh_quotes is
@@ -51,9 +51,11 @@ COMMENT ON TYPE @extschema@.speaker_type IS
 
 -- These return more columns or take more arguments now, which CREATE OR REPLACE cannot add.  Objects that depend on one of the
 -- old functions (views, indexes, generated columns, functions with a parsed body) keep using it, under another name and
--- outside the extension.
+-- outside the extension.  The dependencies are looked up rather than left to DROP FUNCTION, which on PostgreSQL 14 drops
+-- a generated column together with the function.
 DO $do$
 DECLARE
+	schema_name CONSTANT pg_catalog.text := '@extschema@';	-- not part of a format, where % would not stand for itself
 	old pg_catalog.text;
 	kept pg_catalog.text;
 BEGIN
@@ -63,18 +65,22 @@ BEGIN
 		'quotes_jsonb(pg_catalog.text, pg_catalog.bool, pg_catalog.text)',
 		'highlight_quotes(pg_catalog.text, pg_catalog.text, pg_catalog.bool, pg_catalog.text)'
 	]::pg_catalog.text[] LOOP
+		IF NOT EXISTS (
+			SELECT FROM pg_catalog.pg_depend
+			WHERE refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_proc'::pg_catalog.regclass
+				AND refobjid OPERATOR(pg_catalog.=) pg_catalog.format('%s.%s'::pg_catalog.text, schema_name, old)::pg_catalog.regprocedure
+		) THEN
+			EXECUTE pg_catalog.format('DROP FUNCTION %s.%s'::pg_catalog.text, schema_name, old);
+			CONTINUE;
+		END IF;
 		kept := pg_catalog.format('%s_0_2'::pg_catalog.text, pg_catalog.split_part(old, '('::pg_catalog.text, 1));
-		BEGIN
-			EXECUTE pg_catalog.format('DROP FUNCTION @extschema@.%s'::pg_catalog.text, old);
-		EXCEPTION WHEN dependent_objects_still_exist THEN
-			EXECUTE pg_catalog.format('ALTER EXTENSION newsquote DROP FUNCTION @extschema@.%s'::pg_catalog.text, old);
-			EXECUTE pg_catalog.format('ALTER FUNCTION @extschema@.%s RENAME TO %I'::pg_catalog.text, old, kept);
-			EXECUTE pg_catalog.format('COMMENT ON FUNCTION @extschema@.%I IS ''as in newsquote 0.2, for dependent objects'''::pg_catalog.text, kept);
-			RAISE WARNING USING
-				MESSAGE = pg_catalog.format('function %s of version 0.2 stays as %s, because other objects depend on it'::pg_catalog.text,
-					pg_catalog.split_part(old, '('::pg_catalog.text, 1), kept),
-				HINT = pg_catalog.format('Create these objects again with the new function, then DROP FUNCTION @extschema@.%I.'::pg_catalog.text, kept);
-		END;
+		EXECUTE pg_catalog.format('ALTER EXTENSION newsquote DROP FUNCTION %s.%s'::pg_catalog.text, schema_name, old);
+		EXECUTE pg_catalog.format('ALTER FUNCTION %s.%s RENAME TO %I'::pg_catalog.text, schema_name, old, kept);
+		EXECUTE pg_catalog.format('COMMENT ON FUNCTION %s.%I IS ''as in newsquote 0.2, for dependent objects'''::pg_catalog.text, schema_name, kept);
+		RAISE WARNING USING
+			MESSAGE = pg_catalog.format('function %s of version 0.2 stays as %s, because other objects depend on it'::pg_catalog.text,
+				pg_catalog.split_part(old, '('::pg_catalog.text, 1), kept),
+			HINT = pg_catalog.format('Create these objects again with the new function, then DROP FUNCTION %s.%I.'::pg_catalog.text, schema_name, kept);
 	END LOOP;
 END
 $do$;

@@ -121,6 +121,7 @@ SKIP:
 			unlike($err, qr/highlight_quotes/, "$version: and of nothing else");
 			like(value("SET enable_seqscan = off; EXPLAIN (COSTS OFF) SELECT id FROM story WHERE quote_speakers_0_2(body) \@> '{Otto Lund}'", database => $database),
 				qr/story_speakers/, "$version: the index goes on with the old function");
+			is(value('SELECT count(quotes) FROM story', database => $database), '100', "$version: and so does the generated column");
 			value("INSERT INTO story VALUES (101, '“So is mine,” said Otto Lund.'); UPDATE story SET body = NULL WHERE id = 1; DELETE FROM story WHERE id = 2;",
 				database => $database);
 			is(value($old_differences, database => $database), '0', "$version: a tracked table goes on");
@@ -138,9 +139,10 @@ SKIP:
 		}
 		value("DROP DATABASE $database");
 
-		# Where nothing depends on it, the old function goes.
+		# Where nothing depends on it, the old function goes.  A schema may have any name.
 		$database = fresh_database('plain');
-		($out, $err, $status) = psql("CREATE EXTENSION newsquote VERSION '$version'; ALTER EXTENSION newsquote UPDATE", database => $database);
+		($out, $err, $status) = psql("CREATE SCHEMA \"100%s press\"; CREATE EXTENSION newsquote VERSION '$version' SCHEMA \"100%s press\"; ALTER EXTENSION newsquote UPDATE",
+			database => $database);
 		is("$status$err", '0', "$version: updates without a warning where nothing depends on it");
 		is(value("SELECT count(*) FROM pg_proc WHERE proname ~ '_0_2\$'", database => $database), '0', "$version: and no old function stays");
 		value("DROP DATABASE $database");

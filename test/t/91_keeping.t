@@ -208,13 +208,21 @@ succeeds('alice', "CALL untrack_quotes('desk.p24')", 'it ends');
 succeeds('alice', "INSERT INTO desk.p VALUES (21, 2025, '“Three,” said Bob Hale.'); UPDATE desk.p25 SET body = '“Four,” said Bob Hale.' WHERE id = 20", 'the other is written');
 is(in_press("SELECT quote FROM desk.p_quotes WHERE id >= 20 ORDER BY id"), "Four\nThree", 'and followed');
 
-again("$parts DELETE FROM desk.p24; ALTER TABLE desk.p DETACH PARTITION desk.p24;"
-	  . "CREATE TABLE desk.other (id integer, year integer, body text, PRIMARY KEY (id, year)) PARTITION BY LIST (year); CALL track_quotes('desk.other', 'body');"
-	  . "INSERT INTO desk.p24 VALUES (1, 2024, '“Old,” said Bob Hale.'); ALTER TABLE desk.other ATTACH PARTITION desk.p24 FOR VALUES IN (2024);");
-succeeds('alice', "INSERT INTO desk.other VALUES (2, 2024, '“One,” said Bob Hale.'); INSERT INTO desk.p24 VALUES (3, 2024, '“Two,” said Bob Hale.')", 'one that was attached to another tracked table is written');
-succeeds('alice', "CALL refresh_quotes('desk.other'); INSERT INTO desk.p24 VALUES (4, 2024, '“Three,” said Bob Hale.')", 'and goes on');
-is(in_press("SELECT quote FROM desk.other_quotes ORDER BY id"), "Old\nOne\nTwo\nThree", 'all of it is followed');
-is(in_press("SELECT count(*) FROM desk.p_quotes WHERE year = 2024"), 0, 'and not for the table that it left');
+SKIP:
+{
+	# Minor releases without PostgreSQL's commit afdb4cde149 refuse it for a table with a statement trigger that has a transition table.
+	my $attach = "CREATE TABLE desk.t (i integer); CREATE FUNCTION desk.f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';"
+	  . 'CREATE TRIGGER one AFTER INSERT ON desk.t REFERENCING NEW TABLE AS new FOR EACH STATEMENT EXECUTE FUNCTION desk.f();'
+	  . 'CREATE TABLE desk.whole (i integer) PARTITION BY LIST (i); ALTER TABLE desk.whole ATTACH PARTITION desk.t FOR VALUES IN (1)';
+	skip('this PostgreSQL does not attach a table with such a trigger', 5) if (psql($attach, database => 'press'))[1] =~ /transition tables are not supported/;
+	again("$parts DELETE FROM desk.p24; ALTER TABLE desk.p DETACH PARTITION desk.p24;"
+		  . "CREATE TABLE desk.other (id integer, year integer, body text, PRIMARY KEY (id, year)) PARTITION BY LIST (year); CALL track_quotes('desk.other', 'body');"
+		  . "INSERT INTO desk.p24 VALUES (1, 2024, '“Old,” said Bob Hale.'); ALTER TABLE desk.other ATTACH PARTITION desk.p24 FOR VALUES IN (2024);");
+	succeeds('alice', "INSERT INTO desk.other VALUES (2, 2024, '“One,” said Bob Hale.'); INSERT INTO desk.p24 VALUES (3, 2024, '“Two,” said Bob Hale.')", 'one that was attached to another tracked table is written');
+	succeeds('alice', "CALL refresh_quotes('desk.other'); INSERT INTO desk.p24 VALUES (4, 2024, '“Three,” said Bob Hale.')", 'and goes on');
+	is(in_press("SELECT quote FROM desk.other_quotes ORDER BY id"), "Old\nOne\nTwo\nThree", 'all of it is followed');
+	is(in_press("SELECT count(*) FROM desk.p_quotes WHERE year = 2024"), 0, 'and not for the table that it left');
+}
 
 # The table that it left is gone, or tracked no more.
 again("$parts DELETE FROM desk.p24; ALTER TABLE desk.p DETACH PARTITION desk.p24; DROP TABLE desk.p CASCADE; CALL track_quotes('desk.p24', 'body', 'desk.said');");
