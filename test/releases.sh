@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 #
-# releases.sh [VERSION | package | upgrade | docker | rpm | foreign]...
-#	Runs all tests on other versions of PostgreSQL than this machine's, each in a new
+# releases.sh [VERSION | VERSION:installcheck | package | upgrade | docker | rpm | foreign]...
+#	Runs all tests, or those of installcheck, on other versions of PostgreSQL than this machine's, each in a new
 #	chroot of the release of Debian that has it; or builds the Debian package in
 #	one chroot and installs it in another; or tests pg_upgrade from 15 to 17, the Dockerfile, the RPM, or the engine on other
 #	processors, emulated.  By default: all of these except 15.
@@ -29,12 +29,12 @@ count_checks() {
 
 tools=(make gcc libc6-dev clang perl libpcre2-dev)
 
-# server SUITE VERSION [PACKAGE...]
+# server SUITE VERSION TESTS [PACKAGE...]
 server() {
-	local suite=$1 version=$2
-	shift 2
+	local suite=$1 version=$2 tests=$3
+	shift 3
 	count_checks "$suite" "${tools[@]}" "$@" "postgresql-$version" "postgresql-server-dev-$version" -- \
-		test/releases/server.sh "$version"
+		test/releases/server.sh "$version" "$tests"
 }
 
 package() {
@@ -71,11 +71,13 @@ foreign() {
 
 [ $# -gt 0 ] || set -- 17 18 19 package upgrade docker rpm foreign
 for what in "$@"; do
-	case $what in
-		15) server bookworm 15 ;;
-		17) server trixie 17 ;;
-		18) server forky 18 ;;
-		19) server sid+experimental 19 libpq5/experimental libpq-dev/experimental postgresql-client-19/experimental ;;
+	tests=all
+	[ "$what" = "${what%:installcheck}" ] || tests=installcheck
+	case ${what%:installcheck} in
+		15) server bookworm 15 "$tests" ;;
+		17) server trixie 17 "$tests" ;;
+		18) server forky 18 "$tests" ;;
+		19) server sid+experimental 19 "$tests" libpq5/experimental libpq-dev/experimental postgresql-client-19/experimental ;;
 		package | upgrade | docker | rpm | foreign) "$what" ;;
 		*) echo "releases.sh: no release of Debian has PostgreSQL $what" >&2; exit 2 ;;
 	esac

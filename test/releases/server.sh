@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 #
-# server.sh VERSION
+# server.sh VERSION TESTS
 #	In a chroot: newsquote builds without a warning for this version of
-#	PostgreSQL, by either compiler, and passes its tests.
+#	PostgreSQL, by either compiler, and passes its tests: all, or those of installcheck.
 
 . "$(dirname "$0")/check.sh"
 
@@ -15,4 +15,7 @@ check "$server: clang, no warning" as_tester make -s -j2 CC=clang \
 	COPT='-Werror -Wno-ignored-attributes -Wno-unknown-warning-option'
 as_tester make -s clean
 check "$server: gcc, no warning" as_tester make -s -j2 COPT=-Werror
-check "$server: make test" as_tester make -s test
+case $2 in
+	all) check "$server: make test" as_tester make -s test ;;
+	installcheck) check "$server: installcheck" as_tester test/run.sh regress ;;
+esac
