@@ -297,8 +297,7 @@ nq_read_layout(Document *doc)
 		return false;
 	if (!r.changes && r.bare < 2 && !nq_has_page_signs(doc))
 		return doc->status == NQ_OK;
-	/* A dash of three or five bytes is only inserted with a quotation and a name, so this is enough room. */
-	if (!nq_begin_text(&writer, doc, doc->length * 2))
+	if (!nq_begin_text(&writer, doc, doc->length))
 		return false;
 	r.writer = &writer;
 	if (!walk_lines(&r))

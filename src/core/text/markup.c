@@ -574,11 +574,7 @@ read_markup(Document *doc, bool slice)
 	r.slice = slice;
 	r.bare = r.markup != MARKUP_ENTITIES ? BARE_ANYWHERE : slice ? BARE_APART : BARE_NEVER;
 	nq_begin_scan(&r.scanner, doc, doc->text, doc->length);
-	/*
-	 * Marks around each paragraph of a <blockquote> can make the text longer: a letter after an empty line
-	 * becomes up to six bytes.
-	 */
-	if (!nq_begin_text(&r.writer, doc, r.markup == MARKUP_BLOCKS && !slice ? 2 * doc->length : doc->length))
+	if (!nq_begin_text(&r.writer, doc, doc->length))
 		return false;
 	for (uint32_t round = 0; r.at < doc->length; round++)
 	{

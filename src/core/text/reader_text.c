@@ -9,7 +9,6 @@
  */
 #include "core/text/reader_text.h"
 
-#include "core/base/assert.h"
 #include "core/base/characters.h"
 #include "core/base/search.h"
 #include "core/text/markup_tags.h"
@@ -19,13 +18,16 @@
 /* ---- writing ---- */
 
 bool
-nq_begin_text(TextWriter *w, Document *doc, uint32_t most)
+nq_begin_text(TextWriter *w, Document *doc, uint32_t expected)
 {
 	memset(w, 0, sizeof(*w));
 	w->doc = doc;
-	w->most = most;
+#ifdef NQ_DEBUG
+	expected = 1;				/* texts rarely grow; here they always do */
+#endif
+	w->capacity = expected;
 	w->run_capacity = doc->length / 64;
-	w->text = nq_arena_alloc(doc->arena, (size_t) most + 1);
+	w->text = nq_arena_alloc(doc->arena, expected);
 	return w->text != NULL || fail(doc, NQ_NO_MEMORY);
 }
 
@@ -38,12 +40,33 @@ new_run(TextWriter *w, uint32_t stored, uint32_t stored_end)
 	return true;
 }
 
-static void
+/* Makes room for more bytes. */
+static bool
+make_room(TextWriter *w, uint32_t length)
+{
+	size_t		capacity = 2 * ((size_t) w->length + length);
+	char	   *text;
+
+	if (length <= w->capacity - w->length)
+		return true;
+	text = capacity <= UINT32_MAX ? nq_arena_alloc(w->doc->arena, capacity) : NULL;
+	if (text == NULL)
+		return fail(w->doc, NQ_NO_MEMORY);
+	memcpy(text, w->text, w->length);
+	nq_arena_drop(w->doc->arena, w->text);
+	w->text = text;
+	w->capacity = (uint32_t) capacity;
+	return true;
+}
+
+static bool
 append(TextWriter *w, const char *bytes, uint32_t length)
 {
-	NQ_ASSERT(length <= w->most - w->length);
+	if (!make_room(w, length))
+		return false;
 	memcpy(w->text + w->length, bytes, length);
 	w->length += length;
+	return true;
 }
 
 bool
@@ -58,8 +81,7 @@ nq_copy_text(TextWriter *w, const char *bytes, uint32_t length, uint32_t stored)
 	else if (!new_run(w, stored, stored + length))
 		return false;
 	w->copies = true;
-	append(w, bytes, length);
-	return true;
+	return append(w, bytes, length);
 }
 
 bool
@@ -68,8 +90,7 @@ nq_put_text(TextWriter *w, const char *bytes, uint32_t length, uint32_t stored, 
 	if (!new_run(w, stored, stored_end))
 		return false;
 	w->copies = false;
-	append(w, bytes, length);
-	return true;
+	return append(w, bytes, length);
 }
 
 static uint32_t run_at(const Document *doc, uint32_t read);

@@ -29,15 +29,15 @@ typedef struct TextWriter
 	Document   *doc;
 	char	   *text;
 	uint32_t	length;
-	uint32_t	most;			/* upper bound on the length */
+	uint32_t	capacity;		/* bytes of text */
 	TextRun    *runs;
 	uint32_t	run_count;
 	uint32_t	run_capacity;
 	bool		copies;			/* the last run is a copy */
 } TextWriter;
 
-/* Begins a text of at most this many bytes. */
-bool		nq_begin_text(TextWriter *w, Document *doc, uint32_t most);
+/* Begins a text that is expected to have no more than this many bytes; it grows if it has more. */
+bool		nq_begin_text(TextWriter *w, Document *doc, uint32_t expected);
 
 /* Appends a copy of stored bytes from a position on. */
 bool		nq_copy_text(TextWriter *w, const char *bytes, uint32_t length, uint32_t stored);
