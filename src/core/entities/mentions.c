@@ -52,6 +52,22 @@ put_handle(Walk *walk, uint32_t i)
 		nq_put_mention(walk, MENTION_NAME, i, i + 1, i)->name_first = i;
 }
 
+/*
+ * "Those who know him", "those behind the talks": whether a plural demonstrative stands for people, because a relative
+ * pronoun for people follows, or a preposition other than "of".
+ */
+static bool
+is_those(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	next = i + 1;
+
+	if (!names_show_capitals(doc) || !token_does(doc, i, FN_DEMONSTRATIVE) || !token_has(doc, i, WC_PLURAL) || next >= walk->limit || !is_word(doc, next) ||
+		(i > walk->floor && token_does(doc, i - 1, FN_GENITIVE)))
+		return false;
+	return token_does(doc, next, FN_PERSONAL) || (token_does(doc, next, FN_COMPLEMENT) && !token_does(doc, next, FN_GENITIVE));
+}
+
 /* Reads a pronoun or phrase that begins or ends at token i. */
 static void
 visit_word(Walk *walk, uint32_t i)
@@ -61,6 +77,9 @@ visit_word(Walk *walk, uint32_t i)
 
 	/* "Selon lui": a clitic is a mention after a preposition. */
 	if (token_does(doc, i, FN_CLITIC) && (i == walk->floor || !token_has(doc, i - 1, WC_PREP | WC_PREPCUE)))
+		return;
+	/* "Those who know him", but not "those nets" */
+	if (token_does(doc, i, FN_DEMONSTRATIVE) && names_show_capitals(doc) && !is_those(walk, i))
 		return;
 	/* "Dieser sagte", but not "dieser Mann" */
 	if (token_does(doc, i, FN_DEMONSTRATIVE) && (classes & WC_INDEFINITE) != 0 && i + 1 < walk->limit &&

@@ -13,6 +13,7 @@
 #include "core/base/bounds.h"
 #include "core/base/search.h"
 #include "core/entities/name_tags.h"
+#include "core/entities/name_words.h"
 
 #include <string.h>
 
@@ -206,6 +207,38 @@ is_name_by_verb(const Walk *walk, uint32_t i)
 		!token_has(doc, verb, FUNCTION_WORDS | NOUN_WORDS | WC_ADJ);
 }
 
+/* Mentions back among which a person's full name is searched whose surname is an ordinary word. */
+#define SURNAMES_BACK 200
+
+/*
+ * "Size, whose album won", "Earnest on Thursday said", after "Paula Size": whether an ordinary word that is the subject of the
+ * sentence is the surname of a person named before.
+ */
+static bool
+is_known_surname(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	next = i + 1;
+
+	if (!names_show_capitals(doc) || walk->inside || next + 1 >= walk->limit || token_has(doc, i, FUNCTION_WORDS | HUMAN_NOUNS | WC_PLURAL))
+		return false;
+	/* "Size, a singer", "Size on Thursday said"; but "White walls", "Rich, he left" */
+	if (token_at(doc, next)->kind == TOKEN_COMMA)
+	{
+		if (!token_has(doc, next + 1, WC_RELATIVE) && !token_does(doc, next + 1, FN_INDEFINITE) && !token_does(doc, next + 1, FN_DEFINITE))
+			return false;
+	}
+	else if (token_does(doc, next, FN_LOCATIVE | FN_COMPLEMENT) ? !token_has(doc, next + 1, WC_DAY) :
+			 !is_word(doc, next) || !token_has(doc, next, WC_CUE | WC_AUX) || !token_has(doc, next, WC_FINITE | WC_AUX) ||
+			 token_has(doc, next, NOUN_WORDS | WC_ADJ))
+		return false;
+	for (uint32_t k = doc->mention_count; k-- > 0 && k + SURNAMES_BACK >= doc->mention_count;)
+		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].type == TYPE_PERSON && doc->mentions[k].name_last > doc->mentions[k].name_first + 1 &&
+			nq_same_word(doc, doc->mentions[k].name_last - 1, i))
+			return true;
+	return false;
+}
+
 bool
 nq_name_begins(const Walk *walk, uint32_t i)
 {
@@ -232,6 +265,8 @@ nq_name_begins(const Walk *walk, uint32_t i)
 		return (classes & (WC_ROLEADJ | WC_PEOPLE)) == 0 || token_has(doc, i + 1, WC_ORGWORD);
 	/* Frank “Rusty” Moss */
 	if ((classes & WC_NAMEWORD) != 0 && i + 1 == walk->limit && after_nickname(walk, i + 1) > i + 1)
+		return true;
+	if (is_known_surname(walk, i))
 		return true;
 	/* "Rose said": a forename alone before a verb */
 	return ((classes & WC_NAMEWORD) != 0 && token_has(doc, i + 1, WC_CUE) && token_has(doc, i + 1, WC_FINITE)) ||

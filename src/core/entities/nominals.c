@@ -144,6 +144,40 @@ goes_on_as_report(const Walk *walk, uint32_t i)
 }
 
 /*
+ * "Tenant advocates argue", "renters' rights advocates, who": whether a word for people in the plural, which can be a
+ * verb, is before a verb in the plural or a relative clause about people.
+ */
+static bool
+is_role_in_plural(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	next = i + 1;
+
+	if (is_head_first(doc) || next >= walk->limit || !token_has(doc, i, WC_ROLE | WC_PERSON))
+		return false;
+	if (token_at(doc, next)->kind == TOKEN_COMMA)
+		next++;
+	return next < walk->limit && is_word(doc, next) &&
+		((token_has(doc, next, WC_RELATIVE) && token_does(doc, next, FN_PERSONAL)) ||
+		 (next == i + 1 && token_has(doc, next, WC_CUE) && token_has(doc, next, WC_BASE) && !token_has(doc, next, NOUN_WORDS)));
+}
+
+/* "Two oil industry groups at once sued": whether a number or a plural determiner begins the phrase that a possible verb would end. */
+static bool
+is_counted(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	first = i;
+
+	if (is_head_first(doc) || (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0)
+		return false;
+	while (first > walk->floor && i - first < LEFT_REACH && is_word(doc, first - 1) && (token_at(doc, first - 1)->flags & TOKEN_CAPITAL) == 0 &&
+		   token_has(doc, first - 1, NOUN_WORDS | WC_ADJ) && !token_has(doc, first - 1, FUNCTION_WORDS | WC_PLURAL | WC_FINITE))
+		first--;
+	return first < i && first > walk->floor && is_number(doc, first - 1) && !token_does(doc, first - 1, FN_ONE);
+}
+
+/*
  * "The Times reports", "the letter states that", "the polls show that", but "the polls show host" and "the news
  * reports said": reads a noun that can be a verb, after its possible subject.
  */
@@ -168,14 +202,20 @@ read_verb_or_noun(const Walk *walk, uint32_t i)
 		return goes_on_as_report(walk, i) ? READS_NEITHER : READS_NOUN;
 	if ((before & (FUNCTION_WORDS | WC_ADJ)) != 0 || (!capital && (before & NOUN_WORDS) == 0))
 		return READS_NOUN;
+	if (third_person && (is_role_in_plural(walk, i) || is_counted(walk, i)))
+		return READS_NOUN;
 	if ((classes & WC_CUE) != 0 && !capital && !is_head_first(doc) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 &&
-		(third_person ? (before & WC_PLURAL) == 0 : (classes & WC_BASE) != 0 && (before & WC_PLURAL) != 0) &&
-		goes_on_as_report(walk, i))
+		(third_person ? (before & WC_PLURAL) == 0 : (classes & WC_BASE) != 0 && (before & (WC_PLURAL | WC_PEOPLE)) != 0) &&
+		(goes_on_as_report(walk, i) || (!third_person && (before & HUMAN_NOUNS) != 0 && token_has(doc, i + 1, WC_PRONOUN))))
 		return READS_VERB;
 	/* "Lund heard the guard shout, “…”" */
 	if ((classes & WC_CUE) != 0 && (classes & WC_BASE) != 0 && !capital && !is_head_first(doc) && (before & (WC_ROLE | WC_PERSON)) != 0 &&
 		i + 2 < doc->token_count && (token_at(doc, i + 1)->kind == TOKEN_COMMA || token_at(doc, i + 1)->kind == TOKEN_COLON) && opens_span(doc, i + 2))
 		return READS_VERB;
+	/* "The harbour groups at once sued" */
+	if (third_person && !is_head_first(doc) && i + 2 < walk->limit && token_has(doc, i + 1, WC_ADV) && token_has(doc, i + 2, WC_FINITE | WC_AUX) &&
+		!token_has(doc, i + 2, NOUN_WORDS | WC_ADJ))
+		return READS_NOUN;
 	return third_person && !token_has(doc, i + 1, WC_FINITE | WC_AUX) ? READS_NEITHER : READS_NOUN;
 }
 
@@ -245,6 +285,10 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 	/* A role before a name belongs to the name's mention. */
 	if (i + 1 < walk->limit && has_property(doc, i + 1, PROP_IN_NAME | PROP_ACRONYM) && !nq_is_party_label(walk, i + 1) &&
 		(nq_is_role_before(walk, i) || nq_is_description_before(walk, i)) && nq_name_begins(walk, i + 1))
+		return;
+	/* "The ruling Unity Party" */
+	if (token_has(doc, i, WC_ADJ) && token_has(doc, i, WC_GERUND) && i + 1 < walk->limit && has_property(doc, i + 1, PROP_IN_NAME) && names_show_capitals(doc) &&
+		nq_name_begins(walk, i + 1))
 		return;
 	first = nq_phrase_start(walk, i);
 	/* "Claiming to act on advice": an infinitive. */

@@ -167,6 +167,27 @@ is_adverb_before(const Walk *walk, uint32_t i, uint32_t first)
 		token_has(doc, first, WC_ADJ) && is_article(doc, i - 1);
 }
 
+/*
+ * "A move critics call “…”", "an offer the crews rejected": where the phrase of a plural begins behind the singular noun that
+ * an indefinite article before both belongs to; otherwise first.
+ */
+static uint32_t
+after_singular(const Walk *walk, uint32_t first, uint32_t head)
+{
+	const Document *doc = walk->doc;
+	uint32_t	noun = first + 1;
+
+	if (is_head_first(doc) || first + 2 > head || !token_does(doc, first, FN_INDEFINITE) || !token_has(doc, head, HUMAN_NOUNS) ||
+		!(token_has(doc, head, WC_PLURAL) || (token_has(doc, head, WC_PEOPLE) && (token_at(doc, head)->flags & TOKEN_CAPITAL) != 0)) || head + 1 >= walk->limit || !token_has(doc, head + 1, WC_CUE | WC_AUX | WC_FINITE | WC_ADV))
+		return first;
+	for (uint32_t k = noun; k < head; k++)
+		if (!is_word(doc, k) || is_number(doc, k) || is_possessive(doc, k) || token_has(doc, k, WC_PLURAL))
+			return first;
+	while (noun < head && (!token_has(doc, noun, NOUN_WORDS | WC_BASE) || token_has(doc, noun, WC_ADJ)))
+		noun++;
+	return noun < head ? noun + 1 : first;
+}
+
 /* Returns the first token of the phrase whose head is at i, including modifiers and article. */
 uint32_t
 nq_phrase_start(const Walk *walk, uint32_t i)
@@ -183,7 +204,7 @@ nq_phrase_start(const Walk *walk, uint32_t i)
 			if (before > walk->floor && is_article(doc, before - 1) && !is_relative_article(walk, before - 1) &&
 				!is_partitive_one(doc, before - 1))
 				return before - 1;	/* all the, both his */
-			return before;
+			return after_singular(walk, before, i);
 		}
 		/* "El también director" */
 		if (is_head_first(doc) && before > walk->floor && token_has(doc, before, WC_ADV) && token_does(doc, before - 1, FN_DEFINITE) &&
@@ -330,7 +351,7 @@ nq_leads_to_report(const Document *doc, uint32_t i)
  * is the verb after a phrase.
  */
 static bool
-is_verb_after(const Walk *walk, uint32_t k)
+is_verb_after(const Walk *walk, uint32_t head, uint32_t k)
 {
 	const Document *doc = walk->doc;
 
@@ -350,6 +371,9 @@ is_verb_after(const Walk *walk, uint32_t k)
 	if (token_has(doc, k, WC_FINITE) && !token_has(doc, k, NOUN_WORDS) && is_word(doc, k + 1) &&
 		((token_at(doc, k + 1)->flags & TOKEN_CAPITAL) != 0 || token_has(doc, k + 1, WC_PRONOUN)))
 		return true;
+	/* "People familiar with the Ostby plans": the verb of a plural has no ending. */
+	if (token_has(doc, k, WC_PLURAL) && !token_has(doc, k, WC_BASE) && token_has(doc, head, WC_PLURAL | WC_PEOPLE) && token_has(doc, head, HUMAN_NOUNS))
+		return false;
 	return nq_leads_to_report(doc, k + 1);
 }
 
@@ -384,12 +408,29 @@ begins_clause(const Document *doc, uint32_t k)
 		 (token_has(doc, k, WC_CUE) || (k + 1 < doc->token_count && is_word(doc, k + 1) && token_has(doc, k + 1, WC_DET | WC_POSSESSIVE | WC_PRONOUN | WC_ADV))));
 }
 
+/* "A woman from San Luis, Calif., said": the token after the state or country that follows a place and a comma; otherwise i. */
+static uint32_t
+after_state(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	last = i + 2;
+
+	if (!names_show_capitals(doc) || last >= walk->limit || token_at(doc, i)->kind != TOKEN_COMMA || (token_at(doc, i - 1)->flags & TOKEN_CAPITAL) == 0 ||
+		token_has(doc, i - 1, WC_DAY | WC_MONTH | HUMAN_NOUNS) || (token_at(doc, i + 1)->flags & TOKEN_CAPITAL) == 0)
+		return i;
+	if ((token_at(doc, last)->flags & TOKEN_CAPITAL) != 0 && token_has(doc, last, WC_PLACE | WC_COUNTRY))
+		last++;
+	else if (!token_has(doc, i + 1, WC_PLACE | WC_COUNTRY))
+		return i;
+	return last < walk->limit && token_at(doc, last)->kind == TOKEN_COMMA && !token_has(doc, i + 1, WC_FORENAME | WC_ORGWORD) ? last : i;
+}
+
 /*
  * Returns the end of one prepositional phrase after a noun, "of the ministry", or the preposition if there is
  * none.
  */
 static uint32_t
-after_prepositional(const Walk *walk, uint32_t preposition)
+after_prepositional(const Walk *walk, uint32_t head, uint32_t preposition)
 {
 	const Document *doc = walk->doc;
 	uint32_t	i = preposition;
@@ -426,7 +467,7 @@ after_prepositional(const Walk *walk, uint32_t preposition)
 		else if (token_has(doc, k, WC_TIME) && noun != NONE)
 			break;
 		else if (is_name_after_office(walk, k, noun != NONE || modifier != NONE) ||
-				 (noun != NONE && (is_person_after_office(doc, k) || is_verb_after(walk, k) || is_verb_after_first(doc, noun, k))))
+				 (noun != NONE && (is_person_after_office(doc, k) || is_verb_after(walk, head, k) || is_verb_after_first(doc, noun, k))))
 			break;
 		else if (can_be_noun(doc, k) || (nq_can_modify(doc, k) && (token_at(doc, k)->flags & TOKEN_CAPITAL) != 0))
 			noun = k++;
@@ -447,7 +488,7 @@ after_prepositional(const Walk *walk, uint32_t preposition)
 	/* "A spokeswoman for the mill issued a statement": a modifier needs a noun. */
 	if (noun == NONE)
 		noun = modifier;
-	return noun == NONE ? preposition : noun + 1;
+	return noun == NONE ? preposition : after_state(walk, noun + 1);
 }
 
 /* "Un diplomate européen": the end of the adjectives and nouns after a head that comes first. */
@@ -488,7 +529,7 @@ nq_after_complement(const Walk *walk, uint32_t i)
 		(!token_does(doc, preposition, FN_INFINITIVE) ||
 		 (!token_has(doc, preposition + 1, WC_DET | WC_POSSESSIVE) && (token_at(doc, preposition + 1)->flags & TOKEN_CAPITAL) == 0)))
 		return i;
-	next = after_prepositional(walk, preposition);
+	next = after_prepositional(walk, i - 1, preposition);
 	return next == preposition ? i : next;
 }
 
@@ -550,7 +591,7 @@ nq_phrase_end(const Walk *walk, uint32_t head, Belongings belongings)
 		end++;
 	for (int i = 0; i < phrases && end < walk->limit && belongs(walk, head, end, belongings); i++)
 	{
-		uint32_t	next = after_prepositional(walk, end);
+		uint32_t	next = after_prepositional(walk, head, end);
 
 		if (next == end)
 			break;

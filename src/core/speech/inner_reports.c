@@ -120,17 +120,17 @@ is_share(const Document *doc, const Mention *mention)
 static bool
 is_inner_report(const Document *doc, const Cue *cue)
 {
-	if (cue->link != SUBJECT_ADJACENT || (cue->frames & CUE_THOUGHT) != 0)
+	if (cue->link != SUBJECT_ADJACENT)
+		return false;
+	if (cue->form == FORM_FINITE && is_share(doc, &doc->mentions[cue->subject]))
+		return true;
+	if ((cue->frames & CUE_THOUGHT) != 0)
 		return false;
 	/* "Recalled a clerk calling it" */
 	if (cue->form == FORM_GERUND)
 		return strength_of(cue) <= 1 && cue > doc->cues && cue[-1].sentence == cue->sentence && cue[-1].object == cue->subject &&
 			(cue[-1].frames & CUE_OBJ_GERUND) != 0;
-	if (cue->form != FORM_FINITE)
-		return false;
-	if (is_share(doc, &doc->mentions[cue->subject]))
-		return true;
-	if (strength_of(cue) > 1)
+	if (cue->form != FORM_FINITE || strength_of(cue) > 1)
 		return false;
 	if (reports_of_self(doc, cue) || is_perceived(doc, cue))
 		return true;
@@ -159,6 +159,58 @@ speaker_of_inner_report(const Document *doc, const QuoteContext *view)
 		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE && doc->cues[k].subject != inner->subject &&
 			doc->cues[k].last <= subject->first && (strength_of(&doc->cues[k]) < 2 || is_share(doc, subject)) &&
 			(doc->cues[k].frames & (CUE_THAT | CUE_BARE | CUE_OBJ_THAT)) != 0)
+			return inner->subject;
+	return NONE;
+}
+
+/* Mentions before a span among which a number of people is searched. */
+#define SHARES_BACK 4
+
+/*
+ * "The survey found that 61 percent of voters like “…”": the number of people whose verb leads up to the span, in a report; NONE
+ * if there is none.
+ */
+static uint32_t
+speaker_by_share(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	open = doc->spans[view->span].open;
+
+	for (uint32_t k = view->first_mention_after; k-- > doc->sentence_mentions[view->sentence] && k + SHARES_BACK >= view->first_mention_after;)
+	{
+		const Mention *share = &doc->mentions[k];
+		uint32_t	i = share->last;
+
+		if (share->inside != NONE || share->nested || !is_share(doc, share) || token_has(doc, share->head, WC_INDEFINITE))
+			continue;
+		while (i < open && is_word(doc, i) && token_has(doc, i, WC_ADV) && !token_has(doc, i, WC_FINITE | WC_BASE))
+			i++;
+		if (i >= open || i + INNER_REACH < open || !token_has(doc, i, WC_FINITE | WC_BASE) || token_has(doc, i, WC_AUX))
+			return NONE;
+		for (i++; i < open; i++)
+			if (!is_word(doc, i) || token_has(doc, i, WC_RELATIVE | WC_COORD) || (token_has(doc, i, WC_CUE) && token_has(doc, i, WC_FINITE)))
+				return NONE;
+		for (uint32_t c = view->first_cue_after; c-- > view->first_cue && c + CUES_BESIDE >= view->first_cue_after;)
+			if (doc->cues[c].last <= share->first && doc->cues[c].form == FORM_FINITE && (doc->cues[c].frames & (CUE_THAT | CUE_BARE)) != 0)
+				return k;
+		return NONE;
+	}
+	return NONE;
+}
+
+/*
+ * "Asked his daughter to say “…”", "prompting Holt to ask “…”": whom another verb tells what to say right before the span;
+ * NONE if nobody is told.
+ */
+static uint32_t
+speaker_told_to_say(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *inner = nearest_cue(view, SIDE_BEFORE);
+
+	if (inner->subject == NONE || inner->form != FORM_INFINITIVE || strength_of(inner) > 0 || (inner->frames & CUE_DIRECT) == 0 ||
+		view->proximity[SIDE_BEFORE] != PROXIMITY_TOUCHING)
+		return NONE;
+	for (uint32_t k = view->first_cue_after - 1; k-- > view->first_cue && k + CUES_BESIDE >= view->first_cue_after;)
+		if (doc->cues[k].object == inner->subject && (doc->cues[k].frames & CUE_OBJ_TO_INF) != 0 && doc->cues[k].form != FORM_PASSIVE)
 			return inner->subject;
 	return NONE;
 }
@@ -219,5 +271,9 @@ nq_speaker_of_inner_report(const Document *doc, const QuoteContext *view)
 
 	if (speaker == NONE)
 		speaker = speaker_of_inner_report(doc, view);
+	if (speaker == NONE)
+		speaker = speaker_told_to_say(doc, view);
+	if (speaker == NONE)
+		speaker = speaker_by_share(doc, view);
 	return speaker == NONE ? speaker_of_relative_clause(doc, view) : speaker;
 }
