@@ -175,27 +175,42 @@ compare_places(const RepeatFinder *f)
 	return true;
 }
 
+/* The number of words that end at a token, back to from, at most REPEATED_WORDS. */
+static uint32_t
+run_before(const Document *doc, uint32_t i, uint32_t from)
+{
+	uint32_t	run = 1;
+
+	while (run < REPEATED_WORDS && i >= from + run && may_repeat(doc, i - run))
+		run++;
+	return run;
+}
+
 static bool
 read_tokens(const RepeatFinder *f)
 {
 	Document   *doc = f->doc;
 	uint32_t	s = 0;
-	uint32_t	run = 0;
+	uint32_t	from = 0;		/* the first token on this side of the marks */
 
-	for (uint32_t i = 0; i < doc->token_count; i++)
+	for (uint32_t block = 0; block <= doc->token_count / BLOCK_TOKENS; block++)
 	{
-		bool		quoted;
-		bool		edge;
+		const uint32_t *tag_bits = doc->blocks[block].tag_bits;
 
-		if (!check_interrupts(doc, i, EVERY_256))
+		if (!check_interrupts(doc, block, EVERY_16))
 			return false;
-		for (; s < doc->span_count && i >= doc->spans[s].last; s++)
-			run = 0;
-		quoted = s < doc->span_count && i >= doc->spans[s].first;
-		edge = quoted && i == doc->spans[s].first;
-		run = may_repeat(doc, i) ? (edge ? 1 : run + 1) : 0;
-		if (run > 0 && (f->endings[first_letter(doc, i)] & length_bit(doc, i)) != 0)
-			note_words(f, i, run, quoted);
+		for (uint32_t bits = tag_bits[TAG_WORD] | tag_bits[TAG_NUMBER]; bits != 0; bits &= bits - 1)
+		{
+			uint32_t	i = block * BLOCK_TOKENS + first_bit(bits);
+			bool		quoted;
+
+			if ((f->endings[first_letter(doc, i)] & length_bit(doc, i)) == 0)
+				continue;
+			for (; s < doc->span_count && i >= doc->spans[s].last; s++)
+				from = doc->spans[s].last;
+			quoted = s < doc->span_count && i >= doc->spans[s].first;
+			note_words(f, i, run_before(doc, i, quoted ? doc->spans[s].first : from), quoted);
+		}
 	}
 	return true;
 }
