@@ -653,6 +653,7 @@ do_article(const NqSettings *settings, Article *article, bool resolved, bool row
 	article->scored_count = 0;
 	nq_open_document(&doc, &arena, settings, &plain_host, text, length);
 	doc.indirect = indirect;
+	doc.ranked = resolved;
 	doc.observer = rows || resolved ? NULL : &observer;
 	if (!nq_run_stages(&doc, &error))
 		die("cannot be run", article->path);

@@ -498,6 +498,7 @@ typedef struct Document
 	uint32_t	sentence_count;
 	uint32_t   *span_sentences;	/* the sentence of each span */
 	bool		indirect;		/* indirect speech is requested too */
+	bool		ranked;			/* the candidates of each quotation are requested too */
 	NameTag    *name_tags;		/* of the tagged tokens; name_tag_at() finds them.  Freed after mentions and cues are found */
 	NameTagBlock *name_tag_blocks;	/* one per token block; NULL if the language has no tagger, and once the tags are freed */
 	Mention    *mentions;		/* sorted by their heads */
@@ -513,9 +514,9 @@ typedef struct Document
 	Attribution *attributions;	/* one per span */
 	SpeakerCandidate *candidates;	/* CANDIDATES_KEPT per span */
 	uint32_t   *lenders;		/* for each span, the span from which it takes its speaker; or NONE.  See speech/echoes.c */
-	Referent   *candidate_referents;	/* the referent of each candidate; probability 0 if it was not resolved */
+	Referent   *candidate_referents;	/* if requested, the referent of each candidate; probability 0 if it was not resolved */
 	struct RoleLink *role_links;	/* in the order of the text: see entities/role_links.h */
-	uint32_t   *mention_roles;	/* for each mention, the link by which a description is looked up; or NONE */
+	uint32_t	role_link_count;
 	uint32_t   *referents;		/* for each mention that is resolved, the mention that identifies it; otherwise NONE */
 	Speaker    *speakers;		/* one per span */
 	struct EntityFacts *entity_facts;	/* of each entity: see entities/speaker_facts.h */

@@ -107,10 +107,8 @@ static bool
 drop_references(Document *doc)
 {
 	nq_arena_drop(doc->arena, doc->role_links);
-	nq_arena_drop(doc->arena, doc->mention_roles);
 	nq_arena_drop(doc->arena, doc->referents);
 	doc->role_links = NULL;
-	doc->mention_roles = NULL;
 	doc->referents = NULL;
 	return true;
 }
@@ -178,17 +176,26 @@ nq_open_document(Document *doc, Arena *arena, const NqSettings *settings, const 
 	doc->settings = settings;
 }
 
+/* What a caller wants besides the rows of marked quotations. */
+typedef struct Request
+{
+	bool		indirect;
+	bool		displayed;
+	bool		ranked;
+} Request;
+
 /* Runs all stages; their failure is in the document's status.  Otherwise fails only if the article is too large. */
 static NqStatus
-run_article(const NqSettings *settings, const NqHost *host, const char *article, size_t length, bool indirect, bool displayed,
+run_article(const NqSettings *settings, const NqHost *host, const char *article, size_t length, Request request,
 			Document *doc, Arena *arena, NqError *error)
 {
 	memset(error, 0, sizeof(*error));
 	if (length > NQ_MAX_ARTICLE)
 		return error->status = NQ_TOO_LARGE;
 	nq_open_document(doc, arena, settings, host, article, length);
-	doc->indirect = indirect;
-	doc->displayed = displayed;
+	doc->indirect = request.indirect;
+	doc->displayed = request.displayed;
+	doc->ranked = request.ranked;
 	nq_run_stages(doc, error);
 	return NQ_OK;
 }
@@ -228,13 +235,13 @@ end_run(Document *doc, void **memory, NqError *error)
 
 static NqStatus
 extract(const NqSettings *settings, const NqHost *host, const char *article, size_t length,
-		bool indirect, bool displayed, NqResult *result, NqError *error)
+		Request request, NqResult *result, NqError *error)
 {
 	Document	doc;
 	Arena		arena;
 
 	memset(result, 0, sizeof(*result));
-	if (run_article(settings, host, article, length, indirect, displayed, &doc, &arena, error) != NQ_OK)
+	if (run_article(settings, host, article, length, request, &doc, &arena, error) != NQ_OK)
 		return error->status;
 	if (end_run(&doc, &result->memory, error) != NQ_OK)
 		return error->status;
@@ -253,14 +260,14 @@ NqStatus
 nq_extract(const NqSettings *settings, const NqHost *host, const char *article, size_t length,
 		   bool indirect, NqResult *result, NqError *error)
 {
-	return extract(settings, host, article, length, indirect, false, result, error);
+	return extract(settings, host, article, length, (Request) {.indirect = indirect}, result, error);
 }
 
 NqStatus
 nq_extract_displayed(const NqSettings *settings, const NqHost *host, const char *article, size_t length,
 					 bool indirect, NqResult *result, NqError *error)
 {
-	return extract(settings, host, article, length, indirect, true, result, error);
+	return extract(settings, host, article, length, (Request) {.indirect = indirect, .displayed = true}, result, error);
 }
 
 uint32_t
@@ -279,7 +286,7 @@ nq_extract_candidates(const NqSettings *settings, const NqHost *host, const char
 	size_t		count = 0;
 
 	memset(result, 0, sizeof(*result));
-	if (run_article(settings, host, article, length, false, false, &doc, &arena, error) != NQ_OK)
+	if (run_article(settings, host, article, length, (Request) {.ranked = true}, &doc, &arena, error) != NQ_OK)
 		return error->status;
 	if (doc.status == NQ_OK && doc.row_count > 0)
 		nq_list_candidates(&doc, &list, &count);

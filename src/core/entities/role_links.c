@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#include "core/base/search.h"
 #include "core/lexical/word_properties.h"
 #include "core/stages.h"
 
@@ -28,8 +29,7 @@ typedef struct Linker
 	Document   *doc;
 	uint32_t   *slots;			/* the latest link of a key, or NONE; linear probing, at most half full */
 	uint32_t	mask;
-	uint32_t	count;
-	uint32_t	capacity;
+	uint32_t	capacity;		/* of doc->role_links */
 } Linker;
 
 /* ---- keys ---- */
@@ -109,10 +109,10 @@ add_link(Linker *linker, uint64_t key, uint32_t mention)
 	Document   *doc = linker->doc;
 	uint32_t   *slot = slot_of(linker, key);
 
-	if (!nq_reserve(doc->arena, (void **) &doc->role_links, &linker->capacity, linker->count, sizeof(RoleLink)))
+	if (!nq_reserve(doc->arena, (void **) &doc->role_links, &linker->capacity, doc->role_link_count, sizeof(RoleLink)))
 		return fail(doc, NQ_NO_MEMORY);
-	doc->role_links[linker->count] = (RoleLink) {key, mention, *slot};
-	*slot = linker->count++;
+	doc->role_links[doc->role_link_count] = (RoleLink) {key, mention, *slot};
+	*slot = doc->role_link_count++;
 	return true;
 }
 
@@ -159,17 +159,14 @@ link_name(Linker *linker, uint32_t number)
 static bool
 link_phrase(Linker *linker, uint32_t number)
 {
-	Document   *doc = linker->doc;
+	const Document *doc = linker->doc;
 	const Mention *mention = &doc->mentions[number];
 	uint64_t	age = age_within(doc, mention);
-	bool		added = true;
 
-	if (age != 0)
-		added = add_link(linker, age, number);
-	if (added && (age == 0 || !token_does(doc, mention->first, FN_DEFINITE)))
-		added = add_link(linker, role_key(doc, mention->first, mention->head), number);
-	doc->mention_roles[number] = linker->count - 1;
-	return added;
+	if (age != 0 && !add_link(linker, age, number))
+		return false;
+	return (age != 0 && token_does(doc, mention->first, FN_DEFINITE)) ||
+		add_link(linker, role_key(doc, mention->first, mention->head), number);
 }
 
 static bool
@@ -215,11 +212,9 @@ make_slots(Linker *linker)
 	while (slots < links * 2)
 		slots *= 2;
 	linker->slots = nq_arena_alloc(doc->arena, (size_t) slots * sizeof(uint32_t));
-	doc->mention_roles = nq_arena_alloc(doc->arena, ((size_t) doc->mention_count + 1) * sizeof(uint32_t));
-	if (linker->slots == NULL || doc->mention_roles == NULL)
+	if (linker->slots == NULL)
 		return fail(doc, NQ_NO_MEMORY);
 	memset(linker->slots, 0xff, (size_t) slots * sizeof(uint32_t));
-	memset(doc->mention_roles, 0xff, ((size_t) doc->mention_count + 1) * sizeof(uint32_t));
 	linker->mask = slots - 1;
 	return true;
 }
@@ -246,10 +241,19 @@ nq_link_roles(Document *doc)
 
 /* ---- questions ---- */
 
+/* The link by which a description is looked up, its last one; NONE for any other mention. */
+static uint32_t
+link_of(const Document *doc, uint32_t number)
+{
+	if (!is_linked_phrase(&doc->mentions[number]))
+		return NONE;
+	return FIRST_FROM(RoleLink, mention, doc->role_links, 0, doc->role_link_count, number + 1) - 1;
+}
+
 uint32_t
 nq_bearer_before(const Document *doc, uint32_t number, uint32_t *phrase)
 {
-	uint32_t	link = doc->mention_roles[number];
+	uint32_t	link = link_of(doc, number);
 
 	*phrase = NONE;
 	for (uint32_t steps = 0; link != NONE && steps < CHAIN_LINKS; steps++, link = doc->role_links[link].before)
@@ -277,7 +281,7 @@ entity_of(const Document *doc, uint32_t number)
 bool
 nq_bore_role(const Document *doc, uint32_t number, uint32_t entity)
 {
-	uint32_t	link = doc->mention_roles[number];
+	uint32_t	link = link_of(doc, number);
 
 	for (uint32_t steps = 0; link != NONE && steps < CHAIN_LINKS && entity != NONE; steps++, link = doc->role_links[link].before)
 		if (doc->role_links[link].mention != number && entity_of(doc, doc->role_links[link].mention) == entity)
@@ -288,8 +292,8 @@ nq_bore_role(const Document *doc, uint32_t number, uint32_t entity)
 bool
 nq_same_role(const Document *doc, uint32_t a, uint32_t b)
 {
-	uint32_t	link_a = doc->mention_roles[a];
-	uint32_t	link_b = doc->mention_roles[b];
+	uint32_t	link_a = link_of(doc, a);
+	uint32_t	link_b = link_of(doc, b);
 
 	return link_a != NONE && link_b != NONE && doc->role_links[link_a].key == doc->role_links[link_b].key;
 }

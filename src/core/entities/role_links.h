@@ -15,7 +15,7 @@ typedef struct RoleLink
 	uint32_t	before;			/* the previous link with the same key, or NONE */
 } RoleLink;
 
-/* Finds the links of all mentions -> Document.role_links, Document.mention_roles. */
+/* Finds the links of all mentions -> Document.role_links. */
 bool		nq_link_roles(Document *doc);
 
 /* Whether a mention identifies a name by itself: a name, or a phrase beside one. */

@@ -63,11 +63,11 @@ pointing_mention(const SpeakerCandidate *candidates, const Referent *referents, 
 	return best;
 }
 
+/* Writes the referents of the candidates, too. */
 static Speaker
-find_speaker(Document *doc, uint32_t span, const Speaker *before, LastSpeaker last)
+find_speaker(Document *doc, uint32_t span, const Speaker *before, LastSpeaker last, Referent *referents)
 {
 	const SpeakerCandidate *candidates = &doc->candidates[(size_t) span * CANDIDATES_KEPT];
-	Referent   *referents = &doc->candidate_referents[(size_t) span * CANDIDATES_KEPT];
 	uint32_t	count = 0;
 	uint32_t	best;
 	float		probability;
@@ -104,16 +104,24 @@ borrow_speakers(Document *doc)
 		}
 }
 
+static bool
+make_arrays(Document *doc)
+{
+	doc->speakers = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + 1) * sizeof(Speaker));
+	if (doc->ranked)
+		doc->candidate_referents = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + 1) * CANDIDATES_KEPT * sizeof(Referent));
+	return doc->speakers != NULL && (!doc->ranked || doc->candidate_referents != NULL) ? true : fail(doc, NQ_NO_MEMORY);
+}
+
 bool
 nq_resolve_speakers(Document *doc)
 {
 	LastSpeaker last = nq_nobody;
 	const Speaker *before = NULL;
+	Referent	referents[CANDIDATES_KEPT];	/* of the candidates of a span, if they are not kept */
 
-	doc->speakers = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + 1) * sizeof(Speaker));
-	doc->candidate_referents = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + 1) * CANDIDATES_KEPT * sizeof(Referent));
-	if (doc->speakers == NULL || doc->candidate_referents == NULL)
-		return fail(doc, NQ_NO_MEMORY);
+	if (!make_arrays(doc))
+		return false;
 	if (!nq_prepare_referents(doc))
 		return false;
 	for (uint32_t i = 0; i < doc->span_count; i++)
@@ -123,7 +131,7 @@ nq_resolve_speakers(Document *doc)
 			return false;
 		if (!nq_is_quotation(doc, i) || doc->lenders[i] != NONE)
 			continue;
-		doc->speakers[i] = find_speaker(doc, i, before, last);
+		doc->speakers[i] = find_speaker(doc, i, before, last, doc->ranked ? &doc->candidate_referents[(size_t) i * CANDIDATES_KEPT] : referents);
 		before = &doc->speakers[i];
 		last = (LastSpeaker) {before->referent.mention, doc->span_sentences[i], i};
 	}
