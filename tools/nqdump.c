@@ -224,7 +224,7 @@ dump_mentions(const Document *doc)
 			   m->plural ? ", plural" : "", m->possessive ? ", possessive" : "", m->nested ? ", nested" : "");
 		print_number("entity", m->entity);
 		print_number("within span", m->inside);
-		print_number("appositive of", m->appositive);
+		print_number("appositive of", appositive_of(doc, m));
 		if (m->name_first < m->name_last && (m->name_first != m->first || m->name_last != m->last))
 		{
 			fputs(", name ", stdout);

@@ -196,7 +196,7 @@ static bool
 is_named(const Document *doc, uint32_t mention, const char *names)
 {
 	uint32_t	entity = doc->mentions[mention].entity;
-	uint32_t	appositive = doc->mentions[mention].appositive;
+	uint32_t	appositive = appositive_of(doc, &doc->mentions[mention]);
 
 	if (is_worded(doc, mention, names))
 		return true;
@@ -264,9 +264,9 @@ candidate_in(const Document *doc, const Label *label, uint32_t range, Scored *gr
 		 * "The spokesman of the mill, Otto Lund": the name is the candidate for both mentions, and begins where
 		 * the description does.
 		 */
-		if (m->appositive != NONE && doc->mentions[m->appositive].first < m->first)
+		if (is_apposed(m) && doc->mentions[appositive_of(doc, m)].first < m->first)
 		{
-			start = token_at(doc, doc->mentions[m->appositive].first)->start;
+			start = token_at(doc, doc->mentions[appositive_of(doc, m)].first)->start;
 			nq_stored_range(doc, false, &start, &end);
 		}
 		distance = (start > label->range_start[range] ? start - label->range_start[range] : 0) * 2 + m->nested;

@@ -254,18 +254,19 @@ typedef struct Mention
 	uint32_t	inside;			/* the span that contains it, or NONE; NONE too in an incise, which is the reporter's */
 	uint32_t	entity;			/* of a name; NONE for other phrases; written by entity linking */
 	uint32_t	role;			/* token of the role noun or title beside a name, or NONE */
-	uint32_t	appositive;		/* of "Tom Hale, the sheriff": the other mention; otherwise NONE */
 	uint8_t		kind;
 	uint8_t		type;
-	uint8_t		gender;
+	uint8_t		gender : 2;
+	uint8_t		person : 2;		/* of a pronoun: 1, 2, 3 */
 	bool		plural : 1;
 	bool		possessive : 1; /* 's follows, or it is a possessive pronoun */
 	bool		nested : 1;		/* inside another mention */
 	bool		surname : 1;	/* a common noun that is a surname here; written by entity linking */
 	bool		tagged_body : 1;	/* an organisation's name according to the tagger; written by entity linking */
-	bool		unused : 1;
-	uint8_t		person : 2;		/* of a pronoun: 1, 2, 3 */
+	int8_t		apposed : 7;	/* of "Tom Hale, the sheriff": the distance to the other mention; otherwise 0.  See appositive_of() */
 } Mention;
+
+_Static_assert(sizeof(Mention) == 40, "mentions are a fifth of the memory");
 
 /* ---- names, as the tagger sees them ---- */
 
@@ -675,6 +676,20 @@ static inline bool
 names_show_capitals(const Document *doc)
 {
 	return !doc->language->phrases->head_first && !doc->language->phrases->capital_nouns;
+}
+
+/* Is a mention one of two that name and describe somebody: "Tom Hale, the sheriff"? */
+static inline bool
+is_apposed(const Mention *mention)
+{
+	return mention->apposed != 0;
+}
+
+/* The other one of these, or NONE.  The mention must be in the document's array. */
+static inline uint32_t
+appositive_of(const Document *doc, const Mention *mention)
+{
+	return is_apposed(mention) ? (uint32_t) (mention - doc->mentions + mention->apposed) : NONE;
 }
 
 /* Is a mention right after a preposition? */

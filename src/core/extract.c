@@ -102,12 +102,17 @@ drop_name_tags(Document *doc)
 	return true;
 }
 
-/* Rows do not use what the coreference of single mentions needs: the same. */
+/* Rows do not use what the coreference of single mentions needs, nor the candidates unless they are listed: the same. */
 static bool
 drop_references(Document *doc)
 {
 	nq_arena_drop(doc->arena, doc->role_links);
 	nq_arena_drop(doc->arena, doc->referents);
+	if (!doc->ranked)
+	{
+		nq_arena_drop(doc->arena, doc->candidates);
+		doc->candidates = NULL;
+	}
 	doc->role_links = NULL;
 	doc->referents = NULL;
 	return true;

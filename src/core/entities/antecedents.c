@@ -40,7 +40,7 @@ leads_to_name(const Document *doc, const Mention *mention)
 {
 	uint32_t	referent = doc->referents[mention - doc->mentions];
 
-	return mention->appositive != NONE || (referent != NONE && doc->mentions[referent].kind == MENTION_NAME);
+	return is_apposed(mention) || (referent != NONE && doc->mentions[referent].kind == MENTION_NAME);
 }
 
 /*
@@ -77,7 +77,7 @@ may_be_body(const Document *doc, const Mention *pronoun, const Mention *candidat
 {
 	EntityType	type = candidate->entity == NONE ? (EntityType) candidate->type : (EntityType) doc->entities[candidate->entity].type;
 
-	if (!doc->language->phrases->body_pronouns || pronoun->kind != MENTION_PRONOUN || candidate->plural || candidate->appositive != NONE ||
+	if (!doc->language->phrases->body_pronouns || pronoun->kind != MENTION_PRONOUN || candidate->plural || is_apposed(candidate) ||
 		(type != TYPE_ORGANISATION && type != TYPE_DOCUMENT) || !nq_may_be_subject(doc, (uint32_t) (candidate - doc->mentions)))
 		return false;
 	if (!token_has(doc, candidate->first, WC_MALE | WC_FEMALE))
@@ -225,7 +225,7 @@ add_others(const Document *doc, uint32_t number, Antecedents *antecedents)
 				add_antecedent(doc, antecedents, k);
 			continue;
 		}
-		if (candidate->role == NONE && candidate->appositive == NONE && !candidate->plural && !follows_preposition(doc, candidate) &&
+		if (candidate->role == NONE && !is_apposed(candidate) && !candidate->plural && !follows_preposition(doc, candidate) &&
 			nq_may_be_person(doc, candidate))
 			add_antecedent(doc, antecedents, k);
 	}

@@ -3,14 +3,17 @@
  *	  A name and a description beside it: "Tom Hale, the sheriff".
  *
  * Takes the newest mention; joins it with the one before it if both are of the same person or organisation, by
- * setting Mention.appositive, and propagates type and gender between them.  Looks back at most LEFT_REACH
- * mentions.
+ * setting Mention.apposed, and propagates type and gender between them.  Looks back at most LEFT_REACH
+ * mentions, twice.
  */
 #include "core/entities/appositions.h"
 
 #include "core/base/bounds.h"
 #include "core/entities/name_tags.h"
 #include "core/entities/noun_phrases.h"
+
+/* The most mentions between a name and another description of its bearer; Mention.apposed has room for them. */
+#define APPOSED_REACH 60
 
 /* The token after a bracket right after a name: "(D-N.C.)". */
 static uint32_t
@@ -268,8 +271,8 @@ nq_appose(Document *doc, const Walk *walk)
 	if (name == mention && !is_place_before(doc, role) && name->type == TYPE_PERSON && role->type == TYPE_THING && token_does(doc, role->first, FN_DEFINITE) &&
 		token_at(doc, name->last)->kind == TOKEN_COMMA)
 		role->type = TYPE_PERSON;
-	if (name->kind != MENTION_NAME || role->kind != MENTION_NOMINAL || role->plural || name->appositive != NONE ||
-		role->appositive != NONE)
+	if (name->kind != MENTION_NAME || role->kind != MENTION_NOMINAL || role->plural || is_apposed(name) ||
+		is_apposed(role))
 		return;
 	/* "The aide of Lund, Holm's opponent, said" */
 	if (mention == name && name->possessive && !is_head_first(doc))
@@ -279,8 +282,8 @@ nq_appose(Document *doc, const Walk *walk)
 	if (role->type == TYPE_PERSON ? !is_human(name) && !(mention == name && is_forename_of_kin(doc, role, name)) :
 		mention == name ? !is_body_between_commas(doc, role, name) : role->type != TYPE_ORGANISATION || name->type != TYPE_ORGANISATION)
 		return;
-	mention->appositive = other;
-	doc->mentions[other].appositive = this;
+	mention->apposed = (int8_t) ((int) other - (int) this);
+	doc->mentions[other].apposed = (int8_t) -mention->apposed;
 	if (role->type != TYPE_PERSON)
 		return;
 	name->type = TYPE_PERSON;
@@ -295,10 +298,10 @@ nq_share_apposition(Document *doc)
 	Mention    *mention = &doc->mentions[doc->mention_count - 1];
 	const Mention *before = mention - 1;
 
-	if (doc->mention_count < 2 || mention->appositive != NONE || mention->type != TYPE_PERSON || mention->plural ||
+	if (doc->mention_count < 2 || is_apposed(mention) || mention->type != TYPE_PERSON || mention->plural ||
 		mention->first == 0 || !token_does(doc, mention->first - 1, FN_AND))
 		return;
-	if (before->kind == MENTION_NOMINAL && before->appositive != NONE && before->last == mention->first - 1 &&
+	if (before->kind == MENTION_NOMINAL && before->apposed < 0 && before->apposed > -APPOSED_REACH && before->last == mention->first - 1 &&
 		before->inside == mention->inside && !token_has(doc, mention->first, WC_DET | WC_POSSESSIVE))
-		mention->appositive = before->appositive;
+		mention->apposed = (int8_t) (before->apposed - 1);
 }

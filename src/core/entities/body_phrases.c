@@ -258,7 +258,7 @@ later_named(const Document *doc, uint32_t number, uint32_t body)
 
 	if (body == NONE)
 		return body_ahead(doc, number);
-	if (doc->mentions[body].kind != MENTION_NOMINAL || doc->mentions[body].appositive != NONE || !is_plain_definite(doc, &doc->mentions[body]))
+	if (doc->mentions[body].kind != MENTION_NOMINAL || is_apposed(&doc->mentions[body]) || !is_plain_definite(doc, &doc->mentions[body]))
 		return body;
 	named = body_ahead(doc, body);
 	return named == NONE ? body : named;

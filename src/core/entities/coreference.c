@@ -65,7 +65,7 @@ bears_role(const Document *doc, const Mention *mention, uint16_t lemma)
 {
 	if (mention->kind == MENTION_NAME && mention->role != NONE && lemma_at(doc, mention->role) == lemma)
 		return true;
-	return mention->kind == MENTION_NOMINAL && mention->appositive != NONE && lemma_at(doc, mention->head) == lemma;
+	return mention->kind == MENTION_NOMINAL && is_apposed(mention) && lemma_at(doc, mention->head) == lemma;
 }
 
 /* "The mayor said. Mayor Lucia Fontana has led the town since 2019": the first later name with that role. */
@@ -96,7 +96,7 @@ fuller_before(const Document *doc, uint32_t number)
 	if (!token_does(doc, mention->first, FN_DEFINITE) || mention->head != mention->first + 1 || mention->last != mention->head + 1)
 		return NONE;
 	nq_bearer_before(doc, number, &phrase);
-	if (phrase == NONE || doc->mentions[phrase].kind != MENTION_NOMINAL || doc->mentions[phrase].appositive != NONE ||
+	if (phrase == NONE || doc->mentions[phrase].kind != MENTION_NOMINAL || is_apposed(&doc->mentions[phrase]) ||
 		!nq_same_word(doc, doc->mentions[phrase].head, mention->head) ||
 		doc->mentions[phrase].last - doc->mentions[phrase].first <= mention->last - mention->first)
 		return NONE;
@@ -208,7 +208,7 @@ resolve_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 
 	if (body != NONE)
 		return nq_resolved(doc, body, RESOLVED_ONE);
-	if (mention->appositive != NONE)
+	if (is_apposed(mention))
 		return nq_resolved(doc, nq_named(doc, number), RESOLVED_APPOSITION);
 	if (nq_is_description(doc, mention))
 		return rank_antecedents(doc, number, last);

@@ -55,7 +55,7 @@ is_said_again(const Document *doc, uint32_t number, const Antecedent *who)
 	const Mention *mention = &doc->mentions[number];
 	const Mention *other = &doc->mentions[who->latest];
 
-	if (who->referent == number || other->kind != MENTION_NOMINAL || other->appositive != NONE || other->last - other->first < mention->last - mention->first ||
+	if (who->referent == number || other->kind != MENTION_NOMINAL || is_apposed(other) || other->last - other->first < mention->last - mention->first ||
 		!token_does(doc, mention->first, FN_DEFINITE) || mention->last != mention->head + 1 || !nq_same_word(doc, mention->head, other->head))
 		return false;
 	for (uint32_t i = mention->first + 1; i < mention->head; i++)
@@ -153,8 +153,8 @@ nq_shares_modifier(const Document *doc, const Mention *mention, const Antecedent
 		const Mention *other = &doc->mentions[printed[i]];
 
 		if (nq_shares_words(doc, mention, other->first, other->last) ||
-			(other->appositive != NONE &&
-			 nq_shares_words(doc, mention, doc->mentions[other->appositive].first, doc->mentions[other->appositive].last)))
+			(is_apposed(other) &&
+			 nq_shares_words(doc, mention, doc->mentions[appositive_of(doc, other)].first, doc->mentions[appositive_of(doc, other)].last)))
 			return true;
 	}
 	return false;
@@ -189,7 +189,7 @@ keep_officers(const Document *doc, uint32_t number, Antecedents *antecedents)
 static bool
 is_of_place(const Document *doc, const Mention *mention)
 {
-	return has_capital(doc, mention) || (mention->appositive != NONE && has_capital(doc, &doc->mentions[mention->appositive]));
+	return has_capital(doc, mention) || (is_apposed(mention) && has_capital(doc, &doc->mentions[appositive_of(doc, mention)]));
 }
 
 /* "The Dunmore mayor" is not "Ann Hale, Lindby's mayor" if another antecedent is printed with Dunmore. */
@@ -356,7 +356,7 @@ drop_participants(const Document *doc, uint32_t number, Antecedents *antecedents
 	/* "Lund heard the guard shouting" */
 	if (bearer == NONE && phrase == NONE && !nq_is_first_phrase(doc, number) && !token_has(doc, doc->mentions[number].last, WC_FINITE | WC_AUX))
 		phrase = number;
-	if (bearer != NONE || phrase == NONE || doc->mentions[phrase].kind != MENTION_NOMINAL || doc->mentions[phrase].appositive != NONE ||
+	if (bearer != NONE || phrase == NONE || doc->mentions[phrase].kind != MENTION_NOMINAL || is_apposed(&doc->mentions[phrase]) ||
 		doc->mentions[phrase].possessive)
 		return;
 	for (uint32_t k = phrase; k-- > 0 && k + PARTICIPANTS_BACK >= phrase && doc->mentions[k].sentence == doc->mentions[phrase].sentence;)

@@ -150,8 +150,8 @@ note_role(const Document *doc, Entity *entity, const Mention *mention)
 {
 	if (mention->role != NONE && !token_has(doc, mention->role, WC_HONORIFIC))
 		entity->role = mention->role;
-	else if (entity->role == NONE && mention->appositive != NONE && doc->mentions[mention->appositive].kind == MENTION_NOMINAL)
-		entity->role = doc->mentions[mention->appositive].head;
+	else if (entity->role == NONE && is_apposed(mention) && doc->mentions[appositive_of(doc, mention)].kind == MENTION_NOMINAL)
+		entity->role = doc->mentions[appositive_of(doc, mention)].head;
 }
 
 /* "Her husband, Max Lund", "his son Max Lund" */
@@ -160,7 +160,7 @@ is_kin(const Document *doc, const Mention *mention)
 {
 	if (mention->role != NONE && token_has(doc, mention->role, WC_KIN))
 		return true;
-	return mention->appositive != NONE && token_has(doc, doc->mentions[mention->appositive].head, WC_KIN);
+	return is_apposed(mention) && token_has(doc, doc->mentions[appositive_of(doc, mention)].head, WC_KIN);
 }
 
 bool

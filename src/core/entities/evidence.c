@@ -212,10 +212,10 @@ add_name(Witness *witness, const Mention *mention)
 		add(&evidence->personal, SIGN_TITLE);
 		add(&evidence->by_title, gender_of_noun(doc, mention->role));
 	}
-	if (mention->appositive != NONE && doc->mentions[mention->appositive].type == TYPE_PERSON)
+	if (is_apposed(mention) && doc->mentions[appositive_of(doc, mention)].type == TYPE_PERSON)
 	{
 		add(&evidence->personal, SIGN_DESCRIPTION);
-		add(&evidence->by_title, gender_of_noun(doc, doc->mentions[mention->appositive].head));
+		add(&evidence->by_title, gender_of_noun(doc, doc->mentions[appositive_of(doc, mention)].head));
 	}
 	if (has_age(doc, mention))
 		add(&evidence->personal, SIGN_AGE);
@@ -290,7 +290,7 @@ meet_mention(Witness *witness, const Mention *mention)
 				meet_pronoun(witness, mention);
 			break;
 		case MENTION_NOMINAL:
-			if (mention->type == TYPE_PERSON && !mention->plural && mention->appositive == NONE)
+			if (mention->type == TYPE_PERSON && !mention->plural && !is_apposed(mention))
 				meet_person(witness, NONE);
 			break;
 		case MENTION_CONJOINED:

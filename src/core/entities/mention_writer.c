@@ -49,7 +49,7 @@ nq_put_mention(Walk *walk, MentionKind kind, uint32_t first, uint32_t last, uint
 		.first = first, .last = last, .head = head,
 		.name_first = last, .name_last = last,
 		.sentence = walk->sentence, .inside = walk->within,
-		.entity = NONE, .role = NONE, .appositive = NONE,
+		.entity = NONE, .role = NONE,
 		.kind = (uint8_t) kind, .person = 3
 	};
 	walk->reach = last > reach ? last : reach;

@@ -41,14 +41,16 @@ read_joint_kin(Walk *walk)
 	uint32_t	this = doc->mention_count - 1;
 	const Mention *second = &doc->mentions[this];
 	const Mention *kin;
+	uint32_t	number;
 
-	if (second->appositive == NONE || second->type != TYPE_PERSON)
+	if (!is_apposed(second) || second->type != TYPE_PERSON)
 		return;
-	kin = &doc->mentions[second->appositive];
+	number = appositive_of(doc, second);
+	kin = &doc->mentions[number];
 	if (kin->first >= second->first || kin->first < walk->floor + 2 || !token_has(doc, kin->head, WC_KIN) ||
 		!token_has(doc, kin->first, WC_POSSESSIVE) || !token_does(doc, kin->first - 1, FN_AND))
 		return;
-	for (uint32_t k = second->appositive; k-- > 0 && k + KIN_BACK > second->appositive && doc->mentions[k].sentence == second->sentence;)
+	for (uint32_t k = number; k-- > 0 && k + KIN_BACK > number && doc->mentions[k].sentence == second->sentence;)
 		if (doc->mentions[k].last == kin->first - 1 && doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].type == TYPE_PERSON &&
 			doc->mentions[k].inside == second->inside)
 		{

@@ -37,8 +37,8 @@ nq_bearer_gender(const Document *doc, const Mention *mention)
 	/* A phrase that was resolved to a person. */
 	if (mention->gender == GENDER_UNKNOWN && mention->kind == MENTION_NOMINAL && referent != NONE && doc->mentions[referent].entity != NONE)
 		return doc->entities[doc->mentions[referent].entity].gender;
-	if (mention->gender == GENDER_UNKNOWN && mention->appositive != NONE)
-		return doc->mentions[mention->appositive].gender;
+	if (mention->gender == GENDER_UNKNOWN && is_apposed(mention))
+		return doc->mentions[appositive_of(doc, mention)].gender;
 	return mention->gender;
 }
 
@@ -52,8 +52,8 @@ nq_named(const Document *doc, uint32_t mention)
 		return doc->referents[mention];
 	if (m->entity != NONE)
 		return doc->entities[m->entity].mention;
-	if (m->appositive != NONE && doc->mentions[m->appositive].entity != NONE)
-		return doc->entities[doc->mentions[m->appositive].entity].mention;
+	if (is_apposed(m) && doc->mentions[appositive_of(doc, m)].entity != NONE)
+		return doc->entities[doc->mentions[appositive_of(doc, m)].entity].mention;
 	return mention;
 }
 
@@ -75,7 +75,7 @@ bool
 nq_is_description(const Document *doc, const Mention *mention)
 {
 	return mention->kind == MENTION_NOMINAL && mention->type == TYPE_PERSON && !mention->plural &&
-		mention->appositive == NONE && is_definite(doc, mention);
+		!is_apposed(mention) && is_definite(doc, mention);
 }
 
 uint32_t
@@ -91,7 +91,7 @@ uint32_t
 nq_before_apposition(const Document *doc, uint32_t number)
 {
 	const Mention *mention = &doc->mentions[number];
-	uint32_t	other = mention->appositive;
+	uint32_t	other = appositive_of(doc, mention);
 
 	if (!doc->language->phrases->head_first || other == NONE || other > number || doc->mentions[other].sentence != mention->sentence)
 		return number;

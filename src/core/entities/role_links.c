@@ -275,7 +275,7 @@ entity_of(const Document *doc, uint32_t number)
 {
 	const Mention *mention = &doc->mentions[number];
 
-	return mention->entity == NONE && mention->appositive != NONE ? doc->mentions[mention->appositive].entity : mention->entity;
+	return mention->entity == NONE && is_apposed(mention) ? doc->mentions[appositive_of(doc, mention)].entity : mention->entity;
 }
 
 bool

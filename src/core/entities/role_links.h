@@ -22,7 +22,7 @@ bool		nq_link_roles(Document *doc);
 static inline bool
 is_bearer(const Mention *mention)
 {
-	return mention->kind == MENTION_NAME || mention->appositive != NONE;
+	return mention->kind == MENTION_NAME || is_apposed(mention);
 }
 
 /*

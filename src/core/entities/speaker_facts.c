@@ -211,9 +211,9 @@ role_in_front(const Document *doc, const Mention *mention)
 {
 	const Mention *role;
 
-	if (mention->appositive == NONE)
+	if (!is_apposed(mention))
 		return no_words;
-	role = &doc->mentions[mention->appositive];
+	role = &doc->mentions[appositive_of(doc, mention)];
 	if (role->kind != MENTION_NOMINAL || role->type != TYPE_PERSON || role->first >= mention->first)
 		return no_words;
 	return trimmed(doc, (Words) {role->first, role->last});

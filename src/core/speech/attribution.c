@@ -98,7 +98,7 @@ add_candidate(const Document *doc, const QuoteContext *view, Candidates *candida
 	if (m->kind == MENTION_NOMINAL && is_described(view, m))
 		return;
 	/* "Tom Hale, the sheriff": the name is the candidate for both mentions. */
-	if (m->kind == MENTION_NOMINAL && m->appositive != NONE)
+	if (m->kind == MENTION_NOMINAL && is_apposed(m))
 		return;
 	for (uint32_t i = 0; i < candidates->count; i++)
 		if (candidates->mentions[i] == mention)

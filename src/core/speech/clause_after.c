@@ -329,9 +329,9 @@ clause_after_source(const ClauseReader *r, const Cue *cue)
 	source = &doc->mentions[cue->subject];
 	i = next_comma(r, source->last, cue->last + SOURCE_REACH);
 	/* "According to Lund, a keeper, ..." */
-	if (source->appositive != NONE && doc->mentions[source->appositive].first == i + 1)
+	if (is_apposed(source) && doc->mentions[appositive_of(doc, source)].first == i + 1)
 	{
-		uint32_t	comma = next_comma(r, doc->mentions[source->appositive].last, cue->last + SOURCE_REACH);
+		uint32_t	comma = next_comma(r, doc->mentions[appositive_of(doc, source)].last, cue->last + SOURCE_REACH);
 
 		if (comma < r->limit && !nq_has_finite_verb(doc, i + 1, comma))
 			i = comma;

@@ -101,8 +101,8 @@ nq_set_cue_subject(const Document *doc, Cue *cue, uint32_t subject, SubjectLink 
 		return;
 	/* "The sheriff, Tom Hale, said": the name is the subject. */
 	mention = &doc->mentions[subject];
-	if (mention->kind == MENTION_NOMINAL && mention->appositive != NONE)
-		subject = mention->appositive;
+	if (mention->kind == MENTION_NOMINAL && is_apposed(mention))
+		subject = appositive_of(doc, mention);
 	cue->subject = subject;
 	cue->link = (uint8_t) link;
 }

@@ -62,7 +62,7 @@ is_vague(const Document *doc, uint32_t span)
 		return false;
 	mention = &doc->mentions[speaker];
 	if (mention->kind == MENTION_NOMINAL)
-		return mention->type == TYPE_PERSON && mention->appositive == NONE;
+		return mention->type == TYPE_PERSON && !is_apposed(mention);
 	return mention->kind == MENTION_NAME && mention->name_last == mention->name_first + 1 && doc->entities[mention->entity].forename == NONE &&
 		doc->entities[mention->entity].type == TYPE_UNKNOWN;
 }

@@ -134,8 +134,8 @@ describes_subject(const Document *doc, const Cue *cue, uint32_t first)
 	if (cue->subject == NONE || !doc->language->phrases->head_first)
 		return false;
 	subject = &doc->mentions[cue->subject];
-	return subject->kind == MENTION_NAME && subject->appositive != NONE && doc->mentions[subject->appositive].first <= first &&
-		doc->mentions[subject->appositive].last < subject->first;
+	return subject->kind == MENTION_NAME && is_apposed(subject) && doc->mentions[appositive_of(doc, subject)].first <= first &&
+		doc->mentions[appositive_of(doc, subject)].last < subject->first;
 }
 
 /*

@@ -143,9 +143,13 @@ nq_proximity(const Document *doc, const QuoteContext *view, const Cue *cue)
 
 		/* "...," his counterpart, Klaus Brandt, replied */
 		first = subject->first;
-		if (subject->appositive != NONE && doc->mentions[subject->appositive].first > span->close &&
-			doc->mentions[subject->appositive].first < first)
-			first = doc->mentions[subject->appositive].first;
+		if (is_apposed(subject))
+		{
+			uint32_t	other = doc->mentions[appositive_of(doc, subject)].first;
+
+			if (other > span->close && other < first)
+				first = other;
+		}
 	}
 	/* "...," as Brandt put it */
 	if (first > span->close + 1 && token_does(doc, first - 1, FN_AS))
