@@ -118,6 +118,14 @@ agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 	return gender == GENDER_UNKNOWN || pronoun->gender == GENDER_UNKNOWN || gender == pronoun->gender;
 }
 
+/* "In a statement, it said": whether a candidate for "it" is in the prepositional phrase before it, which has no subject. */
+static bool
+is_of_opening(const Document *doc, const Mention *pronoun, const Mention *candidate)
+{
+	return pronoun->kind == MENTION_PRONOUN && pronoun->gender == GENDER_NEUTER && candidate->last + 1 == pronoun->first &&
+		token_at(doc, candidate->last)->kind == TOKEN_COMMA && follows_preposition(doc, candidate);
+}
+
 /* "Robin Tate spoke. ... they added": one person of no known gender who spoke last, shortly before. */
 static bool
 may_be_they(const Document *doc, const Mention *pronoun, LastSpeaker last)
@@ -389,7 +397,7 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 		/* "Lee's mother" is not Lee. */
 		if (candidate->first >= pronoun->first && candidate->last <= pronoun->last)
 			continue;
-		if (agrees(doc, pronoun, candidate))
+		if (agrees(doc, pronoun, candidate) && !is_of_opening(doc, pronoun, candidate))
 			add_antecedent(doc, antecedents, k);
 	}
 	if (pronoun->kind == MENTION_NOMINAL)

@@ -93,7 +93,9 @@ fuller_before(const Document *doc, uint32_t number)
 	const Mention *mention = &doc->mentions[number];
 	uint32_t	phrase;
 
-	if (!token_does(doc, mention->first, FN_DEFINITE) || mention->head != mention->first + 1 || mention->last != mention->head + 1)
+	/* "The man who built it" is told by the relative clause. */
+	if (!token_does(doc, mention->first, FN_DEFINITE) || mention->head != mention->first + 1 || mention->last != mention->head + 1 ||
+		token_does(doc, mention->last, FN_PERSONAL))
 		return NONE;
 	nq_bearer_before(doc, number, &phrase);
 	if (phrase == NONE || doc->mentions[phrase].kind != MENTION_NOMINAL || is_apposed(&doc->mentions[phrase]) ||

@@ -216,13 +216,20 @@ drop_other_bearers(const Document *doc, uint32_t number, Antecedents *antecedent
 	antecedents->count = kept;
 }
 
+/* Whether a word before a description's noun is capitalised as the name of a person or body. */
+static bool
+is_other_name(const Document *doc, uint32_t i)
+{
+	return (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 && !token_has(doc, i, WC_DET | WC_POSSESSIVE | WC_DEMONYM | WC_COUNTRY);
+}
+
 /* "The Lund aide", "Lund's partner": whether a word before a description's noun is in the name of an antecedent. */
 static bool
 is_named_within(const Document *doc, const Mention *mention, const Mention *name)
 {
 	for (uint32_t i = mention->first; i < mention->head; i++)
 	{
-		if ((token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 || token_has(doc, i, WC_DET | WC_POSSESSIVE | WC_DEMONYM | WC_COUNTRY))
+		if (!is_other_name(doc, i))
 			continue;
 		for (uint32_t k = name->name_first; k < name->name_last; k++)
 			if (nq_same_word(doc, i, k))
@@ -243,6 +250,38 @@ drop_named_within(const Document *doc, uint32_t number, Antecedents *antecedents
 
 		if (antecedents->who[i].referent == number || named->kind != MENTION_NAME || !is_named_within(doc, &doc->mentions[number], named))
 			antecedents->who[kept++] = antecedents->who[i];
+	}
+	antecedents->count = kept;
+}
+
+/* "The Lund aide", "Lund's spokesman": whether a name other than a nation's precedes the noun of a description. */
+static bool
+names_other(const Document *doc, const Mention *mention)
+{
+	for (uint32_t i = mention->first; i < mention->head; i++)
+		if (is_other_name(doc, i))
+			return true;
+	return false;
+}
+
+/*
+ * "The Lund aide", "the Dunmore source": drops the persons who were mentioned without that role and without any word
+ * before it, because one who is called so is seldom named.
+ */
+static void
+drop_unrelated(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	kept = 0;
+
+	if (!names_other(doc, mention) || (!token_has(doc, mention->head, WC_SPOKES) && !token_does(doc, mention->head, FN_SOMEBODY)))
+		return;
+	for (uint32_t i = 0; i < antecedents->count; i++)
+	{
+		const Antecedent *who = &antecedents->who[i];
+
+		if (who->referent == number || nq_came_with_role(doc, number, who) || nq_shares_modifier(doc, mention, who))
+			antecedents->who[kept++] = *who;
 	}
 	antecedents->count = kept;
 }
@@ -312,6 +351,20 @@ keep_titled(const Document *doc, uint32_t number, Antecedents *antecedents)
 	for (uint32_t i = 0; i < antecedents->count; i++)
 		if (antecedents->who[i].referent == number || nq_came_with_role(doc, number, &antecedents->who[i]) ||
 			nq_same_role(doc, number, antecedents->who[i].latest))
+			antecedents->who[kept++] = antecedents->who[i];
+	antecedents->count = kept;
+}
+
+/* ---- relative clauses ---- */
+
+/* "The man who built it" is nobody of another description: the relative clause tells who it is. */
+static void
+keep_told(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	uint32_t	kept = 0;
+
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (antecedents->who[i].referent == number || doc->mentions[antecedents->who[i].referent].kind == MENTION_NAME)
 			antecedents->who[kept++] = antecedents->who[i];
 	antecedents->count = kept;
 }
@@ -410,8 +463,11 @@ nq_drop_excluded(const Document *doc, uint32_t number, Antecedents *antecedents)
 
 	drop_reporter(doc, number, antecedents);
 	drop_named_within(doc, number, antecedents);
+	drop_unrelated(doc, number, antecedents);
 	drop_participants(doc, number, antecedents);
 	drop_asker(doc, number, antecedents);
+	if (is_bare_role(mention) && token_does(doc, mention->last, FN_PERSONAL))
+		keep_told(doc, number, antecedents);
 	if (is_titled_of_place(doc, mention))
 		keep_titled(doc, number, antecedents);
 	if (mention->head > mention->first + 1 && is_repeated(doc, number, antecedents))

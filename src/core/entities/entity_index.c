@@ -245,29 +245,48 @@ is_roman_letter(char c)
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
-/* "@shayframe" and "Shay Frame": whether a handle has the letters of a name. */
+/* The longest part of a handle before a name. */
+#define HANDLE_PREFIX 8
+
+/* The end of the letters of a word in a handle, from p; NULL if others are there. */
+static const char *
+after_letters(const Document *doc, uint32_t word, const char *p, const char *end)
+{
+	for (const char *q = doc->text + token_at(doc, word)->start; q < doc->text + token_end(token_at(doc, word)); q++)
+	{
+		if (!is_roman_letter(*q))
+			continue;
+		while (p < end && !is_roman_letter(*p))
+			p++;
+		if (p == end || (*p | 0x20) != (*q | 0x20))
+			return NULL;
+		p++;
+	}
+	return p;
+}
+
+/* "@shayframe", "@realShayFrame", "@sframe": whether a handle has the letters of a name, or its initial and surname alone. */
 static bool
 spells_name(const Document *doc, uint32_t handle, const Mention *name)
 {
 	const Token *token = token_at(doc, handle);
-	const char *p = doc->text + token->start + 1;
+	const char *start = doc->text + token->start + 1;
 	const char *end = doc->text + token_end(token);
 
-	for (uint32_t i = name->name_first; i < name->name_last; i++)
-		for (const char *q = doc->text + token_at(doc, i)->start; q < doc->text + token_end(token_at(doc, i)); q++)
-		{
-			if (!is_roman_letter(*q))
-				continue;
-			while (p < end && !is_roman_letter(*p))
-				p++;
-			if (p == end || (*p | 0x20) != (*q | 0x20))
-				return false;
-			p++;
-		}
-	return p == end;
+	for (const char *p = start; p < end && p <= start + HANDLE_PREFIX; p++)
+	{
+		const char *q = p;
+
+		for (uint32_t i = name->name_first; q != NULL && i < name->name_last; i++)
+			q = after_letters(doc, i, q, end);
+		if (q != NULL)
+			return true;
+	}
+	return start < end && is_roman_letter(*start) && (*start | 0x20) == (doc->text[token_at(doc, name->name_first)->start] | 0x20) &&
+		after_letters(doc, name->name_last - 1, start + 1, end) == end;
 }
 
-/* The person whose whole name a handle spells; NONE if there is none. */
+/* The person whose name a handle spells; NONE if there is none. */
 static uint32_t
 bearer_of_handle(const Document *doc, uint32_t handle)
 {

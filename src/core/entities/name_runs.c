@@ -440,6 +440,21 @@ is_person_after_place(const Document *doc, uint32_t i)
 		(is_capital_word(doc, i + 1) || token_has(doc, i + 1, WC_PARTICLE));
 }
 
+/*
+ * "JUST WATCHED Lund", "MUST WATCH Lund": whether words in capitals, the last of which is a verb, are before a word of
+ * another kind, and so are a label of the page and no part of its name.
+ */
+static bool
+is_label_before(const Document *doc, uint32_t first, uint32_t i)
+{
+	if ((token_at(doc, i)->flags & TOKEN_UPPER) != 0 || !token_has(doc, i - 1, WC_FINITE | WC_BASE | WC_PARTICIPLE) ||
+		token_has(doc, i - 1, NAME_WORDS | WC_OUTLET))
+		return false;
+	while (i > first && (token_at(doc, i - 1)->flags & TOKEN_UPPER) != 0)
+		i--;
+	return i == first;
+}
+
 /* Whether the run continues from one capitalised word to the next. */
 static bool
 goes_on(const Walk *walk, uint32_t first, uint32_t i)
@@ -455,6 +470,8 @@ goes_on(const Walk *walk, uint32_t first, uint32_t i)
 		return false;
 	/* "William Hale Jr." is complete. */
 	if (token_has(doc, i - 1, WC_SUFFIX) && (token_at(doc, i - 1)->flags & TOKEN_DOTTED) != 0)
+		return false;
+	if (names_show_capitals(doc) && is_label_before(doc, first, i))
 		return false;
 	/* "Thursday Trump", "WASHINGTON Donald": a word in capitals and a word of another kind are two names, but for "INGRID Sandell". */
 	if ((token->flags & TOKEN_UPPER) == 0 && i == first + 1 && (token_at(doc, first)->flags & TOKEN_UPPER) != 0 &&

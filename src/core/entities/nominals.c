@@ -200,6 +200,10 @@ read_verb_or_noun(const Walk *walk, uint32_t i)
 	/* "L'ASF juge que": a noun without an article after a name, in a language whose heads come first. */
 	if (is_head_first(doc) && capital && (classes & WC_CUE) != 0 && (classes & WC_FINITE) != 0 && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0)
 		return goes_on_as_report(walk, i) ? READS_NEITHER : READS_NOUN;
+	/* "The voiceover poses the question": a plural is not followed by another phrase, a verb is. */
+	if (third_person && !capital && !is_head_first(doc) && (classes & WC_CUE) == 0 && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 &&
+		(before & (WC_PLURAL | WC_PEOPLE | WC_ADJ | FUNCTION_WORDS)) == 0 && token_does(doc, i + 1, FN_DEFINITE | FN_INDEFINITE))
+		return READS_VERB;
 	if ((before & (FUNCTION_WORDS | WC_ADJ)) != 0 || (!capital && (before & NOUN_WORDS) == 0))
 		return READS_NOUN;
 	if (third_person && (is_role_in_plural(walk, i) || is_counted(walk, i)))
