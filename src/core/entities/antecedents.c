@@ -145,6 +145,28 @@ name_before_apposition(const Document *doc, uint32_t mention)
 	return doc->mentions[before].kind == MENTION_NAME ? before : mention;
 }
 
+/* The most words of a label before the heading of another page. */
+#define LABEL_WORDS 3
+
+/* "SEE ALSO: Brandt Buys Third Ferry", "(RELATED: ...)": whether a sentence is the heading of another page, after a label in capitals. */
+static bool
+is_link(const Document *doc, uint32_t sentence)
+{
+	uint32_t	last = doc->sentences[sentence].last - 1;
+	uint32_t	i = doc->sentences[sentence].first;
+	uint32_t	limit;
+
+	if (token_at(doc, i)->kind == TOKEN_OPEN)
+		i++;
+	limit = i + LABEL_WORDS;
+	if (i >= last || !is_word(doc, i) || token_at(doc, last)->kind == TOKEN_STOP)
+		return false;
+	for (; i < last && i < limit && is_word(doc, i); i++)
+		if ((token_at(doc, i)->flags & TOKEN_UPPER) == 0)
+			return false;
+	return token_at(doc, i)->kind == TOKEN_COLON;
+}
+
 /* Adds a mention to the antecedents, or counts it as another mention of one of them. */
 static void
 add_antecedent(const Document *doc, Antecedents *antecedents, uint32_t mention)
@@ -386,6 +408,8 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 {
 	const Mention *pronoun = &doc->mentions[number];
 
+	if (last.mention != NONE && is_link(doc, doc->mentions[last.mention].sentence))
+		last.mention = NONE;
 	NQ_ASSERT(pronoun->kind == MENTION_PRONOUN ? pronoun->person == 3 : nq_is_description(doc, pronoun));
 	antecedents->count = 0;
 	for (uint32_t k = number; k-- > 0 && k + PRONOUN_MENTIONS > number;)
@@ -396,6 +420,8 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 			break;
 		/* "Lee's mother" is not Lee. */
 		if (candidate->first >= pronoun->first && candidate->last <= pronoun->last)
+			continue;
+		if (candidate->sentence != pronoun->sentence && is_link(doc, candidate->sentence))
 			continue;
 		if (agrees(doc, pronoun, candidate) && !is_of_opening(doc, pronoun, candidate))
 			add_antecedent(doc, antecedents, k);

@@ -58,9 +58,12 @@ is_particle(const Document *doc, uint32_t i)
 uint32_t
 nq_forename_before(const Document *doc, const Mention *mention, uint32_t surname)
 {
-	if (surname == mention->name_first || is_particle(doc, mention->name_first))
-		return NONE;
-	return mention->name_first;
+	uint32_t	i = mention->name_first;
+
+	/* "Abu Hassan Amar" */
+	while (i < surname && is_particle(doc, i))
+		i++;
+	return i < surname ? i : NONE;
 }
 
 static void
@@ -236,7 +239,10 @@ is_same_person(const Document *doc, const LinkedName *name, const LinkedName *kn
 	if (nq_genders_differ(gender, known_gender) || has_other_initial(doc, name, known))
 		return false;
 	/* A name with particles and without a forename: van der Meer. */
-	return !name->has_forename || !known->has_forename || forenames_agree(doc, name->first, known->first);
+	if (!name->has_forename || !known->has_forename)
+		return true;
+	return forenames_agree(doc, nq_forename_before(doc, &doc->mentions[name->mention], name->surname),
+						   nq_forename_before(doc, &doc->mentions[known->mention], known->surname));
 }
 
 /*

@@ -27,6 +27,70 @@ is_office_of_two(const Document *doc, const Mention *first, const Mention *secon
 		token_has(doc, first->name_last - 1, ORDINARY_WORDS) && !token_has(doc, first->name_last - 1, WC_FORENAME);
 }
 
+/* Makes a mention begin earlier, at another one that it then contains. */
+static void
+begin_earlier(Document *doc, uint32_t number, uint32_t first)
+{
+	doc->mentions[number].first = first;
+	doc->mentions[number].nested = false;
+	nq_mark_contained(doc, number);
+}
+
+/* Mentions between a name and the first of the words that its mention takes in. */
+#define EMPLOYER_BACK 4
+
+/* A mention that begins at a token, shortly before the newest one; NONE if there is none. */
+static uint32_t
+mention_from(const Document *doc, uint32_t token)
+{
+	uint32_t	this = doc->mention_count - 1;
+
+	for (uint32_t k = this; k-- > 0 && k + EMPLOYER_BACK > this;)
+		if (doc->mentions[k].first == token)
+			return k;
+	return NONE;
+}
+
+/*
+ * "media and PR strategist Otto Lund": a bare noun before "and" is a part of the office after it.
+ */
+static void
+read_field_of_office(Document *doc)
+{
+	uint32_t	this = doc->mention_count - 1;
+	const Mention *name = &doc->mentions[this];
+	const Mention *field;
+	uint32_t	before;
+
+	if (name->role == NONE || name->role >= name->name_first || name->role <= name->first || name->type != TYPE_PERSON || name->first < 2 ||
+		!token_does(doc, name->first - 1, FN_AND))
+		return;
+	before = mention_from(doc, name->first - 2);
+	if (before == NONE)
+		return;
+	field = &doc->mentions[before];
+	if (field->kind == MENTION_NOMINAL && field->last == field->first + 1 && field->inside == name->inside && field->sentence == name->sentence &&
+		!field->plural && field->type != TYPE_PERSON && field->type != TYPE_GROUP)
+		begin_earlier(doc, this, field->first);
+}
+
+/*
+ * "Tim and Nora executive producer Clara Ross": the newest name has begun at the second of two people joined by
+ * "and", so both are her employer.
+ */
+static void
+read_joint_employer(Document *doc)
+{
+	uint32_t	this = doc->mention_count - 1;
+	const Mention *name = &doc->mentions[this];
+	const Mention *joint = name - 1;
+
+	if (this == 0 || joint->kind != MENTION_CONJOINED || joint->type != TYPE_GROUP || joint->inside != name->inside ||
+		joint->last <= name->first || joint->last >= name->name_first || name->role == NONE || name->type != TYPE_PERSON)
+		return;
+	begin_earlier(doc, this, joint->first);
+}
+
 /* Mentions between a name and that of a relative: "Lena Frey and her husband". */
 #define KIN_BACK 4
 
@@ -95,8 +159,7 @@ read_joint(Walk *walk)
 		return;
 	if (is_office_of_two(doc, first, second))
 	{
-		doc->mentions[this].first = first->first;
-		nq_mark_contained(doc, this);
+		begin_earlier(doc, this, first->first);
 		return;
 	}
 	joint = nq_put_mention(walk, MENTION_CONJOINED, before_people(walk, first), second->last, second->head);
@@ -490,6 +553,8 @@ put_whole_name(Walk *walk, NameRun *run)
 		first = before_second_role(walk, before_body(walk, first));
 	put_name(walk, run, first);
 	nq_appose(doc, walk);
+	read_field_of_office(doc);
+	read_joint_employer(doc);
 	read_joint(walk);
 	read_joint_kin(walk);
 }

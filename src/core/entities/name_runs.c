@@ -41,6 +41,18 @@ opens_sentence(const Walk *walk, uint32_t i)
 											   1 << TOKEN_OTHER)) != 0;
 }
 
+/* "Chang Je-won": whether a word is tagged as the rest of a person's name, after a capitalised word. */
+static bool
+is_tagged_given_name(const Document *doc, uint32_t i)
+{
+	NameTag		tag;
+
+	if (!has_name_tags(doc) || i == 0 || !is_capital_word(doc, i - 1) || token_at(doc, i)->length > GIVEN_NAME_BYTES)
+		return false;
+	tag = name_tag_at(doc, i);
+	return tag.name_class == NAME_PERSON && !tag.begins && tag.margin >= TRUSTED_MARGIN;
+}
+
 /* "Texas-based", "Russian-backed": whether an adjective or participle follows the hyphen. */
 static bool
 is_compound_adjective(const Document *doc, uint32_t i)
@@ -49,7 +61,7 @@ is_compound_adjective(const Document *doc, uint32_t i)
 	uint32_t	start = token_end(token);
 	uint32_t	word;
 
-	if ((token->flags & TOKEN_HYPHEN) == 0 || token->word != 0)
+	if ((token->flags & TOKEN_HYPHEN) == 0 || token->word != 0 || is_tagged_given_name(doc, i))
 		return false;
 	while (start > token->start && doc->text[start - 1] != '-')
 		start--;

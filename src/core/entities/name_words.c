@@ -3,7 +3,7 @@
  *	  Keys of the words of names.
  *
  * A name is printed with and without accents, with a straight or a curly apostrophe, with and without a
- * hyphenated particle, and occasionally with a wrong letter.  All work is bounded by WORD_BYTES.
+ * hyphenated particle, with an initial that no blank follows, and occasionally with a wrong letter.  All work is bounded by WORD_BYTES.
  */
 #include "core/entities/name_words.h"
 
@@ -32,6 +32,15 @@ typedef struct Letters
 
 /* ---- letters ---- */
 
+/* The bytes of an initial that is printed without a blank after it: "K.Brandt"; 0 if there is none. */
+static uint32_t
+initial_bytes(const Document *doc, const Token *token)
+{
+	const char *p = doc->text + token->start;
+
+	return token->length >= 4 && p[1] == '.' && p[0] >= 'A' && p[0] <= 'Z' && p[2] >= 'A' && p[2] <= 'Z' && p[3] >= 'a' && p[3] <= 'z' ? 2 : 0;
+}
+
 /* The bytes of the hyphenated particle at the front of a word: "el-"; 0 if there is none. */
 static uint32_t
 particle_bytes(const Document *doc, const Token *token)
@@ -52,7 +61,7 @@ particle_bytes(const Document *doc, const Token *token)
 static bool
 is_apostrophe(uint32_t c)
 {
-	return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2bc;
+	return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2bc || c == 0xb4;
 }
 
 static void
@@ -112,7 +121,7 @@ read_letters(const Document *doc, uint32_t i, Letters *letters)
 {
 	const Token *token = token_at(doc, i);
 	const char *end = doc->text + token_end(token);
-	const char *p = doc->text + token->start + particle_bytes(doc, token);
+	const char *p = doc->text + token->start + particle_bytes(doc, token) + initial_bytes(doc, token);
 
 	letters->bytes[0] = '\0';
 	if (token->kind == TOKEN_WORD && read_plain_letters(doc, p, (uint32_t) (end - p), letters))

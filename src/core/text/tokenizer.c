@@ -61,7 +61,7 @@ letter_bytes(const TokenWriter *w, uint32_t at)
 	return nq_is_letter(c.code) ? c.bytes : 0;
 }
 
-/* The length of the apostrophe at a position (straight or curly), in bytes; 0 if there is none. */
+/* The length of the apostrophe at a position (straight, curly, or an acute accent), in bytes; 0 if there is none. */
 static uint32_t
 apostrophe_bytes(const TokenWriter *w, uint32_t at)
 {
@@ -71,10 +71,10 @@ apostrophe_bytes(const TokenWriter *w, uint32_t at)
 		return 0;
 	if (w->text[at] == '\'')
 		return 1;
-	if (w->text[at] != 0xe2)
+	if (w->text[at] != 0xe2 && w->text[at] != 0xc2)
 		return 0;
 	c = decode(w, at);
-	return c.code == 0x2019 || c.code == '\'' ? c.bytes : 0;
+	return c.code == 0x2019 || c.code == 0xb4 || c.code == '\'' ? c.bytes : 0;
 }
 
 /* ---- words ---- */
