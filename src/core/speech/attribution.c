@@ -372,6 +372,19 @@ is_nickname(const Document *doc, const QuoteContext *view)
 	return false;
 }
 
+/* "Low Tide", "Lantern", "60 Hours": whether a span is in title case, or is one word that may be a title. */
+static bool
+is_like_title(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+	const Inside *inside = &view->inside;
+
+	if (is_in_title_case(inside))
+		return true;
+	return inside->lower == 0 && inside->capitals == 1 && inside->words <= 2 &&
+		(inside->number || (token_at(doc, span->first)->flags & TOKEN_CAPITAL) != 0);
+}
+
 /*
  * "“Low Tide” director Greta Holm": whether a span in title case is right before a role without an article and a
  * person's name, and so is the work or body that the role belongs to.
@@ -381,7 +394,7 @@ is_before_role(const Document *doc, const QuoteContext *view)
 {
 	uint32_t	after = doc->spans[view->span].close + 1;
 
-	if (!is_in_title_case(&view->inside) || ends_in_comma(doc, &doc->spans[view->span]) || after + 1 >= doc->sentences[view->sentence].last ||
+	if (!is_like_title(doc, view) || ends_in_comma(doc, &doc->spans[view->span]) || after + 1 >= doc->sentences[view->sentence].last ||
 		!is_word(doc, after) || !token_has(doc, after, WC_ROLE) || token_has(doc, after, WC_CUE | WC_PLURAL | WC_PREP | WC_COORD) ||
 		(token_at(doc, after)->flags & TOKEN_CAPITAL) != 0)
 		return false;
@@ -399,7 +412,12 @@ is_programme(const Document *doc, const QuoteContext *view)
 	uint32_t	floor = doc->sentences[view->sentence].first;
 	uint32_t	before = span->open - 1;
 
-	if (!is_in_title_case(&view->inside) || span->open < floor + 2 || is_question_mark(doc, span->last - 1) || token_at(doc, span->last - 1)->kind == TOKEN_STOP)
+	if (!is_like_title(doc, view) || span->open < floor + 2 || is_question_mark(doc, span->last - 1))
+		return false;
+	/* With a preposition before the outlet, a stop at the end is the sentence's. */
+	if (is_possessive(doc, before) && token_has(doc, before - 1, WC_OUTLET) && span->open > floor + 2 && token_has(doc, before - 2, WC_PREP))
+		return true;
+	if (!is_in_title_case(&view->inside) || token_at(doc, span->last - 1)->kind == TOKEN_STOP)
 		return false;
 	if (is_possessive(doc, before))
 		return token_has(doc, before - 1, WC_OUTLET);
@@ -425,6 +443,39 @@ is_title_between_commas(const Document *doc, const QuoteContext *view)
 		return token_has(doc, before - 1, WC_WORK) && !token_has(doc, before - 1, WC_CUE | WC_PLURAL);
 	return token_at(doc, before - 1)->kind == TOKEN_COMMA && token_has(doc, before, WC_PARTICIPLE) && token_has(doc, before, WC_CUE) &&
 		(doc->lexicon->words[token_at(doc, before)->word].cue & (CUE_OBJ | CUE_THAT)) == CUE_OBJ;
+}
+
+/* How many words of a phrase are read for its article. */
+#define NAMED_WORDS 4
+
+/* "Group", "scheme", but not "mayor": whether a word is a common noun for something that cannot call anything so itself. */
+static bool
+is_thing(const Document *doc, uint32_t i)
+{
+	return is_word(doc, i) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, i, WC_NOUN | WC_BODY | WC_WORK | WC_DOCUMENT) &&
+		!token_has(doc, i, WC_PEOPLE | WC_PERSON | WC_ROLE | WC_KIN | WC_OFFICE | WC_PRONOUN);
+}
+
+/*
+ * "A scheme called “tide fund”": whether a participle after a common noun names the noun.  In "a scheme the board called “…”" and
+ * "what the board called “…”", the noun is the subject of a clause that says what somebody calls something.
+ */
+static bool
+is_named_after_noun(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	floor = doc->sentences[view->sentence].first;
+	uint32_t	open = doc->spans[view->span].open;
+	uint32_t	first;
+
+	if (open < floor + 3 || !token_does(doc, open - 1, FN_SAME) || !token_has(doc, open - 1, WC_PARTICIPLE) ||
+		!token_has(doc, open - 1, WC_NAMING) || !is_thing(doc, open - 2))
+		return false;
+	for (first = open - 2; !token_has(doc, first, WC_DET | WC_POSSESSIVE | WC_WH | WC_RELATIVE); first--)
+		if (first == floor || first + NAMED_WORDS < open || !is_word(doc, first))
+			return true;
+	if (token_has(doc, first, WC_WH | WC_RELATIVE) || (first > floor && token_has(doc, first - 1, WC_WH | WC_RELATIVE)))
+		return false;
+	return token_does(doc, first, FN_INDEFINITE) || !token_has(doc, open - 2, WC_BODY);
 }
 
 /* "Spelled with a “k”": whether a span is a letter, which the words before it mention. */
@@ -465,7 +516,7 @@ judge_quotation(Document *doc, const QuoteContext *view)
 	FeatureSet	set;
 
 	if (is_nickname(doc, view) || is_before_role(doc, view) || is_programme(doc, view) ||
-		is_title_between_commas(doc, view) || is_stage_direction(doc, view) || is_letter(doc, view) ||
+		is_title_between_commas(doc, view) || is_named_after_noun(doc, view) || is_stage_direction(doc, view) || is_letter(doc, view) ||
 		nq_follows_naming_phrase(doc, doc->sentences[view->sentence].first, doc->spans[view->span].open))
 	{
 		attribution->p_quotation = 0;
