@@ -93,8 +93,8 @@ words_of_mention(const Document *doc, uint32_t number)
 
 	if (mention->name_first < mention->name_last)
 		return slice_of_tokens(doc, mention->name_first, mention->name_last);
-	/* "One of two witnesses", "one in ten sailors": the first word is not an article. */
-	while (first + 1 < mention->last && !token_does(doc, first + 1, FN_GENITIVE) && !is_ratio(doc, first) &&
+	/* "One of two witnesses", "one in ten sailors", "those in the hall": the first word is not an article. */
+	while (first + 1 < mention->last && first != mention->head && !token_does(doc, first + 1, FN_GENITIVE) && !is_ratio(doc, first) &&
 		   (is_leading_word(doc, first) || is_passing(doc, mention, first) || is_before_number(doc, first)))
 		first++;
 	return slice_of_tokens(doc, first, mention->last);

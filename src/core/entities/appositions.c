@@ -191,6 +191,35 @@ before_relative_clause(const Document *doc, const Walk *walk, const Mention *nam
 	return NONE;
 }
 
+/* Tokens of a participle and its object between a description and the comma before the name. */
+#define PARTICIPLE_REACH 8
+
+/*
+ * "The lawyer representing the guards, Tom Hale, said": the description of one person, with a participle and its object, before
+ * the name between commas; NONE if there is none.
+ */
+static uint32_t
+before_participle(const Document *doc, const Walk *walk, const Mention *name)
+{
+	uint32_t	this = doc->mention_count - 1;
+	uint32_t	comma = name->first - 1;
+
+	if (!names_show_capitals(doc) || name->kind != MENTION_NAME || name->type != TYPE_PERSON || name->first <= walk->floor + 1 ||
+		token_at(doc, comma)->kind != TOKEN_COMMA || token_at(doc, name->last)->kind != TOKEN_COMMA)
+		return NONE;
+	for (uint32_t k = this; k-- > 0 && k + LEFT_REACH > this && doc->mentions[k].sentence == name->sentence;)
+	{
+		const Mention *other = &doc->mentions[k];
+
+		if (other->inside != NONE || other->last + PARTICIPLE_REACH < comma || holds_kind(doc, other->last, comma, TOKEN_COMMA))
+			return NONE;
+		if (!other->nested && other->kind == MENTION_NOMINAL && other->type == TYPE_PERSON && !other->plural && other->last + 1 < comma &&
+			token_has(doc, other->last, WC_GERUND) && token_does(doc, other->first, FN_DEFINITE) && other->first == walk->floor)
+			return k;
+	}
+	return NONE;
+}
+
 /*
  * "After he met Tom Hale, the sheriff said": whether a definite phrase after a clause that ends with a name is
  * the subject of the next verb.
@@ -257,6 +286,8 @@ nq_appose(Document *doc, const Walk *walk)
 		named = other != NONE;
 		if (other == NONE)
 			other = before_relative_clause(doc, walk, mention);
+		if (other == NONE)
+			other = before_participle(doc, walk, mention);
 		if (other == NONE)
 			other = somebody_before(doc, walk, owner_before(doc, mention, before_comma(doc, walk, mention)));
 	}

@@ -157,6 +157,9 @@ read_joint(Walk *walk)
 		first->sentence != second->sentence ||
 		first->name_first == first->name_last || second->name_first == second->name_last)
 		return;
+	/* "At Newcastle and manager Mo Holt said": the second is the subject of another clause. */
+	if (names_show_capitals(doc) && first->type == TYPE_PLACE && second->type == TYPE_PERSON && second->role != NONE && follows_preposition(doc, first))
+		return;
 	if (is_office_of_two(doc, first, second))
 	{
 		begin_earlier(doc, this, first->first);
@@ -405,6 +408,13 @@ titled_start(const Walk *walk, uint32_t i)
 	const Document *doc = walk->doc;
 	uint32_t	first = nq_phrase_start(walk, i);
 
+	/* "The college fired scholar Otto Lind": a participle does not follow the noun that it describes. */
+	if (names_show_capitals(doc))
+		for (uint32_t k = i; k-- > first + 1;)
+			if (token_has(doc, k, WC_FINITE) && token_has(doc, k, WC_PARTICIPLE) && !token_has(doc, k, NOUN_WORDS) &&
+				(token_at(doc, k)->flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) == 0 && is_word(doc, k - 1) && !token_has(doc, k - 1, WC_ADJ | WC_DEMONYM | FUNCTION_WORDS) &&
+				(token_has(doc, k - 1, NOUN_WORDS) || (!is_article(doc, first) && (token_at(doc, k - 1)->flags & TOKEN_CAPITAL) != 0)))
+				return k + 1;
 	if (is_article(doc, first))
 		return first;
 	for (uint32_t k = i; k-- > first;)
@@ -466,9 +476,14 @@ before_second_role(const Walk *walk, uint32_t first)
 	if (k == 0)
 		return first;
 	before = &doc->mentions[k - 1];
-	return before->kind == MENTION_NOMINAL && before->last == first - 1 && !before->plural && before->inside == NONE &&
-		before->first >= walk->floor && (before->type == TYPE_PERSON || before->type == TYPE_THING) &&
-		!is_article(doc, before->first) && !before->possessive ? before->first : first;
+	if (before->kind != MENTION_NOMINAL || before->last != first - 1 || before->plural || before->inside != NONE || before->first < walk->floor || before->possessive)
+		return first;
+	/* "The Jesuit priest and scholar Otto Lind": one article for both. */
+	if (is_article(doc, before->first))
+		return before->type == TYPE_PERSON && names_show_capitals(doc) && token_does(doc, before->first, FN_DEFINITE) && before->last == before->head + 1 &&
+			(token_at(doc, first)->flags & TOKEN_CAPITAL) == 0 ? before->first : first;
+	/* "Media and PR strategist Otto Lind" */
+	return before->type == TYPE_PERSON || before->type == TYPE_THING || (before->type == TYPE_ORGANISATION && before->last == before->first + 1) ? before->first : first;
 }
 
 /*

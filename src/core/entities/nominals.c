@@ -49,7 +49,7 @@ holds_possessive(const Document *doc, uint32_t first, uint32_t last)
  * the second without an article.
  */
 static uint32_t
-before_coordination(const Walk *walk, uint32_t first)
+before_coordination(const Walk *walk, uint32_t first, uint32_t head, uint32_t last)
 {
 	const Document *doc = walk->doc;
 	const Mention *before;
@@ -62,6 +62,13 @@ before_coordination(const Walk *walk, uint32_t first)
 		before--;
 	if (before->kind == MENTION_NOMINAL && before->type == TYPE_PERSON && !before->plural && before->last == first - 1 &&
 		token_does(doc, before->first, FN_DEFINITE) && before->first >= walk->floor)
+		return before->first;
+	/* "Farmers and teachers said", "said residents and divers" */
+	if (names_show_capitals(doc) && before->kind == MENTION_NOMINAL && before->plural && before->inside == NONE && !before->nested && !before->possessive &&
+		before->last == first - 1 && before->first >= walk->floor && before->head + 1 == before->last && before->type == TYPE_GROUP &&
+		token_has(doc, head, WC_PLURAL) && !token_has(doc, head, WC_BODY) &&
+		(before->first == walk->floor ? last < walk->limit && token_has(doc, last, WC_CUE | WC_AUX) && !token_has(doc, last, NOUN_WORDS) :
+		 token_has(doc, before->first - 1, WC_CUE) && token_has(doc, before->first - 1, WC_FINITE) && (last >= walk->limit || !is_word(doc, last))))
 		return before->first;
 	return first;
 }
@@ -85,7 +92,12 @@ before_share(const Walk *walk, uint32_t first, uint32_t head)
 		number = of > walk->floor + 1 && is_word(doc, of - 1) && token_has(doc, of - 1, WC_PREP) ? of - 2 : of - 1;
 		return is_number(doc, number) ? number : first;
 	}
-	if (first < walk->floor + 3 || !token_does(doc, of, FN_GENITIVE))
+	if (!token_does(doc, of, FN_GENITIVE))
+		return first;
+	/* "Two of the women", "dozens of sailors" */
+	if (is_number(doc, of - 1) && !token_does(doc, of - 1, FN_ONE))
+		return of - 1;
+	if (first < walk->floor + 3)
 		return first;
 	if (token_at(doc, of - 1)->kind == TOKEN_OTHER && doc->text[token_at(doc, of - 1)->start] == '%')
 		number = of - 2;
@@ -294,6 +306,10 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 	if (token_has(doc, i, WC_ADJ) && token_has(doc, i, WC_GERUND) && i + 1 < walk->limit && has_property(doc, i + 1, PROP_IN_NAME) && names_show_capitals(doc) &&
 		nq_name_begins(walk, i + 1))
 		return;
+	/* "A study finding “…”", "a poll showing that": a gerund of the writing. */
+	if (names_show_capitals(doc) && i > walk->floor && token_has(doc, i, WC_GERUND) && token_has(doc, i, WC_CUE) && is_word(doc, i - 1) &&
+		token_has(doc, i - 1, WC_DOCUMENT) && (opens_span(doc, i + 1) || token_does(doc, i + 1, FN_COMPLEMENTISER)))
+		return;
 	first = nq_phrase_start(walk, i);
 	/* "Claiming to act on advice": an infinitive. */
 	if (first == i && i > walk->floor && !human && (classes & WC_BASE) != 0 && !is_head_first(doc) && token_does(doc, i - 1, FN_INFINITIVE) &&
@@ -308,7 +324,7 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 	if (one != NONE)
 		first = one;
 	else if (human)
-		first = before_coordination(walk, before_share(walk, before_body(walk, first, i), i));
+		first = before_coordination(walk, before_share(walk, before_body(walk, first, i), i), i, last);
 	mention = nq_put_mention(walk, MENTION_NOMINAL, first, last, i);
 	mention->type = one != NONE ? TYPE_PERSON : properties_at(doc, i)->noun_type;
 	mention->gender = properties_at(doc, i)->noun_gender;

@@ -534,6 +534,32 @@ nq_after_complement(const Walk *walk, uint32_t i)
 }
 
 /*
+ * "The message in the body of the letter reads: “…”", "an invitation to the dinner reminds guests": whether the verb of a document
+ * follows a prepositional phrase, which is then within its subject.
+ */
+static bool
+is_before_verb(const Walk *walk, uint32_t head, uint32_t preposition)
+{
+	const Document *doc = walk->doc;
+	uint32_t	end = preposition;
+
+	if (!names_show_capitals(doc) || token_does(doc, head, FN_PUBLISHED) || !token_does(doc, preposition, FN_COMPLEMENT) ||
+		token_has(doc, preposition + 1, WC_TIME | WC_DAY | WC_MONTH))
+		return false;
+	for (int i = 0; i < PHRASES_AFTER_NOUN && end + 1 < walk->limit && is_word(doc, end) && token_has(doc, end, WC_PREP); i++)
+	{
+		uint32_t	next = after_prepositional(walk, head, end);
+
+		if (next == end)
+			return false;
+		end = next;
+	}
+	return end > preposition && end < walk->limit && is_word(doc, end) && token_has(doc, end, WC_CUE) &&
+		token_has(doc, end, token_has(doc, head, WC_PLURAL) ? WC_FINITE | WC_BASE : WC_FINITE) &&
+		(!token_has(doc, end, NOUN_WORDS | WC_ADJ) || token_at(doc, end + 1)->kind == TOKEN_COLON || opens_span(doc, end + 1));
+}
+
+/*
  * "An article on the flood", "an article in the Herald", "a memo from the owner's office": whether a
  * prepositional phrase belongs to a document.  The name of an owner does not: "a statement from Orbis Air".
  */
@@ -549,7 +575,7 @@ belongs_to_writing(const Walk *walk, uint32_t head, uint32_t preposition)
 	if (token_does(doc, preposition, FN_SOURCE | FN_AGENT))
 		return is_word(doc, preposition + 1) && (token_at(doc, preposition + 1)->flags & TOKEN_CAPITAL) == 0 &&
 			!token_has(doc, preposition + 1, WC_PRONOUN);
-	if (token_does(doc, preposition, FN_GOAL))
+	if (token_does(doc, preposition, FN_GOAL) || is_before_verb(walk, head, preposition))
 		return true;
 	return token_does(doc, preposition, FN_COMPLEMENT) && !token_does(doc, preposition, FN_LOCATIVE) &&
 		(token_does(doc, preposition, FN_CONNECTOR) || token_does(doc, head, FN_PUBLISHED));

@@ -74,7 +74,7 @@ relative_pronoun(const CueFinder *f, uint32_t group)
 
 	for (uint32_t i = group; i-- > f->words_first && group - i <= ADVERBIAL_REACH;)
 	{
-		if (!is_word(doc, i))
+		if (!is_word(doc, i) && token_at(doc, i)->kind != TOKEN_NUMBER)
 			return NONE;
 		if (token_has(doc, i, WC_RELATIVE))
 			return i + 1 == group || (token_does(doc, i, FN_PERSONAL) && nq_only_adverbials(doc, i + 1, group)) ? i : NONE;
@@ -122,8 +122,8 @@ before_tag(const CueFinder *f, uint32_t end)
 }
 
 /*
- * "Le soutien de Lund, qui a assuré": the person or body that ends a phrase for a thing, which says nothing, in a
- * language whose relative pronoun does not tell persons from things.
+ * "Le soutien de Lund, qui a assuré", "a request to the Harbour Board, which said": the person or body that ends a phrase for a
+ * thing, which says nothing.
  */
 static uint32_t
 speaker_within(const CueFinder *f, uint32_t phrase, uint32_t end)
@@ -131,12 +131,13 @@ speaker_within(const CueFinder *f, uint32_t phrase, uint32_t end)
 	const Mention *mention = &f->doc->mentions[phrase];
 	uint32_t	found;
 
-	if (!f->doc->language->phrases->head_first || mention->kind != MENTION_NOMINAL || mention->type != TYPE_THING)
+	if (f->doc->language->phrases->capital_nouns || mention->kind != MENTION_NOMINAL || mention->type != TYPE_THING)
 		return phrase;
 	for (found = phrase + 1; found < f->doc->mention_count && f->doc->mentions[found].first < end; found++)
 	{
 		mention = &f->doc->mentions[found];
-		if (mention->last == end && mention->inside == NONE && ((SOMEBODY | 1u << TYPE_ORGANISATION) >> mention->type & 1) != 0)
+		if (mention->last == end && mention->inside == NONE && ((SOMEBODY | 1u << TYPE_ORGANISATION) >> mention->type & 1) != 0 &&
+			(f->doc->language->phrases->head_first || mention->kind == MENTION_NAME))
 			return found;
 	}
 	return phrase;

@@ -43,13 +43,13 @@ speaker_before_colon(const Document *doc, const QuoteContext *view)
 	const Mention *subject;
 
 	if (view->first_cue_after < view->first_cue + 2 || inner->subject == NONE || inner->form != FORM_FINITE ||
-		inner->link != SUBJECT_ADJACENT || (inner->frames & CUE_DIRECT) == 0 || strength_of(inner) > 1 ||
+		(inner->link != SUBJECT_ADJACENT && (inner->link != SUBJECT_SHARED || !is_shouted(view, inner))) || (inner->frames & CUE_DIRECT) == 0 || strength_of(inner) > 1 ||
 		!(view->colon ? view->proximity[SIDE_BEFORE] < PROXIMITY_FAR : is_shouted(view, inner)))
 		return NONE;
 	subject = &doc->mentions[inner->subject];
 	for (uint32_t k = view->first_cue_after - 1; k-- > view->first_cue && k + CUES_BESIDE >= view->first_cue_after;)
 		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE && doc->cues[k].subject != inner->subject &&
-			doc->cues[k].last <= subject->first && is_done(doc, subject->last, inner->first))
+			doc->cues[k].last <= subject->first && (inner->link == SUBJECT_SHARED || is_done(doc, subject->last, inner->first)))
 			return inner->subject;
 	return NONE;
 }
@@ -59,19 +59,36 @@ speaker_before_colon(const Document *doc, const QuoteContext *view)
 /* Tokens between the verb of an inner report and the span. */
 #define INNER_REACH 14
 
+/* The first comma among the tokens; the end if there is none. */
+static uint32_t
+first_comma(const Document *doc, uint32_t first, uint32_t last)
+{
+	while (first < last && token_at(doc, first)->kind != TOKEN_COMMA)
+		first++;
+	return first;
+}
+
 /*
  * "Told the crew that the plan was “…”": whether the words between an inner report's verb and the span are one clause
  * without another verb of speech.
  */
 static bool
-leads_to_span(const Document *doc, const Cue *inner, uint32_t open)
+leads_to_span(const Document *doc, const Cue *inner, uint32_t open, uint64_t breaks)
 {
+	uint32_t	comma = NONE;
+
 	if (inner->last + INNER_REACH < open)
 		return false;
+	/* "Told the crew that if it rains, they “…”" */
+	for (uint32_t i = inner->last; i + 1 < open && comma == NONE; i++)
+		if (token_does(doc, i, FN_COMPLEMENTISER))
+			comma = is_word(doc, i + 1) && token_has(doc, i + 1, WC_SUBORD) ? first_comma(doc, i + 1, open) : open;
 	for (uint32_t i = inner->last; i < open; i++)
-		if (token_at(doc, i)->kind == TOKEN_MARK || (token_at(doc, i)->kind == TOKEN_COMMA && i + 1 < open) || token_at(doc, i)->kind == TOKEN_DASH ||
+		if (i == comma)
+			continue;
+		else if (token_at(doc, i)->kind == TOKEN_MARK || (token_at(doc, i)->kind == TOKEN_COMMA && i + 1 < open) || token_at(doc, i)->kind == TOKEN_DASH ||
 			token_at(doc, i)->kind == TOKEN_SEMICOLON || token_at(doc, i)->kind == TOKEN_OPEN ||
-			(is_word(doc, i) && (token_does(doc, i, FN_CONTRAST) || token_has(doc, i, WC_COORD | WC_RELATIVE))
+			(is_word(doc, i) && (token_does(doc, i, FN_CONTRAST) || token_has(doc, i, breaks))
 			 && !token_does(doc, i, FN_COMPLEMENTISER)))
 			return false;
 	return true;
@@ -98,7 +115,7 @@ is_perceived(const Document *doc, const Cue *cue)
 	const Mention *subject = &doc->mentions[cue->subject];
 
 	return cue->verb_first == cue->first && (classes_at(doc, cue->first) & (WC_BASE | WC_FINITE)) == WC_BASE && !subject->plural && subject->person == 3 &&
-		subject->type == TYPE_PERSON && (subject->kind != MENTION_PRONOUN || !token_has(doc, subject->head, WC_SUBJECT));
+		(subject->type == TYPE_PERSON || (subject->type == TYPE_UNKNOWN && subject->kind == MENTION_NAME)) && (subject->kind != MENTION_PRONOUN || !token_has(doc, subject->head, WC_SUBJECT));
 }
 
 /* "38 percent of voters", "half of the crew": whether a mention is of a number of people. */
@@ -153,7 +170,7 @@ speaker_of_inner_report(const Document *doc, const QuoteContext *view)
 		return NONE;
 	subject = &doc->mentions[inner->subject];
 	if ((subject->kind == MENTION_PRONOUN && !is_perceived(doc, inner)) || subject->type == TYPE_THING || subject->type == TYPE_PLACE ||
-		!is_done(doc, subject->last, inner->first) || !leads_to_span(doc, inner, doc->spans[view->span].open))
+		!is_done(doc, subject->last, inner->first) || !leads_to_span(doc, inner, doc->spans[view->span].open, WC_COORD | WC_RELATIVE))
 		return NONE;
 	for (uint32_t k = view->first_cue_after - 1; k-- > view->first_cue && k + CUES_BESIDE >= view->first_cue_after;)
 		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE && doc->cues[k].subject != inner->subject &&
@@ -225,7 +242,7 @@ reports_in_relative_clause(const Document *doc, const QuoteContext *view, const 
 	uint32_t	open = doc->spans[view->span].open;
 	uint32_t	i = inner->last;
 
-	if ((inner->frames & CUE_THOUGHT) != 0 || !leads_to_span(doc, inner, open))
+	if ((inner->frames & CUE_THOUGHT) != 0 || !leads_to_span(doc, inner, open, strength_of(inner) == 0 && token_does(doc, inner->last, FN_NEUTER) ? WC_RELATIVE : WC_COORD | WC_RELATIVE))
 		return false;
 	if (view->colon)
 		return i + 1 == open;

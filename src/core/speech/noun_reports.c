@@ -24,6 +24,18 @@ has_verb_among(const Document *doc, uint32_t first, uint32_t last)
 	return false;
 }
 
+/* The nearest cue before the span; "Lund's claim that Holt wanted “…”": the noun with "that" before a verb of thought. */
+static const Cue *
+noun_before(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *cue = nearest_cue(view, SIDE_BEFORE);
+
+	if (view->first_cue_after >= view->first_cue + 2 && cue == &doc->cues[view->first_cue_after - 1] && cue->form == FORM_FINITE &&
+		(cue->frames & CUE_THOUGHT) != 0 && cue[-1].form == FORM_NOUN && token_does(doc, cue[-1].last, FN_COMPLEMENTISER))
+		return cue - 1;
+	return cue;
+}
+
 /*
  * "Asked about Lund's claim that the crew was “lazy”, Hale laughed": the owner of the noun of speech that leads up to
  * the span, with "that" or a preposition after it and no other verb of speech; NONE if there is none.
@@ -31,7 +43,7 @@ has_verb_among(const Document *doc, uint32_t first, uint32_t last)
 uint32_t
 nq_owner_of_noun(const Document *doc, const QuoteContext *view)
 {
-	const Cue  *noun = nearest_cue(view, SIDE_BEFORE);
+	const Cue  *noun = noun_before(doc, view);
 	uint32_t	open = doc->spans[view->span].open;
 	uint32_t	i = noun->last;
 

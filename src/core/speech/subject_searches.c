@@ -330,6 +330,33 @@ relative_of_conjunct(const CueFinder *f, uint32_t i)
 	return NONE;
 }
 
+/* Tokens between a conjunction and the comma before a subject: "and last December, Holt". */
+#define TIME_AFTER_AND 4
+
+/*
+ * "Lund refused, and last year, Holt left and said": whether a name after "and" or "but" has a verb right after it, before
+ * token i, so that a second main clause begins.
+ */
+static bool
+begins_second_clause(const CueFinder *f, const Mention *mention, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	before = mention->first - 1;
+	uint32_t	verb = mention->last;
+
+	if (!names_show_capitals(doc) || mention->kind != MENTION_NAME || mention->first <= f->floor || !nq_can_report(doc, mention))
+		return false;
+	if (token_at(doc, verb)->kind == TOKEN_OPEN)
+		verb = after_addition(doc, verb, i);
+	if (verb >= i || !is_word(doc, verb) || !token_has(doc, verb, WC_FINITE | WC_AUX) || token_has(doc, verb, NOUN_WORDS | WC_ADJ))
+		return false;
+	if (token_at(doc, before)->kind == TOKEN_COMMA)
+		for (uint32_t k = before; k > f->floor && before - k <= TIME_AFTER_AND; k--)
+			if (is_word(doc, k) && token_does(doc, k, FN_AND | FN_CONTRAST))
+				return nq_has_between(doc, k, before, WC_TIME | WC_MONTH | WC_DAY);
+	return is_word(doc, before) && token_does(doc, before, FN_AND | FN_CONTRAST);
+}
+
 /*
  * Returns the subject of the clause that ends before token i: the first noun phrase of the sentence that can be
  * one.
@@ -341,14 +368,13 @@ nq_clause_subject(const CueFinder *f, uint32_t i)
 	uint32_t	first = doc->sentence_mentions[f->sentence];
 	uint32_t	end = doc->sentence_mentions[f->sentence + 1];
 	uint32_t	found = NONE;
+	uint32_t	second = NONE;
 	uint32_t	told = subject_told(f, follows_comma(f, i));
 	uint32_t	main = after_fronted_clause(f, i);
 	uint32_t	relative = relative_of_conjunct(f, i);
 
 	if (relative != NONE)
 		return relative;
-	if (told != NONE && doc->mentions[told].first >= main)
-		return told;
 	for (uint32_t k = first; k < end && k < first + SUBJECT_REACH; k++)
 	{
 		const Mention *mention = &doc->mentions[k];
@@ -361,12 +387,15 @@ nq_clause_subject(const CueFinder *f, uint32_t i)
 			(mention->first > f->floor && token_at(doc, mention->first - 1)->kind == TOKEN_OPEN))
 			continue;
 		/* The subject must have a verb of its own before the shared one. */
-		if (nq_has_between(doc, mention->last, i, WC_FINITE | WC_AUX | WC_BASE))
-		{
+		if (found == NONE && nq_has_between(doc, mention->last, i, WC_FINITE | WC_AUX | WC_BASE))
 			found = k;
-			break;
-		}
+		else if (!follows_comma(f, i) && begins_second_clause(f, mention, i))
+			second = k;
 	}
+	if (second != NONE && (told == NONE || doc->mentions[told].first < doc->mentions[second].first))
+		return second;
+	if (told != NONE && doc->mentions[told].first >= main)
+		return told;
 	return found != NONE ? found : told;
 }
 

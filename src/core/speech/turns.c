@@ -11,6 +11,7 @@
 
 #include "core/base/bounds.h"
 #include "core/entities/referents.h"
+#include "core/lexical/word_properties.h"
 #include "core/speech/inner_reports.h"
 #include "core/speech/noun_reports.h"
 
@@ -141,7 +142,7 @@ is_writing_saying(const Document *doc, const QuoteContext *view)
 	const Cue  *cue = nearest_cue(view, SIDE_BEFORE);
 	const Mention *subject;
 
-	if (cue->subject == NONE || cue->subject != view->adjacent_subject || cue->form != FORM_GERUND || cue->link != SUBJECT_ADJACENT || strength_of(cue) > 0)
+	if (cue->subject == NONE || cue->subject != view->adjacent_subject || cue->form != FORM_GERUND || cue->link != SUBJECT_ADJACENT)
 		return false;
 	subject = &doc->mentions[cue->subject];
 	return subject->kind == MENTION_NOMINAL && subject->type == TYPE_DOCUMENT && subject->last == cue->first &&
@@ -169,6 +170,38 @@ is_listed(const Document *doc, const QuoteContext *view)
 	if (is_word(doc, i) && token_has(doc, i, WC_COORD) && !token_does(doc, i, FN_CONTRAST))
 		i++;
 	return i == doc->spans[view->span].open && i > doc->spans[view->span - 1].close + 1;
+}
+
+/* Tokens between a verb of speech and the end of its sentence: "said on Thursday night." */
+#define LAST_WORDS 4
+
+/*
+ * "Lund should “go home” and not come back, Holt has said.": whose words a sentence without any other verb of speech is, by the
+ * clause after its last comma; NONE if it has none.
+ */
+static uint32_t
+who_said_all(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *last = view->last_cue > view->first_cue_after ? &doc->cues[view->last_cue - 1] : NULL;
+	const Mention *subject;
+
+	if (last == NULL || !names_show_capitals(doc) || last->subject == NONE || last->form != FORM_FINITE || strength_of(last) > 0 || last->link != SUBJECT_ADJACENT ||
+		(last->frames & (CUE_DIRECT | CUE_THAT)) != (CUE_DIRECT | CUE_THAT) || last->last + LAST_WORDS + 1 < doc->sentences[view->sentence].last)
+		return NONE;
+	subject = &doc->mentions[last->subject];
+	if (subject->kind != MENTION_NAME || subject->first <= doc->spans[view->span].close + 1 || token_at(doc, subject->first - 1)->kind != TOKEN_COMMA)
+		return NONE;
+	/* "Lund should not repeat his “late” comment, Holt has said": the noun's owner. */
+	if (doc->spans[view->span].open > 0 && (has_property(doc, doc->spans[view->span].open - 1, PROP_POSSESSIVE) || token_has(doc, doc->spans[view->span].open - 1, WC_POSSESSIVE)) &&
+		token_has(doc, doc->spans[view->span].close + 1, WC_CUENOUN))
+		return NONE;
+	for (uint32_t i = last->last; i < doc->sentences[view->sentence].last; i++)
+		if (token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_COLON || token_at(doc, i)->kind == TOKEN_MARK)
+			return NONE;
+	for (uint32_t k = view->first_cue; k + 1 < view->last_cue && k < view->first_cue + CUES_SCANNED; k++)
+		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE && (k < view->first_cue_after || strength_of(&doc->cues[k]) == 0))
+			return NONE;
+	return last->subject;
 }
 
 /* ---- elided verbs ---- */
@@ -248,6 +281,8 @@ nq_speaker_by_turn(const Document *doc, const QuoteContext *view)
 		speaker = nq_owner_of_noun(doc, view);
 	if (speaker == NONE)
 		speaker = nq_speaker_of_inner_report(doc, view);
+	if (speaker == NONE)
+		speaker = who_said_all(doc, view);
 	if (speaker != NONE)
 		return speaker;
 	if (view->turns && began_with_question(doc, view))

@@ -143,7 +143,8 @@ clause_follows(const Document *doc, uint32_t i, uint32_t last, bool must_end)
 {
 	uint32_t	verb = i;
 
-	while (verb < last && verb < i + VERB_AFTER_QUOTE && token_at(doc, verb)->kind == TOKEN_WORD &&
+	/* "“Why?” Lund's lawyer asked." */
+	while (verb < last && verb < i + VERB_AFTER_QUOTE && (token_at(doc, verb)->kind == TOKEN_WORD || (verb > i && has_property(doc, verb, PROP_POSSESSIVE))) &&
 		   !token_has(doc, verb, WC_CUE))
 	{
 		uint64_t	classes = classes_at(doc, verb);
