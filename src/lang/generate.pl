@@ -572,12 +572,22 @@ my @keys = (undef, (map { fold($_) } @endings), sort grep { !$is_ending{$_} } ke
 my ($slot, $seeds) = find_places(@keys);
 
 my @set_of = (2 * $word_kind);
-my $word_lines = sprintf("\t{%d, 0, 0},\n", $set_of[0]);
+my $word_lines = sprintf("\t{%d, 0, 0, 0},\n", $set_of[0]);
 for my $i (1 .. $#keys)
 {
 	my $entry = $word{ $keys[$i] };
 	$set_of[$i] = set_of($entry);
-	$word_lines .= sprintf("\t{%d, 0x%x, %d},\n", $set_of[$i], $entry->{cue}, $entry->{lemma});
+	$word_lines .= sprintf("\t{%d, %d, 0x%x, 0x%x},\n", $set_of[$i], $entry->{lemma}, $entry->{cue}, hash_of_symbol($keys[$i]));
+}
+
+# The hash of a word of plain letters, as contexts.h computes it from the text; 0 for any other entry.
+sub hash_of_symbol
+{
+	my $hash = 2166136261;
+
+	return 0 if $_[0] =~ /[^a-z]/;
+	$hash = ($hash ^ $_) * 16777619 & 0xffffffff for unpack 'C*', $_[0];
+	return $hash;
 }
 
 # An array of texts: a ListedText each.  One more, for C has no empty arrays.

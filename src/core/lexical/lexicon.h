@@ -183,9 +183,10 @@
 typedef struct Word
 {
 	uint16_t	class_set;			/* a pair of sets in Lexicon.classes: see classes_of() */
-	uint32_t	cue;			/* CUE_ bits of a reporting verb, otherwise 0 */
 	uint16_t	lemma;			/* lemma id, 0: none; shared by the forms of a verb, the singular and plural of
 								 * a role, and the families of equivalents.txt */
+	uint32_t	cue;			/* CUE_ bits of a reporting verb, otherwise 0 */
+	uint32_t	symbol;			/* the hash of its symbol in contexts, if it has only letters of ASCII; otherwise 0 */
 } Word;
 
 /*

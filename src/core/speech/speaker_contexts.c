@@ -21,7 +21,11 @@ Symbol
 nq_word_at(const Document *doc, uint32_t i)
 {
 	const Token *token = token_at(doc, i);
+	uint32_t	hash = doc->lexicon->words[token->word].symbol;
 
+	/* The entry of an abbreviation has its stop. */
+	if (hash != 0 && (token->flags & (TOKEN_DOTTED | TOKEN_INITIAL)) == 0)
+		return (Symbol) {doc->text + token->start, token->length, hash, true};
 	return nq_word_symbol(doc->text + token->start, token->length);
 }
 

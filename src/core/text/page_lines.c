@@ -60,6 +60,9 @@ is_mark(uint32_t code)
 		code == 0x2039 || code == 0x203a || (code >= 0x300c && code <= 0x300f);
 }
 
+/* The first bytes of marks that close a quotation. */
+static const bool mark_begins[256] = {['"'] = true, ['\''] = true, [0xc2] = true, [0xe2] = true};
+
 static Character
 character_at(const Document *doc, uint32_t at, uint32_t end)
 {
@@ -307,18 +310,14 @@ after_quotation(const Document *doc, uint32_t start, uint32_t end)
 	Character	open = character_at(doc, start, end);
 	uint32_t	limit = end - start > QUOTATION_BYTES ? start + QUOTATION_BYTES : end;
 
-	for (uint32_t at = start + open.bytes; at < limit;)
-	{
-		Character	c = {text[at], 1};
-
-		if (c.code == '"' || c.code == '\'' || c.code == 0xc2 || c.code == 0xe2)
+	for (uint32_t at = start + open.bytes; at < limit; at++)
+		if (mark_begins[text[at]])
 		{
-			c = nq_decode(text + at, text + end);
+			Character	c = character_at(doc, at, end);
+
 			if (is_mark(c.code) && at > start + open.bytes && is_closing(doc, open.code, c, at, end))
 				return at + c.bytes;
 		}
-		at += c.bytes;
-	}
 	return start;
 }
 
