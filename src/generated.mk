@@ -9,7 +9,7 @@ GENERATED := $(foreach language,$(LANGUAGES),$(SRC)/lang/$(language)/tables.c $(
 
 generated: $(GENERATED)
 
-$(SRC)/lang/%/weights.c: $(SRC)/lang/%/weights.tsv $(SRC)/core/model/features.def $(SRC)/core/model/features.h $(SRC)/core/model/weights.pl
+$(SRC)/lang/%/weights.c: $(SRC)/lang/%/weights.tsv $(SRC)/core/model/features.def $(SRC)/core/model/features.h $(SRC)/core/model/model.h $(SRC)/core/model/weights.pl
 	perl $(SRC)/core/model/weights.pl $* $< > $@.new
 	mv $@.new $@
 

@@ -2,8 +2,7 @@
  * model.c
  *	  Scores and probabilities.
  *
- * Features are added up in a fixed order, and no function of libm is called, so that a score is the same on
- * every platform.
+ * Weights are integers, and no function of libm is called, so that a score is the same on every platform.
  */
 #include "core/model/model.h"
 
@@ -14,39 +13,33 @@
  * hash is perfect, as the lexicon's, and there is no branch: the low bits choose the seed that gives each listed
  * hash a slot of its own.
  */
-static float
+static int32_t
 weight_of_context(const Model *model, uint32_t hash)
 {
 	uint32_t	seed = model->seeds[hash & ((UINT32_C(1) << model->seed_bits) - 1)];
 	const ContextWeight *slot = &model->contexts[hash * (2 * seed + 1) >> (32 - model->slot_bits)];
-	union
-	{
-		float		f;
-		uint32_t	i;
-	}			weight = {slot->weight};
 
-	weight.i &= -(uint32_t) (slot->hash == hash);
-	return weight.f;
+	return slot->weight & -(int32_t) (slot->hash == hash);
 }
 
 /* Sums the weights of the pairs of features that both hold.  Avoids branches, which would be unpredictable. */
-static float
+static int32_t
 score_pairs(const Model *model, const FeatureSet *set)
 {
-	float		holds[MAX_MODEL_FEATURES];	/* 1 or 0 */
-	float		sum = 0;
+	int8_t		holds[MAX_MODEL_FEATURES];	/* -1 or 0 */
+	int32_t		sum = 0;
 
-	memset(holds, 0, model->features * sizeof(float));
+	memset(holds, 0, model->features);
 	for (uint32_t i = 0; i < set->count; i++)
-		holds[set->ids[i]] = 1;
+		holds[set->ids[i]] = -1;
 	for (uint32_t i = 0; i < set->count; i++)
 	{
 		const uint16_t *first = &model->first_pairs[set->ids[i]];
 		const uint16_t *partners = model->partners;
-		const float *weights = model->pair_weights;
+		const int32_t *weights = model->pair_weights;
 
 		for (uint32_t k = first[0], end = first[1]; k < end; k++)
-			sum += weights[k] * holds[partners[k]];
+			sum += weights[k] & holds[partners[k]];
 	}
 	return sum;
 }
@@ -54,13 +47,13 @@ score_pairs(const Model *model, const FeatureSet *set)
 float
 nq_score(const Model *model, const FeatureSet *set)
 {
-	float		sum = 0;
+	int32_t		sum = score_pairs(model, set);
 
 	for (uint32_t i = 0; i < set->count; i++)
 		sum += model->weights[set->ids[i]];
 	for (uint32_t i = 0; i < set->context_count; i++)
 		sum += weight_of_context(model, set->contexts[i]);
-	return sum + score_pairs(model, set);
+	return (float) sum / WEIGHT_UNITS;
 }
 
 /*

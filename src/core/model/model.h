@@ -28,11 +28,14 @@ typedef struct FeatureSet
 	uint32_t	contexts[MAX_CONTEXTS];	/* hashes */
 } FeatureSet;
 
+/* Weights are integers, so that a score does not depend on the order in which they are added up: this many make 1. */
+#define WEIGHT_UNITS 10000
+
 /* The weight of a context.  The weight of a free slot is 0. */
 typedef struct ContextWeight
 {
 	uint32_t	hash;
-	float		weight;
+	int32_t		weight;
 } ContextWeight;
 
 /* The maximum number of features of a model. */
@@ -41,7 +44,7 @@ typedef struct ContextWeight
 typedef struct Model
 {
 	uint32_t	features;		/* number of features */
-	const float *weights;		/* one per feature */
+	const int32_t *weights;		/* one per feature */
 	const char *const *names;	/* one per feature, as in weights.tsv */
 	const ContextWeight *contexts;	/* a perfect hash table with 1 << slot_bits slots: see nq_score() */
 	const uint16_t *seeds;		/* 1 << seed_bits of them */
@@ -49,7 +52,7 @@ typedef struct Model
 	uint32_t	slot_bits;
 	const uint16_t *first_pairs;	/* for each feature, the index of its first pair; has one more entry at the end */
 	const uint16_t *partners;	/* for each pair, the other feature */
-	const float *pair_weights;	/* for each pair */
+	const int32_t *pair_weights;	/* for each pair */
 } Model;
 
 static inline void

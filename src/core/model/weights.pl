@@ -76,6 +76,18 @@ sub blocks
 	return @blocks;
 }
 
+my ($weight_units) = slurp("$Bin/model.h") =~ /^#define WEIGHT_UNITS (\d+)$/m or die "model.h: no WEIGHT_UNITS\n";
+
+# A weight as the integer of model.h.
+sub units
+{
+	my ($weight) = @_;
+	my $number = sprintf '%.0f', $weight * $weight_units;
+
+	abs($number - $weight * $weight_units) < 1e-6 or die "$weight has more decimals than WEIGHT_UNITS\n";
+	return $number;
+}
+
 sub read_weights
 {
 	my ($path) = @_;
@@ -89,12 +101,12 @@ sub read_weights
 		if (/^((\w+)\.\w+):(\S+)\t(-?[0-9]+\.[0-9]+)$/)
 		{
 			die "$path:$line: features.def has no context $1\n" unless $places{$1};
-			$contexts{$2}{"$1:$3"} = $4;
+			$contexts{$2}{"$1:$3"} = units($4);
 			next;
 		}
 		/^([a-z0-9_.]+(?: & [a-z0-9_.]+)?)\t(-?[0-9]+\.[0-9]+)$/ or die "$path:$line: not a name, a tab and a weight: $_\n";
 		die "$path:$line: $1 has a weight already\n" if exists $weights{$1};
-		$weights{$1} = $2;
+		$weights{$1} = units($2);
 	}
 	return %weights;
 }
@@ -171,7 +183,7 @@ sub write_contexts
 	}
 	print "static const uint16_t ${prefix}_seeds[] = {", join(', ', @seeds), "};\n";
 	print "static const ContextWeight ${prefix}_contexts[1 << $slot_bits] = {\n";
-	printf "\t[%d] = {0x%xu, %sf},\n", $_, $slots{$_}, $weight_of{ $slots{$_} } for sort { $a <=> $b } keys %slots;
+	printf "\t[%d] = {0x%xu, %s},\n", $_, $slots{$_}, $weight_of{ $slots{$_} } for sort { $a <=> $b } keys %slots;
 	print "\t[0] = {0, 0}\n" unless %slots;
 	print "};\n\n";
 	return ($seed_bits, $slot_bits);
@@ -190,11 +202,11 @@ sub write_model
 		my ($model, $first, $names) = @$_;
 		printf "_Static_assert(%s_LAST - %s + 1 == %d, \"weights.c is older than features.h\");\n", $first, $first, scalar @$names if @$names > 1;
 	}
-	print "\nstatic const float ${prefix}_weights[] = {\n";
+	print "\nstatic const int32_t ${prefix}_weights[] = {\n";
 	for (@blocks)
 	{
 		my ($model, $first, $names) = @$_;
-		printf "\t[%s + %d] = %sf,\n", $first, $_, delete $weights->{ $names->[$_] } for 0 .. $#$names;
+		printf "\t[%s + %d] = %s,\n", $first, $_, delete $weights->{ $names->[$_] } for 0 .. $#$names;
 	}
 	print "};\n\nstatic const char *const ${prefix}_names[] = {\n";
 	for (@blocks)
@@ -235,12 +247,12 @@ sub write_pairs
 	{
 		push @first, scalar @partners;
 		push @partners, map { $number{ $_->[0] } } @{ $partners{$name} };
-		push @weights, map { "$_->[1]f" } @{ $partners{$name} };
+		push @weights, map { $_->[1] } @{ $partners{$name} };
 	}
 	push @first, scalar @partners;
 	print "static const uint16_t ${prefix}_first_pairs[] = {", join(', ', @first), "};\n";
 	print "static const uint16_t ${prefix}_partners[] = {", join(', ', @partners, 0), "};\n";
-	print "static const float ${prefix}_pair_weights[] = {", join(', ', @weights, '0.0f'), "};\n\n";
+	print "static const int32_t ${prefix}_pair_weights[] = {", join(', ', @weights, 0), "};\n\n";
 }
 
 my @blocks = blocks();
@@ -259,7 +271,7 @@ my %weights = read_weights($path);
 my @missing = grep { !exists $weights{$_} } map { @{ $_->[2] } } @blocks;
 
 die "$path: no weight for the feature" . (@missing > 1 ? 's' : '') . " @missing: features.def has changed; train anew (see train/README.md)\n" if @missing && !$lenient;
-@weights{@missing} = ("0.0") x @missing;
+@weights{@missing} = (0) x @missing;
 print "/* Made by weights.pl from $language/weights.tsv. */\n#include \"core/model/features.h\"\n#include \"lang/language.h\"\n\nNQ_DECLARE_LANGUAGE($language);\n\n";
 for my $model (@MODELS)
 {
