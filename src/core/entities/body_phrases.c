@@ -29,6 +29,9 @@
 /* How many sentences back the name of a noun that fits many organisations can be. */
 #define BODY_SENTENCES 8
 
+/* The same for a name that no list has. */
+#define FIRM_SENTENCES 3
+
 /* How many sentences before a statement its author must have reported. */
 #define AUTHOR_SENTENCES 3
 
@@ -129,6 +132,16 @@ may_be_company(const Document *doc, uint32_t number)
 {
 	return is_body(doc, number) &&
 		!has_words(doc, &doc->mentions[number], WC_BODY | WC_OFFICE | WC_SEAT | WC_OUTLET | WC_COUNTRY | WC_PEOPLE);
+}
+
+/* "Orbis bought two shops.  The retailer ...": whether a name that no list has, and that is no person, is the subject of a sentence. */
+static bool
+may_be_unknown_firm(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	return mention->kind == MENTION_NAME && mention->inside == NONE && doc->entities[mention->entity].type == TYPE_UNKNOWN &&
+		doc->entities[mention->entity].personal <= 0 && !mention->plural && nq_is_first_phrase(doc, number);
 }
 
 /* Whether a name can be a group, agency or institution, and not an outlet. */
@@ -371,7 +384,11 @@ body_of_kind(const Document *doc, uint32_t number)
 	const Mention *mention = &doc->mentions[number];
 
 	if (token_does(doc, mention->head, FN_FIRM))
-		return last_body(doc, number, BODY_SENTENCES, may_be_company);
+	{
+		uint32_t	firm = last_body(doc, number, BODY_SENTENCES, may_be_company);
+
+		return firm == NONE ? last_body(doc, number, FIRM_SENTENCES, may_be_unknown_firm) : firm;
+	}
 	if (token_does(doc, mention->head, FN_GROUP))
 		return last_body(doc, number, BODY_SENTENCES, may_be_group);
 	return NONE;

@@ -373,7 +373,14 @@ resolve_conjoined(Document *doc, uint32_t mention)
 	return joined(doc, first.mention, second.mention, RESOLVED_CONJOINED);
 }
 
-/* "They", "the authors", "the two congressmen": whether a mention can refer to several people named. */
+/* "The agencies", "the two firms": whether a phrase is a noun for any bodies. */
+static bool
+is_bodies(const Document *doc, const Mention *mention)
+{
+	return mention->kind == MENTION_NOMINAL && mention->plural && token_does(doc, mention->head, FN_FIRM | FN_GROUP);
+}
+
+/* "They", "the authors", "the two congressmen", "the agencies": whether a mention can refer to several people named. */
 static bool
 may_be_joint(const Document *doc, const Mention *mention)
 {
@@ -381,18 +388,30 @@ may_be_joint(const Document *doc, const Mention *mention)
 		return false;
 	if (mention->kind == MENTION_PRONOUN)
 		return mention->person == 3 && !mention->possessive;
-	return mention->kind == MENTION_NOMINAL && mention->type == TYPE_GROUP && token_does(doc, mention->first, FN_DEFINITE) &&
-		mention->last == mention->head + 1 && token_has(doc, mention->head, WC_ROLE | WC_PERSON | WC_PEOPLE) &&
+	return mention->kind == MENTION_NOMINAL && (mention->type == TYPE_GROUP || is_bodies(doc, mention)) && token_does(doc, mention->first, FN_DEFINITE) &&
+		mention->last == mention->head + 1 && (token_has(doc, mention->head, WC_ROLE | WC_PERSON | WC_PEOPLE) || is_bodies(doc, mention)) &&
 		(mention->head == mention->first + 1 || (mention->head == mention->first + 2 && token_has(doc, mention->first + 1, WC_NUM)));
 }
 
 static bool
-is_joint_persons(const Document *doc, uint32_t number)
+is_named_body(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	return mention->kind == MENTION_NAME && mention->entity != NONE && doc->entities[mention->entity].type == TYPE_ORGANISATION;
+}
+
+/* Whether a mention is of two persons, or of two bodies. */
+static bool
+is_joint(const Document *doc, uint32_t number, bool bodies)
 {
 	const Mention *joint = &doc->mentions[number];
 
-	return joint->kind == MENTION_CONJOINED && joint->inside == NONE && number >= 2 &&
-		nq_may_be_person(doc, &doc->mentions[number - 1]) && nq_may_be_person(doc, &doc->mentions[first_of_joint(doc, number)]);
+	if (joint->kind != MENTION_CONJOINED || joint->inside != NONE || number < 2)
+		return false;
+	if (bodies)
+		return is_named_body(doc, number - 1) && is_named_body(doc, first_of_joint(doc, number));
+	return nq_may_be_person(doc, &doc->mentions[number - 1]) && nq_may_be_person(doc, &doc->mentions[first_of_joint(doc, number)]);
 }
 
 /*
@@ -409,7 +428,7 @@ joint_before(Document *doc, uint32_t number, LastSpeaker last)
 		return joined(doc, doc->speakers[last.span].referent.mention, doc->speakers[last.span].referent.conjoined, RESOLVED_JOINT);
 	for (uint32_t k = number; k-- > 0 && doc->mentions[k].sentence + back >= sentence && k + JOINT_MENTIONS > number;)
 	{
-		if (is_joint_persons(doc, k))
+		if (is_joint(doc, k, is_bodies(doc, &doc->mentions[number])))
 		{
 			Referent	both = resolve_conjoined(doc, k);
 
