@@ -375,6 +375,25 @@ name_described(const Document *doc, uint32_t phrase)
 	return phrase;
 }
 
+/* "The copyright firm Orbis Data", before "the firm": the last name that the noun of a phrase describes; NONE if there is none. */
+static uint32_t
+last_described(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	for (uint32_t k = number; k-- > 0 && k + BODY_MENTIONS > number;)
+	{
+		uint32_t	named;
+
+		if (doc->mentions[k].kind != MENTION_NOMINAL || doc->mentions[k].inside != NONE || !nq_same_word(doc, doc->mentions[k].head, mention->head))
+			continue;
+		named = name_described(doc, k);
+		if (named != k && !nq_may_be_person(doc, &doc->mentions[named]))
+			return named;
+	}
+	return NONE;
+}
+
 /* ---- nouns that fit many bodies ---- */
 
 /* The organisation that "the company" or "the group" refers to; NONE if there is none. */
@@ -598,6 +617,8 @@ nq_body_of_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 		if (phrase != NONE)
 			phrase = name_described(doc, phrase);
 		body = later(body, phrase);
+		if (!mention->plural && mention->head == mention->first + 1)
+			body = later(body, last_described(doc, number));
 		if (!mention->plural && mention->type == TYPE_ORGANISATION)
 			body = later_named(doc, number, body);
 	}

@@ -468,6 +468,29 @@ holder_of_account(const Document *doc, uint32_t number)
 }
 
 /*
+ * "A letter signed by Lund and Hale", "the note, written by Lund,": the mention of the agent of a participle after a writing;
+ * NONE if there is none.
+ */
+static uint32_t
+signer_of(const Document *doc, uint32_t number)
+{
+	const Mention *writing = &doc->mentions[number];
+	uint32_t	participle = token_at(doc, writing->last)->kind == TOKEN_COMMA ? writing->last + 1 : writing->last;
+	uint32_t	signer = NONE;
+
+	/* Not "a letter seen by the Gazette" */
+	if (!is_word(doc, participle) || !token_has(doc, participle, WC_PARTICIPLE) || !token_has(doc, participle, WC_CUE) ||
+		(doc->lexicon->words[token_at(doc, participle)->word].cue & CUE_DIRECT) == 0 || !token_does(doc, participle + 1, FN_AGENT))
+		return NONE;
+	/* The longest phrase that begins there. */
+	for (uint32_t k = number + 1; k < doc->mention_count && k < number + WRITING_MENTIONS; k++)
+		if (doc->mentions[k].first == participle + 2 && doc->mentions[k].type != TYPE_THING && doc->mentions[k].type != TYPE_DOCUMENT &&
+			(signer == NONE || doc->mentions[k].last > doc->mentions[signer].last))
+			signer = k;
+	return signer;
+}
+
+/*
  * "A letter from the school", "Lund's e-mail", "a joint statement by Lindby and Dunmore": the mention of the one whose
  * writing a phrase is; the phrase itself if it names nobody, or is no writing in somebody's own words.
  */
@@ -479,6 +502,13 @@ author_of(const Document *doc, uint32_t number)
 
 	if (holder != NONE)
 		return holder;
+	if (writing->kind == MENTION_NOMINAL && token_does(doc, writing->head, FN_OWN | FN_AUTHORED))
+	{
+		uint32_t	signer = signer_of(doc, number);
+
+		if (signer != NONE)
+			return signer;
+	}
 	if (writing->kind != MENTION_NOMINAL || writing->type != TYPE_DOCUMENT || writing->plural ||
 		(!token_does(doc, writing->head, FN_OWN) && !token_does(doc, writing->head + 1, FN_AGENT)))
 		return number;

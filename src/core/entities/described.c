@@ -254,6 +254,36 @@ drop_named_within(const Document *doc, uint32_t number, Antecedents *antecedents
 	antecedents->count = kept;
 }
 
+/* "The Labour leader", "the Greek minister": the capitalised adjective right before a role; NONE if there is none. */
+static uint32_t
+party_before(const Document *doc, uint32_t first, uint32_t role)
+{
+	return role != NONE && role > first && (token_at(doc, role - 1)->flags & TOKEN_CAPITAL) != 0 && token_has(doc, role - 1, WC_ROLEADJ | WC_DEMONYM) &&
+		!token_has(doc, role - 1, WC_COUNTRY) ? role - 1 : NONE;
+}
+
+/* "The Republican nominee" is not "Democratic nominee Ada Holm". */
+static void
+drop_other_party(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	uint32_t	party = party_before(doc, doc->mentions[number].first, doc->mentions[number].head);
+	uint32_t	kept = 0;
+
+	if (party == NONE)
+		return;
+	for (uint32_t i = 0; i < antecedents->count; i++)
+	{
+		const Antecedent *who = &antecedents->who[i];
+		uint32_t	bearer = nq_last_bearing(doc, number, doc->mentions[who->referent].entity);
+		uint32_t	other = bearer == NONE ? NONE :
+			party_before(doc, doc->mentions[bearer].first, doc->mentions[bearer].kind == MENTION_NAME ? doc->mentions[bearer].role : doc->mentions[bearer].head);
+
+		if (who->referent == number || other == NONE || nq_same_word(doc, party, other))
+			antecedents->who[kept++] = *who;
+	}
+	antecedents->count = kept;
+}
+
 /* "The Lund aide", "Lund's spokesman": whether a name other than a nation's precedes the noun of a description. */
 static bool
 names_other(const Document *doc, const Mention *mention)
@@ -464,6 +494,7 @@ nq_drop_excluded(const Document *doc, uint32_t number, Antecedents *antecedents)
 	drop_reporter(doc, number, antecedents);
 	drop_named_within(doc, number, antecedents);
 	drop_unrelated(doc, number, antecedents);
+	drop_other_party(doc, number, antecedents);
 	drop_participants(doc, number, antecedents);
 	drop_asker(doc, number, antecedents);
 	if (is_bare_role(mention) && token_does(doc, mention->last, FN_PERSONAL))

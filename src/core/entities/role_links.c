@@ -278,15 +278,15 @@ entity_of(const Document *doc, uint32_t number)
 	return mention->entity == NONE && is_apposed(mention) ? doc->mentions[appositive_of(doc, mention)].entity : mention->entity;
 }
 
-bool
-nq_bore_role(const Document *doc, uint32_t number, uint32_t entity)
+uint32_t
+nq_last_bearing(const Document *doc, uint32_t number, uint32_t entity)
 {
 	uint32_t	link = link_of(doc, number);
 
 	for (uint32_t steps = 0; link != NONE && steps < CHAIN_LINKS && entity != NONE; steps++, link = doc->role_links[link].before)
 		if (doc->role_links[link].mention != number && entity_of(doc, doc->role_links[link].mention) == entity)
-			return true;
-	return false;
+			return doc->role_links[link].mention;
+	return NONE;
 }
 
 bool

@@ -34,7 +34,13 @@ uint32_t	nq_bearer_before(const Document *doc, uint32_t number, uint32_t *phrase
 /* Whether two descriptions have the same role or age. */
 bool		nq_same_role(const Document *doc, uint32_t a, uint32_t b);
 
-/* Whether one of the earlier mentions with the role of a description belongs to an entity. */
-bool		nq_bore_role(const Document *doc, uint32_t number, uint32_t entity);
+/* Returns the last mention of an entity with the role of a description; NONE if it has none. */
+uint32_t	nq_last_bearing(const Document *doc, uint32_t number, uint32_t entity);
+
+static inline bool
+nq_bore_role(const Document *doc, uint32_t number, uint32_t entity)
+{
+	return nq_last_bearing(doc, number, entity) != NONE;
+}
 
 #endif							/* NQ_ROLE_LINKS_H */
