@@ -160,6 +160,15 @@ read_joint(Walk *walk)
 	/* "At Newcastle and manager Mo Holt said": the second is the subject of another clause. */
 	if (names_show_capitals(doc) && first->type == TYPE_PLACE && second->type == TYPE_PERSON && second->role != NONE && follows_preposition(doc, first))
 		return;
+	/* "Actor and comedian Otto Lind": the first word of the sentence is another description of one person. */
+	if (names_show_capitals(doc) && first->first == walk->floor && first->last == first->first + 1 && second->type == TYPE_PERSON && second->role != NONE &&
+		second->role + 1 == second->name_first && token_has(doc, first->first, WC_ROLE) && !token_has(doc, first->first, WC_FORENAME) &&
+		(token_at(doc, second->first)->flags & TOKEN_CAPITAL) == 0)
+	{
+		doc->mentions[this].first = first->first;
+		nq_mark_contained(doc, this);
+		return;
+	}
 	if (is_office_of_two(doc, first, second))
 	{
 		begin_earlier(doc, this, first->first);

@@ -86,6 +86,9 @@ before_share(const Walk *walk, uint32_t first, uint32_t head)
 
 	if (!names_show_capitals(doc) || first < walk->floor + 2 || !token_has(doc, head, WC_PLURAL | WC_PEOPLE))
 		return first;
+	/* "58 per cent" */
+	if (first == head && is_word(doc, of) && token_has(doc, of, WC_PREPCUE) && is_number(doc, of - 1))
+		return of - 1;
 	/* "Nine out of ten sailors" */
 	if (is_number(doc, first) && is_word(doc, of) && token_has(doc, of, WC_PREP))
 	{

@@ -75,8 +75,9 @@ is_reduced_passive(const CueFinder *f, const Cue *cue)
 	if (!token_has(doc, cue->first, WC_PARTICIPLE) || (cue->frames & (CUE_OBJ | CUE_OF | CUE_FOR)) == 0 ||
 		nq_has_between(doc, cue->verb_first, cue->first, WC_AUX) || (!is_word(doc, cue->last) && !opens_span(doc, cue->last)))
 		return false;
-	/* "Praised by Lund and branded “late” by Hale" */
-	if (opens_span(doc, cue->last) && cue->verb_first > f->floor && token_does(doc, cue->verb_first - 1, FN_AND) &&
+	/* "Praised by Lund and branded “late” by Hale", "the plan, called “late” by Hale, failed" */
+	if (opens_span(doc, cue->last) && cue->verb_first > f->floor &&
+		(token_does(doc, cue->verb_first - 1, FN_AND) || token_at(doc, cue->verb_first - 1)->kind == TOKEN_COMMA) &&
 		token_does(doc, after_span(doc, cue->last), FN_AGENT) && (cue->frames & (CUE_THAT | CUE_BARE)) == 0)
 		return agent_after(f, cue->last) != NONE;
 	if (!token_does(doc, cue->last, FN_AGENT) && !(cue->verb_first == f->floor && token_does(doc, cue->last, FN_AS)))

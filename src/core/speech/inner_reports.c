@@ -143,10 +143,10 @@ is_inner_report(const Document *doc, const Cue *cue)
 		return true;
 	if ((cue->frames & CUE_THOUGHT) != 0)
 		return false;
-	/* "Recalled a clerk calling it" */
+	/* "Recalled a clerk calling it", "accused him of calling it" */
 	if (cue->form == FORM_GERUND)
 		return strength_of(cue) <= 1 && cue > doc->cues && cue[-1].sentence == cue->sentence && cue[-1].object == cue->subject &&
-			(cue[-1].frames & CUE_OBJ_GERUND) != 0;
+			(cue[-1].frames & (token_does(doc, cue->first - 1, FN_GENITIVE) ? CUE_OF : CUE_OBJ_GERUND)) != 0;
 	if (cue->form != FORM_FINITE || strength_of(cue) > 1)
 		return false;
 	if (reports_of_self(doc, cue) || is_perceived(doc, cue))
@@ -170,12 +170,12 @@ speaker_of_inner_report(const Document *doc, const QuoteContext *view)
 		return NONE;
 	subject = &doc->mentions[inner->subject];
 	if ((subject->kind == MENTION_PRONOUN && !is_perceived(doc, inner)) || subject->type == TYPE_THING || subject->type == TYPE_PLACE ||
-		!is_done(doc, subject->last, inner->first) || !leads_to_span(doc, inner, doc->spans[view->span].open, WC_COORD | WC_RELATIVE))
+		!is_done(doc, subject->last + (inner->form == FORM_GERUND && token_does(doc, subject->last, FN_GENITIVE)), inner->first) || !leads_to_span(doc, inner, doc->spans[view->span].open, WC_COORD | WC_RELATIVE))
 		return NONE;
 	for (uint32_t k = view->first_cue_after - 1; k-- > view->first_cue && k + CUES_BESIDE >= view->first_cue_after;)
 		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE && doc->cues[k].subject != inner->subject &&
 			doc->cues[k].last <= subject->first && (strength_of(&doc->cues[k]) < 2 || is_share(doc, subject)) &&
-			(doc->cues[k].frames & (CUE_THAT | CUE_BARE | CUE_OBJ_THAT)) != 0)
+			((doc->cues[k].frames & (CUE_THAT | CUE_BARE | CUE_OBJ_THAT)) != 0 || doc->cues[k].object == inner->subject))
 			return inner->subject;
 	return NONE;
 }

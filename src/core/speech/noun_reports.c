@@ -36,6 +36,16 @@ noun_before(const Document *doc, const QuoteContext *view)
 	return cue;
 }
 
+/* "Lund's view that", "claims by Lund that": whether somebody named owns a noun of speech with "that" right after it. */
+static bool
+is_claim_of_name(const Document *doc, const Cue *noun)
+{
+	uint32_t	that = doc->mentions[noun->subject].first >= noun->last ? doc->mentions[noun->subject].last : noun->last;
+
+	return (noun->link == SUBJECT_POSSESSOR || noun->link == SUBJECT_AGENT) && doc->mentions[noun->subject].kind == MENTION_NAME &&
+		token_does(doc, that, FN_COMPLEMENTISER) && !token_has(doc, that + 1, WC_FINITE | WC_AUX);
+}
+
 /*
  * "Asked about Lund's claim that the crew was “lazy”, Hale laughed": the owner of the noun of speech that leads up to
  * the span, with "that" or a preposition after it and no other verb of speech; NONE if there is none.
@@ -66,7 +76,8 @@ nq_owner_of_noun(const Document *doc, const QuoteContext *view)
 	if (i + 1 == open && is_word(doc, i) && doc->mentions[noun->subject].kind != MENTION_PRONOUN &&
 		(token_does(doc, i, FN_INFINITIVE) || (i > noun->last && token_has(doc, i, WC_PREP) && !token_does(doc, i, FN_AS | FN_LOCATIVE))))
 		return noun->subject;
-	for (uint32_t k = view->first_cue; k < view->last_cue && k < view->first_cue + CUES_SCANNED; k++)
+	/* "Holt said he shared Lund's view that it was “late”" */
+	for (uint32_t k = view->first_cue; k < view->last_cue && k < view->first_cue + CUES_SCANNED && !is_claim_of_name(doc, noun); k++)
 		if (strength_of(&doc->cues[k]) == 0 && doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE)
 			return NONE;
 	/* "The verdict of Lund: “Grim.”", "Lund's verdict on the food: “…”" */
@@ -80,6 +91,24 @@ nq_owner_of_noun(const Document *doc, const QuoteContext *view)
 	return noun->subject;
 }
 
+/* "Lund's answer?  “Never.”": the owner of the noun that is the whole sentence before the span, a question; NONE if there is none. */
+static uint32_t
+owner_asked_before(const Document *doc, const QuoteContext *view)
+{
+	const Sentence *before;
+	const Cue  *noun;
+
+	if (!view->standalone || view->sentence == 0)
+		return NONE;
+	before = &doc->sentences[view->sentence - 1];
+	if (before->paragraph != doc->sentences[view->sentence].paragraph || before->first_span < before->last_span || !is_question_mark(doc, before->last - 1) ||
+		doc->sentence_cues[view->sentence - 1] == doc->sentence_cues[view->sentence])
+		return NONE;
+	noun = &doc->cues[doc->sentence_cues[view->sentence] - 1];
+	return noun->form == FORM_NOUN && noun->link == SUBJECT_POSSESSOR && noun->last == before->last - 1 && doc->mentions[noun->subject].first == before->first ?
+		noun->subject : NONE;
+}
+
 /* Tokens from the beginning of a sentence to the noun that says what the words before it were. */
 #define NAMED_AFTER 8
 
@@ -88,8 +117,10 @@ uint32_t
 nq_owner_named_after(const Document *doc, const QuoteContext *view)
 {
 	uint32_t	next = view->sentence + 1;
-	uint32_t	first;
+	uint32_t	first = owner_asked_before(doc, view);
 
+	if (first != NONE)
+		return first;
 	if (!view->standalone || next >= doc->sentence_count || doc->sentences[next].first_span < doc->sentences[next].last_span)
 		return NONE;
 	first = doc->sentences[next].first;
