@@ -83,13 +83,69 @@ is_described(const QuoteContext *view, const Mention *mention)
 		(cue->frames & (CUE_OBJ_THAT | CUE_THAT)) == 0 && mention->last == cue->verb_first;
 }
 
+/*
+ * The cue that reports in a sentence: in the span's own, the one right after the span; in another, that of the span before.
+ * nq_no_cue if there is none.
+ */
+static const Cue *
+report_in(const Document *doc, const QuoteContext *view, uint32_t sentence)
+{
+	const Cue  *after = nearest_cue(view, SIDE_AFTER);
+	uint32_t	cue;
+
+	if (sentence == view->sentence)
+		return after != &nq_no_cue && after->subject != NONE && view->proximity[SIDE_AFTER] == PROXIMITY_TOUCHING ? after : &nq_no_cue;
+	if (view->span == 0 || sentence != doc->span_sentences[view->span - 1])
+		return &nq_no_cue;
+	cue = doc->attributions[view->span - 1].cue;
+	return cue == NONE ? &nq_no_cue : &doc->cues[cue];
+}
+
+/*
+ * "“…,” Lund told staff, according to the Post.  “…”": whether a mention is the source of a report that has its own reporter, who
+ * speaks.
+ */
+static bool
+is_source_of_report(const Document *doc, const QuoteContext *view, uint32_t mention)
+{
+	uint32_t	sentence = doc->mentions[mention].sentence;
+	const Cue  *report = report_in(doc, view, sentence);
+
+	if (report == &nq_no_cue || report->form != FORM_FINITE || report->subject == mention)
+		return false;
+	for (uint32_t k = doc->sentence_cues[sentence]; k < doc->sentence_cues[sentence + 1] && k < doc->sentence_cues[sentence] + CUES_SCANNED; k++)
+		if (doc->cues[k].subject == mention && doc->cues[k].first > report->first && doc->cues[k].form == FORM_PREPOSITION)
+			return true;
+	return false;
+}
+
+/* "“…” (Lund News)": whether a mention is alone in brackets after the span: a credit, or another name of what precedes. */
+static bool
+is_alone_in_brackets(const Document *doc, const QuoteContext *view, const Mention *mention)
+{
+	return mention->sentence == view->sentence && mention->first > doc->spans[view->span].close + 1 && mention->last < doc->sentences[view->sentence].last &&
+		token_at(doc, mention->first - 1)->kind == TOKEN_OPEN && token_at(doc, mention->last)->kind == TOKEN_CLOSE;
+}
+
+/* "“…” (“…,” Lund said.)": whether a mention is after a bracket that begins with another span, whose speaker it may be. */
+static bool
+is_in_other_brackets(const Document *doc, const QuoteContext *view, const Mention *mention)
+{
+	uint32_t	next = doc->spans[view->span].close + 1;
+
+	return view->span + 1 < doc->span_count && doc->spans[view->span + 1].open == next + 1 && token_at(doc, next)->kind == TOKEN_OPEN &&
+		mention->first > next;
+}
+
 static void
 add_candidate(const Document *doc, const QuoteContext *view, Candidates *candidates, uint32_t mention)
 {
 	const Mention *m = &doc->mentions[mention];
 
 	if (candidates->count >= MAX_CANDIDATES - 1 || m->inside != NONE || is_topic(doc, &doc->spans[view->span], m) ||
-		is_complement(doc, view, mention))
+		is_complement(doc, view, mention) || is_source_of_report(doc, view, mention))
+		return;
+	if (is_alone_in_brackets(doc, view, m) || is_in_other_brackets(doc, view, m))
 		return;
 	/* "Two days later": times do not speak. */
 	if (m->kind == MENTION_NOMINAL && token_has(doc, m->head, WC_TIME))
