@@ -46,8 +46,8 @@ is_unlisted_office(const Document *doc, const Mention *phrase, const Mention *na
 
 /*
  * Finds the phrase right before a name: "le professeur d'histoire Luc Roy", "l'association Les Amis", in a
- * language whose adjectives follow their noun; otherwise one with a complement: "the inspector of Lindby
- * harbour Mo Adib".
+ * language whose adjectives follow their noun; otherwise one with a complement or bracket: "the inspector of Lindby
+ * harbour Mo Adib", "Minister of State (Trade) Mo Adib".
  */
 static uint32_t
 right_before_name(Document *doc, const Walk *walk, const Mention *mention)
@@ -59,14 +59,16 @@ right_before_name(Document *doc, const Walk *walk, const Mention *mention)
 	for (uint32_t k = this; k-- > 0 && k + LEFT_REACH > this;)
 	{
 		Mention    *other = &doc->mentions[k];
+		uint32_t	after;
 
 		if (other->sentence != mention->sentence || other->inside != NONE)
 			return NONE;
 		if (!other->nested && other->last == mention->first && other->kind == MENTION_NOMINAL && is_head_first(doc) &&
 			is_unlisted_office(doc, other, mention))
 			other->type = TYPE_PERSON;
-		if (!other->nested && other->last == mention->first && other->kind == MENTION_NOMINAL && !other->plural &&
-			(is_head_first(doc) || other->last > other->head + 1) &&
+		after = after_bracket(doc, other->last);
+		if (!other->nested && after == mention->first && other->kind == MENTION_NOMINAL && !other->plural &&
+			(is_head_first(doc) || after > other->head + 1) &&
 			(other->type == TYPE_PERSON ? is_human(mention) : other->type == TYPE_ORGANISATION && mention->type != TYPE_PERSON))
 			return k;
 	}

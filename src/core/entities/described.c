@@ -97,6 +97,26 @@ keep_bearers(const Document *doc, uint32_t number, Antecedents *antecedents)
 	antecedents->count = kept;
 }
 
+/* "The governor" is not "former Governor Lund" if an antecedent is "Governor Rask". */
+static void
+drop_qualified_bearers(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	uint32_t	kept = 0;
+	bool		borne = false;
+
+	if (!token_has(doc, doc->mentions[number].head, WC_OFFICE))
+		return;
+	for (uint32_t i = 0; i < antecedents->count && !borne; i++)
+		borne = nq_bore_plain_role(doc, number, doc->mentions[antecedents->who[i].referent].entity);
+	if (!borne)
+		return;
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (antecedents->who[i].referent == number || !nq_came_with_role(doc, number, &antecedents->who[i]) ||
+			nq_bore_plain_role(doc, number, doc->mentions[antecedents->who[i].referent].entity))
+			antecedents->who[kept++] = antecedents->who[i];
+	antecedents->count = kept;
+}
+
 /* "The senior spokesman" after "a senior spokesman": drops antecedents without the role. */
 static void
 keep_repeated(const Document *doc, uint32_t number, Antecedents *antecedents)
@@ -504,7 +524,10 @@ nq_drop_excluded(const Document *doc, uint32_t number, Antecedents *antecedents)
 	if (mention->head > mention->first + 1 && is_repeated(doc, number, antecedents))
 		keep_repeated(doc, number, antecedents);
 	else if (is_bare_role(mention) || is_kin_of(doc, mention))
+	{
 		keep_bearers(doc, number, antecedents);
+		drop_qualified_bearers(doc, number, antecedents);
+	}
 	else if (has_capital(doc, mention))
 		drop_other_bearers(doc, number, antecedents);
 	if (nq_has_nation(doc, mention))

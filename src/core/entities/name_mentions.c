@@ -27,6 +27,14 @@ is_office_of_two(const Document *doc, const Mention *first, const Mention *secon
 		token_has(doc, first->name_last - 1, ORDINARY_WORDS) && !token_has(doc, first->name_last - 1, WC_FORENAME);
 }
 
+/* "CEO and co-founder Otto Lund", "Actor and comedian Otto Lund": whether the first is the word for another post of the second, not a name. */
+static bool
+is_other_post(const Document *doc, const Mention *first, const Mention *second)
+{
+	return second->role != NONE && second->role < second->name_first && second->type == TYPE_PERSON &&
+		first->last == first->first + 1 && token_has(doc, first->first, WC_ROLE | WC_OFFICE) && !token_has(doc, first->first, WC_FORENAME | WC_NAMEWORD);
+}
+
 /* Makes a mention begin earlier, at another one that it then contains. */
 static void
 begin_earlier(Document *doc, uint32_t number, uint32_t first)
@@ -34,44 +42,6 @@ begin_earlier(Document *doc, uint32_t number, uint32_t first)
 	doc->mentions[number].first = first;
 	doc->mentions[number].nested = false;
 	nq_mark_contained(doc, number);
-}
-
-/* Mentions between a name and the first of the words that its mention takes in. */
-#define EMPLOYER_BACK 4
-
-/* A mention that begins at a token, shortly before the newest one; NONE if there is none. */
-static uint32_t
-mention_from(const Document *doc, uint32_t token)
-{
-	uint32_t	this = doc->mention_count - 1;
-
-	for (uint32_t k = this; k-- > 0 && k + EMPLOYER_BACK > this;)
-		if (doc->mentions[k].first == token)
-			return k;
-	return NONE;
-}
-
-/*
- * "media and PR strategist Otto Lund": a bare noun before "and" is a part of the office after it.
- */
-static void
-read_field_of_office(Document *doc)
-{
-	uint32_t	this = doc->mention_count - 1;
-	const Mention *name = &doc->mentions[this];
-	const Mention *field;
-	uint32_t	before;
-
-	if (name->role == NONE || name->role >= name->name_first || name->role <= name->first || name->type != TYPE_PERSON || name->first < 2 ||
-		!token_does(doc, name->first - 1, FN_AND))
-		return;
-	before = mention_from(doc, name->first - 2);
-	if (before == NONE)
-		return;
-	field = &doc->mentions[before];
-	if (field->kind == MENTION_NOMINAL && field->last == field->first + 1 && field->inside == name->inside && field->sentence == name->sentence &&
-		!field->plural && field->type != TYPE_PERSON && field->type != TYPE_GROUP)
-		begin_earlier(doc, this, field->first);
 }
 
 /*
@@ -160,16 +130,7 @@ read_joint(Walk *walk)
 	/* "At Newcastle and manager Mo Holt said": the second is the subject of another clause. */
 	if (names_show_capitals(doc) && first->type == TYPE_PLACE && second->type == TYPE_PERSON && second->role != NONE && follows_preposition(doc, first))
 		return;
-	/* "Actor and comedian Otto Lind": the first word of the sentence is another description of one person. */
-	if (names_show_capitals(doc) && first->first == walk->floor && first->last == first->first + 1 && second->type == TYPE_PERSON && second->role != NONE &&
-		second->role + 1 == second->name_first && token_has(doc, first->first, WC_ROLE) && !token_has(doc, first->first, WC_FORENAME) &&
-		(token_at(doc, second->first)->flags & TOKEN_CAPITAL) == 0)
-	{
-		doc->mentions[this].first = first->first;
-		nq_mark_contained(doc, this);
-		return;
-	}
-	if (is_office_of_two(doc, first, second))
+	if (is_office_of_two(doc, first, second) || is_other_post(doc, first, second))
 	{
 		begin_earlier(doc, this, first->first);
 		return;
@@ -468,7 +429,7 @@ before_body(const Walk *walk, uint32_t first)
 
 /*
  * "Ex-diver and harbour critic Otto Lund": two coordinated descriptions before the name, without articles, are
- * of one person.
+ * of one person.  "Media and PR strategist": the first noun is a part of the second description.
  */
 static uint32_t
 before_second_role(const Walk *walk, uint32_t first)
@@ -577,7 +538,6 @@ put_whole_name(Walk *walk, NameRun *run)
 		first = before_second_role(walk, before_body(walk, first));
 	put_name(walk, run, first);
 	nq_appose(doc, walk);
-	read_field_of_office(doc);
 	read_joint_employer(doc);
 	read_joint(walk);
 	read_joint_kin(walk);

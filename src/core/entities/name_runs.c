@@ -275,6 +275,10 @@ nq_name_begins(const Walk *walk, uint32_t i)
 	if ((classes & (WC_ROLE | WC_NOUN | WC_BODY | WC_NAMEWORD | WC_ORGWORD | WC_ADJ)) != 0 && i + 1 < walk->limit &&
 		is_capital_word(doc, i + 1) && !token_has(doc, i + 1, FUNCTION_WORDS))
 		return (classes & (WC_ROLEADJ | WC_PEOPLE)) == 0 || token_has(doc, i + 1, WC_ORGWORD);
+	/* University of Lindby */
+	if ((classes & (WC_ORGWORD | WC_BODY)) != 0 && (classes & WC_PLURAL) == 0 && names_show_capitals(doc) && i + 2 < walk->limit &&
+		token_does(doc, i + 1, FN_GENITIVE) && is_capital_word(doc, i + 2) && !token_has(doc, i + 2, FUNCTION_WORDS))
+		return true;
 	/* Frank “Rusty” Moss */
 	if ((classes & WC_NAMEWORD) != 0 && i + 1 == walk->limit && after_nickname(walk, i + 1) > i + 1)
 		return true;
@@ -354,6 +358,13 @@ is_person_start(const Document *doc, uint32_t first, uint32_t i)
 	return false;
 }
 
+/* "Pete King of Lindby": whether a word is a surname after a forename, which would be a title without it. */
+static bool
+is_after_forename(const Document *doc, uint32_t first, uint32_t i)
+{
+	return i > first && token_has(doc, i - 1, WC_FORENAME) && !token_has(doc, i - 1, WC_ORGWORD | WC_TITLE | WC_PLACE);
+}
+
 /* The word after "of", "for", "on" or "without" in the name of an organisation or office. */
 static uint32_t
 after_connector(const Walk *walk, uint32_t first, uint32_t i)
@@ -379,7 +390,7 @@ after_connector(const Walk *walk, uint32_t first, uint32_t i)
 	/* Citizens for Tax Justice, Doctors Without Borders */
 	if (!of && token_has(doc, i - 1, WC_PEOPLE | WC_PLURAL))
 		return next;
-	return of && token_has(doc, i - 1, WC_OFFICE | WC_TITLE) ? next : i;
+	return of && token_has(doc, i - 1, WC_OFFICE | WC_TITLE) && !is_after_forename(doc, first, i - 1) ? next : i;
 }
 
 /* The word after "and" in "Securities and Exchange Commission", "Johnson & Johnson". */

@@ -189,6 +189,13 @@ is_tagged_person(const Document *doc, uint32_t i, uint32_t last)
 	return true;
 }
 
+/* "The chief justice of India Mo Adib": whether a country that is a forename too follows "of". */
+static bool
+is_owner_country(const Document *doc, uint32_t i)
+{
+	return token_has(doc, i, WC_COUNTRY) && i > 0 && token_does(doc, i - 1, FN_GENITIVE);
+}
+
 /* "Ostby Mayor Otto Lind", "H E Peter Brandt": the name begins where a person does, according to the tagger. */
 static void
 split_by_tags(const Document *doc, NameRun *run)
@@ -198,7 +205,7 @@ split_by_tags(const Document *doc, NameRun *run)
 	for (uint32_t i = run->name_first + 1; i < run->name_last; i++)
 	{
 		if (!is_tagged_person(doc, i, run->name_last) || !is_capital_word(doc, i - 1) || !is_word(doc, i - 1) ||
-			token_has(doc, i, WC_TITLE) || token_has(doc, i - 1, WC_FORENAME | WC_PARTICLE))
+			token_has(doc, i, WC_TITLE) || (token_has(doc, i - 1, WC_FORENAME | WC_PARTICLE) && !is_owner_country(doc, i - 1)))
 			continue;
 		if (token_has(doc, i - 1, WC_TITLE | WC_ROLE) && run->role == NONE)
 			run->role = i - 1;
@@ -255,8 +262,9 @@ split_office(const Walk *walk, NameRun *run)
 	const Document *doc = walk->doc;
 
 	if (run->first < walk->floor + 2 || !token_does(doc, run->first - 1, FN_GENITIVE) ||
-		run->role != NONE || run->name_last - run->name_first < 2 || !token_has(doc, run->first - 2, WC_OFFICE | WC_TITLE) ||
-		!token_has(doc, run->first, ORDINARY_WORDS) || token_has(doc, run->first + 1, ORDINARY_WORDS | WC_ORGWORD))
+		run->name_first != run->first || run->role != NONE || run->name_last - run->name_first < 2 || !token_has(doc, run->first - 2, WC_OFFICE | WC_TITLE) ||
+		!token_has(doc, run->first, ORDINARY_WORDS) || token_has(doc, run->first + 1, ORDINARY_WORDS | WC_ORGWORD) ||
+		(nq_classes_of_words(doc, run->name_first, run->name_last) & (WC_PLACE | WC_COUNTRY)) != 0)
 		return;
 	run->first -= 2;
 	run->role = run->first;

@@ -313,6 +313,15 @@ is_person_after_acronym(const Document *doc, uint32_t k)
 		!token_has(doc, k, WC_ORGWORD | WC_PLACE) && !token_has(doc, k + 1, NOUN_WORDS | WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD);
 }
 
+/* "The chief justice of India Mo Adib", "the head of the Institute of Health Mo Adib": whether a listed forename follows a place or field. */
+static bool
+is_forename_after_field(const Document *doc, uint32_t k)
+{
+	return token_has(doc, k, WC_FORENAME) && !token_has(doc, k, WC_PLACE | WC_ORGWORD | WC_NAMEWORD) &&
+		(token_has(doc, k - 1, WC_COUNTRY) || (token_has(doc, k - 1, WC_PLACE | WC_NOUN) && !token_has(doc, k - 1, WC_FORENAME | WC_NAMEWORD))) &&
+		name_tag_at(doc, k - 1).name_class != NAME_PERSON && k + 1 < doc->token_count && (token_at(doc, k + 1)->flags & TOKEN_CAPITAL) != 0;
+}
+
 /*
  * "The inspector of Lindby harbour Mo Adib", "the head of Lindby College Mo Adib": whether a person's name
  * begins after the complement of an office.
@@ -326,6 +335,8 @@ is_person_after_office(const Document *doc, uint32_t k)
 		return false;
 	if (!begins_person(doc, k))
 		return is_forename_after_body(doc, k) || is_person_after_acronym(doc, k);
+	if (is_forename_after_field(doc, k))
+		return true;
 	/*
 	 * "A friend of former governor Mo Adib", "an adviser to Democrat Mo Adib": the words describe the person
 	 * named.
@@ -465,6 +476,9 @@ after_prepositional(const Walk *walk, uint32_t head, uint32_t preposition)
 		else if (noun == NONE && token_does(doc, k - 1, FN_DEMONSTRATIVE) && token_has(doc, k, WC_PARTICIPLE))
 			return k + 1;
 		else if (token_has(doc, k, WC_TIME) && noun != NONE)
+			break;
+		/* "A mother of two Ana Gil" */
+		else if (noun == NONE && modifier == k - 1 && token_has(doc, modifier, WC_NUM) && begins_person(doc, k))
 			break;
 		else if (is_name_after_office(walk, k, noun != NONE || modifier != NONE) ||
 				 (noun != NONE && (is_person_after_office(doc, k) || is_verb_after(walk, head, k) || is_verb_after_first(doc, noun, k))))

@@ -289,6 +289,27 @@ nq_last_bearing(const Document *doc, uint32_t number, uint32_t entity)
 	return NONE;
 }
 
+/* "Former Governor Lund", "an acting governor": whether an adjective qualifies the role in a mention. */
+static bool
+is_qualified(const Document *doc, const Mention *mention)
+{
+	uint32_t	role = mention->kind == MENTION_NAME ? mention->role : mention->head;
+
+	return role != NONE && role > mention->first && token_has(doc, role - 1, WC_ROLEADJ);
+}
+
+bool
+nq_bore_plain_role(const Document *doc, uint32_t number, uint32_t entity)
+{
+	uint32_t	link = link_of(doc, number);
+
+	for (uint32_t steps = 0; link != NONE && steps < CHAIN_LINKS && entity != NONE; steps++, link = doc->role_links[link].before)
+		if (doc->role_links[link].mention != number && entity_of(doc, doc->role_links[link].mention) == entity &&
+			!is_qualified(doc, &doc->mentions[doc->role_links[link].mention]))
+			return true;
+	return false;
+}
+
 bool
 nq_same_role(const Document *doc, uint32_t a, uint32_t b)
 {

@@ -43,4 +43,7 @@ nq_bore_role(const Document *doc, uint32_t number, uint32_t entity)
 	return nq_last_bearing(doc, number, entity) != NONE;
 }
 
+/* ... and has the role without an adjective: not "former Governor Lund". */
+bool		nq_bore_plain_role(const Document *doc, uint32_t number, uint32_t entity);
+
 #endif							/* NQ_ROLE_LINKS_H */
