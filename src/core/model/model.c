@@ -6,8 +6,6 @@
  */
 #include "core/model/model.h"
 
-#include <string.h>
-
 /*
  * The weight of a context, or 0.  Nearly half of the contexts of a candidate have a weight, unpredictably, so the
  * hash is perfect, as the lexicon's, and there is no branch: the low bits choose the seed that gives each listed
@@ -22,24 +20,28 @@ weight_of_context(const Model *model, uint32_t hash)
 	return slot->weight & -(int32_t) (slot->hash == hash);
 }
 
-/* Sums the weights of the pairs of features that both hold.  Avoids branches, which would be unpredictable. */
+/*
+ * Sums the weights of the pairs of features that both hold.  Few features are in pairs, so all pairs of these are looked up in
+ * a matrix.  Avoids branches, which would be unpredictable.
+ */
 static int32_t
 score_pairs(const Model *model, const FeatureSet *set)
 {
-	int8_t		holds[MAX_MODEL_FEATURES];	/* -1 or 0 */
+	uint8_t		held[MAX_FEATURES];
+	uint32_t	count = 0;
 	int32_t		sum = 0;
 
-	memset(holds, 0, model->features);
-	for (uint32_t i = 0; i < set->count; i++)
-		holds[set->ids[i]] = -1;
 	for (uint32_t i = 0; i < set->count; i++)
 	{
-		const uint16_t *first = &model->first_pairs[set->ids[i]];
-		const uint16_t *partners = model->partners;
-		const int32_t *weights = model->pair_weights;
+		held[count] = model->paired[set->ids[i]];
+		count += held[count] != 0;
+	}
+	for (uint32_t i = 1; i < count; i++)
+	{
+		const int32_t *weights = &model->pair_weights[held[i] * model->pair_columns];
 
-		for (uint32_t k = first[0], end = first[1]; k < end; k++)
-			sum += weights[k] & holds[partners[k]];
+		for (uint32_t k = 0; k < i; k++)
+			sum += weights[held[k]];
 	}
 	return sum;
 }

@@ -50,9 +50,9 @@ typedef struct Model
 	const uint16_t *seeds;		/* 1 << seed_bits of them */
 	uint32_t	seed_bits;
 	uint32_t	slot_bits;
-	const uint16_t *first_pairs;	/* for each feature, the index of its first pair; has one more entry at the end */
-	const uint16_t *partners;	/* for each pair, the other feature */
-	const int32_t *pair_weights;	/* for each pair */
+	const uint8_t *paired;		/* for each feature, its number among those that are in pairs, from 1; otherwise 0 */
+	uint32_t	pair_columns;	/* the number of these, and 1 */
+	const int32_t *pair_weights;	/* pair_columns for each of these; 0 if two are no pair */
 } Model;
 
 static inline void

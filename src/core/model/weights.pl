@@ -216,43 +216,35 @@ sub write_model
 	}
 	print "};\n\n";
 	my ($seed_bits, $slot_bits) = write_contexts($prefix);
-	write_pairs($prefix, $weights, @names);
-	print "const Model nq_${language}_$prefix = {\n\t${model}_FEATURES, ${prefix}_weights, ${prefix}_names, ${prefix}_contexts, ${prefix}_seeds, $seed_bits, $slot_bits,\n\t${prefix}_first_pairs, ${prefix}_partners, ${prefix}_pair_weights\n};\n\n";
+	my $columns = write_pairs($prefix, $weights, @names);
+	print "const Model nq_${language}_$prefix = {\n\t${model}_FEATURES, ${prefix}_weights, ${prefix}_names, ${prefix}_contexts, ${prefix}_seeds, $seed_bits, $slot_bits,\n\t${prefix}_paired, $columns, ${prefix}_pair_weights\n};\n\n";
 }
 
-# Each pair is a partner of that of its features which is in fewer pairs, since it holds more rarely, so that the engine
-# tries few pairs.  An entry that no feature reaches keeps the arrays from being empty.
+# The matrix of the pairs, each of which is in it twice.  Returns the number of its columns.
 sub write_pairs
 {
 	my ($prefix, $weights, @names) = @_;
 	my %known = map { $_ => 1 } @names;
-	my (%partners, %pairs_of, @pairs, @first, @partners, @weights);
+	my (%number, @pairs);
+	my $columns = 1;
 
 	for my $pair (sort keys %$weights)
 	{
 		my ($one, $other) = $pair =~ /^(\S+) & (\S+)$/ or next;
 		next unless $known{$one} && $known{$other};
 		push @pairs, [$one, $other, delete $weights->{$pair}];
-		$pairs_of{$_}++ for $one, $other;
+		$number{$_} //= $columns++ for $one, $other;
 	}
-	for my $pair (@pairs)
+	$columns <= 256 or die "$prefix: more features in pairs than Model.paired can number\n";
+	print "static const uint8_t ${prefix}_paired[] = {", join(', ', map { $number{$_} // 0 } @names), "};\n";
+	print "static const int32_t ${prefix}_pair_weights[$columns * $columns] = {\n";
+	for (@pairs)
 	{
-		my ($one, $other, $weight) = @$pair;
-		($one, $other) = ($other, $one) if $pairs_of{$other} < $pairs_of{$one};
-		push @{ $partners{$one} }, [$other, $weight];
+		my ($one, $other, $weight) = ($number{ $_->[0] }, $number{ $_->[1] }, $_->[2]);
+		print "\t[$one * $columns + $other] = $weight, [$other * $columns + $one] = $weight,\n";
 	}
-	my %number;
-	@number{@names} = 0 .. $#names;
-	for my $name (@names)
-	{
-		push @first, scalar @partners;
-		push @partners, map { $number{ $_->[0] } } @{ $partners{$name} };
-		push @weights, map { $_->[1] } @{ $partners{$name} };
-	}
-	push @first, scalar @partners;
-	print "static const uint16_t ${prefix}_first_pairs[] = {", join(', ', @first), "};\n";
-	print "static const uint16_t ${prefix}_partners[] = {", join(', ', @partners, 0), "};\n";
-	print "static const int32_t ${prefix}_pair_weights[] = {", join(', ', @weights, 0), "};\n\n";
+	print "\t[0] = 0\n};\n\n";
+	return $columns;
 }
 
 my @blocks = blocks();
