@@ -206,11 +206,12 @@ take_name(EntityIndex *index, uint32_t number, const LinkedName *name)
 }
 
 bool
-nq_join_entity(EntityIndex *index, const LinkedName *name, uint32_t number)
+nq_join_entity(EntityIndex *index, const NameEntry *entry, uint32_t number)
 {
 	Document   *doc = index->doc;
 	Entity	   *entity = &doc->entities[number];
-	Mention    *mention = &doc->mentions[name->mention];
+	Mention    *mention = &doc->mentions[entry->mention];
+	LinkedName		name;
 	LinkedName		known;
 
 	mention->entity = number;
@@ -224,8 +225,9 @@ nq_join_entity(EntityIndex *index, const LinkedName *name, uint32_t number)
 	if (mention->name_last - mention->name_first == 1 &&
 		doc->mentions[entity->mention].name_last - doc->mentions[entity->mention].name_first > 1)
 		return true;
+	nq_read_linked_name(doc, entry->mention, &name);
 	nq_read_linked_name(doc, entity->mention, &known);
-	return !nq_is_fuller(doc, name, &known) || take_name(index, number, name);
+	return !nq_is_fuller(doc, &name, &known) || take_name(index, number, &name);
 }
 
 bool

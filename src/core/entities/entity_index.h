@@ -112,7 +112,7 @@ uint32_t	nq_next_key(const EntityIndex *index, uint64_t word, uint32_t k, uint32
 bool		nq_new_entity(EntityIndex *index, const NameEntry *entry, const LinkedName *name);
 
 /* Assigns a mention to an entity, whose fullest name it may become. */
-bool		nq_join_entity(EntityIndex *index, const LinkedName *name, uint32_t entity);
+bool		nq_join_entity(EntityIndex *index, const NameEntry *entry, uint32_t entity);
 
 /* The entity of the person whose other name a mention is: see aliases.h; NONE if there is none yet. */
 uint32_t	nq_bearer_of_alias(const Document *doc, const NameEntry *entry);

@@ -125,7 +125,7 @@ link_long_name(EntityIndex *index, const NameEntry *entry)
 	nq_read_linked_name(index->doc, entry->mention, &name);
 	bearer = bearer_of(index, &name);
 	if (bearer != NONE)
-		return nq_join_entity(index, &name, bearer);
+		return nq_join_entity(index, entry, bearer);
 	bearer = bearer_after_body(index, entry, &name);
 	if (bearer == NONE)
 		return nq_new_entity(index, entry, &name);

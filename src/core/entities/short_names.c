@@ -349,10 +349,10 @@ nq_link_short_name(EntityIndex *index, const NameEntry *entry)
 	if (bearer != NONE)
 		return nq_give_alias(index, entry, bearer);
 	bearer = bearer_of_word(index, entry);
-	nq_read_linked_name(index->doc, entry->mention, &name);
 	if (bearer == NONE)
 		bearer = bearer_of_misprint(index, entry);
-	if (bearer == NONE)
-		return nq_new_entity(index, entry, &name);
-	return nq_join_entity(index, &name, bearer);
+	if (bearer != NONE)
+		return nq_join_entity(index, entry, bearer);
+	nq_read_linked_name(index->doc, entry->mention, &name);
+	return nq_new_entity(index, entry, &name);
 }

@@ -48,13 +48,13 @@ mix_word(uint64_t key, uint64_t word)
 	return key ^ key >> 29;
 }
 
-/* The key of count tokens from first on; never 0. */
+/* The key of the words from first on; never 0.  Words are added from the last one on, so that runs that end alike share the work. */
 static uint64_t
 key_of(const Document *doc, uint32_t first, uint32_t count)
 {
-	uint64_t	key = count;
+	uint64_t	key = 0;
 
-	for (uint32_t i = first; i < first + count; i++)
+	for (uint32_t i = first + count; i-- > first;)
 		key = mix_word(key, nq_word_key(doc, i));
 	return key | 1;
 }
@@ -133,14 +133,17 @@ enter_spans(RepeatFinder *f)
 static void
 note_words(const RepeatFinder *f, uint32_t i, uint32_t run, bool quoted)
 {
-	for (uint32_t words = 1; words <= run && words <= REPEATED_WORDS; words++)
+	uint64_t	key = 0;
+
+	for (uint32_t words = 1; words <= run && f->lengths >> words != 0; words++)
 	{
 		Words	   *entry;
 		Places	   *places;
 
+		key = mix_word(key, nq_word_key(f->doc, i + 1 - words));
 		if ((f->lengths >> words & 1) == 0)
 			continue;
-		entry = look_up(f, key_of(f->doc, i + 1 - words, words));
+		entry = look_up(f, key | 1);
 		if (entry->key == 0)
 			continue;
 		places = quoted ? &entry->quoted : &entry->plain;
