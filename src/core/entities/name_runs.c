@@ -760,6 +760,8 @@ end_of_card(const Document *doc, uint32_t first, uint32_t last)
 {
 	bool		repeats = false;
 
+	if (last < first + 3)
+		return last;
 	for (uint32_t k = first; k-- > 0 && k + GLUED_BACK > first && !repeats;)
 		repeats = k + 1 < first && begins_with_word(doc, first, k) && token_at(doc, first)->length == token_at(doc, k)->length;
 	for (uint32_t i = first + 1; repeats && i + 1 < last; i++)
@@ -794,8 +796,11 @@ static uint32_t
 before_repetition(const Document *doc, uint32_t first, uint32_t last)
 {
 	uint32_t	end = find_repetition(doc, first, end_of_card(doc, first, last));
-	uint32_t	span = FIRST_FROM(QuotedSpan, close, doc->spans, 0, doc->span_count, end);
+	uint32_t	span;
 
+	if (end == last)
+		return last;
+	span = FIRST_FROM(QuotedSpan, close, doc->spans, 0, doc->span_count, end);
 	return span < doc->span_count && doc->spans[span].open > first && doc->spans[span].open < end ? doc->spans[span].open : end;
 }
 
