@@ -119,11 +119,12 @@ is_source_of_report(const Document *doc, const QuoteContext *view, uint32_t ment
 	return false;
 }
 
-/* "“…” (Lund News)": whether a mention is alone in brackets after the span: a credit, or another name of what precedes. */
+/* "“…” (Lund News)": whether a body is alone in brackets after the span: a credit, or a short name of what precedes. */
 static bool
 is_alone_in_brackets(const Document *doc, const QuoteContext *view, const Mention *mention)
 {
-	return mention->sentence == view->sentence && mention->first > doc->spans[view->span].close + 1 && mention->last < doc->sentences[view->sentence].last &&
+	return mention->type != TYPE_PERSON && mention->type != TYPE_DOCUMENT && mention->sentence == view->sentence &&
+		mention->first > doc->spans[view->span].close + 1 && mention->last < doc->sentences[view->sentence].last &&
 		token_at(doc, mention->first - 1)->kind == TOKEN_OPEN && token_at(doc, mention->last)->kind == TOKEN_CLOSE;
 }
 

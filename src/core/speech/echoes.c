@@ -4,7 +4,8 @@
  *
  * A heading quotes words without naming the speaker.  The text below it names the speaker: it repeats the words
  * in a quotation with a cue, or begins with other words of the same speaker.  A phrase that is quoted again,
- * far from any mention that may speak it, has the speaker of its first quotation.
+ * far from any mention that may speak it, has the speaker of its first quotation.  So has an excerpt of a longer
+ * quotation, if its own sentence does not report.
  *
  * Takes the attributions and finds, for each such span, the span that lends its speaker.  A span that lends
  * has a cue and a definite speaker, and a span that borrows has not, so there are no chains.
@@ -172,6 +173,44 @@ may_borrow(const Document *doc, uint32_t span, bool heading)
 		doc->mentions[attribution->speaker].sentence != doc->span_sentences[span]);
 }
 
+/* A quotation repeats a part of a longer one: it has so many more tokens. */
+#define MORE_TOKENS 3
+
+/* A speaker that is no more probable yields to that of the same words in a longer quotation. */
+#define DOUBTFUL 0.75f
+
+/* Whether a verb of speech touches a span from the left: "saying, “…”". */
+static bool
+is_introduced(const Document *doc, uint32_t span)
+{
+	uint32_t	before = doc->spans[span].open;
+	uint32_t	floor = doc->sentences[doc->span_sentences[span]].first;
+
+	if (before > floor && token_at(doc, before - 1)->kind == TOKEN_COMMA)
+		before--;
+	return before > floor && token_has(doc, before - 1, WC_CUE);
+}
+
+/* "A man was hurt after guards “returned fire”": whether a span has no cue, and a doubtful speaker in its own sentence. */
+static bool
+may_be_excerpt(const Document *doc, uint32_t span)
+{
+	const Attribution *attribution = &doc->attributions[span];
+
+	return nq_is_quotation(doc, span) && doc->spans[span].match == NONE && doc->spans[span].continues == NONE && attribution->cue == NONE &&
+		attribution->p_speaker < DOUBTFUL && !is_introduced(doc, span);
+}
+
+/* Whether a quotation is longer than a span whose words it has, and of a person or body: the words of a law are used as terms. */
+static bool
+tells_more(const Document *doc, uint32_t source, uint32_t span)
+{
+	const QuotedSpan *a = &doc->spans[source];
+	const QuotedSpan *b = &doc->spans[span];
+
+	return a->last - a->first >= b->last - b->first + MORE_TOKENS && doc->mentions[doc->attributions[source].speaker].type != TYPE_DOCUMENT;
+}
+
 bool
 nq_find_lenders(Document *doc)
 {
@@ -186,7 +225,13 @@ nq_find_lenders(Document *doc)
 			return false;
 		doc->lenders[i] = NONE;
 		if (!may_borrow(doc, i, heading))
+		{
+			uint32_t	source = may_be_excerpt(doc, i) ? source_of_words(doc, i, false) : NONE;
+
+			if (source != NONE && tells_more(doc, source, i))
+				doc->lenders[i] = source;
 			continue;
+		}
 		doc->lenders[i] = source_of_words(doc, i, heading);
 		/* "Lund: ‘…’": the words before a colon may name the speaker. */
 		if (doc->lenders[i] == NONE && heading && doc->attributions[i].cue == NONE &&
