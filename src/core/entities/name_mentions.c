@@ -387,6 +387,10 @@ titled_start(const Walk *walk, uint32_t i)
 				return k + 1;
 	if (is_article(doc, first))
 		return first;
+	/* "A motion, naming Mr. Lund, that" */
+	if (names_show_capitals(doc) && first > walk->floor && token_at(doc, first - 1)->kind == TOKEN_COMMA && token_has(doc, first, WC_GERUND) &&
+		!token_has(doc, first, WC_ADJ | WC_ROLEADJ | NOUN_WORDS) && first < i)
+		return first + 1;
 	for (uint32_t k = i; k-- > first;)
 		if ((token_at(doc, k)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, k, WC_FINITE) && !token_has(doc, k, WC_ADJ | WC_NOUN | WC_ROLE))
 			return k + 1;

@@ -199,7 +199,7 @@ antecedent_of(const CueFinder *f, uint32_t pronoun)
 	outer = nq_head_phrase(f, found);
 	/* "A clerk with a banner that": people have words of their own, and the banner has these. */
 	if (f->doc->mentions[found].kind == MENTION_NOMINAL && f->doc->mentions[found].type == TYPE_DOCUMENT && f->doc->mentions[outer].type != TYPE_DOCUMENT &&
-		f->doc->mentions[outer].type != TYPE_THING && !f->doc->language->phrases->head_first)
+		!f->doc->language->phrases->head_first)
 		return found;
 	return speaker_within(f, outer, end);
 }

@@ -180,6 +180,34 @@ speaker_of_inner_report(const Document *doc, const QuoteContext *view)
 	return NONE;
 }
 
+/*
+ * "Holt left after Lund said that the plan was “late”": the subject of the verb of speech that leads up to the span, in a clause
+ * of its own that a conjunction begins; NONE if there is no such clause.
+ */
+static uint32_t
+speaker_of_subordinate(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *inner = nearest_cue(view, SIDE_BEFORE);
+	const Mention *subject;
+
+	if (inner->subject == NONE || !names_show_capitals(doc) || inner->form != FORM_FINITE || inner->link != SUBJECT_ADJACENT || strength_of(inner) > 1 ||
+		(inner->frames & (CUE_THAT | CUE_BARE)) == 0 || view->first_cue_after == view->first_cue || inner != &doc->cues[view->first_cue_after - 1])
+		return NONE;
+	subject = &doc->mentions[inner->subject];
+	if (subject->first <= doc->sentences[view->sentence].first || subject->type == TYPE_THING || subject->type == TYPE_PLACE ||
+		!token_has(doc, subject->first - 1, WC_SUBORD) || token_does(doc, subject->first - 1, FN_COMPLEMENTISER | FN_AS) ||
+		!is_done(doc, subject->last, inner->first) || !leads_to_span(doc, inner, doc->spans[view->span].open, WC_COORD | WC_RELATIVE))
+		return NONE;
+	/* "Holt sums it up when he notes, “…”": the main clause has the better mention. */
+	if (subject->kind == MENTION_PRONOUN && (view->first_cue_after < view->first_cue + 2 || strength_of(inner - 1) > 1 || inner[-1].subject == NONE))
+		return NONE;
+	/* "After Lund said he was “tired,” Holt said" */
+	if (view->adjacent_subject != NONE && view->adjacent_subject != inner->subject && view->last_cue > view->first_cue_after &&
+		strength_of(nearest_cue(view, SIDE_AFTER)) == 0)
+		return NONE;
+	return inner->subject;
+}
+
 /* Mentions before a span among which a number of people is searched. */
 #define SHARES_BACK 4
 
@@ -288,6 +316,8 @@ nq_speaker_of_inner_report(const Document *doc, const QuoteContext *view)
 
 	if (speaker == NONE)
 		speaker = speaker_of_inner_report(doc, view);
+	if (speaker == NONE)
+		speaker = speaker_of_subordinate(doc, view);
 	if (speaker == NONE)
 		speaker = speaker_told_to_say(doc, view);
 	if (speaker == NONE)

@@ -72,9 +72,10 @@ nq_owner_of_noun(const Document *doc, const QuoteContext *view)
 		return i + 1 == open ? noun->subject : NONE;
 	if (doc->mentions[noun->subject].first >= noun->last)
 		i = doc->mentions[noun->subject].last;
-	/* "Lund's pledge to “clean the locks”" */
-	if (i + 1 == open && is_word(doc, i) && doc->mentions[noun->subject].kind != MENTION_PRONOUN &&
-		(token_does(doc, i, FN_INFINITIVE) || (i > noun->last && token_has(doc, i, WC_PREP) && !token_does(doc, i, FN_AS | FN_LOCATIVE))))
+	/* "Lund's pledge to “clean the locks”", "Lund's talk of a “long winter”" */
+	if ((i + 1 == open || (i + 2 == open && token_does(doc, i + 1, FN_INDEFINITE | FN_DEFINITE))) && is_word(doc, i) && doc->mentions[noun->subject].kind != MENTION_PRONOUN &&
+		(token_does(doc, i, FN_INFINITIVE) ||
+		 (i == noun->last && token_does(doc, i, FN_GENITIVE) && !holds_kind(doc, doc->mentions[noun->subject].last, noun->first, TOKEN_MARK)) || (i > noun->last && token_has(doc, i, WC_PREP) && !token_does(doc, i, FN_AS | FN_LOCATIVE))))
 		return noun->subject;
 	/* "Holt said he shared Lund's view that it was “late”" */
 	for (uint32_t k = view->first_cue; k < view->last_cue && k < view->first_cue + CUES_SCANNED && !is_claim_of_name(doc, noun); k++)

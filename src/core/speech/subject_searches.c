@@ -389,7 +389,7 @@ nq_clause_subject(const CueFinder *f, uint32_t i)
 		/* The subject must have a verb of its own before the shared one. */
 		if (found == NONE && nq_has_between(doc, mention->last, i, WC_FINITE | WC_AUX | WC_BASE))
 			found = k;
-		else if (!follows_comma(f, i) && begins_second_clause(f, mention, i))
+		else if (begins_second_clause(f, mention, i))
 			second = k;
 	}
 	if (second != NONE && (told == NONE || doc->mentions[told].first < doc->mentions[second].first))

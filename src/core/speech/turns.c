@@ -186,10 +186,11 @@ who_said_all(const Document *doc, const QuoteContext *view)
 	const Mention *subject;
 
 	if (last == NULL || !names_show_capitals(doc) || last->subject == NONE || last->form != FORM_FINITE || strength_of(last) > 0 || last->link != SUBJECT_ADJACENT ||
+		view->adjacent_subject != NONE ||
 		(last->frames & (CUE_DIRECT | CUE_THAT)) != (CUE_DIRECT | CUE_THAT) || last->last + LAST_WORDS + 1 < doc->sentences[view->sentence].last)
 		return NONE;
 	subject = &doc->mentions[last->subject];
-	if (subject->kind != MENTION_NAME || subject->first <= doc->spans[view->span].close + 1 || token_at(doc, subject->first - 1)->kind != TOKEN_COMMA)
+	if (subject->kind == MENTION_PRONOUN || subject->first <= doc->spans[view->span].close + 1 || token_at(doc, subject->first - 1)->kind != TOKEN_COMMA)
 		return NONE;
 	/* "Lund should not repeat his “late” comment, Holt has said": the noun's owner. */
 	if (doc->spans[view->span].open > 0 && (has_property(doc, doc->spans[view->span].open - 1, PROP_POSSESSIVE) || token_has(doc, doc->spans[view->span].open - 1, WC_POSSESSIVE)) &&
