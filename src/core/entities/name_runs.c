@@ -159,6 +159,28 @@ is_tagged_start(const Walk *walk, uint32_t i)
 	return (tag.name_class == NAME_PERSON || tag.name_class == NAME_ORGANISATION) && next.name_class == tag.name_class && !next.begins;
 }
 
+/* Whether a token is one capital without a full stop. */
+static bool
+is_single_capital(const Document *doc, uint32_t i)
+{
+	return is_word(doc, i) && token_at(doc, i)->length == 1 && (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0;
+}
+
+bool
+nq_is_bare_initial(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	next = i + 1;
+
+	if (!names_show_capitals(doc) || walk->inside || next >= walk->limit || !is_single_capital(doc, i) || !token_does(doc, i, FN_INDEFINITE) ||
+		!is_capital_word(doc, next) || (token_at(doc, next)->flags & TOKEN_NEWLINE) != 0 || doc->sentences[walk->sentence].title_case)
+		return false;
+	if (is_single_capital(doc, next))
+		return next + 1 < walk->limit && is_capital_word(doc, next + 1);
+	/* "P A Rao", "party leader A Raja" */
+	return i > walk->floor && (is_single_capital(doc, i - 1) || token_has(doc, i - 1, WC_ROLE | WC_TITLE)) && !token_has(doc, next, FUNCTION_WORDS | NOUN_WORDS);
+}
+
 /* "“We won,” Weld said": an ordinary word would be in lower case after the comma. */
 bool
 nq_is_name_by_comma(const Walk *walk, uint32_t i)
@@ -170,14 +192,22 @@ nq_is_name_by_comma(const Walk *walk, uint32_t i)
 		token_has(doc, i + 1, WC_FINITE);
 }
 
-/* "Radio 1", "Channel 4": whether a token is the number of an outlet, and not the day of a month. */
+/* "Radio 1", "Channel 4", "No 10": whether a token is the number of an outlet or seat, and not the day of a month. */
 static bool
 is_outlet_number(const Document *doc, uint32_t i)
 {
 	const Token *token = token_at(doc, i);
+	uint32_t	start;
+	uint32_t	word;
 
-	return token->kind == TOKEN_NUMBER && token->length <= OUTLET_DIGITS && (token->flags & TOKEN_SPACE) != 0 && (token->flags & TOKEN_NEWLINE) == 0 &&
-		token_has(doc, i - 1, WC_OUTLET) && is_capital_word(doc, i - 1) && !token_has(doc, i + 1, WC_MONTH | WC_TIME);
+	if (token->kind != TOKEN_NUMBER || token->length > OUTLET_DIGITS || (token->flags & TOKEN_SPACE) == 0 || (token->flags & TOKEN_NEWLINE) != 0 ||
+		!is_capital_word(doc, i - 1))
+		return false;
+	if (token_has(doc, i - 1, WC_OUTLET))
+		return !token_has(doc, i + 1, WC_MONTH | WC_TIME);
+	start = token_at(doc, i - 1)->start;
+	word = nq_lookup(doc->lexicon, doc->text + start, token_end(token) - start, doc->text + doc->length);
+	return (classes_of(doc->lexicon, word) & WC_SEAT) != 0;
 }
 
 /* The token after a quoted nickname: Robert "Bobby" Scott. */
@@ -487,7 +517,7 @@ goes_on(const Walk *walk, uint32_t first, uint32_t i)
 
 	if (is_outlet_number(doc, i))
 		return true;
-	if ((!can_be_in_name(walk, i) && !is_capital_particle(walk, i)) || (token->flags & TOKEN_NEWLINE) != 0)
+	if ((!can_be_in_name(walk, i) && !is_capital_particle(walk, i) && !nq_is_bare_initial(walk, i)) || (token->flags & TOKEN_NEWLINE) != 0)
 		return false;
 	if (is_person_after_place(doc, i))
 		return false;

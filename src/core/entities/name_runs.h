@@ -25,6 +25,9 @@ typedef struct NameRun
 /* Whether a run of capitalised words that can be a name begins at token i. */
 bool		nq_name_begins(const Walk *walk, uint32_t i);
 
+/* "Justice A K Rao", "P A Rao": whether a capital that is an article elsewhere is an initial. */
+bool		nq_is_bare_initial(const Walk *walk, uint32_t i);
+
 /* "“We won,” Weld said": whether a capitalised word after a quotation that ends with a comma is a name. */
 bool		nq_is_name_by_comma(const Walk *walk, uint32_t i);
 

@@ -393,7 +393,7 @@ split_run(const Walk *walk, NameRun *run)
 
 	split_titles(doc, run);
 	if (run->name_first == first)
-		run->first = run->name_first = nq_before_particles(walk, first);
+		run->first = run->name_first = first > walk->floor && nq_is_bare_initial(walk, first - 1) ? first - 1 : nq_before_particles(walk, first);
 	split_office_before(walk, run);
 	split_body_before(doc, run);
 	if (run->name_last - run->name_first >= 3)

@@ -36,6 +36,13 @@ noun_before(const Document *doc, const QuoteContext *view)
 	return cue;
 }
 
+/* "Lund's claim he was “late”": whether a pronoun and its verb follow a noun of speech, without "that". */
+static bool
+begins_bare_claim(const Document *doc, uint32_t i)
+{
+	return names_show_capitals(doc) && is_word(doc, i) && token_has(doc, i, WC_PRONOUN) && token_has(doc, i, WC_SUBJECT) && token_has(doc, i + 1, WC_FINITE | WC_AUX);
+}
+
 /* "Lund's view that", "claims by Lund that": whether somebody named owns a noun of speech with "that" right after it. */
 static bool
 is_claim_of_name(const Document *doc, const Cue *noun)
@@ -43,7 +50,7 @@ is_claim_of_name(const Document *doc, const Cue *noun)
 	uint32_t	that = doc->mentions[noun->subject].first >= noun->last ? doc->mentions[noun->subject].last : noun->last;
 
 	return (noun->link == SUBJECT_POSSESSOR || noun->link == SUBJECT_AGENT) && doc->mentions[noun->subject].kind == MENTION_NAME &&
-		token_does(doc, that, FN_COMPLEMENTISER) && !token_has(doc, that + 1, WC_FINITE | WC_AUX);
+		((token_does(doc, that, FN_COMPLEMENTISER) && !token_has(doc, that + 1, WC_FINITE | WC_AUX)) || begins_bare_claim(doc, that));
 }
 
 /*
@@ -84,7 +91,7 @@ nq_owner_of_noun(const Document *doc, const QuoteContext *view)
 	/* "The verdict of Lund: “Grim.”", "Lund's verdict on the food: “…”" */
 	if (view->colon && !has_verb_among(doc, doc->sentences[view->sentence].first, open))
 		return noun->subject;
-	if (i >= open || !is_word(doc, i) || !token_does(doc, i, FN_COMPLEMENTISER))
+	if (view->colon || i >= open || !is_word(doc, i) || (!token_does(doc, i, FN_COMPLEMENTISER) && !begins_bare_claim(doc, i)))
 		return NONE;
 	for (; i < open; i++)
 		if (token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_MARK || (is_word(doc, i) && token_does(doc, i, FN_CONTRAST)))
