@@ -126,6 +126,23 @@ is_of_opening(const Document *doc, const Mention *pronoun, const Mention *candid
 		token_at(doc, candidate->last)->kind == TOKEN_COMMA && follows_preposition(doc, candidate);
 }
 
+/* How many tokens after a mention in a dateline the dateline ends. */
+#define DATELINE_TOKENS 8
+
+/* "OSTBY, May 2 (AFN) -": whether a candidate is the place or the credit in a dateline. */
+static bool
+is_in_dateline(const Document *doc, const Mention *candidate)
+{
+	uint32_t	first = doc->sentences[candidate->sentence].first;
+
+	if (candidate->first >= first + DATELINE_TOKENS || (token_at(doc, first)->flags & TOKEN_UPPER) == 0)
+		return false;
+	for (uint32_t i = candidate->last; i < candidate->last + DATELINE_TOKENS && i + 1 < doc->sentences[candidate->sentence].last; i++)
+		if (token_at(doc, i)->kind == TOKEN_CLOSE)
+			return token_at(doc, i + 1)->kind == TOKEN_DASH || token_at(doc, i + 1)->kind == TOKEN_COLON;
+	return false;
+}
+
 /* "Robin Tate spoke. ... they added": one person of no known gender who spoke last, shortly before. */
 static bool
 may_be_they(const Document *doc, const Mention *pronoun, LastSpeaker last)
@@ -315,6 +332,35 @@ last_reporter(const Document *doc, const Mention *pronoun, uint32_t back)
 	return sure != NONE ? sure : found;
 }
 
+/*
+ * "Lund's lawyer denied it.  “No,” he said.": drops the one whose lawyer spoke in the sentence before, in the same paragraph,
+ * as long as only the phrase for the lawyer names him: what a reporter says next is his own.
+ */
+static void
+drop_owner(const Document *doc, const Mention *pronoun, Antecedents *antecedents)
+{
+	uint32_t	reporter = last_reporter(doc, pronoun, 1);
+	const Mention *phrase;
+	bool		agreed = false;
+	uint32_t	kept = 0;
+
+	if (reporter == NONE || doc->mentions[reporter].kind != MENTION_NOMINAL ||
+		doc->sentences[doc->mentions[reporter].sentence].paragraph != doc->sentences[pronoun->sentence].paragraph)
+		return;
+	phrase = &doc->mentions[reporter];
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		agreed |= antecedents->who[i].latest == reporter;
+	for (uint32_t i = 0; agreed && i < antecedents->count; i++)
+	{
+		const Mention *latest = &doc->mentions[antecedents->who[i].latest];
+
+		if (antecedents->who[i].latest == reporter || latest->first < phrase->first || latest->last > phrase->last)
+			antecedents->who[kept++] = antecedents->who[i];
+	}
+	if (agreed)
+		antecedents->count = kept;
+}
+
 /* Marks the antecedents that are named inside a quotation of the pronoun's sentence: "Hale may win," he said. */
 static void
 mark_quoted(const Document *doc, const Mention *pronoun, Antecedents *antecedents)
@@ -423,7 +469,7 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 			continue;
 		if (candidate->sentence != pronoun->sentence && is_link(doc, candidate->sentence))
 			continue;
-		if (agrees(doc, pronoun, candidate) && !is_of_opening(doc, pronoun, candidate))
+		if (agrees(doc, pronoun, candidate) && !is_of_opening(doc, pronoun, candidate) && !is_in_dateline(doc, candidate))
 			add_antecedent(doc, antecedents, k);
 	}
 	if (pronoun->kind == MENTION_NOMINAL)
@@ -445,5 +491,7 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 	if (pronoun->kind == MENTION_NOMINAL)
 		nq_drop_excluded(doc, number, antecedents);
 	drop_reported(doc, number, antecedents);
+	if (pronoun->kind == MENTION_PRONOUN)
+		drop_owner(doc, pronoun, antecedents);
 	compare_antecedents(doc, pronoun, antecedents);
 }

@@ -502,7 +502,7 @@ author_of(const Document *doc, uint32_t number)
 
 	if (holder != NONE)
 		return holder;
-	if (writing->kind == MENTION_NOMINAL && token_does(doc, writing->head, FN_OWN | FN_AUTHORED))
+	if (writing->kind == MENTION_NOMINAL && !doc->language->phrases->head_first && token_does(doc, writing->head, FN_OWN | FN_AUTHORED))
 	{
 		uint32_t	signer = signer_of(doc, number);
 

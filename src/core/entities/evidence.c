@@ -26,6 +26,7 @@
 #define SIGN_SPEECH		1
 #define SIGN_TAG		1		/* the tagger classifies it as a person's name, or as another one */
 #define SIGN_SURE_TAG	2
+#define SIGN_FIRM		(-40)
 #define SIGN_ARTICLE	(-4)	/* "the RDS" */
 
 /* With this margin, four of five names have the tagger's class: see document.h. */
@@ -140,6 +141,21 @@ has_article(const Document *doc, const Mention *mention)
 	return !is_word(doc, mention->last) || token_has(doc, mention->last, FUNCTION_WORDS | WC_FINITE);
 }
 
+/* "Car maker Otto Lind", "the bank Lind,": whether a noun for a firm is right before a name. */
+static bool
+is_firm(const Document *doc, const Mention *mention)
+{
+	uint32_t	noun = mention->name_first - 1;
+
+	if (mention->name_first == 0 || mention->role != NONE || !is_word(doc, noun) || !token_does(doc, noun, FN_FIRM) || token_has(doc, noun, WC_PLURAL))
+		return false;
+	if (noun == doc->sentences[mention->sentence].first)
+		return true;
+	/* "He told the bank Lind would pay" */
+	return (token_at(doc, noun)->flags & TOKEN_CAPITAL) == 0 &&
+		(!token_does(doc, noun - 1, FN_DEFINITE) || !token_has(doc, mention->last, WC_FINITE | WC_AUX));
+}
+
 static bool
 is_speech_verb(const Document *doc, uint32_t i)
 {
@@ -225,6 +241,8 @@ add_name(Witness *witness, const Mention *mention)
 		add(&evidence->speech, SIGN_SPEECH);
 	if (has_article(doc, mention))
 		add(&evidence->personal, SIGN_ARTICLE);
+	if (is_firm(doc, mention))
+		add(&evidence->personal, SIGN_FIRM);
 }
 
 /* ---- pronouns ---- */

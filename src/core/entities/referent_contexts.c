@@ -102,7 +102,7 @@ role_of(const Document *doc, uint32_t latest)
 
 	if (mention->inside != NONE)
 		return nq_symbol("inside");
-	if (nq_is_first_phrase(doc, nq_before_apposition(doc, latest)))
+	if (nq_may_be_subject(doc, latest))
 		return nq_symbol("first");
 	if (mention->possessive)
 		return nq_symbol("owner");

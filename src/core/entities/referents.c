@@ -6,6 +6,9 @@
 
 #include "core/lexical/word_properties.h"
 
+/* The longest clause before a sentence's subject, in tokens. */
+#define OPENING_TOKENS 24
+
 /* Before the first quotation. */
 const LastSpeaker nq_nobody = {NONE, 0, NONE};
 
@@ -98,9 +101,32 @@ nq_before_apposition(const Document *doc, uint32_t number)
 	return other;
 }
 
+/* "While Ann Hale slept, Otto Lund": whether the first phrase of a sentence is the subject of a clause that opens it. */
+static bool
+is_in_opening_clause(const Document *doc, const Mention *mention)
+{
+	return names_show_capitals(doc) && mention->first == doc->sentences[mention->sentence].first + 1 && token_has(doc, mention->first - 1, WC_SUBORD);
+}
+
+/* The same sentence: whether a phrase is right after the comma that ends that clause. */
+static bool
+is_after_opening_clause(const Document *doc, const Mention *mention)
+{
+	uint32_t	opener = doc->sentences[mention->sentence].first;
+
+	return names_show_capitals(doc) && mention->first > opener + 2 && token_has(doc, opener, WC_SUBORD) && token_at(doc, mention->first - 1)->kind == TOKEN_COMMA &&
+		mention->first < opener + OPENING_TOKENS && !mention->nested && !mention->possessive && token_has(doc, mention->last, WC_FINITE | WC_AUX);
+}
+
 /* Whether a mention is probably the subject of its sentence. */
 bool
 nq_may_be_subject(const Document *doc, uint32_t number)
 {
-	return doc->mentions[number].inside == NONE && nq_is_first_phrase(doc, nq_before_apposition(doc, number));
+	const Mention *mention = &doc->mentions[number];
+
+	if (mention->inside != NONE)
+		return false;
+	if (is_after_opening_clause(doc, mention))
+		return true;
+	return nq_is_first_phrase(doc, nq_before_apposition(doc, number)) && !is_in_opening_clause(doc, mention);
 }
