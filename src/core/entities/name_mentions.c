@@ -206,6 +206,24 @@ is_unlisted_role(const Walk *walk, uint32_t i, uint32_t name)
 		token_has(doc, i - 1, WC_DET) && token_has(doc, name, WC_FORENAME) && !token_has(doc, name, WC_PLACE | WC_ORGWORD);
 }
 
+/* The most words in a bracket between a title and a name. */
+#define BRACKET_WORDS 3
+
+/* "Justice (retd) Otto Lind": the title before the bracket that precedes a name; NONE if there is none. */
+static uint32_t
+title_before_bracket(const Walk *walk, uint32_t name)
+{
+	const Document *doc = walk->doc;
+	uint32_t	i = name - 1;
+
+	if (name <= walk->floor + 3 || token_at(doc, i)->kind != TOKEN_CLOSE)
+		return NONE;
+	while (i-- > walk->floor + 1 && i + BRACKET_WORDS + 2 >= name)
+		if (token_at(doc, i)->kind == TOKEN_OPEN)
+			return token_has(doc, i - 1, WC_TITLE) && is_capital_word(doc, i - 1) ? i - 1 : NONE;
+	return NONE;
+}
+
 /*
  * "Le président français Luc Roy": the role before a name, across adjectives if they follow their noun; NONE if
  * there is none.
@@ -215,7 +233,10 @@ role_before(const Walk *walk, uint32_t name)
 {
 	const Document *doc = walk->doc;
 	uint32_t	adjectives = is_head_first(doc) ? ADJECTIVES_OF_ROLE : 0;
+	uint32_t	title = title_before_bracket(walk, name);
 
+	if (title != NONE)
+		return title;
 	for (uint32_t i = name; i-- > walk->floor && i + adjectives + 1 >= name;)
 	{
 		if (nq_is_role_before(walk, i) || is_unlisted_role(walk, i, name))

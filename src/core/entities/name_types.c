@@ -22,6 +22,14 @@ nq_classes_of_words(const Document *doc, uint32_t first, uint32_t last)
 	return classes_of(doc->lexicon, nq_lookup_phrase(doc->lexicon, text, length, doc->text + doc->length));
 }
 
+bool
+nq_ends_in_place_after_of(const Document *doc, uint32_t k)
+{
+	if (k >= 2 && token_does(doc, k - 2, FN_GENITIVE))
+		return token_has(doc, k - 1, WC_COUNTRY | WC_PLACE);
+	return k >= 3 && token_does(doc, k - 3, FN_GENITIVE) && (nq_classes_of_words(doc, k - 2, k) & (WC_COUNTRY | WC_PLACE)) != 0;
+}
+
 static bool
 has_initial(const Document *doc, uint32_t first, uint32_t last)
 {

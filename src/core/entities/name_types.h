@@ -16,4 +16,10 @@ uint8_t		nq_gender_with_role(const Document *doc, const NameRun *run);
 /* Returns the classes of a name of several words that is listed as a whole. */
 uint64_t	nq_classes_of_words(const Document *doc, uint32_t first, uint32_t last);
 
+/*
+ * "The chief justice of India Mo Adib", "the mayor of New York Mo Adib": whether a country or place that may be a forename
+ * too, after "of", ends right before a token.
+ */
+bool		nq_ends_in_place_after_of(const Document *doc, uint32_t k);
+
 #endif							/* NQ_NAME_TYPES_H */

@@ -44,7 +44,7 @@ is_title_here(const Document *doc, uint32_t first, uint32_t i, uint32_t last)
 {
 	if (is_tagged_name_word(doc, i, last))
 		return false;
-	if (i > first && ((token_at(doc, i - 1)->flags & TOKEN_INITIAL) != 0 ||
+	if (i > first && (((token_at(doc, i - 1)->flags & TOKEN_INITIAL) != 0 && !token_has(doc, i - 1, WC_COUNTRY)) ||
 					  (token_has(doc, i - 1, WC_FORENAME) && !token_has(doc, i - 1, WC_TITLE | WC_PLACE))))
 		return false;
 	/* Dr. Hyun-ju Pak: the word is a title in another language, and follows an unlisted word */
@@ -127,8 +127,11 @@ split_titles(const Document *doc, NameRun *run)
 		run->name_first = run->first;
 		return;
 	}
-	/* Justice Department, General Electric, Conservative Council of Lindby: part of the name, not a title. */
-	if (run->name_first < run->last && !token_has(doc, run->role, WC_HONORIFIC) && !token_has(doc, run->name_first, WC_FORENAME) &&
+	/*
+	 * Justice Department, General Electric, Conservative Council of Lindby: part of the name, not a title, as it is in
+	 * "Attorney for the Southern District".
+	 */
+	if (run->name_first < run->last && !token_does(doc, run->role + 1, FN_GOAL) && !token_has(doc, run->role, WC_HONORIFIC) && !token_has(doc, run->name_first, WC_FORENAME) &&
 		(token_has(doc, run->last - 1, WC_ORGWORD | WC_EVENTWORD) ||
 		 (token_has(doc, run->name_first, WC_ORGWORD) && run->name_first + 1 < run->last && !is_capital_word(doc, run->name_first + 1))))
 	{
@@ -189,13 +192,6 @@ is_tagged_person(const Document *doc, uint32_t i, uint32_t last)
 	return true;
 }
 
-/* "The chief justice of India Mo Adib": whether a country that is a forename too follows "of". */
-static bool
-is_owner_country(const Document *doc, uint32_t i)
-{
-	return token_has(doc, i, WC_COUNTRY) && i > 0 && token_does(doc, i - 1, FN_GENITIVE);
-}
-
 /* "Ostby Mayor Otto Lind", "H E Peter Brandt": the name begins where a person does, according to the tagger. */
 static void
 split_by_tags(const Document *doc, NameRun *run)
@@ -205,7 +201,7 @@ split_by_tags(const Document *doc, NameRun *run)
 	for (uint32_t i = run->name_first + 1; i < run->name_last; i++)
 	{
 		if (!is_tagged_person(doc, i, run->name_last) || !is_capital_word(doc, i - 1) || !is_word(doc, i - 1) ||
-			token_has(doc, i, WC_TITLE) || (token_has(doc, i - 1, WC_FORENAME | WC_PARTICLE) && !is_owner_country(doc, i - 1)))
+			token_has(doc, i, WC_TITLE) || (token_has(doc, i - 1, WC_FORENAME | WC_PARTICLE) && !nq_ends_in_place_after_of(doc, i)))
 			continue;
 		if (token_has(doc, i - 1, WC_TITLE | WC_ROLE) && run->role == NONE)
 			run->role = i - 1;

@@ -11,6 +11,7 @@
 #include "core/base/bounds.h"
 #include "core/entities/name_runs.h"
 #include "core/entities/name_tags.h"
+#include "core/entities/name_types.h"
 
 /* "The supporters' trust": whether a mark after a plural is a possessive. */
 bool
@@ -322,8 +323,8 @@ static bool
 is_forename_after_field(const Document *doc, uint32_t k)
 {
 	return token_has(doc, k, WC_FORENAME) && !token_has(doc, k, WC_PLACE | WC_ORGWORD | WC_NAMEWORD) &&
-		(token_has(doc, k - 1, WC_COUNTRY) || (token_has(doc, k - 1, WC_PLACE | WC_NOUN) && !token_has(doc, k - 1, WC_FORENAME | WC_NAMEWORD))) &&
-		name_tag_at(doc, k - 1).name_class != NAME_PERSON && k + 1 < doc->token_count && (token_at(doc, k + 1)->flags & TOKEN_CAPITAL) != 0;
+		(nq_ends_in_place_after_of(doc, k) || (token_has(doc, k - 1, WC_PLACE | WC_NOUN) && !token_has(doc, k - 1, WC_FORENAME | WC_NAMEWORD) &&
+											   name_tag_at(doc, k - 1).name_class != NAME_PERSON)) && k + 1 < doc->token_count && (token_at(doc, k + 1)->flags & TOKEN_CAPITAL) != 0;
 }
 
 /*
