@@ -138,6 +138,25 @@ is_in_other_brackets(const Document *doc, const QuoteContext *view, const Mentio
 		mention->first > next;
 }
 
+/*
+ * "“We met,” Lund said.  “Perhaps I talked” with Mark Holm.": whether a mention is in the rest of a sentence that begins with a span,
+ * reports nothing, and goes on with the words of the paragraph's speaker: after a preposition, or as an object.
+ */
+static bool
+is_in_rest(const Document *doc, const QuoteContext *view, const Mention *mention)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+	const Sentence *sentence = &doc->sentences[view->sentence];
+
+	if (!view->lacks_cue || mention->sentence != view->sentence || mention->first <= span->close || span->open != sentence->first ||
+		(token_at(doc, span->first)->flags & TOKEN_CAPITAL) == 0 || ends_in_comma(doc, span))
+		return false;
+	if (view->span == 0 || doc->attributions[view->span - 1].speaker == NONE ||
+		doc->sentences[doc->span_sentences[view->span - 1]].paragraph != sentence->paragraph)
+		return false;
+	return follows_preposition(doc, mention) || (mention->first == span->close + 1 && view->inside.verb && !is_word(doc, mention->last));
+}
+
 static void
 add_candidate(const Document *doc, const QuoteContext *view, Candidates *candidates, uint32_t mention)
 {
@@ -146,7 +165,7 @@ add_candidate(const Document *doc, const QuoteContext *view, Candidates *candida
 	if (candidates->count >= MAX_CANDIDATES - 1 || m->inside != NONE || is_topic(doc, &doc->spans[view->span], m) ||
 		is_complement(doc, view, mention) || is_source_of_report(doc, view, mention))
 		return;
-	if (is_alone_in_brackets(doc, view, m) || is_in_other_brackets(doc, view, m))
+	if (is_in_rest(doc, view, m) || is_alone_in_brackets(doc, view, m) || is_in_other_brackets(doc, view, m))
 		return;
 	/* "Two days later": times do not speak. */
 	if (m->kind == MENTION_NOMINAL && token_has(doc, m->head, WC_TIME))
@@ -545,6 +564,20 @@ is_letter(const Document *doc, const QuoteContext *view)
 		view->left != NONE && is_word(doc, view->left) && !token_has(doc, view->left, WC_CUE | WC_PREPCUE);
 }
 
+/* "A “no” vote", "the “yes” camp": whether a span is an interjection or a negation, in lower case, right before the noun that it modifies. */
+static bool
+is_interjection_before_noun(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+	uint32_t	after = span->close + 1;
+
+	if (span->last != span->first + 1 || (token_at(doc, span->first)->flags & TOKEN_CAPITAL) != 0 || !token_has(doc, span->first, WC_INTERJ | WC_NEG) ||
+		after >= doc->sentences[view->sentence].last || !is_word(doc, after) || (token_at(doc, after)->flags & TOKEN_CAPITAL) != 0)
+		return false;
+	/* In "a “whoa” moment", somebody said it. */
+	return may_be_modified(doc, after) && !token_has(doc, after, WC_PRONOUN | WC_CUE | WC_TIME);
+}
+
 /* "(Laughter.)": whether the span is in brackets, which nobody says. */
 static bool
 is_stage_direction(const Document *doc, const QuoteContext *view)
@@ -573,7 +606,8 @@ judge_quotation(Document *doc, const QuoteContext *view)
 	FeatureSet	set;
 
 	if (is_nickname(doc, view) || is_before_role(doc, view) || is_programme(doc, view) ||
-		is_title_between_commas(doc, view) || is_named_after_noun(doc, view) || is_stage_direction(doc, view) || is_letter(doc, view) ||
+		is_title_between_commas(doc, view) || is_named_after_noun(doc, view) || is_interjection_before_noun(doc, view) ||
+		is_stage_direction(doc, view) || is_letter(doc, view) ||
 		nq_follows_naming_phrase(doc, doc->sentences[view->sentence].first, doc->spans[view->span].open))
 	{
 		attribution->p_quotation = 0;

@@ -230,12 +230,6 @@ add_nearest_cues(const QuoteContext *view, bool is_long, FeatureSet *set)
 	add_if(set, !found, QUOTATION_NO_CUE + is_long);
 }
 
-static bool
-may_be_modified(const Document *doc, uint32_t i)
-{
-	return is_word(doc, i) && !token_has(doc, i, WC_PREP | WC_COORD | WC_AUX | WC_SUBORD | WC_ADV | WC_DET);
-}
-
 static uint32_t
 own_proximity(const Document *doc, const QuoteContext *view)
 {

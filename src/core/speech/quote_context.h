@@ -107,6 +107,13 @@ is_in_title_case(const Inside *inside)
 	return inside->lower == 0 && inside->capitals >= 2;
 }
 
+/* Whether a word can be a noun that the span before it modifies. */
+static inline bool
+may_be_modified(const Document *doc, uint32_t i)
+{
+	return is_word(doc, i) && !token_has(doc, i, WC_PREP | WC_COORD | WC_AUX | WC_SUBORD | WC_ADV | WC_DET);
+}
+
 /* Returns the Proximity of a cue to the span: see features.h. */
 uint32_t	nq_proximity(const Document *doc, const QuoteContext *view, const Cue *cue);
 
