@@ -157,7 +157,7 @@ copy_words(PageReader *r, uint32_t start, uint32_t end)
 		/* A line can be as long as the article. */
 		if (!check_interrupts(r->doc, round, EVERY_16))
 			return false;
-		at = nq_next_page_sign(r->doc, at, stop, end);
+		at = nq_next_page_sign(r->doc, &signs, at, stop, end);
 		if (at == stop)
 			continue;
 		after = nq_after_page_sign(r->doc, &signs, at, start, end);

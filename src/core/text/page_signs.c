@@ -179,10 +179,23 @@ is_labelled(const Document *doc, uint32_t at, uint32_t end)
 
 /* ---- all of it ---- */
 
-static bool
-begins_sign(char b)
+static const char beginnings[] = "*_[(";
+
+_Static_assert(sizeof(beginnings) == SIGN_BEGINNINGS + 1, "PageSigns.next has a place for each");
+
+/* The next position in [at, stop) of one of these bytes; stop or a later position if there is none. */
+static uint32_t
+next_beginning(const Document *doc, PageSigns *signs, uint32_t which, uint32_t at, uint32_t stop)
 {
-	return b == '*' || b == '_' || b == '[' || b == '(';
+	uint32_t	from = signs->next[which] > at ? signs->next[which] : at;
+
+	if (from < stop && doc->text[from] != beginnings[which])
+	{
+		const char *found = memchr(doc->text + from, beginnings[which], stop - from);
+
+		from = found == NULL ? stop : (uint32_t) (found - doc->text);
+	}
+	return signs->next[which] = from;
 }
 
 /* The address of a picture that begins in a part of a line, or the end of that part.  It is searched by its last byte. */
@@ -203,13 +216,17 @@ next_link(const Document *doc, uint32_t at, uint32_t stop, uint32_t end)
 }
 
 uint32_t
-nq_next_page_sign(const Document *doc, uint32_t at, uint32_t stop, uint32_t end)
+nq_next_page_sign(const Document *doc, PageSigns *signs, uint32_t at, uint32_t stop, uint32_t end)
 {
-	uint32_t	sign = at;
+	uint32_t	first = stop;
 
-	while (sign < stop && !begins_sign(doc->text[sign]))
-		sign++;
-	return next_link(doc, at, sign, end);
+	for (uint32_t i = 0; i < SIGN_BEGINNINGS; i++)
+	{
+		uint32_t	next = next_beginning(doc, signs, i, at, stop);
+
+		first = next < first ? next : first;
+	}
+	return next_link(doc, at, first, end);
 }
 
 uint32_t
