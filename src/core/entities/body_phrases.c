@@ -215,11 +215,20 @@ is_outlet_phrase(const Document *doc, const Mention *mention)
 	return true;
 }
 
+/* "This law", after the Harbour Act: whether two nouns for a document are of one family. */
+static bool
+is_same_writing(const Document *doc, uint32_t a, uint32_t b)
+{
+	uint16_t	lemma = doc->lexicon->words[token_at(doc, a)->word].lemma;
+
+	return lemma != 0 && lemma == doc->lexicon->words[token_at(doc, b)->word].lemma && token_has(doc, a, WC_DOCUMENT) && token_has(doc, b, WC_DOCUMENT);
+}
+
 static bool
 has_word(const Document *doc, const Mention *name, uint32_t word)
 {
 	for (uint32_t i = name->name_first; i < name->name_last; i++)
-		if (nq_same_word(doc, i, word))
+		if (nq_same_word(doc, i, word) || is_same_writing(doc, i, word))
 			return true;
 	return false;
 }
@@ -236,21 +245,25 @@ has_all_words(const Document *doc, const Mention *name, const Mention *phrase)
 	return true;
 }
 
-/* "The board": the last organisation with that word in its name. */
+/* "The board": the last organisation with that word in its name; of those in one sentence, its subject. */
 static uint32_t
 body_with_words(const Document *doc, uint32_t number)
 {
 	const Mention *mention = &doc->mentions[number];
 	bool		outlet = is_outlet_phrase(doc, mention);
+	uint32_t	found = NONE;
 
 	for (uint32_t k = number; k-- > 0 && k + BODY_MENTIONS > number;)
 	{
 		const Mention *other = &doc->mentions[k];
 
-		if (other->kind == MENTION_NAME && other->inside == NONE && ((outlet && may_publish(doc, k)) || has_all_words(doc, other, mention)))
-			return k;
+		if (found != NONE && other->sentence != doc->mentions[found].sentence)
+			break;
+		if (other->kind == MENTION_NAME && other->inside == NONE && ((outlet && may_publish(doc, k)) || has_all_words(doc, other, mention)) &&
+			(found == NONE || nq_is_first_phrase(doc, k)))
+			found = k;
 	}
-	return NONE;
+	return found;
 }
 
 /* "The ministry denied it. The Ministry of Ports has nine ships": the first body after a phrase with its words in the name. */

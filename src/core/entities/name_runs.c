@@ -395,6 +395,8 @@ is_after_forename(const Document *doc, uint32_t first, uint32_t i)
 	return i > first && token_has(doc, i - 1, WC_FORENAME) && !token_has(doc, i - 1, WC_ORGWORD | WC_TITLE | WC_PLACE);
 }
 
+#define YEAR_DIGITS 4
+
 /* The word after "of", "for", "on" or "without" in the name of an organisation or office. */
 static uint32_t
 after_connector(const Walk *walk, uint32_t first, uint32_t i)
@@ -406,6 +408,10 @@ after_connector(const Walk *walk, uint32_t first, uint32_t i)
 
 	if (!token_does(doc, i, FN_CONNECTOR))
 		return i;
+	/* "The Harbour Act of 1907" */
+	if (i > first + 1 && next < walk->limit && token_does(doc, i, FN_GENITIVE) && token_has(doc, i - 1, WC_DOCUMENT) &&
+		token_at(doc, next)->kind == TOKEN_NUMBER && token_at(doc, next)->length == YEAR_DIGITS)
+		return next;
 	if (next < walk->limit && token_does(doc, next, FN_DEFINITE))
 		next++;
 	if (next >= walk->limit || !can_be_in_name(walk, next) || token_has(doc, next, WC_FORENAME | WC_HONORIFIC))

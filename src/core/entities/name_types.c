@@ -69,6 +69,9 @@ type_of_several(const Document *doc, const NameRun *run, uint64_t classes)
 	uint64_t	final = classes_at(doc, last - 1);
 	uint64_t	head = doc->language->phrases->head_first ? classes_at(doc, first) : final;
 
+	/* "The Harbour Act of 1907" */
+	if (last - first > 2 && token_at(doc, last - 1)->kind == TOKEN_NUMBER && token_has(doc, last - 3, WC_DOCUMENT))
+		return TYPE_THING;
 	if ((classes & (WC_ORG | WC_OUTLET)) != 0)
 		return TYPE_ORGANISATION;
 	if ((classes & (WC_PLACE | WC_COUNTRY | WC_SEAT)) != 0)

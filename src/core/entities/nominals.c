@@ -322,7 +322,7 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 	if ((classes & (HUMAN_NOUNS | WC_DOCUMENT)) == 0 && !has_article(doc, first) && !holds_possessive(doc, first, i) &&
 		((is_head_first(doc) && (classes & WC_PLURAL) == 0) || !is_beside_cue(walk, first, i + 1)))
 		return;
-	last = nq_phrase_end(walk, i, belongings_of(classes));
+	last = nq_phrase_end(walk, i, nq_is_age(doc, i) ? BELONGS_TO_SOMEBODY : belongings_of(classes));
 	one = human ? nq_one_before(walk, first) : NONE;
 	if (one != NONE)
 		first = one;
