@@ -180,6 +180,15 @@ speaker_of_inner_report(const Document *doc, const QuoteContext *view)
 	return NONE;
 }
 
+/* "When Lund said it was “late,” Holt snapped back, “…”": whether the cue after the span leads to the next one. */
+static bool
+leads_to_next(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	i = nearest_cue(view, SIDE_AFTER)->last;
+
+	return (token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_COLON) && i + 1 < doc->token_count && opens_span(doc, i + 1);
+}
+
 /*
  * "Holt left after Lund said that the plan was “late”": the subject of the verb of speech that leads up to the span, in a clause
  * of its own that a conjunction begins; NONE if there is no such clause.
@@ -203,7 +212,7 @@ speaker_of_subordinate(const Document *doc, const QuoteContext *view)
 		return NONE;
 	/* "After Lund said he was “tired,” Holt said" */
 	if (view->adjacent_subject != NONE && view->adjacent_subject != inner->subject && view->last_cue > view->first_cue_after &&
-		strength_of(nearest_cue(view, SIDE_AFTER)) == 0)
+		strength_of(nearest_cue(view, SIDE_AFTER)) == 0 && !leads_to_next(doc, view))
 		return NONE;
 	return inner->subject;
 }

@@ -172,6 +172,91 @@ is_listed(const Document *doc, const QuoteContext *view)
 	return i == doc->spans[view->span].open && i > doc->spans[view->span - 1].close + 1;
 }
 
+/* ---- places that leave no doubt ---- */
+
+/* "“…,” as the Herald put it", "“…,” a source who knew him told the Herald": the subject of the reporting clause right after the span. */
+static uint32_t
+who_follows(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+	const Cue  *cue = nearest_cue(view, SIDE_AFTER);
+	uint32_t	next = span->close + 1;
+
+	if (!names_show_capitals(doc) || view->last_cue == view->first_cue_after || cue->subject == NONE || cue->form != FORM_FINITE || next + 1 >= doc->sentences[view->sentence].last ||
+		!ends_in_comma(doc, span) || doc->mentions[cue->subject].type == TYPE_THING ||
+		(view->first_cue_after > view->first_cue && nearest_cue(view, SIDE_BEFORE)->form == FORM_FINITE && strength_of(nearest_cue(view, SIDE_BEFORE)) <= 1))
+		return NONE;
+	if (token_does(doc, next, FN_AS))
+		return doc->mentions[cue->subject].first == next + 1 && strength_of(cue) <= 1 ? cue->subject : NONE;
+	return doc->mentions[cue->subject].first == next && strength_of(cue) == 0 && (cue->frames & CUE_DIRECT) != 0 ? cue->subject : NONE;
+}
+
+/*
+ * "According to the lawsuit, the cake would be “…”": the source at the beginning of the sentence, without a verb of speech between it
+ * and the span; NONE if there is none.
+ */
+static uint32_t
+who_is_cited(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	floor = doc->sentences[view->sentence].first;
+	uint32_t	source = NONE;
+
+	if (!names_show_capitals(doc) || view->adjacent_subject != NONE)
+		return NONE;
+	for (uint32_t k = view->first_cue; k < view->first_cue_after && k < view->first_cue + CUES_SCANNED; k++)
+		if (doc->cues[k].form == FORM_PREPOSITION && doc->cues[k].subject != NONE && doc->cues[k].first == floor && strength_of(&doc->cues[k]) == 0)
+			source = doc->cues[k].subject;
+		else if (doc->cues[k].form != FORM_NOUN)
+			return NONE;
+	if (source == NONE || doc->mentions[source].type == TYPE_THING || doc->mentions[source].type == TYPE_PLACE || token_has(doc, doc->mentions[source].first, WC_POSSESSIVE))
+		return NONE;
+	/* "In Lund's account": the owner's words. */
+	for (uint32_t i = doc->mentions[source].first; doc->mentions[source].kind == MENTION_NOMINAL && i < doc->mentions[source].head; i++)
+		if (has_property(doc, i, PROP_POSSESSIVE))
+			return NONE;
+	return source;
+}
+
+/* "Holt left, with Lund saying it was “time”": the subject of the gerund after a comma and a preposition; NONE if there is none. */
+static uint32_t
+who_is_with(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *cue = nearest_cue(view, SIDE_BEFORE);
+	const Mention *subject;
+
+	if (!names_show_capitals(doc) || view->first_cue_after == view->first_cue || cue->subject == NONE || cue->form != FORM_GERUND || cue->link != SUBJECT_ADJACENT || strength_of(cue) > 0)
+		return NONE;
+	subject = &doc->mentions[cue->subject];
+	if (subject->last != cue->first || subject->first < doc->sentences[view->sentence].first + 2 || subject->type == TYPE_THING || subject->type == TYPE_PLACE ||
+		!token_has(doc, subject->first - 1, WC_PREP) || token_at(doc, subject->first - 2)->kind != TOKEN_COMMA)
+		return NONE;
+	for (uint32_t i = cue->last; i < doc->spans[view->span].open; i++)
+		if (token_at(doc, i)->kind == TOKEN_MARK || (is_word(doc, i) && token_has(doc, i, WC_COORD | WC_RELATIVE) && !token_does(doc, i, FN_COMPLEMENTISER)))
+			return NONE;
+	return cue->subject;
+}
+
+/* "Lund said it was “late” and that the crew “slept”": the speaker of the span before "and that"; NONE if the words differ. */
+static uint32_t
+who_goes_on(const Document *doc, const QuoteContext *view)
+{
+	const Attribution *before;
+	uint32_t	i;
+
+	if (!names_show_capitals(doc) || view->span == 0 || doc->span_sentences[view->span - 1] != view->sentence || view->adjacent_subject != NONE)
+		return NONE;
+	before = &doc->attributions[view->span - 1];
+	i = doc->spans[view->span - 1].close + 1;
+	if (token_at(doc, i)->kind == TOKEN_COMMA)
+		i++;
+	if (before->cue == NONE || before->speaker == NONE || !token_does(doc, i, FN_AND) || !token_does(doc, i + 1, FN_COMPLEMENTISER))
+		return NONE;
+	for (uint32_t k = view->first_cue; k < view->first_cue_after && k < view->first_cue + CUES_SCANNED; k++)
+		if (doc->cues[k].first > i)
+			return NONE;
+	return before->speaker;
+}
+
 /* Tokens between a verb of speech and the end of its sentence: "said on Thursday night." */
 #define LAST_WORDS 4
 
@@ -282,6 +367,14 @@ nq_speaker_by_turn(const Document *doc, const QuoteContext *view)
 		speaker = nq_owner_of_noun(doc, view);
 	if (speaker == NONE)
 		speaker = nq_speaker_of_inner_report(doc, view);
+	if (speaker == NONE)
+		speaker = who_follows(doc, view);
+	if (speaker == NONE)
+		speaker = who_is_cited(doc, view);
+	if (speaker == NONE)
+		speaker = who_is_with(doc, view);
+	if (speaker == NONE)
+		speaker = who_goes_on(doc, view);
 	if (speaker == NONE)
 		speaker = who_said_all(doc, view);
 	if (speaker != NONE)
