@@ -148,6 +148,9 @@ is_in_rest(const Document *doc, const QuoteContext *view, const Mention *mention
 	const QuotedSpan *span = &doc->spans[view->span];
 	const Sentence *sentence = &doc->sentences[view->sentence];
 
+	/* Where subjects follow the verb, what is after the span may be the subject of an unknown one. */
+	if (doc->language->phrases->head_first)
+		return false;
 	if (!view->lacks_cue || mention->sentence != view->sentence || mention->first <= span->close || span->open != sentence->first ||
 		(token_at(doc, span->first)->flags & TOKEN_CAPITAL) == 0 || ends_in_comma(doc, span))
 		return false;
@@ -608,7 +611,7 @@ judge_quotation(Document *doc, const QuoteContext *view)
 	if (is_nickname(doc, view) || is_before_role(doc, view) || is_programme(doc, view) ||
 		is_title_between_commas(doc, view) || is_named_after_noun(doc, view) || is_interjection_before_noun(doc, view) ||
 		is_stage_direction(doc, view) || is_letter(doc, view) ||
-		nq_follows_naming_phrase(doc, doc->sentences[view->sentence].first, doc->spans[view->span].open))
+		nq_is_named_so(doc, view) || nq_follows_naming_phrase(doc, doc->sentences[view->sentence].first, doc->spans[view->span].open))
 	{
 		attribution->p_quotation = 0;
 		return;

@@ -313,8 +313,8 @@ nq_follows_naming_phrase(const Document *doc, uint32_t floor, uint32_t end)
 }
 
 /* The film titled "...", the so-called "...", known as the "...": whether the quoted words are a name. */
-static bool
-is_named_so(const Document *doc, const QuoteContext *view)
+bool
+nq_is_named_so(const Document *doc, const QuoteContext *view)
 {
 	uint32_t	floor = doc->sentences[view->sentence].first;
 	uint32_t	open = doc->spans[view->span].open;
@@ -474,7 +474,6 @@ nq_quotation_features(const Document *doc, const QuoteContext *view, FeatureSet 
 	add_if(set, view->voice != NONE, QUOTATION_VOICE);
 	add_inner_features(doc, span, inside, set);
 	add_nearest_cues(view, inside->words > 5, set);
-	add_if(set, is_named_so(doc, view), QUOTATION_RULE_NAMED_SO);
 	add_if(set, is_title_of_work(doc, view), QUOTATION_RULE_TITLE);
 	add_if(set, is_term(doc, view), QUOTATION_RULE_TERM);
 	add_if(set, is_answered(doc, view), QUOTATION_RULE_ANSWERED);
