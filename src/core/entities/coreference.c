@@ -440,6 +440,29 @@ joint_before(Document *doc, uint32_t number, LastSpeaker last)
 	return nq_resolved(doc, NONE, RESOLVED_UNKNOWN);
 }
 
+/* Mentions after a phrase, one of which is of both persons named after it. */
+#define JOINT_AHEAD 6
+
+/* "The authors, Lena Frey and Jan Holm,": the mention of two persons in apposition to a plural phrase; NONE if there is none. */
+static uint32_t
+apposed_joint(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	if (mention->kind != MENTION_NOMINAL || !mention->plural || mention->type != TYPE_GROUP || mention->inside != NONE ||
+		token_at(doc, mention->last)->kind != TOKEN_COMMA || !token_has(doc, mention->first, WC_DET | WC_POSSESSIVE))
+		return NONE;
+	for (uint32_t k = number + 1; k < doc->mention_count && k <= number + JOINT_AHEAD; k++)
+	{
+		const Mention *joint = &doc->mentions[k];
+
+		/* "The authors, Lena Frey and Jan Holm said" has three subjects. */
+		if (joint->first == mention->last + 1 && k >= number + 3 && is_joint(doc, k, false))
+			return token_at(doc, joint->last)->kind == TOKEN_COMMA || token_at(doc, joint->last)->kind == TOKEN_STOP ? k : NONE;
+	}
+	return NONE;
+}
+
 /* ---- writings ---- */
 
 /* Cues of a sentence that are searched for the noun of a writing. */
@@ -530,6 +553,8 @@ author_of(const Document *doc, uint32_t number)
 static Referent
 resolve_one_or_two(Document *doc, uint32_t mention, LastSpeaker last)
 {
+	if (mention != NONE && apposed_joint(doc, mention) != NONE)
+		return resolve_conjoined(doc, apposed_joint(doc, mention));
 	if (mention != NONE && may_be_joint(doc, &doc->mentions[mention]))
 	{
 		Referent	joint = joint_before(doc, mention, last);
