@@ -12,6 +12,7 @@
 #include "core/entities/evidence.h"
 
 #include "core/entities/name_tags.h"
+#include "core/entities/noun_phrases.h"
 #include "core/lexical/word_properties.h"
 
 #include <string.h>
@@ -62,6 +63,7 @@ typedef struct Evidence
 	int8_t		by_pronoun;		/* gender, by pronouns */
 	bool		man;			/* has a forename listed as a man's */
 	bool		woman;			/* has a forename listed as a woman's */
+	bool		mans_post;		/* has a post that is a word for a man */
 } Evidence;
 
 /* The persons mentioned in a sentence so far. */
@@ -98,7 +100,7 @@ may_be_person(const Entity *entity)
 
 /* ---- signs beside a name ---- */
 
-/* The gender of a title, role or description. */
+/* The gender of a title, role or description; none for a post, see is_mans_post(). */
 static int
 gender_of_noun(const Document *doc, uint32_t i)
 {
@@ -107,7 +109,14 @@ gender_of_noun(const Document *doc, uint32_t i)
 	/* "Le professeur Anne Roy": the gender of a role may be grammatical, that of "M. Roy" is not. */
 	if (token_has(doc, i, WC_MALE) && doc->language->phrases->head_first && !token_has(doc, i, WC_HONORIFIC))
 		return -GENDER_IN_SENTENCE;
-	return token_has(doc, i, WC_MALE) ? -GENDER_BY_TITLE : 0;
+	return token_has(doc, i, WC_MALE) && !is_mans_post(classes_at(doc, i)) ? -GENDER_BY_TITLE : 0;
+}
+
+static void
+add_noun(const Document *doc, uint32_t i, Evidence *evidence)
+{
+	add(&evidence->by_title, gender_of_noun(doc, i));
+	evidence->mans_post |= !doc->language->phrases->head_first && is_mans_post(classes_at(doc, i));
 }
 
 /* "Otto Lund, 52," and "Otto Lund (52)" */
@@ -226,12 +235,12 @@ add_name(Witness *witness, const Mention *mention)
 	if (mention->role != NONE && !token_has(doc, mention->head, WC_PLURAL | WC_PEOPLE))
 	{
 		add(&evidence->personal, SIGN_TITLE);
-		add(&evidence->by_title, gender_of_noun(doc, mention->role));
+		add_noun(doc, mention->role, evidence);
 	}
 	if (is_apposed(mention) && doc->mentions[appositive_of(doc, mention)].type == TYPE_PERSON)
 	{
 		add(&evidence->personal, SIGN_DESCRIPTION);
-		add(&evidence->by_title, gender_of_noun(doc, doc->mentions[appositive_of(doc, mention)].head));
+		add_noun(doc, doc->mentions[appositive_of(doc, mention)].head, evidence);
 	}
 	if (has_age(doc, mention))
 		add(&evidence->personal, SIGN_AGE);
@@ -362,7 +371,7 @@ gender_of_forenames(const Evidence *evidence)
 static uint8_t
 gender_by_evidence(const Evidence *evidence)
 {
-	int			sum = gender_of_forenames(evidence) + evidence->by_title + evidence->by_pronoun;
+	int			sum = gender_of_forenames(evidence) + evidence->by_title + evidence->by_pronoun - (evidence->mans_post ? GENDER_BY_FORENAME : 0);
 
 	/* The evidence is only a pronoun or two, or the forename and a pronoun disagree. */
 	if (sum == 0 || (evidence->by_title == 0 && sum > -ENOUGH && sum < ENOUGH))

@@ -9,6 +9,7 @@
 
 #include "core/base/bounds.h"
 #include "core/entities/name_tags.h"
+#include "core/entities/noun_phrases.h"
 
 #include <string.h>
 
@@ -127,7 +128,7 @@ gender_of_forename(const Document *doc, const NameRun *run)
 	return man ? GENDER_MALE : GENDER_FEMALE;
 }
 
-/* Returns the gender by the role or title; otherwise by the forename. */
+/* Returns the gender by the role or title; otherwise by the forename; unknown for "Chairman Anna Lund". */
 uint8_t
 nq_gender_with_role(const Document *doc, const NameRun *run)
 {
@@ -139,6 +140,8 @@ nq_gender_with_role(const Document *doc, const NameRun *run)
 		return (uint8_t) forename;
 	if ((role & WC_FEMALE) != 0)
 		return GENDER_FEMALE;
+	if (is_mans_post(role) && forename == GENDER_FEMALE)
+		return GENDER_UNKNOWN;
 	if ((role & WC_MALE) != 0)
 		return GENDER_MALE;
 	return (uint8_t) forename;

@@ -100,4 +100,11 @@ gender_of_person(uint64_t classes)
 	return (classes & WC_MALE) != 0 ? GENDER_MALE : GENDER_UNKNOWN;
 }
 
+/* "Chairman", "bishop": whether a word for a man is also used of women, unlike "Mr", "father" and "gentleman". */
+static inline bool
+is_mans_post(uint64_t classes)
+{
+	return (classes & WC_MALE) != 0 && (classes & (WC_FEMALE | WC_HONORIFIC | WC_KIN | WC_PERSON)) == 0;
+}
+
 #endif							/* NQ_NOUN_PHRASES_H */
