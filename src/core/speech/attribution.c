@@ -516,10 +516,14 @@ is_title_between_commas(const Document *doc, const QuoteContext *view)
 	uint32_t	floor = doc->sentences[view->sentence].first;
 	uint32_t	before = span->open - 1;
 
-	if (!is_in_title_case(&view->inside) || !ends_in_comma(doc, span) || span->open < floor + 2)
+	if (span->open < floor + 2)
 		return false;
+	/* After a noun and a comma, a stop at the end is the sentence's. */
 	if (token_at(doc, before)->kind == TOKEN_COMMA)
-		return token_has(doc, before - 1, WC_WORK) && !token_has(doc, before - 1, WC_CUE | WC_PLURAL);
+		return is_like_title(doc, view) && (ends_in_comma(doc, span) || token_at(doc, span->last - 1)->kind == TOKEN_STOP) &&
+			token_has(doc, before - 1, WC_WORK) && !token_has(doc, before - 1, WC_CUE | WC_PLURAL);
+	if (!is_in_title_case(&view->inside) || !ends_in_comma(doc, span))
+		return false;
 	return token_at(doc, before - 1)->kind == TOKEN_COMMA && token_has(doc, before, WC_PARTICIPLE) && token_has(doc, before, WC_CUE) &&
 		(doc->lexicon->words[token_at(doc, before)->word].cue & (CUE_OBJ | CUE_THAT)) == CUE_OBJ;
 }
