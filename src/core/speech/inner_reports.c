@@ -189,6 +189,14 @@ leads_to_next(const Document *doc, const QuoteContext *view)
 	return (token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_COLON) && i + 1 < doc->token_count && opens_span(doc, i + 1);
 }
 
+/* "A letter in which Lund": whether a preposition and a relative pronoun precede a subject. */
+static bool
+is_in_which(const Document *doc, uint32_t first)
+{
+	return first >= 2 && is_word(doc, first - 2) && token_has(doc, first - 2, WC_PREP) && token_has(doc, first - 1, WC_RELATIVE) &&
+		!token_does(doc, first - 1, FN_DEMONSTRATIVE);
+}
+
 /*
  * "Holt left after Lund said that the plan was “late”": the subject of the verb of speech that leads up to the span, in a clause
  * of its own that a conjunction begins; NONE if there is no such clause.
@@ -200,11 +208,12 @@ speaker_of_subordinate(const Document *doc, const QuoteContext *view)
 	const Mention *subject;
 
 	if (inner->subject == NONE || !names_show_capitals(doc) || inner->form != FORM_FINITE || inner->link != SUBJECT_ADJACENT || strength_of(inner) > 1 ||
-		(inner->frames & (CUE_THAT | CUE_BARE)) == 0 || view->first_cue_after == view->first_cue || inner != &doc->cues[view->first_cue_after - 1])
+		view->first_cue_after == view->first_cue || inner != &doc->cues[view->first_cue_after - 1])
 		return NONE;
 	subject = &doc->mentions[inner->subject];
 	if (subject->first <= doc->sentences[view->sentence].first || subject->type == TYPE_THING || subject->type == TYPE_PLACE ||
-		!token_has(doc, subject->first - 1, WC_SUBORD) || token_does(doc, subject->first - 1, FN_COMPLEMENTISER | FN_AS) ||
+		!(is_in_which(doc, subject->first) || ((inner->frames & (CUE_THAT | CUE_BARE)) != 0 && token_has(doc, subject->first - 1, WC_SUBORD))) ||
+		token_does(doc, subject->first - 1, FN_COMPLEMENTISER | FN_AS) ||
 		!is_done(doc, subject->last, inner->first) || !leads_to_span(doc, inner, doc->spans[view->span].open, WC_COORD | WC_RELATIVE))
 		return NONE;
 	/* "Holt sums it up when he notes, “…”": the main clause has the better mention. */

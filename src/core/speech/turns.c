@@ -183,11 +183,12 @@ who_follows(const Document *doc, const QuoteContext *view)
 	uint32_t	next = span->close + 1;
 
 	if (!names_show_capitals(doc) || view->last_cue == view->first_cue_after || cue->subject == NONE || cue->form != FORM_FINITE || next + 1 >= doc->sentences[view->sentence].last ||
-		!ends_in_comma(doc, span) || doc->mentions[cue->subject].type == TYPE_THING ||
-		(view->first_cue_after > view->first_cue && nearest_cue(view, SIDE_BEFORE)->form == FORM_FINITE && strength_of(nearest_cue(view, SIDE_BEFORE)) <= 1))
+		!ends_in_comma(doc, span) || doc->mentions[cue->subject].type == TYPE_THING)
 		return NONE;
 	if (token_does(doc, next, FN_AS))
 		return doc->mentions[cue->subject].first == next + 1 && strength_of(cue) <= 1 ? cue->subject : NONE;
+	if (view->first_cue_after > view->first_cue && nearest_cue(view, SIDE_BEFORE)->form == FORM_FINITE && strength_of(nearest_cue(view, SIDE_BEFORE)) <= 1)
+		return NONE;
 	return doc->mentions[cue->subject].first == next && strength_of(cue) == 0 && (cue->frames & CUE_DIRECT) != 0 ? cue->subject : NONE;
 }
 
@@ -236,6 +237,40 @@ who_is_with(const Document *doc, const QuoteContext *view)
 	return cue->subject;
 }
 
+/* "Accused him of saying “late” and “slow”": the speaker of the span before the span, if only "and", "or" or a comma is between; otherwise NONE. */
+static uint32_t
+who_lists(const Document *doc, const QuoteContext *view)
+{
+	const Attribution *before;
+	uint32_t	i;
+
+	if (!names_show_capitals(doc) || view->span == 0 || doc->span_sentences[view->span - 1] != view->sentence || view->adjacent_subject != NONE)
+		return NONE;
+	before = &doc->attributions[view->span - 1];
+	i = doc->spans[view->span - 1].close + 1;
+	if (before->speaker == NONE || before->cue == NONE || doc->cues[before->cue].first > doc->spans[view->span - 1].open)
+		return NONE;
+	if (token_at(doc, i)->kind == TOKEN_COMMA)
+		i++;
+	if (is_word(doc, i) && token_has(doc, i, WC_COORD) && !token_does(doc, i, FN_CONTRAST))
+		i++;
+	return i == doc->spans[view->span].open && i > doc->spans[view->span - 1].close + 1 ? before->speaker : NONE;
+}
+
+/* "The Herald reported that according to police, “…”": the source right before the span, without a comma before its preposition; otherwise NONE. */
+static uint32_t
+who_is_cited_inside(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *cue = nearest_cue(view, SIDE_BEFORE);
+	uint32_t	i;
+
+	if (!names_show_capitals(doc) || view->first_cue_after == view->first_cue || cue->subject == NONE || cue->form != FORM_PREPOSITION || strength_of(cue) > 0 ||
+		view->adjacent_subject != cue->subject || cue->first <= doc->sentences[view->sentence].first || !token_does(doc, cue->first - 1, FN_COMPLEMENTISER))
+		return NONE;
+	i = doc->mentions[cue->subject].last;
+	return i + 1 == doc->spans[view->span].open && token_at(doc, i)->kind == TOKEN_COMMA ? cue->subject : NONE;
+}
+
 /* "Lund said it was “late” and that the crew “slept”": the speaker of the span before "and that"; NONE if the words differ. */
 static uint32_t
 who_goes_on(const Document *doc, const QuoteContext *view)
@@ -259,6 +294,16 @@ who_goes_on(const Document *doc, const QuoteContext *view)
 
 /* Tokens between a verb of speech and the end of its sentence: "said on Thursday night." */
 #define LAST_WORDS 4
+
+/* "Also would push": whether a verb has not happened. */
+static bool
+is_hypothetical(const Document *doc, const Cue *cue)
+{
+	for (uint32_t i = cue->verb_first; i < cue->first; i++)
+		if (token_does(doc, i, FN_FUTURE | FN_HABIT))
+			return true;
+	return false;
+}
 
 /*
  * "Lund should “go home” and not come back, Holt has said.": whose words a sentence without any other verb of speech is, by the
@@ -285,7 +330,8 @@ who_said_all(const Document *doc, const QuoteContext *view)
 		if (token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_COLON || token_at(doc, i)->kind == TOKEN_MARK)
 			return NONE;
 	for (uint32_t k = view->first_cue; k + 1 < view->last_cue && k < view->first_cue + CUES_SCANNED; k++)
-		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE && (k < view->first_cue_after || strength_of(&doc->cues[k]) == 0))
+		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE && (k < view->first_cue_after || strength_of(&doc->cues[k]) == 0) &&
+			!is_hypothetical(doc, &doc->cues[k]))
 			return NONE;
 	return last->subject;
 }
@@ -373,6 +419,10 @@ nq_speaker_by_turn(const Document *doc, const QuoteContext *view)
 		speaker = who_is_cited(doc, view);
 	if (speaker == NONE)
 		speaker = who_is_with(doc, view);
+	if (speaker == NONE)
+		speaker = who_lists(doc, view);
+	if (speaker == NONE)
+		speaker = who_is_cited_inside(doc, view);
 	if (speaker == NONE)
 		speaker = who_goes_on(doc, view);
 	if (speaker == NONE)
