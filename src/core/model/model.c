@@ -6,6 +6,8 @@
  */
 #include "core/model/model.h"
 
+#include <stddef.h>
+
 /*
  * The weight of a context, or 0.  Nearly half of the contexts of a candidate have a weight, unpredictably, so the
  * hash is perfect, as the lexicon's, and there is no branch: the low bits choose the seed that gives each listed
@@ -38,7 +40,7 @@ score_pairs(const Model *model, const FeatureSet *set)
 	}
 	for (uint32_t i = 1; i < count; i++)
 	{
-		const int32_t *weights = &model->pair_weights[held[i] * model->pair_columns];
+		const int32_t *weights = &model->pair_weights[(size_t) held[i] * model->pair_columns];
 
 		for (uint32_t k = 0; k < i; k++)
 			sum += weights[held[k]];
