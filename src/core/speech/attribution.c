@@ -460,8 +460,10 @@ is_like_title(const Document *doc, const QuoteContext *view)
 
 	if (is_in_title_case(inside))
 		return true;
-	return inside->lower == 0 && inside->capitals == 1 && inside->words <= 2 &&
-		(inside->number || (token_at(doc, span->first)->flags & TOKEN_CAPITAL) != 0);
+	/* "“Furious” captain Otto Lund": at the beginning of a sentence, the capital shows nothing. */
+	if (span->open == doc->sentences[view->sentence].first && token_has(doc, span->first, WC_ADJ | WC_ADV | WC_PARTICIPLE | WC_GERUND | WC_INTERJ))
+		return false;
+	return inside->lower == 0 && inside->capitals == 1 && (inside->words == 1 || (inside->words == 2 && inside->number));
 }
 
 /*
