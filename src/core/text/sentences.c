@@ -269,6 +269,16 @@ sentence_end(Splitter *s, uint32_t first, uint32_t last)
 /* A sentence with a full stop and fewer capitals than this can have them all in names. */
 #define TITLE_NAMES 6
 
+/* Whether one of the words of a mask, counted from a token, is a finite verb. */
+static bool
+has_finite_verb(const Document *doc, uint32_t first, uint64_t words)
+{
+	for (; words != 0; words &= words - 1)
+		if (token_has(doc, first + first_bit(words), WC_FINITE | WC_AUX))
+			return true;
+	return false;
+}
+
 /* Do four of five words begin with a capital, as in a headline? */
 static bool
 is_title_case(const Document *doc, uint32_t first, uint32_t last)
@@ -279,8 +289,8 @@ is_title_case(const Document *doc, uint32_t first, uint32_t last)
 	uint32_t	capitals = count_bits(words & capital);
 	uint32_t	lower = count_bits(words & ~capital);
 
-	/* "Gary “The Tank” Moss retired on Sunday." is no headline: those have no full stop. */
-	if (lower > 0 && token_at(doc, last - 1)->kind == TOKEN_STOP && capitals < TITLE_NAMES)
+	/* "Gary “The Tank” Moss retired on Sunday." is no headline: those have no full stop, or at least capitalise their verbs. */
+	if (lower > 0 && token_at(doc, last - 1)->kind == TOKEN_STOP && (capitals < TITLE_NAMES || has_finite_verb(doc, first, words & ~capital)))
 		return false;
 	return capitals + lower >= 4 && capitals >= lower * 4;
 }
