@@ -250,41 +250,52 @@ is_roman_letter(char c)
 /* The longest part of a handle before a name. */
 #define HANDLE_PREFIX 8
 
-/* The end of the letters of a word in a handle, from p; NULL if others are there. */
-static const char *
-after_letters(const Document *doc, uint32_t word, const char *p, const char *end)
+/* Whether two bytes are the same letter in either case. */
+static bool
+same_letter(char a, char b)
 {
-	for (const char *q = doc->text + token_at(doc, word)->start; q < doc->text + token_end(token_at(doc, word)); q++)
+	return (a | 0x20) == (b | 0x20);
+}
+
+/* The byte after the letters of a word in a handle that ends at a byte, from "at" on; NONE if others are there. */
+static uint32_t
+after_letters(const Document *doc, uint32_t word, uint32_t at, uint32_t end)
+{
+	const Token *token = token_at(doc, word);
+
+	for (uint32_t i = token->start; i < token_end(token); i++)
 	{
-		if (!is_roman_letter(*q))
+		if (!is_roman_letter(doc->text[i]))
 			continue;
-		while (p < end && !is_roman_letter(*p))
-			p++;
-		if (p == end || (*p | 0x20) != (*q | 0x20))
-			return NULL;
-		p++;
+		while (at < end && !is_roman_letter(doc->text[at]))
+			at++;
+		if (at == end || !same_letter(doc->text[at], doc->text[i]))
+			return NONE;
+		at++;
 	}
-	return p;
+	return at;
+}
+
+/* The same for all words of a name. */
+static uint32_t
+after_name(const Document *doc, const Mention *name, uint32_t at, uint32_t end)
+{
+	for (uint32_t i = name->name_first; at != NONE && i < name->name_last; i++)
+		at = after_letters(doc, i, at, end);
+	return at;
 }
 
 /* "@shayframe", "@realShayFrame", "@sframe": whether a handle has the letters of a name, or its initial and surname alone. */
 static bool
 spells_name(const Document *doc, uint32_t handle, const Mention *name)
 {
-	const Token *token = token_at(doc, handle);
-	const char *start = doc->text + token->start + 1;
-	const char *end = doc->text + token_end(token);
+	uint32_t	start = token_at(doc, handle)->start + 1;
+	uint32_t	end = token_end(token_at(doc, handle));
 
-	for (const char *p = start; p < end && p <= start + HANDLE_PREFIX; p++)
-	{
-		const char *q = p;
-
-		for (uint32_t i = name->name_first; q != NULL && i < name->name_last; i++)
-			q = after_letters(doc, i, q, end);
-		if (q != NULL)
+	for (uint32_t at = start; at < end && at <= start + HANDLE_PREFIX; at++)
+		if (after_name(doc, name, at, end) != NONE)
 			return true;
-	}
-	return start < end && is_roman_letter(*start) && (*start | 0x20) == (doc->text[token_at(doc, name->name_first)->start] | 0x20) &&
+	return start < end && is_roman_letter(doc->text[start]) && same_letter(doc->text[start], doc->text[token_at(doc, name->name_first)->start]) &&
 		after_letters(doc, name->name_last - 1, start + 1, end) == end;
 }
 

@@ -118,7 +118,7 @@ nq_resolve_speakers(Document *doc)
 {
 	LastSpeaker last = nq_nobody;
 	const Speaker *before = NULL;
-	Referent	referents[CANDIDATES_KEPT];	/* of the candidates of a span, if they are not kept */
+	Referent	referents[CANDIDATES_KEPT] = {{NONE, NONE, 0, RESOLVED_NONE}};	/* of the candidates of a span, if they are not kept */
 
 	if (!make_arrays(doc))
 		return false;
