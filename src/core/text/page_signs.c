@@ -245,7 +245,7 @@ nq_after_page_sign(const Document *doc, PageSigns *signs, uint32_t at, uint32_t 
 			return is_labelled(doc, at + 1, end) ? after_bracket(doc, at, end, BRACKET_BYTES) : at;
 		default:
 			at += LINK_BYTES;
-			while (at < end && is_letter_or_digit(doc->text[at]))
+			while (at < end && (is_letter(doc->text[at]) || byte_class[(unsigned char) doc->text[at]] == B_DIGIT))
 				at++;
 			return at;
 	}
