@@ -511,3 +511,16 @@ nq_view_surroundings(const Document *doc, QuoteContext *view)
 	find_nearest_phrases(doc, view);
 	find_clause(doc, view);
 }
+
+bool
+nq_follows_list(const Document *doc, uint32_t span)
+{
+	uint32_t	first = doc->spans[span - 1].close + 1;
+	uint32_t	i = first;
+
+	if (token_at(doc, i)->kind == TOKEN_COMMA)
+		i++;
+	if (is_word(doc, i) && token_has(doc, i, WC_COORD) && !token_does(doc, i, FN_CONTRAST))
+		i++;
+	return i == doc->spans[span].open && i > first;
+}

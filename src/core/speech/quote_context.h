@@ -166,4 +166,7 @@ add_if(FeatureSet *set, bool holds, uint32_t feature)
 	nq_add_feature(set, feature, holds);
 }
 
+/* "“Late” and “slow”", "“late,” “slow”": whether only "and", "or" or a comma is between a span and the one before it, of which there is one. */
+bool		nq_follows_list(const Document *doc, uint32_t span);
+
 #endif							/* NQ_QUOTE_CONTEXT_H */

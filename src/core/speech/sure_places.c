@@ -1,0 +1,188 @@
+/*
+ * sure_places.c
+ *	  Speakers by their place, where it leaves no doubt.
+ *
+ * The reporting clause right after a span, a source that begins the sentence, a clause after the last comma.  The model
+ * would decide most of them so, too, but less surely in articles to which it was not fitted.  The rules are for languages
+ * whose capitals show names.
+ */
+#include "core/speech/sure_places.h"
+
+#include "core/base/bounds.h"
+#include "core/lexical/word_properties.h"
+
+/* "“…,” as the Herald put it", "“…,” a source who knew him told the Herald": the subject of the reporting clause right after the span. */
+static uint32_t
+who_follows(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+	const Cue  *cue = nearest_cue(view, SIDE_AFTER);
+	uint32_t	next = span->close + 1;
+
+	if (!names_show_capitals(doc) || view->last_cue == view->first_cue_after || cue->subject == NONE || cue->form != FORM_FINITE || next + 1 >= doc->sentences[view->sentence].last ||
+		!ends_in_comma(doc, span) || doc->mentions[cue->subject].type == TYPE_THING)
+		return NONE;
+	if (token_does(doc, next, FN_AS))
+		return doc->mentions[cue->subject].first == next + 1 && strength_of(cue) <= 1 ? cue->subject : NONE;
+	if (view->first_cue_after > view->first_cue && nearest_cue(view, SIDE_BEFORE)->form == FORM_FINITE && strength_of(nearest_cue(view, SIDE_BEFORE)) <= 1)
+		return NONE;
+	return doc->mentions[cue->subject].first == next && strength_of(cue) == 0 && (cue->frames & CUE_DIRECT) != 0 ? cue->subject : NONE;
+}
+
+/*
+ * "According to the lawsuit, the cake would be “…”": the source at the beginning of the sentence, without a verb of speech between it
+ * and the span; NONE if there is none.
+ */
+static uint32_t
+who_is_cited(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	floor = doc->sentences[view->sentence].first;
+	uint32_t	source = NONE;
+
+	if (!names_show_capitals(doc) || view->adjacent_subject != NONE)
+		return NONE;
+	for (uint32_t k = view->first_cue; k < view->first_cue_after && k < view->first_cue + CUES_SCANNED; k++)
+		if (doc->cues[k].form == FORM_PREPOSITION && doc->cues[k].subject != NONE && doc->cues[k].first == floor && strength_of(&doc->cues[k]) == 0)
+			source = doc->cues[k].subject;
+		else if (doc->cues[k].form != FORM_NOUN)
+			return NONE;
+	if (source == NONE || doc->mentions[source].type == TYPE_THING || doc->mentions[source].type == TYPE_PLACE || token_has(doc, doc->mentions[source].first, WC_POSSESSIVE))
+		return NONE;
+	/* "In Lund's account": the owner's words. */
+	for (uint32_t i = doc->mentions[source].first; doc->mentions[source].kind == MENTION_NOMINAL && i < doc->mentions[source].head; i++)
+		if (has_property(doc, i, PROP_POSSESSIVE))
+			return NONE;
+	return source;
+}
+
+/* "Holt left, with Lund saying it was “time”": the subject of the gerund after a comma and a preposition; NONE if there is none. */
+static uint32_t
+who_is_with(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *cue = nearest_cue(view, SIDE_BEFORE);
+	const Mention *subject;
+
+	if (!names_show_capitals(doc) || view->first_cue_after == view->first_cue || cue->subject == NONE || cue->form != FORM_GERUND || cue->link != SUBJECT_ADJACENT || strength_of(cue) > 0)
+		return NONE;
+	subject = &doc->mentions[cue->subject];
+	if (subject->last != cue->first || subject->first < doc->sentences[view->sentence].first + 2 || subject->type == TYPE_THING || subject->type == TYPE_PLACE ||
+		!token_has(doc, subject->first - 1, WC_PREP) || token_at(doc, subject->first - 2)->kind != TOKEN_COMMA)
+		return NONE;
+	for (uint32_t i = cue->last; i < doc->spans[view->span].open; i++)
+		if (token_at(doc, i)->kind == TOKEN_MARK || (is_word(doc, i) && token_has(doc, i, WC_COORD | WC_RELATIVE) && !token_does(doc, i, FN_COMPLEMENTISER)))
+			return NONE;
+	return cue->subject;
+}
+
+/* "Accused him of saying “late” and “slow”": the speaker of the span before the span, if only "and", "or" or a comma is between; otherwise NONE. */
+static uint32_t
+who_lists(const Document *doc, const QuoteContext *view)
+{
+	const Attribution *before;
+
+	if (!names_show_capitals(doc) || view->span == 0 || doc->span_sentences[view->span - 1] != view->sentence || view->adjacent_subject != NONE)
+		return NONE;
+	before = &doc->attributions[view->span - 1];
+	if (before->speaker == NONE || before->cue == NONE || doc->cues[before->cue].first > doc->spans[view->span - 1].open)
+		return NONE;
+	return nq_follows_list(doc, view->span) ? before->speaker : NONE;
+}
+
+/* "The Herald reported that according to police, “…”": the source right before the span, without a comma before its preposition; otherwise NONE. */
+static uint32_t
+who_is_cited_inside(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *cue = nearest_cue(view, SIDE_BEFORE);
+	uint32_t	i;
+
+	if (!names_show_capitals(doc) || view->first_cue_after == view->first_cue || cue->subject == NONE || cue->form != FORM_PREPOSITION || strength_of(cue) > 0 ||
+		view->adjacent_subject != cue->subject || cue->first <= doc->sentences[view->sentence].first || !token_does(doc, cue->first - 1, FN_COMPLEMENTISER))
+		return NONE;
+	i = doc->mentions[cue->subject].last;
+	return i + 1 == doc->spans[view->span].open && token_at(doc, i)->kind == TOKEN_COMMA ? cue->subject : NONE;
+}
+
+/* "Lund said it was “late” and that the crew “slept”": the speaker of the span before "and that"; NONE if the words differ. */
+static uint32_t
+who_goes_on(const Document *doc, const QuoteContext *view)
+{
+	const Attribution *before;
+	uint32_t	i;
+
+	if (!names_show_capitals(doc) || view->span == 0 || doc->span_sentences[view->span - 1] != view->sentence || view->adjacent_subject != NONE)
+		return NONE;
+	before = &doc->attributions[view->span - 1];
+	i = doc->spans[view->span - 1].close + 1;
+	if (token_at(doc, i)->kind == TOKEN_COMMA)
+		i++;
+	if (before->cue == NONE || before->speaker == NONE || !token_does(doc, i, FN_AND) || !token_does(doc, i + 1, FN_COMPLEMENTISER))
+		return NONE;
+	for (uint32_t k = view->first_cue; k < view->first_cue_after && k < view->first_cue + CUES_SCANNED; k++)
+		if (doc->cues[k].first > i)
+			return NONE;
+	return before->speaker;
+}
+
+/* Tokens between a verb of speech and the end of its sentence: "said on Thursday night." */
+#define LAST_WORDS 4
+
+/* "Also would push": whether a verb has not happened. */
+static bool
+is_hypothetical(const Document *doc, const Cue *cue)
+{
+	for (uint32_t i = cue->verb_first; i < cue->first; i++)
+		if (token_does(doc, i, FN_FUTURE | FN_HABIT))
+			return true;
+	return false;
+}
+
+/*
+ * "Lund should “go home” and not come back, Holt has said.": whose words a sentence without any other verb of speech is, by the
+ * clause after its last comma; NONE if it has none.
+ */
+static uint32_t
+who_said_all(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *last = view->last_cue > view->first_cue_after ? &doc->cues[view->last_cue - 1] : NULL;
+	const Mention *subject;
+
+	if (last == NULL || !names_show_capitals(doc) || last->subject == NONE || last->form != FORM_FINITE || strength_of(last) > 0 || last->link != SUBJECT_ADJACENT ||
+		view->adjacent_subject != NONE ||
+		(last->frames & (CUE_DIRECT | CUE_THAT)) != (CUE_DIRECT | CUE_THAT) || last->last + LAST_WORDS + 1 < doc->sentences[view->sentence].last)
+		return NONE;
+	subject = &doc->mentions[last->subject];
+	if (subject->kind == MENTION_PRONOUN || subject->first <= doc->spans[view->span].close + 1 || token_at(doc, subject->first - 1)->kind != TOKEN_COMMA)
+		return NONE;
+	/* "Lund should not repeat his “late” comment, Holt has said": the noun's owner. */
+	if (doc->spans[view->span].open > 0 && (has_property(doc, doc->spans[view->span].open - 1, PROP_POSSESSIVE) || token_has(doc, doc->spans[view->span].open - 1, WC_POSSESSIVE)) &&
+		token_has(doc, doc->spans[view->span].close + 1, WC_CUENOUN))
+		return NONE;
+	for (uint32_t i = last->last; i < doc->sentences[view->sentence].last; i++)
+		if (token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_COLON || token_at(doc, i)->kind == TOKEN_MARK)
+			return NONE;
+	for (uint32_t k = view->first_cue; k + 1 < view->last_cue && k < view->first_cue + CUES_SCANNED; k++)
+		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE && (k < view->first_cue_after || strength_of(&doc->cues[k]) == 0) &&
+			!is_hypothetical(doc, &doc->cues[k]))
+			return NONE;
+	return last->subject;
+}
+
+uint32_t
+nq_speaker_by_place(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	speaker = who_follows(doc, view);
+
+	if (speaker == NONE)
+		speaker = who_is_cited(doc, view);
+	if (speaker == NONE)
+		speaker = who_is_with(doc, view);
+	if (speaker == NONE)
+		speaker = who_lists(doc, view);
+	if (speaker == NONE)
+		speaker = who_is_cited_inside(doc, view);
+	if (speaker == NONE)
+		speaker = who_goes_on(doc, view);
+	if (speaker == NONE)
+		speaker = who_said_all(doc, view);
+	return speaker;
+}

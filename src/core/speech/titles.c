@@ -1,0 +1,192 @@
+/*
+ * titles.c
+ *	  Spans that a rule takes for no quotation, without a model: nicknames, titles of works and programmes, names of
+ *	  things, letters, words before a noun, and stage directions.
+ *
+ * Takes the span's QuoteContext.  What these have in common is that their words say so themselves or with the words
+ * right beside them; the model of quotations decides the rest.
+ */
+#include "core/speech/titles.h"
+
+#include "core/entities/aliases.h"
+#include "core/entities/noun_phrases.h"
+#include "core/speech/quotation_features.h"
+
+/* Robert "Bobby" Scott: whether the span is part of a name or a quoted name. */
+static bool
+is_nickname(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+
+	/* Mentions are sorted by their heads, and the last word of the name follows the span. */
+	for (uint32_t k = view->first_mention_after; k < view->first_mention_after + 2 && k < doc->mention_count; k++)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->kind == MENTION_NAME && mention->name_first < span->open && mention->name_last > span->close)
+			return true;
+	}
+	for (uint32_t k = view->first_mention_after; k-- > 0 && k + 2 >= view->first_mention_after;)
+		if (doc->mentions[k].inside == view->span && nq_alias_owner(doc, k) != NONE)
+			return true;
+	/* The span can also be the name itself, whose head precedes the words after the span. */
+	for (uint32_t k = view->first_mention_after; k-- > 0 && k + 2 >= view->first_mention_after;)
+		if (doc->mentions[k].inside == NONE && doc->mentions[k].last == span->close + 1 &&
+			(doc->mentions[k].name_first == span->first || (doc->language->quotes->marked_names && doc->mentions[k].name_first == span->first + 1)))
+			return true;
+	return false;
+}
+
+/* "Low Tide", "Lantern", "60 Hours": whether a span is in title case, or is one word that may be a title. */
+static bool
+is_like_title(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+	const Inside *inside = &view->inside;
+
+	if (is_in_title_case(inside))
+		return true;
+	/* "“Furious” captain Otto Lund": at the beginning of a sentence, the capital shows nothing. */
+	if (span->open == doc->sentences[view->sentence].first && token_has(doc, span->first, WC_ADJ | WC_ADV | WC_PARTICIPLE | WC_GERUND | WC_INTERJ))
+		return false;
+	return inside->lower == 0 && inside->capitals == 1 && (inside->words == 1 || (inside->words == 2 && inside->number));
+}
+
+/*
+ * "“Low Tide” director Greta Holm": whether a span in title case is right before a role without an article and a
+ * person's name, and so is the work or body that the role belongs to.
+ */
+static bool
+is_before_role(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	after = doc->spans[view->span].close + 1;
+
+	if (!is_like_title(doc, view) || ends_in_comma(doc, &doc->spans[view->span]) || after + 1 >= doc->sentences[view->sentence].last ||
+		!is_word(doc, after) || !token_has(doc, after, WC_ROLE) || token_has(doc, after, WC_CUE | WC_PLURAL | WC_PREP | WC_COORD) ||
+		(token_at(doc, after)->flags & TOKEN_CAPITAL) != 0)
+		return false;
+	return (token_at(doc, after + 1)->flags & TOKEN_CAPITAL) != 0;
+}
+
+/*
+ * "On Lindby Radio's “Morning Tide”", "told “Good Morning Lindby” that": whether a span in title case is a programme of the
+ * outlet before it, or in the place of somebody who is told something.
+ */
+static bool
+is_programme(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+	uint32_t	floor = doc->sentences[view->sentence].first;
+	uint32_t	before = span->open - 1;
+
+	if (!is_like_title(doc, view) || span->open < floor + 2 || is_question_mark(doc, span->last - 1))
+		return false;
+	/* With a preposition before the outlet, a stop at the end is the sentence's. */
+	if (is_possessive(doc, before) && token_has(doc, before - 1, WC_OUTLET) && span->open > floor + 2 && token_has(doc, before - 2, WC_PREP))
+		return true;
+	if (!is_in_title_case(&view->inside) || token_at(doc, span->last - 1)->kind == TOKEN_STOP)
+		return false;
+	if (is_possessive(doc, before))
+		return token_has(doc, before - 1, WC_OUTLET);
+	return token_has(doc, before, WC_CUE) && token_has(doc, before, WC_FINITE) && span->close + 1 < doc->sentences[view->sentence].last &&
+		is_word(doc, span->close + 1) && !token_has(doc, span->close + 1, WC_COORD) &&
+		(doc->lexicon->words[token_at(doc, before)->word].cue & (CUE_OBJ_THAT | CUE_THAT)) == CUE_OBJ_THAT;
+}
+
+/*
+ * "In their book, “The Long Way,” they", "the scheme, dubbed “Rowers First,” was": whether a span in title case between commas
+ * is the title of the work before it, or a name after a participle.
+ */
+static bool
+is_title_between_commas(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+	uint32_t	floor = doc->sentences[view->sentence].first;
+	uint32_t	before = span->open - 1;
+
+	if (span->open < floor + 2)
+		return false;
+	/* After a noun and a comma, a stop at the end is the sentence's. */
+	if (token_at(doc, before)->kind == TOKEN_COMMA)
+		return is_like_title(doc, view) && (ends_in_comma(doc, span) || token_at(doc, span->last - 1)->kind == TOKEN_STOP) &&
+			token_has(doc, before - 1, WC_WORK) && !token_has(doc, before - 1, WC_CUE | WC_PLURAL);
+	if (!is_in_title_case(&view->inside) || !ends_in_comma(doc, span))
+		return false;
+	return token_at(doc, before - 1)->kind == TOKEN_COMMA && token_has(doc, before, WC_PARTICIPLE) && token_has(doc, before, WC_CUE) &&
+		(doc->lexicon->words[token_at(doc, before)->word].cue & (CUE_OBJ | CUE_THAT)) == CUE_OBJ;
+}
+
+/* How many words of a phrase are read for its article. */
+#define NAMED_WORDS 4
+
+/* "Group", "scheme", but not "mayor": whether a word is a common noun for something that cannot call anything so itself. */
+static bool
+is_thing(const Document *doc, uint32_t i)
+{
+	return is_word(doc, i) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, i, WC_NOUN | WC_BODY | WC_WORK | WC_DOCUMENT) &&
+		!token_has(doc, i, WC_PEOPLE | WC_PERSON | WC_ROLE | WC_KIN | WC_OFFICE | WC_PRONOUN);
+}
+
+/*
+ * "A scheme called “tide fund”": whether a participle after a common noun names the noun.  In "a scheme the board called “…”" and
+ * "what the board called “…”", the noun is the subject of a clause that says what somebody calls something.
+ */
+static bool
+is_named_after_noun(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	floor = doc->sentences[view->sentence].first;
+	uint32_t	open = doc->spans[view->span].open;
+	uint32_t	first;
+
+	if (open < floor + 3 || !token_does(doc, open - 1, FN_SAME) || !token_has(doc, open - 1, WC_PARTICIPLE) ||
+		!token_has(doc, open - 1, WC_NAMING) || !is_thing(doc, open - 2))
+		return false;
+	for (first = open - 2; !token_has(doc, first, WC_DET | WC_POSSESSIVE | WC_WH | WC_RELATIVE); first--)
+		if (first == floor || first + NAMED_WORDS < open || !is_word(doc, first))
+			return true;
+	if (token_has(doc, first, WC_WH | WC_RELATIVE) || (first > floor && token_has(doc, first - 1, WC_WH | WC_RELATIVE)))
+		return false;
+	return token_does(doc, first, FN_INDEFINITE) || !token_has(doc, open - 2, WC_BODY);
+}
+
+/* "Spelled with a “k”": whether a span is a letter, which the words before it mention. */
+static bool
+is_letter(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+
+	return span->last == span->first + 1 && is_word(doc, span->first) && token_at(doc, span->first)->length == 1 &&
+		view->left != NONE && is_word(doc, view->left) && !token_has(doc, view->left, WC_CUE | WC_PREPCUE);
+}
+
+/* "A “no” vote", "the “yes” camp": whether a span is an interjection or a negation, in lower case, right before the noun that it modifies. */
+static bool
+is_interjection_before_noun(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+	uint32_t	after = span->close + 1;
+
+	if (span->last != span->first + 1 || (token_at(doc, span->first)->flags & TOKEN_CAPITAL) != 0 || !token_has(doc, span->first, WC_INTERJ | WC_NEG) ||
+		after >= doc->sentences[view->sentence].last || !is_word(doc, after) || (token_at(doc, after)->flags & TOKEN_CAPITAL) != 0)
+		return false;
+	/* In "a “whoa” moment", somebody said it. */
+	return may_be_modified(doc, after) && !token_has(doc, after, WC_PRONOUN | WC_CUE | WC_TIME);
+}
+
+bool
+nq_is_stage_direction(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+
+	return span->last - span->first > 2 && token_at(doc, span->first)->kind == TOKEN_OPEN &&
+		token_at(doc, span->last - 1)->kind == TOKEN_CLOSE;
+}
+
+bool
+nq_is_no_quotation(const Document *doc, const QuoteContext *view)
+{
+	return is_nickname(doc, view) || is_before_role(doc, view) || is_programme(doc, view) ||
+		is_title_between_commas(doc, view) || is_named_after_noun(doc, view) || is_interjection_before_noun(doc, view) ||
+		nq_is_stage_direction(doc, view) || is_letter(doc, view) ||
+		nq_is_named_so(doc, view) || nq_follows_naming_phrase(doc, doc->sentences[view->sentence].first, doc->spans[view->span].open);
+}
