@@ -5,7 +5,7 @@
 #ifndef NQ_NAME_RUNS_H
 #define NQ_NAME_RUNS_H
 
-#include "core/entities/mention_writer.h"
+#include "core/entities/name_starts.h"
 
 /* A run as read. */
 typedef struct NameRun
@@ -22,15 +22,6 @@ typedef struct NameRun
 /* The longest of "Jr.", "Sr.", "III"; longer suffixes are degrees. */
 #define GENERATION_BYTES 3
 
-/* Whether a run of capitalised words that can be a name begins at token i. */
-bool		nq_name_begins(const Walk *walk, uint32_t i);
-
-/* "Justice A K Rao", "P A Rao": whether a capital that is an article elsewhere is an initial. */
-bool		nq_is_bare_initial(const Walk *walk, uint32_t i);
-
-/* "“We won,” Weld said": whether a capitalised word after a quotation that ends with a comma is a name. */
-bool		nq_is_name_by_comma(const Walk *walk, uint32_t i);
-
 /* Returns the end of the run at token i, including nicknames and suffixes. */
 uint32_t	nq_run_end(const Walk *walk, uint32_t i);
 
@@ -42,23 +33,6 @@ uint32_t	nq_after_fields(const Walk *walk, uint32_t first, uint32_t i);
 
 /* Returns the first of the lower-case particles right before a run: "van der" before "Meer". */
 uint32_t	nq_before_particles(const Walk *walk, uint32_t first);
-
-static inline bool
-is_capital_word(const Document *doc, uint32_t i)
-{
-	return (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0;
-}
-
-/*
- * "z. B.": whether a token is the second letter of an abbreviation and not an initial, in a language that
- * capitalises nouns.
- */
-static inline bool
-is_second_abbreviation(const Document *doc, uint32_t i)
-{
-	return doc->language->phrases->capital_nouns && i > 0 && (token_at(doc, i)->flags & TOKEN_INITIAL) != 0 &&
-		token_at(doc, i - 1)->length == 2 && (token_at(doc, i - 1)->flags & (TOKEN_DOTTED | TOKEN_CAPITAL)) == TOKEN_DOTTED;
-}
 
 /* Whether a word is glued to the end of a name that the text repeats: LundSenate. */
 bool		nq_is_glued(const Document *doc, uint32_t i);
