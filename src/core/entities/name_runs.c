@@ -14,7 +14,6 @@
 #include "core/base/search.h"
 #include "core/entities/name_tags.h"
 
-
 /* The most tokens without a capital between two capitalised ones of a name, according to the tagger. */
 #define TAGGED_BRIDGE 3
 

@@ -88,20 +88,6 @@ who_lists(const Document *doc, const QuoteContext *view)
 	return nq_follows_list(doc, view->span) ? before->speaker : NONE;
 }
 
-/* "The Herald reported that according to police, “…”": the source right before the span, without a comma before its preposition; otherwise NONE. */
-static uint32_t
-who_is_cited_inside(const Document *doc, const QuoteContext *view)
-{
-	const Cue  *cue = nearest_cue(view, SIDE_BEFORE);
-	uint32_t	i;
-
-	if (!names_show_capitals(doc) || view->first_cue_after == view->first_cue || cue->subject == NONE || cue->form != FORM_PREPOSITION || strength_of(cue) > 0 ||
-		view->adjacent_subject != cue->subject || cue->first <= doc->sentences[view->sentence].first || !token_does(doc, cue->first - 1, FN_COMPLEMENTISER))
-		return NONE;
-	i = doc->mentions[cue->subject].last;
-	return i + 1 == doc->spans[view->span].open && token_at(doc, i)->kind == TOKEN_COMMA ? cue->subject : NONE;
-}
-
 /* "Lund said it was “late” and that the crew “slept”": the speaker of the span before "and that"; NONE if the words differ. */
 static uint32_t
 who_goes_on(const Document *doc, const QuoteContext *view)
@@ -178,8 +164,6 @@ nq_speaker_by_place(const Document *doc, const QuoteContext *view)
 		speaker = who_is_with(doc, view);
 	if (speaker == NONE)
 		speaker = who_lists(doc, view);
-	if (speaker == NONE)
-		speaker = who_is_cited_inside(doc, view);
 	if (speaker == NONE)
 		speaker = who_goes_on(doc, view);
 	if (speaker == NONE)
