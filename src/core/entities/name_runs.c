@@ -17,7 +17,7 @@
 /* The most tokens without a capital between two capitalised ones of a name, according to the tagger. */
 #define TAGGED_BRIDGE 3
 
-/* So many tokens before its last word a card about somebody begins with the name. */
+/* How many tokens before its last word, at most, a card about somebody begins with the name. */
 #define GLUED_BACK 4
 
 /* A shorter word may be repeated in a name. */

@@ -11,7 +11,7 @@
 #include "core/entities/name_tags.h"
 #include "core/entities/name_words.h"
 
-/* The number after an outlet's name has at most so many digits. */
+/* The most digits of the number after an outlet's name. */
 #define OUTLET_DIGITS 2
 
 /* Whether a token is the first word of a sentence or quotation, which is always capitalised. */

@@ -173,7 +173,7 @@ is_adverb_before(const Walk *walk, uint32_t i, uint32_t first)
 }
 
 /*
- * "A move critics call “…”", "an offer the crews rejected": where the phrase of a plural begins behind the singular noun that
+ * "A move critics call “…”", "an offer the crews rejected": where the phrase of a plural begins after the singular noun that
  * an indefinite article before both belongs to; otherwise first.
  */
 static uint32_t

@@ -133,7 +133,7 @@ void		nq_add_context_with_text(FeatureSet *set, ContextTexts *texts, Symbol plac
 /* The most symbols of NQ_CONTEXT(). */
 #define MAX_SYMBOLS 6
 
-/* Mixes a symbol into the hash if there are so many. */
+/* Mixes the symbol at an index into the hash, if there are more symbols than that. */
 static inline __attribute__((always_inline)) uint32_t
 nq_mix_symbol(uint32_t mixed, const Symbol *symbols, uint32_t count, uint32_t at)
 {

@@ -173,10 +173,10 @@ may_borrow(const Document *doc, uint32_t span, bool heading)
 		doc->mentions[attribution->speaker].sentence != doc->span_sentences[span]);
 }
 
-/* A quotation repeats a part of a longer one: it has so many more tokens. */
+/* How many more tokens a quotation has, at least, than one that repeats a part of it. */
 #define MORE_TOKENS 3
 
-/* A speaker that is no more probable yields to that of the same words in a longer quotation. */
+/* A speaker of at most this probability gives way to the speaker of the same words in a longer quotation. */
 #define DOUBTFUL 0.75f
 
 /* Whether a verb of speech touches a span from the left: "saying, “…”". */
