@@ -59,9 +59,9 @@ is_verb_before(const Walk *walk, uint32_t i, uint32_t first, uint32_t head)
 	if (!is_head_first(doc) && i > walk->floor && token_has(doc, i - 1, WC_AUX) && token_has(doc, i, WC_GERUND | WC_PARTICIPLE) &&
 		!token_has(doc, i, WC_ADJ))
 		return true;
-	/* "Did not buy cover", "could hear police" */
+	/* "Did not buy cover", "could hear police"; not "could pressure lenders to pay", which reports nothing. */
 	if (!is_head_first(doc) && i > walk->floor && token_has(doc, i, WC_BASE) && (token_has(doc, i - 1, WC_NEG) || token_does(doc, i - 1, FN_FUTURE | FN_HABIT | FN_ABILITY)) &&
-		!token_has(doc, i, WC_ADJ))
+		!token_has(doc, i, WC_ADJ | WC_CUE))
 		return true;
 	/* "Lund was there, carrying signs" */
 	if (!is_head_first(doc) && i > walk->floor && token_at(doc, i - 1)->kind == TOKEN_COMMA && first == head && token_has(doc, i, WC_GERUND) &&
