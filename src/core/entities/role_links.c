@@ -278,36 +278,40 @@ entity_of(const Document *doc, uint32_t number)
 	return mention->entity == NONE && is_apposed(mention) ? doc->mentions[appositive_of(doc, mention)].entity : mention->entity;
 }
 
-uint32_t
-nq_last_bearing(const Document *doc, uint32_t number, uint32_t entity)
-{
-	uint32_t	link = link_of(doc, number);
-
-	for (uint32_t steps = 0; link != NONE && steps < CHAIN_LINKS && entity != NONE; steps++, link = doc->role_links[link].before)
-		if (doc->role_links[link].mention != number && entity_of(doc, doc->role_links[link].mention) == entity)
-			return doc->role_links[link].mention;
-	return NONE;
-}
-
 /* "Former Governor Lund", "an acting governor": whether an adjective qualifies the role in a mention. */
 static bool
 is_qualified(const Document *doc, const Mention *mention)
 {
-	uint32_t	role = mention->kind == MENTION_NAME ? mention->role : mention->head;
+	uint32_t	role = role_word(mention);
 
 	return role != NONE && role > mention->first && token_has(doc, role - 1, WC_ROLEADJ);
+}
+
+static uint32_t
+last_bearing(const Document *doc, uint32_t number, uint32_t entity, bool plain)
+{
+	uint32_t	link = link_of(doc, number);
+
+	for (uint32_t steps = 0; link != NONE && steps < CHAIN_LINKS && entity != NONE; steps++, link = doc->role_links[link].before)
+	{
+		uint32_t	mention = doc->role_links[link].mention;
+
+		if (mention != number && entity_of(doc, mention) == entity && !(plain && is_qualified(doc, &doc->mentions[mention])))
+			return mention;
+	}
+	return NONE;
+}
+
+uint32_t
+nq_last_bearing(const Document *doc, uint32_t number, uint32_t entity)
+{
+	return last_bearing(doc, number, entity, false);
 }
 
 bool
 nq_bore_plain_role(const Document *doc, uint32_t number, uint32_t entity)
 {
-	uint32_t	link = link_of(doc, number);
-
-	for (uint32_t steps = 0; link != NONE && steps < CHAIN_LINKS && entity != NONE; steps++, link = doc->role_links[link].before)
-		if (doc->role_links[link].mention != number && entity_of(doc, doc->role_links[link].mention) == entity &&
-			!is_qualified(doc, &doc->mentions[doc->role_links[link].mention]))
-			return true;
-	return false;
+	return last_bearing(doc, number, entity, true) != NONE;
 }
 
 bool

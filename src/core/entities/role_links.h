@@ -18,6 +18,13 @@ typedef struct RoleLink
 /* Finds the links of all mentions -> Document.role_links. */
 bool		nq_link_roles(Document *doc);
 
+/* The token of the noun for a mention's role: the role of a name, the head of a phrase. */
+static inline uint32_t
+role_word(const Mention *mention)
+{
+	return mention->kind == MENTION_NAME ? mention->role : mention->head;
+}
+
 /* Whether a mention identifies a name by itself: a name, or a phrase beside one. */
 static inline bool
 is_bearer(const Mention *mention)
