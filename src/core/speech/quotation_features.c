@@ -7,8 +7,6 @@
  */
 #include "core/speech/quotation_features.h"
 
-#include "core/base/bounds.h"
-#include "core/entities/name_types.h"
 #include "core/entities/name_words.h"
 #include "core/lexical/word_properties.h"
 #include "core/speech/speaker_contexts.h"
@@ -293,37 +291,6 @@ add_title_features(const Document *doc, const QuoteContext *view, const Inside *
 	add_if(set, token_has(doc, before, WC_WORK), QUOTATION_TITLE_WORK);
 	add_if(set, token_has(doc, before, WC_PREP), QUOTATION_TITLE_PREPOSITION);
 	add_if(set, token_has(doc, before, WC_DET | WC_POSSESSIVE), QUOTATION_TITLE_ARTICLE);
-}
-
-/*
- * "Stands for", "the letter": whether words of the list right before a token introduce a name or term.  A work has a
- * capitalised title: "found the play “long”".
- */
-bool
-nq_follows_naming_phrase(const Document *doc, uint32_t floor, uint32_t end)
-{
-	if (end < floor + 2 || !is_word(doc, end - 1))
-		return false;
-	if (token_has(doc, end - 1, WC_WORK) && (token_at(doc, end + 1)->flags & TOKEN_CAPITAL) == 0)
-		return false;
-	for (uint32_t first = end - 1; first-- > floor && first + PHRASE_WORDS >= end && is_word(doc, first);)
-		if (first + 1 < end && (nq_classes_of_words(doc, first, end) & WC_TITLED) != 0)
-			return true;
-	return false;
-}
-
-/* The film titled "...", the so-called "...", known as the "...": whether the quoted words are a name. */
-bool
-nq_is_named_so(const Document *doc, const QuoteContext *view)
-{
-	uint32_t	floor = doc->sentences[view->sentence].first;
-	uint32_t	open = doc->spans[view->span].open;
-
-	if (open > floor && token_has(doc, open - 1, WC_TITLED))
-		return true;
-	if (open > floor && token_has(doc, open - 1, WC_DET))
-		open--;
-	return open > floor + 1 && token_does(doc, open - 1, FN_AS) && token_does(doc, open - 2, FN_NAMED);
 }
 
 /* "Keepin' It Real" radio program: whether a noun for a work follows, at most one word later. */

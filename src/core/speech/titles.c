@@ -8,9 +8,10 @@
  */
 #include "core/speech/titles.h"
 
+#include "core/base/bounds.h"
 #include "core/entities/aliases.h"
+#include "core/entities/name_types.h"
 #include "core/entities/noun_phrases.h"
-#include "core/speech/quotation_features.h"
 
 /* Robert "Bobby" Scott: whether the span is part of a name or a quoted name. */
 static bool
@@ -182,11 +183,45 @@ nq_is_stage_direction(const Document *doc, const QuoteContext *view)
 		token_at(doc, span->last - 1)->kind == TOKEN_CLOSE;
 }
 
+/*
+ * "Stands for", "the letter": whether words of the list right before the span introduce a name or term.  A work has a
+ * capitalised title: "found the play “long”".
+ */
+static bool
+follows_naming_phrase(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	floor = doc->sentences[view->sentence].first;
+	uint32_t	end = doc->spans[view->span].open;
+
+	if (end < floor + 2 || !is_word(doc, end - 1))
+		return false;
+	if (token_has(doc, end - 1, WC_WORK) && (token_at(doc, end + 1)->flags & TOKEN_CAPITAL) == 0)
+		return false;
+	for (uint32_t first = end - 1; first-- > floor && first + PHRASE_WORDS >= end && is_word(doc, first);)
+		if (first + 1 < end && (nq_classes_of_words(doc, first, end) & WC_TITLED) != 0)
+			return true;
+	return false;
+}
+
+/* The film titled "...", the so-called "...", known as the "...": whether the quoted words are a name. */
+static bool
+is_named_so(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	floor = doc->sentences[view->sentence].first;
+	uint32_t	open = doc->spans[view->span].open;
+
+	if (open > floor && token_has(doc, open - 1, WC_TITLED))
+		return true;
+	if (open > floor && token_has(doc, open - 1, WC_DET))
+		open--;
+	return open > floor + 1 && token_does(doc, open - 1, FN_AS) && token_does(doc, open - 2, FN_NAMED);
+}
+
 bool
 nq_is_no_quotation(const Document *doc, const QuoteContext *view)
 {
 	return is_nickname(doc, view) || is_before_role(doc, view) || is_programme(doc, view) ||
 		is_title_between_commas(doc, view) || is_named_after_noun(doc, view) || is_interjection_before_noun(doc, view) ||
 		nq_is_stage_direction(doc, view) || is_letter(doc, view) ||
-		nq_is_named_so(doc, view) || nq_follows_naming_phrase(doc, doc->sentences[view->sentence].first, doc->spans[view->span].open);
+		is_named_so(doc, view) || follows_naming_phrase(doc, view);
 }
