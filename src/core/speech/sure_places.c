@@ -19,7 +19,7 @@ who_follows(const Document *doc, const QuoteContext *view)
 	const Cue  *cue = nearest_cue(view, SIDE_AFTER);
 	uint32_t	next = span->close + 1;
 
-	if (!names_show_capitals(doc) || view->last_cue == view->first_cue_after || cue->subject == NONE || cue->form != FORM_FINITE || next + 1 >= doc->sentences[view->sentence].last ||
+	if (view->last_cue == view->first_cue_after || cue->subject == NONE || cue->form != FORM_FINITE || next + 1 >= doc->sentences[view->sentence].last ||
 		!ends_in_comma(doc, span) || doc->mentions[cue->subject].type == TYPE_THING)
 		return NONE;
 	if (token_does(doc, next, FN_AS))
@@ -39,7 +39,7 @@ who_is_cited(const Document *doc, const QuoteContext *view)
 	uint32_t	floor = doc->sentences[view->sentence].first;
 	uint32_t	source = NONE;
 
-	if (!names_show_capitals(doc) || view->adjacent_subject != NONE)
+	if (view->adjacent_subject != NONE)
 		return NONE;
 	for (uint32_t k = view->first_cue; k < view->first_cue_after && k < view->first_cue + CUES_SCANNED; k++)
 		if (doc->cues[k].form == FORM_PREPOSITION && doc->cues[k].subject != NONE && doc->cues[k].first == floor && strength_of(&doc->cues[k]) == 0)
@@ -62,7 +62,7 @@ who_is_with(const Document *doc, const QuoteContext *view)
 	const Cue  *cue = nearest_cue(view, SIDE_BEFORE);
 	const Mention *subject;
 
-	if (!names_show_capitals(doc) || view->first_cue_after == view->first_cue || cue->subject == NONE || cue->form != FORM_GERUND || cue->link != SUBJECT_ADJACENT || strength_of(cue) > 0)
+	if (view->first_cue_after == view->first_cue || cue->subject == NONE || cue->form != FORM_GERUND || cue->link != SUBJECT_ADJACENT || strength_of(cue) > 0)
 		return NONE;
 	subject = &doc->mentions[cue->subject];
 	if (subject->last != cue->first || subject->first < doc->sentences[view->sentence].first + 2 || subject->type == TYPE_THING || subject->type == TYPE_PLACE ||
@@ -74,34 +74,43 @@ who_is_with(const Document *doc, const QuoteContext *view)
 	return cue->subject;
 }
 
+/*
+ * The attribution, by a cue, of the span before a span in the same sentence, if no verb of speech beside the span has a subject; NULL if
+ * there is none.
+ */
+static const Attribution *
+reported_before(const Document *doc, const QuoteContext *view)
+{
+	const Attribution *before;
+
+	if (view->span == 0 || doc->span_sentences[view->span - 1] != view->sentence || view->adjacent_subject != NONE)
+		return NULL;
+	before = &doc->attributions[view->span - 1];
+	return before->speaker != NONE && before->cue != NONE ? before : NULL;
+}
+
 /* "Accused him of saying “late” and “slow”": the speaker of the span before the span, if only "and", "or" or a comma is between; otherwise NONE. */
 static uint32_t
 who_lists(const Document *doc, const QuoteContext *view)
 {
-	const Attribution *before;
+	const Attribution *before = reported_before(doc, view);
 
-	if (!names_show_capitals(doc) || view->span == 0 || doc->span_sentences[view->span - 1] != view->sentence || view->adjacent_subject != NONE)
-		return NONE;
-	before = &doc->attributions[view->span - 1];
-	if (before->speaker == NONE || before->cue == NONE || doc->cues[before->cue].first > doc->spans[view->span - 1].open)
-		return NONE;
-	return nq_follows_list(doc, view->span) ? before->speaker : NONE;
+	return before != NULL && doc->cues[before->cue].first <= doc->spans[view->span - 1].open && nq_follows_list(doc, view->span) ? before->speaker : NONE;
 }
 
 /* "Lund said it was “late” and that the crew “slept”": the speaker of the span before "and that"; NONE if the words differ. */
 static uint32_t
 who_goes_on(const Document *doc, const QuoteContext *view)
 {
-	const Attribution *before;
+	const Attribution *before = reported_before(doc, view);
 	uint32_t	i;
 
-	if (!names_show_capitals(doc) || view->span == 0 || doc->span_sentences[view->span - 1] != view->sentence || view->adjacent_subject != NONE)
+	if (before == NULL)
 		return NONE;
-	before = &doc->attributions[view->span - 1];
 	i = doc->spans[view->span - 1].close + 1;
 	if (token_at(doc, i)->kind == TOKEN_COMMA)
 		i++;
-	if (before->cue == NONE || before->speaker == NONE || !token_does(doc, i, FN_AND) || !token_does(doc, i + 1, FN_COMPLEMENTISER))
+	if (!token_does(doc, i, FN_AND) || !token_does(doc, i + 1, FN_COMPLEMENTISER))
 		return NONE;
 	for (uint32_t k = view->first_cue; k < view->first_cue_after && k < view->first_cue + CUES_SCANNED; k++)
 		if (doc->cues[k].first > i)
@@ -132,7 +141,7 @@ who_said_all(const Document *doc, const QuoteContext *view)
 	const Cue  *last = view->last_cue > view->first_cue_after ? &doc->cues[view->last_cue - 1] : NULL;
 	const Mention *subject;
 
-	if (last == NULL || !names_show_capitals(doc) || last->subject == NONE || last->form != FORM_FINITE || strength_of(last) > 0 || last->link != SUBJECT_ADJACENT ||
+	if (last == NULL || last->subject == NONE || last->form != FORM_FINITE || strength_of(last) > 0 || last->link != SUBJECT_ADJACENT ||
 		view->adjacent_subject != NONE ||
 		(last->frames & (CUE_DIRECT | CUE_THAT)) != (CUE_DIRECT | CUE_THAT) || last->last + LAST_WORDS + 1 < doc->sentences[view->sentence].last)
 		return NONE;
@@ -156,8 +165,11 @@ who_said_all(const Document *doc, const QuoteContext *view)
 uint32_t
 nq_speaker_by_place(const Document *doc, const QuoteContext *view)
 {
-	uint32_t	speaker = who_follows(doc, view);
+	uint32_t	speaker;
 
+	if (!names_show_capitals(doc))
+		return NONE;
+	speaker = who_follows(doc, view);
 	if (speaker == NONE)
 		speaker = who_is_cited(doc, view);
 	if (speaker == NONE)
