@@ -1,4 +1,4 @@
--- From 0.2 to 0.3: what is dropped, and what changes in schema_name.  The parts of the install script that the
+-- From 0.2 to 0.3: what is dropped, and what changes in place.  The parts of the install script that the
 -- Makefile appends create the rest.
 --
 -- Tracked tables stay as they are, with the triggers of version 0.2, until refresh_quotes is
