@@ -553,8 +553,10 @@ author_of(const Document *doc, uint32_t number)
 static Referent
 resolve_one_or_two(Document *doc, uint32_t mention, LastSpeaker last)
 {
-	if (mention != NONE && apposed_joint(doc, mention) != NONE)
-		return resolve_conjoined(doc, apposed_joint(doc, mention));
+	uint32_t	both = mention == NONE ? NONE : apposed_joint(doc, mention);
+
+	if (both != NONE)
+		return resolve_conjoined(doc, both);
 	if (mention != NONE && may_be_joint(doc, &doc->mentions[mention]))
 	{
 		Referent	joint = joint_before(doc, mention, last);

@@ -27,7 +27,7 @@
 #define SIGN_SPEECH		1
 #define SIGN_TAG		1		/* the tagger classifies it as a person's name, or as another one */
 #define SIGN_SURE_TAG	2
-#define SIGN_FIRM		(-40)
+#define SIGN_FIRM		(-40)	/* "car maker Otto Lind": outweighs the signs of a person */
 #define SIGN_ARTICLE	(-4)	/* "the RDS" */
 
 /* With this margin, four of five names have the tagger's class: see document.h. */

@@ -53,7 +53,7 @@ put_handle(Walk *walk, uint32_t i)
 }
 
 /*
- * "Those who know him", "those behind the talks": whether a plural demonstrative stands for people, because a relative
+ * "Those who know him", "those behind the talks": whether a demonstrative is plural and stands for people, because a relative
  * pronoun for people follows, or a preposition other than "of".
  */
 static bool
@@ -62,7 +62,7 @@ is_those(const Walk *walk, uint32_t i)
 	const Document *doc = walk->doc;
 	uint32_t	next = i + 1;
 
-	if (!names_show_capitals(doc) || !token_does(doc, i, FN_DEMONSTRATIVE) || !token_has(doc, i, WC_PLURAL) || next >= walk->limit || !is_word(doc, next) ||
+	if (!token_has(doc, i, WC_PLURAL) || next >= walk->limit || !is_word(doc, next) ||
 		(i > walk->floor && token_does(doc, i - 1, FN_GENITIVE)))
 		return false;
 	return token_does(doc, next, FN_PERSONAL) || (token_does(doc, next, FN_COMPLEMENT) && !token_does(doc, next, FN_GENITIVE));

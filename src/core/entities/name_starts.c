@@ -147,7 +147,7 @@ is_tagged_start(const Walk *walk, uint32_t i)
 static bool
 is_single_capital(const Document *doc, uint32_t i)
 {
-	return is_word(doc, i) && token_at(doc, i)->length == 1 && (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0;
+	return is_word(doc, i) && token_at(doc, i)->length == 1 && is_capital_word(doc, i);
 }
 
 bool

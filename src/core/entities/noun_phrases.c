@@ -322,9 +322,11 @@ is_person_after_acronym(const Document *doc, uint32_t k)
 static bool
 is_forename_after_field(const Document *doc, uint32_t k)
 {
-	return token_has(doc, k, WC_FORENAME) && !token_has(doc, k, WC_PLACE | WC_ORGWORD | WC_NAMEWORD) &&
-		(nq_ends_in_place_after_of(doc, k) || (token_has(doc, k - 1, WC_PLACE | WC_NOUN) && !token_has(doc, k - 1, WC_FORENAME | WC_NAMEWORD) &&
-											   name_tag_at(doc, k - 1).name_class != NAME_PERSON)) && k + 1 < doc->token_count && (token_at(doc, k + 1)->flags & TOKEN_CAPITAL) != 0;
+	if (!token_has(doc, k, WC_FORENAME) || token_has(doc, k, WC_PLACE | WC_ORGWORD | WC_NAMEWORD) || k + 1 >= doc->token_count ||
+		(token_at(doc, k + 1)->flags & TOKEN_CAPITAL) == 0)
+		return false;
+	return nq_ends_in_place_after_of(doc, k) || (token_has(doc, k - 1, WC_PLACE | WC_NOUN) && !token_has(doc, k - 1, WC_FORENAME | WC_NAMEWORD) &&
+												 name_tag_at(doc, k - 1).name_class != NAME_PERSON);
 }
 
 /*

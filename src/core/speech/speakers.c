@@ -110,7 +110,7 @@ make_arrays(Document *doc)
 	doc->speakers = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + 1) * sizeof(Speaker));
 	if (doc->ranked)
 		doc->candidate_referents = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + 1) * CANDIDATES_KEPT * sizeof(Referent));
-	return doc->speakers != NULL && (!doc->ranked || doc->candidate_referents != NULL) ? true : fail(doc, NQ_NO_MEMORY);
+	return (doc->speakers != NULL && (!doc->ranked || doc->candidate_referents != NULL)) || fail(doc, NQ_NO_MEMORY);
 }
 
 bool

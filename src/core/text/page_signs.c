@@ -43,9 +43,16 @@ is_letter(char b)
 }
 
 static bool
+is_plain_letter_or_digit(char b)
+{
+	return is_letter(b) || byte_class[(unsigned char) b] == B_DIGIT;
+}
+
+/* Whether a character that begins with a byte is a letter or digit: one of ASCII, or probably any other. */
+static bool
 is_letter_or_digit(char b)
 {
-	return is_letter(b) || byte_class[(unsigned char) b] == B_DIGIT || (unsigned char) b >= 0xc3;
+	return is_plain_letter_or_digit(b) || (unsigned char) b >= 0xc3;
 }
 
 /* ---- emphasis ---- */
@@ -245,7 +252,7 @@ nq_after_page_sign(const Document *doc, PageSigns *signs, uint32_t at, uint32_t 
 			return is_labelled(doc, at + 1, end) ? after_bracket(doc, at, end, BRACKET_BYTES) : at;
 		default:
 			at += LINK_BYTES;
-			while (at < end && (is_letter(doc->text[at]) || byte_class[(unsigned char) doc->text[at]] == B_DIGIT))
+			while (at < end && is_plain_letter_or_digit(doc->text[at]))
 				at++;
 			return at;
 	}
