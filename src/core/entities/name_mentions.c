@@ -3,12 +3,13 @@
  *	  The mention of a name, with the role and other words before it.
  *
  * Takes a run that names.c read; writes its mention, which begins at the article, title, role or employer
- * before the name, and a mention of two names joined by "and".
+ * before the name.
  */
 #include "core/entities/name_mentions.h"
 
 #include "core/base/bounds.h"
 #include "core/entities/appositions.h"
+#include "core/entities/joint_mentions.h"
 #include "core/entities/name_tags.h"
 #include "core/entities/name_words.h"
 #include "core/entities/names.h"
@@ -18,127 +19,6 @@
 
 /* A longer word for a nationality is not looked up. */
 #define NATION_BYTES 32
-
-/* "Health and Human Services Secretary Otto Lind": whether the words belong to one office, not to two names. */
-static bool
-is_office_of_two(const Document *doc, const Mention *first, const Mention *second)
-{
-	return second->role != NONE && second->name_first > second->first + 1 && first->type != TYPE_PERSON && first->role == NONE &&
-		token_has(doc, first->name_last - 1, ORDINARY_WORDS) && !token_has(doc, first->name_last - 1, WC_FORENAME);
-}
-
-/* "CEO and co-founder Otto Lund", "Actor and comedian Otto Lund": whether the first is the word for another post of the second, not a name. */
-static bool
-is_other_post(const Document *doc, const Mention *first, const Mention *second)
-{
-	return second->role != NONE && second->role < second->name_first && second->type == TYPE_PERSON &&
-		first->last == first->first + 1 && token_has(doc, first->first, WC_ROLE | WC_OFFICE) && !token_has(doc, first->first, WC_FORENAME | WC_NAMEWORD);
-}
-
-/* Makes a mention begin earlier, at another one that it then contains. */
-static void
-begin_earlier(Document *doc, uint32_t number, uint32_t first)
-{
-	doc->mentions[number].first = first;
-	doc->mentions[number].nested = false;
-	nq_mark_contained(doc, number);
-}
-
-/*
- * "Tim and Nora executive producer Clara Ross": the newest name has begun at the second of two people joined by
- * "and", so both are her employer.
- */
-static void
-read_joint_employer(Document *doc)
-{
-	uint32_t	this = doc->mention_count - 1;
-	const Mention *name = &doc->mentions[this];
-	const Mention *joint = name - 1;
-
-	if (this == 0 || joint->kind != MENTION_CONJOINED || joint->type != TYPE_GROUP || joint->inside != name->inside ||
-		joint->last <= name->first || joint->last >= name->name_first || name->role == NONE || name->type != TYPE_PERSON)
-		return;
-	begin_earlier(doc, this, joint->first);
-}
-
-/* Mentions between a name and that of a relative: "Lena Frey and her husband". */
-#define KIN_BACK 4
-
-/*
- * "Lena Frey and her husband, Hugo Ahl": writes one mention of both, if the newest name is beside the phrase for a
- * relative of the person named before "and".
- */
-static void
-read_joint_kin(Walk *walk)
-{
-	Document   *doc = walk->doc;
-	uint32_t	this = doc->mention_count - 1;
-	const Mention *second = &doc->mentions[this];
-	const Mention *kin;
-	uint32_t	number;
-
-	if (!is_apposed(second) || second->type != TYPE_PERSON)
-		return;
-	number = appositive_of(doc, second);
-	kin = &doc->mentions[number];
-	if (kin->first >= second->first || kin->first < walk->floor + 2 || !token_has(doc, kin->head, WC_KIN) ||
-		!token_has(doc, kin->first, WC_POSSESSIVE) || !token_does(doc, kin->first - 1, FN_AND))
-		return;
-	for (uint32_t k = number; k-- > 0 && k + KIN_BACK > number && doc->mentions[k].sentence == second->sentence;)
-		if (doc->mentions[k].last == kin->first - 1 && doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].type == TYPE_PERSON &&
-			doc->mentions[k].inside == second->inside)
-		{
-			Mention    *joint = nq_put_mention(walk, MENTION_CONJOINED, doc->mentions[k].first, second->last, second->head);
-
-			joint->plural = true;
-			joint->type = TYPE_GROUP;
-			return;
-		}
-}
-
-/* "Sisters Mona and Ida Holm", "the pilots Otto Lind and Max Holt": the start of the words for several people before the first name. */
-static uint32_t
-before_people(const Walk *walk, const Mention *first)
-{
-	const Document *doc = walk->doc;
-	uint32_t	before = first->first - 1;
-
-	if (!names_show_capitals(doc) || walk->inside || first->first <= walk->floor || first->type != TYPE_PERSON ||
-		!is_word(doc, before) || !token_has(doc, before, WC_PLURAL) || !token_has(doc, before, WC_ROLE | WC_PERSON) ||
-		token_has(doc, before, FUNCTION_WORDS) || (token_has(doc, before, WC_FINITE) && before > walk->floor && !is_article(doc, before - 1)))
-		return first->first;
-	return nq_phrase_start(walk, before);
-}
-
-/* "Smith and Jones", "Sen. Grassley and Sen. Leahy": writes one mention of both. */
-static void
-read_joint(Walk *walk)
-{
-	Document   *doc = walk->doc;
-	uint32_t	this = doc->mention_count - 1;
-	const Mention *second = &doc->mentions[this];
-	const Mention *first;
-	Mention    *joint;
-
-	if (this == 0 || second->kind != MENTION_NAME || second->first < 2 || !token_does(doc, second->first - 1, FN_AND))
-		return;
-	first = second - 1;
-	if (first->last != second->first - 1 || first->kind != MENTION_NAME || first->inside != second->inside ||
-		first->sentence != second->sentence ||
-		first->name_first == first->name_last || second->name_first == second->name_last)
-		return;
-	/* "At Newcastle and manager Mo Holt said": the second is the subject of another clause. */
-	if (names_show_capitals(doc) && first->type == TYPE_PLACE && second->type == TYPE_PERSON && second->role != NONE && follows_preposition(doc, first))
-		return;
-	if (is_office_of_two(doc, first, second) || is_other_post(doc, first, second))
-	{
-		begin_earlier(doc, this, first->first);
-		return;
-	}
-	joint = nq_put_mention(walk, MENTION_CONJOINED, before_people(walk, first), second->last, second->head);
-	joint->plural = true;
-	joint->type = second->type == TYPE_PERSON ? TYPE_GROUP : second->type;
-}
 
 /*
  * "campaign manager Robby Mook", "Ministry spokesman Ivan Petrov": whether a lower-case role is right before a
@@ -563,9 +443,7 @@ put_whole_name(Walk *walk, NameRun *run)
 		first = before_second_role(walk, before_body(walk, first));
 	put_name(walk, run, first);
 	nq_appose(doc, walk);
-	read_joint_employer(doc);
-	read_joint(walk);
-	read_joint_kin(walk);
+	nq_read_joint(walk);
 }
 
 /* Reads the name that begins at token i.  Returns the token after it. */

@@ -1,0 +1,13 @@
+/*
+ * joint_mentions.h
+ *	  The mention of two who are named together.
+ */
+#ifndef NQ_JOINT_MENTIONS_H
+#define NQ_JOINT_MENTIONS_H
+
+#include "core/entities/mention_writer.h"
+
+/* "Lund and Holt": writes a mention of both if the newest mention, a name, follows another name and "and". */
+void		nq_read_joint(Walk *walk);
+
+#endif							/* NQ_JOINT_MENTIONS_H */
