@@ -13,6 +13,7 @@
 
 #include "core/base/assert.h"
 #include "core/entities/described.h"
+#include "core/entities/name_types.h"
 #include "core/entities/role_links.h"
 #include "core/lexical/word_properties.h"
 #include "core/speech/quote_context.h"
@@ -65,7 +66,7 @@ may_be_several(const Document *doc, const Mention *candidate)
 	if (candidate->kind == MENTION_NOMINAL)
 		return candidate->type != TYPE_THING && (candidate->plural || candidate->type == TYPE_GROUP || candidate->type == TYPE_ORGANISATION);
 	return candidate->plural || candidate->type == TYPE_GROUP || candidate->type == TYPE_ORGANISATION ||
-		(candidate->kind == MENTION_NAME && token_has(doc, candidate->head, WC_SEAT));
+		(candidate->kind == MENTION_NAME && (nq_classes_of_words(doc, candidate->name_first, candidate->name_last) & WC_SEAT) != 0);
 }
 
 /*
@@ -85,12 +86,22 @@ may_be_body(const Document *doc, const Mention *pronoun, const Mention *candidat
 	return pronoun->gender == (token_has(doc, candidate->first, WC_FEMALE) ? GENDER_FEMALE : GENDER_MALE);
 }
 
+/* "Anger is not enough", "hardly anyone saw it": whether a candidate is an indefinite alone and not the first phrase of its sentence. */
+static bool
+is_amount(const Document *doc, const Mention *candidate)
+{
+	return candidate->kind == MENTION_NOMINAL && candidate->type == TYPE_GROUP && candidate->last == candidate->first + 1 && token_has(doc, candidate->head, WC_INDEFINITE) &&
+		!nq_may_be_subject(doc, (uint32_t) (candidate - doc->mentions));
+}
+
 static bool
 agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 {
 	uint8_t		gender;
 
 	if (candidate->kind == MENTION_CONJOINED)
+		return pronoun->kind == MENTION_PRONOUN && pronoun->plural && candidate->type == TYPE_GROUP && candidate->inside == NONE;
+	if (is_amount(doc, candidate))
 		return false;
 	/* A pronoun agrees as its referent does. */
 	if (candidate->kind == MENTION_PRONOUN)
@@ -409,6 +420,19 @@ compare_antecedents(const Document *doc, const Mention *pronoun, Antecedents *an
 	}
 }
 
+/* Drops an antecedent, unless it is the only one. */
+static void
+drop_referent(Antecedents *antecedents, uint32_t referent)
+{
+	uint32_t	kept = 0;
+
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (antecedents->who[i].referent != referent)
+			antecedents->who[kept++] = antecedents->who[i];
+	if (kept > 0)
+		antecedents->count = kept;
+}
+
 /* Mentions and tokens after a verb of speech that can be in the clause that it reports. */
 #define REPORTED_MENTIONS 10
 #define REPORTED_TOKENS 30
@@ -427,7 +451,11 @@ drop_reported(const Document *doc, uint32_t number, Antecedents *antecedents)
 	uint32_t	frames = pronoun->kind == MENTION_PRONOUN ? CUE_THAT | CUE_BARE | CUE_OBJ_THAT | CUE_OBJ : CUE_THAT | CUE_BARE;
 	uint32_t	limit;
 
-	if (c == NULL || c->subject != number || c->form != FORM_FINITE || c->first < pronoun->last || (c->frames & frames) == 0)
+	if (c == NULL || c->subject != number || c->form != FORM_FINITE || c->first < pronoun->last)
+		return;
+	if (c->object != NONE)
+		drop_referent(antecedents, nq_named(doc, c->object));
+	if ((c->frames & frames) == 0)
 		return;
 	for (limit = c->last; limit < doc->sentences[pronoun->sentence].last && limit < c->last + REPORTED_TOKENS; limit++)
 		if (token_at(doc, limit)->kind == TOKEN_COMMA || token_at(doc, limit)->kind == TOKEN_SEMICOLON || token_at(doc, limit)->kind == TOKEN_DASH ||
@@ -435,17 +463,8 @@ drop_reported(const Document *doc, uint32_t number, Antecedents *antecedents)
 			break;
 	for (uint32_t k = number + 1; k < end && k < number + REPORTED_MENTIONS && doc->mentions[k].first < limit; k++)
 	{
-		uint32_t	named;
-		uint32_t	kept = 0;
-
-		if (doc->mentions[k].kind != MENTION_NAME || doc->mentions[k].first < c->last || doc->mentions[k].inside != NONE)
-			continue;
-		named = nq_named(doc, k);
-		for (uint32_t i = 0; i < antecedents->count; i++)
-			if (antecedents->who[i].referent != named)
-				antecedents->who[kept++] = antecedents->who[i];
-		if (kept > 0)
-			antecedents->count = kept;
+		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].first >= c->last && doc->mentions[k].inside == NONE)
+			drop_referent(antecedents, nq_named(doc, k));
 	}
 }
 

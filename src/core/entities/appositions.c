@@ -16,8 +16,8 @@
 #define APPOSED_REACH 60
 
 /* The token after a bracket right after a name: "(D-N.C.)". */
-static uint32_t
-after_bracket(const Document *doc, uint32_t i)
+uint32_t
+nq_after_bracket(const Document *doc, uint32_t i)
 {
 	if (token_at(doc, i)->kind != TOKEN_OPEN)
 		return i;
@@ -66,7 +66,7 @@ right_before_name(Document *doc, const Walk *walk, const Mention *mention)
 		if (!other->nested && other->last == mention->first && other->kind == MENTION_NOMINAL && is_head_first(doc) &&
 			is_unlisted_office(doc, other, mention))
 			other->type = TYPE_PERSON;
-		after = after_bracket(doc, other->last);
+		after = nq_after_bracket(doc, other->last);
 		if (!other->nested && after == mention->first && other->kind == MENTION_NOMINAL && !other->plural &&
 			(is_head_first(doc) || after > other->head + 1) &&
 			(other->type == TYPE_PERSON ? is_human(mention) : other->type == TYPE_ORGANISATION && mention->type != TYPE_PERSON))
@@ -106,7 +106,7 @@ before_comma(const Document *doc, const Walk *walk, const Mention *mention)
 
 		if (other->sentence != mention->sentence || other->inside != NONE)
 			return NONE;
-		if (!other->nested && other->kind != MENTION_CONJOINED && after_bracket(doc, other->last) + 1 == mention->first)
+		if (!other->nested && other->kind != MENTION_CONJOINED && nq_after_bracket(doc, other->last) + 1 == mention->first)
 			return k;
 	}
 	return NONE;

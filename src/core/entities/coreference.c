@@ -414,6 +414,13 @@ is_joint(const Document *doc, uint32_t number, bool bodies)
 	return nq_may_be_person(doc, &doc->mentions[number - 1]) && nq_may_be_person(doc, &doc->mentions[first_of_joint(doc, number)]);
 }
 
+/* "Two divers", before "the divers": whether another phrase has the same noun and more words. */
+static bool
+is_other_phrase(const Document *doc, const Mention *mention, const Mention *other)
+{
+	return nq_same_word(doc, mention->head, other->head) && other->last - other->first > mention->last - mention->first;
+}
+
 /*
  * The last two joint speakers, or two who were the subject of a sentence shortly before; nobody if other
  * plurals came between.
@@ -421,8 +428,9 @@ is_joint(const Document *doc, uint32_t number, bool bodies)
 static Referent
 joint_before(Document *doc, uint32_t number, LastSpeaker last)
 {
-	uint32_t	sentence = doc->mentions[number].sentence;
-	uint32_t	back = doc->mentions[number].kind == MENTION_PRONOUN ? 1 : JOINT_SENTENCES_PHRASE;
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	sentence = mention->sentence;
+	uint32_t	back = mention->kind == MENTION_PRONOUN ? 1 : JOINT_SENTENCES_PHRASE;
 
 	if (last.span != NONE && last.sentence + JOINT_SENTENCES >= sentence && doc->speakers[last.span].referent.conjoined != NONE)
 		return joined(doc, doc->speakers[last.span].referent.mention, doc->speakers[last.span].referent.conjoined, RESOLVED_JOINT);
@@ -434,14 +442,15 @@ joint_before(Document *doc, uint32_t number, LastSpeaker last)
 
 			return both.conjoined == NONE ? both : joined(doc, both.mention, both.conjoined, RESOLVED_JOINT);
 		}
-		if (doc->mentions[k].plural && doc->mentions[k].kind == MENTION_NOMINAL && doc->mentions[k].type == TYPE_GROUP && nq_may_be_subject(doc, k))
+		if (doc->mentions[k].plural && doc->mentions[k].kind == MENTION_NOMINAL && doc->mentions[k].type == TYPE_GROUP && nq_may_be_subject(doc, k) &&
+			(mention->kind == MENTION_PRONOUN || is_other_phrase(doc, mention, &doc->mentions[k])))
 			break;
 	}
 	return nq_resolved(doc, NONE, RESOLVED_UNKNOWN);
 }
 
 /* Mentions after a phrase, one of which is of both persons named after it. */
-#define JOINT_AHEAD 6
+#define JOINT_AHEAD 7
 
 /* "The authors, Lena Frey and Jan Holm,": the mention of two persons in apposition to a plural phrase; NONE if there is none. */
 static uint32_t
@@ -450,7 +459,7 @@ apposed_joint(const Document *doc, uint32_t number)
 	const Mention *mention = &doc->mentions[number];
 
 	if (mention->kind != MENTION_NOMINAL || !mention->plural || mention->type != TYPE_GROUP || mention->inside != NONE ||
-		token_at(doc, mention->last)->kind != TOKEN_COMMA || !token_has(doc, mention->first, WC_DET | WC_POSSESSIVE))
+		token_at(doc, mention->last)->kind != TOKEN_COMMA || !token_has(doc, mention->first, WC_DET | WC_POSSESSIVE | WC_NUM))
 		return NONE;
 	for (uint32_t k = number + 1; k < doc->mention_count && k <= number + JOINT_AHEAD; k++)
 	{
@@ -458,7 +467,8 @@ apposed_joint(const Document *doc, uint32_t number)
 
 		/* "The authors, Lena Frey and Jan Holm said" has three subjects. */
 		if (joint->first == mention->last + 1 && k >= number + 3 && is_joint(doc, k, false))
-			return token_at(doc, joint->last)->kind == TOKEN_COMMA || token_at(doc, joint->last)->kind == TOKEN_STOP ? k : NONE;
+			return token_at(doc, joint->last)->kind == TOKEN_COMMA || token_at(doc, joint->last)->kind == TOKEN_STOP ||
+				token_has(doc, joint->last, WC_PREP) ? k : NONE;
 	}
 	return NONE;
 }
@@ -554,6 +564,7 @@ static Referent
 resolve_one_or_two(Document *doc, uint32_t mention, LastSpeaker last)
 {
 	uint32_t	both = mention == NONE ? NONE : apposed_joint(doc, mention);
+	Referent	referent;
 
 	if (both != NONE)
 		return resolve_conjoined(doc, both);
@@ -566,7 +577,13 @@ resolve_one_or_two(Document *doc, uint32_t mention, LastSpeaker last)
 	}
 	if (mention != NONE && doc->mentions[mention].kind == MENTION_CONJOINED)
 		return resolve_conjoined(doc, mention);
-	return resolve_mention(doc, mention, last);
+	referent = resolve_mention(doc, mention, last);
+	if (referent.mention == NONE)
+		return referent;
+	if (doc->mentions[referent.mention].kind == MENTION_CONJOINED)
+		return resolve_conjoined(doc, referent.mention);
+	both = apposed_joint(doc, referent.mention);
+	return both == NONE ? referent : resolve_conjoined(doc, both);
 }
 
 Referent

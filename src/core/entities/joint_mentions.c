@@ -7,6 +7,8 @@
  */
 #include "core/entities/joint_mentions.h"
 
+#include "core/base/bounds.h"
+#include "core/entities/appositions.h"
 #include "core/entities/noun_phrases.h"
 
 /* "Health and Human Services Secretary Otto Lind": whether the words belong to one office, not to two names. */
@@ -100,6 +102,76 @@ before_people(const Walk *walk, const Mention *first)
 	return nq_phrase_start(walk, before);
 }
 
+/* Mentions before that of the second of two, among which is that of the first. */
+#define PAIR_BACK 6
+
+/* "Lund and Holt", "Lund & Holt": whether a token joins the two beside it. */
+static bool
+joins_two(const Document *doc, uint32_t i)
+{
+	return token_does(doc, i, FN_AND) || (token_at(doc, i)->kind == TOKEN_OTHER && doc->text[token_at(doc, i)->start] == '&');
+}
+
+/*
+ * "Mary Holt, the clerk, and", "Mary Holt (D-Ohio) and", "Mary Holt of Lund College and": whether only words that say who
+ * a person is are between the name and a token.
+ */
+static bool
+is_described_until(const Document *doc, uint32_t number, uint32_t end)
+{
+	const Mention *name = &doc->mentions[number];
+	uint32_t	after = name->last;
+
+	if (nq_after_bracket(doc, after) == end)
+		return end > after;
+	if (token_at(doc, after)->kind == TOKEN_COMMA && token_at(doc, end - 1)->kind == TOKEN_COMMA)
+		return is_apposed(name) && appositive_of(doc, name) > number && doc->mentions[appositive_of(doc, name)].first == after + 1 &&
+			doc->mentions[appositive_of(doc, name)].last == end - 1;
+	if (!token_has(doc, after, WC_PREP))
+		return false;
+	for (uint32_t k = number + 1; k < doc->mention_count && k < number + PAIR_BACK; k++)
+		if (doc->mentions[k].first == after + 1 && doc->mentions[k].last == end)
+			return doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].type != TYPE_PERSON;
+	return false;
+}
+
+/* The person before "and" whose name is beside a description; NONE if there is none. */
+static uint32_t
+described_first(const Document *doc, uint32_t this)
+{
+	const Mention *second = &doc->mentions[this];
+
+	if (second->type != TYPE_PERSON || second->inside != NONE || !names_show_capitals(doc))
+		return NONE;
+	for (uint32_t k = this; k-- > 0 && k + PAIR_BACK > this;)
+	{
+		const Mention *first = &doc->mentions[k];
+
+		if (first->sentence != second->sentence || first->inside != NONE)
+			return NONE;
+		if (first->kind == MENTION_NAME && first->type == TYPE_PERSON && first->name_first < first->name_last && !first->possessive &&
+			is_described_until(doc, k, second->first - 1))
+			return k;
+	}
+	return NONE;
+}
+
+/* The mention before "and" that ends there; NONE if there is none. */
+static uint32_t
+adjacent_first(const Document *doc, uint32_t this)
+{
+	const Mention *second = &doc->mentions[this];
+	const Mention *first = second - 1;
+
+	if (first->last != second->first - 1 || first->kind != MENTION_NAME || first->inside != second->inside ||
+		first->sentence != second->sentence || first->name_first == first->name_last)
+		return NONE;
+	/* "At Newcastle and manager Mo Holt said": the second is the subject of another clause. */
+	if (names_show_capitals(doc) && first->type == TYPE_PLACE && second->type == TYPE_PERSON && second->role != NONE && follows_preposition(doc, first))
+		return NONE;
+	return this - 1;
+}
+
 /* "Smith and Jones", "Sen. Grassley and Sen. Leahy": writes one mention of both. */
 static void
 read_joint(Walk *walk)
@@ -107,27 +179,52 @@ read_joint(Walk *walk)
 	Document   *doc = walk->doc;
 	uint32_t	this = doc->mention_count - 1;
 	const Mention *second = &doc->mentions[this];
-	const Mention *first;
+	uint32_t	number;
 	Mention    *joint;
 
-	if (this == 0 || second->kind != MENTION_NAME || second->first < 2 || !token_does(doc, second->first - 1, FN_AND))
+	if (this == 0 || second->kind != MENTION_NAME || second->first < 2 || !joins_two(doc, second->first - 1) ||
+		second->name_first == second->name_last)
 		return;
-	first = second - 1;
-	if (first->last != second->first - 1 || first->kind != MENTION_NAME || first->inside != second->inside ||
-		first->sentence != second->sentence ||
-		first->name_first == first->name_last || second->name_first == second->name_last)
+	number = described_first(doc, this);
+	if (number == NONE)
+		number = adjacent_first(doc, this);
+	if (number == NONE)
 		return;
-	/* "At Newcastle and manager Mo Holt said": the second is the subject of another clause. */
-	if (names_show_capitals(doc) && first->type == TYPE_PLACE && second->type == TYPE_PERSON && second->role != NONE && follows_preposition(doc, first))
-		return;
-	if (is_office_of_two(doc, first, second) || is_other_post(doc, first, second))
+	if (number == this - 1 && (is_office_of_two(doc, &doc->mentions[number], second) || is_other_post(doc, &doc->mentions[number], second)))
 	{
-		begin_earlier(doc, this, first->first);
+		begin_earlier(doc, this, doc->mentions[number].first);
 		return;
 	}
-	joint = nq_put_mention(walk, MENTION_CONJOINED, before_people(walk, first), second->last, second->head);
+	joint = nq_put_mention(walk, MENTION_CONJOINED, before_people(walk, &doc->mentions[number]), second->last, second->head);
 	joint->plural = true;
 	joint->type = second->type == TYPE_PERSON ? TYPE_GROUP : second->type;
+}
+
+/* "The mayor", "her sister": whether a mention is a phrase for somebody, or some body, that the reader knows. */
+static bool
+is_known(const Document *doc, const Mention *mention)
+{
+	return mention->kind == MENTION_NOMINAL && !mention->possessive && mention->inside == NONE &&
+		(mention->type == TYPE_PERSON || mention->type == TYPE_ORGANISATION || mention->type == TYPE_GROUP) &&
+		(token_does(doc, mention->first, FN_DEFINITE) || token_has(doc, mention->first, WC_POSSESSIVE));
+}
+
+/* "The mayor and the sheriff met.": writes one mention of both if they begin the sentence. */
+void
+nq_read_joint_phrases(Walk *walk)
+{
+	Document   *doc = walk->doc;
+	uint32_t	this = doc->mention_count - 1;
+	const Mention *second = &doc->mentions[this];
+	const Mention *first = second - 1;
+	Mention    *joint;
+
+	if (this == 0 || !names_show_capitals(doc) || second->first <= walk->floor || !token_does(doc, second->first - 1, FN_AND) || !is_known(doc, second) ||
+		!is_known(doc, first) || first->last != second->first - 1 || first->first != doc->sentences[walk->sentence].first)
+		return;
+	joint = nq_put_mention(walk, MENTION_CONJOINED, first->first, second->last, second->head);
+	joint->plural = true;
+	joint->type = TYPE_GROUP;
 }
 
 /* The employer comes first, because it changes where the newest name begins. */

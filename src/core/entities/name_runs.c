@@ -142,7 +142,12 @@ after_and(const Walk *walk, uint32_t first, uint32_t i)
 	uint32_t	end = i + 1;
 
 	if (token->kind == TOKEN_OTHER && doc->text[token->start] == '&')
+	{
+		/* "Ada Quist & Otto Lund" are two, each with a forename. */
+		if (i > first + 1 && token_has(doc, first, WC_FORENAME) && i + 2 < walk->limit && token_has(doc, i + 1, WC_FORENAME) && is_capital_word(doc, i + 2))
+			return i;
 		return i + 1 < walk->limit && is_capital_word(doc, i + 1) ? i + 1 : i;
+	}
 	if (!token_does(doc, i, FN_AND) || is_person_start(doc, first, i) || token_has(doc, i - 1, WC_COUNTRY | WC_PLACE))
 		return i;
 	while (end < walk->limit && end <= i + WORDS_AFTER_AND && nq_can_be_in_name(walk, end))

@@ -11,6 +11,7 @@
 
 #include "core/base/bounds.h"
 #include "core/entities/appositions.h"
+#include "core/entities/joint_mentions.h"
 #include "core/entities/name_mentions.h"
 #include "core/entities/name_runs.h"
 #include "core/entities/noun_phrases.h"
@@ -347,6 +348,7 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 		mention->last = i + 1;
 	nq_appose(doc, walk);
 	nq_share_apposition(doc);
+	nq_read_joint_phrases(walk);
 }
 
 /* "many", "others", "someone", "both": reads an indefinite pronoun. */

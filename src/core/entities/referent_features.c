@@ -131,7 +131,7 @@ nq_referent_features(const Document *doc, uint32_t number, LastSpeaker last,
 	nq_add_feature(set, REFERENT_AFTER_PREPOSITION, follows_preposition(doc, latest));
 	nq_add_feature(set, REFERENT_INSIDE, latest->inside != NONE);
 	nq_add_feature(set, REFERENT_NAME, latest->kind == MENTION_NAME);
-	nq_add_feature(set, REFERENT_NOMINAL, latest->kind == MENTION_NOMINAL);
+	nq_add_feature(set, REFERENT_NOMINAL, latest->kind == MENTION_NOMINAL || latest->kind == MENTION_CONJOINED);
 	nq_add_feature(set, REFERENT_PERSON, latest->entity != NONE && doc->entities[latest->entity].type == TYPE_PERSON);
 	nq_add_feature(set, REFERENT_GENDER, pronoun->gender != GENDER_UNKNOWN && nq_bearer_gender(doc, latest) == pronoun->gender);
 	nq_add_feature(set, REFERENT_FULL_NAME, latest->name_last > latest->name_first + 1);
