@@ -258,6 +258,19 @@ is_body_between_commas(const Document *doc, const Mention *role, const Mention *
 		!token_does(doc, role->first, FN_INDEFINITE) && token_at(doc, name->last)->kind == TOKEN_COMMA;
 }
 
+/*
+ * "Its owner, Corvus Media, said": whether a body's name between commas, before a verb, is that of the owner or rival whom a
+ * possessive phrase describes, which need not be a person.
+ */
+static bool
+is_owning_body(const Document *doc, const Mention *role, const Mention *name)
+{
+	return !is_head_first(doc) && !doc->language->phrases->capital_nouns && role->type == TYPE_PERSON && name->type == TYPE_ORGANISATION &&
+		name->first == role->last + 1 && token_has(doc, role->head, WC_ROLE) && !token_has(doc, role->head, WC_SPOKES) &&
+		(token_has(doc, role->first, WC_POSSESSIVE) || holds_kind(doc, role->first, role->head, TOKEN_CLITIC)) &&
+		token_at(doc, name->last)->kind == TOKEN_COMMA && is_word(doc, name->last + 1) && token_has(doc, name->last + 1, WC_FINITE | WC_AUX);
+}
+
 /* "Sur le plateau", but not "selon le capitaine": whether a phrase follows a preposition, in a language whose heads come first. */
 static bool
 is_place_before(const Document *doc, const Mention *phrase)
@@ -312,6 +325,8 @@ nq_appose(Document *doc, const Walk *walk)
 		return;
 	if (mention == role ? is_next_subject(doc, walk, name, role) : !named && is_next_name(doc, walk, role, name))
 		return;
+	if (mention == name && is_owning_body(doc, role, name))
+		role->type = TYPE_ORGANISATION;
 	if (role->type == TYPE_PERSON ? !is_human(name) && !(mention == name && is_forename_of_kin(doc, role, name)) :
 		mention == name ? !is_body_between_commas(doc, role, name) : role->type != TYPE_ORGANISATION || name->type != TYPE_ORGANISATION)
 		return;

@@ -500,6 +500,19 @@ holder_of_account(const Document *doc, uint32_t number)
 	return NONE;
 }
 
+/* The longest phrase from a token after a writing on that may name its author; NONE if there is none. */
+static uint32_t
+author_from(const Document *doc, uint32_t number, uint32_t first)
+{
+	uint32_t	author = NONE;
+
+	for (uint32_t k = number + 1; k < doc->mention_count && k < number + WRITING_MENTIONS; k++)
+		if (doc->mentions[k].first == first && doc->mentions[k].type != TYPE_THING && doc->mentions[k].type != TYPE_DOCUMENT &&
+			(author == NONE || doc->mentions[k].last > doc->mentions[author].last))
+			author = k;
+	return author;
+}
+
 /*
  * "A letter signed by Lund and Hale", "the note, written by Lund,": the mention of the agent of a participle after a writing;
  * NONE if there is none.
@@ -509,18 +522,23 @@ signer_of(const Document *doc, uint32_t number)
 {
 	const Mention *writing = &doc->mentions[number];
 	uint32_t	participle = token_at(doc, writing->last)->kind == TOKEN_COMMA ? writing->last + 1 : writing->last;
-	uint32_t	signer = NONE;
 
 	/* Not "a letter seen by the Gazette" */
 	if (!is_word(doc, participle) || !token_has(doc, participle, WC_PARTICIPLE) || !token_has(doc, participle, WC_CUE) ||
 		(doc->lexicon->words[token_at(doc, participle)->word].cue & CUE_DIRECT) == 0 || !token_does(doc, participle + 1, FN_AGENT))
 		return NONE;
-	/* The longest phrase that begins there. */
-	for (uint32_t k = number + 1; k < doc->mention_count && k < number + WRITING_MENTIONS; k++)
-		if (doc->mentions[k].first == participle + 2 && doc->mentions[k].type != TYPE_THING && doc->mentions[k].type != TYPE_DOCUMENT &&
-			(signer == NONE || doc->mentions[k].last > doc->mentions[signer].last))
-			signer = k;
-	return signer;
+	return author_from(doc, number, participle + 2);
+}
+
+/* "The study, by Clara Lund and Hugo Hale, found": the mention of the authors in apposition to a writing; NONE if there is none. */
+static uint32_t
+apposed_author(const Document *doc, uint32_t number)
+{
+	const Mention *writing = &doc->mentions[number];
+
+	if (token_at(doc, writing->last)->kind != TOKEN_COMMA || !token_does(doc, writing->last + 1, FN_AGENT))
+		return NONE;
+	return author_from(doc, number, writing->last + 2);
 }
 
 /*
@@ -532,6 +550,7 @@ author_of(const Document *doc, uint32_t number)
 {
 	const Mention *writing = &doc->mentions[number];
 	uint32_t	holder = holder_of_account(doc, number);
+	uint32_t	apposed;
 
 	if (holder != NONE)
 		return holder;
@@ -542,8 +561,12 @@ author_of(const Document *doc, uint32_t number)
 		if (signer != NONE)
 			return signer;
 	}
-	if (writing->kind != MENTION_NOMINAL || writing->type != TYPE_DOCUMENT || writing->plural ||
-		(!token_does(doc, writing->head, FN_OWN) && !token_does(doc, writing->head + 1, FN_AGENT)))
+	if (writing->kind != MENTION_NOMINAL || writing->type != TYPE_DOCUMENT || writing->plural)
+		return number;
+	apposed = doc->language->phrases->head_first ? NONE : apposed_author(doc, number);
+	if (apposed != NONE)
+		return apposed;
+	if (!token_does(doc, writing->head, FN_OWN) && !token_does(doc, writing->head + 1, FN_AGENT))
 		return number;
 	for (uint32_t c = doc->sentence_cues[writing->sentence]; c < doc->sentence_cues[writing->sentence + 1] && c < doc->sentence_cues[writing->sentence] + WRITING_CUES; c++)
 	{
@@ -592,6 +615,9 @@ nq_resolve(Document *doc, uint32_t mention, LastSpeaker last)
 	uint32_t	author = mention == NONE ? NONE : author_of(doc, mention);
 	Referent	referent = resolve_one_or_two(doc, author, last);
 
+	/* "Lund's memoir is long.  It says": the memoir is Lund's. */
+	if (author != NONE && doc->mentions[author].kind == MENTION_PRONOUN && referent.mention != NONE && author_of(doc, referent.mention) != referent.mention)
+		referent = resolve_one_or_two(doc, author_of(doc, referent.mention), last);
 	/* "Lund's statement said ...  It added": "it" is Lund's, too. */
 	if (author != mention)
 		doc->referents[mention] = referent.mention;

@@ -150,19 +150,21 @@ addresser_of(const CueFinder *f, uint32_t addressee)
 }
 
 /*
- * "The board quoted Lund as saying", "accused an owner of saying", "the tale describes Lund telling": the
- * object of the preceding verb, which is the subject of the gerund; NONE if there is none.
+ * "The board quoted Lund as saying", "accused an owner of saying", "praised Lund for saying", "the tale describes Lund
+ * telling": the object of the preceding verb, which is the subject of the gerund; NONE if there is none.
  */
 static uint32_t
 object_reporting(const CueFinder *f, uint32_t gerund)
 {
 	const Document *doc = f->doc;
-	bool		led = gerund > f->words_first + 1 && is_word(doc, gerund - 1) && token_does(doc, gerund - 1, FN_AS | FN_GENITIVE);
+	bool		praised = gerund > f->words_first + 1 && is_word(doc, gerund - 1) && token_does(doc, gerund - 1, FN_GOAL);
+	bool		led = praised || (gerund > f->words_first + 1 && is_word(doc, gerund - 1) && token_does(doc, gerund - 1, FN_AS | FN_GENITIVE));
+	uint32_t	frames = praised ? CUE_FOR : led ? CUE_OBJ | CUE_OF : CUE_OBJ_GERUND;
 	uint32_t	found = gerund > f->floor ? nq_mention_ending(f, gerund - led) : NONE;
 
 	for (uint32_t c = doc->cue_count; found != NONE && c-- > 0 && doc->cues[c].sentence == f->sentence && c + ADDRESSING_CUES >= doc->cue_count;)
 		if (doc->cues[c].last == doc->mentions[found].first && doc->cues[c].form != FORM_PASSIVE && doc->cues[c].form != FORM_NOUN &&
-			(doc->cues[c].frames & (led ? CUE_OBJ | CUE_OF : CUE_OBJ_GERUND)) != 0)
+			(doc->cues[c].frames & frames) != 0)
 			return found;
 	return NONE;
 }
