@@ -94,6 +94,13 @@ is_amount(const Document *doc, const Mention *candidate)
 		!nq_may_be_subject(doc, (uint32_t) (candidate - doc->mentions));
 }
 
+/* "No rower has won it twice": whether a phrase stands for nobody. */
+static bool
+is_nobody(const Document *doc, const Mention *candidate)
+{
+	return candidate->kind == MENTION_NOMINAL && candidate->first < candidate->head && token_has(doc, candidate->first, WC_DET) && token_has(doc, candidate->first, WC_NEG);
+}
+
 static bool
 agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 {
@@ -102,6 +109,8 @@ agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 	if (candidate->kind == MENTION_CONJOINED)
 		return pronoun->kind == MENTION_PRONOUN && pronoun->plural && candidate->type == TYPE_GROUP && candidate->inside == NONE;
 	if (is_amount(doc, candidate))
+		return false;
+	if (is_nobody(doc, candidate))
 		return false;
 	/* A pronoun agrees as its referent does. */
 	if (candidate->kind == MENTION_PRONOUN)

@@ -148,6 +148,16 @@ is_family_first(const Document *doc, const Entity *entity)
 		hyphen + 1 < p + last->length && hyphen[1] >= 'a' && hyphen[1] <= 'z';
 }
 
+/* "Lund Democrats", "Lund Supporters": whether the name of an entity is one for people, after somebody's name. */
+static bool
+is_for_followers(const Document *doc, const Entity *entity)
+{
+	const Mention *fullest = &doc->mentions[entity->mention];
+	uint32_t	last = fullest->name_last - 1;
+
+	return last > fullest->name_first && token_has(doc, last, WC_PLURAL) && token_has(doc, last, WC_ROLE | WC_PEOPLE | WC_DEMONYM);
+}
+
 static uint32_t
 forename_fitness(const EntityIndex *index, const Mention *mention, uint32_t word, uint32_t number)
 {
@@ -157,7 +167,7 @@ forename_fitness(const EntityIndex *index, const Mention *mention, uint32_t word
 	if (entity->forename == NONE || !may_be_forename(doc, mention, word, entity))
 		return FIT_NONE;
 	/* "Lund" is not short for "Lund Truthers". */
-	if (!token_has(doc, word, WC_FORENAME) && !nq_goes_on_as_person(doc, entity->surname))
+	if (is_for_followers(doc, entity) || (!token_has(doc, word, WC_FORENAME) && !nq_goes_on_as_person(doc, entity->surname)))
 		return FIT_NONE;
 	if (is_family_first(doc, entity))
 		return FIT_SURNAME + prominence(index, number);
@@ -187,7 +197,7 @@ organisation_fitness(const EntityIndex *index, const Mention *mention, uint32_t 
 	if (mention->role != NONE ||
 		((mention->type == TYPE_PERSON || token_has(doc, word, WC_FORENAME)) && !is_tagged_body(doc, word) &&
 		 (index->bearers[number].last_named == NONE || entity->mentions < WELL_KNOWN)) ||
-		token_has(doc, word, WC_DEMONYM | WC_COUNTRY | WC_PLACE | WC_ORG | WC_OUTLET) ||
+		token_has(doc, word, WC_DEMONYM | WC_COUNTRY | WC_PLACE | WC_ORG | WC_OUTLET) || is_for_followers(doc, entity) ||
 		token_has(doc, fullest->name_last - 1, WC_SITEWORD | WC_EVENTWORD))
 		return FIT_NONE;
 	return FIT_ORGANISATION;

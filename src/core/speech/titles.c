@@ -212,6 +212,9 @@ is_named_so(const Document *doc, const QuoteContext *view)
 
 	if (open > floor && token_has(doc, open - 1, WC_TITLED))
 		return true;
+	/* "An essay headlined, “The Long Way”" */
+	if (open > floor + 1 && token_at(doc, open - 1)->kind == TOKEN_COMMA && token_has(doc, open - 2, WC_TITLED) && token_has(doc, open - 2, WC_PARTICIPLE))
+		return true;
 	if (open > floor && token_has(doc, open - 1, WC_DET))
 		open--;
 	return open > floor + 1 && token_does(doc, open - 1, FN_AS) && token_does(doc, open - 2, FN_NAMED);
