@@ -263,6 +263,21 @@ is_known_surname(const Walk *walk, uint32_t i)
 	return false;
 }
 
+/* "Rose said", "May also told the crew": whether a forename alone is before a reporting verb. */
+static bool
+is_forename_before_cue(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	verb = i + 1;
+
+	if (!token_has(doc, i, WC_NAMEWORD))
+		return false;
+	if (names_show_capitals(doc) && verb + 1 < walk->limit && is_word(doc, verb) && token_has(doc, verb, WC_ADV) && !token_has(doc, verb, WC_NEG | WC_FINITE) &&
+		!token_has(doc, verb + 1, WC_BASE))
+		verb++;
+	return token_has(doc, verb, WC_CUE) && token_has(doc, verb, WC_FINITE);
+}
+
 bool
 nq_name_begins(const Walk *walk, uint32_t i)
 {
@@ -296,7 +311,5 @@ nq_name_begins(const Walk *walk, uint32_t i)
 		return true;
 	if (is_known_surname(walk, i))
 		return true;
-	/* "Rose said": a forename alone before a verb */
-	return ((classes & WC_NAMEWORD) != 0 && token_has(doc, i + 1, WC_CUE) && token_has(doc, i + 1, WC_FINITE)) ||
-		nq_is_name_by_comma(walk, i);
+	return is_forename_before_cue(walk, i) || nq_is_name_by_comma(walk, i);
 }

@@ -38,11 +38,23 @@ is_tagged_name_word(const Document *doc, uint32_t i, uint32_t last)
 	return tag.begins && tag.margin >= TRUSTED_EDGE && next.name_class == NAME_PERSON && !next.begins;
 }
 
+/*
+ * "The Baltimore Courier": whether a word that is an outlet's and a role ends a run that begins with a place.  A word that alone
+ * names an outlet can be a party's member: "the Vermont Independent".
+ */
+static bool
+is_outlet_of_place(const Document *doc, uint32_t first, uint32_t i, uint32_t last)
+{
+	return i > first && i + 1 == last && token_has(doc, i, WC_OUTLET) &&
+		!(token_has(doc, i, WC_ORG) && token_has(doc, i, WC_ROLEADJ)) &&
+		(nq_classes_of_words(doc, first, i) & (WC_PLACE | WC_COUNTRY | WC_DEMONYM)) != 0;
+}
+
 /* Whether a possible title is used as a title or role here, and not as part of the name (Larry King, Dean Baker). */
 static bool
 is_title_here(const Document *doc, uint32_t first, uint32_t i, uint32_t last)
 {
-	if (is_tagged_name_word(doc, i, last))
+	if (is_tagged_name_word(doc, i, last) || is_outlet_of_place(doc, first, i, last))
 		return false;
 	if (i > first && (((token_at(doc, i - 1)->flags & TOKEN_INITIAL) != 0 && !token_has(doc, i - 1, WC_COUNTRY)) ||
 					  (token_has(doc, i - 1, WC_FORENAME) && !token_has(doc, i - 1, WC_TITLE | WC_PLACE))))

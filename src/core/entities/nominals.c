@@ -14,6 +14,7 @@
 #include "core/entities/joint_mentions.h"
 #include "core/entities/name_mentions.h"
 #include "core/entities/name_runs.h"
+#include "core/entities/name_starts.h"
 #include "core/entities/noun_phrases.h"
 
 /* The last mentions, among which is the name whose last words begin a phrase. */
@@ -193,6 +194,24 @@ is_counted(const Walk *walk, uint32_t i)
 	return first < i && first > walk->floor && is_number(doc, first - 1) && !token_does(doc, first - 1, FN_ONE);
 }
 
+/* Tokens of an agent before a verb: "by the Ostby Herald". */
+#define AGENT_WORDS 6
+
+/* "Emails obtained by the Herald show Lund", "papers seen by Lund say the": whether the verb of a plural follows its participle and agent. */
+static bool
+is_after_agent(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	if (!names_show_capitals(doc) || !token_has(doc, i, WC_CUE) || !token_has(doc, i, WC_BASE) || (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 ||
+		!(goes_on_as_report(walk, i) || is_capital_word(doc, i + 1) || token_has(doc, i + 1, WC_PRONOUN)))
+		return false;
+	for (uint32_t k = i; k-- > walk->floor + 1 && k + AGENT_WORDS >= i && is_word(doc, k);)
+		if (token_does(doc, k, FN_AGENT))
+			return k + 1 < i && token_has(doc, k - 1, WC_PARTICIPLE) && k >= walk->floor + 2 && token_has(doc, k - 2, WC_PLURAL);
+	return false;
+}
+
 /*
  * "The Times reports", "the letter states that", "the polls show that", but "the polls show host" and "the news
  * reports said": reads a noun that can be a verb, after its possible subject.
@@ -220,6 +239,10 @@ read_verb_or_noun(const Walk *walk, uint32_t i)
 	if (third_person && !capital && !is_head_first(doc) && (classes & WC_CUE) == 0 && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 &&
 		(before & (WC_PLURAL | WC_PEOPLE | WC_ADJ | FUNCTION_WORDS)) == 0 && token_does(doc, i + 1, FN_DEFINITE | FN_INDEFINITE))
 		return READS_VERB;
+	if (nq_is_verb_after_adjective(walk, i))
+		return READS_VERB;
+	if (capital && is_after_agent(walk, i))
+		return READS_NEITHER;
 	if ((before & (FUNCTION_WORDS | WC_ADJ)) != 0 || (!capital && (before & NOUN_WORDS) == 0))
 		return READS_NOUN;
 	if (third_person && (is_role_in_plural(walk, i) || is_counted(walk, i)))

@@ -10,6 +10,7 @@
 
 #include "core/base/bounds.h"
 #include "core/entities/name_runs.h"
+#include "core/entities/name_starts.h"
 #include "core/entities/name_tags.h"
 #include "core/entities/name_types.h"
 
@@ -364,6 +365,25 @@ nq_leads_to_report(const Document *doc, uint32_t i)
 	return kind == TOKEN_COMMA || kind == TOKEN_COLON || kind == TOKEN_MARK || token_does(doc, i, FN_COMPLEMENTISER | FN_DEFINITE | FN_INDEFINITE);
 }
 
+bool
+nq_is_verb_after_adjective(const Walk *walk, uint32_t k)
+{
+	const Document *doc = walk->doc;
+
+	return names_show_capitals(doc) && k >= walk->floor + 2 && k + 1 < walk->limit && token_does(doc, k - 2, FN_DEFINITE) && is_word(doc, k - 1) &&
+		token_has(doc, k - 1, WC_ADJ) && token_has(doc, k, WC_CUE) && token_has(doc, k, WC_BASE) && (token_at(doc, k)->flags & TOKEN_CAPITAL) == 0 &&
+		is_word(doc, k + 1) && (token_does(doc, k + 1, FN_DEFINITE) || token_has(doc, k + 1, WC_PRONOUN));
+}
+
+/* "A transcript of the call shows Lund", "the video of the race shows him": whether a plural is the verb of a writing before "of". */
+static bool
+is_verb_of_writing(const Document *doc, uint32_t head, uint32_t k)
+{
+	return names_show_capitals(doc) && token_has(doc, head, WC_DOCUMENT) && !token_has(doc, head, WC_PLURAL) && token_has(doc, k, WC_FINITE) &&
+		token_has(doc, k, WC_PLURAL) && token_has(doc, k - 1, NOUN_WORDS) && !token_has(doc, k - 1, WC_PLURAL) &&
+		((is_capital_word(doc, k + 1) && (token_at(doc, k - 1)->flags & TOKEN_CAPITAL) == 0) || token_has(doc, k + 1, WC_PRONOUN));
+}
+
 /*
  * "The authors of the report note, and ...", "the history of the mill states that ...": whether a possible noun
  * is the verb after a phrase.
@@ -383,8 +403,12 @@ is_verb_after(const Walk *walk, uint32_t head, uint32_t k)
 	if (token_at(doc, k + 1)->kind == TOKEN_MARK && token_has(doc, k, WC_FINITE) && token_has(doc, k, WC_PLURAL) && token_has(doc, k - 1, WC_DOCUMENT) &&
 		!token_has(doc, k - 1, WC_PLURAL))
 		return true;
+	if (nq_is_verb_after_adjective(walk, k))
+		return true;
 	if (!token_has(doc, k, WC_CUE) || token_has(doc, k - 1, FUNCTION_WORDS | WC_ADJ))
 		return false;
+	if (is_verb_of_writing(doc, head, k))
+		return true;
 	/* "Others on the pier accused Holt" */
 	if (token_has(doc, k, WC_FINITE) && !token_has(doc, k, NOUN_WORDS) && is_word(doc, k + 1) &&
 		((token_at(doc, k + 1)->flags & TOKEN_CAPITAL) != 0 || token_has(doc, k + 1, WC_PRONOUN)))
@@ -488,7 +512,8 @@ after_prepositional(const Walk *walk, uint32_t head, uint32_t preposition)
 		else if (noun == NONE && modifier == k - 1 && token_has(doc, modifier, WC_NUM) && begins_person(doc, k))
 			break;
 		else if (is_name_after_office(walk, k, noun != NONE || modifier != NONE) ||
-				 (noun != NONE && (is_person_after_office(doc, k) || is_verb_after(walk, head, k) || is_verb_after_first(doc, noun, k))))
+				 (noun != NONE && (is_person_after_office(doc, k) || is_verb_after(walk, head, k) || is_verb_after_first(doc, noun, k))) ||
+				 (noun == NONE && modifier == k - 1 && nq_is_verb_after_adjective(walk, k)))
 			break;
 		else if (can_be_noun(doc, k) || (nq_can_modify(doc, k) && (token_at(doc, k)->flags & TOKEN_CAPITAL) != 0))
 			noun = k++;

@@ -42,6 +42,9 @@ uint32_t	nq_phrase_end(const Walk *walk, uint32_t head, Belongings belongings);
  */
 bool		nq_leads_to_report(const Document *doc, uint32_t i);
 
+/* "The left call it", "the poor say the": whether a possible noun is the verb after an adjective that heads a definite phrase. */
+bool		nq_is_verb_after_adjective(const Walk *walk, uint32_t k);
+
 /* The pronoun "one" before "of" and the phrase of a plural that begins at first: "una de las vecinas"; NONE if there is none. */
 uint32_t	nq_one_before(const Walk *walk, uint32_t first);
 

@@ -174,7 +174,7 @@ speaker_of_inner_report(const Document *doc, const QuoteContext *view)
 		return NONE;
 	for (uint32_t k = view->first_cue_after - 1; k-- > view->first_cue && k + CUES_BESIDE >= view->first_cue_after;)
 		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE && doc->cues[k].subject != inner->subject &&
-			doc->cues[k].last <= subject->first && (strength_of(&doc->cues[k]) < 2 || is_share(doc, subject)) &&
+			doc->cues[k].last <= subject->first && (strength_of(&doc->cues[k]) < 2 || inner->form == FORM_GERUND || is_share(doc, subject)) &&
 			((doc->cues[k].frames & (CUE_THAT | CUE_BARE | CUE_OBJ_THAT)) != 0 || doc->cues[k].object == inner->subject))
 			return inner->subject;
 	return NONE;

@@ -162,6 +162,31 @@ who_said_all(const Document *doc, const QuoteContext *view)
 	return last->subject;
 }
 
+/*
+ * "Lund was “furious” when he saw it, according to two clerks.": the source that ends a sentence without a verb of speech; NONE if it
+ * has none.
+ */
+static uint32_t
+who_is_cited_last(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *last = view->last_cue > view->first_cue_after ? &doc->cues[view->last_cue - 1] : NULL;
+	const Mention *source;
+
+	if (last == NULL || last->subject == NONE || last->form != FORM_PREPOSITION || strength_of(last) > 0 || view->adjacent_subject != NONE ||
+		token_at(doc, last->first - 1)->kind != TOKEN_COMMA)
+		return NONE;
+	source = &doc->mentions[last->subject];
+	if (source->kind == MENTION_PRONOUN || source->type == TYPE_THING || source->type == TYPE_PLACE || source->last + LAST_WORDS + 1 < doc->sentences[view->sentence].last)
+		return NONE;
+	for (uint32_t i = source->last; i < doc->sentences[view->sentence].last; i++)
+		if (token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_COLON || token_at(doc, i)->kind == TOKEN_MARK)
+			return NONE;
+	for (uint32_t k = view->first_cue; k + 1 < view->last_cue && k < view->first_cue + CUES_SCANNED; k++)
+		if (doc->cues[k].subject != NONE && strength_of(&doc->cues[k]) < 2)
+			return NONE;
+	return last->subject;
+}
+
 uint32_t
 nq_speaker_by_place(const Document *doc, const QuoteContext *view)
 {
@@ -180,5 +205,7 @@ nq_speaker_by_place(const Document *doc, const QuoteContext *view)
 		speaker = who_goes_on(doc, view);
 	if (speaker == NONE)
 		speaker = who_said_all(doc, view);
+	if (speaker == NONE)
+		speaker = who_is_cited_last(doc, view);
 	return speaker;
 }

@@ -31,6 +31,20 @@ is_in_verb_group(const Document *doc, uint32_t i)
 	return token_has(doc, i, WC_AUX | WC_NEG | WC_ADV) && !token_has(doc, i, WC_PRONOUN | WC_DET | WC_SUBORD | WC_LINKER);
 }
 
+/* "Lund once told": whether a word that can be a conjunction is an adverb, between a name or pronoun and its finite verb. */
+static bool
+is_adverb_after_subject(const CueFinder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+	uint32_t	found;
+
+	if (!names_show_capitals(doc) || i <= f->words_first || !is_word(doc, i) || !token_has(doc, i, WC_ADV) || !token_has(doc, i, WC_SUBORD) ||
+		token_has(doc, i, WC_PREP) || !token_has(doc, i + 1, WC_FINITE) || token_has(doc, i + 1, NOUN_WORDS))
+		return false;
+	found = nq_mention_ending(f, i);
+	return found != NONE && doc->mentions[found].kind != MENTION_NOMINAL && nq_can_be_subject(doc, &doc->mentions[found]);
+}
+
 /* "May told parliament": whether an auxiliary is a name. */
 static bool
 is_name_before(const CueFinder *f, uint32_t i)
@@ -51,7 +65,8 @@ nq_verb_group_start(const CueFinder *f, uint32_t verb)
 	uint32_t	first = verb;
 
 	while (first > f->words_first && verb - first < GROUP_WORDS && is_word(doc, first - 1) &&
-		   ((is_in_verb_group(doc, first - 1) && !is_name_before(f, first)) || nq_is_joined_subject(f, first - 1)))
+		   ((is_in_verb_group(doc, first - 1) && !is_name_before(f, first)) || nq_is_joined_subject(f, first - 1) ||
+			is_adverb_after_subject(f, first - 1)))
 		first--;
 	return first;
 }
@@ -89,6 +104,28 @@ follows_article(const Document *doc, uint32_t verb)
 	return !token_does(doc, before, FN_CLITIC) || !token_has(doc, verb, WC_FINITE);
 }
 
+/* "That debates were": whether a possible verb is a plural noun, the subject of the auxiliary after it. */
+static bool
+is_subject_of_clause(const CueFinder *f, uint32_t verb)
+{
+	const Document *doc = f->doc;
+
+	return names_show_capitals(doc) && verb > f->floor && verb + 1 < f->words_last && is_word(doc, verb - 1) && token_has(doc, verb, WC_PLURAL) &&
+		token_has(doc, verb, WC_NOUN | WC_CUENOUN) && token_does(doc, verb - 1, FN_COMPLEMENTISER) && is_word(doc, verb + 1) &&
+		token_has(doc, verb + 1, WC_AUX);
+}
+
+/* "Critics on the left call the plan": whether a possible noun, right after a definite phrase that ends with an adjective, is a verb with an object. */
+static bool
+is_verb_after_adjective(const CueFinder *f, uint32_t verb)
+{
+	const Document *doc = f->doc;
+	uint32_t	found = names_show_capitals(doc) && token_has(doc, verb, WC_BASE) ? nq_mention_ending(f, verb) : NONE;
+
+	return found != NONE && doc->mentions[found].plural && token_does(doc, verb - 2, FN_DEFINITE) && verb + 1 < f->words_last && is_word(doc, verb + 1) &&
+		(token_does(doc, verb + 1, FN_DEFINITE) || token_has(doc, verb + 1, WC_PRONOUN));
+}
+
 /* "the call", "his claims", "Trump's remark", "new reports": whether a possible verb is a noun. */
 bool
 nq_is_noun_use(const CueFinder *f, uint32_t verb)
@@ -107,6 +144,8 @@ nq_is_noun_use(const CueFinder *f, uint32_t verb)
 	/* After "of", an infinitive is not a noun. */
 	if (doc->language->phrases->head_first && !token_has(doc, verb, WC_CUENOUN | WC_NOUN))
 		return false;
+	if (is_subject_of_clause(f, verb))
+		return true;
 	/* "Shouts of “Out!”" */
 	if (verb + 2 < f->limit && token_has(doc, verb, WC_CUENOUN) && token_has(doc, verb, WC_PLURAL) && token_does(doc, verb + 1, FN_GENITIVE) && opens_span(doc, verb + 2))
 		return true;
@@ -135,7 +174,7 @@ nq_is_noun_use(const CueFinder *f, uint32_t verb)
 	if (token_has(doc, verb, WC_GERUND))
 		return (before & WC_ADJ) != 0 && verb >= f->floor + 2 && token_has(doc, verb - 2, WC_DET | WC_POSSESSIVE);
 	return (before & (WC_ADJ | WC_PREP)) != 0 && (before & (WC_AUX | WC_ADV | WC_NOUN | WC_ROLE | WC_PEOPLE)) == 0 &&
-		!token_does(doc, verb - 1, FN_INFINITIVE);
+		!token_does(doc, verb - 1, FN_INFINITIVE) && !is_verb_after_adjective(f, verb);
 }
 
 /* The start of a closed span of the sentence that ends right before token i; i itself if there is none. */
