@@ -84,6 +84,55 @@ has_title_of_two(const Document *doc, const NameRun *run)
 		!token_has(doc, run->last - 1, WC_ORGWORD | WC_EVENTWORD | WC_OUTLET);
 }
 
+/* Whether a capitalised word is an ordinary noun or a word for a body, which can be the field of an office, and no name. */
+static bool
+is_field_of_office(const Document *doc, uint32_t i)
+{
+	return is_word(doc, i) && is_capital_word(doc, i) && token_has(doc, i, NOUN_WORDS | WC_ORGWORD) &&
+		!token_has(doc, i, WC_TITLE | WC_OFFICE | WC_FORENAME | WC_NAMEWORD | WC_PLACE | WC_COUNTRY);
+}
+
+/* Whether a word can be of a person's name, as an unlisted word or by the lists. */
+static bool
+is_word_of_person(const Document *doc, uint32_t i)
+{
+	if (!is_word(doc, i))
+		return false;
+	return is_capital_word(doc, i) ? !token_has(doc, i, NOUN_WORDS | FUNCTION_WORDS | WC_ADJ | WC_ORGWORD | WC_ORG | WC_SITEWORD | WC_EVENTWORD | WC_PLACE |
+												WC_COUNTRY | WC_DEMONYM | WC_TITLE | WC_DAY | WC_MONTH) :
+		token_has(doc, i, WC_PARTICLE);
+}
+
+bool
+nq_is_name_after_field(const Document *doc, uint32_t i)
+{
+	uint32_t	k = i;
+	NameTag		tag;
+
+	if (doc->language->phrases->head_first || !has_name_tags(doc) || i < 2 || !is_field_of_office(doc, i - 1) || !is_capital_word(doc, i))
+		return false;
+	while (k < doc->token_count && k < i + RUN_WORDS && is_word_of_person(doc, k))
+		k++;
+	if (k < i + 2 || !is_capital_word(doc, k - 1) || (k < doc->token_count && is_word(doc, k) && is_capital_word(doc, k)))
+		return false;
+	tag = name_tag_at(doc, i);
+	return tag.name_class == NAME_PERSON || (tag.name_class == NAME_ORGANISATION && tag.second == NAME_PERSON) || is_capital_word(doc, i - 2) ||
+		token_does(doc, i - 2, FN_DEFINITE);
+}
+
+/*
+ * "Secretary of State Ann Hale", "Minister for Textiles Harit Bawa": where the name begins after the field of an
+ * office: at a listed forename, or at unlisted words after a common noun.
+ */
+static uint32_t
+name_after_field(const Document *doc, uint32_t field, uint32_t last)
+{
+	for (uint32_t i = field; i < last; i++)
+		if (token_has(doc, i, WC_FORENAME) || nq_is_name_after_field(doc, i))
+			return i;
+	return last;
+}
+
 /* Splits the titles off the front of the run. */
 static void
 split_titles(const Document *doc, NameRun *run)
@@ -126,12 +175,8 @@ split_titles(const Document *doc, NameRun *run)
 		run->name_first = run->first;
 		return;
 	}
-	/* Secretary of State John Kerry: the name begins with the forename. */
 	if (after < run->last && !is_capital_word(doc, after) && !token_has(doc, after, WC_PARTICLE))
-	{
-		while (run->name_first < run->last && !token_has(doc, run->name_first, WC_FORENAME))
-			run->name_first++;
-	}
+		run->name_first = name_after_field(doc, after, run->last);
 	/* "Coordinación General de Puertos": the name's first word gives its type. */
 	if (doc->language->phrases->head_first && token_has(doc, run->first, WC_ORGWORD) && !token_has(doc, run->first, WC_TITLE | WC_ROLE))
 	{
@@ -279,6 +324,38 @@ split_office(const Walk *walk, NameRun *run)
 	run->name_first++;
 }
 
+/* "Member of", "Permanent Secretary in the", "Minister of State for": whether an office and a preposition lead to a run. */
+static bool
+follows_office(const Walk *walk, const NameRun *run)
+{
+	const Document *doc = walk->doc;
+	uint32_t	i = run->first;
+
+	if (i > walk->floor && token_does(doc, i - 1, FN_DEFINITE))
+		i--;
+	if (i < walk->floor + 2 || !token_does(doc, i - 1, FN_COMPLEMENT))
+		return false;
+	i -= 2;
+	/* The field of the office before a second preposition */
+	if (i >= walk->floor + 2 && is_capital_word(doc, i) && token_does(doc, i - 1, FN_GENITIVE))
+		i -= 2;
+	return is_capital_word(doc, i) && token_has(doc, i, WC_OFFICE | WC_TITLE | WC_ROLE) && !token_has(doc, i, WC_PLURAL);
+}
+
+/* "Member of Parliament Harit Bawa": splits the words that belong to the office before the run from the name. */
+static void
+split_field(const Walk *walk, NameRun *run)
+{
+	if (walk->inside || run->role != NONE || run->name_first != run->first || run->name_last - run->name_first < 3 || !follows_office(walk, run))
+		return;
+	for (uint32_t i = run->name_first + 1; i + 1 < run->name_last; i++)
+		if (nq_is_name_after_field(walk->doc, i))
+		{
+			run->name_first = i;
+			return;
+		}
+}
+
 /* The classes of the words before token k, by their common entry or, of one word, by its own. */
 static uint64_t
 classes_before(const Document *doc, uint32_t first, uint32_t k)
@@ -408,6 +485,7 @@ split_run(const Walk *walk, NameRun *run)
 		split_premodifiers(doc, run);
 	if (!doc->language->phrases->head_first)
 		split_office(walk, run);
+	split_field(walk, run);
 	split_by_tags(doc, run);
 	split_nationality(doc, run);
 	split_at_forename(doc, run);
@@ -477,6 +555,17 @@ drop_honours(const Document *doc, NameRun *run)
 		run->name_last--;
 }
 
+/* The holder of an office before the run is a person: see split_field(). */
+static void
+make_holder_person(const Walk *walk, NameRun *run)
+{
+	if (walk->inside || run->type == TYPE_PERSON || run->name_first == run->first || !follows_office(walk, run) ||
+		!nq_is_name_after_field(walk->doc, run->name_first))
+		return;
+	run->type = TYPE_PERSON;
+	run->gender = GENDER_UNKNOWN;
+}
+
 void
 nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
 {
@@ -488,6 +577,7 @@ nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
 	if (run->role == NONE)
 	{
 		nq_decide_name_type(walk->doc, run);
+		make_holder_person(walk, run);
 		return;
 	}
 	/* A standalone title, or one before the name */

@@ -13,6 +13,7 @@
 #include "core/entities/name_starts.h"
 #include "core/entities/name_tags.h"
 #include "core/entities/name_types.h"
+#include "core/entities/names.h"
 
 /* "The supporters' trust": whether a mark after a plural is a possessive. */
 bool
@@ -357,6 +358,20 @@ is_person_after_office(const Document *doc, uint32_t k)
 	return (before & (NOUN_WORDS | WC_ORGWORD)) != 0;
 }
 
+/*
+ * "Permanent Secretary in the Ministry of Works Harit Bawa", "Minister of State for Ports Harit Bawa": whether a name
+ * follows the field of a capitalised office, which ends with the head.
+ */
+static bool
+is_name_after_capital_office(const Walk *walk, uint32_t head, uint32_t k)
+{
+	const Document *doc = walk->doc;
+	uint32_t	office = head >= walk->floor + 2 && token_does(doc, head - 1, FN_GENITIVE) ? head - 2 : head;
+
+	return (token_at(doc, office)->flags & TOKEN_CAPITAL) != 0 && token_has(doc, office, WC_ROLE | WC_OFFICE | WC_TITLE) &&
+		!token_has(doc, office, WC_PLURAL) && nq_is_name_after_field(doc, k);
+}
+
 bool
 nq_leads_to_report(const Document *doc, uint32_t i)
 {
@@ -512,7 +527,8 @@ after_prepositional(const Walk *walk, uint32_t head, uint32_t preposition)
 		else if (noun == NONE && modifier == k - 1 && token_has(doc, modifier, WC_NUM) && begins_person(doc, k))
 			break;
 		else if (is_name_after_office(walk, k, noun != NONE || modifier != NONE) ||
-				 (noun != NONE && (is_person_after_office(doc, k) || is_verb_after(walk, head, k) || is_verb_after_first(doc, noun, k))) ||
+				 (noun != NONE && (is_person_after_office(doc, k) || is_name_after_capital_office(walk, head, k) || is_verb_after(walk, head, k) ||
+								   is_verb_after_first(doc, noun, k))) ||
 				 (noun == NONE && modifier == k - 1 && nq_is_verb_after_adjective(walk, k)))
 			break;
 		else if (can_be_noun(doc, k) || (nq_can_modify(doc, k) && (token_at(doc, k)->flags & TOKEN_CAPITAL) != 0))
