@@ -21,6 +21,7 @@ SELECT quote_speakers('“We are ready.” “I was there,” I said.') AS i,
 	(SELECT count(*) FROM extract_quotes('“I was there,” I said.') WHERE speaker IS NULL) AS rows;
 -- joint speakers one by one
 SELECT quote_speakers('“We are ready,” said Clara Brandt and Otto Lund. “I am,” said Otto Lund. “So are we,” said Lund and Ines Okafor.');
+SELECT quote_speakers('“We are ready,” said Clara Brandt, Otto Lund and Ines Okafor.');
 -- the same as from the rows
 SELECT id FROM article
 WHERE quote_speakers(body) IS DISTINCT FROM CASE WHEN body IS NOT NULL THEN

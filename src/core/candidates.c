@@ -12,13 +12,13 @@
 
 /* The probability of the speaker that a candidate refers to; 0 if an earlier candidate refers to the same one. */
 static float
-probability_of(const SpeakerCandidate *candidates, const Referent *referents, uint32_t which)
+probability_of(const Document *doc, const SpeakerCandidate *candidates, const Referent *referents, uint32_t which)
 {
 	float		sum = 0;
 
 	for (uint32_t i = 0; i < CANDIDATES_KEPT; i++)
 	{
-		if (!nq_is_same_speaker(&referents[i], &referents[which]))
+		if (!nq_is_same_speaker(doc, &referents[i], &referents[which]))
 			continue;
 		if (i < which && referents[i].p_referent > 0)
 			return 0;
@@ -38,7 +38,7 @@ list_speakers(Document *doc, const NqRow *row, uint32_t span, NqCandidate *list,
 
 	for (uint32_t i = 0; i < CANDIDATES_KEPT; i++)
 	{
-		NqCandidate candidate = {.quote = row->quote, .probability = share * probability_of(candidates, referents, i)};
+		NqCandidate candidate = {.quote = row->quote, .probability = share * probability_of(doc, candidates, referents, i)};
 		uint32_t	k = found;
 
 		if (candidate.probability <= 0)

@@ -212,7 +212,7 @@ typedef enum MentionKind
 	MENTION_NAME,
 	MENTION_PRONOUN,
 	MENTION_NOMINAL,			/* a phrase headed by a common noun: the sheriff */
-	MENTION_CONJOINED				/* A and B: the two mentions before it are its parts */
+	MENTION_CONJOINED				/* A and B; A, B and C: see nq_parts_of_joint() */
 } MentionKind;
 
 #define MENTION_KINDS (MENTION_CONJOINED + 1)
@@ -371,7 +371,8 @@ typedef struct Referent
 {
 	uint32_t	mention;		/* the mention whose name or phrase identifies it; NONE: unknown, or the
 								 * article's own voice */
-	uint32_t	conjoined;		/* of "A and B": the second mention; otherwise NONE */
+	uint32_t	joint;			/* of several who speak together, of whom mention is the first: index in
+								 * Document.joint_speakers; otherwise NONE */
 	float		p_referent;		/* probability that it is right */
 	uint8_t		resolution;		/* how it was found */
 } Referent;
@@ -519,6 +520,9 @@ typedef struct Document
 	struct RoleLink *role_links;	/* in the order of the text: see entities/role_links.h */
 	uint32_t	role_link_count;
 	uint32_t   *referents;		/* for each mention that is resolved, the mention that identifies it; otherwise NONE */
+	uint32_t   *joint_speakers;	/* of those who speak together: how many, then their mentions: see nq_joint_speakers() */
+	uint32_t	joint_speaker_count;
+	uint32_t	joint_speaker_capacity;
 	Speaker    *speakers;		/* one per span */
 	struct EntityFacts *entity_facts;	/* of each entity: see entities/speaker_facts.h */
 	int8_t	   *pronoun_genders;	/* for each mention: the number of "she" minus that of "he" that refer to it */

@@ -123,7 +123,8 @@ typedef struct NqRow
 	bool		speaker_named;	/* a proper name; undefined if speaker_type is NQ_NO_TYPE */
 	bool		asserted;		/* the article asserts that the words were said */
 	NqSlice		speaker_role;	/* like speaker; data is NULL if the article prints none */
-	const NqSlice *joint;		/* two joint speakers individually, like speaker; otherwise NULL */
+	const NqSlice *joint;		/* joint speakers individually, like speaker; otherwise NULL */
+	size_t		joint_count;	/* how many they are, at least two; otherwise 0 */
 } NqRow;
 
 /* Rows sorted by quote.start, then by quote.end descending. */

@@ -9,6 +9,8 @@
  * Spans that are not quotations give no row.
  */
 #include "core/base/bounds.h"
+#include "core/entities/joint_mentions.h"
+#include "core/entities/referents.h"
 #include "core/entities/speaker_facts.h"
 #include "core/model/model.h"
 #include "core/speech/attribution.h"
@@ -100,21 +102,42 @@ words_of_mention(const Document *doc, uint32_t number)
 	return slice_of_tokens(doc, first, mention->last);
 }
 
-/* "A and B", with their fullest names. */
+/* Returns the byte after those written. */
+static char *
+put_bytes(char *to, const char *data, size_t length)
+{
+	memcpy(to, data, length);
+	return to + length;
+}
+
+/* "A and B", "A, B and C": their fullest names. */
 static bool
 words_of_joint(Document *doc, const Referent *referent, NqSlice *words)
 {
-	NqSlice		a = words_of_mention(doc, referent->mention);
-	NqSlice		b = words_of_mention(doc, referent->conjoined);
-	uint32_t	joint = (uint32_t) strlen(doc->language->phrases->joint);
-	char	   *text = nq_arena_alloc(doc->arena, (size_t) a.length + b.length + joint);
+	const char *conjunction = doc->language->phrases->joint;
+	uint32_t	count;
+	const uint32_t *speakers = nq_joint_speakers(doc, referent->joint, &count);
+	NqSlice		names[MAX_JOINT];
+	size_t		bytes = strlen(conjunction);
+	char	   *text;
+	char	   *to;
 
+	for (uint32_t i = 0; i < count; i++)
+	{
+		names[i] = words_of_mention(doc, speakers[i]);
+		bytes += names[i].length + strlen(", ");
+	}
+	text = to = nq_arena_alloc(doc->arena, bytes);
 	if (text == NULL)
 		return fail(doc, NQ_NO_MEMORY);
-	memcpy(text, a.data, a.length);
-	memcpy(text + a.length, doc->language->phrases->joint, joint);
-	memcpy(text + a.length + joint, b.data, b.length);
-	*words = (NqSlice) {text, a.length + joint + b.length};
+	for (uint32_t i = 0; i < count; i++)
+	{
+		const char *between = i == 0 ? "" : i + 1 == count ? conjunction : ", ";
+
+		to = put_bytes(to, between, strlen(between));
+		to = put_bytes(to, names[i].data, names[i].length);
+	}
+	*words = (NqSlice) {text, (size_t) (to - text)};
 	return true;
 }
 
@@ -135,9 +158,9 @@ nq_words_of_speaker(Document *doc, const Referent *referent, NqSlice *words)
 	*words = (NqSlice) {NULL, 0};
 	if (referent->mention == NONE)
 		return true;
-	if (referent->conjoined != NONE && !words_of_joint(doc, referent, words))
+	if (referent->joint != NONE && !words_of_joint(doc, referent, words))
 		return false;
-	if (referent->conjoined == NONE)
+	if (referent->joint == NONE)
 		*words = words_of_mention(doc, referent->mention);
 	return fold_name(doc, words);
 }
@@ -160,21 +183,28 @@ set_facts(Document *doc, NqRow *row, const Referent *referent)
 	return fold_name(doc, &row->speaker_role);
 }
 
-/* Sets the names of two joint speakers. */
+/* Sets the names of joint speakers. */
 static bool
 set_joint(Document *doc, NqRow *row, const Referent *referent)
 {
+	const uint32_t *speakers;
+	uint32_t	count;
 	NqSlice    *joint;
 
-	if (row->speaker.data == NULL || referent->conjoined == NONE)
+	if (row->speaker.data == NULL || referent->joint == NONE)
 		return true;
-	joint = nq_arena_alloc(doc->arena, 2 * sizeof(NqSlice));
+	speakers = nq_joint_speakers(doc, referent->joint, &count);
+	row->joint = joint = nq_arena_alloc(doc->arena, count * sizeof(NqSlice));
 	if (joint == NULL)
 		return fail(doc, NQ_NO_MEMORY);
-	joint[0] = words_of_mention(doc, referent->mention);
-	joint[1] = words_of_mention(doc, referent->conjoined);
-	row->joint = joint;
-	return fold_name(doc, &joint[0]) && fold_name(doc, &joint[1]);
+	row->joint_count = count;
+	for (uint32_t i = 0; i < count; i++)
+	{
+		joint[i] = words_of_mention(doc, speakers[i]);
+		if (!fold_name(doc, &joint[i]))
+			return false;
+	}
+	return true;
 }
 
 static bool

@@ -102,7 +102,7 @@ bool		nq_is_asserted(const Document *doc, uint32_t cue, uint32_t span);
 bool		nq_is_clause_asserted(const Document *doc, const Clause *clause);
 
 /* Are two referents the same speaker? */
-bool		nq_is_same_speaker(const Referent *a, const Referent *b);
+bool		nq_is_same_speaker(const Document *doc, const Referent *a, const Referent *b);
 
 /* rows, kept candidates -> the possible speakers of each row; not a stage, run for nq_extract_candidates() only */
 bool		nq_list_candidates(Document *doc, NqCandidate **list, size_t *count);

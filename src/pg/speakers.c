@@ -99,8 +99,11 @@ void
 speakers_list(Speakers *speakers, const NqResult *result)
 {
 	names_hash *known = names_create(CurrentMemoryContext, 16, NULL);
+	size_t		capacity = result->count;
 
-	open_speakers(speakers, 2 * result->count);
+	for (size_t i = 0; i < result->count; i++)
+		capacity += result->rows[i].joint_count;
+	open_speakers(speakers, capacity);
 	for (size_t i = 0; i < result->count; i++)
 	{
 		const NqRow *row = &result->rows[i];
@@ -108,11 +111,8 @@ speakers_list(Speakers *speakers, const NqResult *result)
 		CHECK_FOR_INTERRUPTS();
 		if (row->joint == NULL)
 			count_row(speakers, known, row->speaker);
-		else
-		{
-			count_row(speakers, known, row->joint[0]);
-			count_row(speakers, known, row->joint[1]);
-		}
+		for (size_t k = 0; k < row->joint_count; k++)
+			count_row(speakers, known, row->joint[k]);
 	}
 	names_destroy(known);
 }

@@ -27,7 +27,7 @@ typedef struct Speakers
 /* Allocates everything in the current memory context; the names belong to the result. */
 extern void speakers_number(Speakers *speakers, const NqResult *result);
 
-/* The same, but counts two joint speakers individually. */
+/* The same, but counts joint speakers individually. */
 extern void speakers_list(Speakers *speakers, const NqResult *result);
 
 #endif							/* NEWSQUOTE_SPEAKERS_H */

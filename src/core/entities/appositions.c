@@ -106,7 +106,12 @@ before_comma(const Document *doc, const Walk *walk, const Mention *mention)
 
 		if (other->sentence != mention->sentence || other->inside != NONE)
 			return NONE;
-		if (!other->nested && other->kind != MENTION_CONJOINED && nq_after_bracket(doc, other->last) + 1 == mention->first)
+		if (nq_after_bracket(doc, other->last) + 1 != mention->first)
+			continue;
+		/* "Lund and the other witness, Otto Holm" */
+		if (other->kind == MENTION_CONJOINED && doc->mentions[k - 1].kind == MENTION_NOMINAL)
+			return k - 1;
+		if (!other->nested && other->kind != MENTION_CONJOINED)
 			return k;
 	}
 	return NONE;

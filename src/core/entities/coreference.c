@@ -14,6 +14,7 @@
 #include "core/base/assert.h"
 #include "core/entities/antecedents.h"
 #include "core/entities/body_phrases.h"
+#include "core/entities/joint_mentions.h"
 #include "core/entities/name_words.h"
 #include "core/entities/referent_features.h"
 #include "core/entities/role_links.h"
@@ -41,9 +42,6 @@
 #define JOINT_SENTENCES 3
 #define JOINT_SENTENCES_PHRASE 12
 #define JOINT_MENTIONS 80
-
-/* Mentions before that of two people in which the first of them is. */
-#define CONJOINED_BACK 6
 
 Referent
 nq_resolved(const Document *doc, uint32_t mention, Resolution resolution)
@@ -339,38 +337,44 @@ resolve_mention(Document *doc, uint32_t mention, LastSpeaker last)
 /* ---- several ---- */
 
 static Referent
-joined(const Document *doc, uint32_t first, uint32_t second, Resolution resolution)
+joined(const Document *doc, uint32_t first, uint32_t joint, Resolution resolution)
 {
 	Referent	referent = nq_resolved(doc, first, resolution);
 
-	referent.conjoined = second;
+	referent.joint = joint;
 	return referent;
 }
 
-/* "A and B", "A and her husband, B": the mention of A; that of B is right before the one of both. */
-static uint32_t
-first_of_joint(const Document *doc, uint32_t joint)
-{
-	uint32_t	k = joint - 2;
-
-	while (k > 0 && k + CONJOINED_BACK > joint && doc->mentions[k].first != doc->mentions[joint].first)
-		k--;
-	/* "Sisters A and B" */
-	if (doc->mentions[k].kind == MENTION_NOMINAL && doc->mentions[k].plural && k + 2 < joint && doc->mentions[k + 1].first == doc->mentions[k].last)
-		k++;
-	return doc->mentions[k].first == doc->mentions[joint].first || (k > 0 && doc->mentions[k - 1].first == doc->mentions[joint].first) ? k : joint - 2;
-}
-
-/* "A and B": resolves the two mentions in it. */
+/* "A and B": resolves the mentions in it.  Without memory, the first one is the referent, and the document has the error. */
 static Referent
-resolve_conjoined(Document *doc, uint32_t mention)
+resolve_conjoined(Document *doc, uint32_t number)
 {
-	Referent	first = resolve_mention(doc, first_of_joint(doc, mention), nq_nobody);
-	Referent	second = resolve_mention(doc, mention - 1, nq_nobody);
+	uint32_t	parts[MAX_JOINT];
+	uint32_t	count = nq_parts_of_joint(doc, number, parts);
+	Referent	first = nq_resolved(doc, NONE, RESOLVED_NONE);
+	uint32_t	joint = doc->joint_speaker_count;
+	uint32_t	resolved = 0;
 
-	if (first.mention == NONE || second.mention == NONE)
-		return first.mention == NONE ? second : first;
-	return joined(doc, first.mention, second.mention, RESOLVED_CONJOINED);
+	if (!nq_reserve_several(doc->arena, (void **) &doc->joint_speakers, &doc->joint_speaker_capacity, joint, MAX_JOINT + 1, sizeof(uint32_t)))
+	{
+		(void) fail(doc, NQ_NO_MEMORY);
+		return first;
+	}
+	for (uint32_t i = 0; i < count; i++)
+	{
+		Referent	part = resolve_mention(doc, parts[i], nq_nobody);
+
+		if (part.mention == NONE)
+			continue;
+		if (resolved == 0)
+			first = part;
+		doc->joint_speakers[joint + ++resolved] = part.mention;
+	}
+	if (resolved < 2)
+		return first;
+	doc->joint_speakers[joint] = resolved;
+	doc->joint_speaker_count += resolved + 1;
+	return joined(doc, first.mention, joint, RESOLVED_CONJOINED);
 }
 
 /* "The agencies", "the two firms": whether a phrase is a noun for any bodies. */
@@ -401,17 +405,21 @@ is_named_body(const Document *doc, uint32_t number)
 	return mention->kind == MENTION_NAME && mention->entity != NONE && doc->entities[mention->entity].type == TYPE_ORGANISATION;
 }
 
-/* Whether a mention is of two persons, or of two bodies. */
+/* Whether a mention is of several persons, or of several bodies. */
 static bool
 is_joint(const Document *doc, uint32_t number, bool bodies)
 {
 	const Mention *joint = &doc->mentions[number];
+	uint32_t	parts[MAX_JOINT];
+	uint32_t	count;
 
-	if (joint->kind != MENTION_CONJOINED || joint->inside != NONE || number < 2)
+	if (joint->kind != MENTION_CONJOINED || joint->inside != NONE)
 		return false;
-	if (bodies)
-		return is_named_body(doc, number - 1) && is_named_body(doc, first_of_joint(doc, number));
-	return nq_may_be_person(doc, &doc->mentions[number - 1]) && nq_may_be_person(doc, &doc->mentions[first_of_joint(doc, number)]);
+	count = nq_parts_of_joint(doc, number, parts);
+	for (uint32_t i = 0; i < count; i++)
+		if (bodies ? !is_named_body(doc, parts[i]) : !nq_may_be_person(doc, &doc->mentions[parts[i]]))
+			return false;
+	return count > 1;
 }
 
 /* "Two divers", before "the divers": whether another phrase has the same noun and more words. */
@@ -432,15 +440,15 @@ joint_before(Document *doc, uint32_t number, LastSpeaker last)
 	uint32_t	sentence = mention->sentence;
 	uint32_t	back = mention->kind == MENTION_PRONOUN ? 1 : JOINT_SENTENCES_PHRASE;
 
-	if (last.span != NONE && last.sentence + JOINT_SENTENCES >= sentence && doc->speakers[last.span].referent.conjoined != NONE)
-		return joined(doc, doc->speakers[last.span].referent.mention, doc->speakers[last.span].referent.conjoined, RESOLVED_JOINT);
+	if (last.span != NONE && last.sentence + JOINT_SENTENCES >= sentence && doc->speakers[last.span].referent.joint != NONE)
+		return joined(doc, doc->speakers[last.span].referent.mention, doc->speakers[last.span].referent.joint, RESOLVED_JOINT);
 	for (uint32_t k = number; k-- > 0 && doc->mentions[k].sentence + back >= sentence && k + JOINT_MENTIONS > number;)
 	{
 		if (is_joint(doc, k, is_bodies(doc, &doc->mentions[number])))
 		{
 			Referent	both = resolve_conjoined(doc, k);
 
-			return both.conjoined == NONE ? both : joined(doc, both.mention, both.conjoined, RESOLVED_JOINT);
+			return both.joint == NONE ? both : joined(doc, both.mention, both.joint, RESOLVED_JOINT);
 		}
 		if (doc->mentions[k].plural && doc->mentions[k].kind == MENTION_NOMINAL && doc->mentions[k].type == TYPE_GROUP && nq_may_be_subject(doc, k) &&
 			(mention->kind == MENTION_PRONOUN || is_other_phrase(doc, mention, &doc->mentions[k])))

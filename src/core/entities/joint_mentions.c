@@ -1,9 +1,9 @@
 /*
  * joint_mentions.c
- *	  The mention of two who are named together: "Lund and Holt".
+ *	  The mention of those who are named together: "Lund and Holt", "Lund, Frey and Holt".
  *
- * Takes the newest mention; writes one mention of it and of the one before "and", whose parts keep mentions of their own.
- * Every search is bounded by a number of mentions.
+ * Takes the newest mention; writes one mention of it and of those before "and", which keep mentions of their own:
+ * its parts.  Every search is bounded by a number of mentions.
  */
 #include "core/entities/joint_mentions.h"
 
@@ -156,6 +156,92 @@ described_first(const Document *doc, uint32_t this)
 	return NONE;
 }
 
+/* Names in a list before the one before "and". */
+#define LISTED_NAMES 6
+
+/* The name in a list that ends before a comma; NONE if there is none. */
+static uint32_t
+listed_before(const Document *doc, uint32_t number, uint32_t comma)
+{
+	const Mention *next = &doc->mentions[number];
+
+	for (uint32_t k = number; k-- > 0 && k + PAIR_BACK > number;)
+	{
+		const Mention *name = &doc->mentions[k];
+
+		if (name->sentence != next->sentence || name->inside != next->inside)
+			return NONE;
+		/* "Lund and Frey, Holt and Ahl" */
+		if (name->kind == MENTION_CONJOINED && name->last == comma)
+			return NONE;
+		if (name->kind == MENTION_NAME && name->name_first < name->name_last && !name->possessive &&
+			(name->type == TYPE_PERSON) == (next->type == TYPE_PERSON) && (name->last == comma || is_described_until(doc, k, comma)))
+			return k;
+	}
+	return NONE;
+}
+
+/*
+ * "Lund, Frey and Holt": the first name of a list, whose last but one is given.  A title or office that the next one has not
+ * begins a list: "to Holt, Sens. Lund, Frey and".
+ */
+static uint32_t
+first_of_list(const Walk *walk, uint32_t number)
+{
+	const Document *doc = walk->doc;
+	const Mention *newest = &doc->mentions[doc->mention_count - 1];
+	bool		next_titled = newest->first < newest->name_first;
+
+	for (uint32_t listed = 0; listed < LISTED_NAMES; listed++)
+	{
+		const Mention *name = &doc->mentions[number];
+		bool		titled = name->first < name->name_first;
+		uint32_t	before;
+
+		if (name->first <= walk->floor + 1 || token_at(doc, name->first - 1)->kind != TOKEN_COMMA || (titled && !next_titled))
+			break;
+		before = listed_before(doc, number, name->first - 1);
+		if (before == NONE)
+			break;
+		number = before;
+		next_titled = titled;
+	}
+	return number;
+}
+
+/* "Lund, Frey, and Holt": the first name of a list with a comma before "and"; NONE if there is none. */
+static uint32_t
+first_before_comma(const Walk *walk, uint32_t this)
+{
+	const Document *doc = walk->doc;
+	uint32_t	comma = doc->mentions[this].first - 2;
+	uint32_t	last_but_one;
+	uint32_t	first;
+
+	if (doc->mentions[this].first < walk->floor + 4 || token_at(doc, comma)->kind != TOKEN_COMMA)
+		return NONE;
+	last_but_one = listed_before(doc, this, comma);
+	if (last_but_one == NONE)
+		return NONE;
+	first = first_of_list(walk, last_but_one);
+	return first == last_but_one ? NONE : first;
+}
+
+/* "The mayor", "her sister": whether a mention is a phrase for somebody, or some body, that the reader knows. */
+static bool
+is_known(const Document *doc, const Mention *mention)
+{
+	return mention->kind == MENTION_NOMINAL && !mention->possessive && mention->inside == NONE && !is_apposed(mention) &&
+		(mention->type == TYPE_PERSON || mention->type == TYPE_ORGANISATION || mention->type == TYPE_GROUP) &&
+		(token_does(doc, mention->first, FN_DEFINITE) || token_has(doc, mention->first, WC_POSSESSIVE));
+}
+
+static bool
+begins_sentence(const Document *doc, const Mention *mention)
+{
+	return names_show_capitals(doc) && mention->first == doc->sentences[mention->sentence].first;
+}
+
 /* The mention before "and" that ends there; NONE if there is none. */
 static uint32_t
 adjacent_first(const Document *doc, uint32_t this)
@@ -163,8 +249,12 @@ adjacent_first(const Document *doc, uint32_t this)
 	const Mention *second = &doc->mentions[this];
 	const Mention *first = second - 1;
 
-	if (first->last != second->first - 1 || first->kind != MENTION_NAME || first->inside != second->inside ||
-		first->sentence != second->sentence || first->name_first == first->name_last)
+	if (first->last != second->first - 1 || first->inside != second->inside || first->sentence != second->sentence)
+		return NONE;
+	/* "The mayor and Otto Lund met." */
+	if (is_known(doc, first) && begins_sentence(doc, first))
+		return this - 1;
+	if (first->kind != MENTION_NAME || first->name_first == first->name_last)
 		return NONE;
 	/* "At Newcastle and manager Mo Holt said": the second is the subject of another clause. */
 	if (names_show_capitals(doc) && first->type == TYPE_PLACE && second->type == TYPE_PERSON && second->role != NONE && follows_preposition(doc, first))
@@ -172,7 +262,7 @@ adjacent_first(const Document *doc, uint32_t this)
 	return this - 1;
 }
 
-/* "Smith and Jones", "Sen. Grassley and Sen. Leahy": writes one mention of both. */
+/* "Smith and Jones", "Sen. Grassley and Sen. Leahy", "Smith, Jones and Leahy": writes one mention of all. */
 static void
 read_joint(Walk *walk)
 {
@@ -189,40 +279,71 @@ read_joint(Walk *walk)
 	if (number == NONE)
 		number = adjacent_first(doc, this);
 	if (number == NONE)
+		number = first_before_comma(walk, this);
+	if (number == NONE)
 		return;
 	if (number == this - 1 && (is_office_of_two(doc, &doc->mentions[number], second) || is_other_post(doc, &doc->mentions[number], second)))
 	{
 		begin_earlier(doc, this, doc->mentions[number].first);
 		return;
 	}
+	number = first_of_list(walk, number);
 	joint = nq_put_mention(walk, MENTION_CONJOINED, before_people(walk, &doc->mentions[number]), second->last, second->head);
 	joint->plural = true;
 	joint->type = second->type == TYPE_PERSON ? TYPE_GROUP : second->type;
 }
 
-/* "The mayor", "her sister": whether a mention is a phrase for somebody, or some body, that the reader knows. */
-static bool
-is_known(const Document *doc, const Mention *mention)
+/* The mention that ends before a token, and is in no larger one; NONE if there is none among the last ones. */
+static uint32_t
+ending_before(const Document *doc, uint32_t this, uint32_t end)
 {
-	return mention->kind == MENTION_NOMINAL && !mention->possessive && mention->inside == NONE &&
-		(mention->type == TYPE_PERSON || mention->type == TYPE_ORGANISATION || mention->type == TYPE_GROUP) &&
-		(token_does(doc, mention->first, FN_DEFINITE) || token_has(doc, mention->first, WC_POSSESSIVE));
+	for (uint32_t k = this; k-- > 0 && k + PAIR_BACK > this && doc->mentions[k].sentence == doc->mentions[this].sentence;)
+		if (doc->mentions[k].last == end && !doc->mentions[k].nested && doc->mentions[k].inside == NONE && !doc->mentions[k].possessive)
+			return k;
+	return NONE;
 }
 
-/* "The mayor and the sheriff met.": writes one mention of both if they begin the sentence. */
+/* "Her mother and father": whether a word for a relative shares the possessive of another one. */
+static bool
+shares_possessive(const Document *doc, const Mention *first, const Mention *second)
+{
+	return token_has(doc, first->first, WC_POSSESSIVE) && token_has(doc, first->head, WC_KIN) && second->first == second->head &&
+		token_has(doc, second->head, WC_KIN);
+}
+
+/* "Both Greta Holm and the yard" */
+static bool
+follows_both(const Walk *walk, const Mention *first)
+{
+	return first->first > walk->floor && token_has(walk->doc, first->first - 1, WC_INDEFINITE) && token_has(walk->doc, first->first - 1, WC_DET);
+}
+
+/* "The mayor and the sheriff met.", "both Lund and the yard": writes one mention of both if they begin the sentence or follow "both". */
 void
 nq_read_joint_phrases(Walk *walk)
 {
 	Document   *doc = walk->doc;
 	uint32_t	this = doc->mention_count - 1;
 	const Mention *second = &doc->mentions[this];
-	const Mention *first = second - 1;
+	const Mention *first;
+	uint32_t	number;
 	Mention    *joint;
+	bool		both;
 
-	if (this == 0 || !names_show_capitals(doc) || second->first <= walk->floor || !token_does(doc, second->first - 1, FN_AND) || !is_known(doc, second) ||
-		!is_known(doc, first) || first->last != second->first - 1 || first->first != doc->sentences[walk->sentence].first)
+	if (walk->inside || second->possessive || second->first <= walk->floor || !token_does(doc, second->first - 1, FN_AND))
 		return;
-	joint = nq_put_mention(walk, MENTION_CONJOINED, first->first, second->last, second->head);
+	number = ending_before(doc, this, second->first - 1);
+	if (number == NONE)
+		return;
+	first = &doc->mentions[number];
+	both = follows_both(walk, first) && token_does(doc, second->first, FN_DEFINITE);
+	if (!both && !begins_sentence(doc, first))
+		return;
+	if (!both && !is_known(doc, second) && !shares_possessive(doc, first, second))
+		return;
+	if (first->kind == MENTION_NAME ? first->name_first == first->name_last : !is_known(doc, first))
+		return;
+	joint = nq_put_mention(walk, MENTION_CONJOINED, first->first - both, second->last, second->head);
 	joint->plural = true;
 	joint->type = TYPE_GROUP;
 }
@@ -234,4 +355,40 @@ nq_read_joint(Walk *walk)
 	read_joint_employer(walk->doc);
 	read_joint(walk);
 	read_joint_kin(walk);
+}
+
+/* Mentions before the last part, among which are the others. */
+#define PARTS_BACK 32
+
+/* Whether a mention is one of those before the last in a joint one: the first, or another name after a comma. */
+static bool
+is_part(const Document *doc, const Mention *joint, uint32_t number, bool is_first)
+{
+	const Mention *part = &doc->mentions[number];
+	const Mention *last = joint - 1;
+
+	if (part->inside != joint->inside || part->possessive)
+		return false;
+	if (part->kind == MENTION_NOMINAL)
+		return is_first && is_known(doc, part) && part->last == last->first - 1;
+	if (part->kind != MENTION_NAME || part->name_first == part->name_last)
+		return false;
+	return is_first || (last->kind == MENTION_NAME && (part->type == TYPE_PERSON) == (last->type == TYPE_PERSON) &&
+						token_at(doc, part->first - 1)->kind == TOKEN_COMMA);
+}
+
+uint32_t
+nq_parts_of_joint(const Document *doc, uint32_t number, uint32_t *parts)
+{
+	const Mention *joint = &doc->mentions[number];
+	uint32_t	first = number - 1;
+	uint32_t	count = 0;
+
+	while (first > 0 && first + PARTS_BACK > number && doc->mentions[first - 1].sentence == joint->sentence && doc->mentions[first - 1].first >= joint->first)
+		first--;
+	for (uint32_t k = first; k + 1 < number && count + 1 < MAX_JOINT; k++)
+		if (is_part(doc, joint, k, count == 0))
+			parts[count++] = k;
+	parts[count++] = number - 1;
+	return count;
 }

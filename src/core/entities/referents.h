@@ -69,4 +69,15 @@ typedef struct Antecedents
 											 * or NONE */
 } Antecedents;
 
+/*
+ * The mentions that identify joint speakers, in the order of the text, at least two and at most MAX_JOINT; writes their
+ * number.  The array is Document.joint_speakers, valid until the next mention is resolved.
+ */
+static inline const uint32_t *
+nq_joint_speakers(const Document *doc, uint32_t joint, uint32_t *count)
+{
+	*count = doc->joint_speakers[joint];
+	return doc->joint_speakers + joint + 1;
+}
+
 #endif							/* NQ_REFERENTS_H */

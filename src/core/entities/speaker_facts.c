@@ -20,6 +20,7 @@
  */
 #include "core/base/bounds.h"
 #include "core/entities/name_types.h"
+#include "core/entities/referents.h"
 #include "core/entities/speaker_facts.h"
 #include "core/lexical/word_properties.h"
 #include "core/stages.h"
@@ -517,19 +518,26 @@ facts_of_description(const Document *doc, uint32_t number)
 	return facts;
 }
 
+/* Whether any of those who speak together has a name. */
+static bool
+names_somebody(const Document *doc, uint32_t joint)
+{
+	uint32_t	count;
+	const uint32_t *mentions = nq_joint_speakers(doc, joint, &count);
+
+	for (uint32_t i = 0; i < count; i++)
+		if (doc->mentions[mentions[i]].kind == MENTION_NAME)
+			return true;
+	return false;
+}
+
 SpeakerFacts
 nq_facts_of_speaker(const Document *doc, const Referent *referent)
 {
 	const Mention *mention = &doc->mentions[referent->mention];
 
-	if (referent->conjoined != NONE)
-	{
-		const Mention *second = &doc->mentions[referent->conjoined];
-
-		return (SpeakerFacts) {.type = NQ_GROUP, .named = mention->kind == MENTION_NAME || second->kind == MENTION_NAME};
-	}
-	if (mention->kind == MENTION_CONJOINED)
-		return (SpeakerFacts) {.type = NQ_GROUP, .named = true};
+	if (referent->joint != NONE)
+		return (SpeakerFacts) {.type = NQ_GROUP, .named = names_somebody(doc, referent->joint)};
 	if (mention->entity != NONE)
 		return facts_of_name(doc, mention);
 	return facts_of_description(doc, referent->mention);

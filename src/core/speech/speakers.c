@@ -15,18 +15,31 @@
 #include "core/speech/labels.h"
 #include "core/stages.h"
 
+#include <string.h>
+
 /* A mention less probable than this is not resolved, unless it is the likeliest. */
 #define LEAST_SHARE 0.03f
 
 bool
-nq_is_same_speaker(const Referent *a, const Referent *b)
+nq_is_same_speaker(const Document *doc, const Referent *a, const Referent *b)
 {
-	return a->mention == b->mention && a->conjoined == b->conjoined;
+	const uint32_t *of_a;
+	const uint32_t *of_b;
+	uint32_t	count;
+	uint32_t	others;
+
+	if (a->mention != b->mention || (a->joint == NONE) != (b->joint == NONE))
+		return false;
+	if (a->joint == b->joint)
+		return true;
+	of_a = nq_joint_speakers(doc, a->joint, &count);
+	of_b = nq_joint_speakers(doc, b->joint, &others);
+	return count == others && memcmp(of_a, of_b, count * sizeof(uint32_t)) == 0;
 }
 
 /* The index of the likeliest speaker among the candidates' referents, and its probability. */
 static uint32_t
-likeliest(const SpeakerCandidate *candidates, const Referent *referents, uint32_t count, float *probability)
+likeliest(const Document *doc, const SpeakerCandidate *candidates, const Referent *referents, uint32_t count, float *probability)
 {
 	uint32_t	best = 0;
 
@@ -36,7 +49,7 @@ likeliest(const SpeakerCandidate *candidates, const Referent *referents, uint32_
 		float		sum = 0;
 
 		for (uint32_t k = 0; k < count; k++)
-			if (nq_is_same_speaker(&referents[k], &referents[i]))
+			if (nq_is_same_speaker(doc, &referents[k], &referents[i]))
 				sum += candidates[k].p_speaker * referents[k].p_referent;
 		if (sum > *probability)
 		{
@@ -52,12 +65,12 @@ likeliest(const SpeakerCandidate *candidates, const Referent *referents, uint32_
  * enough.
  */
 static uint32_t
-pointing_mention(const SpeakerCandidate *candidates, const Referent *referents, uint32_t count, uint32_t best)
+pointing_mention(const Document *doc, const SpeakerCandidate *candidates, const Referent *referents, uint32_t count, uint32_t best)
 {
 	if (candidates[best].cue != NONE)
 		return best;
 	for (uint32_t i = 0; i < count; i++)
-		if (nq_is_same_speaker(&referents[i], &referents[best]) && candidates[i].cue != NONE &&
+		if (nq_is_same_speaker(doc, &referents[i], &referents[best]) && candidates[i].cue != NONE &&
 			candidates[i].p_speaker * 8 >= candidates[best].p_speaker)
 			return i;
 	return best;
@@ -86,8 +99,8 @@ find_speaker(Document *doc, uint32_t span, const Speaker *before, LastSpeaker la
 	}
 	for (uint32_t i = count; i < CANDIDATES_KEPT; i++)
 		referents[i] = (Referent) {NONE, NONE, 0, RESOLVED_NONE};
-	best = likeliest(candidates, referents, count, &probability);
-	best = pointing_mention(candidates, referents, count, best);
+	best = likeliest(doc, candidates, referents, count, &probability);
+	best = pointing_mention(doc, candidates, referents, count, best);
 	return (Speaker) {referents[best], candidates[best].mention, candidates[best].cue, probability};
 }
 
