@@ -24,6 +24,15 @@
 #include "core/speech/titles.h"
 #include "core/stages.h"
 
+/* The most tokens between two coordinated spans. */
+#define COORDINATOR_TOKENS 3
+
+/* The most spans before one that it is coordinated with. */
+#define COORDINATED_SPANS 8
+
+/* What the product of the odds of two coordinated spans must reach. */
+#define COORDINATED_ODDS 3.4f
+
 /* ---- the decision ---- */
 
 uint32_t
@@ -283,6 +292,66 @@ join_pieces(Document *doc, uint32_t span)
 	before->p_quotation = this->p_quotation;
 }
 
+/* "“Late” and “dull”", "“late,” “dull,” or a “farce”": whether only commas, coordinators and articles are between a span and the one before it. */
+static bool
+is_coordinated(const Document *doc, uint32_t span)
+{
+	uint32_t	first;
+	uint32_t	open = doc->spans[span].open;
+	bool		joined;
+
+	if (span == 0 || doc->span_sentences[span] != doc->span_sentences[span - 1])
+		return false;
+	first = doc->spans[span - 1].close + 1;
+	/* "“We won,” “Morning Tide’s” host said" */
+	joined = ends_in_comma(doc, &doc->spans[span - 1]) && (first < open || (token_at(doc, doc->spans[span - 1].first)->flags & TOKEN_CAPITAL) == 0);
+	if (first + COORDINATOR_TOKENS < open)
+		return false;
+	for (uint32_t i = first; i < open; i++)
+	{
+		bool		joins = token_at(doc, i)->kind == TOKEN_COMMA || (is_word(doc, i) && token_has(doc, i, WC_COORD));
+
+		if (!joins && (!is_word(doc, i) || !token_has(doc, i, WC_DET)))
+			return false;
+		joined |= joins;
+	}
+	return joined;
+}
+
+/*
+ * The probability that all of some coordinated spans are quotations, from that of the last one and that of those before it,
+ * which disagree.  If neither of two outweighs the other clearly, they are terms rather than quotations.
+ */
+static float
+joint_probability(float before, uint32_t count, float last)
+{
+	if (count > 1)
+		return (before * (float) count + last) / (float) (count + 1);
+	if (before * last >= COORDINATED_ODDS * (1 - before) * (1 - last))
+		return before > last ? before : last;
+	return before < last ? before : last;
+}
+
+/* Coordinated spans are all quotations or none of them is. */
+static void
+join_coordinated(Document *doc, uint32_t span)
+{
+	Attribution *this = &doc->attributions[span];
+	uint32_t	first = span;
+	float		before = span == 0 ? 0 : doc->attributions[span - 1].p_quotation;
+	float		joint;
+
+	while (first > 0 && span - first < COORDINATED_SPANS && is_coordinated(doc, first) && doc->attributions[first - 1].p_quotation > 0 &&
+		   doc->attributions[first - 1].p_quotation < 1)
+		first--;
+	if (first == span || this->p_quotation == 0 || this->p_quotation == 1 ||
+		(before >= QUOTATION_RETURNED) == (this->p_quotation >= QUOTATION_RETURNED))
+		return;
+	joint = joint_probability(before, span - first, this->p_quotation);
+	for (uint32_t k = first; k <= span; k++)
+		doc->attributions[k].p_quotation = joint;
+}
+
 bool
 nq_attribute(Document *doc)
 {
@@ -316,6 +385,7 @@ nq_attribute(Document *doc)
 		else
 			judge_quotation(doc, &view);
 		join_pieces(doc, i);
+		join_coordinated(doc, i);
 	}
 	return true;
 }
