@@ -422,11 +422,18 @@ is_joint(const Document *doc, uint32_t number, bool bodies)
 	return count > 1;
 }
 
-/* "Two divers", before "the divers": whether another phrase has the same noun and more words. */
+/* Whether a plural phrase between is meant instead: by "they" if it is a subject; "two divers" or "divers", by "the divers". */
 static bool
-is_other_phrase(const Document *doc, const Mention *mention, const Mention *other)
+is_meant_instead(const Document *doc, const Mention *mention, uint32_t number)
 {
-	return nq_same_word(doc, mention->head, other->head) && other->last - other->first > mention->last - mention->first;
+	const Mention *other = &doc->mentions[number];
+
+	if (!other->plural || other->kind != MENTION_NOMINAL || other->type != TYPE_GROUP)
+		return false;
+	if (mention->kind == MENTION_PRONOUN)
+		return nq_may_be_subject(doc, number);
+	return nq_same_word(doc, mention->head, other->head) &&
+		(!token_does(doc, other->first, FN_DEFINITE) || other->last - other->first > mention->last - mention->first);
 }
 
 /*
@@ -450,8 +457,7 @@ joint_before(Document *doc, uint32_t number, LastSpeaker last)
 
 			return both.joint == NONE ? both : joined(doc, both.mention, both.joint, RESOLVED_JOINT);
 		}
-		if (doc->mentions[k].plural && doc->mentions[k].kind == MENTION_NOMINAL && doc->mentions[k].type == TYPE_GROUP && nq_may_be_subject(doc, k) &&
-			(mention->kind == MENTION_PRONOUN || is_other_phrase(doc, mention, &doc->mentions[k])))
+		if (is_meant_instead(doc, mention, k))
 			break;
 	}
 	return nq_resolved(doc, NONE, RESOLVED_UNKNOWN);
