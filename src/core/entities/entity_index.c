@@ -8,7 +8,10 @@
 #include "core/entities/entity_index.h"
 
 #include "core/entities/aliases.h"
+#include "core/base/bounds.h"
 #include "core/entities/name_words.h"
+
+#include <string.h>
 
 /* The letters of an acronym that are compared. */
 #define ACRONYM_LETTERS 16
@@ -307,6 +310,104 @@ bearer_of_handle(const Document *doc, uint32_t handle)
 		if (doc->entities[e].forename != NONE && is_personal(doc->entities[e].type) && spells_name(doc, handle, &doc->mentions[doc->entities[e].mention]))
 			return e;
 	return NONE;
+}
+
+/* The persons of an article whose offices are compared with an acronym. */
+#define OFFICE_ENTITIES 64
+
+/* The words of an office, and the letters of its acronym, that are compared. */
+#define OFFICE_WORDS 6
+#define OFFICE_LETTERS 16
+
+/* The initials of the words of an office, in capitals. */
+typedef struct Initials
+{
+	char		letters[OFFICE_LETTERS];
+	uint32_t	count;
+	uint32_t	role;			/* the number of letters up to the noun of the office, with it */
+} Initials;
+
+/* Adds the initials of the parts of a word, "Inspector-General", but of no function word. */
+static void
+add_initials(const Document *doc, uint32_t i, Initials *initials)
+{
+	const Token *token = token_at(doc, i);
+	const char *text = doc->text + token->start;
+	bool		begins = true;
+
+	if (token_has(doc, i, FUNCTION_WORDS))
+		return;
+	for (uint32_t k = 0; k < token->length && initials->count < OFFICE_LETTERS; k++)
+	{
+		/* "Officer-in-charge": a part of two letters is a preposition. */
+		bool		is_short = k > 0 && k + 2 < token->length && text[k + 2] == '-';
+
+		if (begins && is_roman_letter(text[k]) && !is_short)
+			initials->letters[initials->count++] = (char) (text[k] & ~0x20);
+		begins = text[k] == '-';
+	}
+}
+
+static bool
+is_office_word(const Document *doc, uint32_t i)
+{
+	return is_word(doc, i) && !token_has(doc, i, WC_DET | WC_POSSESSIVE | WC_CUE | WC_AUX | WC_PRONOUN | WC_COORD);
+}
+
+/* "Interior Cabinet Secretary", "Commissioner of Police": the initials of the words around the noun of an office. */
+static void
+read_initials(const Document *doc, uint32_t role, Initials *initials)
+{
+	uint32_t	first = role;
+	uint32_t	last = role + 1;
+
+	*initials = (Initials) {.count = 0};
+	while (first > 0 && first + OFFICE_WORDS > role && (token_at(doc, first)->flags & TOKEN_NEWLINE) == 0 && is_office_word(doc, first - 1))
+		first--;
+	while (first < role && token_has(doc, first, FUNCTION_WORDS))
+		first++;
+	if (last < doc->token_count && token_does(doc, last, FN_GENITIVE))
+		while (last < doc->token_count && last < role + OFFICE_WORDS && is_office_word(doc, last))
+			last++;
+	for (uint32_t i = first; i < last; i++)
+	{
+		add_initials(doc, i, initials);
+		if (i == role)
+			initials->role = initials->count;
+	}
+}
+
+/* Whether a word in capitals has the initials of an office, its noun included. */
+static bool
+spells_office(const Document *doc, uint32_t word, uint32_t role)
+{
+	const Token *token = token_at(doc, word);
+	Initials	initials;
+
+	read_initials(doc, role, &initials);
+	for (uint32_t at = 0; at + token->length <= initials.count && at < initials.role; at++)
+		if (at + token->length >= initials.role && memcmp(initials.letters + at, doc->text + token->start, token->length) == 0)
+			return true;
+	return false;
+}
+
+uint32_t
+nq_bearer_of_office(const EntityIndex *index, uint32_t number)
+{
+	const Document *doc = index->doc;
+	const Mention *mention = &doc->mentions[number];
+	const Token *token = token_at(doc, mention->head);
+	uint32_t	bearer = NONE;
+
+	if (!names_show_capitals(doc) || mention->last != mention->head + 1 || mention->head == 0 || !token_does(doc, mention->head - 1, FN_DEFINITE) ||
+		(token->flags & (TOKEN_UPPER | TOKEN_DOTTED)) != TOKEN_UPPER || token->length < 2 || token->length > ACRONYM_BYTES ||
+		token_has(doc, mention->head, WC_ORG | WC_COUNTRY | WC_PLACE | WC_OUTLET))
+		return NONE;
+	for (uint32_t e = 0; e < doc->entity_count && e < OFFICE_ENTITIES; e++)
+		if (is_personal(doc->entities[e].type) && doc->entities[e].role != NONE && index->bearers[e].introduced < number &&
+			spells_office(doc, mention->head, doc->entities[e].role))
+			bearer = e;
+	return bearer;
 }
 
 uint32_t

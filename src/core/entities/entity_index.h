@@ -117,6 +117,12 @@ bool		nq_join_entity(EntityIndex *index, const NameEntry *entry, uint32_t entity
 /* The entity of the person whose other name a mention is: see aliases.h; NONE if there is none yet. */
 uint32_t	nq_bearer_of_alias(const Document *doc, const NameEntry *entry);
 
+/*
+ * "The CEC" after "Chief Election Commissioner Ann Hale": returns the person whose office, named before the mention, has
+ * the letters; NONE if there is none.
+ */
+uint32_t	nq_bearer_of_office(const EntityIndex *index, uint32_t number);
+
 /* Assigns another name of a person to the entity, which it can name from here on. */
 bool		nq_give_alias(EntityIndex *index, const NameEntry *entry, uint32_t entity);
 

@@ -89,6 +89,20 @@ is_unlisted_role(const Walk *walk, uint32_t i, uint32_t name)
 /* The most words in a bracket between a title and a name. */
 #define BRACKET_WORDS 3
 
+/*
+ * "Chief election commissioner (CEC)", "superintendent of police (SP)": the role before a bracket with an acronym; NONE
+ * if there is none.
+ */
+static uint32_t
+role_with_acronym(const Walk *walk, uint32_t open)
+{
+	const Document *doc = walk->doc;
+	uint32_t	role = open > walk->floor + 2 && token_does(doc, open - 2, FN_GENITIVE) ? open - 3 : open - 1;
+
+	return names_show_capitals(doc) && token_has(doc, role, WC_ROLE) && !token_has(doc, role, WC_PLURAL) && token_at(doc, open + 2)->kind == TOKEN_CLOSE &&
+		(token_at(doc, open + 1)->flags & TOKEN_UPPER) != 0 && token_at(doc, open + 1)->length > 1 ? role : NONE;
+}
+
 /* "Justice (retd) Otto Lind": the title before the bracket that precedes a name; NONE if there is none. */
 static uint32_t
 title_before_bracket(const Walk *walk, uint32_t name)
@@ -100,7 +114,7 @@ title_before_bracket(const Walk *walk, uint32_t name)
 		return NONE;
 	while (i-- > walk->floor + 1 && i + BRACKET_WORDS + 2 >= name)
 		if (token_at(doc, i)->kind == TOKEN_OPEN)
-			return token_has(doc, i - 1, WC_TITLE) && is_capital_word(doc, i - 1) ? i - 1 : NONE;
+			return token_has(doc, i - 1, WC_TITLE) && is_capital_word(doc, i - 1) ? i - 1 : role_with_acronym(walk, i);
 	return NONE;
 }
 

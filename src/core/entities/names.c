@@ -84,12 +84,16 @@ has_title_of_two(const Document *doc, const NameRun *run)
 		!token_has(doc, run->last - 1, WC_ORGWORD | WC_EVENTWORD | WC_OUTLET);
 }
 
-/* Whether a capitalised word is an ordinary noun or a word for a body, which can be the field of an office, and no name. */
+/*
+ * Whether a word is an ordinary noun or a word for a body, which can be the field of an office, and no name.  A noun for a
+ * person in lower case may be the bearer of the name that follows: "a friend of the diver Harit Bawa".
+ */
 static bool
 is_field_of_office(const Document *doc, uint32_t i)
 {
-	return is_word(doc, i) && is_capital_word(doc, i) && token_has(doc, i, NOUN_WORDS | WC_ORGWORD) &&
-		!token_has(doc, i, WC_TITLE | WC_OFFICE | WC_FORENAME | WC_NAMEWORD | WC_PLACE | WC_COUNTRY);
+	return is_word(doc, i) && token_has(doc, i, NOUN_WORDS | WC_ORGWORD) &&
+		!token_has(doc, i, FUNCTION_WORDS | WC_TITLE | WC_OFFICE | WC_FORENAME | WC_NAMEWORD | WC_PLACE | WC_COUNTRY) &&
+		(is_capital_word(doc, i) || !token_has(doc, i, WC_ROLE | WC_PERSON));
 }
 
 /* Whether a word can be of a person's name, as an unlisted word or by the lists. */
@@ -116,6 +120,8 @@ nq_is_name_after_field(const Document *doc, uint32_t i)
 	if (k < i + 2 || !is_capital_word(doc, k - 1) || (k < doc->token_count && is_word(doc, k) && is_capital_word(doc, k)))
 		return false;
 	tag = name_tag_at(doc, i);
+	if (!is_capital_word(doc, i - 1))
+		return tag.name_class == NAME_PERSON;
 	return tag.name_class == NAME_PERSON || (tag.name_class == NAME_ORGANISATION && tag.second == NAME_PERSON) || is_capital_word(doc, i - 2) ||
 		token_does(doc, i - 2, FN_DEFINITE);
 }
@@ -131,6 +137,14 @@ name_after_field(const Document *doc, uint32_t field, uint32_t last)
 		if (token_has(doc, i, WC_FORENAME) || nq_is_name_after_field(doc, i))
 			return i;
 	return last;
+}
+
+/* "Director of the club": whether a title alone is an office, because its field follows. */
+static bool
+is_office_alone(const Document *doc, uint32_t i)
+{
+	return names_show_capitals(doc) && token_has(doc, i, WC_ROLE) && !token_has(doc, i, WC_FORENAME | WC_NAMEWORD) && i + 2 < doc->token_count &&
+		token_does(doc, i + 1, FN_GENITIVE) && is_word(doc, i + 2) && !is_capital_word(doc, i + 2);
 }
 
 /* Splits the titles off the front of the run. */
@@ -157,7 +171,7 @@ split_titles(const Document *doc, NameRun *run)
 		}
 	}
 	/* "Dean said": a title alone, without an article, is a person's name; "The Economist" may be an outlet's. */
-	if (after == run->last && run->last == run->first + 1 &&
+	if (after == run->last && run->last == run->first + 1 && !is_office_alone(doc, run->first) &&
 		(!after_article(doc, run->first) || (token_has(doc, run->first, WC_OUTLET) && token_does(doc, run->first - 1, FN_DEFINITE) &&
 											 is_capital_word(doc, run->first - 1))))
 	{

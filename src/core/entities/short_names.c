@@ -350,6 +350,13 @@ bearer_of_misprint(const EntityIndex *index, const NameEntry *entry)
 	return NONE;
 }
 
+/* Whether an entity is known by one word only. */
+static bool
+is_acronym_alone(const EntityIndex *index, uint32_t number)
+{
+	return index->bearers[number].words < 2;
+}
+
 bool
 nq_link_short_name(EntityIndex *index, const NameEntry *entry)
 {
@@ -361,6 +368,12 @@ nq_link_short_name(EntityIndex *index, const NameEntry *entry)
 	bearer = bearer_of_word(index, entry);
 	if (bearer == NONE)
 		bearer = bearer_of_misprint(index, entry);
+	if (bearer == NONE || is_acronym_alone(index, bearer))
+	{
+		uint32_t	holder = nq_bearer_of_office(index, entry->mention);
+
+		bearer = holder != NONE ? holder : bearer;
+	}
 	if (bearer != NONE)
 		return nq_join_entity(index, entry, bearer);
 	nq_read_linked_name(index->doc, entry->mention, &name);

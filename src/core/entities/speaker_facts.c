@@ -41,6 +41,21 @@ static const Words no_words = {0, 0};
 
 /* ---- words before a name ---- */
 
+/* The most words in a bracket of a role. */
+#define BRACKET_WORDS 3
+
+/* "Justice (retd)": whether the last of the words closes a bracket that one of them opens. */
+static bool
+end_with_bracket(const Document *doc, Words words)
+{
+	if (token_at(doc, words.last - 1)->kind != TOKEN_CLOSE)
+		return false;
+	for (uint32_t i = words.last - 1; i-- > words.first + 1 && i + BRACKET_WORDS + 2 >= words.last;)
+		if (token_at(doc, i)->kind == TOKEN_OPEN)
+			return true;
+	return false;
+}
+
 /* Trims the article and punctuation of a role. */
 static Words
 trimmed(const Document *doc, Words words)
@@ -52,7 +67,7 @@ trimmed(const Document *doc, Words words)
 	/* "Tan Sri" */
 	if (words.last >= words.first + 2 && (nq_classes_of_words(doc, words.last - 2, words.last) & WC_HONORIFIC) != 0)
 		words.last -= 2;
-	while (words.last > words.first &&
+	while (words.last > words.first && !end_with_bracket(doc, words) &&
 		   (token_has(doc, words.last - 1, WC_HONORIFIC) ||
 			(!is_word(doc, words.last - 1) && token_at(doc, words.last - 1)->kind != TOKEN_NUMBER)))
 		words.last--;
