@@ -227,6 +227,28 @@ before_participle(const Document *doc, const Walk *walk, const Mention *name)
 	return NONE;
 }
 
+/* The most words of a name between commas: "Chief Justice Tom J. Hale". */
+#define NAME_BETWEEN_COMMAS 6
+
+/*
+ * "In a talk with Ada Holm, the sheriff, Tom Hale, said": whether a definite phrase after a preposition's complement describes the
+ * person who is named between the next commas, before a verb.
+ */
+static bool
+describes_next_name(const Document *doc, const Walk *walk, const Mention *name, const Mention *role)
+{
+	uint32_t	i = role->last + 1;
+
+	if (!names_show_capitals(doc) || name->first <= walk->floor || !is_word(doc, name->first - 1) || !token_has(doc, name->first - 1, WC_PREP) ||
+		!token_does(doc, role->first, FN_DEFINITE) || i + 2 >= walk->limit || token_at(doc, role->last)->kind != TOKEN_COMMA)
+		return false;
+	while (i < walk->limit && i <= role->last + NAME_BETWEEN_COMMAS && is_word(doc, i) && (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 &&
+		   !token_has(doc, i, FUNCTION_WORDS))
+		i++;
+	return i > role->last + 2 && i + 1 < walk->limit && token_at(doc, i)->kind == TOKEN_COMMA && is_word(doc, i + 1) &&
+		token_has(doc, i + 1, WC_FINITE | WC_AUX) && !token_has(doc, i + 1, NOUN_WORDS | WC_RELATIVE);
+}
+
 /*
  * "After he met Tom Hale, the sheriff said": whether a definite phrase after a clause that ends with a name is
  * the subject of the next verb.
@@ -328,7 +350,7 @@ nq_appose(Document *doc, const Walk *walk)
 	/* "The aide of Lund, Holm's opponent, said" */
 	if (mention == name && name->possessive && !is_head_first(doc))
 		return;
-	if (mention == role ? is_next_subject(doc, walk, name, role) : !named && is_next_name(doc, walk, role, name))
+	if (mention == role ? is_next_subject(doc, walk, name, role) || describes_next_name(doc, walk, name, role) : !named && is_next_name(doc, walk, role, name))
 		return;
 	if (mention == name && is_owning_body(doc, role, name))
 		role->type = TYPE_ORGANISATION;

@@ -210,6 +210,9 @@ resolve_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 		return nq_resolved(doc, body, RESOLVED_ONE);
 	if (is_apposed(mention))
 		return nq_resolved(doc, nq_named(doc, number), RESOLVED_APPOSITION);
+	body = nq_subject_of_predicate(doc, number);
+	if (body != NONE)
+		return nq_resolved(doc, nq_named(doc, body), RESOLVED_APPOSITION);
 	if (nq_is_description(doc, mention))
 		return rank_antecedents(doc, number, last);
 	if (mention->type != TYPE_PERSON)

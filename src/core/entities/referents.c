@@ -50,6 +50,7 @@ uint32_t
 nq_named(const Document *doc, uint32_t mention)
 {
 	const Mention *m = &doc->mentions[mention];
+	uint32_t	subject;
 
 	if (doc->referents[mention] != NONE)
 		return doc->referents[mention];
@@ -57,7 +58,8 @@ nq_named(const Document *doc, uint32_t mention)
 		return doc->entities[m->entity].mention;
 	if (is_apposed(m) && doc->mentions[appositive_of(doc, m)].entity != NONE)
 		return doc->entities[doc->mentions[appositive_of(doc, m)].entity].mention;
-	return mention;
+	subject = nq_subject_of_predicate(doc, mention);
+	return subject == NONE ? mention : doc->entities[doc->mentions[subject].entity].mention;
 }
 
 /* "The sheriff", "his doctor", "President": whether a phrase can refer to a person named before. */
@@ -79,6 +81,35 @@ nq_is_description(const Document *doc, const Mention *mention)
 {
 	return mention->kind == MENTION_NOMINAL && mention->type == TYPE_PERSON && !mention->plural &&
 		!is_apposed(mention) && is_definite(doc, mention);
+}
+
+/* Tokens between a subject and a predicate ("is also the"), and mentions before a predicate that can be its subject. */
+#define PREDICATE_WORDS 4
+#define PREDICATE_MENTIONS 4
+
+uint32_t
+nq_subject_of_predicate(const Document *doc, uint32_t number)
+{
+	const Mention *predicate = &doc->mentions[number];
+	uint32_t	floor = doc->sentences[predicate->sentence].first;
+	uint32_t	i = predicate->first;
+	uint32_t	subject = NONE;
+
+	if (!names_show_capitals(doc) || predicate->kind != MENTION_NOMINAL || predicate->type != TYPE_PERSON || predicate->plural || predicate->inside != NONE ||
+		predicate->possessive || predicate->nested || is_apposed(predicate) || !token_does(doc, predicate->first, FN_INDEFINITE | FN_DEFINITE))
+		return NONE;
+	while (i > floor && i + PREDICATE_WORDS > predicate->first && is_word(doc, i - 1) && token_has(doc, i - 1, WC_ADV) && !token_has(doc, i - 1, WC_NEG))
+		i--;
+	if (i <= floor + 1 || !token_does(doc, i - 1, FN_COPULA) || !token_has(doc, i - 1, WC_FINITE | WC_AUX) || token_has(doc, i - 2, WC_AUX))
+		return NONE;
+	i--;
+	if (i > floor + 2 && is_word(doc, i - 1) && token_has(doc, i - 1, WC_RELATIVE) && token_does(doc, i - 1, FN_PERSONAL) && token_at(doc, i - 2)->kind == TOKEN_COMMA)
+		i -= 2;
+	for (uint32_t k = number; k-- > doc->sentence_mentions[predicate->sentence] && k + PREDICATE_MENTIONS >= number;)
+		if (doc->mentions[k].last == i && doc->mentions[k].inside == NONE && (subject == NONE || doc->mentions[k].first < doc->mentions[subject].first))
+			subject = k;
+	return subject != NONE && doc->mentions[subject].kind == MENTION_NAME && doc->mentions[subject].entity != NONE && nq_may_be_person(doc, &doc->mentions[subject]) && !doc->mentions[subject].plural &&
+		!doc->mentions[subject].possessive && !follows_preposition(doc, &doc->mentions[subject]) ? subject : NONE;
 }
 
 uint32_t

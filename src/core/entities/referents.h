@@ -36,6 +36,12 @@ uint8_t		nq_bearer_gender(const Document *doc, const Mention *mention);
  */
 bool		nq_is_description(const Document *doc, const Mention *mention);
 
+/*
+ * "Ann Hale is a lawyer from Ostby", "Ann Hale, who was a lawyer": the subject of a singular phrase for a person after a form of
+ * "to be"; NONE if the phrase is no predicate.
+ */
+uint32_t	nq_subject_of_predicate(const Document *doc, uint32_t number);
+
 /* Returns how often the article names the entity of a referent. */
 uint32_t	nq_times_named(const Document *doc, uint32_t referent);
 

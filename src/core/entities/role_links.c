@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "core/base/search.h"
+#include "core/entities/referents.h"
 #include "core/lexical/word_properties.h"
 #include "core/stages.h"
 
@@ -264,7 +265,7 @@ nq_bearer_before(const Document *doc, uint32_t number, uint32_t *phrase)
 			continue;
 		if (*phrase == NONE)
 			*phrase = mention;
-		if (is_bearer(&doc->mentions[mention]))
+		if (is_bearer(&doc->mentions[mention]) || nq_subject_of_predicate(doc, mention) != NONE)
 			return mention;
 	}
 	return NONE;
@@ -274,8 +275,12 @@ static uint32_t
 entity_of(const Document *doc, uint32_t number)
 {
 	const Mention *mention = &doc->mentions[number];
+	uint32_t	subject;
 
-	return mention->entity == NONE && is_apposed(mention) ? doc->mentions[appositive_of(doc, mention)].entity : mention->entity;
+	if (mention->entity == NONE && is_apposed(mention))
+		return doc->mentions[appositive_of(doc, mention)].entity;
+	subject = nq_subject_of_predicate(doc, number);
+	return subject == NONE ? mention->entity : doc->mentions[subject].entity;
 }
 
 /* "Former Governor Lund", "an acting governor": whether an adjective qualifies the role in a mention. */
