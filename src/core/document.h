@@ -203,6 +203,7 @@ typedef struct Repeats
 	bool		plain_after : 1;
 	bool		quoted_before : 1;
 	bool		quoted_after : 1;
+	uint32_t	same_before;	/* the span before that has the same words; NONE if there is none */
 } Repeats;
 
 /* ---- mentions ---- */

@@ -118,6 +118,16 @@ logarithm(float x)
 }
 
 float
+nq_log_odds(float p)
+{
+	float		least = nq_logistic(-LOG_ODDS);
+
+	if (p <= least || p >= 1 - least)
+		return p <= least ? -LOG_ODDS : LOG_ODDS;
+	return logarithm(p) - logarithm(1 - p);
+}
+
+float
 nq_calibrate(float probability, Calibration calibration)
 {
 	if (probability <= 0 || probability >= 1)

@@ -80,6 +80,10 @@ float		nq_score(const Model *model, const FeatureSet *set);
 /* Returns 1 / (1 + e^-x), the same on every platform. */
 float		nq_logistic(float x);
 
+/* Returns the x of which p is the nq_logistic(), from -LOG_ODDS to LOG_ODDS, the same on every platform. */
+#define LOG_ODDS 4.0f
+float		nq_log_odds(float p);
+
 /* A linear map from the logit of a model's probability to the logit observed on held-out articles. */
 typedef struct Calibration
 {

@@ -33,6 +33,9 @@
 /* What the product of the odds of two coordinated spans must reach. */
 #define COORDINATED_ODDS 3.4f
 
+/* The probability of a span that is taken for a term because its words are one elsewhere. */
+#define TERM_PROBABILITY 0.3f
+
 /* ---- the decision ---- */
 
 uint32_t
@@ -352,6 +355,40 @@ join_coordinated(Document *doc, uint32_t span)
 		doc->attributions[k].p_quotation = joint;
 }
 
+/*
+ * Words that the article has in marks several times are a term, and no quotation anywhere, if most of the evidence says so:
+ * if the mean of the log-odds of these spans is negative.
+ */
+static bool
+settle_terms(Document *doc)
+{
+	float	   *sums = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + 1) * sizeof(float));
+
+	if (sums == NULL)
+		return fail(doc, NQ_NO_MEMORY);
+	for (uint32_t i = 0; i < doc->span_count; i++)
+	{
+		uint32_t	before = doc->repeats[i].same_before;
+
+		if (!check_interrupts(doc, i, EVERY_256))
+			return false;
+		sums[i] = nq_log_odds(doc->attributions[i].p_quotation) + (before != NONE ? sums[before] : 0);
+	}
+	/* The last span of those with the same words has the sum over all. */
+	for (uint32_t i = doc->span_count; i-- > 0;)
+	{
+		Attribution *attribution = &doc->attributions[i];
+		uint32_t	before = doc->repeats[i].same_before;
+
+		if (before != NONE)
+			sums[before] = sums[i];
+		if (sums[i] < 0 && nq_is_quotation(doc, i) && attribution->p_quotation < 1)
+			attribution->p_quotation = TERM_PROBABILITY;
+	}
+	nq_arena_drop(doc->arena, sums);
+	return true;
+}
+
 bool
 nq_attribute(Document *doc)
 {
@@ -387,5 +424,5 @@ nq_attribute(Document *doc)
 		join_pieces(doc, i);
 		join_coordinated(doc, i);
 	}
-	return true;
+	return settle_terms(doc);
 }

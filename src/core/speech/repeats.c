@@ -6,7 +6,7 @@
  * quoted again.
  *
  * Takes tokens and spans, and finds for each short span whether its words are before and after it, outside of
- * spans and within other spans.  The spans' words are the keys of a hash table, and the tokens are read once, so
+ * spans and within other spans, and the span before that has just these words.  The spans' words are the keys of a hash table, and the tokens are read once, so
  * the stage is linear.  A token is looked up only if a span's last word has its first letter and its length.
  */
 #include "core/entities/name_words.h"
@@ -30,6 +30,7 @@ typedef struct Words
 	uint64_t	key;			/* 0: free */
 	Places		plain;			/* outside of spans */
 	Places		quoted;			/* within spans */
+	uint32_t	span;			/* the last one entered */
 } Words;
 
 typedef struct RepeatFinder
@@ -115,14 +116,19 @@ enter_spans(RepeatFinder *f)
 		uint32_t	first = doc->spans[s].first;
 		uint32_t	words = words_of(doc, &doc->spans[s]);
 		uint64_t	key;
+		Words	   *entry;
 
 		if (!check_interrupts(doc, s, EVERY_256))
 			return false;
 		doc->repeats[s].words = (uint8_t) words;
+		doc->repeats[s].same_before = NONE;
 		if (words == 0)
 			continue;
 		key = key_of(doc, first, words);
-		*look_up(f, key) = (Words) {key, {NONE, NONE}, {NONE, NONE}};
+		entry = look_up(f, key);
+		if (entry->key != 0)
+			doc->repeats[s].same_before = entry->span;
+		*entry = (Words) {key, {NONE, NONE}, {NONE, NONE}, s};
 		f->lengths |= UINT32_C(1) << words;
 		f->endings[first_letter(doc, first + words - 1)] |= length_bit(doc, first + words - 1);
 	}
