@@ -25,9 +25,8 @@ before_word_for_name(const Document *doc, uint32_t i, uint32_t floor)
 	return k > floor + 3 && is_word(doc, k - 1) && token_has(doc, k - 1, WC_NOUN) && token_does(doc, k - 2, FN_DEFINITE) ? k - 2 : i;
 }
 
-/* The token of the word that introduces the other name, "known", "nicknamed"; NONE if there is none. */
-static uint32_t
-introducing_word(const Document *doc, const Mention *mention, uint32_t floor)
+uint32_t
+nq_introducing_word(const Document *doc, const Mention *mention, uint32_t floor)
 {
 	uint32_t	i = mention->name_first;
 	uint32_t	by;
@@ -89,7 +88,7 @@ nq_alias_owner(const Document *doc, uint32_t number)
 		return NONE;
 	if (token_at(doc, mention->head)->kind == TOKEN_HANDLE)
 		return before_bracket(doc, number);
-	word = introducing_word(doc, mention, floor);
+	word = nq_introducing_word(doc, mention, floor);
 	if (word == NONE)
 		return NONE;
 	/* "Carver, who goes by" */

@@ -9,6 +9,7 @@
 #include "core/entities/appositions.h"
 
 #include "core/base/bounds.h"
+#include "core/entities/aliases.h"
 #include "core/entities/name_tags.h"
 #include "core/entities/noun_phrases.h"
 
@@ -89,6 +90,56 @@ before_naming(const Document *doc, const Walk *walk, const Mention *name)
 			doc->mentions[k].type == TYPE_PERSON && !doc->mentions[k].plural && doc->mentions[k].inside == NONE &&
 			token_does(doc, doc->mentions[k].first, FN_INDEFINITE))
 			return k;
+	return NONE;
+}
+
+/* Tokens between a description and the word that introduces a name: "who asked the paper to be". */
+#define INTRODUCTION_WORDS 8
+
+/* "By her surname, Moyo", "whose name is Moyo": the noun for a name right before a name; NONE if there is none. */
+static uint32_t
+noun_before_name(const Document *doc, const Mention *name, uint32_t floor)
+{
+	uint32_t	i = name->first;
+
+	if (i < floor + 3 || (token_at(doc, i - 1)->kind != TOKEN_COMMA && !token_does(doc, i - 1, FN_COPULA)) || !token_does(doc, i - 2, FN_NAMED) ||
+		token_has(doc, i - 2, WC_PARTICIPLE))
+		return NONE;
+	for (uint32_t k = i - 2; k-- > floor && k + LEFT_REACH > i && is_word(doc, k);)
+		if (token_has(doc, k, WC_POSSESSIVE))
+			return i - 2;
+	return NONE;
+}
+
+/*
+ * "A trader who identified himself as Chidi", "a nurse, who gave only her first name, Grace,": the phrase for one person before
+ * the participle or relative clause that introduces a name; NONE if there is none.
+ */
+static uint32_t
+before_introduction(const Document *doc, const Walk *walk, const Mention *name)
+{
+	uint32_t	this = doc->mention_count - 1;
+	uint32_t	word;
+
+	if (!names_show_capitals(doc) || name->kind != MENTION_NAME || !is_human(name))
+		return NONE;
+	word = noun_before_name(doc, name, walk->floor);
+	if (word == NONE)
+		word = nq_introducing_word(doc, name, walk->floor);
+	if (word == NONE || token_does(doc, word, FN_SAME))
+		return NONE;
+	for (uint32_t k = this; k-- > 0 && k + LEFT_REACH > this && doc->mentions[k].sentence == name->sentence;)
+	{
+		const Mention *other = &doc->mentions[k];
+		uint32_t	i = other->last;
+
+		if (other->kind == MENTION_NAME || other->inside != NONE || i + INTRODUCTION_WORDS < word)
+			return NONE;
+		if (other->kind != MENTION_NOMINAL || other->type != TYPE_PERSON || other->plural || other->nested || i > word)
+			continue;
+		i += token_at(doc, i)->kind == TOKEN_COMMA;
+		return i == word || (token_has(doc, i, WC_RELATIVE) && !holds_kind(doc, i, word, TOKEN_COMMA)) ? k : NONE;
+	}
 	return NONE;
 }
 
@@ -298,12 +349,38 @@ is_owning_body(const Document *doc, const Mention *role, const Mention *name)
 		token_at(doc, name->last)->kind == TOKEN_COMMA && is_word(doc, name->last + 1) && token_has(doc, name->last + 1, WC_FINITE | WC_AUX);
 }
 
+/* "Another, Otto Pahl, said": whether a person's name is between commas after an indefinite pronoun, before a verb. */
+static bool
+is_one_of_several(const Document *doc, const Mention *role, const Mention *name)
+{
+	return names_show_capitals(doc) && role->type == TYPE_GROUP && role->last == role->first + 1 && token_has(doc, role->head, WC_DET) &&
+		token_has(doc, role->head, WC_INDEFINITE) && !token_has(doc, role->head, WC_PLURAL) && name->type == TYPE_PERSON && token_at(doc, name->last)->kind == TOKEN_COMMA &&
+		is_word(doc, name->last + 1) && token_has(doc, name->last + 1, WC_FINITE | WC_AUX);
+}
+
 /* "Sur le plateau", but not "selon le capitaine": whether a phrase follows a preposition, in a language whose heads come first. */
 static bool
 is_place_before(const Document *doc, const Mention *phrase)
 {
 	return is_head_first(doc) && follows_preposition(doc, phrase) && !token_has(doc, phrase->first - 1, WC_PREPCUE) &&
 		!token_does(doc, phrase->first - 1, FN_AGENT | FN_SOURCE);
+}
+
+/* "A candidate, Chief (Mrs) Ada Quist,": a description joined with the title alone is to be joined with the whole name. */
+static void
+release_contained(Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	for (uint32_t k = number; k-- > 0 && k + LEFT_REACH > number && doc->mentions[k].sentence == mention->sentence;)
+		if (doc->mentions[k].nested && doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].first >= mention->first && doc->mentions[k].last <= mention->last &&
+			is_apposed(&doc->mentions[k]))
+		{
+			uint32_t	other = appositive_of(doc, &doc->mentions[k]);
+
+			if (other < k && doc->mentions[other].first < mention->first)
+				doc->mentions[other].apposed = doc->mentions[k].apposed = 0;
+		}
 }
 
 /* "Tom Hale, the sheriff" and "the sheriff, Tom Hale": joins the two mentions around the comma. */
@@ -319,12 +396,16 @@ nq_appose(Document *doc, const Walk *walk)
 
 	if (walk->inside)
 		return;
+	if (mention->kind == MENTION_NAME)
+		release_contained(doc, this);
 	other = right_before_name(doc, walk, mention);
 	if (other != NONE && doc->mentions[other].type == TYPE_ORGANISATION)
 		mention->type = TYPE_ORGANISATION;
 	if (other == NONE)
 	{
 		other = before_naming(doc, walk, mention);
+		if (other == NONE)
+			other = before_introduction(doc, walk, mention);
 		named = other != NONE;
 		if (other == NONE)
 			other = before_relative_clause(doc, walk, mention);
@@ -344,6 +425,11 @@ nq_appose(Document *doc, const Walk *walk)
 	if (name == mention && !is_place_before(doc, role) && name->type == TYPE_PERSON && role->type == TYPE_THING && token_does(doc, role->first, FN_DEFINITE) &&
 		token_at(doc, name->last)->kind == TOKEN_COMMA)
 		role->type = TYPE_PERSON;
+	if (name == mention && is_one_of_several(doc, role, name))
+	{
+		role->type = TYPE_PERSON;
+		role->plural = false;
+	}
 	if (name->kind != MENTION_NAME || role->kind != MENTION_NOMINAL || role->plural || is_apposed(name) ||
 		is_apposed(role))
 		return;

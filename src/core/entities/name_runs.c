@@ -13,6 +13,7 @@
 #include "core/base/bounds.h"
 #include "core/base/search.h"
 #include "core/entities/name_tags.h"
+#include "core/entities/noun_phrases.h"
 
 /* The most tokens without a capital between two capitalised ones of a name, according to the tagger. */
 #define TAGGED_BRIDGE 3
@@ -264,16 +265,31 @@ is_tagged_owner(const Document *doc, uint32_t i)
 	return tag.name_class == NAME_ORGANISATION && !tag.begins && tag.margin >= TRUSTED_MARGIN && !name_tag_at(doc, i + 1).begins;
 }
 
+/* "The Seafarers' Union", "Miners' Forum": whether the word for a body follows the plural of those who are in it. */
+static bool
+is_body_of_members(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	next = i + 2;
+
+	if (!names_show_capitals(doc) || !is_word(doc, i - 1) || !is_capital_word(doc, i - 1) || !token_has(doc, i - 1, WC_PLURAL | WC_PEOPLE) ||
+		!token_has(doc, i - 1, WC_ROLE | WC_PERSON) || token_has(doc, i - 1, WC_DEMONYM))
+		return false;
+	/* "The Guards' Club members" */
+	return next >= walk->limit || !is_word(doc, next) || is_capital_word(doc, next) || !token_has(doc, next, NOUN_WORDS) || token_has(doc, next, WC_CUE);
+}
+
 /* "Sheriff's Office", "Attorney General's Office": the token after the word for the office. */
 static uint32_t
 after_office(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
 
-	if (!has_property(doc, i, PROP_POSSESSIVE) || i + 1 >= walk->limit || !is_capital_word(doc, i + 1) ||
-		!token_has(doc, i + 1, WC_ORGWORD) || (!token_has(doc, i - 1, WC_TITLE | WC_OFFICE) && !is_tagged_owner(doc, i)))
+	if (i + 1 >= walk->limit || !is_capital_word(doc, i + 1) || !token_has(doc, i + 1, WC_ORGWORD))
 		return i;
-	return i + 1;
+	if (token_at(doc, i)->kind == TOKEN_MARK)
+		return nq_is_possessive_mark(doc, i) && is_body_of_members(walk, i) ? i + 1 : i;
+	return has_property(doc, i, PROP_POSSESSIVE) && (token_has(doc, i - 1, WC_TITLE | WC_OFFICE) || is_tagged_owner(doc, i)) ? i + 1 : i;
 }
 
 /*

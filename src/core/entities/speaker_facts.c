@@ -230,7 +230,8 @@ role_in_front(const Document *doc, const Mention *mention)
 	if (!is_apposed(mention))
 		return no_words;
 	role = &doc->mentions[appositive_of(doc, mention)];
-	if (role->kind != MENTION_NOMINAL || role->type != TYPE_PERSON || role->first >= mention->first)
+	/* "Another, Tom Hale, said" */
+	if (role->kind != MENTION_NOMINAL || role->type != TYPE_PERSON || role->first >= mention->first || token_has(doc, role->head, WC_INDEFINITE))
 		return no_words;
 	return trimmed(doc, (Words) {role->first, role->last});
 }
