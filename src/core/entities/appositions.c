@@ -159,8 +159,8 @@ before_comma(const Document *doc, const Walk *walk, const Mention *mention)
 			return NONE;
 		if (nq_after_bracket(doc, other->last) + 1 != mention->first)
 			continue;
-		/* "Lund and the other witness, Otto Holm" */
-		if (other->kind == MENTION_CONJOINED && doc->mentions[k - 1].kind == MENTION_NOMINAL)
+		/* "Lund and the other witness, Otto Holm", "Otto Holm and Ada Quist, its owner" */
+		if (other->kind == MENTION_CONJOINED && !mention->plural)
 			return k - 1;
 		if (!other->nested && other->kind != MENTION_CONJOINED)
 			return k;
