@@ -30,7 +30,7 @@
 #define BODY_SENTENCES 8
 
 /* The same for a name that no list has. */
-#define FIRM_SENTENCES 3
+#define UNKNOWN_SENTENCES 3
 
 /* How many sentences before a statement its author must have reported. */
 #define AUTHOR_SENTENCES 3
@@ -126,22 +126,35 @@ has_words(const Document *doc, const Mention *mention, uint64_t classes)
 	return false;
 }
 
-/* Whether a name can be a company's: not a ministry, court, university or newspaper. */
+/* Whether a name can be a company's: not a ministry, court, university or newspaper, but a bank. */
 static bool
 may_be_company(const Document *doc, uint32_t number)
 {
-	return is_body(doc, number) &&
-		!has_words(doc, &doc->mentions[number], WC_BODY | WC_OFFICE | WC_SEAT | WC_OUTLET | WC_COUNTRY | WC_PEOPLE);
-}
-
-/* "Orbis bought two shops.  The retailer ...": whether a name that no list has, and that is no person, is the subject of a sentence. */
-static bool
-may_be_unknown_firm(const Document *doc, uint32_t number)
-{
 	const Mention *mention = &doc->mentions[number];
 
-	return mention->kind == MENTION_NAME && mention->inside == NONE && doc->entities[mention->entity].type == TYPE_UNKNOWN &&
-		doc->entities[mention->entity].personal <= 0 && !mention->plural && nq_is_first_phrase(doc, number);
+	if (!is_body(doc, number))
+		return false;
+	for (uint32_t i = mention->name_first; i < mention->name_last; i++)
+		if (token_has(doc, i, WC_BODY | WC_OFFICE | WC_SEAT | WC_OUTLET | WC_COUNTRY | WC_PEOPLE) && !token_does(doc, i, FN_FIRM) &&
+			!(i > mention->name_first && token_does(doc, i - 1, FN_GENITIVE)))
+			return false;
+	return true;
+}
+
+/*
+ * "Orbis bought two shops.  The retailer ...", "The Tin Sailors play in Ostby.  The band ...": whether a name that no list has
+ * as a body, and that is no person, is the subject of a sentence.
+ */
+static bool
+may_be_unknown_body(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	const Entity *entity;
+
+	if (mention->kind != MENTION_NAME || mention->inside != NONE || mention->plural || !nq_is_first_phrase(doc, number))
+		return false;
+	entity = &doc->entities[mention->entity];
+	return (entity->type == TYPE_UNKNOWN || entity->type == TYPE_THING) && entity->personal <= 0;
 }
 
 /* Whether a name can be a group, agency or institution, and not an outlet. */
@@ -407,23 +420,36 @@ last_described(const Document *doc, uint32_t number)
 	return NONE;
 }
 
-/* ---- nouns that fit many bodies ---- */
+/* ---- nouns that fit many bodies or writings ---- */
 
-/* The organisation that "the company" or "the group" refers to; NONE if there is none. */
+/* "A letter to the board", "the Harbour Act": whether a mention is a writing that a noun for any writing can refer to. */
+static bool
+may_be_writing(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	if (mention->inside != NONE || mention->plural)
+		return false;
+	if (mention->kind == MENTION_NAME)
+		return doc->entities[mention->entity].type == TYPE_DOCUMENT;
+	return mention->kind == MENTION_NOMINAL && mention->type == TYPE_DOCUMENT && !token_does(doc, mention->head, FN_PART | FN_GROUP) &&
+		!is_plain_definite(doc, mention);
+}
+
+/* The organisation or writing that "the company", "the group" or "the text" refers to; NONE if there is none. */
 static uint32_t
 body_of_kind(const Document *doc, uint32_t number)
 {
 	const Mention *mention = &doc->mentions[number];
 
-	if (token_does(doc, mention->head, FN_FIRM))
-	{
-		uint32_t	firm = last_body(doc, number, BODY_SENTENCES, may_be_company);
+	uint32_t	body;
 
-		return firm == NONE ? last_body(doc, number, FIRM_SENTENCES, may_be_unknown_firm) : firm;
-	}
-	if (token_does(doc, mention->head, FN_GROUP))
-		return last_body(doc, number, BODY_SENTENCES, may_be_group);
-	return NONE;
+	if (!token_does(doc, mention->head, FN_FIRM | FN_GROUP))
+		return NONE;
+	if (mention->type == TYPE_DOCUMENT)
+		return last_body(doc, number, BODY_SENTENCES, may_be_writing);
+	body = last_body(doc, number, BODY_SENTENCES, token_does(doc, mention->head, FN_FIRM) ? may_be_company : may_be_group);
+	return body == NONE ? last_body(doc, number, UNKNOWN_SENTENCES, may_be_unknown_body) : body;
 }
 
 /* ---- writings ---- */
