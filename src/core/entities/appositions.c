@@ -300,15 +300,25 @@ describes_next_name(const Document *doc, const Walk *walk, const Mention *name, 
 		token_has(doc, i + 1, WC_FINITE | WC_AUX) && !token_has(doc, i + 1, NOUN_WORDS | WC_RELATIVE);
 }
 
+/* "Lund's office", "the mayor's clerk": whether a phrase begins with a possessor. */
+static bool
+begins_with_owner(const Document *doc, const Mention *phrase)
+{
+	for (uint32_t i = phrase->first + 1; i < phrase->head; i++)
+		if (is_possessive(doc, i))
+			return true;
+	return false;
+}
+
 /*
- * "After he met Tom Hale, the sheriff said": whether a definite phrase after a clause that ends with a name is
- * the subject of the next verb.
+ * "After he met Tom Hale, the sheriff said", "in a letter to the Herald, Lund's office said": whether a definite phrase after a
+ * clause that ends with a name is the subject of the next verb.
  */
 static bool
 is_next_subject(const Document *doc, const Walk *walk, const Mention *name, const Mention *role)
 {
 	return !is_head_first(doc) && !doc->language->phrases->capital_nouns && name->first > walk->floor && role->last < walk->limit &&
-		token_does(doc, role->first, FN_DEFINITE) && token_has(doc, role->last, WC_CUE) && token_has(doc, role->last, WC_FINITE) &&
+		(token_does(doc, role->first, FN_DEFINITE) || begins_with_owner(doc, role)) && token_has(doc, role->last, WC_CUE) && token_has(doc, role->last, WC_FINITE) &&
 		!token_has(doc, role->last, WC_NOUN) &&
 		(token_has(doc, name->first - 1, WC_PREP) || token_has(doc, doc->sentences[walk->sentence].first, WC_PREP | WC_SUBORD));
 }

@@ -14,6 +14,7 @@
 #include "core/base/assert.h"
 #include "core/entities/antecedents.h"
 #include "core/entities/body_phrases.h"
+#include "core/entities/described.h"
 #include "core/entities/joint_mentions.h"
 #include "core/entities/name_words.h"
 #include "core/entities/referent_features.h"
@@ -79,6 +80,15 @@ bearer_ahead(const Document *doc, uint32_t number)
 		if (bears_role(doc, &doc->mentions[k], lemma))
 			return nq_named(doc, k);
 	return NONE;
+}
+
+/* "A Montana senator resigned.  Otto Lund (R-Mont.)": whom a description refers to by the constituency printed with a later name. */
+static uint32_t
+constituent_ahead(const Document *doc, uint32_t number)
+{
+	uint32_t	found = nq_constituent_ahead(doc, number);
+
+	return found == NONE ? NONE : nq_named(doc, found);
 }
 
 /*
@@ -166,6 +176,8 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 		uint32_t	bearer = bearer_ahead(doc, number);
 
 		if (bearer == NONE)
+			bearer = constituent_ahead(doc, number);
+		if (bearer == NONE)
 			bearer = fuller_before(doc, number);
 		if (bearer != NONE)
 			return nq_resolved(doc, bearer, RESOLVED_AHEAD);
@@ -215,6 +227,9 @@ resolve_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 		return nq_resolved(doc, nq_named(doc, body), RESOLVED_APPOSITION);
 	if (nq_is_description(doc, mention))
 		return rank_antecedents(doc, number, last);
+	body = mention->plural ? NONE : constituent_ahead(doc, number);
+	if (body != NONE)
+		return nq_resolved(doc, body, RESOLVED_AHEAD);
 	if (mention->type != TYPE_PERSON)
 		body = nq_body_of_phrase(doc, number, last);
 	return body == NONE ? nq_resolved(doc, number, RESOLVED_PHRASE) : nq_resolved(doc, body, RESOLVED_BODY);

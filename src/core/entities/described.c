@@ -344,7 +344,7 @@ static bool
 read_constituency(const Document *doc, const Mention *mention, Constituency *words)
 {
 	*words = (Constituency) {0};
-	if (!names_show_capitals(doc) || mention->kind != MENTION_NOMINAL || mention->last != mention->head + 1 || !token_does(doc, mention->first, FN_DEFINITE))
+	if (!names_show_capitals(doc) || mention->kind != MENTION_NOMINAL || mention->last != mention->head + 1 || !token_does(doc, mention->first, FN_DEFINITE | FN_INDEFINITE))
 		return false;
 	for (uint32_t i = mention->first + 1; i <= mention->head; i++)
 	{
@@ -415,23 +415,46 @@ abbreviates(const char *letters, uint32_t bytes, const Constituency *words)
 	return !first;
 }
 
+/* Whether the party and constituency printed after a name fit. */
+static Fit
+tag_fits(const Document *doc, const Mention *name, const Constituency *words)
+{
+	const char *tag;
+	uint32_t	bytes = tag_after(doc, name, &tag);
+
+	if (bytes == 0)
+		return FITS_UNKNOWN;
+	return (words->party == 0 || words->party == tag[0]) && (words->length == 0 || abbreviates(tag + 1, bytes - 1, words)) ? FITS : FITS_NOT;
+}
+
 static Fit
 constituency_fits(const Document *doc, uint32_t number, const Antecedent *who)
 {
-	uint32_t	printed[] = {who->latest, who->referent};
 	Constituency words;
+	Fit			fit;
 
 	if (!read_constituency(doc, &doc->mentions[number], &words))
 		return FITS_UNKNOWN;
-	for (uint32_t i = 0; i < 2; i++)
-	{
-		const char *tag;
-		uint32_t	bytes = tag_after(doc, &doc->mentions[printed[i]], &tag);
+	fit = tag_fits(doc, &doc->mentions[who->latest], &words);
+	return fit == FITS_UNKNOWN ? tag_fits(doc, &doc->mentions[who->referent], &words) : fit;
+}
 
-		if (bytes > 0)
-			return (words.party == 0 || words.party == tag[0]) && (words.length == 0 || abbreviates(tag + 1, bytes - 1, &words)) ? FITS : FITS_NOT;
-	}
-	return FITS_UNKNOWN;
+/* Mentions and sentences after a description among which the name is searched. */
+#define CONSTITUENTS_AHEAD 60
+#define CONSTITUENT_SENTENCES 4
+
+uint32_t
+nq_constituent_ahead(const Document *doc, uint32_t number)
+{
+	Constituency words;
+
+	if (!read_constituency(doc, &doc->mentions[number], &words) || words.length == 0)
+		return NONE;
+	for (uint32_t k = number + 1; k < doc->mention_count && k < number + CONSTITUENTS_AHEAD &&
+		 doc->mentions[k].sentence <= doc->mentions[number].sentence + CONSTITUENT_SENTENCES; k++)
+		if (doc->mentions[k].inside == NONE && tag_fits(doc, &doc->mentions[k], &words) == FITS)
+			return k;
+	return NONE;
 }
 
 /* "The Montana Republican" is Otto Lund (R-Mont.). */

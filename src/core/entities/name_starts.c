@@ -278,6 +278,17 @@ is_forename_before_cue(const Walk *walk, uint32_t i)
 	return token_has(doc, verb, WC_CUE) && token_has(doc, verb, WC_FINITE);
 }
 
+/* "Banning told the crew": whether a word that looks like a participle or adverb is right before a strong verb of speech in the past. */
+static bool
+is_subject_of_past(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	return names_show_capitals(doc) && !walk->inside && i + 1 < walk->limit && is_word(doc, i + 1) && (token_at(doc, i + 1)->flags & TOKEN_CAPITAL) == 0 &&
+		token_has(doc, i + 1, WC_CUE) && token_has(doc, i + 1, WC_FINITE) && !token_has(doc, i + 1, WC_BASE | NOUN_WORDS | WC_ADJ) &&
+		(doc->lexicon->words[token_at(doc, i + 1)->word].cue & CUE_STRONG) != 0;
+}
+
 bool
 nq_name_begins(const Walk *walk, uint32_t i)
 {
@@ -294,7 +305,7 @@ nq_name_begins(const Walk *walk, uint32_t i)
 	if (((classes & NAME_WORDS) != 0 && (classes & WC_NAMEWORD) == 0) || is_name_by_verb(walk, i))
 		return true;
 	if (classes == 0 && ends_like_ordinary_word(doc, i))
-		return is_capital_word(doc, i + 1) && !token_has(doc, i + 1, FUNCTION_WORDS);
+		return (is_capital_word(doc, i + 1) && !token_has(doc, i + 1, FUNCTION_WORDS)) || is_subject_of_past(walk, i);
 	if ((classes & ORDINARY_WORDS) == 0)
 		return (token_at(doc, i)->flags & TOKEN_HYPHEN) == 0 || (token_at(doc, i)->flags & TOKEN_INITIAL) != 0 ||
 			is_capital_word(doc, i + 1) || !ends_like_compound(doc, i);
@@ -311,5 +322,5 @@ nq_name_begins(const Walk *walk, uint32_t i)
 		return true;
 	if (is_known_surname(walk, i))
 		return true;
-	return is_forename_before_cue(walk, i) || nq_is_name_by_comma(walk, i);
+	return is_forename_before_cue(walk, i) || nq_is_name_by_comma(walk, i) || ((classes & WC_GERUND) != 0 && is_subject_of_past(walk, i));
 }

@@ -143,6 +143,20 @@ is_participle_before(const Walk *walk, uint32_t i, uint32_t first)
 		(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 && is_article(doc, i - 1) && token_has(doc, first, NOUN_WORDS | WC_ADJ);
 }
 
+/* "Serious talking heads", "the usual voting blocs": whether a gerund is between an adjective that begins a phrase and a plural. */
+static bool
+is_gerund_between(const Walk *walk, uint32_t i, uint32_t first, uint32_t head)
+{
+	const Document *doc = walk->doc;
+	uint32_t	adjective = i - 1;
+
+	if (!names_show_capitals(doc) || i <= walk->floor || first != head || !token_has(doc, i, WC_GERUND) || (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 ||
+		!token_has(doc, head, WC_PLURAL) || !token_has(doc, head, HUMAN_NOUNS) || !is_word(doc, adjective) || !token_has(doc, adjective, WC_ADJ) ||
+		token_has(doc, adjective, FUNCTION_WORDS | WC_FINITE | WC_ADV))
+		return false;
+	return adjective == walk->floor || is_article(doc, adjective - 1) || token_has(doc, adjective - 1, WC_PREP);
+}
+
 /*
  * "The health and safety officer", "a search and rescue official": whether the word before "and" is one of two things that
  * describe somebody or a body, because an article precedes both.
@@ -223,7 +237,7 @@ nq_phrase_start(const Walk *walk, uint32_t i)
 		if (token_has(doc, i, WC_TIME) && first < i && (token_at(doc, before)->flags & TOKEN_CAPITAL) != 0)
 			break;
 		if (!nq_can_modify(doc, before) && !is_month_before(doc, before, first) && !is_acronym_before(doc, before, first) &&
-			!is_participle_before(walk, before, first) && !is_adverb_before(walk, before, first))
+			!is_participle_before(walk, before, first) && !is_adverb_before(walk, before, first) && !is_gerund_between(walk, before, first, i))
 		{
 			/* "her then-husband", "black and Hispanic voters": a coordinated modifier */
 			if (token_does(doc, before, FN_AND) && before > walk->floor + 1 &&

@@ -250,6 +250,21 @@ is_circumstance(const CueFinder *f, uint32_t number)
 	return mention->kind == MENTION_NOMINAL && mention->type == TYPE_THING && nq_after_preposition(f, mention);
 }
 
+/* "And the crowd began chanting": the subject, after a coordinator, of the finite verb right before a gerund; NONE if there is none. */
+static uint32_t
+subject_of_verb_before(const CueFinder *f, uint32_t gerund)
+{
+	const Document *doc = f->doc;
+	uint32_t	verb = gerund - 1;
+	uint32_t	found;
+
+	if (!names_show_capitals(doc) || gerund < f->words_first + 2 || !is_word(doc, verb) || !token_has(doc, verb, WC_FINITE) ||
+		token_has(doc, verb, WC_AUX | NOUN_WORDS | WC_ADJ | WC_PREP))
+		return NONE;
+	found = nq_mention_ending(f, verb);
+	return found != NONE && nq_can_be_subject(doc, &doc->mentions[found]) && doc->mentions[found].first > f->floor && token_has(doc, doc->mentions[found].first - 1, WC_COORD) ? found : NONE;
+}
+
 /* "Footage of Mary Hale asking", "Lund came, saying", "Saying so, Lund left": finds the subject of a gerund. */
 static void
 find_gerund_subject(const CueFinder *f, Cue *cue)
@@ -267,6 +282,12 @@ find_gerund_subject(const CueFinder *f, Cue *cue)
 	if (found != NONE)
 	{
 		nq_set_cue_subject(doc, cue, found, SUBJECT_SHARED);
+		return;
+	}
+	found = subject_of_verb_before(f, cue->first);
+	if (found != NONE)
+	{
+		nq_set_cue_subject(doc, cue, found, SUBJECT_ADJACENT);
 		return;
 	}
 	found = nq_clause_subject(f, cue->first);

@@ -74,6 +74,21 @@ who_is_with(const Document *doc, const QuoteContext *view)
 	return cue->subject;
 }
 
+/* "And the rowers began chanting “…”": the subject, after a coordinator, of a gerund right before the span; NONE if there is none. */
+static uint32_t
+who_joins_in(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *cue = nearest_cue(view, SIDE_BEFORE);
+	const Mention *subject;
+
+	if (view->first_cue_after == view->first_cue || cue->subject == NONE || cue->form != FORM_GERUND || cue->link != SUBJECT_ADJACENT || strength_of(cue) > 0 ||
+		cue->last != doc->spans[view->span].open)
+		return NONE;
+	subject = &doc->mentions[cue->subject];
+	return subject->last + 1 == cue->first && subject->first > doc->sentences[view->sentence].first && token_has(doc, subject->first - 1, WC_COORD) &&
+		token_has(doc, subject->last, WC_FINITE) ? cue->subject : NONE;
+}
+
 /*
  * The attribution, by a cue, of the span before a span in the same sentence, if no verb of speech beside the span has a subject; NULL if
  * there is none.
@@ -199,6 +214,8 @@ nq_speaker_by_place(const Document *doc, const QuoteContext *view)
 		speaker = who_is_cited(doc, view);
 	if (speaker == NONE)
 		speaker = who_is_with(doc, view);
+	if (speaker == NONE)
+		speaker = who_joins_in(doc, view);
 	if (speaker == NONE)
 		speaker = who_lists(doc, view);
 	if (speaker == NONE)

@@ -95,6 +95,26 @@ is_programme(const Document *doc, const QuoteContext *view)
 }
 
 /*
+ * "In a talk with Ada Holm on “The Long Watch,” Lund said": whether a span in title case, with the comma of its clause, is a programme
+ * after a preposition in the phrase that opens the sentence.
+ */
+static bool
+is_programme_in_opening(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+	uint32_t	floor = doc->sentences[view->sentence].first;
+
+	if (!names_show_capitals(doc) || !is_in_title_case(&view->inside) || !ends_in_comma(doc, span) || span->open < floor + 2 || !is_word(doc, span->open - 1) ||
+		!token_has(doc, span->open - 1, WC_PREP) || token_has(doc, span->open - 1, WC_PREPCUE | WC_SUBORD) || !token_has(doc, floor, WC_PREP | WC_GERUND) ||
+		span->close + 1 >= doc->sentences[view->sentence].last || !is_word(doc, span->close + 1))
+		return false;
+	for (uint32_t i = floor; i < span->open; i++)
+		if (!is_word(doc, i) || token_has(doc, i, WC_FINITE | WC_AUX))
+			return false;
+	return true;
+}
+
+/*
  * "In their book, “The Long Way,” they", "the scheme, dubbed “Rowers First,” was": whether a span in title case between commas
  * is the title of the work before it, or a name after a participle.
  */
@@ -223,7 +243,7 @@ is_named_so(const Document *doc, const QuoteContext *view)
 bool
 nq_is_no_quotation(const Document *doc, const QuoteContext *view)
 {
-	return is_nickname(doc, view) || is_before_role(doc, view) || is_programme(doc, view) ||
+	return is_nickname(doc, view) || is_before_role(doc, view) || is_programme(doc, view) || is_programme_in_opening(doc, view) ||
 		is_title_between_commas(doc, view) || is_named_after_noun(doc, view) || is_interjection_before_noun(doc, view) ||
 		nq_is_stage_direction(doc, view) || is_letter(doc, view) ||
 		is_named_so(doc, view) || follows_naming_phrase(doc, view);
