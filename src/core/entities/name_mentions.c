@@ -393,6 +393,15 @@ follows_body(const Walk *walk, const NameRun *run)
 	return run->last >= walk->limit || !is_word(doc, run->last) || !token_has(doc, run->last, WC_FINITE | WC_AUX | WC_ADV);
 }
 
+bool
+nq_is_compound_before(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	return names_show_capitals(doc) && i > walk->floor && (token_at(doc, i - 1)->flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) == (TOKEN_CAPITAL | TOKEN_HYPHEN) &&
+		is_word(doc, i - 1) && !token_has(doc, i - 1, NOUN_WORDS) && has_property(doc, i, PROP_IN_NAME) && nq_is_compound_adjective(doc, i - 1);
+}
+
 /* Writes the mention of a name, with the role or article before it. */
 static void
 put_whole_name(Walk *walk, NameRun *run)
@@ -433,6 +442,12 @@ put_whole_name(Walk *walk, NameRun *run)
 	}
 	else if (named && !walk->inside && run->first > walk->floor && (run->type == TYPE_PERSON || run->type == TYPE_UNKNOWN) &&
 			 nq_is_description_before(walk, run->first - 1))
+	{
+		first = nq_phrase_start(walk, run->first - 1);
+		run->type = TYPE_PERSON;
+	}
+	/* "Lindby-based Greta Holm" */
+	else if (named && !walk->inside && (run->type == TYPE_PERSON || run->type == TYPE_UNKNOWN) && nq_is_compound_before(walk, run->first))
 	{
 		first = nq_phrase_start(walk, run->first - 1);
 		run->type = TYPE_PERSON;

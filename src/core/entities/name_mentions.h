@@ -22,4 +22,7 @@ bool		nq_is_description_before(const Walk *walk, uint32_t i);
 /* Reads the name that begins at token i.  Returns the token after it. */
 uint32_t	nq_read_name_mention(Walk *walk, uint32_t i);
 
+/* "Said Lindby-based Greta Holm": whether a capitalised compound is an adjective of the name that may begin at a token. */
+bool		nq_is_compound_before(const Walk *walk, uint32_t i);
+
 #endif							/* NQ_NAME_MENTIONS_H */

@@ -38,9 +38,8 @@ is_tagged_given_name(const Document *doc, uint32_t i)
 	return tag.name_class == NAME_PERSON && !tag.begins && tag.margin >= TRUSTED_MARGIN;
 }
 
-/* "Texas-based", "Russian-backed": whether an adjective or participle follows the hyphen. */
-static bool
-is_compound_adjective(const Document *doc, uint32_t i)
+bool
+nq_is_compound_adjective(const Document *doc, uint32_t i)
 {
 	const Token *token = token_at(doc, i);
 	uint32_t	start = token_end(token);
@@ -69,7 +68,7 @@ nq_can_be_in_name(const Walk *walk, uint32_t i)
 	const Document *doc = walk->doc;
 
 	if (has_property(doc, i, walk->in_name))
-		return !is_compound_adjective(doc, i) && !is_acronym_in_lower_case(doc, i);
+		return !nq_is_compound_adjective(doc, i) && !is_acronym_in_lower_case(doc, i);
 	return has_property(doc, i, PROP_ACRONYM) && (token_at(doc, i)->flags & TOKEN_UPPER) != 0 && token_at(doc, i)->length == 2;
 }
 

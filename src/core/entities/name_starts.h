@@ -31,6 +31,9 @@ is_capital_word(const Document *doc, uint32_t i)
 	return (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0;
 }
 
+/* "Texas-based", "Russian-backed": whether an adjective or participle follows the hyphen. */
+bool		nq_is_compound_adjective(const Document *doc, uint32_t i);
+
 /*
  * "z. B.": whether a token is the second letter of an abbreviation and not an initial, in a language that
  * capitalises nouns.

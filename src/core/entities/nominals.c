@@ -317,7 +317,7 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 
 	if (reading != READS_NOUN && is_source(walk, nq_phrase_start(walk, i)))
 		reading = READS_NOUN;
-	if (!is_head(walk, last_noun) || reading == READS_NEITHER)
+	if (!is_head(walk, last_noun) || reading == READS_NEITHER || (last_noun + 1 < walk->limit && nq_is_compound_before(walk, last_noun + 1) && nq_name_begins(walk, last_noun + 1)))
 		return;
 	if (reading == READS_VERB)
 		i--;

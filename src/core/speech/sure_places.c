@@ -202,6 +202,43 @@ who_is_cited_last(const Document *doc, const QuoteContext *view)
 	return last->subject;
 }
 
+/* Tokens of a sentence before the colon that introduces a span: "Lund, the captain, was less happy:". */
+#define COLON_REACH 24
+
+/*
+ * "Lund was less happy: “…”": the only person in a sentence without reporting words before a colon, and its subject; NONE if there
+ * is another, or a word for what is said or written.
+ */
+static uint32_t
+who_is_before_colon(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	floor = doc->sentences[view->sentence].first;
+	uint32_t	colon = doc->spans[view->span].open - 1;
+	uint32_t	subject = NONE;
+
+	if (colon <= floor + 1 || colon > floor + COLON_REACH || token_at(doc, colon)->kind != TOKEN_COLON || view->adjacent_subject != NONE)
+		return NONE;
+	for (uint32_t i = floor; i < colon; i++)
+		if (token_at(doc, i)->kind == TOKEN_MARK || (is_word(doc, i) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, i, WC_CUENOUN | WC_DOCUMENT)))
+			return NONE;
+	for (uint32_t k = view->first_cue; k < view->first_cue_after; k++)
+		if (doc->cues[k].subject != NONE)
+			return NONE;
+	for (uint32_t k = doc->sentence_mentions[view->sentence]; k < doc->sentence_mentions[view->sentence + 1] && doc->mentions[k].last <= colon; k++)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->nested || (is_apposed(mention) && subject != NONE))
+			continue;
+		if (subject == NONE ? mention->first != floor || mention->possessive || mention->plural || mention->type != TYPE_PERSON || mention->last == colon :
+			mention->type == TYPE_PERSON || mention->type == TYPE_GROUP || mention->type == TYPE_UNKNOWN)
+			return NONE;
+		if (subject == NONE)
+			subject = k;
+	}
+	return subject;
+}
+
 uint32_t
 nq_speaker_by_place(const Document *doc, const QuoteContext *view)
 {
@@ -224,5 +261,7 @@ nq_speaker_by_place(const Document *doc, const QuoteContext *view)
 		speaker = who_said_all(doc, view);
 	if (speaker == NONE)
 		speaker = who_is_cited_last(doc, view);
+	if (speaker == NONE)
+		speaker = who_is_before_colon(doc, view);
 	return speaker;
 }
