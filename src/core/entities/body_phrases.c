@@ -153,6 +153,9 @@ may_be_unknown_body(const Document *doc, uint32_t number)
 
 	if (mention->kind != MENTION_NAME || mention->inside != NONE || mention->plural || !nq_is_first_phrase(doc, number))
 		return false;
+	/* "OSTBY — The band" */
+	if (token_at(doc, mention->last)->kind == TOKEN_DASH && mention->first == doc->paragraphs[doc->sentences[mention->sentence].paragraph].first)
+		return false;
 	entity = &doc->entities[mention->entity];
 	return (entity->type == TYPE_UNKNOWN || entity->type == TYPE_THING) && entity->personal <= 0;
 }
