@@ -320,7 +320,7 @@ is_next_subject(const Document *doc, const Walk *walk, const Mention *name, cons
 	return !is_head_first(doc) && !doc->language->phrases->capital_nouns && name->first > walk->floor && role->last < walk->limit &&
 		(token_does(doc, role->first, FN_DEFINITE) || begins_with_owner(doc, role)) && token_has(doc, role->last, WC_CUE) && token_has(doc, role->last, WC_FINITE) &&
 		!token_has(doc, role->last, WC_NOUN) &&
-		(token_has(doc, name->first - 1, WC_PREP) || token_has(doc, doc->sentences[walk->sentence].first, WC_PREP | WC_SUBORD));
+		(token_has(doc, name->first - 1, WC_PREP) || token_has(doc, doc->sentences[walk->sentence].first, WC_PREP | WC_SUBORD | WC_GERUND));
 }
 
 /*

@@ -77,6 +77,24 @@ is_bare_role(const Mention *mention)
 	return mention->kind == MENTION_NOMINAL && mention->head == mention->first + 1 && mention->last == mention->head + 1;
 }
 
+/* "The police chief", "the prime minister": whether a description is a role after words that belong to it. */
+static bool
+is_definite_role(const Document *doc, const Mention *mention)
+{
+	return names_show_capitals(doc) && mention->kind == MENTION_NOMINAL && mention->head > mention->first + 1 && mention->last == mention->head + 1 &&
+		token_does(doc, mention->first, FN_DEFINITE) && token_has(doc, mention->head, WC_ROLE | WC_OFFICE | WC_TITLE);
+}
+
+/* Whether a mention has a word of the description. */
+static bool
+has_word(const Document *doc, const Mention *mention, uint32_t word)
+{
+	for (uint32_t i = mention->first; i < mention->last; i++)
+		if (nq_same_word(doc, i, word))
+			return true;
+	return false;
+}
+
 /* Whether an antecedent has the role of a description: "Governor Hall", or "a governor". */
 static bool
 has_role(const Document *doc, uint32_t number, const Antecedent *who)
@@ -639,6 +657,23 @@ drop_asker(const Document *doc, uint32_t number, Antecedents *antecedents)
 		drop_one(number, antecedents, asker);
 }
 
+/* "The police chief" after "police chief Otto Lind": whether an antecedent was named with all the words of the description. */
+static bool
+is_called_the_same(const Document *doc, uint32_t number, const Antecedent *who)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	bearer = who->referent == number ? NONE : nq_last_bearing(doc, number, doc->mentions[who->referent].entity);
+	const Mention *named;
+
+	if (bearer == NONE)
+		return false;
+	named = &doc->mentions[bearer];
+	for (uint32_t i = mention->first + 1; i <= mention->head; i++)
+		if (!has_word(doc, named, i) && !(is_apposed(named) && has_word(doc, &doc->mentions[appositive_of(doc, named)], i)))
+			return false;
+	return true;
+}
+
 void
 nq_drop_excluded(const Document *doc, uint32_t number, Antecedents *antecedents)
 {
@@ -660,6 +695,8 @@ nq_drop_excluded(const Document *doc, uint32_t number, Antecedents *antecedents)
 	/* "The senior spokesman" after "a senior spokesman" */
 	if (mention->head > mention->first + 1 && any_has(doc, number, antecedents, is_said_again))
 		keep_those(doc, number, antecedents, is_said_again_or_bearer);
+	else if (is_definite_role(doc, mention) && any_has(doc, number, antecedents, is_called_the_same))
+		keep_those(doc, number, antecedents, is_called_the_same);
 	else if (is_bare_role(mention) || is_kin_of(doc, mention))
 		keep_bearers(doc, number, antecedents);
 	else if (has_capital(doc, mention))

@@ -140,18 +140,29 @@ age_within(const Document *doc, const Mention *mention)
 	return 0;
 }
 
+/* "Transport Minister Datuk Omar Hale": the word for the office before a name, across honorifics; NONE if there is none. */
+static uint32_t
+office_before(const Document *doc, const Mention *mention)
+{
+	uint32_t	i = mention->role;
+
+	while (i != NONE && i > mention->first && token_has(doc, i, WC_HONORIFIC))
+		i--;
+	return i == mention->role || (i != NONE && token_has(doc, i, WC_ROLE)) ? i : mention->role;
+}
+
 static bool
 link_name(Linker *linker, uint32_t number)
 {
 	const Document *doc = linker->doc;
 	const Mention *mention = &doc->mentions[number];
 	uint64_t	age = age_after(doc, mention);
-	uint64_t	rank = mention->role == NONE ? 0 : rank_key(doc, mention->first, mention->role);
+	uint32_t	role = office_before(doc, mention);
+	uint64_t	rank = role == NONE ? 0 : rank_key(doc, mention->first, role);
 
 	if (rank != 0 && !add_link(linker, rank, number))
 		return false;
-	if (mention->role != NONE && !token_has(doc, mention->role, WC_HONORIFIC) &&
-		!add_link(linker, role_key(doc, mention->first, mention->role), number))
+	if (role != NONE && !token_has(doc, role, WC_HONORIFIC) && !add_link(linker, role_key(doc, mention->first, role), number))
 		return false;
 	return age == 0 || add_link(linker, age, number);
 }
