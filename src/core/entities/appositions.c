@@ -143,13 +143,20 @@ before_introduction(const Document *doc, const Walk *walk, const Mention *name)
 	return NONE;
 }
 
-/* The mention that ends before the comma that precedes the newest one; NONE if there is none. */
+/* "The pilot – Tom Hale – said": whether a mention is between two dashes. */
+static bool
+is_between_dashes(const Document *doc, const Mention *mention)
+{
+	return token_at(doc, mention->first - 1)->kind == TOKEN_DASH && token_at(doc, mention->last)->kind == TOKEN_DASH;
+}
+
+/* The mention that ends before the comma that precedes the newest one, or before a dash; NONE if there is none. */
 static uint32_t
 before_comma(const Document *doc, const Walk *walk, const Mention *mention)
 {
 	uint32_t	this = doc->mention_count - 1;
 
-	if (mention->first <= walk->floor + 1 || token_at(doc, mention->first - 1)->kind != TOKEN_COMMA)
+	if (mention->first <= walk->floor + 1 || (token_at(doc, mention->first - 1)->kind != TOKEN_COMMA && !is_between_dashes(doc, mention)))
 		return NONE;
 	for (uint32_t k = this; k-- > 0 && k + LEFT_REACH > this;)
 	{

@@ -213,6 +213,20 @@ is_after_agent(const Walk *walk, uint32_t i)
 }
 
 /*
+ * "“…,” report Lund and Holt": whether a noun that can be a reporting verb is right after a quotation that ends in a comma, where
+ * it would need an article.
+ */
+static bool
+is_inverted_verb(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	return i == walk->floor && i >= 2 && !is_head_first(doc) && token_has(doc, i, WC_CUE) && token_has(doc, i, WC_BASE) &&
+		(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 && closes_span(doc, i - 1) &&
+		(token_at(doc, i - 2)->kind == TOKEN_COMMA || token_at(doc, i - 2)->kind == TOKEN_STOP);
+}
+
+/*
  * "The Times reports", "the letter states that", "the polls show that", but "the polls show host" and "the news
  * reports said": reads a noun that can be a verb, after its possible subject.
  */
@@ -225,6 +239,8 @@ read_verb_or_noun(const Walk *walk, uint32_t i)
 	bool		third_person = (classes & WC_PLURAL) != 0 && (classes & WC_FINITE) != 0;
 	bool		capital;
 
+	if (is_inverted_verb(walk, i))
+		return READS_NEITHER;
 	if (i == walk->floor || !is_word(doc, i - 1))
 		return READS_NOUN;
 	capital = (token_at(doc, i - 1)->flags & TOKEN_CAPITAL) != 0;

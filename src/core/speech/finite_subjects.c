@@ -513,7 +513,8 @@ perceived_subject(const CueFinder *f, const Cue *cue)
 
 	if (cue->verb_first != cue->first || cue->first < f->words_first + 2 || !is_word(doc, before) ||
 		!names_show_capitals(doc) || (classes_at(doc, cue->first) & (WC_BASE | WC_FINITE)) != WC_BASE ||
-		!token_has(doc, before, WC_PRONOUN) || token_has(doc, before, WC_SUBJECT | WC_RELATIVE | WC_INDEFINITE) || !token_has(doc, before - 1, WC_FINITE | WC_PARTICIPLE | WC_GERUND))
+		!token_has(doc, before, WC_PRONOUN) || token_has(doc, before, WC_SUBJECT | WC_RELATIVE | WC_INDEFINITE) ||
+		!token_has(doc, before - 1, WC_FINITE | WC_PARTICIPLE | WC_GERUND | WC_BASE | WC_AUX))
 		return NONE;
 	return nq_mention_at(f, before);
 }

@@ -326,6 +326,54 @@ speaker_of_relative_clause(const Document *doc, const QuoteContext *view)
 	return inner->subject;
 }
 
+/* Mentions before a span among which a writing with a relative clause is searched. */
+#define WRITINGS_BACK 5
+
+/* "An ordinance", "the Clean Harbours Act of 2001": whether a mention is a writing that nobody in the article owns. */
+static bool
+is_law(const Document *doc, const Mention *mention)
+{
+	if (mention->kind == MENTION_NOMINAL)
+		return mention->type == TYPE_DOCUMENT && !mention->plural && !token_has(doc, mention->first, WC_POSSESSIVE) &&
+			!token_does(doc, mention->head, FN_OWN | FN_AUTHORED | FN_PUBLISHED);
+	for (uint32_t i = mention->name_first; mention->kind == MENTION_NAME && i < mention->name_last; i++)
+		if (token_has(doc, i, WC_DOCUMENT))
+			return mention->type == TYPE_DOCUMENT || mention->type == TYPE_THING;
+	return false;
+}
+
+/*
+ * "Holt pointed to an ordinance that bans “…”", "the Clean Harbours Act, which would forbid “…”": the writing before the relative
+ * clause that leads up to the span, whatever its verb; NONE if there is none.
+ */
+static uint32_t
+speaker_by_law(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	open = doc->spans[view->span].open;
+
+	for (uint32_t k = view->first_mention_after; k-- > doc->sentence_mentions[view->sentence] && k + WRITINGS_BACK >= view->first_mention_after;)
+	{
+		const Mention *law = &doc->mentions[k];
+		uint32_t	i = law->last;
+		uint32_t	verb;
+
+		if (law->inside != NONE || law->last + INNER_REACH < open || !is_law(doc, law))
+			continue;
+		if (token_at(doc, i)->kind == TOKEN_COMMA)
+			i++;
+		if (i + 1 >= open || !is_word(doc, i) || !token_has(doc, i, WC_RELATIVE) || token_does(doc, i, FN_PERSONAL) ||
+			!token_has(doc, i + 1, WC_FINITE | WC_AUX) || token_has(doc, i + 1, WC_PRONOUN))
+			return NONE;
+		verb = i + 1;
+		for (i = verb; i < open; i++)
+			if (!is_word(doc, i) || token_has(doc, i, WC_RELATIVE | WC_COORD | WC_SUBORD | WC_NEG) ||
+				(i > verb && token_has(doc, i, WC_CUE) && token_has(doc, i, WC_GERUND | WC_PARTICIPLE)))
+				return NONE;
+		return k;
+	}
+	return NONE;
+}
+
 /* The subject of the inner report, or the antecedent of the relative clause, that leads up to the span; NONE if there is neither. */
 uint32_t
 nq_speaker_of_inner_report(const Document *doc, const QuoteContext *view)
@@ -340,5 +388,7 @@ nq_speaker_of_inner_report(const Document *doc, const QuoteContext *view)
 		speaker = speaker_told_to_say(doc, view);
 	if (speaker == NONE)
 		speaker = speaker_by_share(doc, view);
-	return speaker == NONE ? speaker_of_relative_clause(doc, view) : speaker;
+	if (speaker == NONE)
+		speaker = speaker_of_relative_clause(doc, view);
+	return speaker == NONE ? speaker_by_law(doc, view) : speaker;
 }

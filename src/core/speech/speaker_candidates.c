@@ -141,6 +141,16 @@ is_in_rest(const Document *doc, const QuoteContext *view, const Mention *mention
 	return follows_preposition(doc, mention) || (mention->first == span->close + 1 && view->inside.verb && !is_word(doc, mention->last));
 }
 
+/* "An excuse to say “…”": whether a thing is before the infinitive that leads up to the span, whose subject is that of the clause. */
+static bool
+is_means_to_say(const Document *doc, const QuoteContext *view, const Mention *mention)
+{
+	const Cue  *cue = nearest_cue(view, SIDE_BEFORE);
+
+	return cue != &nq_no_cue && cue->form == FORM_INFINITIVE && mention->kind == MENTION_NOMINAL && mention->type == TYPE_THING &&
+		mention->last + 1 == cue->verb_first && token_does(doc, mention->last, FN_INFINITIVE);
+}
+
 static void
 add_candidate(const Document *doc, const QuoteContext *view, Candidates *candidates, uint32_t mention)
 {
@@ -156,6 +166,8 @@ add_candidate(const Document *doc, const QuoteContext *view, Candidates *candida
 		return;
 	/* "The men were described as “late”": those described do not speak. */
 	if (m->kind == MENTION_NOMINAL && is_described(view, m))
+		return;
+	if (is_means_to_say(doc, view, m))
 		return;
 	/* "Tom Hale, the sheriff": the name is the candidate for both mentions. */
 	if (m->kind == MENTION_NOMINAL && is_apposed(m))

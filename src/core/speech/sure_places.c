@@ -30,6 +30,59 @@ who_follows(const Document *doc, const QuoteContext *view)
 }
 
 /*
+ * "“…,” Lund said Holt told him", "“…,” she recalled the guard shouting": the subject of a second report right inside the one after
+ * the span, with nothing else that it could report; NONE if there is none.
+ */
+static uint32_t
+who_was_heard(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *outer = nearest_cue(view, SIDE_AFTER);
+	const Cue  *inner;
+	uint32_t	next = doc->spans[view->span].close + 1;
+	uint32_t	i;
+
+	if (view->last_cue < view->first_cue_after + 2 || outer->subject == NONE || outer->form != FORM_FINITE || strength_of(outer) > 1 ||
+		!ends_in_comma(doc, &doc->spans[view->span]) || doc->mentions[outer->subject].first != next)
+		return NONE;
+	inner = &doc->cues[view->first_cue_after + 1];
+	if (inner->subject == NONE || inner->link != SUBJECT_ADJACENT || strength_of(inner) > 0 || (inner->frames & CUE_DIRECT) == 0 ||
+		doc->mentions[inner->subject].first != outer->last || doc->mentions[inner->subject].kind == MENTION_PRONOUN || doc->mentions[inner->subject].type == TYPE_THING)
+		return NONE;
+	if (inner->form == FORM_GERUND)
+		return (outer->frames & CUE_OBJ_GERUND) != 0 ? inner->subject : NONE;
+	if (inner->form != FORM_FINITE || (outer->frames & (CUE_THAT | CUE_BARE)) == 0 || inner->object == NONE || (inner->frames & CUE_OBJ_THAT) == 0)
+		return NONE;
+	/* "Lund said Holt told him he would sail" */
+	i = doc->mentions[inner->object].last;
+	return !is_word(doc, i) || token_has(doc, i, WC_PREP | WC_TIME | WC_DAY | WC_ADV) ? inner->subject : NONE;
+}
+
+/* "Lund told Holt, “…,” according to the transcript": the subject of the strong verb right before the span; NONE if there is no such verb. */
+static uint32_t
+who_is_reported(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *cue = nearest_cue(view, SIDE_BEFORE);
+
+	return view->first_cue_after > view->first_cue && view->last_cue > view->first_cue_after && nearest_cue(view, SIDE_AFTER)->form == FORM_PREPOSITION &&
+		cue->subject != NONE && cue->form == FORM_FINITE && cue->link == SUBJECT_ADJACENT && strength_of(cue) == 0 && (cue->frames & CUE_DIRECT) != 0 &&
+		view->proximity[SIDE_BEFORE] < PROXIMITY_FAR && cue->object != NONE && doc->mentions[cue->object].last + 1 == doc->spans[view->span].open &&
+		doc->mentions[cue->subject].type != TYPE_THING ? cue->subject : NONE;
+}
+
+/* "As Lund put it, the navy claimed “…”": the subject of the clause that begins the sentence, whose words all of it is; NONE if there is none. */
+static uint32_t
+who_puts_it(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	floor = doc->sentences[view->sentence].first;
+	const Cue  *cue = &doc->cues[view->first_cue];
+
+	if (view->first_cue_after == view->first_cue || !token_does(doc, floor, FN_AS) || cue->subject == NONE || cue->form != FORM_FINITE ||
+		strength_of(cue) > 0 || doc->mentions[cue->subject].first != floor + 1 || doc->mentions[cue->subject].type == TYPE_THING)
+		return NONE;
+	return token_does(doc, cue->last - 1, FN_NEUTER) && token_at(doc, cue->last)->kind == TOKEN_COMMA ? cue->subject : NONE;
+}
+
+/*
  * "According to the lawsuit, the cake would be “…”": the source at the beginning of the sentence, without a verb of speech between it
  * and the span; NONE if there is none.
  */
@@ -246,7 +299,13 @@ nq_speaker_by_place(const Document *doc, const QuoteContext *view)
 
 	if (!names_show_capitals(doc))
 		return NONE;
-	speaker = who_follows(doc, view);
+	speaker = who_was_heard(doc, view);
+	if (speaker == NONE)
+		speaker = who_follows(doc, view);
+	if (speaker == NONE)
+		speaker = who_puts_it(doc, view);
+	if (speaker == NONE)
+		speaker = who_is_reported(doc, view);
 	if (speaker == NONE)
 		speaker = who_is_cited(doc, view);
 	if (speaker == NONE)
