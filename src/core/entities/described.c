@@ -354,7 +354,9 @@ is_letter(char c)
 static char
 lower(char c)
 {
-	return c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c;
+	if (c >= 'A' && c <= 'Z')
+		return (char) (c + ('a' - 'A'));
+	return c;
 }
 
 /* Reads the capitalised words of a description: "the New Mexico Democrat", "the Montana senator".  Returns false if they are of no constituency. */

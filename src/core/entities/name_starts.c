@@ -164,15 +164,23 @@ nq_is_bare_initial(const Walk *walk, uint32_t i)
 	return i > walk->floor && (is_single_capital(doc, i - 1) || token_has(doc, i - 1, WC_ROLE | WC_TITLE)) && !token_has(doc, next, FUNCTION_WORDS | NOUN_WORDS);
 }
 
-/* "“We won,” Weld said": an ordinary word would be in lower case after the comma. */
+/* The last token, after a name alone, of a second name after "and". */
+#define SECOND_NAME 5
+
+/* "“We won,” Weld said", "“We won,” Price and Weld said": an ordinary word would be in lower case after the comma. */
 bool
 nq_is_name_by_comma(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
+	uint32_t	verb = i + 1;
 
-	return i == walk->floor && i >= 2 && token_at(doc, i - 2)->kind == TOKEN_COMMA && closes_span(doc, i - 1) &&
-		!token_has(doc, i, HUMAN_NOUNS | WC_DOCUMENT | WC_WORK | FUNCTION_WORDS) && token_has(doc, i + 1, WC_CUE) &&
-		token_has(doc, i + 1, WC_FINITE);
+	if (i != walk->floor || i < 2 || token_at(doc, i - 2)->kind != TOKEN_COMMA || !closes_span(doc, i - 1) ||
+		token_has(doc, i, HUMAN_NOUNS | WC_DOCUMENT | WC_WORK | FUNCTION_WORDS))
+		return false;
+	if (names_show_capitals(doc) && verb + 2 < walk->limit && token_does(doc, verb, FN_AND) && is_capital_word(doc, verb + 1))
+		for (verb++; verb + 1 < walk->limit && verb < i + SECOND_NAME && is_capital_word(doc, verb);)
+			verb++;
+	return token_has(doc, verb, WC_CUE) && token_has(doc, verb, WC_FINITE);
 }
 
 bool
