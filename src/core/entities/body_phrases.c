@@ -617,6 +617,9 @@ whole_of_part(const Document *doc, uint32_t number)
 				return k;
 		return NONE;
 	}
+	/* "Section 4 says" */
+	if (of > mention->head + 1 && of <= mention->last)
+		return NONE;
 	for (uint32_t k = number; k-- > 0 && k + BODY_MENTIONS > number && doc->mentions[k].sentence + PART_SENTENCES >= doc->mentions[number].sentence;)
 		if (doc->mentions[k].kind == MENTION_NOMINAL && doc->mentions[k].type == TYPE_DOCUMENT && doc->mentions[k].inside == NONE &&
 			!doc->mentions[k].plural && !token_does(doc, doc->mentions[k].head, FN_PART))

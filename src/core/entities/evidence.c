@@ -398,7 +398,7 @@ judge(const Document *doc, Entity *entity, const Evidence *evidence)
 	if (personal == 0)
 		personal = evidence->speech > 0;
 	/* A listed organisation or place, or an acronym, is a person only if most of its mentions say so. */
-	if (personal >= SURELY_PERSON && 2 * personal >= (int) entity->mentions && entity->type != TYPE_PERSON && entity->type != TYPE_GROUP)
+	if (personal >= SURELY_PERSON && 2 * personal >= (int) entity->mentions && entity->type != TYPE_PERSON && entity->type != TYPE_GROUP && entity->type != TYPE_DOCUMENT)
 		entity->type = TYPE_PERSON;
 	else if (personal < 0 && entity->type == TYPE_PERSON)
 		entity->type = TYPE_UNKNOWN;

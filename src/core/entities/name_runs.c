@@ -13,6 +13,8 @@
 #include "core/base/bounds.h"
 #include "core/base/search.h"
 #include "core/entities/name_tags.h"
+
+#include <string.h>
 #include "core/entities/noun_phrases.h"
 
 /* The most tokens without a capital between two capitalised ones of a name, according to the tagger. */
@@ -424,12 +426,71 @@ after_common_complement(const Walk *walk, uint32_t first, uint32_t i)
 	return noun < walk->limit && is_word(doc, noun) && !is_capital_word(doc, noun) && has_property(doc, noun, PROP_NOUN) ? noun : i;
 }
 
+/* The most words for parts of a law, each with its number, one after another. */
+#define NUMBERED_PARTS 3
+
+/* "12", "III", but not the pronoun "I". */
+static bool
+is_numeral(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	const Token *token = token_at(doc, i);
+
+	if (token->kind == TOKEN_NUMBER)
+		return true;
+	if (!is_word(doc, i))
+		return false;
+	for (uint32_t k = 0; k < token->length; k++)
+		if (strchr("IVX", doc->text[token->start + k]) == NULL)
+			return false;
+	return token->length > 1 || (i + 1 < walk->limit && (token_at(doc, i + 1)->kind == TOKEN_COMMA || token_does(doc, i + 1, FN_GENITIVE)));
+}
+
+uint32_t
+nq_after_numbers(const Walk *walk, uint32_t first)
+{
+	const Document *doc = walk->doc;
+	uint32_t	end = first;
+	uint32_t	i = first;
+
+	if (!names_show_capitals(doc))
+		return first;
+	for (int parts = 0; parts < NUMBERED_PARTS && i + 1 < walk->limit && is_capital_word(doc, i) &&
+		 (token_has(doc, i, WC_DOCUMENT) || token_does(doc, i, FN_PART)) && is_numeral(walk, i + 1); parts++)
+	{
+		end = i + 2;
+		i = end < walk->limit && token_at(doc, end)->kind == TOKEN_COMMA ? end + 1 : end;
+	}
+	return end;
+}
+
+/* "Article III, Section 2 of the Harbour Charter": the end of the name of the law after a numbered part of it, or of the part. */
+static uint32_t
+after_numbered_part(const Walk *walk, uint32_t end)
+{
+	const Document *doc = walk->doc;
+	uint32_t	of = end + 1 < walk->limit && token_at(doc, end)->kind == TOKEN_COMMA ? end + 1 : end;
+	uint32_t	law = of + 1;
+
+	if (law + 1 >= walk->limit || !token_does(doc, of, FN_GENITIVE))
+		return end;
+	if (token_does(doc, law, FN_DEFINITE))
+		law++;
+	if (!nq_can_be_in_name(walk, law))
+		return end;
+	while (law < walk->limit && law < end + RUN_WORDS && nq_can_be_in_name(walk, law))
+		law++;
+	return law;
+}
+
 static uint32_t
 run_end(const Walk *walk, uint32_t first)
 {
 	const Document *doc = walk->doc;
 	uint32_t	i = first + 1;
 
+	if (nq_after_numbers(walk, first) > first)
+		return after_numbered_part(walk, nq_after_numbers(walk, first));
 	while (i < walk->limit && i < first + RUN_WORDS)
 	{
 		uint32_t	next;

@@ -586,6 +586,12 @@ nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
 	run->first = run->name_first = i;
 	run->last = run->name_last = cut_after_complement(walk, i, cut_by_tags(walk->doc, i, nq_run_end(walk, i)));
 	run->role = NONE;
+	if (nq_after_numbers(walk, i) > i)
+	{
+		run->type = TYPE_DOCUMENT;
+		run->gender = GENDER_NEUTER;
+		return;
+	}
 	split_run(walk, run);
 	drop_honours(walk->doc, run);
 	if (run->role == NONE)

@@ -686,8 +686,10 @@ nq_phrase_end(const Walk *walk, uint32_t head, Belongings belongings)
 
 	if (belongings == BELONGS_TO_SOMEBODY && !is_head_first(walk->doc))
 		end = nq_after_complement(walk, end);
+	if (nq_after_numbers(walk, head) > head)
+		end = nq_after_numbers(walk, head);
 	/* "Section 4 of the act" */
-	if (!is_head_first(walk->doc) && end + 1 < walk->limit && token_at(walk->doc, end)->kind == TOKEN_NUMBER &&
+	else if (!is_head_first(walk->doc) && end + 1 < walk->limit && token_at(walk->doc, end)->kind == TOKEN_NUMBER &&
 		(token_does(walk->doc, head, FN_PART) || (token_at(walk->doc, head)->flags & TOKEN_CAPITAL) != 0) &&
 		token_does(walk->doc, end + 1, FN_GENITIVE))
 		end++;
