@@ -14,6 +14,7 @@
 #include "core/base/assert.h"
 #include "core/entities/described.h"
 #include "core/entities/name_types.h"
+#include "core/entities/name_words.h"
 #include "core/entities/role_links.h"
 #include "core/lexical/word_properties.h"
 #include "core/speech/quote_context.h"
@@ -381,6 +382,93 @@ drop_owner(const Document *doc, const Mention *pronoun, Antecedents *antecedents
 		antecedents->count = kept;
 }
 
+/* Whether a pronoun begins its sentence, or follows the quotation that begins it, and is the subject of a verb of speech. */
+static bool
+is_reporting_subject(const Document *doc, uint32_t number)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	cue = nq_cue_from(doc, pronoun->sentence, pronoun->first);
+
+	return cue < doc->sentence_cues[pronoun->sentence + 1] && doc->cues[cue].subject == number && doc->cues[cue].form == FORM_FINITE &&
+		(doc->cues[cue].frames & CUE_STRONG) != 0;
+}
+
+/* The cues of a sentence among which is its source. */
+#define SOURCE_CUES 8
+
+/* The source with which a sentence begins or ends, "according to Lund"; NONE if there is none. */
+static uint32_t
+source_of(const Document *doc, uint32_t sentence)
+{
+	for (uint32_t cue = doc->sentence_cues[sentence]; cue < doc->sentence_cues[sentence + 1] && cue < doc->sentence_cues[sentence] + SOURCE_CUES; cue++)
+	{
+		const Cue  *c = &doc->cues[cue];
+
+		if (c->form == FORM_PREPOSITION && c->subject != NONE && (c->frames & CUE_STRONG) != 0 &&
+			(c->first == doc->sentences[sentence].first || doc->mentions[c->subject].last + 1 >= doc->sentences[sentence].last))
+			return c->subject;
+	}
+	return NONE;
+}
+
+/*
+ * "According to Lund, Holt was late.  He said": drops those of whom the sentence before, in the same paragraph, is only a report: what its
+ * source says next is his own.
+ */
+static void
+drop_those_reported(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	sentence = pronoun->sentence - 1;
+	uint32_t	source;
+	uint32_t	kept = 0;
+	bool		agreed = false;
+
+	if (pronoun->sentence == 0 || pronoun->plural || doc->sentences[sentence].paragraph != doc->sentences[pronoun->sentence].paragraph ||
+		!is_reporting_subject(doc, number))
+		return;
+	source = source_of(doc, sentence);
+	if (source == NONE)
+		return;
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		agreed |= antecedents->who[i].referent == nq_named(doc, source);
+	for (uint32_t i = 0; agreed && i < antecedents->count; i++)
+		if (antecedents->who[i].referent == nq_named(doc, source) || doc->mentions[antecedents->who[i].latest].sentence != sentence)
+			antecedents->who[kept++] = antecedents->who[i];
+	if (agreed)
+		antecedents->count = kept;
+}
+
+/*
+ * "He signed Holt.  “We need him,” he said.": drops those who are first named as another participant of the sentence before, whose subject
+ * is the same pronoun.
+ */
+static void
+drop_objects(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	sentence = pronoun->sentence - 1;
+	uint32_t	subject;
+	uint32_t	kept = 0;
+
+	if (pronoun->sentence == 0 || pronoun->plural || doc->sentences[sentence].paragraph != doc->sentences[pronoun->sentence].paragraph ||
+		!is_reporting_subject(doc, number) || doc->sentence_mentions[sentence] == doc->sentence_mentions[sentence + 1])
+		return;
+	subject = doc->sentence_mentions[sentence];
+	if (doc->mentions[subject].kind != MENTION_PRONOUN || !nq_is_first_phrase(doc, subject) || !nq_same_word(doc, doc->mentions[subject].head, pronoun->head) ||
+		doc->referents[subject] == NONE)
+		return;
+	for (uint32_t i = 0; i < antecedents->count; i++)
+	{
+		const Mention *latest = &doc->mentions[antecedents->who[i].latest];
+
+		if (latest->kind != MENTION_NAME || latest->sentence != sentence || antecedents->who[i].recent > 1)
+			antecedents->who[kept++] = antecedents->who[i];
+	}
+	if (kept > 0)
+		antecedents->count = kept;
+}
+
 /* Marks the antecedents that are named inside a quotation of the pronoun's sentence: "Hale may win," he said. */
 static void
 mark_quoted(const Document *doc, const Mention *pronoun, Antecedents *antecedents)
@@ -520,6 +608,10 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 		nq_drop_excluded(doc, number, antecedents);
 	drop_reported(doc, number, antecedents);
 	if (pronoun->kind == MENTION_PRONOUN)
+	{
 		drop_owner(doc, pronoun, antecedents);
+		drop_those_reported(doc, number, antecedents);
+		drop_objects(doc, number, antecedents);
+	}
 	compare_antecedents(doc, pronoun, antecedents);
 }

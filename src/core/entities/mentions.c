@@ -85,6 +85,9 @@ visit_word(Walk *walk, uint32_t i)
 	if (token_does(doc, i, FN_DEMONSTRATIVE) && (classes & WC_INDEFINITE) != 0 && i + 1 < walk->limit &&
 		(can_be_noun(doc, i + 1) || nq_can_modify(doc, i + 1)))
 		return;
+	/* "Said mine manager Lund": a noun before a noun. */
+	if (names_show_capitals(doc) && (classes & WC_PRONOUN) != 0 && (classes & WC_BODY) != 0 && i + 1 < walk->limit && token_has(doc, i + 1, WC_ROLE))
+		return;
 	if ((classes & (WC_PRONOUN | WC_POSSESSIVE)) != 0 && (classes & WC_RELATIVE) == 0)
 	{
 		if ((classes & WC_INDEFINITE) != 0)

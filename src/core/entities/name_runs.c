@@ -136,6 +136,27 @@ after_connector(const Walk *walk, uint32_t first, uint32_t i)
 	return of && token_has(doc, i - 1, WC_OFFICE | WC_TITLE) && !is_after_forename(doc, first, i - 1) ? next : i;
 }
 
+/* Whether a capitalised word can be one of the fields of an office: "Culture, Media and Sport". */
+static bool
+is_field(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	return i < walk->limit && nq_can_be_in_name(walk, i) && token_has(doc, i, ORDINARY_WORDS | WC_ORGWORD | WC_SITEWORD) &&
+		!token_has(doc, i, FUNCTION_WORDS | WC_FORENAME | WC_HONORIFIC | WC_COUNTRY | WC_PLACE | WC_DEMONYM) &&
+		(!token_has(doc, i, WC_TITLE) || i + 1 >= walk->limit || !is_capital_word(doc, i + 1));
+}
+
+/* Whether words of an office or body, with what they lead to, are among the tokens: "Department for", "Minister of". */
+static bool
+leads_to_fields(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i + 1 < last; i++)
+		if (token_has(doc, i, WC_ORGWORD | WC_BODY | WC_OFFICE | WC_TITLE) && token_does(doc, i + 1, FN_CONNECTOR))
+			return true;
+	return false;
+}
+
 /* The word after "and" in "Securities and Exchange Commission", "Johnson & Johnson". */
 static uint32_t
 after_and(const Walk *walk, uint32_t first, uint32_t i)
@@ -151,6 +172,9 @@ after_and(const Walk *walk, uint32_t first, uint32_t i)
 			return i;
 		return i + 1 < walk->limit && is_capital_word(doc, i + 1) ? i + 1 : i;
 	}
+	/* "Minister for Health and Social Services" */
+	if (token_does(doc, i, FN_AND) && i + 1 < walk->limit && leads_to_fields(doc, first, i) && token_has(doc, first, WC_TITLE) && is_field(walk, i - 1) && is_field(walk, i + 1))
+		return i + 1;
 	if (!token_does(doc, i, FN_AND) || is_person_start(doc, first, i) || token_has(doc, i - 1, WC_COUNTRY | WC_PLACE))
 		return i;
 	while (end < walk->limit && end <= i + WORDS_AFTER_AND && nq_can_be_in_name(walk, end))
@@ -353,27 +377,6 @@ after_tagged(const Walk *walk, uint32_t i)
 	while (next < walk->limit && next < i + TAGGED_BRIDGE && !is_capital_word(doc, next) && goes_on_by_tag(doc, next))
 		next++;
 	return next > i && next < walk->limit && is_capital_word(doc, next) && goes_on_by_tag(doc, next) ? next : i;
-}
-
-/* Whether a capitalised word can be one of the fields of an office: "Culture, Media and Sport". */
-static bool
-is_field(const Walk *walk, uint32_t i)
-{
-	const Document *doc = walk->doc;
-
-	return i < walk->limit && nq_can_be_in_name(walk, i) && token_has(doc, i, ORDINARY_WORDS | WC_ORGWORD | WC_SITEWORD) &&
-		!token_has(doc, i, FUNCTION_WORDS | WC_FORENAME | WC_HONORIFIC | WC_COUNTRY | WC_PLACE | WC_DEMONYM) &&
-		(!token_has(doc, i, WC_TITLE) || i + 1 >= walk->limit || !is_capital_word(doc, i + 1));
-}
-
-/* Whether words of an office or body, with what they lead to, are among the tokens: "Department for", "Minister of". */
-static bool
-leads_to_fields(const Document *doc, uint32_t first, uint32_t last)
-{
-	for (uint32_t i = first; i + 1 < last; i++)
-		if (token_has(doc, i, WC_ORGWORD | WC_BODY | WC_OFFICE | WC_TITLE) && token_does(doc, i + 1, FN_CONNECTOR))
-			return true;
-	return false;
 }
 
 uint32_t
