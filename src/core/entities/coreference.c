@@ -67,6 +67,17 @@ bears_role(const Document *doc, const Mention *mention, uint16_t lemma)
 	return mention->kind == MENTION_NOMINAL && is_apposed(mention) && lemma_at(doc, mention->head) == lemma;
 }
 
+/* Sentences after a role with other words in which its bearer is named. */
+#define FULLER_SENTENCES 3
+
+/* "Rabbi Otto Lund": whether a name has nothing but its role beside it, so that it can be of any place. */
+static bool
+is_alone_with_role(const Document *doc, const Mention *mention)
+{
+	return mention->kind == MENTION_NAME && mention->inside == NONE && mention->role == mention->first && mention->name_last > mention->name_first + 1 &&
+		!(is_word(doc, mention->last) && token_does(doc, mention->last, FN_GENITIVE));
+}
+
 /* "The mayor said. Mayor Lucia Fontana has led the town since 2019": the first later name with that role. */
 static uint32_t
 bearer_ahead(const Document *doc, uint32_t number)
@@ -74,11 +85,17 @@ bearer_ahead(const Document *doc, uint32_t number)
 	const Mention *mention = &doc->mentions[number];
 	uint16_t	lemma = lemma_at(doc, mention->head);
 
-	if (lemma == 0 || !token_does(doc, mention->first, FN_DEFINITE) || mention->head != mention->first + 1 || mention->last != mention->head + 1)
+	bool		bare = mention->head == mention->first + 1 && mention->last == mention->head + 1;
+
+	if (lemma == 0 || !token_does(doc, mention->first, FN_DEFINITE))
 		return NONE;
 	for (uint32_t k = number + 1; k < doc->mention_count && k < number + ROLES_AHEAD; k++)
-		if (bears_role(doc, &doc->mentions[k], lemma))
+	{
+		if (!bare && doc->mentions[k].sentence > mention->sentence + FULLER_SENTENCES)
+			return NONE;
+		if (bears_role(doc, &doc->mentions[k], lemma) && (bare || is_alone_with_role(doc, &doc->mentions[k])))
 			return nq_named(doc, k);
+	}
 	return NONE;
 }
 
