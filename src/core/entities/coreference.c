@@ -223,17 +223,19 @@ several_before(const Document *doc, uint32_t number)
 	return NONE;
 }
 
+/* "One", "one of them" */
 static bool
-is_one_alone(const Document *doc, const Mention *mention)
+is_one_of_several(const Document *doc, const Mention *mention)
 {
-	return mention->kind == MENTION_NOMINAL && mention->last == mention->first + 1 && token_does(doc, mention->head, FN_ONE);
+	return mention->kind == MENTION_NOMINAL && token_does(doc, mention->head, FN_ONE) &&
+		(mention->last == mention->first + 1 || (mention->last == mention->first + 3 && token_has(doc, mention->last - 1, WC_PRONOUN)));
 }
 
 static Referent
 resolve_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 {
 	const Mention *mention = &doc->mentions[number];
-	uint32_t	body = is_one_alone(doc, mention) ? several_before(doc, number) : NONE;
+	uint32_t	body = !is_apposed(mention) && is_one_of_several(doc, mention) ? several_before(doc, number) : NONE;
 
 	if (body != NONE)
 		return nq_resolved(doc, body, RESOLVED_ONE);

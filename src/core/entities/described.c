@@ -124,6 +124,9 @@ is_said_again(const Document *doc, uint32_t number, const Antecedent *who)
 	if (who->referent == number || other->kind != MENTION_NOMINAL || is_apposed(other) || other->last - other->first < mention->last - mention->first ||
 		!token_does(doc, mention->first, FN_DEFINITE) || mention->last != mention->head + 1 || !nq_same_word(doc, mention->head, other->head))
 		return false;
+	/* The same words with "the" do not say that nobody was named. */
+	if (token_does(doc, other->first, FN_DEFINITE) && other->last - other->first == mention->last - mention->first)
+		return false;
 	for (uint32_t i = mention->first + 1; i < mention->head; i++)
 	{
 		uint32_t	k = other->first;
@@ -664,7 +667,8 @@ static bool
 is_called_the_same(const Document *doc, uint32_t number, const Antecedent *who)
 {
 	const Mention *mention = &doc->mentions[number];
-	uint32_t	bearer = who->referent == number ? NONE : nq_last_bearing(doc, number, doc->mentions[who->referent].entity);
+	uint32_t	entity = doc->mentions[who->referent].entity;
+	uint32_t	bearer = entity == NONE ? NONE : nq_last_bearing(doc, number, entity);
 	const Mention *named;
 
 	if (bearer == NONE)

@@ -390,11 +390,23 @@ nq_read_nominal(Walk *walk, uint32_t last_noun)
 	nq_read_joint_phrases(walk);
 }
 
+/* The end of a phrase headed by an indefinite pronoun: "one of them", "many in the crowd". */
+static uint32_t
+end_of_indefinite(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	if (i + 2 < walk->limit && names_show_capitals(doc) && token_does(doc, i + 1, FN_GENITIVE) && token_has(doc, i + 2, WC_PRONOUN) &&
+		token_has(doc, i + 2, WC_PLURAL) && !token_has(doc, i + 2, WC_SUBJECT | WC_POSSESSIVE | WC_INDEFINITE))
+		return i + 3;
+	return nq_phrase_end(walk, i, BELONGS_TO_SOMEBODY);
+}
+
 /* "many", "others", "someone", "both": reads an indefinite pronoun. */
 void
 nq_read_indefinite(Walk *walk, uint32_t i)
 {
-	Mention    *mention = nq_put_mention(walk, MENTION_NOMINAL, i, nq_phrase_end(walk, i, BELONGS_TO_SOMEBODY), i);
+	Mention    *mention = nq_put_mention(walk, MENTION_NOMINAL, i, end_of_indefinite(walk, i), i);
 
 	/* "One of the directors, Ada Quist": one person; the others are several. */
 	mention->type = token_does(walk->doc, i, FN_ONE) ? TYPE_PERSON : TYPE_GROUP;
