@@ -133,13 +133,13 @@ nq_one_before(const Walk *walk, uint32_t first)
 	return one > walk->floor && is_word(doc, one - 1) && token_does(doc, one - 1, FN_DEFINITE) ? one - 1 : one;
 }
 
-/* "A leaked memo": whether a participle is between an article and its noun. */
+/* "A leaked memo", "the charging document": whether a participle, or a gerund before a writing or people, is between an article and its noun. */
 static bool
 is_participle_before(const Walk *walk, uint32_t i, uint32_t first)
 {
 	const Document *doc = walk->doc;
 
-	return !is_head_first(doc) && i > walk->floor && token_has(doc, i, WC_PARTICIPLE) && !token_has(doc, i, WC_BASE) &&
+	return !is_head_first(doc) && i > walk->floor && (token_has(doc, i, WC_PARTICIPLE) || (names_show_capitals(doc) && token_has(doc, i, WC_GERUND) && token_has(doc, first, WC_DOCUMENT | WC_ROLE | WC_PERSON | WC_PEOPLE))) && !token_has(doc, i, WC_BASE) &&
 		(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 && is_article(doc, i - 1) && token_has(doc, first, NOUN_WORDS | WC_ADJ);
 }
 
