@@ -8,6 +8,7 @@
  */
 #include "core/entities/described.h"
 
+#include "core/entities/entity_index.h"
 #include "core/entities/name_types.h"
 #include "core/entities/name_words.h"
 #include "core/entities/role_links.h"
@@ -680,6 +681,22 @@ is_called_the_same(const Document *doc, uint32_t number, const Antecedent *who)
 	return true;
 }
 
+/* "The OC" after "officer-in-charge Otto Lind": whether an antecedent was named with the office that an acronym is short for. */
+static bool
+holds_office(const Document *doc, uint32_t number, const Antecedent *who)
+{
+	uint32_t	entity = doc->mentions[who->referent].entity;
+
+	return entity != NONE && doc->entities[entity].role != NONE && nq_spells_office(doc, doc->mentions[number].head, doc->entities[entity].role);
+}
+
+static bool
+is_acronym(const Document *doc, const Mention *mention)
+{
+	return names_show_capitals(doc) && is_bare_role(mention) && (token_at(doc, mention->head)->flags & (TOKEN_UPPER | TOKEN_DOTTED)) == TOKEN_UPPER &&
+		token_at(doc, mention->head)->length > 1;
+}
+
 void
 nq_drop_excluded(const Document *doc, uint32_t number, Antecedents *antecedents)
 {
@@ -701,6 +718,8 @@ nq_drop_excluded(const Document *doc, uint32_t number, Antecedents *antecedents)
 	/* "The senior spokesman" after "a senior spokesman" */
 	if (mention->head > mention->first + 1 && any_has(doc, number, antecedents, is_said_again))
 		keep_those(doc, number, antecedents, is_said_again_or_bearer);
+	else if (is_acronym(doc, mention) && any_has(doc, number, antecedents, holds_office))
+		keep_those(doc, number, antecedents, holds_office);
 	else if (is_definite_role(doc, mention) && any_has(doc, number, antecedents, is_called_the_same))
 		keep_those(doc, number, antecedents, is_called_the_same);
 	else if (is_bare_role(mention) || is_kin_of(doc, mention))

@@ -377,9 +377,8 @@ read_initials(const Document *doc, uint32_t role, Initials *initials)
 	}
 }
 
-/* Whether a word in capitals has the initials of an office, its noun included. */
-static bool
-spells_office(const Document *doc, uint32_t word, uint32_t role)
+bool
+nq_spells_office(const Document *doc, uint32_t word, uint32_t role)
 {
 	const Token *token = token_at(doc, word);
 	Initials	initials;
@@ -405,7 +404,7 @@ nq_bearer_of_office(const EntityIndex *index, uint32_t number)
 		return NONE;
 	for (uint32_t e = 0; e < doc->entity_count && e < OFFICE_ENTITIES; e++)
 		if (is_personal(doc->entities[e].type) && doc->entities[e].role != NONE && index->bearers[e].introduced < number &&
-			spells_office(doc, mention->head, doc->entities[e].role))
+			nq_spells_office(doc, mention->head, doc->entities[e].role))
 			bearer = e;
 	return bearer;
 }

@@ -117,6 +117,9 @@ bool		nq_join_entity(EntityIndex *index, const NameEntry *entry, uint32_t entity
 /* The entity of the person whose other name a mention is: see aliases.h; NONE if there is none yet. */
 uint32_t	nq_bearer_of_alias(const Document *doc, const NameEntry *entry);
 
+/* Whether a word in capitals has the initials of an office, its noun included. */
+bool		nq_spells_office(const Document *doc, uint32_t word, uint32_t role);
+
 /*
  * "The CEC" after "Chief Election Commissioner Ann Hale": returns the person whose office, named before the mention, has
  * the letters; NONE if there is none.

@@ -567,6 +567,17 @@ begins_with_word(const Document *doc, uint32_t i, uint32_t earlier)
 	return next >= 'A' && next <= 'Z';
 }
 
+/*
+ * "Saif bin Ahmed bin Saif Hamdan", "Ali Hassan Ali": whether a word is repeated within one name, as a particle, after one, or as the forename
+ * of the bearer's grandfather, which ends the name.
+ */
+static bool
+is_repeated_in_name(const Document *doc, uint32_t first, uint32_t i, uint32_t earlier, uint32_t last)
+{
+	return token_has(doc, earlier, WC_PARTICLE) || token_has(doc, i - 1, WC_PARTICLE) ||
+		(earlier == first && i == first + 2 && last == i + 1 && token_has(doc, i, WC_FORENAME) && token_at(doc, i)->length == token_at(doc, first)->length);
+}
+
 /* "LundSenate" after "Otto Lund Otto Karl": a card about somebody that has run into the text, whose last word is glued to the next one. */
 bool
 nq_is_glued(const Document *doc, uint32_t i)
@@ -605,7 +616,7 @@ find_repetition(const Document *doc, uint32_t first, uint32_t last)
 {
 	for (uint32_t i = first + 2; i < last; i++)
 		for (uint32_t k = first; k + 1 < i; k++)
-			if (begins_with_word(doc, i, k))
+			if (begins_with_word(doc, i, k) && !is_repeated_in_name(doc, first, i, k, last))
 				return token_at(doc, i)->length == token_at(doc, k)->length ? i : k + 1;
 	if (last - first < 3 || last + 2 >= doc->token_count || token_at(doc, last)->kind != TOKEN_OPEN ||
 		token_at(doc, last + 2)->kind != TOKEN_CLOSE)

@@ -356,11 +356,31 @@ follows_office(const Walk *walk, const NameRun *run)
 	return is_capital_word(doc, i) && token_has(doc, i, WC_OFFICE | WC_TITLE | WC_ROLE) && !token_has(doc, i, WC_PLURAL);
 }
 
+/* "The leader of ODK Mo Adib": whether a run begins with an acronym in the complement of a role, before a listed forename. */
+static bool
+is_acronym_of_leader(const Walk *walk, const NameRun *run)
+{
+	const Document *doc = walk->doc;
+	const Token *token = token_at(doc, run->first);
+
+	return names_show_capitals(doc) && run->first >= walk->floor + 2 && (token->flags & TOKEN_UPPER) != 0 && token->length > 2 && token->length <= ACRONYM_BYTES &&
+		token_does(doc, run->first - 1, FN_GENITIVE) && token_has(doc, run->first - 2, WC_ROLE) && !token_has(doc, run->first - 2, WC_PLURAL) &&
+		token_has(doc, run->first + 1, WC_FORENAME) && !token_has(doc, run->first + 1, WC_ORGWORD | WC_PLACE | WC_NAMEWORD) &&
+		!token_has(doc, run->last - 1, WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD);
+}
+
 /* "Member of Parliament Harit Bawa": splits the words that belong to the office before the run from the name. */
 static void
 split_field(const Walk *walk, NameRun *run)
 {
-	if (walk->inside || run->role != NONE || run->name_first != run->first || run->name_last - run->name_first < 3 || !follows_office(walk, run))
+	if (walk->inside || run->role != NONE || run->name_first != run->first || run->name_last - run->name_first < 3)
+		return;
+	if (is_acronym_of_leader(walk, run))
+	{
+		run->name_first++;
+		return;
+	}
+	if (!follows_office(walk, run))
 		return;
 	for (uint32_t i = run->name_first + 1; i + 1 < run->name_last; i++)
 		if (nq_is_name_after_field(walk->doc, i))
@@ -573,8 +593,8 @@ drop_honours(const Document *doc, NameRun *run)
 static void
 make_holder_person(const Walk *walk, NameRun *run)
 {
-	if (walk->inside || run->type == TYPE_PERSON || run->name_first == run->first || !follows_office(walk, run) ||
-		!nq_is_name_after_field(walk->doc, run->name_first))
+	if (walk->inside || run->type == TYPE_PERSON || run->name_first == run->first ||
+		(!is_acronym_of_leader(walk, run) && (!follows_office(walk, run) || !nq_is_name_after_field(walk->doc, run->name_first))))
 		return;
 	run->type = TYPE_PERSON;
 	run->gender = GENDER_UNKNOWN;
