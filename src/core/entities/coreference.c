@@ -403,6 +403,9 @@ resolve_conjoined(Document *doc, uint32_t number)
 
 		if (part.mention == NONE)
 			continue;
+		/* "Otto Lund and the mayor" are two persons. */
+		if (resolved > 0 && part.mention == doc->joint_speakers[joint + resolved] && doc->mentions[parts[i]].kind == MENTION_NOMINAL)
+			part.mention = doc->referents[parts[i]] = parts[i];
 		if (resolved == 0)
 			first = part;
 		doc->joint_speakers[joint + ++resolved] = part.mention;

@@ -380,6 +380,8 @@ settle_terms(Document *doc)
 		Attribution *attribution = &doc->attributions[i];
 		uint32_t	before = doc->repeats[i].same_before;
 
+		if (!check_interrupts(doc, i, EVERY_256))
+			return false;
 		if (before != NONE)
 			sums[before] = sums[i];
 		if (sums[i] < 0 && nq_is_quotation(doc, i) && attribution->p_quotation < 1)
