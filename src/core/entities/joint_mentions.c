@@ -374,7 +374,7 @@ is_part(const Document *doc, const Mention *joint, uint32_t number, bool is_firs
 	if (part->kind != MENTION_NAME || part->name_first == part->name_last)
 		return false;
 	return is_first || (last->kind == MENTION_NAME && (part->type == TYPE_PERSON) == (last->type == TYPE_PERSON) &&
-						token_at(doc, part->first - 1)->kind == TOKEN_COMMA);
+						part->first > joint->first && token_at(doc, part->first - 1)->kind == TOKEN_COMMA);
 }
 
 uint32_t
