@@ -119,7 +119,7 @@ visit_token(Walk *walk, uint32_t i)
 /* ---- the walk ---- */
 
 /* Mask for the interrupt checks of walk_tokens(), in rounds of TAGGED_AT_ONCE tokens. */
-#define ROUNDS_MASK 0x3f
+#define ROUNDS_MASK 0x1f
 
 static bool
 walk_tokens(Walk *walk, uint32_t first, uint32_t last)

@@ -224,6 +224,21 @@ read_tokens(const RepeatFinder *f)
 	return true;
 }
 
+/* The bytes that are cleared between two interrupt checks. */
+#define CLEARED_AT_ONCE ((size_t) 1 << 20)
+
+static bool
+clear(Document *doc, void *memory, size_t bytes)
+{
+	for (size_t at = 0; at < bytes; at += CLEARED_AT_ONCE)
+	{
+		if (!check_interrupts(doc, 0, 0))
+			return false;
+		memset((char *) memory + at, 0, bytes - at < CLEARED_AT_ONCE ? bytes - at : CLEARED_AT_ONCE);
+	}
+	return true;
+}
+
 bool
 nq_find_repeats(Document *doc)
 {
@@ -236,8 +251,9 @@ nq_find_repeats(Document *doc)
 	f.table = nq_arena_alloc(doc->arena, ((size_t) f.mask + 1) * sizeof(Words));
 	if (doc->repeats == NULL || f.table == NULL)
 		return fail(doc, NQ_NO_MEMORY);
-	memset(doc->repeats, 0, ((size_t) doc->span_count + 1) * sizeof(Repeats));
-	memset(f.table, 0, ((size_t) f.mask + 1) * sizeof(Words));
+	if (!clear(doc, doc->repeats, ((size_t) doc->span_count + 1) * sizeof(Repeats)) ||
+		!clear(doc, f.table, ((size_t) f.mask + 1) * sizeof(Words)))
+		return false;
 	if (!enter_spans(&f) || (f.lengths != 0 && !(read_tokens(&f) && compare_places(&f))))
 		return false;
 	nq_arena_drop(doc->arena, f.table);
