@@ -54,7 +54,8 @@ is_none('quote_speakers names who speaks in extract_quotes',
 	q{SELECT id FROM article, LATERAL (SELECT array_agg(speaker) AS speakers FROM extract_quotes(body)) AS q, quote_speakers(body) AS one_by_one
 	  WHERE EXISTS (SELECT FROM unnest(speakers) AS s WHERE s !~ ' and ' AND s <> ALL (one_by_one))
 		OR EXISTS (SELECT FROM unnest(one_by_one) AS s WHERE s <> ALL (array_remove(speakers, NULL))
-			AND NOT EXISTS (SELECT FROM unnest(speakers) AS joint WHERE joint LIKE s || ' and %' OR joint LIKE '% and ' || s))
+			AND NOT EXISTS (SELECT FROM unnest(speakers) AS joint WHERE joint LIKE s || ' and %' OR joint LIKE '% and ' || s
+			OR joint LIKE s || ', % and %' OR joint LIKE '%, ' || s || ' and %' OR joint LIKE '%, ' || s || ', % and %'))
 	  LIMIT 5});
 value(q{ALTER TABLE article ADD PRIMARY KEY (id)}, database => 'articles');
 value(q{CALL track_quotes('article', 'body', indirect => true)}, database => 'articles');
