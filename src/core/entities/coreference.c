@@ -13,8 +13,9 @@
 
 #include "core/base/assert.h"
 #include "core/entities/antecedents.h"
+#include "core/entities/authors.h"
 #include "core/entities/body_phrases.h"
-#include "core/entities/described.h"
+#include "core/entities/constituencies.h"
 #include "core/entities/joint_mentions.h"
 #include "core/entities/name_words.h"
 #include "core/entities/referent_features.h"
@@ -527,115 +528,7 @@ apposed_joint(const Document *doc, uint32_t number)
 	return NONE;
 }
 
-/* ---- writings ---- */
-
-/* Cues of a sentence that are searched for the noun of a writing. */
-#define WRITING_CUES 12
-
-/* Mentions within the phrase for a writing. */
-#define WRITING_MENTIONS 6
-
-/* "A post on Greta Holm's Instagram account": the owner of the account on which a writing is published; NONE if there is none. */
-static uint32_t
-holder_of_account(const Document *doc, uint32_t number)
-{
-	const Mention *writing = &doc->mentions[number];
-	bool		published = false;
-
-	if (writing->kind != MENTION_NOMINAL || writing->type != TYPE_DOCUMENT || writing->plural || !token_has(doc, writing->head + 1, WC_PREP) ||
-		token_does(doc, writing->head + 1, FN_GENITIVE | FN_SOURCE | FN_GOAL))
-		return NONE;
-	for (uint32_t i = writing->head + 2; i < writing->last; i++)
-		published |= token_has(doc, i, WC_PLATFORM);
-	for (uint32_t k = number; published && k + 1 < doc->mention_count && k < number + WRITING_MENTIONS; k++)
-		if (doc->mentions[k + 1].first > writing->head + 1 && doc->mentions[k + 1].last < writing->last && doc->mentions[k + 1].possessive &&
-			doc->mentions[k + 1].type != TYPE_PLACE)
-			return k + 1;
-	return NONE;
-}
-
-/* The longest phrase from a token after a writing on that may name its author; NONE if there is none. */
-static uint32_t
-author_from(const Document *doc, uint32_t number, uint32_t first)
-{
-	uint32_t	author = NONE;
-
-	for (uint32_t k = number + 1; k < doc->mention_count && k < number + WRITING_MENTIONS; k++)
-		if (doc->mentions[k].first == first && doc->mentions[k].type != TYPE_THING && doc->mentions[k].type != TYPE_DOCUMENT &&
-			(author == NONE || doc->mentions[k].last > doc->mentions[author].last))
-			author = k;
-	return author;
-}
-
-/*
- * "A letter signed by Lund and Hale", "the note, written by Lund,": the mention of the agent of a participle after a writing;
- * NONE if there is none.
- */
-static uint32_t
-signer_of(const Document *doc, uint32_t number)
-{
-	const Mention *writing = &doc->mentions[number];
-	uint32_t	participle = token_at(doc, writing->last)->kind == TOKEN_COMMA ? writing->last + 1 : writing->last;
-
-	/* Not "a letter seen by the Gazette" */
-	if (!is_word(doc, participle) || !token_has(doc, participle, WC_PARTICIPLE) || !token_has(doc, participle, WC_CUE) ||
-		(doc->lexicon->words[token_at(doc, participle)->word].cue & CUE_DIRECT) == 0 || !token_does(doc, participle + 1, FN_AGENT))
-		return NONE;
-	return author_from(doc, number, participle + 2);
-}
-
-/* "The study, by Clara Lund and Hugo Hale, found": the mention of the authors in apposition to a writing; NONE if there is none. */
-static uint32_t
-apposed_author(const Document *doc, uint32_t number)
-{
-	const Mention *writing = &doc->mentions[number];
-
-	if (token_at(doc, writing->last)->kind != TOKEN_COMMA || !token_does(doc, writing->last + 1, FN_AGENT))
-		return NONE;
-	return author_from(doc, number, writing->last + 2);
-}
-
-/*
- * "A letter from the school", "Lund's e-mail", "a joint statement by Lindby and Dunmore": the mention of the one whose
- * writing a phrase is; the phrase itself if it names nobody, or is no writing in somebody's own words.
- */
-static uint32_t
-author_of(const Document *doc, uint32_t number)
-{
-	const Mention *writing = &doc->mentions[number];
-	uint32_t	holder = holder_of_account(doc, number);
-	uint32_t	apposed;
-
-	if (holder != NONE)
-		return holder;
-	if (writing->kind == MENTION_NOMINAL && !doc->language->phrases->head_first && token_does(doc, writing->head, FN_OWN | FN_AUTHORED))
-	{
-		uint32_t	signer = signer_of(doc, number);
-
-		if (signer != NONE)
-			return signer;
-	}
-	if (writing->kind != MENTION_NOMINAL || writing->type != TYPE_DOCUMENT || writing->plural)
-		return number;
-	apposed = doc->language->phrases->head_first ? NONE : apposed_author(doc, number);
-	if (apposed != NONE)
-		return apposed;
-	if (!token_does(doc, writing->head, FN_OWN) && !token_does(doc, writing->head + 1, FN_AGENT))
-		return number;
-	for (uint32_t c = doc->sentence_cues[writing->sentence]; c < doc->sentence_cues[writing->sentence + 1] && c < doc->sentence_cues[writing->sentence] + WRITING_CUES; c++)
-	{
-		const Cue  *cue = &doc->cues[c];
-		const Mention *author;
-
-		if (cue->form != FORM_NOUN || cue->first > writing->head || cue->last <= writing->head || cue->subject == NONE)
-			continue;
-		author = &doc->mentions[cue->subject];
-		if (author->type != TYPE_THING && author->type != TYPE_DOCUMENT && author->inside == NONE && author->person != 1 &&
-			(author->first == writing->first || (author->first > writing->head && !author->possessive)))
-			return cue->subject;
-	}
-	return number;
-}
+/* ---- any ---- */
 
 static Referent
 resolve_one_or_two(Document *doc, uint32_t mention, LastSpeaker last)
@@ -666,12 +559,12 @@ resolve_one_or_two(Document *doc, uint32_t mention, LastSpeaker last)
 Referent
 nq_resolve(Document *doc, uint32_t mention, LastSpeaker last)
 {
-	uint32_t	author = mention == NONE ? NONE : author_of(doc, mention);
+	uint32_t	author = mention == NONE ? NONE : nq_author_of(doc, mention);
 	Referent	referent = resolve_one_or_two(doc, author, last);
 
 	/* "Lund's memoir is long.  It says": the memoir is Lund's. */
-	if (author != NONE && doc->mentions[author].kind == MENTION_PRONOUN && referent.mention != NONE && author_of(doc, referent.mention) != referent.mention)
-		referent = resolve_one_or_two(doc, author_of(doc, referent.mention), last);
+	if (author != NONE && doc->mentions[author].kind == MENTION_PRONOUN && referent.mention != NONE && nq_author_of(doc, referent.mention) != referent.mention)
+		referent = resolve_one_or_two(doc, nq_author_of(doc, referent.mention), last);
 	/* "Lund's statement said ...  It added": "it" is Lund's, too. */
 	if (author != mention)
 		doc->referents[mention] = referent.mention;

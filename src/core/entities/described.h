@@ -25,10 +25,4 @@ bool		nq_shares_modifier(const Document *doc, const Mention *mention, const Ante
 /* "The Greek leader": whether a description is an office after a nation or place. */
 bool		nq_has_nation(const Document *doc, const Mention *mention);
 
-/*
- * "A Montana Republican resigned.  Otto Lund (R-Mont.)": the first name after a description that is printed with its constituency; NONE if
- * there is none.
- */
-uint32_t	nq_constituent_ahead(const Document *doc, uint32_t number);
-
 #endif							/* NQ_DESCRIBED_H */
