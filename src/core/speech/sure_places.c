@@ -74,9 +74,9 @@ static uint32_t
 who_puts_it(const Document *doc, const QuoteContext *view)
 {
 	uint32_t	floor = doc->sentences[view->sentence].first;
-	const Cue  *cue = &doc->cues[view->first_cue];
+	const Cue  *cue = view->first_cue_after > view->first_cue ? &doc->cues[view->first_cue] : NULL;
 
-	if (view->first_cue_after == view->first_cue || !token_does(doc, floor, FN_AS) || cue->subject == NONE || cue->form != FORM_FINITE ||
+	if (cue == NULL || !token_does(doc, floor, FN_AS) || cue->subject == NONE || cue->form != FORM_FINITE ||
 		strength_of(cue) > 0 || doc->mentions[cue->subject].first != floor + 1 || doc->mentions[cue->subject].type == TYPE_THING)
 		return NONE;
 	return token_does(doc, cue->last - 1, FN_NEUTER) && token_at(doc, cue->last)->kind == TOKEN_COMMA ? cue->subject : NONE;
