@@ -565,6 +565,24 @@ drop_reported(const Document *doc, uint32_t number, Antecedents *antecedents)
 	}
 }
 
+/*
+ * "Voters, they argue, want it": drops the first phrase of the sentence, if the pronoun and its verb of speech are between commas after it:
+ * nobody reports so of himself.
+ */
+static void
+drop_subject_around(const Document *doc, const Mention *pronoun, Antecedents *antecedents)
+{
+	uint32_t	number = (uint32_t) (pronoun - doc->mentions);
+	uint32_t	cue = nq_cue_from(doc, pronoun->sentence, pronoun->first);
+	uint32_t	first = doc->sentence_mentions[pronoun->sentence];
+
+	if (first == number || cue >= doc->sentence_cues[pronoun->sentence + 1] || doc->cues[cue].subject != number || doc->cues[cue].first != pronoun->last ||
+		token_at(doc, pronoun->first - 1)->kind != TOKEN_COMMA || token_at(doc, doc->cues[cue].last)->kind != TOKEN_COMMA ||
+		!nq_is_first_phrase(doc, first) || doc->mentions[first].last + 1 != pronoun->first)
+		return;
+	drop_referent(antecedents, nq_named(doc, first));
+}
+
 void
 nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Antecedents *antecedents)
 {
@@ -612,6 +630,7 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 		drop_owner(doc, pronoun, antecedents);
 		drop_those_reported(doc, number, antecedents);
 		drop_objects(doc, number, antecedents);
+		drop_subject_around(doc, pronoun, antecedents);
 	}
 	compare_antecedents(doc, pronoun, antecedents);
 }

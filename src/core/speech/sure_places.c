@@ -127,6 +127,40 @@ who_is_with(const Document *doc, const QuoteContext *view)
 	return cue->subject;
 }
 
+/* Words between the verb of a parenthesis and its comma: "engineers warned in late May,". */
+#define PARENTHESIS_WORDS 4
+
+/*
+ * "The governor, critics say, is “asleep”": the subject of a clause between commas that reports the sentence around it, if no other verb of
+ * speech leads up to the span; NONE if there is none.
+ */
+static uint32_t
+who_says_in_passing(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	floor = doc->sentences[view->sentence].first;
+	const Cue  *cue = view->first_cue_after > view->first_cue ? &doc->cues[view->first_cue] : NULL;
+	const Mention *subject;
+	uint32_t	i;
+
+	if (cue == NULL || cue->subject == NONE || cue->form != FORM_FINITE || cue->link != SUBJECT_ADJACENT || strength_of(cue) > 1 ||
+		(cue->frames & (CUE_DIRECT | CUE_THAT)) != (CUE_DIRECT | CUE_THAT) || cue->object != NONE)
+		return NONE;
+	subject = &doc->mentions[cue->subject];
+	if (subject->first <= floor + 1 || token_at(doc, subject->first - 1)->kind != TOKEN_COMMA || subject->last != cue->first || subject->type == TYPE_THING)
+		return NONE;
+	for (i = cue->last; i < cue->last + PARENTHESIS_WORDS && is_word(doc, i) && !token_has(doc, i, WC_FINITE | WC_AUX) && !token_does(doc, i, FN_COMPLEMENTISER); i++)
+		;
+	if (token_at(doc, i)->kind != TOKEN_COMMA || i >= doc->spans[view->span].open)
+		return NONE;
+	for (i++; i < doc->spans[view->span].open; i++)
+		if (!is_word(doc, i) || token_has(doc, i, WC_RELATIVE | WC_SUBORD | WC_COORD) || token_does(doc, i, FN_COMPLEMENTISER))
+			return NONE;
+	for (uint32_t k = view->first_cue + 1; k < view->first_cue_after; k++)
+		if (strength_of(&doc->cues[k]) < 2 && doc->cues[k].form != FORM_NOUN)
+			return NONE;
+	return cue->subject;
+}
+
 /* "And the rowers began chanting “…”": the subject, after a coordinator, of a gerund right before the span; NONE if there is none. */
 static uint32_t
 who_joins_in(const Document *doc, const QuoteContext *view)
@@ -310,6 +344,8 @@ nq_speaker_by_place(const Document *doc, const QuoteContext *view)
 		speaker = who_is_cited(doc, view);
 	if (speaker == NONE)
 		speaker = who_is_with(doc, view);
+	if (speaker == NONE)
+		speaker = who_says_in_passing(doc, view);
 	if (speaker == NONE)
 		speaker = who_joins_in(doc, view);
 	if (speaker == NONE)
