@@ -71,6 +71,7 @@ typedef struct Present
 {
 	uint32_t	count;			/* number of distinct persons; 2 means more than one */
 	uint32_t	entity;			/* the only person, or NONE if that one is unnamed */
+	const Mention *mention;		/* the last mention of a person */
 } Present;
 
 typedef struct Witness
@@ -265,10 +266,11 @@ count_person(Present *present, uint32_t entity)
 }
 
 static void
-meet_person(Witness *witness, uint32_t entity)
+meet_person(Witness *witness, const Mention *mention, uint32_t entity)
 {
 	count_person(&witness->present, entity);
 	count_person(&witness->so_far, entity);
+	witness->present.mention = mention;
 }
 
 /* The only named person that a pronoun can refer to, or NONE. */
@@ -278,6 +280,24 @@ only_one(const Witness *witness)
 	const Present *present = witness->present.count > 0 ? &witness->present : &witness->before;
 
 	return present->count == 1 && (present == &witness->present || witness->sentences_on <= SENTENCES_ON) ? present->entity : NONE;
+}
+
+/*
+ * "Lund pressed him", "asked by Lund if he": whether a pronoun cannot refer to the person mentioned before it in its sentence, as the object of
+ * the verb whose subject that is, or as the subject of what that one asked.
+ */
+static bool
+refers_to_another(const Witness *witness, const Mention *pronoun)
+{
+	const Document *doc = witness->doc;
+	const Mention *person = witness->present.mention;
+	uint32_t	before = pronoun->first - 1;
+
+	if (person == NULL || !names_show_capitals(doc) || !is_word(doc, before))
+		return false;
+	if (!token_has(doc, pronoun->head, WC_SUBJECT | WC_POSSESSIVE))
+		return person->last == before && token_has(doc, before, WC_FINITE) && !token_has(doc, before, WC_AUX);
+	return person->last == before && person->first > 0 && token_does(doc, person->first - 1, FN_AGENT) && token_does(doc, before, FN_WHETHER);
 }
 
 /* Counts the first "he" or "she" of a sentence; later ones refer to the same person or are ambiguous. */
@@ -290,7 +310,7 @@ meet_pronoun(Witness *witness, const Mention *mention)
 	if (witness->met_pronoun || (mention->gender != GENDER_MALE && mention->gender != GENDER_FEMALE))
 		return;
 	witness->met_pronoun = true;
-	if (entity == NONE)
+	if (entity == NONE || refers_to_another(witness, mention))
 		return;
 	add(&witness->evidence[entity].personal, SIGN_PRONOUN);
 	if (witness->present.count > 0)
@@ -310,7 +330,7 @@ meet_mention(Witness *witness, const Mention *mention)
 				break;
 			add_name(witness, mention);
 			if (may_be_person(&witness->doc->entities[mention->entity]))
-				meet_person(witness, mention->entity);
+				meet_person(witness, mention, mention->entity);
 			break;
 		case MENTION_PRONOUN:
 			if (mention->person == 3 && !mention->plural)
@@ -318,7 +338,7 @@ meet_mention(Witness *witness, const Mention *mention)
 			break;
 		case MENTION_NOMINAL:
 			if (mention->type == TYPE_PERSON && !mention->plural && !is_apposed(mention))
-				meet_person(witness, NONE);
+				meet_person(witness, mention, NONE);
 			break;
 		case MENTION_CONJOINED:
 			break;
@@ -334,7 +354,7 @@ begin_sentence(Witness *witness)
 		witness->sentences_on = 0;
 	}
 	witness->sentences_on++;
-	witness->present = (Present) {0, NONE};
+	witness->present = (Present) {0, NONE, NULL};
 	witness->met_pronoun = false;
 }
 
