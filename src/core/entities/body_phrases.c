@@ -391,14 +391,18 @@ longest_phrase(const Document *doc, uint32_t number)
 	return phrase;
 }
 
-/* "The copyright firm Orbis Data", "car maker Orbis": the name right after a phrase, which it describes; otherwise the phrase. */
+/*
+ * "The copyright firm Orbis Data", "car maker Orbis", "the group “Harbour Watch”": the name right after a phrase, which it describes;
+ * otherwise the phrase.
+ */
 static uint32_t
 name_described(const Document *doc, uint32_t phrase)
 {
 	const Mention *mention = &doc->mentions[phrase];
+	uint32_t	first = token_at(doc, mention->last)->kind == TOKEN_MARK ? mention->last + 1 : mention->last;
 
 	for (uint32_t k = phrase + 1; k < doc->mention_count && k <= phrase + OWNERS_AHEAD; k++)
-		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].first == mention->last && !doc->mentions[k].possessive &&
+		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].first == first && !doc->mentions[k].possessive &&
 			doc->mentions[k].sentence == mention->sentence && mention->last == mention->head + 1)
 			return k;
 	return phrase;
@@ -452,7 +456,8 @@ body_of_kind(const Document *doc, uint32_t number)
 	if (mention->type == TYPE_DOCUMENT)
 		return last_body(doc, number, BODY_SENTENCES, may_be_writing);
 	body = last_body(doc, number, BODY_SENTENCES, token_does(doc, mention->head, FN_FIRM) ? may_be_company : may_be_group);
-	return body == NONE ? last_body(doc, number, UNKNOWN_SENTENCES, may_be_unknown_body) : body;
+	/* "The band" is rather the band “Tin Sailors” than a name that no list has. */
+	return body == NONE && last_described(doc, number) == NONE ? last_body(doc, number, UNKNOWN_SENTENCES, may_be_unknown_body) : body;
 }
 
 /* ---- writings ---- */
