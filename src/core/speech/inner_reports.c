@@ -13,13 +13,14 @@
 
 /* ---- reports before a colon ---- */
 
-/* "Had", "has also": whether the words between a subject and its verb leave no doubt that it was done. */
+/* "Had", "has also", "had been lamenting": whether the words between a subject and its verb leave no doubt that it was done. */
 static bool
 is_done(const Document *doc, uint32_t first, uint32_t last)
 {
 	for (uint32_t i = first; i < last; i++)
 		if (!is_word(doc, i) || !token_has(doc, i, WC_AUX | WC_ADV) || token_has(doc, i, WC_NEG) ||
-			token_does(doc, i, FN_FUTURE | FN_HABIT | FN_ABILITY | FN_COPULA))
+			token_does(doc, i, FN_FUTURE | FN_HABIT | FN_ABILITY) ||
+			(token_does(doc, i, FN_COPULA) && (i == first || !token_has(doc, i - 1, WC_AUX) || i + 1 != last || !token_has(doc, last, WC_GERUND))))
 			return false;
 	return true;
 }
@@ -130,6 +131,18 @@ is_share(const Document *doc, const Mention *mention)
 	return token_has(doc, mention->head, WC_INDEFINITE) && mention->last > mention->head + 1;
 }
 
+/* "Urged drivers to wait and told them": the cue that has the subject of a cue after a coordinator; the cue itself if there is none. */
+static const Cue *
+first_of_joined(const Document *doc, const Cue *cue)
+{
+	const Cue  *first = cue - 1;
+
+	if (cue == doc->cues || cue->link != SUBJECT_SHARED || first->sentence != cue->sentence || first->subject != cue->subject ||
+		first->link != SUBJECT_ADJACENT || first->form != FORM_FINITE || cue->verb_first == 0 || !token_has(doc, cue->verb_first - 1, WC_COORD))
+		return cue;
+	return first;
+}
+
 /*
  * "Told drivers that", "had said that", "called it": whether a finite cue reports its subject's words even within
  * somebody else's report.  Others are as often that reporter's own: "Lund said the papers revealed".
@@ -137,7 +150,7 @@ is_share(const Document *doc, const Mention *mention)
 static bool
 is_inner_report(const Document *doc, const Cue *cue)
 {
-	if (cue->link != SUBJECT_ADJACENT)
+	if (cue->link != SUBJECT_ADJACENT && first_of_joined(doc, cue) == cue)
 		return false;
 	if (cue->form == FORM_FINITE && is_share(doc, &doc->mentions[cue->subject]))
 		return true;
@@ -152,8 +165,21 @@ is_inner_report(const Document *doc, const Cue *cue)
 	if (reports_of_self(doc, cue) || is_perceived(doc, cue))
 		return true;
 	if (cue->object != NONE)
-		return (cue->frames & CUE_OBJ_THAT) != 0 || (cue->frames & (CUE_OBJ | CUE_THAT)) == CUE_OBJ;
-	return strength_of(cue) == 0 && cue->verb_first < cue->first && (cue->frames & CUE_THAT) != 0;
+		return (cue->frames & (CUE_OBJ_THAT | CUE_OBJ_TO_INF)) != 0 || (cue->frames & (CUE_OBJ | CUE_THAT)) == CUE_OBJ;
+	return cue->verb_first < cue->first && (cue->frames & CUE_THAT) != 0 &&
+		(strength_of(cue) == 0 || (is_word(doc, cue->last) && token_does(doc, cue->last, FN_COMPLEMENTISER)));
+}
+
+/* "The report about Lund": the end of a subject with a phrase after a preposition. */
+static uint32_t
+end_of_subject(const Document *doc, uint32_t number)
+{
+	uint32_t	last = doc->mentions[number].last;
+
+	for (uint32_t k = number + 1; k < doc->mention_count && doc->mentions[k].first <= last + 1; k++)
+		if (doc->mentions[k].first == last + 1 && is_word(doc, last) && token_has(doc, last, WC_PREP))
+			return doc->mentions[k].last;
+	return last;
 }
 
 /*
@@ -164,13 +190,15 @@ static uint32_t
 speaker_of_inner_report(const Document *doc, const QuoteContext *view)
 {
 	const Cue  *inner = nearest_cue(view, SIDE_BEFORE);
+	const Cue  *first;
 	const Mention *subject;
 
 	if (view->first_cue_after < view->first_cue + 2 || inner->subject == NONE || !is_inner_report(doc, inner))
 		return NONE;
+	first = first_of_joined(doc, inner);
 	subject = &doc->mentions[inner->subject];
 	if ((subject->kind == MENTION_PRONOUN && !is_perceived(doc, inner)) || subject->type == TYPE_THING || subject->type == TYPE_PLACE ||
-		!is_done(doc, subject->last + (inner->form == FORM_GERUND && token_does(doc, subject->last, FN_GENITIVE)), inner->first) || !leads_to_span(doc, inner, doc->spans[view->span].open, WC_COORD | WC_RELATIVE))
+		!is_done(doc, inner->form == FORM_GERUND ? subject->last + token_does(doc, subject->last, FN_GENITIVE) : end_of_subject(doc, inner->subject), first->first) || !leads_to_span(doc, inner, doc->spans[view->span].open, WC_COORD | WC_RELATIVE))
 		return NONE;
 	for (uint32_t k = view->first_cue_after - 1; k-- > view->first_cue && k + CUES_BESIDE >= view->first_cue_after;)
 		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE && doc->cues[k].subject != inner->subject &&
