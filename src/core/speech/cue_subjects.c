@@ -62,6 +62,23 @@ is_asked_participle(const CueFinder *f, const Cue *cue)
 		(cue->frames & (CUE_OBJ_THAT | CUE_OBJ_TO_INF)) != 0 && (cue->frames & (CUE_THAT | CUE_OBJ)) == 0;
 }
 
+/* Words between a participle and its agent. */
+#define WORDS_TO_AGENT 4
+
+/* "Described here by X", "dismissed earlier this week by X": whether nothing but adverbs and times is between a token and the word before an agent. */
+static bool
+leads_to_agent(const CueFinder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+
+	for (uint32_t end = i + WORDS_TO_AGENT; i < end && i < f->words_last && is_word(doc, i); i++)
+		if (token_does(doc, i, FN_AGENT))
+			return true;
+		else if (!token_has(doc, i, WC_ADV | WC_TIME | WC_DAY) && !(token_has(doc, i, WC_DET) && i + 1 < f->words_last && token_has(doc, i + 1, WC_TIME)))
+			return false;
+	return false;
+}
+
 /*
  * "Described as “late” by X", "a plan dubbed late by X": whether an apparent finite verb is a participle with
  * an agent.
@@ -80,7 +97,7 @@ is_reduced_passive(const CueFinder *f, const Cue *cue)
 		(token_does(doc, cue->verb_first - 1, FN_AND) || token_at(doc, cue->verb_first - 1)->kind == TOKEN_COMMA) &&
 		token_does(doc, after_span(doc, cue->last), FN_AGENT) && (cue->frames & (CUE_THAT | CUE_BARE)) == 0)
 		return agent_after(f, cue->last) != NONE;
-	if (!token_does(doc, cue->last, FN_AGENT) && !(cue->verb_first == f->floor && token_does(doc, cue->last, FN_AS)))
+	if (!leads_to_agent(f, cue->last) && !(cue->verb_first == f->floor && token_does(doc, cue->last, FN_AS)))
 		return false;
 	agent = agent_after(f, cue->last);
 	return agent != NONE && (f->doc->mentions[agent].kind != MENTION_NOMINAL || f->doc->mentions[agent].type != TYPE_THING);

@@ -383,15 +383,15 @@ add_reported(CueFinder *f, uint32_t i, uint32_t *next)
 
 /* ---- the walk ---- */
 
-/* "Wales coach Otto Lind": whether a token is one of the words before a name that belong to its mention. */
+/* "Wales coach Otto Lind", "the Port Herald": whether a token is one of the later words of a mention with a name. */
 static bool
-is_role_of_name(const CueFinder *f, uint32_t i)
+is_part_of_name(const CueFinder *f, uint32_t i)
 {
 	const Document *doc = f->doc;
 	uint32_t	first = doc->sentence_mentions[f->sentence];
 
 	for (uint32_t k = f->mention; k-- > first && k + MENTIONS_OF_NAME >= f->mention;)
-		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].first < i && i < doc->mentions[k].name_first)
+		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].first < i && i < doc->mentions[k].name_last)
 			return true;
 	return false;
 }
@@ -433,7 +433,7 @@ visit(CueFinder *f, uint32_t i, uint32_t *next)
 	}
 	if ((classes & WC_PREPCUE) != 0 && (!token_does(doc, i, FN_QUOTATIVE) || is_quotative_here(f, i)))
 		return add_preposition(f, i, i + 1);
-	if ((classes & WC_CUE) != 0 && !nq_is_noun_use(f, i) && !is_role_of_name(f, i))
+	if ((classes & WC_CUE) != 0 && !nq_is_noun_use(f, i) && !is_part_of_name(f, i))
 		return add_verb(f, i, i + 1, NONE, doc->lexicon->words[token_at(doc, i)->word].cue);
 	/* "The president's plan will": an auxiliary, not a testament. */
 	if ((classes & (WC_CUENOUN | WC_DOCUMENT)) != 0 && ((classes & WC_AUX) == 0 || nq_is_noun_use(f, i)))
