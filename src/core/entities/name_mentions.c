@@ -402,6 +402,25 @@ nq_is_compound_before(const Walk *walk, uint32_t i)
 		is_word(doc, i - 1) && !token_has(doc, i - 1, NOUN_WORDS) && has_property(doc, i, PROP_IN_NAME) && nq_is_compound_adjective(doc, i - 1);
 }
 
+/* "The Glasgow Kelvin MP": the holder of an office in capitals, by the constituency, not a name before it. */
+static bool
+put_member(Walk *walk, const NameRun *run)
+{
+	const Document *doc = walk->doc;
+	uint32_t	office = run->last - 1;
+	Mention    *mention;
+
+	if (walk->inside || !names_show_capitals(doc) || run->first == walk->floor || run->last < run->first + 2 || !token_does(doc, run->first - 1, FN_DEFINITE) ||
+		(token_at(doc, office)->flags & TOKEN_UPPER) == 0 || !token_has(doc, office, WC_OFFICE) || !token_has(doc, office, WC_TITLE) ||
+		(token_has(doc, run->first, WC_FORENAME) && !token_has(doc, run->first, WC_PLACE)))
+		return false;
+	mention = nq_put_mention(walk, MENTION_NOMINAL, run->first - 1, run->last, office);
+	mention->type = TYPE_PERSON;
+	mention->role = office;
+	nq_appose(walk->doc, walk);
+	return true;
+}
+
 /* Writes the mention of a name, with the role or article before it. */
 static void
 put_whole_name(Walk *walk, NameRun *run)
@@ -428,7 +447,7 @@ put_whole_name(Walk *walk, NameRun *run)
 	if (!named && !walk->inside && run->last < walk->limit && can_be_noun(doc, run->last) &&
 		(token_at(doc, run->last)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, run->last, NOUN_WORDS))
 		return;
-	if (put_people(walk, run) || put_national(walk, run))
+	if (put_people(walk, run) || put_national(walk, run) || put_member(walk, run))
 		return;
 	if (run->role != NONE && !walk->inside)
 		first = titled_start(walk, run->first);

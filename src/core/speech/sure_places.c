@@ -9,6 +9,7 @@
 #include "core/speech/sure_places.h"
 
 #include "core/base/bounds.h"
+#include "core/entities/referents.h"
 #include "core/lexical/word_properties.h"
 
 /* "“…,” as the Herald put it", "“…,” a source who knew him told the Herald": the subject of the reporting clause right after the span. */
@@ -315,9 +316,10 @@ who_is_before_colon(const Document *doc, const QuoteContext *view)
 	{
 		const Mention *mention = &doc->mentions[k];
 
-		if (mention->nested || (is_apposed(mention) && subject != NONE))
+		/* "Lund himself" */
+		if (mention->nested || (subject != NONE && (is_apposed(mention) || (mention->kind == MENTION_PRONOUN && mention->first == doc->mentions[subject].last))))
 			continue;
-		if (subject == NONE ? mention->first != floor || mention->possessive || mention->plural || mention->type != TYPE_PERSON || mention->last == colon :
+		if (subject == NONE ? mention->first != floor || mention->possessive || mention->plural || !nq_may_be_person(doc, mention) || mention->last == colon :
 			mention->type == TYPE_PERSON || mention->type == TYPE_GROUP || mention->type == TYPE_UNKNOWN)
 			return NONE;
 		if (subject == NONE)
