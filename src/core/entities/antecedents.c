@@ -583,6 +583,101 @@ drop_subject_around(const Document *doc, const Mention *pronoun, Antecedents *an
 	drop_referent(antecedents, nq_named(doc, first));
 }
 
+/* Whether the person of a mention is among the antecedents. */
+static bool
+is_among(const Document *doc, const Antecedents *antecedents, uint32_t mention)
+{
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (antecedents->who[i].referent == nq_named(doc, mention))
+			return true;
+	return false;
+}
+
+/*
+ * "Lund asked Holt whether he swims.  “Never,” he answered": drops whoever asked a question in the sentence before, if whom he asked
+ * agrees and the verb of the pronoun is not itself one of a question.
+ */
+static void
+drop_asker(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	sentence = pronoun->sentence - 1;
+	uint32_t	answer = nq_cue_from(doc, pronoun->sentence, pronoun->first);
+	const Cue  *a = answer < doc->sentence_cues[pronoun->sentence + 1] ? &doc->cues[answer] : NULL;
+
+	if (pronoun->sentence == 0 || pronoun->plural || a == NULL || a->subject != number || a->form != FORM_FINITE || (a->frames & CUE_DIRECT) == 0 ||
+		(a->frames & CUE_IF) != 0)
+		return;
+	for (uint32_t cue = doc->sentence_cues[sentence]; cue < doc->sentence_cues[sentence + 1] && cue < doc->sentence_cues[sentence] + SOURCE_CUES; cue++)
+	{
+		const Cue  *c = &doc->cues[cue];
+
+		if (c->form == FORM_FINITE && (c->frames & CUE_IF) != 0 && (c->frames & (CUE_THAT | CUE_OBJ_THAT)) == 0 && c->subject != NONE && c->object != NONE &&
+			is_among(doc, antecedents, c->object))
+		{
+			drop_referent(antecedents, nq_named(doc, c->subject));
+			return;
+		}
+	}
+}
+
+/*
+ * "Lund was late, he said.", "Lund, who swims, was late, he said": drops whoever is named as the subject of the sentence that a report
+ * without conjunction follows or interrupts.
+ */
+static void
+drop_interrupted(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	start = doc->sentences[pronoun->sentence].first;
+	uint32_t	first = doc->sentence_mentions[pronoun->sentence];
+	uint32_t	cue = nq_cue_from(doc, pronoun->sentence, pronoun->first);
+	const Cue  *c = cue < doc->sentence_cues[pronoun->sentence + 1] ? &doc->cues[cue] : NULL;
+
+	if (c == NULL || c->subject != number || c->form != FORM_FINITE || (c->frames & CUE_STRONG) == 0 || c->first < pronoun->last ||
+		pronoun->first == start || token_at(doc, pronoun->first - 1)->kind != TOKEN_COMMA)
+		return;
+	/* "As Lund left, he said the" */
+	if (token_at(doc, c->last)->kind != TOKEN_STOP && (token_at(doc, c->last)->kind != TOKEN_COMMA || !is_word(doc, c->last + 1)))
+		return;
+	/* "What Lund wants, he said, is" */
+	if (token_has(doc, start, WC_WH | WC_SUBORD | WC_PREP))
+		return;
+	for (uint32_t k = first; k < number && k < first + REPORTED_MENTIONS; k++)
+		if (doc->mentions[k].kind != MENTION_PRONOUN && nq_may_be_subject(doc, k))
+			drop_referent(antecedents, nq_named(doc, k));
+}
+
+/* The mentions of a sentence among which is its subject. */
+#define SUBJECT_MENTIONS 10
+
+/* Words between a clause and the clause before it in its sentence. */
+#define JOINING_WORDS (WC_SUBORD | WC_RELATIVE | WC_COORD | WC_WH)
+
+/*
+ * "Holt left.  Lund was blamed when he said": drops those whom the sentence does not name, if the pronoun is right after a word that joins its
+ * clause to the one of the subject of the sentence, and that agrees.
+ */
+static void
+drop_outside(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	first = doc->sentence_mentions[pronoun->sentence];
+	uint32_t	kept = 0;
+	bool		agreed = false;
+
+	if (pronoun->plural || pronoun->gender == GENDER_NEUTER || pronoun->first == doc->sentences[pronoun->sentence].first || !is_word(doc, pronoun->first - 1) ||
+		!token_has(doc, pronoun->first - 1, JOINING_WORDS))
+		return;
+	for (uint32_t k = first; k < number && k < first + SUBJECT_MENTIONS; k++)
+		agreed |= doc->mentions[k].kind == MENTION_NAME && !doc->mentions[k].possessive && nq_may_be_subject(doc, k) && is_among(doc, antecedents, k);
+	for (uint32_t i = 0; agreed && i < antecedents->count; i++)
+		if (antecedents->who[i].latest >= first)
+			antecedents->who[kept++] = antecedents->who[i];
+	if (kept > 0)
+		antecedents->count = kept;
+}
+
 void
 nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Antecedents *antecedents)
 {
@@ -631,6 +726,9 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 		drop_those_reported(doc, number, antecedents);
 		drop_objects(doc, number, antecedents);
 		drop_subject_around(doc, pronoun, antecedents);
+		drop_interrupted(doc, number, antecedents);
+		drop_asker(doc, number, antecedents);
+		drop_outside(doc, number, antecedents);
 	}
 	compare_antecedents(doc, pronoun, antecedents);
 }
