@@ -33,6 +33,10 @@ noun_before(const Document *doc, const QuoteContext *view)
 	if (view->first_cue_after >= view->first_cue + 2 && cue == &doc->cues[view->first_cue_after - 1] && cue->form == FORM_FINITE &&
 		(cue->frames & CUE_THOUGHT) != 0 && cue[-1].form == FORM_NOUN && token_does(doc, cue[-1].last, FN_COMPLEMENTISER))
 		return cue - 1;
+	/* "Lund's remark that the plan was “…”": the second noun has no owner of its own. */
+	if (view->first_cue_after >= view->first_cue + 2 && cue == &doc->cues[view->first_cue_after - 1] && cue->form == FORM_NOUN && cue[-1].form == FORM_NOUN &&
+		cue->subject == cue[-1].subject && cue->subject != NONE && doc->mentions[cue->subject].last <= cue[-1].first && token_does(doc, cue[-1].last, FN_COMPLEMENTISER))
+		return cue - 1;
 	return cue;
 }
 

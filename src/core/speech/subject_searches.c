@@ -348,7 +348,10 @@ begins_second_clause(const CueFinder *f, const Mention *mention, uint32_t i)
 		return false;
 	if (token_at(doc, verb)->kind == TOKEN_OPEN)
 		verb = after_addition(doc, verb, i);
-	if (verb >= i || !is_word(doc, verb) || !token_has(doc, verb, WC_FINITE | WC_AUX) || token_has(doc, verb, NOUN_WORDS | WC_ADJ))
+	if (verb >= i || !is_word(doc, verb) || !token_has(doc, verb, WC_FINITE | WC_AUX))
+		return false;
+	/* "Lund cut him off": no noun is before an object pronoun. */
+	if (token_has(doc, verb, NOUN_WORDS | WC_ADJ) && (verb + 1 >= i || !is_word(doc, verb + 1) || !token_has(doc, verb + 1, WC_PRONOUN) || token_has(doc, verb + 1, WC_SUBJECT)))
 		return false;
 	if (token_at(doc, before)->kind == TOKEN_COMMA)
 		for (uint32_t k = before; k > f->floor && before - k <= TIME_AFTER_AND; k--)
