@@ -141,6 +141,32 @@ is_in_rest(const Document *doc, const QuoteContext *view, const Mention *mention
 	return follows_preposition(doc, mention) || (mention->first == span->close + 1 && view->inside.verb && !is_word(doc, mention->last));
 }
 
+/* The longest subject of a passive right after a span: "the former harbour master". */
+#define ADDRESSED_WORDS 6
+
+/* "“Is it safe?” Lund was asked in court.": whether a mention is after the span in a clause in which somebody is asked or told, and nobody asks. */
+static bool
+is_addressed(const Document *doc, const QuoteContext *view, const Mention *mention)
+{
+	uint32_t	next = doc->spans[view->span].close + 1;
+	const Cue  *cue;
+	uint32_t	number;
+
+	if (!names_show_capitals(doc) || mention->first < next || (mention->sentence != view->sentence && doc->sentences[mention->sentence].first != next))
+		return false;
+	number = nq_cue_from(doc, mention->sentence, next);
+	if (number >= doc->sentence_cues[mention->sentence + 1])
+		return false;
+	cue = &doc->cues[number];
+	if (cue->form != FORM_PASSIVE || cue->subject != NONE || (cue->frames & (CUE_OBJ_THAT | CUE_OBJ_TO_INF)) == 0 || (cue->frames & CUE_THAT) != 0 ||
+		cue->verb_first == next || cue->verb_first > next + ADDRESSED_WORDS)
+		return false;
+	for (uint32_t i = next; i < cue->verb_first; i++)
+		if (!is_word(doc, i) || token_has(doc, i, WC_FINITE))
+			return false;
+	return true;
+}
+
 /* "An excuse to say “…”": whether a thing is before the infinitive that leads up to the span, whose subject is that of the clause. */
 static bool
 is_means_to_say(const Document *doc, const QuoteContext *view, const Mention *mention)
@@ -167,7 +193,7 @@ add_candidate(const Document *doc, const QuoteContext *view, Candidates *candida
 	/* "The men were described as “late”": those described do not speak. */
 	if (m->kind == MENTION_NOMINAL && is_described(view, m))
 		return;
-	if (is_means_to_say(doc, view, m))
+	if (is_means_to_say(doc, view, m) || is_addressed(doc, view, m))
 		return;
 	/* "Tom Hale, the sheriff": the name is the candidate for both mentions. */
 	if (m->kind == MENTION_NOMINAL && is_apposed(m))

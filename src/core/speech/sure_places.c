@@ -58,16 +58,25 @@ who_was_heard(const Document *doc, const QuoteContext *view)
 	return !is_word(doc, i) || token_has(doc, i, WC_PREP | WC_TIME | WC_DAY | WC_ADV) ? inner->subject : NONE;
 }
 
-/* "Lund told Holt, “…,” according to the transcript": the subject of the strong verb right before the span; NONE if there is no such verb. */
+/*
+ * "Lund told Holt, “…,” according to the transcript", "her mother used to tell her, “…,” Lund recalls": the subject of the strong verb right before
+ * the span, of which the cue after it is the source or witness; NONE if there is no such verb.
+ */
 static uint32_t
 who_is_reported(const Document *doc, const QuoteContext *view)
 {
 	const Cue  *cue = nearest_cue(view, SIDE_BEFORE);
+	const Cue  *after = nearest_cue(view, SIDE_AFTER);
+	bool		recalled;
 
-	return view->first_cue_after > view->first_cue && view->last_cue > view->first_cue_after && nearest_cue(view, SIDE_AFTER)->form == FORM_PREPOSITION &&
-		cue->subject != NONE && cue->form == FORM_FINITE && cue->link == SUBJECT_ADJACENT && strength_of(cue) == 0 && (cue->frames & CUE_DIRECT) != 0 &&
-		view->proximity[SIDE_BEFORE] < PROXIMITY_FAR && cue->object != NONE && doc->mentions[cue->object].last + 1 == doc->spans[view->span].open &&
-		doc->mentions[cue->subject].type != TYPE_THING ? cue->subject : NONE;
+	if (view->first_cue_after == view->first_cue || view->last_cue == view->first_cue_after || cue->subject == NONE || strength_of(cue) > 0 ||
+		(cue->frames & CUE_DIRECT) == 0 || cue->object == NONE || doc->mentions[cue->object].last + 1 != doc->spans[view->span].open ||
+		doc->mentions[cue->subject].type == TYPE_THING)
+		return NONE;
+	recalled = after->form == FORM_FINITE && (after->frames & CUE_OBJ_GERUND) != 0 && view->proximity[SIDE_AFTER] == PROXIMITY_TOUCHING;
+	if (cue->form == FORM_FINITE ? cue->link != SUBJECT_ADJACENT : cue->form != FORM_INFINITIVE || !recalled)
+		return NONE;
+	return recalled || after->form == FORM_PREPOSITION ? cue->subject : NONE;
 }
 
 /* "As Lund put it, the navy claimed “…”": the subject of the clause that begins the sentence, whose words all of it is; NONE if there is none. */
