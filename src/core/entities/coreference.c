@@ -131,6 +131,48 @@ fuller_before(const Document *doc, uint32_t number)
 	return nq_named(doc, phrase);
 }
 
+/* How many sentences and mentions before "the official" somebody unnamed must have spoken. */
+#define UNNAMED_SENTENCES 10
+#define UNNAMED_MENTIONS 60
+
+/* Cues of a sentence that are searched for its subject. */
+#define UNNAMED_CUES 8
+
+/* Whether a mention is the subject of a verb of speech. */
+static bool
+has_cue(const Document *doc, uint32_t number)
+{
+	uint32_t	sentence = doc->mentions[number].sentence;
+
+	for (uint32_t c = doc->sentence_cues[sentence]; c < doc->sentence_cues[sentence + 1] && c < doc->sentence_cues[sentence] + UNNAMED_CUES; c++)
+		if (doc->cues[c].subject == number)
+			return true;
+	return false;
+}
+
+/*
+ * "A naval attaché told the Herald ...  “It is strong,” the official said.": the last unnamed officer who said something, to whom
+ * a noun for any officer refers; otherwise NONE.
+ */
+static uint32_t
+unnamed_before(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	if (!token_does(doc, mention->first, FN_DEFINITE) || !token_does(doc, mention->head, FN_SOMEBODY) || !token_has(doc, mention->head, WC_OFFICE) ||
+		mention->head != mention->first + 1 || mention->last != mention->head + 1)
+		return NONE;
+	for (uint32_t k = number; k-- > 0 && k + UNNAMED_MENTIONS > number && doc->mentions[k].sentence + UNNAMED_SENTENCES >= mention->sentence;)
+	{
+		const Mention *other = &doc->mentions[k];
+
+		if (other->kind == MENTION_NOMINAL && other->type == TYPE_PERSON && !other->plural && other->inside == NONE && !other->nested && !is_apposed(other) &&
+			token_does(doc, other->first, FN_INDEFINITE | FN_ONE) && token_has(doc, other->head, WC_OFFICE) && has_cue(doc, k))
+			return nq_named(doc, k);
+	}
+	return NONE;
+}
+
 /* ---- one mention ---- */
 
 /* Sentences and mentions after a pronoun in which the person can be named who was not named before. */
@@ -197,6 +239,8 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 			bearer = constituent_ahead(doc, number);
 		if (bearer == NONE)
 			bearer = fuller_before(doc, number);
+		if (bearer == NONE)
+			bearer = unnamed_before(doc, number);
 		if (bearer != NONE)
 			return nq_resolved(doc, bearer, RESOLVED_AHEAD);
 	}
