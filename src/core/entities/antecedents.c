@@ -593,6 +593,13 @@ is_among(const Document *doc, const Antecedents *antecedents, uint32_t mention)
 	return false;
 }
 
+/* "Asked whether": whether a verb reports a question. */
+static bool
+is_question(const Cue *c)
+{
+	return c->form == FORM_FINITE && (c->frames & CUE_IF) != 0 && (c->frames & (CUE_THAT | CUE_OBJ_THAT)) == 0;
+}
+
 /*
  * "Lund asked Holt whether he swims.  “Never,” he answered": drops whoever asked a question in the sentence before, if whom he asked
  * agrees and the verb of the pronoun is not itself one of a question.
@@ -612,8 +619,7 @@ drop_asker(const Document *doc, uint32_t number, Antecedents *antecedents)
 	{
 		const Cue  *c = &doc->cues[cue];
 
-		if (c->form == FORM_FINITE && (c->frames & CUE_IF) != 0 && (c->frames & (CUE_THAT | CUE_OBJ_THAT)) == 0 && c->subject != NONE && c->object != NONE &&
-			is_among(doc, antecedents, c->object))
+		if (is_question(c) && c->subject != NONE && c->object != NONE && is_among(doc, antecedents, c->object))
 		{
 			drop_referent(antecedents, nq_named(doc, c->subject));
 			return;
@@ -678,6 +684,42 @@ drop_outside(const Document *doc, uint32_t number, Antecedents *antecedents)
 		antecedents->count = kept;
 }
 
+/*
+ * "Although Lund criticised Holt, he called it": keeps only the subject of the clause that opens the sentence, if it agrees, the pronoun begins
+ * the main clause, and the opening clause is no report: "when Lund asked Holt, he answered" drops whoever asked.
+ */
+static void
+drop_outside_opening(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	sentence = pronoun->sentence;
+	uint32_t	start = doc->sentences[sentence].first;
+	uint32_t	subject = doc->sentence_mentions[sentence];
+	uint32_t	kept = 0;
+
+	if (pronoun->plural || pronoun->gender == GENDER_NEUTER || subject >= number || !token_has(doc, start, WC_SUBORD) || doc->mentions[subject].first != start + 1 ||
+		doc->mentions[subject].kind == MENTION_PRONOUN || doc->mentions[subject].possessive || token_at(doc, pronoun->first - 1)->kind != TOKEN_COMMA ||
+		!is_among(doc, antecedents, subject))
+		return;
+	for (uint32_t cue = doc->sentence_cues[sentence]; cue < doc->sentence_cues[sentence + 1] && cue < doc->sentence_cues[sentence] + SOURCE_CUES; cue++)
+	{
+		const Cue  *c = &doc->cues[cue];
+
+		if (c->first >= pronoun->first)
+			break;
+		if (c->subject != subject)
+			continue;
+		if (is_question(c))
+			drop_referent(antecedents, nq_named(doc, subject));
+		if (is_question(c) || c->object != NONE)
+			return;
+	}
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (antecedents->who[i].referent == nq_named(doc, subject))
+			antecedents->who[kept++] = antecedents->who[i];
+	antecedents->count = kept;
+}
+
 void
 nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Antecedents *antecedents)
 {
@@ -729,6 +771,7 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 		drop_interrupted(doc, number, antecedents);
 		drop_asker(doc, number, antecedents);
 		drop_outside(doc, number, antecedents);
+		drop_outside_opening(doc, number, antecedents);
 	}
 	compare_antecedents(doc, pronoun, antecedents);
 }
