@@ -57,6 +57,24 @@ is_claim_of_name(const Document *doc, const Cue *noun)
 		((token_does(doc, that, FN_COMPLEMENTISER) && !token_has(doc, that + 1, WC_FINITE | WC_AUX)) || begins_bare_claim(doc, that));
 }
 
+/* "Lund's description of the quay as “…”": whether the owner of a noun of speech gives something its name. */
+static bool
+is_description(const Document *doc, const Cue *noun, uint32_t open)
+{
+	uint32_t	as = open - 1;
+
+	if (noun->link != SUBJECT_POSSESSOR || noun->last + 2 >= open || !is_word(doc, noun->last) || !token_does(doc, noun->last, FN_GENITIVE))
+		return false;
+	if (is_word(doc, as) && token_does(doc, as, FN_INDEFINITE | FN_DEFINITE))
+		as--;
+	if (!is_word(doc, as) || !token_does(doc, as, FN_AS))
+		return false;
+	for (uint32_t i = noun->last; i < as; i++)
+		if (token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_MARK || (is_word(doc, i) && token_has(doc, i, WC_COORD | WC_RELATIVE | WC_AUX)))
+			return false;
+	return true;
+}
+
 /*
  * "Asked about Lund's claim that the crew was “lazy”, Hale laughed": the owner of the noun of speech that leads up to
  * the span, with "that" or a preposition after it and no other verb of speech; NONE if there is none.
@@ -87,6 +105,8 @@ nq_owner_of_noun(const Document *doc, const QuoteContext *view)
 	if ((i + 1 == open || (i + 2 == open && token_does(doc, i + 1, FN_INDEFINITE | FN_DEFINITE))) && is_word(doc, i) && doc->mentions[noun->subject].kind != MENTION_PRONOUN &&
 		(token_does(doc, i, FN_INFINITIVE) ||
 		 (i == noun->last && token_does(doc, i, FN_GENITIVE) && !holds_kind(doc, doc->mentions[noun->subject].last, noun->first, TOKEN_MARK)) || (i > noun->last && token_has(doc, i, WC_PREP) && !token_does(doc, i, FN_AS | FN_LOCATIVE))))
+		return noun->subject;
+	if (is_description(doc, noun, open))
 		return noun->subject;
 	/* "Holt said he shared Lund's view that it was “late”" */
 	for (uint32_t k = view->first_cue; k < view->last_cue && k < view->first_cue + CUES_SCANNED && !is_claim_of_name(doc, noun); k++)

@@ -337,6 +337,54 @@ who_is_before_colon(const Document *doc, const QuoteContext *view)
 	return subject;
 }
 
+/* Mentions after a span among which the agent right after it is. */
+#define AGENTS_AFTER 3
+
+/* "Called “late” by Lund and “dull” by Holt": the agent right after the second name of one participle; NONE if there is none. */
+static uint32_t
+who_is_second_agent(const Document *doc, const QuoteContext *view)
+{
+	const Attribution *before;
+	uint32_t	next = doc->spans[view->span].close + 1;
+	uint32_t	end = doc->sentence_mentions[view->sentence + 1];
+
+	if (view->span == 0 || doc->span_sentences[view->span - 1] != view->sentence || next + 1 >= doc->sentences[view->sentence].last ||
+		!is_word(doc, next) || !token_does(doc, next, FN_AGENT))
+		return NONE;
+	before = &doc->attributions[view->span - 1];
+	if (before->speaker == NONE || before->cue == NONE || doc->cues[before->cue].form != FORM_PASSIVE)
+		return NONE;
+	for (uint32_t k = view->first_mention_after; k < end && k < view->first_mention_after + AGENTS_AFTER; k++)
+		if (doc->mentions[k].first == next + 1 && doc->mentions[k].inside == NONE && doc->mentions[k].type != TYPE_THING)
+			return k;
+	return NONE;
+}
+
+/*
+ * "If, in Lund's words, the council planned to “…”", "the council, according to Lund, hoped to “…”": the source before a verb of
+ * thought, which reports nothing itself; NONE if there is none.
+ */
+static uint32_t
+who_is_cited_within(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *thought = nearest_cue(view, SIDE_BEFORE);
+	const Cue  *source = thought - 1;
+	const Mention *mention;
+	uint32_t	last;
+
+	if (view->first_cue_after < view->first_cue + 2 || view->adjacent_subject != NONE || thought->form != FORM_FINITE || (thought->frames & CUE_THOUGHT) == 0 ||
+		thought->subject == NONE || source->subject == NONE)
+		return NONE;
+	mention = &doc->mentions[source->subject];
+	last = source->form == FORM_NOUN ? source->last : mention->last;
+	if (token_at(doc, last)->kind != TOKEN_COMMA || (doc->mentions[thought->subject].first != last + 1 && thought->verb_first != last + 1) || mention->type == TYPE_THING ||
+		mention->first <= doc->sentences[view->sentence].first)
+		return NONE;
+	if (source->form == FORM_NOUN)
+		return source->link == SUBJECT_POSSESSOR && token_does(doc, mention->first - 1, FN_COMPLEMENT) && token_has(doc, mention->first - 1, WC_STARTS) ? source->subject : NONE;
+	return source->form == FORM_PREPOSITION && strength_of(source) == 0 ? source->subject : NONE;
+}
+
 uint32_t
 nq_speaker_by_place(const Document *doc, const QuoteContext *view)
 {
@@ -353,6 +401,10 @@ nq_speaker_by_place(const Document *doc, const QuoteContext *view)
 		speaker = who_is_reported(doc, view);
 	if (speaker == NONE)
 		speaker = who_is_cited(doc, view);
+	if (speaker == NONE)
+		speaker = who_is_cited_within(doc, view);
+	if (speaker == NONE)
+		speaker = who_is_second_agent(doc, view);
 	if (speaker == NONE)
 		speaker = who_is_with(doc, view);
 	if (speaker == NONE)
