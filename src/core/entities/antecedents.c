@@ -685,11 +685,11 @@ drop_outside(const Document *doc, uint32_t number, Antecedents *antecedents)
 }
 
 /*
- * "Although Lund criticised Holt, he called it": keeps only the subject of the clause that opens the sentence, if it agrees, the pronoun begins
- * the main clause, and the opening clause is no report: "when Lund asked Holt, he answered" drops whoever asked.
+ * "Although Lund criticised Holt, he called it": drops whoever the clause that opens the sentence names besides its subject, if that agrees, the
+ * pronoun begins the main clause, and the opening clause is no report: "when Lund asked Holt, he answered" drops whoever asked.
  */
 static void
-drop_outside_opening(const Document *doc, uint32_t number, Antecedents *antecedents)
+drop_rest_of_opening(const Document *doc, uint32_t number, Antecedents *antecedents)
 {
 	const Mention *pronoun = &doc->mentions[number];
 	uint32_t	sentence = pronoun->sentence;
@@ -715,7 +715,7 @@ drop_outside_opening(const Document *doc, uint32_t number, Antecedents *antecede
 			return;
 	}
 	for (uint32_t i = 0; i < antecedents->count; i++)
-		if (antecedents->who[i].referent == nq_named(doc, subject))
+		if (antecedents->who[i].referent == nq_named(doc, subject) || antecedents->who[i].latest < subject)
 			antecedents->who[kept++] = antecedents->who[i];
 	antecedents->count = kept;
 }
@@ -771,7 +771,7 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 		drop_interrupted(doc, number, antecedents);
 		drop_asker(doc, number, antecedents);
 		drop_outside(doc, number, antecedents);
-		drop_outside_opening(doc, number, antecedents);
+		drop_rest_of_opening(doc, number, antecedents);
 	}
 	compare_antecedents(doc, pronoun, antecedents);
 }
