@@ -143,15 +143,6 @@ first_of_joined(const Document *doc, const Cue *cue)
 	return first;
 }
 
-/* "Saying that", "calling it"; but not "speaking in", "mocking it for": whether a clause or the name of an object follows a cue. */
-static bool
-gives_words(const Document *doc, const Cue *cue)
-{
-	uint32_t	i = cue->object != NONE ? doc->mentions[cue->object].last : cue->last;
-
-	return (cue->frames & (CUE_THAT | CUE_OBJ)) != 0 && (!is_word(doc, i) || !token_has(doc, i, WC_PREP) || token_does(doc, i, FN_AS));
-}
-
 /*
  * "Told drivers that", "had said that", "called it": whether a finite cue reports its subject's words even within
  * somebody else's report.  Others are as often that reporter's own: "Lund said the papers revealed".
@@ -165,11 +156,10 @@ is_inner_report(const Document *doc, const Cue *cue)
 		return true;
 	if ((cue->frames & CUE_THOUGHT) != 0)
 		return false;
-	/* "Recalled a clerk calling it", "accused him of calling it", "praised her for calling it" */
+	/* "Recalled a clerk calling it", "accused him of calling it" */
 	if (cue->form == FORM_GERUND)
 		return strength_of(cue) <= 1 && cue > doc->cues && cue[-1].sentence == cue->sentence && cue[-1].object == cue->subject &&
-			(cue[-1].frames & (token_does(doc, cue->first - 1, FN_GENITIVE) ? CUE_OF : token_does(doc, cue->first - 1, FN_GOAL) ? CUE_FOR : CUE_OBJ_GERUND)) != 0 &&
-			(!token_does(doc, cue->first - 1, FN_GOAL) || gives_words(doc, cue));
+			(cue[-1].frames & (token_does(doc, cue->first - 1, FN_GENITIVE) ? CUE_OF : CUE_OBJ_GERUND)) != 0;
 	if (cue->form != FORM_FINITE || strength_of(cue) > 1)
 		return false;
 	if (reports_of_self(doc, cue) || is_perceived(doc, cue))
@@ -207,8 +197,8 @@ speaker_of_inner_report(const Document *doc, const QuoteContext *view)
 		return NONE;
 	first = first_of_joined(doc, inner);
 	subject = &doc->mentions[inner->subject];
-	if ((subject->kind == MENTION_PRONOUN && inner->form != FORM_GERUND && !is_perceived(doc, inner)) || subject->type == TYPE_THING || subject->type == TYPE_PLACE ||
-		!is_done(doc, inner->form == FORM_GERUND ? subject->last + token_does(doc, subject->last, FN_GENITIVE | FN_GOAL) : end_of_subject(doc, inner->subject), first->first) || !leads_to_span(doc, inner, doc->spans[view->span].open, WC_COORD | WC_RELATIVE))
+	if ((subject->kind == MENTION_PRONOUN && !is_perceived(doc, inner)) || subject->type == TYPE_THING || subject->type == TYPE_PLACE ||
+		!is_done(doc, inner->form == FORM_GERUND ? subject->last + token_does(doc, subject->last, FN_GENITIVE) : end_of_subject(doc, inner->subject), first->first) || !leads_to_span(doc, inner, doc->spans[view->span].open, WC_COORD | WC_RELATIVE))
 		return NONE;
 	for (uint32_t k = view->first_cue_after - 1; k-- > view->first_cue && k + CUES_BESIDE >= view->first_cue_after;)
 		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE && doc->cues[k].subject != inner->subject &&
