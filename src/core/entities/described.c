@@ -43,24 +43,12 @@ keep_those(const Document *doc, uint32_t number, Antecedents *antecedents, Prope
 	antecedents->count = kept;
 }
 
-/* Drops one antecedent. */
-static void
-drop_any(Antecedents *antecedents, uint32_t referent)
-{
-	uint32_t	kept = 0;
-
-	for (uint32_t i = 0; i < antecedents->count; i++)
-		if (antecedents->who[i].referent != referent)
-			antecedents->who[kept++] = antecedents->who[i];
-	antecedents->count = kept;
-}
-
 /* Drops one antecedent, unless it is the description itself. */
 static void
 drop_one(uint32_t number, Antecedents *antecedents, uint32_t referent)
 {
 	if (referent != number)
-		drop_any(antecedents, referent);
+		nq_drop_antecedent(antecedents, referent);
 }
 
 /* ---- roles ---- */
@@ -367,7 +355,7 @@ keep_constituency(const Document *doc, uint32_t number, Antecedents *antecedents
 	if (!nq_names_constituency(doc, number) || !any_has(doc, number, antecedents, is_of_constituency))
 		return;
 	keep_those(doc, number, antecedents, is_of_constituency);
-	drop_any(antecedents, number);
+	nq_drop_antecedent(antecedents, number);
 }
 
 /* ---- reporters ---- */

@@ -5,6 +5,7 @@
 #include "core/entities/referents.h"
 
 #include "core/lexical/word_properties.h"
+#include "core/speech/quote_context.h"
 
 /* The longest clause before a sentence's subject, in tokens. */
 #define OPENING_TOKENS 24
@@ -160,4 +161,54 @@ nq_may_be_subject(const Document *doc, uint32_t number)
 	if (is_after_opening_clause(doc, mention))
 		return true;
 	return nq_is_first_phrase(doc, nq_before_apposition(doc, number)) && !is_in_opening_clause(doc, mention);
+}
+
+/* ---- reporters ---- */
+
+/* Cues of a sentence among which is the one of its reporter. */
+#define REPORTING_CUES 8
+
+static bool
+may_report(const Document *doc, uint32_t mention)
+{
+	return doc->mentions[mention].type != TYPE_THING && doc->mentions[mention].type != TYPE_DOCUMENT;
+}
+
+uint32_t
+nq_last_reporter(const Document *doc, uint32_t number, uint32_t back)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	found = NONE;
+	uint32_t	sure = NONE;
+	uint32_t	sentence = pronoun->sentence - back;
+	uint32_t	cue;
+
+	if (back > pronoun->sentence)
+		return NONE;
+	cue = back == 0 ? nq_cue_from(doc, sentence, pronoun->first) : doc->sentence_cues[sentence + 1];
+	for (uint32_t steps = 0; cue-- > doc->sentence_cues[sentence] && steps < REPORTING_CUES; steps++)
+	{
+		const Cue  *c = &doc->cues[cue];
+
+		if (c->subject == NONE || c->subject == number || c->form == FORM_NOUN)
+			continue;
+		if ((c->frames & CUE_STRONG) != 0 && may_report(doc, c->subject))
+			sure = c->subject;
+		else if (found == NONE && (c->frames & CUE_MEDIUM) != 0)
+			found = c->subject;
+	}
+	return sure != NONE ? sure : found;
+}
+
+/* ---- antecedents ---- */
+
+void
+nq_drop_antecedent(Antecedents *antecedents, uint32_t referent)
+{
+	uint32_t	kept = 0;
+
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (antecedents->who[i].referent != referent)
+			antecedents->who[kept++] = antecedents->who[i];
+	antecedents->count = kept;
 }

@@ -86,4 +86,13 @@ nq_joint_speakers(const Document *doc, uint32_t joint, uint32_t *count)
 	return doc->joint_speakers + joint + 1;
 }
 
+/*
+ * The reporter a number of sentences before the pronoun: the first one with a strong verb, which is the main
+ * clause's; otherwise the last one.  NONE if there is none.
+ */
+uint32_t	nq_last_reporter(const Document *doc, uint32_t pronoun, uint32_t back);
+
+/* Drops an antecedent, if it is one. */
+void		nq_drop_antecedent(Antecedents *antecedents, uint32_t referent);
+
 #endif							/* NQ_REFERENTS_H */

@@ -1,0 +1,339 @@
+/*
+ * pronouns.c
+ *	  Whom a pronoun cannot mean.
+ *
+ * Takes the antecedents that agree with a pronoun in gender and number; drops those whom its clause, or the sentence before,
+ * excludes: the object of its own verb, the subject of the sentence that it reports, whoever asked the question that it answers.
+ * The first is principle B of binding theory (Chomsky, Lectures on Government and Binding, 1981).  No rule drops the last
+ * antecedent.
+ */
+#include "core/entities/pronouns.h"
+
+#include "core/entities/name_words.h"
+#include "core/lexical/word_properties.h"
+#include "core/speech/quote_context.h"
+
+/* Drops an antecedent, unless it is the only one. */
+static void
+drop_referent(Antecedents *antecedents, uint32_t referent)
+{
+	if (antecedents->count > 1)
+		nq_drop_antecedent(antecedents, referent);
+}
+
+/*
+ * "Lund's lawyer denied it.  “No,” he said.": drops the one whose lawyer spoke in the sentence before, in the same paragraph,
+ * as long as only the phrase for the lawyer names him: what a reporter says next is his own.
+ */
+static void
+drop_owner(const Document *doc, const Mention *pronoun, Antecedents *antecedents)
+{
+	uint32_t	reporter = nq_last_reporter(doc, (uint32_t) (pronoun - doc->mentions), 1);
+	const Mention *phrase;
+	bool		agreed = false;
+	uint32_t	kept = 0;
+
+	if (reporter == NONE || doc->mentions[reporter].kind != MENTION_NOMINAL ||
+		doc->sentences[doc->mentions[reporter].sentence].paragraph != doc->sentences[pronoun->sentence].paragraph)
+		return;
+	phrase = &doc->mentions[reporter];
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		agreed |= antecedents->who[i].latest == reporter;
+	for (uint32_t i = 0; agreed && i < antecedents->count; i++)
+	{
+		const Mention *latest = &doc->mentions[antecedents->who[i].latest];
+
+		if (antecedents->who[i].latest == reporter || latest->first < phrase->first || latest->last > phrase->last)
+			antecedents->who[kept++] = antecedents->who[i];
+	}
+	if (agreed)
+		antecedents->count = kept;
+}
+
+/* Whether a pronoun begins its sentence, or follows the quotation that begins it, and is the subject of a verb of speech. */
+static bool
+is_reporting_subject(const Document *doc, uint32_t number)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	cue = nq_cue_from(doc, pronoun->sentence, pronoun->first);
+
+	return cue < doc->sentence_cues[pronoun->sentence + 1] && doc->cues[cue].subject == number && doc->cues[cue].form == FORM_FINITE &&
+		(doc->cues[cue].frames & CUE_STRONG) != 0;
+}
+
+/* The cues of a sentence among which is its source. */
+#define SOURCE_CUES 8
+
+/* The source with which a sentence begins or ends, "according to Lund"; NONE if there is none. */
+static uint32_t
+source_of(const Document *doc, uint32_t sentence)
+{
+	for (uint32_t cue = doc->sentence_cues[sentence]; cue < doc->sentence_cues[sentence + 1] && cue < doc->sentence_cues[sentence] + SOURCE_CUES; cue++)
+	{
+		const Cue  *c = &doc->cues[cue];
+
+		if (c->form == FORM_PREPOSITION && c->subject != NONE && (c->frames & CUE_STRONG) != 0 &&
+			(c->first == doc->sentences[sentence].first || doc->mentions[c->subject].last + 1 >= doc->sentences[sentence].last))
+			return c->subject;
+	}
+	return NONE;
+}
+
+/*
+ * "According to Lund, Holt was late.  He said": drops those of whom the sentence before, in the same paragraph, is only a report: what its
+ * source says next is his own.
+ */
+static void
+drop_those_reported(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	sentence = pronoun->sentence - 1;
+	uint32_t	source;
+	uint32_t	kept = 0;
+	bool		agreed = false;
+
+	if (pronoun->sentence == 0 || pronoun->plural || doc->sentences[sentence].paragraph != doc->sentences[pronoun->sentence].paragraph ||
+		!is_reporting_subject(doc, number))
+		return;
+	source = source_of(doc, sentence);
+	if (source == NONE)
+		return;
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		agreed |= antecedents->who[i].referent == nq_named(doc, source);
+	for (uint32_t i = 0; agreed && i < antecedents->count; i++)
+		if (antecedents->who[i].referent == nq_named(doc, source) || doc->mentions[antecedents->who[i].latest].sentence != sentence)
+			antecedents->who[kept++] = antecedents->who[i];
+	if (agreed)
+		antecedents->count = kept;
+}
+
+/*
+ * "He signed Holt.  “We need him,” he said.": drops those who are first named as another participant of the sentence before, whose subject
+ * is the same pronoun.
+ */
+static void
+drop_objects(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	sentence = pronoun->sentence - 1;
+	uint32_t	subject;
+	uint32_t	kept = 0;
+
+	if (pronoun->sentence == 0 || pronoun->plural || doc->sentences[sentence].paragraph != doc->sentences[pronoun->sentence].paragraph ||
+		!is_reporting_subject(doc, number) || doc->sentence_mentions[sentence] == doc->sentence_mentions[sentence + 1])
+		return;
+	subject = doc->sentence_mentions[sentence];
+	if (doc->mentions[subject].kind != MENTION_PRONOUN || !nq_is_first_phrase(doc, subject) || !nq_same_word(doc, doc->mentions[subject].head, pronoun->head) ||
+		doc->referents[subject] == NONE)
+		return;
+	for (uint32_t i = 0; i < antecedents->count; i++)
+	{
+		const Mention *latest = &doc->mentions[antecedents->who[i].latest];
+
+		if (latest->kind != MENTION_NAME || latest->sentence != sentence || antecedents->who[i].recent > 1)
+			antecedents->who[kept++] = antecedents->who[i];
+	}
+	if (kept > 0)
+		antecedents->count = kept;
+}
+
+/* Mentions and tokens after a verb of speech that can be in the clause that it reports. */
+#define REPORTED_MENTIONS 10
+#define REPORTED_TOKENS 30
+
+void
+nq_drop_reported(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	end = doc->sentence_mentions[pronoun->sentence + 1];
+	uint32_t	cue = nq_cue_from(doc, pronoun->sentence, pronoun->first);
+	const Cue  *c = cue < doc->sentence_cues[pronoun->sentence + 1] ? &doc->cues[cue] : NULL;
+	uint32_t	frames = pronoun->kind == MENTION_PRONOUN ? CUE_THAT | CUE_BARE | CUE_OBJ_THAT | CUE_OBJ : CUE_THAT | CUE_BARE;
+	uint32_t	limit;
+
+	if (c == NULL || c->subject != number || c->form != FORM_FINITE || c->first < pronoun->last)
+		return;
+	if (c->object != NONE)
+		drop_referent(antecedents, nq_named(doc, c->object));
+	if ((c->frames & frames) == 0)
+		return;
+	for (limit = c->last; limit < doc->sentences[pronoun->sentence].last && limit < c->last + REPORTED_TOKENS; limit++)
+		if (token_at(doc, limit)->kind == TOKEN_COMMA || token_at(doc, limit)->kind == TOKEN_SEMICOLON || token_at(doc, limit)->kind == TOKEN_DASH ||
+			token_at(doc, limit)->kind == TOKEN_MARK || token_at(doc, limit)->kind == TOKEN_OPEN)
+			break;
+	for (uint32_t k = number + 1; k < end && k < number + REPORTED_MENTIONS && doc->mentions[k].first < limit; k++)
+	{
+		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].first >= c->last && doc->mentions[k].inside == NONE)
+			drop_referent(antecedents, nq_named(doc, k));
+	}
+}
+
+/*
+ * "Voters, they argue, want it": drops the first phrase of the sentence, if the pronoun and its verb of speech are between commas after it:
+ * nobody reports so of himself.
+ */
+static void
+drop_subject_around(const Document *doc, const Mention *pronoun, Antecedents *antecedents)
+{
+	uint32_t	number = (uint32_t) (pronoun - doc->mentions);
+	uint32_t	cue = nq_cue_from(doc, pronoun->sentence, pronoun->first);
+	uint32_t	first = doc->sentence_mentions[pronoun->sentence];
+
+	if (first == number || cue >= doc->sentence_cues[pronoun->sentence + 1] || doc->cues[cue].subject != number || doc->cues[cue].first != pronoun->last ||
+		token_at(doc, pronoun->first - 1)->kind != TOKEN_COMMA || token_at(doc, doc->cues[cue].last)->kind != TOKEN_COMMA ||
+		!nq_is_first_phrase(doc, first) || doc->mentions[first].last + 1 != pronoun->first)
+		return;
+	drop_referent(antecedents, nq_named(doc, first));
+}
+
+/* Whether the person of a mention is among the antecedents. */
+static bool
+is_among(const Document *doc, const Antecedents *antecedents, uint32_t mention)
+{
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (antecedents->who[i].referent == nq_named(doc, mention))
+			return true;
+	return false;
+}
+
+/* "Asked whether": whether a verb reports a question. */
+static bool
+is_question(const Cue *c)
+{
+	return c->form == FORM_FINITE && (c->frames & CUE_IF) != 0 && (c->frames & (CUE_THAT | CUE_OBJ_THAT)) == 0;
+}
+
+/*
+ * "Lund asked Holt whether he swims.  “Never,” he answered": drops whoever asked a question in the sentence before, if whom he asked
+ * agrees and the verb of the pronoun is not itself one of a question.
+ */
+static void
+drop_asker(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	sentence = pronoun->sentence - 1;
+	uint32_t	answer = nq_cue_from(doc, pronoun->sentence, pronoun->first);
+	const Cue  *a = answer < doc->sentence_cues[pronoun->sentence + 1] ? &doc->cues[answer] : NULL;
+
+	if (pronoun->sentence == 0 || pronoun->plural || a == NULL || a->subject != number || a->form != FORM_FINITE || (a->frames & CUE_DIRECT) == 0 ||
+		(a->frames & CUE_IF) != 0)
+		return;
+	for (uint32_t cue = doc->sentence_cues[sentence]; cue < doc->sentence_cues[sentence + 1] && cue < doc->sentence_cues[sentence] + SOURCE_CUES; cue++)
+	{
+		const Cue  *c = &doc->cues[cue];
+
+		if (is_question(c) && c->subject != NONE && c->object != NONE && is_among(doc, antecedents, c->object))
+		{
+			drop_referent(antecedents, nq_named(doc, c->subject));
+			return;
+		}
+	}
+}
+
+/*
+ * "Lund was late, he said.", "Lund, who swims, was late, he said": drops whoever is named as the subject of the sentence that a report
+ * without conjunction follows or interrupts.
+ */
+static void
+drop_interrupted(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	start = doc->sentences[pronoun->sentence].first;
+	uint32_t	first = doc->sentence_mentions[pronoun->sentence];
+	uint32_t	cue = nq_cue_from(doc, pronoun->sentence, pronoun->first);
+	const Cue  *c = cue < doc->sentence_cues[pronoun->sentence + 1] ? &doc->cues[cue] : NULL;
+
+	if (c == NULL || c->subject != number || c->form != FORM_FINITE || (c->frames & CUE_STRONG) == 0 || c->first < pronoun->last ||
+		pronoun->first == start || token_at(doc, pronoun->first - 1)->kind != TOKEN_COMMA)
+		return;
+	/* "As Lund left, he said the" */
+	if (token_at(doc, c->last)->kind != TOKEN_STOP && (token_at(doc, c->last)->kind != TOKEN_COMMA || !is_word(doc, c->last + 1)))
+		return;
+	/* "What Lund wants, he said, is" */
+	if (token_has(doc, start, WC_WH | WC_SUBORD | WC_PREP))
+		return;
+	for (uint32_t k = first; k < number && k < first + REPORTED_MENTIONS; k++)
+		if (doc->mentions[k].kind != MENTION_PRONOUN && nq_may_be_subject(doc, k))
+			drop_referent(antecedents, nq_named(doc, k));
+}
+
+/* The mentions of a sentence among which is its subject. */
+#define SUBJECT_MENTIONS 10
+
+/* Words between a clause and the clause before it in its sentence. */
+#define JOINING_WORDS (WC_SUBORD | WC_RELATIVE | WC_COORD | WC_WH)
+
+/*
+ * "Holt left.  Lund was blamed when he said": drops those whom the sentence does not name, if the pronoun is right after a word that joins its
+ * clause to the one of the subject of the sentence, and that agrees.
+ */
+static void
+drop_outside(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	first = doc->sentence_mentions[pronoun->sentence];
+	uint32_t	kept = 0;
+	bool		agreed = false;
+
+	if (pronoun->plural || pronoun->gender == GENDER_NEUTER || pronoun->first == doc->sentences[pronoun->sentence].first || !is_word(doc, pronoun->first - 1) ||
+		!token_has(doc, pronoun->first - 1, JOINING_WORDS))
+		return;
+	for (uint32_t k = first; k < number && k < first + SUBJECT_MENTIONS; k++)
+		agreed |= doc->mentions[k].kind == MENTION_NAME && !doc->mentions[k].possessive && nq_may_be_subject(doc, k) && is_among(doc, antecedents, k);
+	for (uint32_t i = 0; agreed && i < antecedents->count; i++)
+		if (antecedents->who[i].latest >= first)
+			antecedents->who[kept++] = antecedents->who[i];
+	if (kept > 0)
+		antecedents->count = kept;
+}
+
+/*
+ * "Although Lund criticised Holt, he called it": drops whoever the clause that opens the sentence names besides its subject, if that agrees, the
+ * pronoun begins the main clause, and the opening clause is no report: "when Lund asked Holt, he answered" drops whoever asked.
+ */
+static void
+drop_rest_of_opening(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	sentence = pronoun->sentence;
+	uint32_t	start = doc->sentences[sentence].first;
+	uint32_t	subject = doc->sentence_mentions[sentence];
+	uint32_t	kept = 0;
+
+	if (pronoun->plural || pronoun->gender == GENDER_NEUTER || subject >= number || !token_has(doc, start, WC_SUBORD) || doc->mentions[subject].first != start + 1 ||
+		doc->mentions[subject].kind == MENTION_PRONOUN || doc->mentions[subject].possessive || token_at(doc, pronoun->first - 1)->kind != TOKEN_COMMA ||
+		!is_among(doc, antecedents, subject))
+		return;
+	for (uint32_t cue = doc->sentence_cues[sentence]; cue < doc->sentence_cues[sentence + 1] && cue < doc->sentence_cues[sentence] + SOURCE_CUES; cue++)
+	{
+		const Cue  *c = &doc->cues[cue];
+
+		if (c->first >= pronoun->first)
+			break;
+		if (c->subject != subject)
+			continue;
+		if (is_question(c))
+			drop_referent(antecedents, nq_named(doc, subject));
+		if (is_question(c) || c->object != NONE)
+			return;
+	}
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (antecedents->who[i].referent == nq_named(doc, subject) || antecedents->who[i].latest < subject)
+			antecedents->who[kept++] = antecedents->who[i];
+	antecedents->count = kept;
+}
+
+void
+nq_drop_impossible(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+
+	drop_owner(doc, pronoun, antecedents);
+	drop_those_reported(doc, number, antecedents);
+	drop_objects(doc, number, antecedents);
+	drop_subject_around(doc, pronoun, antecedents);
+	drop_interrupted(doc, number, antecedents);
+	drop_asker(doc, number, antecedents);
+	drop_outside(doc, number, antecedents);
+	drop_rest_of_opening(doc, number, antecedents);
+}
