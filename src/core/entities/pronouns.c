@@ -168,24 +168,6 @@ nq_drop_reported(const Document *doc, uint32_t number, Antecedents *antecedents)
 	}
 }
 
-/*
- * "Voters, they argue, want it": drops the first phrase of the sentence, if the pronoun and its verb of speech are between commas after it:
- * nobody reports so of himself.
- */
-static void
-drop_subject_around(const Document *doc, const Mention *pronoun, Antecedents *antecedents)
-{
-	uint32_t	number = (uint32_t) (pronoun - doc->mentions);
-	uint32_t	cue = nq_cue_from(doc, pronoun->sentence, pronoun->first);
-	uint32_t	first = doc->sentence_mentions[pronoun->sentence];
-
-	if (first == number || cue >= doc->sentence_cues[pronoun->sentence + 1] || doc->cues[cue].subject != number || doc->cues[cue].first != pronoun->last ||
-		token_at(doc, pronoun->first - 1)->kind != TOKEN_COMMA || token_at(doc, doc->cues[cue].last)->kind != TOKEN_COMMA ||
-		!nq_is_first_phrase(doc, first) || doc->mentions[first].last + 1 != pronoun->first)
-		return;
-	drop_referent(antecedents, nq_named(doc, first));
-}
-
 /* Whether the person of a mention is among the antecedents. */
 static bool
 is_among(const Document *doc, const Antecedents *antecedents, uint32_t mention)
@@ -231,7 +213,7 @@ drop_asker(const Document *doc, uint32_t number, Antecedents *antecedents)
 }
 
 /*
- * "Lund was late, he said.", "Lund, who swims, was late, he said": drops whoever is named as the subject of the sentence that a report
+ * "Lund was late, he said.", "Lund, who swims, was late, he said", "voters, they argue, want it": drops whoever is named as the subject of the sentence that a report
  * without conjunction follows or interrupts.
  */
 static void
@@ -243,7 +225,7 @@ drop_interrupted(const Document *doc, uint32_t number, Antecedents *antecedents)
 	uint32_t	cue = nq_cue_from(doc, pronoun->sentence, pronoun->first);
 	const Cue  *c = cue < doc->sentence_cues[pronoun->sentence + 1] ? &doc->cues[cue] : NULL;
 
-	if (c == NULL || c->subject != number || c->form != FORM_FINITE || (c->frames & CUE_STRONG) == 0 || c->first < pronoun->last ||
+	if (c == NULL || c->subject != number || c->form != FORM_FINITE || (c->frames & (CUE_STRONG | CUE_MEDIUM)) == 0 || c->first < pronoun->last ||
 		pronoun->first == start || token_at(doc, pronoun->first - 1)->kind != TOKEN_COMMA)
 		return;
 	/* "As Lund left, he said the" */
@@ -331,7 +313,6 @@ nq_drop_impossible(const Document *doc, uint32_t number, Antecedents *antecedent
 	drop_owner(doc, pronoun, antecedents);
 	drop_those_reported(doc, number, antecedents);
 	drop_objects(doc, number, antecedents);
-	drop_subject_around(doc, pronoun, antecedents);
 	drop_interrupted(doc, number, antecedents);
 	drop_asker(doc, number, antecedents);
 	drop_outside(doc, number, antecedents);

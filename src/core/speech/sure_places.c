@@ -368,11 +368,11 @@ static uint32_t
 who_is_cited_within(const Document *doc, const QuoteContext *view)
 {
 	const Cue  *thought = nearest_cue(view, SIDE_BEFORE);
-	const Cue  *source = thought - 1;
+	const Cue  *source = view->first_cue_after < view->first_cue + 2 ? NULL : thought - 1;
 	const Mention *mention;
 	uint32_t	last;
 
-	if (view->first_cue_after < view->first_cue + 2 || view->adjacent_subject != NONE || thought->form != FORM_FINITE || (thought->frames & CUE_THOUGHT) == 0 ||
+	if (source == NULL || view->adjacent_subject != NONE || thought->form != FORM_FINITE || (thought->frames & CUE_THOUGHT) == 0 ||
 		thought->subject == NONE || source->subject == NONE)
 		return NONE;
 	mention = &doc->mentions[source->subject];
