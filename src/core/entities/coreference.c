@@ -18,6 +18,7 @@
 #include "core/entities/constituencies.h"
 #include "core/entities/joint_mentions.h"
 #include "core/entities/name_words.h"
+#include "core/entities/owned_phrases.h"
 #include "core/entities/referent_features.h"
 #include "core/entities/role_links.h"
 #include "core/lexical/word_properties.h"
@@ -247,84 +248,6 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 	return (Referent) {antecedents.who[best].referent, NONE, nq_share_of_best(weights, antecedents.count, best), RESOLVED_RANKED};
 }
 
-/* ---- owners ---- */
-
-/* Mentions before and after "his team" that are searched for "Lund's team". */
-#define OWNED_BACK 200
-#define OWNED_AHEAD 60
-
-/* How many sentences before "his team" another's team can be that is taken for it. */
-#define OWNED_SENTENCES 3
-
-/* "His team": the pronoun that owns a phrase; NONE if there is none. */
-static uint32_t
-owning_pronoun(const Document *doc, uint32_t number)
-{
-	const Mention *mention = &doc->mentions[number];
-	const Mention *before = mention - 1;
-
-	if (number == 0 || mention->head != mention->first + 1 || mention->last != mention->head + 1)
-		return NONE;
-	return before->first == mention->first && before->kind == MENTION_PRONOUN && before->possessive && before->person == 3 && !before->plural ? number - 1 : NONE;
-}
-
-/* The name of the owner in "Lund's team"; NONE if a phrase is not a noun after such a name, or the noun is not the given one. */
-static uint32_t
-owner_named(const Document *doc, uint32_t number, uint32_t head)
-{
-	const Mention *mention = &doc->mentions[number];
-	const Mention *before = mention - 1;
-
-	if (number == 0 || mention->kind != MENTION_NOMINAL || mention->inside != NONE || mention->last != mention->head + 1 || !nq_same_word(doc, mention->head, head))
-		return NONE;
-	return before->first == mention->first && before->kind == MENTION_NAME && before->possessive && before->last + 1 >= mention->head ? number - 1 : NONE;
-}
-
-/* Whether a name can be the owner that a pronoun refers to. */
-static bool
-may_own(const Document *doc, const Mention *name, const Mention *pronoun)
-{
-	uint8_t		gender = nq_bearer_gender(doc, name);
-
-	return gender == pronoun->gender || (gender == GENDER_UNKNOWN && (pronoun->gender == GENDER_NEUTER) != nq_may_be_person(doc, name));
-}
-
-/*
- * "Lund's team said no.  His team said": the phrase with the name of the owner that a phrase with a pronoun repeats; that of whom the
- * pronoun refers to, or the last one shortly before whose owner can be.  NONE if there is none.
- */
-static uint32_t
-phrase_with_owner(const Document *doc, uint32_t number, LastSpeaker last)
-{
-	const Mention *mention = &doc->mentions[number];
-	uint32_t	pronoun = owning_pronoun(doc, number);
-	uint32_t	owner;
-	uint32_t	near = NONE;
-
-	if (pronoun == NONE)
-		return NONE;
-	owner = rank_antecedents(doc, pronoun, last).mention;
-	for (uint32_t k = number; k-- > 0 && k + OWNED_BACK > number;)
-	{
-		uint32_t	name = owner_named(doc, k, mention->head);
-
-		if (name == NONE)
-			continue;
-		if (owner != NONE && nq_named(doc, name) == owner)
-			return k;
-		if (near == NONE && doc->mentions[k].sentence + OWNED_SENTENCES >= mention->sentence && may_own(doc, &doc->mentions[name], &doc->mentions[pronoun]))
-			near = k;
-	}
-	for (uint32_t k = number + 1; near == NONE && owner != NONE && k < doc->mention_count && k < number + OWNED_AHEAD; k++)
-	{
-		uint32_t	name = owner_named(doc, k, mention->head);
-
-		if (name != NONE && nq_named(doc, name) == owner)
-			return k;
-	}
-	return near;
-}
-
 /* How many sentences and mentions back the group of "one" is searched. */
 #define ONE_SENTENCES 2
 #define ONE_MENTIONS 24
@@ -352,6 +275,15 @@ is_one_of_several(const Document *doc, const Mention *mention)
 {
 	return mention->kind == MENTION_NOMINAL && token_does(doc, mention->head, FN_ONE) &&
 		(mention->last == mention->first + 1 || (mention->last == mention->first + 3 && token_has(doc, mention->last - 1, WC_PRONOUN)));
+}
+
+/* "Lund's team said no.  His team said": the phrase with the name of the owner; NONE if there is none. */
+static uint32_t
+phrase_with_owner(const Document *doc, uint32_t number, LastSpeaker last)
+{
+	uint32_t	pronoun = nq_owning_pronoun(doc, number);
+
+	return pronoun == NONE ? NONE : nq_phrase_with_owner(doc, number, pronoun, rank_antecedents(doc, pronoun, last).mention);
 }
 
 static Referent
