@@ -11,6 +11,7 @@
 #include "core/speech/finite_subjects.h"
 
 #include "core/base/bounds.h"
+#include "core/entities/joint_mentions.h"
 #include "core/speech/subject_searches.h"
 #include "core/speech/verb_groups.h"
 
@@ -173,6 +174,15 @@ before_body(const CueFinder *f, uint32_t body)
 	return NONE;
 }
 
+/* "Ada Quist, Jan Holm and Otto Lund, who spoke": the last of a list, of which the relative clause is; another mention itself. */
+static uint32_t
+last_listed(const CueFinder *f, uint32_t number)
+{
+	uint32_t	parts[MAX_JOINT];
+
+	return f->doc->mentions[number].kind == MENTION_CONJOINED && nq_parts_of_joint(f->doc, number, parts) > 2 ? number - 1 : number;
+}
+
 /* The antecedent of a relative pronoun: the phrase before it or, for "who", the nearest person or group. */
 static uint32_t
 antecedent_of(const CueFinder *f, uint32_t pronoun)
@@ -183,7 +193,7 @@ antecedent_of(const CueFinder *f, uint32_t pronoun)
 	uint32_t	outer;
 
 	if (found != NONE)
-		return found;
+		return last_listed(f, found);
 	found = nq_mention_ending(f, end);
 	/* "The papers were sent to the Herald by the league, which": the agent. */
 	if (found != NONE && f->doc->mentions[found].first > f->floor && f->doc->mentions[found].type == TYPE_ORGANISATION &&
