@@ -68,11 +68,11 @@ is_name(const PageLine *line)
 	return line->look == LOOK_NAME || line->look == LOOK_NAMED;
 }
 
-/* A name in one line and a description of its bearer in the next one. */
+/* A name in one line and a description of its bearer in the next one.  A mark between would open a quotation that begins with the comma. */
 static bool
-is_in_two_lines(const PageLine *name, const PageLine *next)
+is_in_two_lines(const Document *doc, const PageLine *name, const PageLine *next)
 {
-	return name->look == LOOK_NAME && next->look == LOOK_DESCRIPTION && (!next->gap || name->gap);
+	return name->look == LOOK_NAME && next->look == LOOK_DESCRIPTION && (!next->gap || name->gap) && !nq_ends_with_mark(doc, name);
 }
 
 /* Can a bare name be a byline or a heading?  Nothing links it to the quotation beside it. */
@@ -92,7 +92,7 @@ is_named_below(PageReader *r)
 {
 	if (r->line.look != LOOK_QUOTED || r->named || !is_name(&r->next))
 		return false;
-	if (is_in_two_lines(&r->next, &r->after))
+	if (is_in_two_lines(r->doc, &r->next, &r->after))
 		return true;
 	if (r->after.look == LOOK_QUOTED && ((r->next.gap && !r->after.gap) || (r->above && r->next.gap == r->after.gap)))
 		return false;
@@ -127,7 +127,7 @@ choose_join(PageReader *r)
 		if (is_named_below(r))
 			return JOIN_DASH;
 	}
-	if (is_in_two_lines(&r->line, &r->next) && (r->signs || (r->after.look == LOOK_QUOTED && (!r->after.gap || r->next.gap))))
+	if (is_in_two_lines(r->doc, &r->line, &r->next) && (r->signs || (r->after.look == LOOK_QUOTED && (!r->after.gap || r->next.gap))))
 		return JOIN_COMMA;
 	if (is_named_above(r))
 		return JOIN_COLON;

@@ -339,6 +339,11 @@ nq_stored_range(const Document *doc, bool pairs, uint32_t *start, uint32_t *end)
 	to_end = !is_copied(doc, last) || doc->runs[last].stored + last_byte + 1 == doc->runs[last].stored_end;
 	*end = is_copied(doc, last) ? doc->runs[last].stored + last_byte + 1 : doc->runs[last].stored_end;
 	take_tags(doc, first, last, from_start, to_end, pairs, start, end);
+	/* What layout and markup add is stored where blanks are. */
+	while (*start + 1 < *end && is_blank_byte((unsigned char) doc->stored[*start]))
+		++*start;
+	while (*end > *start + 1 && is_blank_byte((unsigned char) doc->stored[*end - 1]))
+		--*end;
 }
 
 uint32_t

@@ -52,8 +52,8 @@ bool		nq_put_text(TextWriter *w, const char *bytes, uint32_t length, uint32_t st
 bool		nq_end_text(TextWriter *w);
 
 /*
- * Converts the range [*start, *end) of the reader's text to the stored bytes that it is made of; with pairs,
- * includes the tags right around it.
+ * Converts the range [*start, *end) of the reader's text to the stored bytes that it is made of, without blanks at either
+ * end; with pairs, includes the tags right around it.
  */
 void		nq_stored_range(const Document *doc, bool pairs, uint32_t *start, uint32_t *end);
 
