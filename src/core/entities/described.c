@@ -396,6 +396,29 @@ drop_reporter(const Document *doc, uint32_t number, Antecedents *antecedents)
 	}
 }
 
+/* Mentions after a description among which is the subject of a parenthesis. */
+#define PARENTHESIS_MENTIONS 3
+
+/* "The referee, he said, had told him": drops the reporter in a parenthesis after the description; for a pronoun, the last reporter before. */
+static void
+drop_reporter_in_passing(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	cue = nq_cue_from(doc, mention->sentence, mention->last);
+	uint32_t	reporter;
+
+	if (token_at(doc, mention->last)->kind != TOKEN_COMMA || cue >= doc->sentence_cues[mention->sentence + 1])
+		return;
+	reporter = doc->cues[cue].subject;
+	if (reporter == NONE || reporter <= number || reporter > number + PARENTHESIS_MENTIONS || doc->mentions[reporter].first != mention->last + 1 ||
+		doc->cues[cue].first != doc->mentions[reporter].last || token_at(doc, doc->cues[cue].last)->kind != TOKEN_COMMA)
+		return;
+	if (doc->mentions[reporter].kind == MENTION_PRONOUN)
+		reporter = nq_last_reporter(doc, number, 1);
+	if (reporter != NONE)
+		drop_one(number, antecedents, nq_named(doc, reporter));
+}
+
 /* ---- titles with a place ---- */
 
 /* "The Marquess of Salcombe": whether a description is a capitalised title of a place, which is as good as a name. */
@@ -543,6 +566,7 @@ nq_drop_excluded(const Document *doc, uint32_t number, Antecedents *antecedents)
 	const Mention *mention = &doc->mentions[number];
 
 	drop_reporter(doc, number, antecedents);
+	drop_reporter_in_passing(doc, number, antecedents);
 	keep_those(doc, number, antecedents, is_not_named_within);
 	/* "The Lund aide", "the Dunmore source": one who is called so is seldom named, unless with that role or word. */
 	if (names_other(doc, mention) && (token_has(doc, mention->head, WC_SPOKES) || token_does(doc, mention->head, FN_SOMEBODY)))

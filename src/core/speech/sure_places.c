@@ -140,9 +140,27 @@ who_is_with(const Document *doc, const QuoteContext *view)
 /* Words between the verb of a parenthesis and its comma: "engineers warned in late May,". */
 #define PARENTHESIS_WORDS 4
 
+/* The phrase before a parenthesis, if the next verb of speech is its own and tells or calls: "the referee, he said, had told him". */
+static uint32_t
+subject_around(const Document *doc, const QuoteContext *view, uint32_t comma, uint32_t after)
+{
+	const Cue  *inner = &doc->cues[view->first_cue + 1];
+
+	if (view->first_cue_after != view->first_cue + 2 || inner->form != FORM_FINITE || strength_of(inner) > 1 || inner->object == NONE ||
+		(inner->frames & (CUE_OBJ_THAT | CUE_OBJ)) == 0)
+		return NONE;
+	for (uint32_t i = after; i < inner->first; i++)
+		if (!is_word(doc, i) || !token_has(doc, i, WC_ADV | WC_AUX) || token_has(doc, i, WC_NEG) || token_does(doc, i, FN_FUTURE | FN_HABIT | FN_ABILITY))
+			return NONE;
+	for (uint32_t k = doc->sentence_mentions[view->sentence]; k < view->first_mention_after && doc->mentions[k].first < comma; k++)
+		if (doc->mentions[k].last == comma && !doc->mentions[k].nested && doc->mentions[k].type != TYPE_THING)
+			return k;
+	return NONE;
+}
+
 /*
- * "The governor, critics say, is “asleep”": the subject of a clause between commas that reports the sentence around it, if no other verb of
- * speech leads up to the span; NONE if there is none.
+ * "The governor, critics say, is “asleep”": the subject of a clause between commas that reports the sentence around it, or the subject of that
+ * sentence if it reports, too; NONE if there is none.
  */
 static uint32_t
 who_says_in_passing(const Document *doc, const QuoteContext *view)
@@ -150,7 +168,7 @@ who_says_in_passing(const Document *doc, const QuoteContext *view)
 	uint32_t	floor = doc->sentences[view->sentence].first;
 	const Cue  *cue = view->first_cue_after > view->first_cue ? &doc->cues[view->first_cue] : NULL;
 	const Mention *subject;
-	uint32_t	i;
+	uint32_t	after;
 
 	if (cue == NULL || cue->subject == NONE || cue->form != FORM_FINITE || cue->link != SUBJECT_ADJACENT || strength_of(cue) > 1 ||
 		(cue->frames & (CUE_DIRECT | CUE_THAT)) != (CUE_DIRECT | CUE_THAT) || cue->object != NONE)
@@ -158,11 +176,14 @@ who_says_in_passing(const Document *doc, const QuoteContext *view)
 	subject = &doc->mentions[cue->subject];
 	if (subject->first <= floor + 1 || token_at(doc, subject->first - 1)->kind != TOKEN_COMMA || subject->last != cue->first || subject->type == TYPE_THING)
 		return NONE;
-	for (i = cue->last; i < cue->last + PARENTHESIS_WORDS && is_word(doc, i) && !token_has(doc, i, WC_FINITE | WC_AUX) && !token_does(doc, i, FN_COMPLEMENTISER); i++)
+	for (after = cue->last; after < cue->last + PARENTHESIS_WORDS && is_word(doc, after) && !token_has(doc, after, WC_FINITE | WC_AUX) && !token_does(doc, after, FN_COMPLEMENTISER); after++)
 		;
-	if (token_at(doc, i)->kind != TOKEN_COMMA || i >= doc->spans[view->span].open)
+	if (token_at(doc, after)->kind != TOKEN_COMMA || after >= doc->spans[view->span].open)
 		return NONE;
-	for (i++; i < doc->spans[view->span].open; i++)
+	after++;
+	if (view->first_cue_after > view->first_cue + 1 && strength_of(cue + 1) < 2 && cue[1].form != FORM_NOUN)
+		return subject_around(doc, view, subject->first - 1, after);
+	for (uint32_t i = after; i < doc->spans[view->span].open; i++)
 		if (!is_word(doc, i) || token_has(doc, i, WC_RELATIVE | WC_SUBORD | WC_COORD) || token_does(doc, i, FN_COMPLEMENTISER))
 			return NONE;
 	for (uint32_t k = view->first_cue + 1; k < view->first_cue_after; k++)
