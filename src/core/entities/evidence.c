@@ -430,7 +430,7 @@ judge(const Document *doc, Entity *entity, const Evidence *evidence)
 bool
 nq_weigh_evidence(Document *doc)
 {
-	Witness		witness = {.doc = doc, .before = {0, NONE}, .so_far = {0, NONE}};
+	Witness		witness = {.doc = doc, .before = {0, NONE, NULL}, .so_far = {0, NONE, NULL}};
 	size_t		bytes = (size_t) (doc->entity_count + 1) * sizeof(Evidence);
 	bool		heard;
 
