@@ -53,6 +53,17 @@ read_joint_employer(Document *doc)
 	begin_earlier(doc, this, joint->first);
 }
 
+/* Writes the joint mention of those from a token to the newest mention. */
+static void
+put_joint(Walk *walk, uint32_t first, EntityType type)
+{
+	const Mention *last = &walk->doc->mentions[walk->doc->mention_count - 1];
+	Mention    *joint = nq_put_mention(walk, MENTION_CONJOINED, first, last->last, last->head);
+
+	joint->plural = true;
+	joint->type = type;
+}
+
 /* Mentions between a name and that of a relative: "Lena Frey and her husband". */
 #define KIN_BACK 4
 
@@ -80,10 +91,7 @@ read_joint_kin(Walk *walk)
 		if (doc->mentions[k].last == kin->first - 1 && doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].type == TYPE_PERSON &&
 			doc->mentions[k].inside == second->inside)
 		{
-			Mention    *joint = nq_put_mention(walk, MENTION_CONJOINED, doc->mentions[k].first, second->last, second->head);
-
-			joint->plural = true;
-			joint->type = TYPE_GROUP;
+			put_joint(walk, doc->mentions[k].first, TYPE_GROUP);
 			return;
 		}
 }
@@ -270,7 +278,6 @@ read_joint(Walk *walk)
 	uint32_t	this = doc->mention_count - 1;
 	const Mention *second = &doc->mentions[this];
 	uint32_t	number;
-	Mention    *joint;
 
 	if (this == 0 || second->kind != MENTION_NAME || second->first < 2 || !joins_two(doc, second->first - 1) ||
 		second->name_first == second->name_last)
@@ -288,9 +295,7 @@ read_joint(Walk *walk)
 		return;
 	}
 	number = first_of_list(walk, number);
-	joint = nq_put_mention(walk, MENTION_CONJOINED, before_people(walk, &doc->mentions[number]), second->last, second->head);
-	joint->plural = true;
-	joint->type = second->type == TYPE_PERSON ? TYPE_GROUP : second->type;
+	put_joint(walk, before_people(walk, &doc->mentions[number]), second->type == TYPE_PERSON ? TYPE_GROUP : second->type);
 }
 
 /* The mention that ends before a token, and is in no larger one; NONE if there is none among the last ones. */
@@ -327,7 +332,6 @@ nq_read_joint_phrases(Walk *walk)
 	const Mention *second = &doc->mentions[this];
 	const Mention *first;
 	uint32_t	number;
-	Mention    *joint;
 	bool		both;
 
 	if (walk->inside || second->possessive || second->first <= walk->floor || !token_does(doc, second->first - 1, FN_AND))
@@ -343,9 +347,7 @@ nq_read_joint_phrases(Walk *walk)
 		return;
 	if (first->kind == MENTION_NAME ? first->name_first == first->name_last : !is_known(doc, first))
 		return;
-	joint = nq_put_mention(walk, MENTION_CONJOINED, first->first - both, second->last, second->head);
-	joint->plural = true;
-	joint->type = TYPE_GROUP;
+	put_joint(walk, first->first - both, TYPE_GROUP);
 }
 
 /* The employer comes first, because it changes where the newest name begins. */

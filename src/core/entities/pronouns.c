@@ -50,15 +50,39 @@ drop_owner(const Document *doc, const Mention *pronoun, Antecedents *antecedents
 		antecedents->count = kept;
 }
 
-/* Whether a pronoun begins its sentence, or follows the quotation that begins it, and is the subject of a verb of speech. */
-static bool
-is_reporting_subject(const Document *doc, uint32_t number)
+/* The finite verb of speech whose subject a pronoun is, if no other cue is between; otherwise NULL. */
+static const Cue *
+reporting_verb(const Document *doc, uint32_t number)
 {
 	const Mention *pronoun = &doc->mentions[number];
 	uint32_t	cue = nq_cue_from(doc, pronoun->sentence, pronoun->first);
+	const Cue  *c = &doc->cues[cue];
 
-	return cue < doc->sentence_cues[pronoun->sentence + 1] && doc->cues[cue].subject == number && doc->cues[cue].form == FORM_FINITE &&
-		(doc->cues[cue].frames & CUE_STRONG) != 0;
+	return cue < doc->sentence_cues[pronoun->sentence + 1] && c->subject == number && c->form == FORM_FINITE ? c : NULL;
+}
+
+/* The sentence before that of a singular pronoun, in its paragraph, if the pronoun is the subject of a strong verb of speech; otherwise NONE. */
+static uint32_t
+sentence_before_report(const Document *doc, uint32_t number)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	sentence = pronoun->sentence;
+	const Cue  *verb;
+
+	if (sentence == 0 || pronoun->plural || doc->sentences[sentence - 1].paragraph != doc->sentences[sentence].paragraph)
+		return NONE;
+	verb = reporting_verb(doc, number);
+	return verb != NULL && (verb->frames & CUE_STRONG) != 0 ? sentence - 1 : NONE;
+}
+
+/* Whether the person of a mention is among the antecedents. */
+static bool
+is_among(const Document *doc, const Antecedents *antecedents, uint32_t mention)
+{
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (antecedents->who[i].referent == nq_named(doc, mention))
+			return true;
+	return false;
 }
 
 /* The cues of a sentence among which is its source. */
@@ -86,25 +110,16 @@ source_of(const Document *doc, uint32_t sentence)
 static void
 drop_those_reported(const Document *doc, uint32_t number, Antecedents *antecedents)
 {
-	const Mention *pronoun = &doc->mentions[number];
-	uint32_t	sentence = pronoun->sentence - 1;
-	uint32_t	source;
+	uint32_t	sentence = sentence_before_report(doc, number);
+	uint32_t	source = sentence == NONE ? NONE : source_of(doc, sentence);
 	uint32_t	kept = 0;
-	bool		agreed = false;
 
-	if (pronoun->sentence == 0 || pronoun->plural || doc->sentences[sentence].paragraph != doc->sentences[pronoun->sentence].paragraph ||
-		!is_reporting_subject(doc, number))
-		return;
-	source = source_of(doc, sentence);
-	if (source == NONE)
+	if (source == NONE || !is_among(doc, antecedents, source))
 		return;
 	for (uint32_t i = 0; i < antecedents->count; i++)
-		agreed |= antecedents->who[i].referent == nq_named(doc, source);
-	for (uint32_t i = 0; agreed && i < antecedents->count; i++)
 		if (antecedents->who[i].referent == nq_named(doc, source) || doc->mentions[antecedents->who[i].latest].sentence != sentence)
 			antecedents->who[kept++] = antecedents->who[i];
-	if (agreed)
-		antecedents->count = kept;
+	antecedents->count = kept;
 }
 
 /*
@@ -114,16 +129,15 @@ drop_those_reported(const Document *doc, uint32_t number, Antecedents *anteceden
 static void
 drop_objects(const Document *doc, uint32_t number, Antecedents *antecedents)
 {
-	const Mention *pronoun = &doc->mentions[number];
-	uint32_t	sentence = pronoun->sentence - 1;
+	uint32_t	sentence = sentence_before_report(doc, number);
 	uint32_t	subject;
 	uint32_t	kept = 0;
 
-	if (pronoun->sentence == 0 || pronoun->plural || doc->sentences[sentence].paragraph != doc->sentences[pronoun->sentence].paragraph ||
-		!is_reporting_subject(doc, number) || doc->sentence_mentions[sentence] == doc->sentence_mentions[sentence + 1])
+	if (sentence == NONE || doc->sentence_mentions[sentence] == doc->sentence_mentions[sentence + 1])
 		return;
 	subject = doc->sentence_mentions[sentence];
-	if (doc->mentions[subject].kind != MENTION_PRONOUN || !nq_is_first_phrase(doc, subject) || !nq_same_word(doc, doc->mentions[subject].head, pronoun->head) ||
+	if (doc->mentions[subject].kind != MENTION_PRONOUN || !nq_is_first_phrase(doc, subject) ||
+		!nq_same_word(doc, doc->mentions[subject].head, doc->mentions[number].head) ||
 		doc->referents[subject] == NONE)
 		return;
 	for (uint32_t i = 0; i < antecedents->count; i++)
@@ -146,12 +160,11 @@ nq_drop_reported(const Document *doc, uint32_t number, Antecedents *antecedents)
 {
 	const Mention *pronoun = &doc->mentions[number];
 	uint32_t	end = doc->sentence_mentions[pronoun->sentence + 1];
-	uint32_t	cue = nq_cue_from(doc, pronoun->sentence, pronoun->first);
-	const Cue  *c = cue < doc->sentence_cues[pronoun->sentence + 1] ? &doc->cues[cue] : NULL;
+	const Cue  *c = reporting_verb(doc, number);
 	uint32_t	frames = pronoun->kind == MENTION_PRONOUN ? CUE_THAT | CUE_BARE | CUE_OBJ_THAT | CUE_OBJ : CUE_THAT | CUE_BARE;
 	uint32_t	limit;
 
-	if (c == NULL || c->subject != number || c->form != FORM_FINITE || c->first < pronoun->last)
+	if (c == NULL || c->first < pronoun->last)
 		return;
 	if (c->object != NONE)
 		drop_referent(antecedents, nq_named(doc, c->object));
@@ -166,16 +179,6 @@ nq_drop_reported(const Document *doc, uint32_t number, Antecedents *antecedents)
 		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].first >= c->last && doc->mentions[k].inside == NONE)
 			drop_referent(antecedents, nq_named(doc, k));
 	}
-}
-
-/* Whether the person of a mention is among the antecedents. */
-static bool
-is_among(const Document *doc, const Antecedents *antecedents, uint32_t mention)
-{
-	for (uint32_t i = 0; i < antecedents->count; i++)
-		if (antecedents->who[i].referent == nq_named(doc, mention))
-			return true;
-	return false;
 }
 
 /* "Asked whether": whether a verb reports a question. */
@@ -194,11 +197,9 @@ drop_asker(const Document *doc, uint32_t number, Antecedents *antecedents)
 {
 	const Mention *pronoun = &doc->mentions[number];
 	uint32_t	sentence = pronoun->sentence - 1;
-	uint32_t	answer = nq_cue_from(doc, pronoun->sentence, pronoun->first);
-	const Cue  *a = answer < doc->sentence_cues[pronoun->sentence + 1] ? &doc->cues[answer] : NULL;
+	const Cue  *answer = reporting_verb(doc, number);
 
-	if (pronoun->sentence == 0 || pronoun->plural || a == NULL || a->subject != number || a->form != FORM_FINITE || (a->frames & CUE_DIRECT) == 0 ||
-		(a->frames & CUE_IF) != 0)
+	if (pronoun->sentence == 0 || pronoun->plural || answer == NULL || (answer->frames & CUE_DIRECT) == 0 || (answer->frames & CUE_IF) != 0)
 		return;
 	for (uint32_t cue = doc->sentence_cues[sentence]; cue < doc->sentence_cues[sentence + 1] && cue < doc->sentence_cues[sentence] + SOURCE_CUES; cue++)
 	{
@@ -222,10 +223,9 @@ drop_interrupted(const Document *doc, uint32_t number, Antecedents *antecedents)
 	const Mention *pronoun = &doc->mentions[number];
 	uint32_t	start = doc->sentences[pronoun->sentence].first;
 	uint32_t	first = doc->sentence_mentions[pronoun->sentence];
-	uint32_t	cue = nq_cue_from(doc, pronoun->sentence, pronoun->first);
-	const Cue  *c = cue < doc->sentence_cues[pronoun->sentence + 1] ? &doc->cues[cue] : NULL;
+	const Cue  *c = reporting_verb(doc, number);
 
-	if (c == NULL || c->subject != number || c->form != FORM_FINITE || (c->frames & (CUE_STRONG | CUE_MEDIUM)) == 0 || c->first < pronoun->last ||
+	if (c == NULL || (c->frames & (CUE_STRONG | CUE_MEDIUM)) == 0 || c->first < pronoun->last ||
 		pronoun->first == start || token_at(doc, pronoun->first - 1)->kind != TOKEN_COMMA)
 		return;
 	/* "As Lund left, he said the" */
