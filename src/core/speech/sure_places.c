@@ -264,6 +264,16 @@ is_hypothetical(const Document *doc, const Cue *cue)
 	return false;
 }
 
+/* Whether no comma, colon or quotation mark is between a token and the end of the sentence of a span. */
+static bool
+ends_clause(const Document *doc, const QuoteContext *view, uint32_t from)
+{
+	for (uint32_t i = from; i < doc->sentences[view->sentence].last; i++)
+		if (token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_COLON || token_at(doc, i)->kind == TOKEN_MARK)
+			return false;
+	return true;
+}
+
 /*
  * "Lund should “go home” and not come back, Holt has said.": whose words a sentence without any other verb of speech is, by the
  * clause after its last comma; NONE if it has none.
@@ -285,9 +295,8 @@ who_said_all(const Document *doc, const QuoteContext *view)
 	if (doc->spans[view->span].open > 0 && (has_property(doc, doc->spans[view->span].open - 1, PROP_POSSESSIVE) || token_has(doc, doc->spans[view->span].open - 1, WC_POSSESSIVE)) &&
 		token_has(doc, doc->spans[view->span].close + 1, WC_CUENOUN))
 		return NONE;
-	for (uint32_t i = last->last; i < doc->sentences[view->sentence].last; i++)
-		if (token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_COLON || token_at(doc, i)->kind == TOKEN_MARK)
-			return NONE;
+	if (!ends_clause(doc, view, last->last))
+		return NONE;
 	for (uint32_t k = view->first_cue; k + 1 < view->last_cue && k < view->first_cue + CUES_SCANNED; k++)
 		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE && (k < view->first_cue_after || strength_of(&doc->cues[k]) == 0) &&
 			!is_hypothetical(doc, &doc->cues[k]))
@@ -311,9 +320,8 @@ who_is_cited_last(const Document *doc, const QuoteContext *view)
 	source = &doc->mentions[last->subject];
 	if (source->kind == MENTION_PRONOUN || source->type == TYPE_THING || source->type == TYPE_PLACE || source->last + LAST_WORDS + 1 < doc->sentences[view->sentence].last)
 		return NONE;
-	for (uint32_t i = source->last; i < doc->sentences[view->sentence].last; i++)
-		if (token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_COLON || token_at(doc, i)->kind == TOKEN_MARK)
-			return NONE;
+	if (!ends_clause(doc, view, source->last))
+		return NONE;
 	for (uint32_t k = view->first_cue; k + 1 < view->last_cue && k < view->first_cue + CUES_SCANNED; k++)
 		if (doc->cues[k].subject != NONE && strength_of(&doc->cues[k]) < 2)
 			return NONE;
