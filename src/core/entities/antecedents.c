@@ -268,6 +268,19 @@ has_unquoted(const Document *doc, const Antecedents *antecedents)
 }
 
 /*
+ * "Petra folded the letter.  She said", "Lund turned to Signe.  She said": whether a name is a forename alone of the pronoun's gender, which is
+ * no place, or begins its sentence.
+ */
+static bool
+is_own_forename(const Document *doc, const Mention *pronoun, uint32_t number)
+{
+	const Mention *name = &doc->mentions[number];
+
+	return token_has(doc, name->head, WC_FORENAME) && token_has(doc, name->head, pronoun->gender == GENDER_FEMALE ? WC_FEMALE : WC_MALE) &&
+		(nq_is_first_phrase(doc, number) ? token_has(doc, name->head, WC_PLACE) : !token_has(doc, name->head, WC_PLACE | WC_ORG | WC_ORGWORD | WC_NAMEWORD));
+}
+
+/*
  * "Shay Frame won. “Ellen, we did it,” she said.": if the article names nobody else outside quotations, "she"
  * can be a person whose forename is listed as a man's, but not one with a man's title, nor one whom the speaker
  * names.
@@ -277,6 +290,7 @@ add_others(const Document *doc, uint32_t number, Antecedents *antecedents)
 {
 	const Mention *pronoun = &doc->mentions[number];
 	uint32_t	quoted = antecedents->count;
+	bool		forename = false;
 
 	for (uint32_t k = number; k-- > 0 && k + PRONOUN_MENTIONS > number;)
 	{
@@ -286,15 +300,16 @@ add_others(const Document *doc, uint32_t number, Antecedents *antecedents)
 			break;
 		if (candidate->inside != NONE || candidate->kind != MENTION_NAME)
 			continue;
-		/* "Petra folded the letter.  She said": a forename that is a place too. */
 		if (candidate->name_last - candidate->name_first < 2)
 		{
-			if (nq_is_first_phrase(doc, k) && token_has(doc, candidate->head, WC_FORENAME) && token_has(doc, candidate->head, WC_PLACE) &&
-				token_has(doc, candidate->head, pronoun->gender == GENDER_FEMALE ? WC_FEMALE : WC_MALE))
+			if (is_own_forename(doc, pronoun, k))
+			{
 				add_antecedent(doc, antecedents, k);
+				forename = true;
+			}
 			continue;
 		}
-		if (candidate->role == NONE && !is_apposed(candidate) && !candidate->plural && !follows_preposition(doc, candidate) &&
+		if (!forename && candidate->role == NONE && !is_apposed(candidate) && !candidate->plural && !follows_preposition(doc, candidate) &&
 			nq_may_be_person(doc, candidate))
 			add_antecedent(doc, antecedents, k);
 	}

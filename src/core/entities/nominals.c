@@ -227,6 +227,20 @@ is_inverted_verb(const Walk *walk, uint32_t i)
 }
 
 /*
+ * "“…,” Lund shot back.": whether a verb of speech in the past, which can be a noun, has its particle after it, and somebody before it.
+ */
+static bool
+is_before_particle(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	return !is_head_first(doc) && i > walk->floor && i + 1 < walk->limit && is_word(doc, i + 1) && token_has(doc, i, WC_STARTS) && token_has(doc, i, WC_FINITE) &&
+		token_has(doc, i + 1, WC_ADV | WC_PREP) && (i + 2 >= walk->limit || !is_word(doc, i + 2)) &&
+		((token_at(doc, i - 1)->flags & TOKEN_CAPITAL) != 0 || token_has(doc, i - 1, WC_ROLE | WC_PERSON)) &&
+		(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0;
+}
+
+/*
  * "The Times reports", "the letter states that", "the polls show that", but "the polls show host" and "the news
  * reports said": reads a noun that can be a verb, after its possible subject.
  */
@@ -245,6 +259,8 @@ read_verb_or_noun(const Walk *walk, uint32_t i)
 		return READS_NOUN;
 	capital = (token_at(doc, i - 1)->flags & TOKEN_CAPITAL) != 0;
 	before = classes_at(doc, i - 1);
+	if (is_before_particle(walk, i))
+		return capital ? READS_NEITHER : READS_VERB;
 	/* "Le ministère de l'Intérieur envoyée": a participle. */
 	if (is_head_first(doc) && capital && (classes & WC_PARTICIPLE) != 0)
 		return READS_NEITHER;
@@ -267,10 +283,15 @@ read_verb_or_noun(const Walk *walk, uint32_t i)
 		(third_person ? (before & WC_PLURAL) == 0 : (classes & WC_BASE) != 0 && (before & (WC_PLURAL | WC_PEOPLE)) != 0) &&
 		(goes_on_as_report(walk, i) || (!third_person && (before & HUMAN_NOUNS) != 0 && token_has(doc, i + 1, WC_PRONOUN))))
 		return READS_VERB;
-	/* "Lund heard the guard shout, “…”" */
-	if ((classes & WC_CUE) != 0 && (classes & WC_BASE) != 0 && !capital && !is_head_first(doc) && (before & (WC_ROLE | WC_PERSON)) != 0 &&
-		i + 2 < doc->token_count && (token_at(doc, i + 1)->kind == TOKEN_COMMA || token_at(doc, i + 1)->kind == TOKEN_COLON) && opens_span(doc, i + 2))
+	/* "Lund heard the guard shout, “…”", "they saw the mayor call the dam" */
+	if ((classes & WC_CUE) != 0 && (classes & WC_BASE) != 0 && !capital && !is_head_first(doc) && (before & (WC_ROLE | WC_PERSON)) != 0 && i + 2 < doc->token_count &&
+		(((token_at(doc, i + 1)->kind == TOKEN_COMMA || token_at(doc, i + 1)->kind == TOKEN_COLON) && opens_span(doc, i + 2)) ||
+		 ((before & WC_PLURAL) == 0 && (opens_span(doc, i + 1) || token_does(doc, i + 1, FN_DEFINITE | FN_INDEFINITE) || token_has(doc, i + 1, WC_PRONOUN)))))
 		return READS_VERB;
+	/* "Lund recalled the guard saying, “…”" */
+	if ((classes & (WC_CUE | WC_GERUND)) == (WC_CUE | WC_GERUND) && !capital && names_show_capitals(doc) && (before & (WC_ROLE | WC_PERSON)) != 0 &&
+		nq_leads_to_report(doc, i + 1))
+		return READS_NEITHER;
 	/* "The harbour groups at once sued" */
 	if (third_person && !is_head_first(doc) && i + 2 < walk->limit && token_has(doc, i + 1, WC_ADV) && token_has(doc, i + 2, WC_FINITE | WC_AUX) &&
 		!token_has(doc, i + 2, NOUN_WORDS | WC_ADJ))

@@ -155,6 +155,19 @@ entry_of_parted_verb(const CueFinder *f, uint32_t verb, uint32_t *particle)
 
 /* ---- cues ---- */
 
+/* "Heard the guard shout, “…”", "saw the mayor call the dam": whether a base form is right after somebody and before a quotation or a phrase. */
+static bool
+is_perceived_verb(const Document *doc, const Cue *cue)
+{
+	uint32_t	next = cue->last;
+
+	if (cue->link != SUBJECT_ADJACENT || doc->mentions[cue->subject].type != TYPE_PERSON || doc->mentions[cue->subject].last != cue->first)
+		return false;
+	if (!is_word(doc, next))
+		return (cue->frames & CUE_STRONG) != 0 && next + 1 < doc->token_count && (opens_span(doc, next) || opens_span(doc, next + 1));
+	return (cue->frames & CUE_OBJ) != 0 && (token_does(doc, next, FN_DEFINITE | FN_INDEFINITE) || token_has(doc, next, WC_PRONOUN));
+}
+
 /* "A swing state", "Clean Air Act rules": whether a base form with a singular subject is a noun. */
 static bool
 is_noun_after_all(const Document *doc, const Cue *cue)
@@ -167,9 +180,7 @@ is_noun_after_all(const Document *doc, const Cue *cue)
 		return false;
 	if (cue->subject == NONE)
 		return true;
-	/* "Heard the guard shout, “…”" */
-	if (cue->link == SUBJECT_ADJACENT && (cue->frames & CUE_STRONG) != 0 && !is_word(doc, cue->last) && opens_span(doc, cue->last + 1) &&
-		doc->mentions[cue->subject].type == TYPE_PERSON && doc->mentions[cue->subject].last == cue->first)
+	if (is_perceived_verb(doc, cue))
 		return false;
 	subject = &doc->mentions[cue->subject];
 	return !subject->plural && subject->kind != MENTION_PRONOUN && cue->link != SUBJECT_RELATIVE;

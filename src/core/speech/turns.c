@@ -62,6 +62,33 @@ is_expressive(const Document *doc, uint32_t mention)
 	return false;
 }
 
+/* Words between "was" and the end of a clause that says how somebody feels. */
+#define DISPOSED_WORDS 3
+
+/* "Was less gracious.", "is not convinced by it": whether the verb of a sentence says only how its actor feels. */
+static bool
+is_disposed(const Document *doc, const Mention *actor)
+{
+	uint32_t	last = doc->sentences[actor->sentence].last;
+	uint32_t	i = actor->last;
+
+	/* "Holt, her rival, was" */
+	while (i < last && !token_does(doc, i, FN_COPULA))
+		i++;
+	for (uint32_t k = i + 1; k < last && k <= i + 1 + DISPOSED_WORDS; k++)
+	{
+		uint64_t	classes = classes_at(doc, k);
+
+		if (k > i + 1 && (token_at(doc, k)->kind == TOKEN_STOP || (is_word(doc, k) && (classes & WC_PREP) != 0)))
+			return true;
+		/* "Was convicted" is an event. */
+		if (!is_word(doc, k) || (token_at(doc, k)->flags & TOKEN_CAPITAL) != 0 ||
+			(classes != 0 && (classes & (WC_ADV | WC_NEG | WC_ADJ)) == 0 && (k == i + 1 || (classes & WC_PARTICIPLE) == 0)))
+			return false;
+	}
+	return false;
+}
+
 /* "The guard", "Lund", "she": whether a mention can be somebody who speaks. */
 static bool
 is_somebody(const Document *doc, const Mention *mention)
@@ -88,8 +115,8 @@ speaks_after_gesture(const Document *doc, const QuoteContext *view, uint32_t num
 		return false;
 	if (actor->possessive || moves_body(doc, actor) || is_expressive(doc, number))
 		return true;
-	/* After somebody's question, whoever acts next answers. */
-	return view->asked && view->spoken_where == WHERE_PARAGRAPH && actor->kind != MENTION_PRONOUN && view->last.mention != number &&
+	/* After somebody's question, whoever acts next answers; after a quotation, whoever else is of another mind. */
+	return (view->asked || is_disposed(doc, actor)) && view->spoken_where == WHERE_PARAGRAPH && actor->kind != MENTION_PRONOUN && view->last.mention != number &&
 		(view->last.entity != actor->entity || actor->entity == NONE) && doc->attributions[view->spoken].cue != NONE &&
 		doc->span_sentences[view->spoken] + 1 == actor->sentence;
 }
@@ -118,6 +145,32 @@ who_sighs(const Document *doc, const QuoteContext *view)
 		floor = doc->spans[before->last_span - 1].close + 1;
 	}
 	return doc->mentions[cue->subject].first == floor && is_expressive(doc, cue->subject) ? cue->subject : NONE;
+}
+
+/*
+ * "“It pays,” said Lund.  Holt said it did not.  “We lose money.”": the first phrase of a sentence without quotations right before the span, if it
+ * reports there; NONE if it does not.
+ */
+static uint32_t
+who_takes_over(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	before = view->sentence - 1;
+	uint32_t	first;
+
+	if (!view->standalone || view->sentence == 0 || doc->sentences[before].paragraph != doc->sentences[view->sentence].paragraph ||
+		doc->sentences[before].first_span < doc->sentences[before].last_span || ends_with_colon(doc, before))
+		return NONE;
+	first = doc->sentence_cues[before];
+	for (uint32_t k = first; k < doc->sentence_cues[before + 1] && k < first + CUES_SCANNED; k++)
+	{
+		const Cue  *cue = &doc->cues[k];
+
+		if (strength_of(cue) > 1 || cue->form != FORM_FINITE)
+			continue;
+		return cue->subject != NONE && (cue->frames & (CUE_THAT | CUE_BARE)) != 0 && nq_is_first_phrase(doc, cue->subject) &&
+			is_somebody(doc, &doc->mentions[cue->subject]) && doc->mentions[cue->subject].kind != MENTION_PRONOUN ? cue->subject : NONE;
+	}
+	return NONE;
 }
 
 /* ---- the article's own voice ---- */
@@ -231,6 +284,9 @@ nq_speaker_by_turn(const Document *doc, const QuoteContext *view)
 
 	speaker = view->leads_up != NONE ? view->leads_up : who_sighs(doc, view);
 	if (speaker != NONE && speaks_after_gesture(doc, view, speaker))
+		return speaker;
+	speaker = who_takes_over(doc, view);
+	if (speaker != NONE)
 		return speaker;
 	if (is_listed_after_writing(doc, view))
 		return doc->attributions[view->span - 1].speaker;

@@ -137,30 +137,57 @@ reports_after_apposition(const Document *doc, uint32_t comma, uint32_t last)
 	return false;
 }
 
+/* The attributes of the reporting verb at a token, or of the entry of several words that begins there ("shot back"), and its end; 0 if there is none. */
+static uint32_t
+reporting_verb_at(const Document *doc, uint32_t verb, uint32_t last, uint32_t *end)
+{
+	uint32_t	start = token_at(doc, verb)->start;
+	uint32_t	attributes = token_has(doc, verb, WC_CUE) ? doc->lexicon->words[token_at(doc, verb)->word].cue : 0;
+
+	*end = verb + 1;
+	for (uint32_t i = verb + 1; token_has(doc, verb, WC_STARTS) && i < last && i < verb + PHRASE_WORDS && is_word(doc, i); i++)
+	{
+		uint32_t	word = nq_lookup_phrase(doc->lexicon, doc->text + start, token_end(token_at(doc, i)) - start, doc->text + doc->length);
+
+		if (word != 0 && (classes_of(doc->lexicon, word) & WC_CUE) != 0)
+		{
+			attributes = doc->lexicon->words[word].cue;
+			*end = i + 1;
+		}
+	}
+	return attributes;
+}
+
 /* Does a reporting clause follow a quotation that has its own full stop, question or exclamation mark? */
 static bool
 clause_follows(const Document *doc, uint32_t i, uint32_t last, bool must_end)
 {
 	uint32_t	verb = i;
+	uint32_t	end = i;
+	uint32_t	attributes = 0;
 
 	/* "“Why?” Lund's lawyer asked." */
-	while (verb < last && verb < i + VERB_AFTER_QUOTE && (token_at(doc, verb)->kind == TOKEN_WORD || (verb > i && has_property(doc, verb, PROP_POSSESSIVE))) &&
-		   !token_has(doc, verb, WC_CUE))
+	while (verb < last && verb < i + VERB_AFTER_QUOTE && (token_at(doc, verb)->kind == TOKEN_WORD || (verb > i && has_property(doc, verb, PROP_POSSESSIVE))))
 	{
 		uint64_t	classes = classes_at(doc, verb);
 		bool		named = (token_at(doc, verb)->flags & (TOKEN_CAPITAL | TOKEN_DOTTED)) != 0;
 
+		attributes = reporting_verb_at(doc, verb, last, &end);
+		if (attributes != 0)
+			break;
 		if (!named && (classes & (WC_FINITE | WC_AUX | WC_PREP | WC_COORD | WC_SUBORD)) != 0)
 			return false;
 		verb++;
 	}
 	if (verb > i && verb < last && token_at(doc, verb)->kind == TOKEN_COMMA)
 		return reports_after_apposition(doc, verb, last);
-	if (verb == i || verb >= last || !token_has(doc, verb, WC_CUE) || !token_has(doc, verb, WC_FINITE))
+	if (verb == i || attributes == 0 || !token_has(doc, verb, WC_FINITE))
+		return false;
+	/* "“Who was it?” The boy shrugged." */
+	if (token_has(doc, i, WC_DET | WC_PRONOUN | WC_POSSESSIVE) && (attributes & CUE_STRONG) == 0)
 		return false;
 	/* "The boat is gone." Brandt nodded.: after a full stop, an action is a sentence of its own. */
-	return !must_end || ((doc->lexicon->words[token_at(doc, verb)->word].cue & CUE_STRONG) != 0 &&
-						 (verb + 1 >= last || token_at(doc, verb + 1)->kind == TOKEN_STOP));
+	return !must_end || ((attributes & CUE_STRONG) != 0 && (end >= last || token_at(doc, end)->kind == TOKEN_STOP));
 }
 
 /* Does the quotation that ends before token i also end the reporter's sentence? */
