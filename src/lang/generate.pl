@@ -415,7 +415,7 @@ sub read_lists
 	{
 		next unless $entry->{classes}{DEMONYM};
 		delete @{ $entry->{classes} }{qw(FORENAME NAMEWORD)};
-		delete @{ $entry->{classes} }{qw(MALE FEMALE)} unless $entry->{classes}{ROLE} or $entry->{classes}{TITLE};
+		delete @{ $entry->{classes} }{qw(MALE FEMALE)} unless $entry->{classes}{ROLE} or $entry->{classes}{TITLE} or $entry->{classes}{PERSON};
 	}
 	# inflection.c makes room for this number of forms of a verb.
 	my %forms;

@@ -117,7 +117,7 @@ our %schema = (
 		columns => [qw(word attributes)],
 		attributes => {
 			country => 'COUNTRY PLACE SEAT', capital => 'PLACE SEAT', seat => 'PLACE SEAT', state => 'PLACE', city => 'PLACE',
-			region => 'PLACE', demonym => 'DEMONYM', people => 'PEOPLE PLURAL'
+			region => 'PLACE', demonym => 'DEMONYM', people => 'PEOPLE PLURAL', m => 'MALE PERSON', f => 'FEMALE PERSON'
 		},
 		stop => 'ABBREV MAYEND',
 	},

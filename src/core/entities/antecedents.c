@@ -165,6 +165,33 @@ is_in_dateline(const Document *doc, const Mention *candidate)
 	return false;
 }
 
+/* The sentences of an article among which a byline is, and the tokens of its line. */
+#define BYLINE_SENTENCES 8
+#define BYLINE_TOKENS 24
+
+/*
+ * "By Otto Lund", "Otto Lund, Ostby", "From Otto Lund in Ostby": whether a candidate is named only at the beginning of a line above the
+ * article that is no sentence, so that it is who wrote the article.  A name right before a quotation may be its speaker.
+ */
+static bool
+is_in_byline(const Document *doc, const Mention *candidate)
+{
+	const Sentence *line = &doc->sentences[candidate->sentence];
+
+	if (candidate->sentence >= BYLINE_SENTENCES || candidate->kind != MENTION_NAME || candidate->entity == NONE ||
+		doc->entities[candidate->entity].mentions > 1 || line->last - line->first > BYLINE_TOKENS)
+		return false;
+	if (candidate->first != line->first && (candidate->first != line->first + 1 || !token_has(doc, line->first, WC_PREP)))
+		return false;
+	if (doc->paragraphs[line->paragraph].last_sentence != candidate->sentence + 1 || candidate->sentence + 1 >= doc->sentence_count || opens_span(doc, line->last) ||
+		token_at(doc, line->last - 1)->kind == TOKEN_STOP || line->first_span < line->last_span)
+		return false;
+	for (uint32_t i = candidate->last; i < line->last; i++)
+		if (token_has(doc, i, WC_FINITE | WC_AUX) && !token_has(doc, i, NOUN_WORDS | WC_ADJ | WC_PARTICIPLE) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0)
+			return false;
+	return true;
+}
+
 /* "Robin Tate spoke. ... they added": one person of no known gender who spoke last, shortly before. */
 static bool
 may_be_they(const Document *doc, const Mention *pronoun, LastSpeaker last)
@@ -402,7 +429,8 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 			continue;
 		if (candidate->sentence != pronoun->sentence && is_link(doc, candidate->sentence))
 			continue;
-		if (agrees(doc, pronoun, candidate) && !is_of_opening(doc, pronoun, candidate) && !is_in_dateline(doc, candidate))
+		if (agrees(doc, pronoun, candidate) && !is_of_opening(doc, pronoun, candidate) && !is_in_dateline(doc, candidate) &&
+			!is_in_byline(doc, candidate))
 			add_antecedent(doc, antecedents, k);
 	}
 	if (pronoun->kind == MENTION_NOMINAL)

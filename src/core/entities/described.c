@@ -16,6 +16,8 @@
 #include "core/lexical/word_properties.h"
 #include "core/speech/quote_context.h"
 
+#include <string.h>
+
 /* ---- antecedents ---- */
 
 /* A property of an antecedent, given the description. */
@@ -358,6 +360,89 @@ keep_constituency(const Document *doc, uint32_t number, Antecedents *antecedents
 	nq_drop_antecedent(antecedents, number);
 }
 
+/* ---- nationalities ---- */
+
+/* "The Irishman", "the German": whether a description is a nationality alone. */
+static bool
+is_national(const Document *doc, const Mention *mention)
+{
+	return is_bare_role(mention) && token_does(doc, mention->first, FN_DEFINITE) && token_has(doc, mention->head, WC_DEMONYM) &&
+		!token_has(doc, mention->head, WC_ROLE | WC_OFFICE | WC_TITLE);
+}
+
+/* The bytes at their end in which the names of a country and of its people can differ: Nigeria, Nigerian. */
+#define NATION_ENDING 2
+
+/* Whether a word is the nationality, or the name of its country. */
+static bool
+is_of_nation(const Document *doc, uint32_t i, uint32_t nationality)
+{
+	const Token *word = token_at(doc, i);
+	const Token *nation = token_at(doc, nationality);
+	uint32_t	least = word->length < nation->length ? word->length : nation->length;
+
+	return nq_same_word(doc, i, nationality) ||
+		(token_has(doc, i, WC_COUNTRY) && least > NATION_ENDING && memcmp(doc->text + word->start, doc->text + nation->start, least - NATION_ENDING) == 0);
+}
+
+/* Whether words before the name of an antecedent, or in the apposition beside it, are of a nation; or of another one. */
+static bool
+has_nation(const Document *doc, const Antecedent *who, uint32_t nationality, bool same)
+{
+	uint32_t	printed[] = {who->latest, who->referent};
+
+	for (uint32_t k = 0; k < 2; k++)
+	{
+		const Mention *other = &doc->mentions[printed[k]];
+		const Mention *beside = is_apposed(other) ? &doc->mentions[appositive_of(doc, other)] : NULL;
+
+		for (uint32_t i = other->first; i < other->last; i++)
+			if ((i < other->name_first || i >= other->name_last) && token_has(doc, i, WC_DEMONYM | WC_COUNTRY) && is_of_nation(doc, i, nationality) == same)
+				return true;
+		for (uint32_t i = beside == NULL ? 0 : beside->first; beside != NULL && i < beside->last; i++)
+			if (token_has(doc, i, WC_DEMONYM | WC_COUNTRY) && is_of_nation(doc, i, nationality) == same)
+				return true;
+	}
+	return false;
+}
+
+static bool
+is_compatriot(const Document *doc, uint32_t number, const Antecedent *who)
+{
+	return has_nation(doc, who, doc->mentions[number].head, true);
+}
+
+static bool
+is_not_foreign(const Document *doc, uint32_t number, const Antecedent *who)
+{
+	return !has_nation(doc, who, doc->mentions[number].head, false);
+}
+
+static bool
+is_person_by_name(const Document *doc, uint32_t number, const Antecedent *who)
+{
+	const Mention *other = &doc->mentions[who->latest];
+
+	(void) number;
+	return other->inside == NONE && doc->mentions[who->referent].kind == MENTION_NAME && doc->mentions[who->referent].entity != NONE &&
+		doc->entities[doc->mentions[who->referent].entity].type == TYPE_PERSON;
+}
+
+/*
+ * "The Irishman", after "the manager, Sean Lund": "the" with a nationality alone refers to a person who was mentioned, preferably one
+ * printed with the nation, and not with another.
+ */
+static void
+keep_nationals(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	if (any_has(doc, number, antecedents, is_compatriot))
+		keep_those(doc, number, antecedents, is_compatriot);
+	else
+		keep_those(doc, number, antecedents, is_not_foreign);
+	if (any_has(doc, number, antecedents, is_person_by_name) || any_has(doc, number, antecedents, is_compatriot))
+		nq_drop_antecedent(antecedents, number);
+}
+
 /* ---- reporters ---- */
 
 /* How many cues, and tokens, before a description can report the clause that contains it. */
@@ -591,6 +676,8 @@ nq_drop_excluded(const Document *doc, uint32_t number, Antecedents *antecedents)
 	else if (has_capital(doc, mention))
 		drop_other_bearers(doc, number, antecedents);
 	keep_constituency(doc, number, antecedents);
+	if (is_national(doc, mention))
+		keep_nationals(doc, number, antecedents);
 	if (nq_has_nation(doc, mention) || is_role_of_place(doc, mention))
 		keep_officers(doc, number, antecedents);
 }

@@ -264,7 +264,7 @@ has_compatriot(const Walk *walk, uint32_t nationality)
 	return false;
 }
 
-/* "The German said", "said the Dane": a description by the nationality, not a name. */
+/* "The German said", "said the Dane", "an Irishman": a description by the nationality, not a name. */
 static bool
 put_national(Walk *walk, const NameRun *run)
 {
@@ -272,14 +272,14 @@ put_national(Walk *walk, const NameRun *run)
 	Mention    *mention;
 
 	if (walk->inside || run->role != NONE || run->name_last != run->name_first + 1 ||
-		run->last != run->name_last || run->first == walk->floor || !token_does(doc, run->first - 1, FN_DEFINITE) ||
+		run->last != run->name_last || run->first == walk->floor || !token_does(doc, run->first - 1, FN_DEFINITE | FN_INDEFINITE) ||
 		!token_has(doc, run->name_first, WC_DEMONYM) || token_has(doc, run->name_first, WC_PLURAL | WC_PEOPLE) ||
 		(run->last < walk->limit && is_word(doc, run->last) && !token_has(doc, run->last, WC_CUE | WC_AUX | WC_ADV | WC_PREP | WC_RELATIVE)) ||
-		(!is_countable(doc, run->name_first) && !has_compatriot(walk, run->name_first)))
+		(!token_has(doc, run->name_first, WC_MALE | WC_FEMALE) && !is_countable(doc, run->name_first) && !has_compatriot(walk, run->name_first)))
 		return false;
 	mention = nq_put_mention(walk, MENTION_NOMINAL, run->first - 1, run->last, run->name_first);
 	mention->type = TYPE_PERSON;
-	mention->gender = GENDER_UNKNOWN;
+	mention->gender = token_has(doc, run->name_first, WC_MALE) ? GENDER_MALE : token_has(doc, run->name_first, WC_FEMALE) ? GENDER_FEMALE : GENDER_UNKNOWN;
 	return true;
 }
 

@@ -296,13 +296,25 @@ is_subject_of_past(const Walk *walk, uint32_t i)
 		(doc->lexicon->words[token_at(doc, i + 1)->word].cue & CUE_STRONG) != 0;
 }
 
+/* "Ann Hale, R-Ostby, said": whether a word is the party and constituency of the name before it, and no name. */
+static bool
+is_party_and_place(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	const Token *token = token_at(doc, i);
+	const char *text = doc->text + token->start;
+
+	return names_show_capitals(doc) && (token->flags & TOKEN_HYPHEN) != 0 && token->length > 3 && text[1] == '-' && text[2] >= 'A' && text[2] <= 'Z' &&
+		i > walk->floor + 1 && (token_at(doc, i - 1)->kind == TOKEN_COMMA || token_at(doc, i - 1)->kind == TOKEN_OPEN) && is_capital_word(doc, i - 2);
+}
+
 bool
 nq_name_begins(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
 	uint64_t	classes;
 
-	if (!nq_can_be_in_name(walk, i))
+	if (!nq_can_be_in_name(walk, i) || is_party_and_place(walk, i))
 		return false;
 	if (doc->language->phrases->capital_nouns && (is_capital_noun(walk, i) || is_second_abbreviation(doc, i)))
 		return false;

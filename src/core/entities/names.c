@@ -59,6 +59,9 @@ is_title_here(const Document *doc, uint32_t first, uint32_t i, uint32_t last)
 	if (i > first && (((token_at(doc, i - 1)->flags & TOKEN_INITIAL) != 0 && !token_has(doc, i - 1, WC_COUNTRY)) ||
 					  (token_has(doc, i - 1, WC_FORENAME) && !token_has(doc, i - 1, WC_TITLE | WC_PLACE))))
 		return false;
+	/* "Sultan Al Nasser": a title of those who are called by their forenames is one itself before a particle. */
+	if (i + 1 < last && token_does(doc, i, FN_FORENAME_TITLE) && token_has(doc, i + 1, WC_PARTICLE))
+		return false;
 	/* Dr. Hyun-ju Pak: the word is a title in another language, and follows an unlisted word */
 	if (i > first && i + 1 == last && classes_at(doc, i - 1) == 0)
 		return false;
@@ -168,6 +171,9 @@ split_titles(const Document *doc, NameRun *run)
 		{
 			run->role = i;
 			after = i + 1;
+			/* "Minister Datuk Wira Omar Hale" */
+			if (i + 3 < run->last && token_has(doc, i, WC_HONORIFIC) && (nq_classes_of_words(doc, i, i + 2) & WC_TITLE) != 0)
+				after = i + 2;
 		}
 	}
 	/* "Dean said": a title alone, without an article, is a person's name; "The Economist" may be an outlet's. */

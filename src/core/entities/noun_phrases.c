@@ -606,7 +606,11 @@ nq_after_complement(const Walk *walk, uint32_t i)
 		 (!token_has(doc, preposition + 1, WC_DET | WC_POSSESSIVE) && (token_at(doc, preposition + 1)->flags & TOKEN_CAPITAL) == 0)))
 		return i;
 	next = after_prepositional(walk, i - 1, preposition);
-	return next == preposition ? i : next;
+	if (next > preposition)
+		return next;
+	/* "A source close to her said" */
+	return names_show_capitals(doc) && preposition + 2 < walk->limit && token_has(doc, preposition + 1, WC_PRONOUN) &&
+		token_has(doc, preposition + 2, WC_FINITE | WC_AUX) ? preposition + 2 : i;
 }
 
 /*

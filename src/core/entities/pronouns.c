@@ -305,6 +305,38 @@ drop_rest_of_opening(const Document *doc, uint32_t number, Antecedents *antecede
 	antecedents->count = kept;
 }
 
+/*
+ * "An old sailor was sad.  “It is over,” he said.": drops those named in earlier paragraphs, if the paragraph begins with somebody who is
+ * introduced by an indefinite article as the subject of the sentence before, agrees, and is the only one there.
+ */
+static void
+drop_before_introduced(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	uint32_t	sentence = sentence_before_report(doc, number);
+	uint32_t	first;
+	uint32_t	subject = NONE;
+	uint32_t	here = 0;
+	uint32_t	kept = 0;
+
+	if (sentence == NONE || !names_show_capitals(doc) || doc->mentions[number].gender == GENDER_NEUTER ||
+		doc->paragraphs[doc->sentences[sentence].paragraph].first_sentence != sentence)
+		return;
+	first = doc->sentence_mentions[sentence];
+	for (uint32_t k = first; k < doc->sentence_mentions[sentence + 1] && k < first + SUBJECT_MENTIONS && subject == NONE; k++)
+		if (doc->mentions[k].first == doc->sentences[sentence].first && !doc->mentions[k].nested)
+			subject = k;
+	if (subject == NONE || doc->mentions[subject].kind != MENTION_NOMINAL || doc->mentions[subject].type != TYPE_PERSON || doc->mentions[subject].plural ||
+		!token_does(doc, doc->mentions[subject].first, FN_INDEFINITE | FN_ONE) || !is_among(doc, antecedents, subject))
+		return;
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		here += antecedents->who[i].latest >= first;
+	for (uint32_t i = 0; here == 1 && i < antecedents->count; i++)
+		if (antecedents->who[i].latest >= first)
+			antecedents->who[kept++] = antecedents->who[i];
+	if (kept > 0)
+		antecedents->count = kept;
+}
+
 void
 nq_drop_impossible(const Document *doc, uint32_t number, Antecedents *antecedents)
 {
@@ -317,4 +349,5 @@ nq_drop_impossible(const Document *doc, uint32_t number, Antecedents *antecedent
 	drop_asker(doc, number, antecedents);
 	drop_outside(doc, number, antecedents);
 	drop_rest_of_opening(doc, number, antecedents);
+	drop_before_introduced(doc, number, antecedents);
 }
