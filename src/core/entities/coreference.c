@@ -16,6 +16,7 @@
 #include "core/entities/authors.h"
 #include "core/entities/body_phrases.h"
 #include "core/entities/constituencies.h"
+#include "core/entities/headings.h"
 #include "core/entities/joint_mentions.h"
 #include "core/entities/name_words.h"
 #include "core/entities/owned_phrases.h"
@@ -361,7 +362,10 @@ static Referent
 resolve(const Document *doc, uint32_t mention, LastSpeaker last)
 {
 	const Mention *m = &doc->mentions[mention];
+	uint32_t	below = m->kind == MENTION_NAME || m->kind == MENTION_NOMINAL ? nq_named_below(doc, mention) : NONE;
 
+	if (below != NONE)
+		return nq_resolved(doc, nq_named(doc, below), RESOLVED_AHEAD);
 	if (m->kind == MENTION_NAME)
 		return nq_resolved(doc, nq_named(doc, mention), RESOLVED_NAME);
 	NQ_ASSERT(m->kind != MENTION_CONJOINED);

@@ -96,11 +96,16 @@ has_role(const Document *doc, uint32_t number, const Antecedent *who)
 		 doc->mentions[who->latest].kind == MENTION_NOMINAL && nq_same_role(doc, number, who->latest));
 }
 
-/* "His mother", "Lund's brother": whether a description is of a relative, who must have been introduced as one. */
+/* "His mother", "Lund's brother", "their lawyer": whether a description is of a relative, or somebody in a person's service, who must have been introduced as one. */
 static bool
 is_kin_of(const Document *doc, const Mention *mention)
 {
-	return token_has(doc, mention->head, WC_KIN) && mention->head > mention->first && !token_does(doc, mention->first, FN_DEFINITE);
+	if (mention->head == mention->first)
+		return false;
+	/* "Its mayor" may be anybody named. */
+	if (token_has(doc, mention->head, WC_ROLE) && token_has(doc, mention->first, WC_POSSESSIVE) && !token_does(doc, mention->first, FN_NEUTER))
+		return true;
+	return token_has(doc, mention->head, WC_KIN) && !token_does(doc, mention->first, FN_DEFINITE);
 }
 
 /*

@@ -458,6 +458,16 @@ comma_before(const Document *doc, uint32_t clause)
 	return before == TOKEN_COMMA || before == TOKEN_SEMICOLON || before == TOKEN_DASH ? clause - 1 : clause - 2;
 }
 
+/* The first token of the subject of a report; "her lawyer, Lund, told": of the description before it. */
+static uint32_t
+start_of_subject(const Document *doc, const Cue *cue)
+{
+	const Mention *subject = &doc->mentions[cue->subject];
+
+	return cue->link == SUBJECT_APPOSITION && is_apposed(subject) && doc->mentions[appositive_of(doc, subject)].first < subject->first ?
+		doc->mentions[appositive_of(doc, subject)].first : subject->first;
+}
+
 /* "Asked whether he knew, she replied"; "..., and the owner said": whether a main clause with its own cue begins. */
 static bool
 begins_another_report(const Document *doc, const Cue *next, uint32_t first)
@@ -465,9 +475,9 @@ begins_another_report(const Document *doc, const Cue *next, uint32_t first)
 	uint32_t	subject;
 
 	if (next->form != FORM_FINITE || next->subject == NONE || (next->frames & (CUE_STRONG | CUE_MEDIUM)) == 0 ||
-		(next->frames & CUE_THAT) == 0)
+		(next->frames & (CUE_THAT | CUE_OBJ_THAT)) == 0)
 		return false;
-	subject = doc->mentions[next->subject].first;
+	subject = start_of_subject(doc, next);
 	/* "..., and Lund, the owner, said" */
 	if (next->link == SUBJECT_APPOSITION && subject > first + 2)
 		return is_word(doc, subject - 1) && token_has(doc, subject - 1, WC_COORD) && token_at(doc, subject - 2)->kind == TOKEN_COMMA;
@@ -525,7 +535,7 @@ nq_end_after(const ClauseReader *r, uint32_t first)
 			(next->frames & (CUE_STRONG | CUE_MEDIUM)) != 0 && (next->frames & CUE_THOUGHT) == 0)
 			return token_at(doc, start - 2)->kind == TOKEN_COMMA ? start - 2 : start - 1;
 		if (begins_another_report(doc, next, first))
-			return comma_before(doc, doc->mentions[next->subject].first);
+			return comma_before(doc, start_of_subject(doc, next));
 		if (next->form == FORM_PREPOSITION && start > first && token_at(doc, start - 1)->kind == TOKEN_COMMA)
 			return start - 1;
 	}

@@ -10,6 +10,7 @@
  * Takes the attributions and finds, for each such span, the span that lends its speaker.  A span that lends
  * has a cue and a definite speaker, and a span that borrows has not, so there are no chains.
  */
+#include "core/entities/headings.h"
 #include "core/entities/name_words.h"
 #include "core/stages.h"
 
@@ -25,29 +26,10 @@
 /* The words of an echo that has all words of its source. */
 #define ECHO_ALL 3
 
-/* Longest heading, in tokens. */
-#define HEADING_TOKENS 14
-
 /* Spans after a heading that are searched for one with a cue. */
 #define HEADING_SPANS 3
 
 /* ---- headings ---- */
-
-/* A heading is a short paragraph of one sentence, followed by another paragraph, without punctuation at its end. */
-static bool
-is_heading(const Document *doc, uint32_t number)
-{
-	const Sentence *sentence = &doc->sentences[number];
-	const Paragraph *paragraph = &doc->paragraphs[sentence->paragraph];
-	uint32_t	last = sentence->last - 1;
-
-	if (paragraph->first != sentence->first || paragraph->last != sentence->last || sentence->paragraph + 1 >= doc->paragraph_count ||
-		sentence->last - sentence->first > HEADING_TOKENS)
-		return false;
-	if (token_at(doc, last)->kind == TOKEN_MARK && last > sentence->first)
-		last--;
-	return is_word(doc, last) || token_at(doc, last)->kind == TOKEN_NUMBER;
-}
 
 /*
  * "Boss hails ‘incredible’ win", "PM slams ‘lie’": whether the speaker of a heading's span is a description, or a short name
@@ -59,7 +41,7 @@ is_vague(const Document *doc, uint32_t span)
 	uint32_t	speaker = doc->attributions[span].speaker;
 	const Mention *mention;
 
-	if (speaker == NONE || !is_heading(doc, doc->span_sentences[span]))
+	if (speaker == NONE || !nq_is_heading(doc, doc->span_sentences[span]))
 		return false;
 	mention = &doc->mentions[speaker];
 	if (mention->kind == MENTION_NOMINAL)
@@ -85,7 +67,7 @@ first_below(const Document *doc, uint32_t span)
 	{
 		if (doc->span_sentences[k] == doc->span_sentences[span])
 			continue;
-		if (is_heading(doc, doc->span_sentences[k]))
+		if (nq_is_heading(doc, doc->span_sentences[k]))
 			return NONE;
 		if (has_reporter(doc, k))
 			return k;
@@ -219,7 +201,7 @@ nq_find_lenders(Document *doc)
 		return fail(doc, NQ_NO_MEMORY);
 	for (uint32_t i = 0; i < doc->span_count; i++)
 	{
-		bool		heading = is_heading(doc, doc->span_sentences[i]);
+		bool		heading = nq_is_heading(doc, doc->span_sentences[i]);
 
 		if (!check_interrupts(doc, i, EVERY_64))
 			return false;

@@ -57,8 +57,8 @@ after_opening(const ClauseReader *r, uint32_t first, uint32_t last)
 #define WORDS_TO_OWN_VERB 6
 
 /*
- * "The dam leaks, Holm said, and left", "..., but he declined to explain": whether the words after a conjunction are
- * about the speaker.
+ * "The dam leaks, Holm said, and left", "..., but he declined to explain", "..., although Lund says it does not": whether the
+ * words after a conjunction are about the speaker, or another's report.
  */
 static bool
 turns_to_speaker(const ClauseReader *r, uint32_t coord)
@@ -84,7 +84,7 @@ read_second_half(ClauseReader *r, const Cue *cue)
 
 	if (i == r->limit)
 		return true;
-	if (token_has(doc, i + 1, WC_GERUND | WC_RELATIVE) || (token_has(doc, i + 1, WC_COORD) && turns_to_speaker(r, i + 1)) ||
+	if (token_has(doc, i + 1, WC_GERUND | WC_RELATIVE) || (token_has(doc, i + 1, WC_COORD | WC_SUBORD) && turns_to_speaker(r, i + 1)) ||
 		(!nq_has_finite_verb(doc, i + 1, r->limit) && !token_does(doc, i + 1, FN_INFINITIVE)))
 		return true;
 	/* "..., she said, two days after it broke": the time of saying. */

@@ -289,7 +289,7 @@ speaker_by_share(const Document *doc, const QuoteContext *view)
 }
 
 /*
- * "Asked his daughter to say “…”", "prompting Holt to ask “…”": whom another verb tells what to say right before the span;
+ * "Asked his daughter to say “…”", "prompting Holt to ask “…”", "Holt was urged by Lund to say “…”": whom another verb tells what to say right before the span;
  * NONE if nobody is told.
  */
 static uint32_t
@@ -301,7 +301,8 @@ speaker_told_to_say(const Document *doc, const QuoteContext *view)
 		view->proximity[SIDE_BEFORE] != PROXIMITY_TOUCHING)
 		return NONE;
 	for (uint32_t k = view->first_cue_after - 1; k-- > view->first_cue && k + CUES_BESIDE >= view->first_cue_after;)
-		if (doc->cues[k].object == inner->subject && (doc->cues[k].frames & CUE_OBJ_TO_INF) != 0 && doc->cues[k].form != FORM_PASSIVE)
+		if ((doc->cues[k].frames & CUE_OBJ_TO_INF) != 0 &&
+			(doc->cues[k].form == FORM_PASSIVE ? doc->cues[k].subject != NONE && doc->cues[k].subject != inner->subject : doc->cues[k].object == inner->subject))
 			return inner->subject;
 	return NONE;
 }

@@ -384,8 +384,34 @@ who_is_second_agent(const Document *doc, const QuoteContext *view)
 	if (before->speaker == NONE || before->cue == NONE || doc->cues[before->cue].form != FORM_PASSIVE)
 		return NONE;
 	for (uint32_t k = view->first_mention_after; k < end && k < view->first_mention_after + AGENTS_AFTER; k++)
-		if (doc->mentions[k].first == next + 1 && doc->mentions[k].inside == NONE && doc->mentions[k].type != TYPE_THING)
+		if (doc->mentions[k].first == next + 1 && doc->mentions[k].inside == NONE && doc->mentions[k].type != TYPE_THING && !doc->mentions[k].possessive)
 			return k;
+	return NONE;
+}
+
+/* Mentions before a span among which is whom its words are heard from. */
+#define SOURCES_BEFORE 4
+
+/* "Lund heard from Holt that it was “late”": whom a verb before "from" says to be the source of what follows; NONE if there is nobody. */
+static uint32_t
+who_is_heard_from(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	floor = doc->sentences[view->sentence].first;
+
+	for (uint32_t k = view->first_mention_after; k-- > doc->sentence_mentions[view->sentence] && k + SOURCES_BEFORE >= view->first_mention_after;)
+	{
+		const Mention *source = &doc->mentions[k];
+
+		if (source->inside != NONE || source->last >= doc->spans[view->span].open || source->first < floor + 3 || !token_does(doc, source->last, FN_COMPLEMENTISER))
+			continue;
+		if (source->type == TYPE_THING || source->type == TYPE_PLACE || source->possessive || !token_does(doc, source->first - 1, FN_SOURCE) ||
+			!is_word(doc, source->first - 2) || !token_has(doc, source->first - 2, WC_FINITE | WC_PARTICIPLE))
+			return NONE;
+		for (uint32_t c = view->first_cue; c < view->first_cue_after && c < view->first_cue + CUES_SCANNED; c++)
+			if (doc->cues[c].first > source->last)
+				return NONE;
+		return k;
+	}
 	return NONE;
 }
 
@@ -434,6 +460,8 @@ nq_speaker_by_place(const Document *doc, const QuoteContext *view)
 		speaker = who_is_cited_within(doc, view);
 	if (speaker == NONE)
 		speaker = who_is_second_agent(doc, view);
+	if (speaker == NONE)
+		speaker = who_is_heard_from(doc, view);
 	if (speaker == NONE)
 		speaker = who_is_with(doc, view);
 	if (speaker == NONE)

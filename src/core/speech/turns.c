@@ -221,6 +221,19 @@ is_listed_after_writing(const Document *doc, const QuoteContext *view)
 
 /* ---- elided verbs ---- */
 
+/* Spans of a sentence before a span, of which the first has the verb of all. */
+#define ELIDED_SPANS 3
+
+/* The cue of the nearest span before a span in its sentence that has one, among the last few; NONE if there is none. */
+static uint32_t
+cue_elided(const Document *doc, const QuoteContext *view)
+{
+	for (uint32_t k = view->span; k-- > doc->sentences[view->sentence].first_span && k + ELIDED_SPANS >= view->span;)
+		if (doc->attributions[k].speaker == NONE || doc->attributions[k].cue != NONE)
+			return doc->attributions[k].cue;
+	return NONE;
+}
+
 /*
  * "Lund called it “a toy”, and the mayor as “a relic”": the phrase between "and" and the preposition before the span, after
  * another span of the sentence; NONE if there is none.
@@ -229,13 +242,14 @@ static uint32_t
 subject_of_elided(const Document *doc, const QuoteContext *view)
 {
 	uint32_t	as = doc->spans[view->span].open - 1;
+	uint32_t	cue = cue_elided(doc, view);
 
-	if (view->span == 0 || doc->span_sentences[view->span - 1] != view->sentence || doc->attributions[view->span - 1].cue == NONE)
+	if (cue == NONE)
 		return NONE;
 	/* "Lund called it “brave”, Hale “foolish”"; but whom he calls so may follow, too: "he called Hale “brave” and Holt “foolish”" */
 	if (!is_word(doc, as) || !token_does(doc, as, FN_AS))
 	{
-		uint32_t	object = doc->cues[doc->attributions[view->span - 1].cue].object;
+		uint32_t	object = doc->cues[cue].object;
 
 		if (object == NONE || !token_does(doc, doc->mentions[object].head, FN_NEUTER))
 			return NONE;
