@@ -201,14 +201,14 @@ owner_by_whose(const CueFinder *f, uint32_t noun)
 	return nq_mention_ending(f, i - 2);
 }
 
-/* "Shouts of “Out!” from the gallery": the mention after "from" or "by" that follows the words of a noun of speech; NONE if there is none. */
+/* "Shouts of “Out!” from the gallery", "the order to “wait” from Lund": the mention after "from" or "by" that follows the words of a noun of speech; NONE if there is none. */
 static uint32_t
 owner_after_words(const CueFinder *f, uint32_t noun)
 {
 	const Document *doc = f->doc;
 	uint32_t	after;
 
-	if (noun + 2 >= f->limit || !token_does(doc, noun + 1, FN_GENITIVE) || !opens_span(doc, noun + 2))
+	if (noun + 2 >= f->limit || !token_does(doc, noun + 1, FN_GENITIVE | FN_INFINITIVE) || !opens_span(doc, noun + 2))
 		return NONE;
 	after = after_span(doc, noun + 2);
 	return after + 1 < f->limit && is_word(doc, after) && token_does(doc, after, FN_SOURCE | FN_AGENT) ? nq_mention_beginning(f, after + 1, 1) : NONE;

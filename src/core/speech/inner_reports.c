@@ -355,6 +355,36 @@ speaker_of_relative_clause(const Document *doc, const QuoteContext *view)
 	return inner->subject;
 }
 
+/*
+ * "Lund said the port would “close,” according to the Herald": the subject of the verb of speech that leads up to the span, of which the
+ * cue right after it is the source; NONE if there is no such verb.
+ */
+static uint32_t
+speaker_with_source(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *source = nearest_cue(view, SIDE_AFTER);
+	uint32_t	number = view->first_cue_after;
+	const Cue  *inner;
+	const Mention *subject;
+
+	/* "Lund said she planned to “stay,” according to the Herald" */
+	while (number > view->first_cue && number + CUES_BESIDE > view->first_cue_after && (doc->cues[number - 1].frames & CUE_THOUGHT) != 0)
+		number--;
+	if (number == view->first_cue)
+		return NONE;
+	inner = &doc->cues[number - 1];
+	if (view->last_cue == view->first_cue_after ||
+		source->form != FORM_PREPOSITION || source->subject == NONE || strength_of(source) > 0 || source->first != doc->spans[view->span].close + 1 ||
+		inner->subject == NONE || strength_of(inner) > 1 || (inner->frames & (CUE_THAT | CUE_BARE)) == 0 || (inner->frames & CUE_THOUGHT) != 0)
+		return NONE;
+	subject = &doc->mentions[inner->subject];
+	if (subject->type == TYPE_THING || subject->type == TYPE_PLACE || !leads_to_span(doc, inner, doc->spans[view->span].open, WC_COORD | WC_RELATIVE))
+		return NONE;
+	if (inner->form == FORM_GERUND)
+		return inner->subject;
+	return inner->form == FORM_FINITE && inner->link == SUBJECT_ADJACENT && is_done(doc, end_of_subject(doc, inner->subject), inner->first) ? inner->subject : NONE;
+}
+
 /* Mentions before a span among which a writing with a relative clause is searched. */
 #define WRITINGS_BACK 5
 
@@ -393,6 +423,9 @@ speaker_by_law(const Document *doc, const QuoteContext *view)
 		if (i + 1 >= open || !is_word(doc, i) || !token_has(doc, i, WC_RELATIVE) || token_does(doc, i, FN_PERSONAL) ||
 			!token_has(doc, i + 1, WC_FINITE | WC_AUX) || token_has(doc, i + 1, WC_PRONOUN))
 			return NONE;
+		/* "The judge spoke of a policy that was “…”" */
+		if (token_does(doc, i + 1, FN_COPULA) && view->first_cue_after > view->first_cue && doc->cues[view->first_cue].subject != NONE)
+			return NONE;
 		verb = i + 1;
 		for (i = verb; i < open; i++)
 			if (!is_word(doc, i) || token_has(doc, i, WC_RELATIVE | WC_COORD | WC_SUBORD | WC_NEG) ||
@@ -415,6 +448,8 @@ nq_speaker_of_inner_report(const Document *doc, const QuoteContext *view)
 		speaker = speaker_of_subordinate(doc, view);
 	if (speaker == NONE)
 		speaker = speaker_told_to_say(doc, view);
+	if (speaker == NONE)
+		speaker = speaker_with_source(doc, view);
 	if (speaker == NONE)
 		speaker = speaker_by_share(doc, view);
 	if (speaker == NONE)

@@ -75,6 +75,98 @@ is_description(const Document *doc, const Cue *noun, uint32_t open)
 	return true;
 }
 
+/* Mentions before a span among which its owner is. */
+#define OWNERS_BACK 3
+
+/* "Lund's “late” remark": the mention whose possessive is right before the span; NONE if there is none. */
+static uint32_t
+owner_of_span(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	open = doc->spans[view->span].open;
+
+	for (uint32_t k = view->first_mention_after; k-- > doc->sentence_mentions[view->sentence] && k + OWNERS_BACK >= view->first_mention_after;)
+	{
+		const Mention *mention = &doc->mentions[k];
+
+		if (mention->inside == NONE && mention->kind != MENTION_PRONOUN && mention->possessive && !mention->nested && mention->last <= open && mention->last + 1 >= open)
+			return k;
+	}
+	return NONE;
+}
+
+/*
+ * "Lund's “dead harbour” remark", "Lund's “I paid for this boat” moment": the owner of the words that the span is, right before it; NONE
+ * if there is none.  In "Lund's “rude” remark", the adjective is somebody else's.
+ */
+static uint32_t
+owner_of_words(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+	uint32_t	next = span->close + 1;
+	uint32_t	owner = owner_of_span(doc, view);
+
+	if (owner == NONE || next >= doc->sentences[view->sentence].last || !may_be_modified(doc, next) || (token_at(doc, next)->flags & TOKEN_CAPITAL) != 0 ||
+		is_in_title_case(&view->inside) || doc->mentions[owner].type == TYPE_THING || doc->mentions[owner].type == TYPE_PLACE)
+		return NONE;
+	if (view->inside.first_person && view->inside.words > 2)
+		return owner;
+	return token_has(doc, next, WC_CUENOUN) && !token_has(doc, next, WC_PLURAL | WC_OCCASION | WC_FINITE) && view->inside.words > 1 ? owner : NONE;
+}
+
+/* "Lund's motion urging “…”": the owner of the noun of speech right before the gerund that leads up to the span; NONE if there is none. */
+static uint32_t
+owner_before_gerund(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *cue = nearest_cue(view, SIDE_BEFORE);
+	const Cue  *noun;
+	uint32_t	open = doc->spans[view->span].open;
+
+	if (view->first_cue_after < view->first_cue + 2 || cue != &doc->cues[view->first_cue_after - 1] || cue->form != FORM_GERUND || token_has(doc, cue->first, WC_PREP) ||
+		cue->last + NOUN_REACH < open)
+		return NONE;
+	noun = cue - 1;
+	if (noun->form != FORM_NOUN || noun->subject == NONE)
+		return NONE;
+	if ((doc->mentions[noun->subject].first >= noun->last ? doc->mentions[noun->subject].last : noun->last) != cue->verb_first)
+		return NONE;
+	if (token_has(doc, noun->first, WC_DOCUMENT) && !token_does(doc, noun->first, FN_OWN | FN_AUTHORED | FN_PUBLISHED))
+		return NONE;
+	for (uint32_t i = cue->last; i < open; i++)
+		if (token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_MARK || (is_word(doc, i) && token_has(doc, i, WC_RELATIVE | WC_COORD) && !token_does(doc, i, FN_COMPLEMENTISER)))
+			return NONE;
+	return noun->subject;
+}
+
+/* Mentions after a span among which that of the owner is. */
+#define MENTIONS_AFTER 5
+
+/* Words between a copula and the noun of speech after it: "was the only clear demand of". */
+#define PREDICATE_WORDS 4
+
+/* "“No more tolls” was the demand of the rowers": the phrase after the noun of speech by which the sentence calls the span; NONE if there is none. */
+static uint32_t
+owner_in_predicate(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	copula = doc->spans[view->span].close + 1;
+	uint32_t	last = doc->sentences[view->sentence].last;
+	uint32_t	noun = copula + 1;
+	uint32_t	owner = NONE;
+
+	if (copula + 4 >= last || doc->spans[view->span].open != doc->sentences[view->sentence].first || !is_word(doc, copula) || !token_does(doc, copula, FN_COPULA) ||
+		!is_word(doc, noun) || !token_does(doc, noun, FN_DEFINITE | FN_INDEFINITE))
+		return NONE;
+	for (noun++; noun + 2 < last && noun <= copula + PREDICATE_WORDS && is_word(doc, noun) && !token_has(doc, noun, WC_CUENOUN); noun++)
+		if (!token_has(doc, noun, WC_ADJ | WC_NUM))
+			return NONE;
+	if (noun + 2 >= last || !is_word(doc, noun) || !token_has(doc, noun, WC_CUENOUN) || token_has(doc, noun, WC_PLURAL) ||
+		!is_word(doc, noun + 1) || !token_does(doc, noun + 1, FN_GENITIVE | FN_SOURCE | FN_AGENT))
+		return NONE;
+	for (uint32_t k = view->first_mention_after; k < doc->sentence_mentions[view->sentence + 1] && k < view->first_mention_after + MENTIONS_AFTER; k++)
+		if (doc->mentions[k].first == noun + 2 && doc->mentions[k].inside == NONE && doc->mentions[k].type != TYPE_THING && doc->mentions[k].type != TYPE_PLACE)
+			owner = k;
+	return owner;
+}
+
 /*
  * "Asked about Lund's claim that the crew was “lazy”, Hale laughed": the owner of the noun of speech that leads up to
  * the span, with "that" or a preposition after it and no other verb of speech; NONE if there is none.
@@ -85,7 +177,14 @@ nq_owner_of_noun(const Document *doc, const QuoteContext *view)
 	const Cue  *noun = noun_before(doc, view);
 	uint32_t	open = doc->spans[view->span].open;
 	uint32_t	i = noun->last;
+	uint32_t	owner = owner_of_words(doc, view);
 
+	if (owner == NONE)
+		owner = owner_before_gerund(doc, view);
+	if (owner == NONE)
+		owner = owner_in_predicate(doc, view);
+	if (owner != NONE)
+		return owner;
 	if (noun->subject == NONE || noun->form != FORM_NOUN || i + NOUN_REACH < open || i >= open)
 		return NONE;
 	/* "Others said that, in Lund's words, “…”" */

@@ -275,7 +275,7 @@ ends_clause(const Document *doc, const QuoteContext *view, uint32_t from)
 }
 
 /*
- * "Lund should “go home” and not come back, Holt has said.": whose words a sentence without any other verb of speech is, by the
+ * "Lund should “go home” and not come back, Holt has said.", "..., reports the Herald.": whose words a sentence without any other verb of speech is, by the
  * clause after its last comma; NONE if it has none.
  */
 static uint32_t
@@ -283,23 +283,29 @@ who_said_all(const Document *doc, const QuoteContext *view)
 {
 	const Cue  *last = view->last_cue > view->first_cue_after ? &doc->cues[view->last_cue - 1] : NULL;
 	const Mention *subject;
+	bool		inverted;
 
-	if (last == NULL || last->subject == NONE || last->form != FORM_FINITE || strength_of(last) > 0 || last->link != SUBJECT_ADJACENT ||
-		view->adjacent_subject != NONE ||
-		(last->frames & (CUE_DIRECT | CUE_THAT)) != (CUE_DIRECT | CUE_THAT) || last->last + LAST_WORDS + 1 < doc->sentences[view->sentence].last)
+	if (last == NULL || last->subject == NONE || last->form != FORM_FINITE || view->adjacent_subject != NONE ||
+		(last->frames & (CUE_DIRECT | CUE_THAT)) != (CUE_DIRECT | CUE_THAT))
 		return NONE;
 	subject = &doc->mentions[last->subject];
-	if (subject->kind == MENTION_PRONOUN || subject->first <= doc->spans[view->span].close + 1 || token_at(doc, subject->first - 1)->kind != TOKEN_COMMA)
+	inverted = subject->first == last->last && last->verb_first == last->first;
+	/* "The “grey berth” leases, said Lund": a term before a noun may be nobody's. */
+	if (inverted && may_be_modified(doc, doc->spans[view->span].close + 1))
+		return NONE;
+	if (strength_of(last) > inverted || (!inverted && last->link != SUBJECT_ADJACENT) || (inverted ? subject->last : last->last) + LAST_WORDS + 1 < doc->sentences[view->sentence].last ||
+		subject->kind == MENTION_PRONOUN || subject->first <= doc->spans[view->span].close + 1 ||
+		token_at(doc, (inverted ? last->first : subject->first) - 1)->kind != TOKEN_COMMA)
 		return NONE;
 	/* "Lund should not repeat his “late” comment, Holt has said": the noun's owner. */
 	if (doc->spans[view->span].open > 0 && (has_property(doc, doc->spans[view->span].open - 1, PROP_POSSESSIVE) || token_has(doc, doc->spans[view->span].open - 1, WC_POSSESSIVE)) &&
 		token_has(doc, doc->spans[view->span].close + 1, WC_CUENOUN))
 		return NONE;
-	if (!ends_clause(doc, view, last->last))
+	if (!ends_clause(doc, view, inverted ? subject->last : last->last))
 		return NONE;
 	for (uint32_t k = view->first_cue; k + 1 < view->last_cue && k < view->first_cue + CUES_SCANNED; k++)
-		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE && (k < view->first_cue_after || strength_of(&doc->cues[k]) == 0) &&
-			!is_hypothetical(doc, &doc->cues[k]))
+		if (doc->cues[k].form == FORM_FINITE && (doc->cues[k].subject != NONE || inverted) && (k < view->first_cue_after || strength_of(&doc->cues[k]) == 0) &&
+			!(inverted && (doc->cues[k].frames & CUE_THOUGHT) != 0) && !is_hypothetical(doc, &doc->cues[k]))
 			return NONE;
 	return last->subject;
 }

@@ -114,6 +114,23 @@ is_programme_in_opening(const Document *doc, const QuoteContext *view)
 	return true;
 }
 
+/* How many words of a phrase are read for its article. */
+#define NAMED_WORDS 4
+
+/* "Her latest ad", "a new study", but not "the banner": whether a noun for a writing ends a phrase that says whose it is, or that it is new. */
+static bool
+is_somebodys_writing(const Document *doc, uint32_t floor, uint32_t noun)
+{
+	if (!is_word(doc, noun) || !token_has(doc, noun, WC_DOCUMENT) || token_has(doc, noun, WC_PLURAL) || token_does(doc, noun, FN_AUTHORED))
+		return false;
+	for (uint32_t i = noun; i-- > floor && i + NAMED_WORDS >= noun;)
+		if (token_has(doc, i, WC_DET | WC_POSSESSIVE) || is_possessive(doc, i))
+			return token_has(doc, i, WC_POSSESSIVE) || is_possessive(doc, i) || token_does(doc, i, FN_INDEFINITE);
+		else if (!is_word(doc, i))
+			return false;
+	return false;
+}
+
 /*
  * "In their book, “The Long Way,” they", "the scheme, dubbed “Rowers First,” was": whether a span in title case between commas
  * is the title of the work before it, or a name after a participle.
@@ -130,15 +147,13 @@ is_title_between_commas(const Document *doc, const QuoteContext *view)
 	/* After a noun and a comma, a stop at the end is the sentence's. */
 	if (token_at(doc, before)->kind == TOKEN_COMMA)
 		return is_like_title(doc, view) && (ends_in_comma(doc, span) || token_at(doc, span->last - 1)->kind == TOKEN_STOP) &&
-			token_has(doc, before - 1, WC_WORK) && !token_has(doc, before - 1, WC_CUE | WC_PLURAL);
+			((token_has(doc, before - 1, WC_WORK) && !token_has(doc, before - 1, WC_CUE | WC_PLURAL)) ||
+			 (is_in_title_case(&view->inside) && view->inside.words > 2 && is_somebodys_writing(doc, floor, before - 1)));
 	if (!is_in_title_case(&view->inside) || !ends_in_comma(doc, span))
 		return false;
 	return token_at(doc, before - 1)->kind == TOKEN_COMMA && token_has(doc, before, WC_PARTICIPLE) && token_has(doc, before, WC_CUE) &&
 		(doc->lexicon->words[token_at(doc, before)->word].cue & (CUE_OBJ | CUE_THAT)) == CUE_OBJ;
 }
-
-/* How many words of a phrase are read for its article. */
-#define NAMED_WORDS 4
 
 /* "Group", "scheme", but not "mayor": whether a word is a common noun for something that cannot call anything so itself. */
 static bool
@@ -159,8 +174,12 @@ is_named_after_noun(const Document *doc, const QuoteContext *view)
 	uint32_t	open = doc->spans[view->span].open;
 	uint32_t	first;
 
-	if (open < floor + 3 || !token_does(doc, open - 1, FN_SAME) || !token_has(doc, open - 1, WC_PARTICIPLE) ||
-		!token_has(doc, open - 1, WC_NAMING) || !is_thing(doc, open - 2))
+	if (open < floor + 3 || !token_does(doc, open - 1, FN_SAME) || !token_has(doc, open - 1, WC_PARTICIPLE) || !token_has(doc, open - 1, WC_NAMING))
+		return false;
+	/* "Several groups, including one called “Rowers First”" */
+	if (token_does(doc, open - 2, FN_ONE) && is_in_title_case(&view->inside))
+		return true;
+	if (!is_thing(doc, open - 2))
 		return false;
 	for (first = open - 2; !token_has(doc, first, WC_DET | WC_POSSESSIVE | WC_WH | WC_RELATIVE); first--)
 		if (first == floor || first + NAMED_WORDS < open || !is_word(doc, first))
@@ -223,6 +242,68 @@ follows_naming_phrase(const Document *doc, const QuoteContext *view)
 	return false;
 }
 
+/* "Penned “A Year of Tides”": whether a span of several capitalised words is the object of a verb that reports nothing. */
+static bool
+is_object_of_verb(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+	uint32_t	verb = span->open - 1;
+	uint32_t	next = span->close + 1;
+
+	if (!names_show_capitals(doc) || !is_in_title_case(&view->inside) || view->inside.words < 3 ||
+		span->open <= doc->sentences[view->sentence].first || !is_word(doc, verb) ||
+		!token_has(doc, verb, WC_FINITE | WC_PARTICIPLE) || token_has(doc, verb, WC_CUE | WC_CUENOUN | WC_AUX | WC_PREP | WC_NAMING | WC_ADJ | WC_DOCUMENT) || is_question_mark(doc, span->last - 1))
+		return false;
+	/* "Wore “Rowers for Lund” shirts" */
+	return next >= doc->sentences[view->sentence].last || !is_word(doc, next) || !may_be_modified(doc, next) || token_has(doc, next, WC_FINITE | WC_TIME);
+}
+
+/*
+ * "The show “Harbour Nights”", "her latest book is: “A Year of Tides”": whether a span in title case is right after a noun for a work, or
+ * after that and a form of "be".
+ */
+static bool
+is_title_after_work(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	floor = doc->sentences[view->sentence].first;
+	uint32_t	work = doc->spans[view->span].open;
+
+	if (!names_show_capitals(doc) || !is_in_title_case(&view->inside) || work < floor + 3)
+		return false;
+	work--;
+	if (token_at(doc, work)->kind == TOKEN_COLON)
+		work--;
+	if (is_word(doc, work) && token_does(doc, work, FN_COPULA))
+		work--;
+	if (work <= floor || !is_word(doc, work) || !token_has(doc, work, WC_WORK) || token_has(doc, work, WC_PLURAL) || (token_at(doc, work)->flags & TOKEN_CAPITAL) != 0)
+		return false;
+	/* "The NBC show", in contrast to "the polls show" */
+	return !token_has(doc, work, WC_CUE) || (token_at(doc, work - 1)->flags & TOKEN_CAPITAL) != 0 || token_has(doc, work - 1, WC_DET | WC_POSSESSIVE) ||
+		(token_has(doc, work - 1, WC_NOUN) && !token_has(doc, work - 1, WC_PLURAL));
+}
+
+/*
+ * "Our new book, out now from Reef Press: “A Year of Tides”": whether a span of several capitalised words follows a colon, a noun for a
+ * work is before that, and nothing of what somebody says.
+ */
+static bool
+is_title_after_colon(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	floor = doc->sentences[view->sentence].first;
+	uint32_t	open = doc->spans[view->span].open;
+	bool		work = false;
+
+	if (!names_show_capitals(doc) || !view->colon || !is_in_title_case(&view->inside) || view->inside.words < 3)
+		return false;
+	for (uint32_t i = floor; i + 1 < open; i++)
+	{
+		if (token_at(doc, i)->kind == TOKEN_MARK || (is_word(doc, i) && token_has(doc, i, WC_CUENOUN) && !token_has(doc, i, WC_WORK)))
+			return false;
+		work |= is_word(doc, i) && token_has(doc, i, WC_WORK) && !token_has(doc, i, WC_CUE | WC_PLURAL);
+	}
+	return work && (view->first_cue_after == view->first_cue || (strength_of(nearest_cue(view, SIDE_BEFORE)) > 0 && view->proximity[SIDE_BEFORE] != PROXIMITY_TOUCHING));
+}
+
 /* The film titled "...", the so-called "...", known as the "...": whether the quoted words are a name. */
 static bool
 is_named_so(const Document *doc, const QuoteContext *view)
@@ -233,7 +314,8 @@ is_named_so(const Document *doc, const QuoteContext *view)
 	if (open > floor && token_has(doc, open - 1, WC_TITLED))
 		return true;
 	/* "An essay headlined, “The Long Way”" */
-	if (open > floor + 1 && token_at(doc, open - 1)->kind == TOKEN_COMMA && token_has(doc, open - 2, WC_TITLED) && token_has(doc, open - 2, WC_PARTICIPLE))
+	if (open > floor + 2 && (token_at(doc, open - 1)->kind == TOKEN_COMMA || token_at(doc, open - 1)->kind == TOKEN_COLON) && token_has(doc, open - 2, WC_TITLED) &&
+		(token_has(doc, open - 2, WC_PARTICIPLE) || !token_has(doc, open - 2, WC_OF_NOUNS)) && (open < floor + 4 || !token_does(doc, open - 3, FN_COPULA) || !token_has(doc, open - 4, WC_AUX)))
 		return true;
 	if (open > floor && token_has(doc, open - 1, WC_DET))
 		open--;
@@ -246,5 +328,5 @@ nq_is_no_quotation(const Document *doc, const QuoteContext *view)
 	return is_nickname(doc, view) || is_before_role(doc, view) || is_programme(doc, view) || is_programme_in_opening(doc, view) ||
 		is_title_between_commas(doc, view) || is_named_after_noun(doc, view) || is_interjection_before_noun(doc, view) ||
 		nq_is_stage_direction(doc, view) || is_letter(doc, view) ||
-		is_named_so(doc, view) || follows_naming_phrase(doc, view);
+		is_object_of_verb(doc, view) || is_title_after_work(doc, view) || is_title_after_colon(doc, view) || is_named_so(doc, view) || follows_naming_phrase(doc, view);
 }
