@@ -26,6 +26,12 @@ typedef struct SpeakerFacts
 				role_last;		/* tokens; empty if there is none */
 } SpeakerFacts;
 
+/* Offers each role printed beside a mention to its entity, if that is wanted: the fullest one stays. */
+void		nq_find_role(Document *doc, uint32_t mention);
+
+/* Offers a description to the entity that it refers to, if that has no role so far. */
+void		nq_find_described_role(Document *doc, uint32_t mention);
+
 /* Returns the facts about a referent. */
 SpeakerFacts nq_facts_of_speaker(const Document *doc, const Referent *referent);
 
