@@ -310,8 +310,10 @@ row_complaint(const Article *article, const NqRow *row)
 		return "a confidence that is no probability";
 	if (row->speaker.data == NULL && row->speaker_type != NQ_NO_TYPE)
 		return "a type of nobody";
-	if (row->speaker_type != NQ_PERSON && (row->speaker_gender != NQ_NO_GENDER || row->speaker_role.data != NULL))
-		return "a gender or role of what is no person";
+	if (row->speaker_type != NQ_PERSON && row->speaker_gender != NQ_NO_GENDER)
+		return "a gender of what is no person";
+	if (row->speaker_type != NQ_PERSON && row->speaker_type != NQ_ORGANISATION && row->speaker_role.data != NULL)
+		return "a role of what is neither a person nor an organisation";
 	if (row->speaker_role.data != NULL && !row->speaker_named)
 		return "a role of somebody described";
 	if ((trouble = speaker_complaint(article, row->speaker_role)) != NULL)

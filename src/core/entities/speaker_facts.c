@@ -196,8 +196,9 @@ facts_of_name(const Document *doc, const Mention *mention)
 			facts.type = token_has(doc, mention->name_last - 1, WC_PLURAL | WC_PEOPLE) ? NQ_GROUP : NQ_PERSON;
 	}
 	else if (facts.type == NQ_PERSON)
-	{
 		facts.gender = public_gender(known->gender);
+	if (facts.named && (facts.type == NQ_PERSON || (facts.type == NQ_ORGANISATION && doc->entities[mention->entity].type != TYPE_PLACE)))
+	{
 		facts.role_first = known->role_first;
 		facts.role_last = known->role_last;
 	}

@@ -1,15 +1,16 @@
 /*
  * speaker_roles.c
- *	  The role of a person with a name.
+ *	  The role of a person or body with a name.
  *
  * It is printed right beside the name, in any of its mentions:
  *
  *	- before it: Russian Foreign Ministry spokesman Ivan Petrov;
- *	- after a comma: Ada Quist, a retired teacher;
- *	- in front, with a comma: the sheriff, Tom Hale;
+ *	- after a comma: Ada Quist, a retired teacher; Otto Lund of Vermont, now a judge;
+ *	- in front, with a comma: the sheriff, Tom Hale; as president of the union, Otto Lund;
+ *	- in a predicate: Otto Lund is a baker;
  *	- in brackets or between commas: (D-Mich.), (PSOE).
  *
- * The role with the most words is used.  An honorific is not a role.  If there is none, a description of an
+ * The role with the most words is used.  An honorific or an employer is not a role.  If there is none, a description of an
  * office that was resolved to the person is used: "the former secretary of state".
  *
  * All searches around a mention are bounded.
@@ -47,20 +48,41 @@ end_with_bracket(const Document *doc, Words words)
 	return false;
 }
 
+/* "Then", "now", "formerly" */
+static bool
+is_adverb_of_time(const Document *doc, uint32_t i)
+{
+	return is_word(doc, i) && token_has(doc, i, WC_ADV) && token_has(doc, i, WC_TIME) && !token_has(doc, i, WC_ADJ | NOUN_WORDS);
+}
+
+/* "The" or "then" before an office: whether the first word is not part of a role. */
+static bool
+is_before_role(const Document *doc, uint32_t i)
+{
+	return token_does(doc, i, FN_DEFINITE | FN_INDEFINITE | FN_DEMONSTRATIVE) || is_adverb_of_time(doc, i) ||
+		(!is_word(doc, i) && token_at(doc, i)->kind != TOKEN_NUMBER);
+}
+
+/* "Citizen Lund", "the author of “Tides”": whether the last word is an honorific, or a preposition whose object is cut. */
+static bool
+is_after_role(const Document *doc, uint32_t i)
+{
+	if (!is_word(doc, i))
+		return token_at(doc, i)->kind != TOKEN_NUMBER;
+	return (token_has(doc, i, WC_HONORIFIC) && (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0) ||
+		(token_has(doc, i, WC_PREP) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0);
+}
+
 /* Trims the article and punctuation of a role. */
 static Words
 trimmed(const Document *doc, Words words)
 {
-	while (words.first < words.last &&
-		   (token_does(doc, words.first, FN_DEFINITE | FN_INDEFINITE | FN_DEMONSTRATIVE) ||
-			(!is_word(doc, words.first) && token_at(doc, words.first)->kind != TOKEN_NUMBER)))
+	while (words.first < words.last && is_before_role(doc, words.first))
 		words.first++;
 	/* "Tan Sri" */
 	if (words.last >= words.first + 2 && (nq_classes_of_words(doc, words.last - 2, words.last) & WC_HONORIFIC) != 0)
 		words.last -= 2;
-	while (words.last > words.first && !end_with_bracket(doc, words) &&
-		   (token_has(doc, words.last - 1, WC_HONORIFIC) ||
-			(!is_word(doc, words.last - 1) && token_at(doc, words.last - 1)->kind != TOKEN_NUMBER)))
+	while (words.last > words.first && !end_with_bracket(doc, words) && is_after_role(doc, words.last - 1))
 		words.last--;
 	return words;
 }
@@ -73,7 +95,15 @@ is_word_of_role(const Document *doc, uint32_t i)
 		!token_has(doc, i, (FUNCTION_WORDS & ~WC_PRONOUN) | WC_ADV | WC_TIME | WC_FORENAME | WC_FINITE);
 }
 
-/* "Secretary of State", "March for Ostby President": the start of the capitalised words that end before a token. */
+/* "March for Lights": whether a capitalised word for a time is not the time of anything ("in March for"). */
+static bool
+is_named_like_month(const Document *doc, uint32_t floor, uint32_t i)
+{
+	return is_word(doc, i) && (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 && token_has(doc, i, WC_TIME) &&
+		(i == floor || !token_has(doc, i - 1, WC_PREP));
+}
+
+/* "Secretary of State", "March for Lights President": the start of the capitalised words that end before a token. */
 static uint32_t
 capitals_before(const Document *doc, uint32_t floor, uint32_t i)
 {
@@ -83,7 +113,8 @@ capitals_before(const Document *doc, uint32_t floor, uint32_t i)
 	{
 		if (is_word_of_role(doc, first - 1))
 			first--;
-		else if (first < i && first >= floor + 2 && token_does(doc, first - 1, FN_CONNECTOR) && is_word_of_role(doc, first - 2))
+		else if ((first < i || is_word_of_role(doc, i)) && first >= floor + 2 && token_does(doc, first - 1, FN_CONNECTOR) &&
+				 (is_word_of_role(doc, first - 2) || is_named_like_month(doc, floor, first - 2)))
 			first -= 2;
 		else
 			break;
@@ -100,6 +131,18 @@ has_role_word(const Document *doc, Words words)
 	return false;
 }
 
+/* "The Ostby Herald's Otto Lund", "the Vintar Times’ Otto Lund", "of the FAO Otto Lund": an employer is not a role. */
+static bool
+is_employer(const Document *doc, Words words)
+{
+	const Token *last = token_at(doc, words.last - 1);
+
+	if (last->kind == TOKEN_CLITIC || last->kind == TOKEN_MARK)
+		return true;
+	return words.last == words.first + 1 && words.first > 0 && (last->flags & TOKEN_UPPER) != 0 &&
+		!token_has(doc, words.first, WC_ROLE | WC_TITLE | WC_OFFICE | WC_PEOPLE) && token_does(doc, words.first - 1, FN_DEFINITE);
+}
+
 /* "Russian Foreign Ministry spokesman Ivan Petrov", "Secretary of State Ada Quist" */
 static Words
 role_before(const Document *doc, const Mention *mention)
@@ -114,8 +157,7 @@ role_before(const Document *doc, const Mention *mention)
 		capitals_before(doc, doc->sentences[mention->sentence].first, mention->first);
 	if (has_role_word(doc, (Words) {start, mention->name_first}))
 		words.first = start;
-	/* "The Ostby Herald's Otto Lund": an employer is not a role. */
-	else if (words.first == words.last || token_at(doc, words.last - 1)->kind == TOKEN_CLITIC)
+	else if (words.first == words.last || is_employer(doc, words))
 		return no_words;
 	return trimmed(doc, words);
 }
@@ -147,6 +189,13 @@ ends_apposition(const Document *doc, uint32_t i)
 		!token_has(doc, i, WC_ADJ | NOUN_WORDS | WC_PREP | WC_PARTICIPLE);
 }
 
+/* Whether a token is a verb such as "said", which nearly always reports. */
+static bool
+is_strong_cue(const Document *doc, uint32_t i)
+{
+	return token_has(doc, i, WC_CUE) && token_has(doc, i, WC_FINITE) && (doc->lexicon->words[token_at(doc, i)->word].cue & CUE_STRONG) != 0;
+}
+
 /* The end of a description that continues after a mention: "a farmer in Ohio and head of the union". */
 static uint32_t
 description_end(const Document *doc, const Mention *mention)
@@ -154,23 +203,104 @@ description_end(const Document *doc, const Mention *mention)
 	uint32_t	limit = doc->sentences[mention->sentence].last;
 	uint32_t	end = mention->last;
 
-	while (end < limit && end < mention->last + ROLE_REACH && !ends_apposition(doc, end))
+	while (end < limit && end < mention->last + ROLE_REACH && !ends_apposition(doc, end) && !is_strong_cue(doc, end))
 		end++;
 	/* If a verb follows, the words up to it are not a description. */
 	return end == limit || !is_word(doc, end) ? end : mention->last;
 }
 
-/* The token after a bracket, or an age between commas, that can separate a name and its description. */
+/* "D-Mich", "R-N": whether a token is one capital letter before a hyphen, like abbreviated parties. */
+static bool
+is_party_and_place(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+	const char *text = doc->text + token->start;
+
+	return token->kind == TOKEN_WORD && token->length > 2 && (token->flags & (TOKEN_HYPHEN | TOKEN_CAPITAL)) == (TOKEN_HYPHEN | TOKEN_CAPITAL) &&
+		text[1] == '-' && (text[2] < 'a' || text[2] > 'z');
+}
+
+static bool
+is_capitalised_word(const Document *doc, uint32_t i)
+{
+	return is_word(doc, i) && (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0;
+}
+
+/* "D-Vt.", "Vermont", "Institute for Tides": the first token from i on that is not one of some capitalised words, or the end of the search. */
+static uint32_t
+after_capitals(const Document *doc, uint32_t i, uint32_t limit)
+{
+	uint32_t	end = i + BRACKET_REACH < limit ? i + BRACKET_REACH : limit;
+
+	while (i < end && (is_capitalised_word(doc, i) || (i + 1 < end && token_does(doc, i, FN_CONNECTOR) && is_capitalised_word(doc, i + 1))))
+		i++;
+	return i;
+}
+
+/*
+ * "Otto Lund (pictured), the mayor", "Otto Lund, 52, the mayor", "Otto Lund, D-Vt., the chairman", "Otto Lund of Vermont, the
+ * chairman", "Otto Lund of the Institute for Tides, an engineer": the token after what separates a name and its description; i if there is nothing between.
+ */
 static uint32_t
 after_aside(const Document *doc, uint32_t i, uint32_t limit)
 {
-	if (i < limit && token_at(doc, i)->kind == TOKEN_OPEN)
+	uint32_t	end;
+
+	if (i + 2 >= limit)
+		return i;
+	if (token_at(doc, i)->kind == TOKEN_OPEN)
 		for (uint32_t k = i + 1; k < limit && k < i + RIGHT_REACH; k++)
 			if (token_at(doc, k)->kind == TOKEN_CLOSE)
 				return k + 1;
-	if (i + 2 < limit && token_at(doc, i)->kind == TOKEN_COMMA && token_at(doc, i + 1)->kind == TOKEN_NUMBER)
+	if (token_at(doc, i)->kind == TOKEN_COMMA && token_at(doc, i + 1)->kind == TOKEN_NUMBER)
 		return i + 2;
-	return i;
+	if (token_at(doc, i)->kind == TOKEN_COMMA && is_party_and_place(doc, i + 1))
+	{
+		end = after_capitals(doc, i + 1, limit);
+		return end < limit && token_at(doc, end)->kind == TOKEN_STOP ? end + 1 : end;
+	}
+	end = token_does(doc, i, FN_GENITIVE) ? after_capitals(doc, i + 1 + token_does(doc, i + 1, FN_DEFINITE), limit) : i;
+	return end > i + 1 && end < limit && token_at(doc, end)->kind == TOKEN_COMMA ? end : i;
+}
+
+/* Whether the article knows the bearer of a name as a body. */
+static bool
+is_body(const Document *doc, const Mention *name)
+{
+	return name->entity != NONE && doc->entities[name->entity].type == TYPE_ORGANISATION;
+}
+
+/* Whether a phrase can describe the bearer of a name: one person, or one body. */
+static bool
+can_describe(const Document *doc, const Mention *name, const Mention *phrase)
+{
+	if (phrase->kind != MENTION_NOMINAL || phrase->plural)
+		return false;
+	switch ((EntityType) phrase->type)
+	{
+		case TYPE_PERSON:
+			return !is_body(doc, name);
+		case TYPE_ORGANISATION:
+			return is_body(doc, name) || (name->entity != NONE && doc->entities[name->entity].type == TYPE_UNKNOWN);
+		case TYPE_DOCUMENT:
+			return is_body(doc, name);
+		case TYPE_THING:
+			return !is_body(doc, name) && token_does(doc, phrase->first, FN_INDEFINITE) && !token_has(doc, phrase->head, WC_TIME);
+		default:
+			return false;
+	}
+}
+
+/* "Orbis CEO", "a Vermont Democrat", "Republican of Ohio": whether a mention is capitalised words, the last of which is a role, at a token. */
+static bool
+is_capitalised_role_at(const Document *doc, const Mention *mention, uint32_t i)
+{
+	uint32_t	last = mention->last - 1;
+
+	return mention->kind == MENTION_NAME && mention->name_first == mention->first && mention->name_last == mention->last &&
+		(mention->first == i || (mention->first == i + 1 && token_has(doc, i, WC_DET))) &&
+		(mention->last > mention->first + 1 || token_does(doc, last + 1, FN_GENITIVE)) && token_has(doc, last, WC_ROLE | WC_OFFICE | WC_TITLE) && !token_has(doc, last, WC_PLURAL | WC_HONORIFIC) &&
+		!token_has(doc, mention->first, WC_FORENAME);
 }
 
 /* The longest description that begins at a token, among the mentions after one; NONE if there is none. */
@@ -184,32 +314,142 @@ description_at(const Document *doc, uint32_t number, uint32_t i)
 	{
 		const Mention *mention = &doc->mentions[k];
 
-		if (mention->kind == MENTION_NOMINAL && mention->inside == NONE && mention->first == i && !mention->plural &&
-			(mention->type == TYPE_PERSON || (mention->type == TYPE_THING && token_does(doc, i, FN_INDEFINITE) &&
-											  !token_has(doc, mention->head, WC_TIME))) &&
+		if (mention->inside == NONE && ((mention->first == i && can_describe(doc, &doc->mentions[number], mention)) || (!is_body(doc, &doc->mentions[number]) && is_capitalised_role_at(doc, mention, i))) &&
 			(found == NONE || mention->last > doc->mentions[found].last))
 			found = k;
 	}
 	return found;
 }
 
-/* "Ada Quist, a retired teacher", "Otto Lund (PSOE), director of the fund" */
+/*
+ * "..., the only member who could stop it": whether a relative clause without a comma says which one is meant, so that the words
+ * before it do not describe the person.
+ */
+static bool
+needs_relative_clause(const Document *doc, Words words)
+{
+	return words.last < doc->token_count && token_has(doc, words.last, WC_RELATIVE) && words.first + 1 < words.last &&
+		token_does(doc, words.first + 1, FN_MERELY);
+}
+
+/* "They dismissed Otto Lund, a spokesman said": whether somebody unnamed after a name in the middle of a sentence reports it. */
+static bool
+is_subject_of_report(const Document *doc, const Mention *mention, Words words)
+{
+	return mention->first > doc->sentences[mention->sentence].first && token_does(doc, words.first, FN_INDEFINITE) && words.last < doc->sentences[mention->sentence].last &&
+		is_strong_cue(doc, words.last);
+}
+
+/* "..., a doctor in Vintar, and an expert on lungs, said": the end of a second description between commas; otherwise the end given. */
+static uint32_t
+with_second_description(const Document *doc, uint32_t number, uint32_t end)
+{
+	uint32_t	limit = doc->sentences[doc->mentions[number].sentence].last;
+	uint32_t	found;
+	uint32_t	last;
+
+	if (end + 2 >= limit || token_at(doc, end)->kind != TOKEN_COMMA || !token_does(doc, end + 1, FN_AND) || !token_does(doc, end + 2, FN_INDEFINITE | FN_DEFINITE))
+		return end;
+	found = description_at(doc, number, end + 2);
+	if (found == NONE)
+		return end;
+	last = description_end(doc, &doc->mentions[found]);
+	return last == limit || !is_word(doc, last) ? last : end;
+}
+
+/*
+ * Whether a phrase for a body can end before a token: at punctuation, or where something modifies it ("similar to", "outlawed by", "in",
+ * "a group that").  Otherwise a clause begins: "Orbis, the company filed a claim".
+ */
+static bool
+ends_or_modifies(const Document *doc, uint32_t first, uint32_t i)
+{
+	if (!is_word(doc, i) || token_has(doc, i, WC_PREP | WC_ADJ))
+		return true;
+	if (token_has(doc, i, WC_RELATIVE))
+		return token_does(doc, first, FN_INDEFINITE);
+	return token_has(doc, i, WC_PARTICIPLE) && i + 1 < doc->token_count && token_has(doc, i + 1, WC_PREP);
+}
+
+static bool
+describes_body(const Document *doc, uint32_t phrase)
+{
+	return doc->mentions[phrase].type == TYPE_ORGANISATION || doc->mentions[phrase].type == TYPE_DOCUMENT;
+}
+
+/* "Ada Quist, a retired teacher", "Otto Lund (PSOE), director of the fund", "Otto Lund, now a judge" */
 static Words
 role_after(const Document *doc, uint32_t number)
 {
 	const Mention *mention = &doc->mentions[number];
 	uint32_t	limit = doc->sentences[mention->sentence].last;
 	uint32_t	i = after_aside(doc, mention->last, limit);
+	bool		aside = i > mention->last;
 	uint32_t	found;
+	Words		words;
 
-	if (mention->inside != NONE || i + 1 >= limit ||
+	if (mention->inside != NONE || i + 2 >= limit ||
 		(token_at(doc, i)->kind != TOKEN_COMMA && token_at(doc, i)->kind != TOKEN_DASH))
 		return no_words;
-	found = description_at(doc, number, i + 1);
+	i += is_adverb_of_time(doc, i + 1) ? 2 : 1;
+	found = description_at(doc, number, i);
 	/* "Otto Lund, no friend of the mayor's": a negated description is not a role. */
-	if (found == NONE || token_has(doc, i + 1, WC_NEG))
+	if (found == NONE || token_has(doc, i, WC_NEG))
 		return no_words;
-	return trimmed(doc, (Words) {doc->mentions[found].first, description_end(doc, &doc->mentions[found])});
+	/* "Otto Lund of the Institute for Tides, a think tank" */
+	if (aside && doc->mentions[found].type != TYPE_PERSON && doc->mentions[found].kind == MENTION_NOMINAL)
+		return no_words;
+	words = (Words) {i, doc->mentions[found].last};
+	if (needs_relative_clause(doc, words) || is_subject_of_report(doc, mention, words))
+		return no_words;
+	if (describes_body(doc, found) && words.last < limit && !ends_or_modifies(doc, words.first, words.last))
+		return no_words;
+	words.last = with_second_description(doc, number, description_end(doc, &doc->mentions[found]));
+	return trimmed(doc, words);
+}
+
+/* "Otto Lund is a baker from Vintar", "Ada Quist, who was the mayor": a predicate that names an occupation. */
+static Words
+role_of_predicate(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	limit = doc->sentences[mention->sentence].last;
+	uint32_t	i = mention->last;
+	uint32_t	found;
+
+	if (mention->inside != NONE || i + 3 >= limit)
+		return no_words;
+	if (token_at(doc, i)->kind == TOKEN_COMMA && token_does(doc, i + 1, FN_PERSONAL))
+		i += 2;
+	if (!token_does(doc, i, FN_COPULA) || token_has(doc, i, WC_NEG) || !token_does(doc, i + 1, FN_DEFINITE | FN_INDEFINITE))
+		return no_words;
+	found = description_at(doc, number, i + 1);
+	if (found == NONE || doc->mentions[found].type == TYPE_THING || token_has(doc, doc->mentions[found].head, WC_PERSON) ||
+		(doc->mentions[found].type == TYPE_PERSON && !token_has(doc, doc->mentions[found].head, WC_ROLE | WC_OFFICE | WC_SPOKES)))
+		return no_words;
+	return trimmed(doc, (Words) {i + 1, doc->mentions[found].last});
+}
+
+/* "The director for Africa of the ILO Ada Quist", "As president of the union, Otto Lund": a phrase that is no apposition of the name. */
+static Words
+phrase_in_front(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	first = doc->sentences[mention->sentence].first;
+
+	for (uint32_t k = number; k-- > doc->sentence_mentions[mention->sentence] && k + SUBJECT_REACH > number;)
+	{
+		const Mention *phrase = &doc->mentions[k];
+
+		if (phrase->kind != MENTION_NOMINAL || phrase->type != TYPE_PERSON || !can_describe(doc, mention, phrase) ||
+			!token_has(doc, phrase->head, WC_ROLE | WC_OFFICE | WC_SPOKES))
+			continue;
+		if (phrase->last == mention->name_first && phrase->first < mention->first)
+			return trimmed(doc, (Words) {phrase->first, phrase->last});
+		if (phrase->first == first + 1 && token_does(doc, first, FN_AS) && phrase->last + 1 == mention->first && token_at(doc, phrase->last)->kind == TOKEN_COMMA)
+			return trimmed(doc, (Words) {phrase->first, phrase->last});
+	}
+	return no_words;
 }
 
 /* "The sheriff, Tom Hale" */
@@ -222,20 +462,10 @@ role_in_front(const Document *doc, const Mention *mention)
 		return no_words;
 	role = &doc->mentions[appositive_of(doc, mention)];
 	/* "Another, Tom Hale, said" */
-	if (role->kind != MENTION_NOMINAL || role->type != TYPE_PERSON || role->first >= mention->first || token_has(doc, role->head, WC_INDEFINITE))
+	if (role->kind != MENTION_NOMINAL || role->type == TYPE_THING || role->first >= mention->first || token_has(doc, role->head, WC_INDEFINITE) ||
+		!can_describe(doc, mention, role))
 		return no_words;
 	return trimmed(doc, (Words) {role->first, role->last});
-}
-
-/* "D-Mich", "R-N": whether a token is one capital letter before a hyphen, like abbreviated parties. */
-static bool
-is_party_and_place(const Document *doc, uint32_t i)
-{
-	const Token *token = token_at(doc, i);
-	const char *text = doc->text + token->start;
-
-	return token->kind == TOKEN_WORD && token->length > 2 && (token->flags & (TOKEN_HYPHEN | TOKEN_CAPITAL)) == (TOKEN_HYPHEN | TOKEN_CAPITAL) &&
-		text[1] == '-' && (text[2] < 'a' || text[2] > 'z');
 }
 
 /* "(D-Mich.)", "(PSOE)", and "D-Mich.," between commas: a role without lower-case words. */
@@ -283,11 +513,24 @@ count_words(const Document *doc, Words words)
 	return count;
 }
 
+static uint32_t
+bytes_of(const Document *doc, Words words)
+{
+	return words.first == words.last ? 0 : token_end(token_at(doc, words.last - 1)) - token_at(doc, words.first)->start;
+}
+
+/*
+ * Keeps the words if they are the fullest role so far: the one with the most words, and of several words the longest ("Pentagon
+ * spokesman", not "Lt. Col.").
+ */
 static void
 offer(const Document *doc, EntityFacts *facts, Words words)
 {
-	if (words.first < words.last &&
-		count_words(doc, words) > count_words(doc, (Words) {facts->role_first, facts->role_last}))
+	Words		known = {facts->role_first, facts->role_last};
+	uint32_t	more = count_words(doc, words);
+	uint32_t	count = count_words(doc, known);
+
+	if (words.first < words.last && (more > count || (more == count && more > 1 && bytes_of(doc, words) > bytes_of(doc, known))))
 	{
 		facts->role_first = words.first;
 		facts->role_last = words.last;
@@ -307,8 +550,12 @@ nq_find_role(Document *doc, uint32_t number)
 		return;
 	offer(doc, facts, role_before(doc, mention));
 	offer(doc, facts, role_in_front(doc, mention));
+	offer(doc, facts, phrase_in_front(doc, number));
 	offer(doc, facts, role_after(doc, number));
-	offer(doc, facts, role_in_bracket(doc, mention));
+	offer(doc, facts, role_of_predicate(doc, number));
+	/* "Sen. Otto Lund (R-Utah)": the title, which says more. */
+	if (facts->role_first == facts->role_last && !is_body(doc, mention))
+		offer(doc, facts, role_in_bracket(doc, mention));
 }
 
 /* "The former secretary of state", resolved to a person without a role beside the name: uses the description. */
