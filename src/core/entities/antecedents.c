@@ -215,8 +215,8 @@ name_before_apposition(const Document *doc, uint32_t mention)
 #define LABEL_WORDS 3
 
 /* "SEE ALSO: Brandt Buys Third Ferry", "(RELATED: ...)": whether a sentence is the heading of another page, after a label in capitals. */
-static bool
-is_link(const Document *doc, uint32_t sentence)
+bool
+nq_is_link(const Document *doc, uint32_t sentence)
 {
 	uint32_t	last = doc->sentences[sentence].last - 1;
 	uint32_t	i = doc->sentences[sentence].first;
@@ -414,7 +414,7 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 {
 	const Mention *pronoun = &doc->mentions[number];
 
-	if (last.mention != NONE && is_link(doc, doc->mentions[last.mention].sentence))
+	if (last.mention != NONE && nq_is_link(doc, doc->mentions[last.mention].sentence))
 		last.mention = NONE;
 	NQ_ASSERT(pronoun->kind == MENTION_PRONOUN ? pronoun->person == 3 : nq_is_description(doc, pronoun));
 	antecedents->count = 0;
@@ -427,7 +427,7 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 		/* "Lee's mother" is not Lee. */
 		if (candidate->first >= pronoun->first && candidate->last <= pronoun->last)
 			continue;
-		if (candidate->sentence != pronoun->sentence && is_link(doc, candidate->sentence))
+		if (candidate->sentence != pronoun->sentence && nq_is_link(doc, candidate->sentence))
 			continue;
 		if (agrees(doc, pronoun, candidate) && !is_of_opening(doc, pronoun, candidate) && !is_in_dateline(doc, candidate) &&
 			!is_in_byline(doc, candidate))

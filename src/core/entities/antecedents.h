@@ -13,4 +13,7 @@
  */
 void		nq_find_antecedents(const Document *doc, uint32_t mention, LastSpeaker last, Antecedents *antecedents);
 
+/* Whether a sentence is the heading of another page: "SEE ALSO: Brandt Buys Third Ferry". */
+bool		nq_is_link(const Document *doc, uint32_t sentence);
+
 #endif							/* NQ_ANTECEDENTS_H */

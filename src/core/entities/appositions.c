@@ -354,6 +354,22 @@ is_body_between_commas(const Document *doc, const Mention *role, const Mention *
 }
 
 /*
+ * "Zentra, a software company, said", "Velvet Harbour, a rock band from Lindby": whether an indefinite phrase for a body after a
+ * name that no list has tells what it is.  In "Lund, a bank and a shop" it is a part of a list.
+ */
+static bool
+tells_body(const Document *doc, const Mention *name, const Mention *role)
+{
+	uint32_t	next = role->last;
+
+	if (!names_show_capitals(doc) || role->type != TYPE_ORGANISATION || !token_does(doc, role->first, FN_INDEFINITE) || role->first != name->last + 1 ||
+		(name->type != TYPE_UNKNOWN && (name->type != TYPE_PLACE || name->name_last < name->name_first + 2)))
+		return false;
+	return token_at(doc, next)->kind == TOKEN_COMMA || token_at(doc, next)->kind == TOKEN_STOP || token_at(doc, next)->kind == TOKEN_DASH ||
+		token_has(doc, next, WC_PREP | WC_RELATIVE | WC_PARTICIPLE);
+}
+
+/*
  * "Its owner, Corvus Media, said": whether a body's name between commas, before a verb, is that of the owner or rival whom a
  * possessive phrase describes, which need not be a person.
  */
@@ -457,6 +473,8 @@ nq_appose(Document *doc, const Walk *walk)
 		return;
 	if (mention == name && is_owning_body(doc, role, name))
 		role->type = TYPE_ORGANISATION;
+	if (mention == role && tells_body(doc, name, role))
+		name->type = TYPE_ORGANISATION;
 	if (role->type == TYPE_PERSON ? !is_human(name) && !(mention == name && is_forename_of_kin(doc, role, name)) :
 		mention == name ? !is_body_between_commas(doc, role, name) : role->type != TYPE_ORGANISATION || name->type != TYPE_ORGANISATION)
 		return;

@@ -18,6 +18,7 @@
  */
 #include "core/entities/body_phrases.h"
 
+#include "core/entities/antecedents.h"
 #include "core/entities/name_types.h"
 #include "core/entities/name_words.h"
 #include "core/entities/noun_phrases.h"
@@ -53,6 +54,12 @@
 /* How often the article must name an entity that is taken for an organisation only because it is a subject. */
 #define NAMED_OFTEN 3
 
+/* Evidence for a person that a verb of speech or the tagger alone gives. */
+#define HARDLY_PERSONAL 1
+
+/* Mentions on each side of a name, one of which contains it. */
+#define EMPLOYED_MENTIONS 3
+
 /* Mentions after a document that are searched for its owner. */
 #define OWNERS_AHEAD 3
 
@@ -73,6 +80,13 @@ end_of_noun(const Document *doc, const Mention *mention)
 	return end;
 }
 
+/* "The workers' union": whether a token is the apostrophe after a plural in lower case, which tells the kind and not the owner. */
+static bool
+is_of_plural(const Document *doc, uint32_t i)
+{
+	return token_at(doc, i)->kind == TOKEN_MARK && is_lower(doc, i - 1) && token_has(doc, i - 1, WC_PLURAL);
+}
+
 /*
  * "The board", "this group", "the health department", "le parti écologiste": whether a definite phrase has only
  * lower-case words.
@@ -83,7 +97,7 @@ is_plain_definite(const Document *doc, const Mention *mention)
 	if (!token_does(doc, mention->first, FN_DEFINITE | FN_DEMONSTRATIVE) || mention->last != end_of_noun(doc, mention))
 		return false;
 	for (uint32_t i = mention->first + 1; i < mention->head; i++)
-		if (!is_lower(doc, i))
+		if (!is_lower(doc, i) && !(mention->type == TYPE_ORGANISATION && is_of_plural(doc, i)))
 			return false;
 	return true;
 }
@@ -157,7 +171,38 @@ may_be_unknown_body(const Document *doc, uint32_t number)
 	if (token_at(doc, mention->last)->kind == TOKEN_DASH && mention->first == doc->paragraphs[doc->sentences[mention->sentence].paragraph].first)
 		return false;
 	entity = &doc->entities[mention->entity];
-	return (entity->type == TYPE_UNKNOWN || entity->type == TYPE_THING) && entity->personal <= 0;
+	/* "Velvet Harbour plays in Ostby": words for a place, but no place that a list has */
+	if (entity->type == TYPE_PLACE && mention->name_last > mention->name_first + 1 && !has_words(doc, mention, WC_COUNTRY | WC_SEAT | WC_DEMONYM) &&
+		(nq_classes_of_words(doc, mention->name_first, mention->name_last) & WC_PLACE) == 0)
+		return entity->personal <= HARDLY_PERSONAL;
+	return (entity->type == TYPE_UNKNOWN || entity->type == TYPE_THING) && entity->personal <= HARDLY_PERSONAL;
+}
+
+/*
+ * "Zentra's translator knows two languages", "a Zentra spokesman", "Otto Lund, chief executive of Zentra": whether a name that no
+ * list has, and that is no person, owns or employs the subject of a sentence.
+ */
+static bool
+may_be_employer(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	const Entity *entity;
+
+	if (mention->kind != MENTION_NAME || mention->inside != NONE || mention->plural || !mention->nested)
+		return false;
+	entity = &doc->entities[mention->entity];
+	if ((entity->type != TYPE_UNKNOWN && entity->type != TYPE_THING) || entity->personal > HARDLY_PERSONAL || token_has(doc, mention->head, WC_DEMONYM))
+		return false;
+	for (uint32_t k = number < EMPLOYED_MENTIONS ? 0 : number - EMPLOYED_MENTIONS; k < doc->mention_count && k <= number + EMPLOYED_MENTIONS; k++)
+	{
+		const Mention *whole = &doc->mentions[k];
+
+		if (k == number || whole->sentence != mention->sentence || whole->first > mention->first || whole->last < mention->last)
+			continue;
+		if (whole->type == TYPE_PERSON || mention->possessive)
+			return true;
+	}
+	return false;
 }
 
 /* Whether a name can be a group, agency or institution, and not an outlet. */
@@ -194,7 +239,7 @@ last_body(const Document *doc, uint32_t number, uint32_t sentences, bool (*fits)
 
 	for (uint32_t k = number; k-- > 0 && k + BODY_MENTIONS > number && doc->mentions[k].sentence + sentences >= sentence;)
 	{
-		if (!fits(doc, k))
+		if (!fits(doc, k) || nq_is_link(doc, doc->mentions[k].sentence))
 			continue;
 		if (nq_is_first_phrase(doc, k))
 			return k;
@@ -344,6 +389,16 @@ adds_words(const Document *doc, const Mention *phrase, const Mention *mention)
 		phrase->last > phrase->head + 1;
 }
 
+/* "The military", after "the Danish army": whether two nouns for a body are the same or of one family. */
+static bool
+is_same_kind(const Document *doc, uint32_t a, uint32_t b)
+{
+	uint16_t	lemma = doc->lexicon->words[token_at(doc, a)->word].lemma;
+
+	return nq_same_word(doc, a, b) || (lemma != 0 && lemma == doc->lexicon->words[token_at(doc, b)->word].lemma && token_has(doc, a, WC_BODY) &&
+									   !token_does(doc, a, FN_FIRM | FN_GROUP));
+}
+
 /*
  * "The commission", after "a New Hampshire ballot commission": the last longer phrase with that noun; of
  * documents, preferably one that is identified.  "The oil company" is no more specific than "the company".
@@ -361,7 +416,7 @@ longer_phrase(const Document *doc, uint32_t number)
 		const Mention *other = &doc->mentions[k];
 		uint32_t	full;
 
-		if (other->kind != MENTION_NOMINAL || other->inside != NONE || !nq_same_word(doc, other->head, mention->head) ||
+		if (other->kind != MENTION_NOMINAL || other->inside != NONE || !is_same_kind(doc, other->head, mention->head) ||
 			(!is_head_first(doc) && !adds_words(doc, other, mention)) ||
 			(token_does(doc, mention->head, FN_FIRM | FN_GROUP) && is_plain_definite(doc, other)))
 			continue;
@@ -450,6 +505,7 @@ body_of_kind(const Document *doc, uint32_t number)
 	const Mention *mention = &doc->mentions[number];
 
 	uint32_t	body;
+	uint32_t	unknown;
 
 	if (!token_does(doc, mention->head, FN_FIRM | FN_GROUP))
 		return NONE;
@@ -457,7 +513,14 @@ body_of_kind(const Document *doc, uint32_t number)
 		return last_body(doc, number, BODY_SENTENCES, may_be_writing);
 	body = last_body(doc, number, BODY_SENTENCES, token_does(doc, mention->head, FN_FIRM) ? may_be_company : may_be_group);
 	/* "The band" is rather the band “Tin Sailors” than a name that no list has. */
-	return body == NONE && last_described(doc, number) == NONE ? last_body(doc, number, UNKNOWN_SENTENCES, may_be_unknown_body) : body;
+	if (last_described(doc, number) != NONE)
+		return body;
+	unknown = last_body(doc, number, UNKNOWN_SENTENCES, may_be_unknown_body);
+	if (unknown != NONE && body != NONE && doc->mentions[unknown].sentence > doc->mentions[body].sentence)
+		return unknown;
+	if (body == NONE)
+		body = unknown;
+	return body == NONE ? last_body(doc, number, UNKNOWN_SENTENCES, may_be_employer) : body;
 }
 
 /* ---- writings ---- */

@@ -371,6 +371,9 @@ is_part(const Document *doc, const Mention *joint, uint32_t number, bool is_firs
 
 	if (part->inside != joint->inside || part->possessive)
 		return false;
+	/* "Zentra" in "Zentra CEO Otto Lund and Ada Holm" */
+	if (part[1].first <= part->first && part[1].last >= part->last)
+		return false;
 	if (part->kind == MENTION_NOMINAL)
 		return is_first && is_known(doc, part) && part->last == last->first - 1;
 	if (part->kind != MENTION_NAME || part->name_first == part->name_last)

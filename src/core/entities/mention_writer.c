@@ -25,13 +25,13 @@ nq_mark_contained(Document *doc, uint32_t this)
 	}
 }
 
-/* Makes room for the mentions of one token, at most two: a name, and a conjunction of it and the name before it. */
+/* Makes room for the mentions of one token, at most three: a name, the body before its role, and a conjunction of it and the name before it. */
 bool
 nq_reserve_mentions(Walk *walk)
 {
 	Document   *doc = walk->doc;
 
-	if (!nq_reserve_several(doc->arena, (void **) &doc->mentions, &walk->capacity, doc->mention_count, 2, sizeof(Mention)))
+	if (!nq_reserve_several(doc->arena, (void **) &doc->mentions, &walk->capacity, doc->mention_count, 3, sizeof(Mention)))
 		return fail(doc, NQ_NO_MEMORY);
 	return true;
 }

@@ -11,6 +11,7 @@
 #include "core/entities/appositions.h"
 #include "core/entities/joint_mentions.h"
 #include "core/entities/name_tags.h"
+#include "core/entities/name_types.h"
 #include "core/entities/name_words.h"
 #include "core/entities/names.h"
 #include "core/entities/noun_phrases.h"
@@ -421,6 +422,31 @@ put_member(Walk *walk, const NameRun *run)
 	return true;
 }
 
+/* Classes of words in a title, and of words that are in no body's name before one. */
+#define TITLE_WORDS (WC_TITLE | WC_ROLE | WC_ROLEADJ)
+#define NO_EMPLOYER (WC_DEMONYM | WC_COUNTRY | WC_SEAT | WC_TIME | FUNCTION_WORDS)
+
+/* "Zentra CEO Otto Lund": writes the mention of the body in capitals before the title, which is nested in the person's. */
+static void
+put_employer(Walk *walk, const NameRun *run)
+{
+	const Document *doc = walk->doc;
+	NameRun		body = {.first = run->first, .name_first = run->first, .role = NONE};
+	uint32_t	last = run->first;
+
+	if (walk->inside || !names_show_capitals(doc) || run->role == NONE || run->name_first == run->name_last ||
+		token_has(doc, run->first, WC_ADJ | WC_PLACE | NOUN_WORDS))
+		return;
+	while (last < run->role && (token_at(doc, last)->flags & TOKEN_CAPITAL) != 0 && !token_has(doc, last, TITLE_WORDS | NO_EMPLOYER))
+		last++;
+	if (last == run->first || !token_has(doc, last, TITLE_WORDS) || token_has(doc, last, WC_HONORIFIC))
+		return;
+	body.last = body.name_last = last;
+	nq_decide_name_type(doc, &body);
+	if (body.type != TYPE_PERSON)
+		put_name(walk, &body, body.first);
+}
+
 /* Writes the mention of a name, with the role or article before it. */
 static void
 put_whole_name(Walk *walk, NameRun *run)
@@ -489,6 +515,7 @@ put_whole_name(Walk *walk, NameRun *run)
 		first = run->name_first;
 	if (named && run->role != NONE && run->type == TYPE_PERSON)
 		first = before_second_role(walk, before_body(walk, first));
+	put_employer(walk, run);
 	put_name(walk, run, first);
 	nq_appose(doc, walk);
 	nq_read_joint(walk);
