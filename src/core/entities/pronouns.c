@@ -122,6 +122,50 @@ drop_those_reported(const Document *doc, uint32_t number, Antecedents *anteceden
 	antecedents->count = kept;
 }
 
+/* "Asked whether": whether a verb reports a question. */
+static bool
+is_question(const Cue *c)
+{
+	return c->form == FORM_FINITE && (c->frames & CUE_IF) != 0 && (c->frames & (CUE_THAT | CUE_OBJ_THAT)) == 0;
+}
+
+/* The subject of a sentence if a strong verb of speech, which asks no question, is its verb; otherwise NONE. */
+static uint32_t
+reporter_of(const Document *doc, uint32_t sentence)
+{
+	for (uint32_t cue = doc->sentence_cues[sentence]; cue < doc->sentence_cues[sentence + 1] && cue < doc->sentence_cues[sentence] + SOURCE_CUES; cue++)
+	{
+		const Cue  *c = &doc->cues[cue];
+
+		if (c->subject != NONE && c->form == FORM_FINITE && (c->frames & CUE_STRONG) != 0 && nq_may_be_subject(doc, c->subject))
+			return is_question(c) ? NONE : c->subject;
+	}
+	return NONE;
+}
+
+/*
+ * "Lund said Holt was late.  “I waited,” he added": keeps only the reporter of the sentence before, in the same paragraph, if he agrees, is named or
+ * new, and the report begins with the pronoun or a quotation: "Asked for the date, he said" can be somebody else.
+ */
+static void
+keep_reporter(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	sentence = sentence_before_report(doc, number);
+	uint32_t	reporter = sentence == NONE ? NONE : reporter_of(doc, sentence);
+	uint32_t	kept = 0;
+
+	if (reporter == NONE || !is_among(doc, antecedents, reporter) ||
+		(doc->mentions[reporter].kind == MENTION_NOMINAL && nq_is_description(doc, &doc->mentions[reporter])))
+		return;
+	if (pronoun->first > doc->sentences[pronoun->sentence].first && token_at(doc, pronoun->first - 1)->kind != TOKEN_MARK)
+		return;
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (antecedents->who[i].referent == nq_named(doc, reporter))
+			antecedents->who[kept++] = antecedents->who[i];
+	antecedents->count = kept;
+}
+
 /*
  * "He signed Holt.  “We need him,” he said.": drops those who are first named as another participant of the sentence before, whose subject
  * is the same pronoun.
@@ -179,13 +223,6 @@ nq_drop_reported(const Document *doc, uint32_t number, Antecedents *antecedents)
 		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].first >= c->last && doc->mentions[k].inside == NONE)
 			drop_referent(antecedents, nq_named(doc, k));
 	}
-}
-
-/* "Asked whether": whether a verb reports a question. */
-static bool
-is_question(const Cue *c)
-{
-	return c->form == FORM_FINITE && (c->frames & CUE_IF) != 0 && (c->frames & (CUE_THAT | CUE_OBJ_THAT)) == 0;
 }
 
 /*
@@ -344,6 +381,7 @@ nq_drop_impossible(const Document *doc, uint32_t number, Antecedents *antecedent
 
 	drop_owner(doc, pronoun, antecedents);
 	drop_those_reported(doc, number, antecedents);
+	keep_reporter(doc, number, antecedents);
 	drop_objects(doc, number, antecedents);
 	drop_interrupted(doc, number, antecedents);
 	drop_asker(doc, number, antecedents);

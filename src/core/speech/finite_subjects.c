@@ -97,6 +97,9 @@ antecedent_end(const CueFinder *f, uint32_t pronoun)
 	if (pronoun == f->floor)
 		return pronoun;
 	closes = token_at(doc, pronoun - 1)->kind;
+	/* "Lucy Allen, 49, who" */
+	if (closes == TOKEN_COMMA && pronoun > f->floor + 3 && token_at(doc, pronoun - 2)->kind == TOKEN_NUMBER && token_at(doc, pronoun - 3)->kind == TOKEN_COMMA)
+		return pronoun - 3;
 	if (closes != TOKEN_CLOSE && closes != TOKEN_DASH)
 		return closes == TOKEN_COMMA ? pronoun - 1 : pronoun;
 	opens = closes == TOKEN_CLOSE ? TOKEN_OPEN : TOKEN_DASH;
@@ -207,6 +210,10 @@ antecedent_of(const CueFinder *f, uint32_t pronoun)
 	if (outer != NONE)
 		return outer;
 	outer = nq_head_phrase(f, found);
+	/* "A prize for Lund, who": who is no prize. */
+	if (token_does(f->doc, pronoun, FN_PERSONAL) && f->doc->mentions[found].kind == MENTION_NAME && f->doc->mentions[outer].kind == MENTION_NOMINAL &&
+		(f->doc->mentions[outer].type == TYPE_THING || f->doc->mentions[outer].type == TYPE_DOCUMENT))
+		return found;
 	/* "A clerk with a banner that": people have words of their own, and the banner has these. */
 	if (f->doc->mentions[found].kind == MENTION_NOMINAL && f->doc->mentions[found].type == TYPE_DOCUMENT && f->doc->mentions[outer].type != TYPE_DOCUMENT &&
 		!f->doc->language->phrases->head_first)
