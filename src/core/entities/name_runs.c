@@ -645,3 +645,62 @@ nq_run_end(const Walk *walk, uint32_t i)
 {
 	return before_repetition(walk->doc, i, full_run_end(walk, i));
 }
+
+/* ---- campaigns ---- */
+
+/* The end of the capitalised words from a token on, which are no function words. */
+static uint32_t
+end_of_capitals(const Walk *walk, uint32_t first)
+{
+	const Document *doc = walk->doc;
+	uint32_t	i = first;
+
+	while (i < walk->limit && i < first + RUN_WORDS && is_word(doc, i) && is_capital_word(doc, i) && !token_has(doc, i, FUNCTION_WORDS) &&
+		   (token_at(doc, i)->flags & TOKEN_NEWLINE) == 0)
+		i++;
+	return i;
+}
+
+/* Whether a capitalised word can only be in a name here: after a word in lower case, or before a verb or apposition, which no imperative's object has. */
+static bool
+is_named_by_place(const Walk *walk, uint32_t first, uint32_t end)
+{
+	const Document *doc = walk->doc;
+
+	if (first > walk->floor && is_word(doc, first - 1) && !is_capital_word(doc, first - 1))
+		return true;
+	if (end + 1 >= walk->limit)
+		return false;
+	if (token_at(doc, end)->kind == TOKEN_COMMA)
+		return token_does(doc, end + 1, FN_DEFINITE | FN_INDEFINITE) && !is_capital_word(doc, end + 1);
+	return is_word(doc, end) && !is_capital_word(doc, end) && token_has(doc, end, WC_FINITE | WC_AUX) && !token_has(doc, end, NOUN_WORDS | WC_ADJ | WC_PREP);
+}
+
+uint32_t
+nq_end_of_campaign(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint64_t	classes = classes_at(doc, i);
+	uint32_t	next = i + 1;
+	uint32_t	end;
+
+	if (walk->inside || (classes & (WC_BASE | WC_PLURAL | WC_PEOPLE)) == 0 || next + 1 >= walk->limit || !is_word(doc, next) || !is_capital_word(doc, i) ||
+		(classes & (NAME_WORDS | WC_AUX | WC_PREP)) != 0 || !names_show_capitals(doc) || doc->sentences[walk->sentence].title_case ||
+		(token_at(doc, i)->flags & TOKEN_UPPER) != 0)
+		return i;
+	/* "Mothers Against Noise" */
+	if ((classes & (WC_PLURAL | WC_PEOPLE)) != 0 && is_capital_word(doc, next) && token_has(doc, next, WC_PREP) && (token_at(doc, next)->flags & TOKEN_UPPER) == 0)
+	{
+		end = end_of_capitals(walk, next + 1);
+		return end > next + 1 ? end : i;
+	}
+	if ((classes & WC_BASE) == 0)
+		return i;
+	/* "Save the Elms", "Save Our Sands", "Unite Lindby"; without an article, a noun may be the first word of any name. */
+	if (token_does(doc, next, FN_DEFINITE) || (token_does(doc, next, FN_PERSON1) && token_has(doc, next, WC_POSSESSIVE)))
+		next++;
+	else if ((classes & (NOUN_WORDS | WC_ADJ)) != 0)
+		return i;
+	end = end_of_capitals(walk, next);
+	return end > next && is_named_by_place(walk, i, end) ? end : i;
+}

@@ -34,6 +34,9 @@ uint32_t	nq_after_fields(const Walk *walk, uint32_t first, uint32_t i);
 /* "Section 4", "Article III, Section 2": returns the end of the numbered parts of a law that begin at first; first if there are none. */
 uint32_t	nq_after_numbers(const Walk *walk, uint32_t first);
 
+/* "Save the Elms said", "Mothers Against Noise": returns the end of a campaign's name of which i is the first word; i if it is not. */
+uint32_t	nq_end_of_campaign(const Walk *walk, uint32_t i);
+
 /* Returns the first of the lower-case particles right before a run: "van der" before "Meer". */
 uint32_t	nq_before_particles(const Walk *walk, uint32_t first);
 

@@ -8,6 +8,7 @@
 #include "core/entities/name_starts.h"
 
 #include "core/base/bounds.h"
+#include "core/entities/name_runs.h"
 #include "core/entities/name_tags.h"
 #include "core/entities/name_words.h"
 
@@ -341,5 +342,6 @@ nq_name_begins(const Walk *walk, uint32_t i)
 		return true;
 	if (is_known_surname(walk, i))
 		return true;
-	return is_forename_before_cue(walk, i) || nq_is_name_by_comma(walk, i) || ((classes & WC_GERUND) != 0 && is_subject_of_past(walk, i));
+	return is_forename_before_cue(walk, i) || nq_is_name_by_comma(walk, i) || ((classes & WC_GERUND) != 0 && is_subject_of_past(walk, i)) ||
+		nq_end_of_campaign(walk, i) > i;
 }

@@ -612,6 +612,13 @@ nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
 	run->first = run->name_first = i;
 	run->last = run->name_last = cut_after_complement(walk, i, cut_by_tags(walk->doc, i, nq_run_end(walk, i)));
 	run->role = NONE;
+	if (nq_end_of_campaign(walk, i) > i)
+	{
+		run->last = run->name_last = nq_end_of_campaign(walk, i);
+		run->type = TYPE_ORGANISATION;
+		run->gender = GENDER_NEUTER;
+		return;
+	}
 	if (nq_after_numbers(walk, i) > i)
 	{
 		run->type = TYPE_DOCUMENT;

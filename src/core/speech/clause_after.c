@@ -455,7 +455,9 @@ comma_before(const Document *doc, uint32_t clause)
 {
 	uint8_t		before = token_at(doc, clause - 1)->kind;
 
-	return before == TOKEN_COMMA || before == TOKEN_SEMICOLON || before == TOKEN_DASH ? clause - 1 : clause - 2;
+	if (before == TOKEN_COMMA || before == TOKEN_SEMICOLON || before == TOKEN_DASH)
+		return clause - 1;
+	return token_at(doc, clause - 2)->kind == TOKEN_COMMA || token_at(doc, clause - 2)->kind == TOKEN_SEMICOLON || token_at(doc, clause - 2)->kind == TOKEN_DASH ? clause - 2 : clause - 1;
 }
 
 /* The first token of the subject of a report; "her lawyer, Lund, told": of the description before it. */
@@ -484,6 +486,7 @@ begins_another_report(const Document *doc, const Cue *next, uint32_t first)
 	if (next->link != SUBJECT_ADJACENT || subject <= first + 1 || doc->mentions[next->subject].last != next->verb_first)
 		return false;
 	return token_at(doc, subject - 1)->kind == TOKEN_COMMA || token_at(doc, subject - 1)->kind == TOKEN_SEMICOLON || token_at(doc, subject - 1)->kind == TOKEN_DASH ||
+		(token_has(doc, subject - 1, WC_SUBORD) && token_does(doc, subject - 1, FN_CONTRAST)) ||
 		(subject > first + 2 && token_has(doc, subject - 1, WC_COORD) && token_at(doc, subject - 2)->kind == TOKEN_COMMA);
 }
 

@@ -155,6 +155,16 @@ may_borrow(const Document *doc, uint32_t span, bool heading)
 		doc->mentions[attribution->speaker].sentence != doc->span_sentences[span]);
 }
 
+/* "‘Late’: Otto Lund on his ferry": whether a colon and then the speaker are right after a span. */
+static bool
+is_named_after(const Document *doc, uint32_t span)
+{
+	uint32_t	speaker = doc->attributions[span].speaker;
+	uint32_t	colon = doc->spans[span].close + 1;
+
+	return speaker != NONE && colon + 1 < doc->token_count && token_at(doc, colon)->kind == TOKEN_COLON && doc->mentions[speaker].first == colon + 1;
+}
+
 /* How many more tokens a quotation has, at least, than one that repeats a part of it. */
 #define MORE_TOKENS 3
 
@@ -216,7 +226,7 @@ nq_find_lenders(Document *doc)
 		}
 		doc->lenders[i] = source_of_words(doc, i, heading);
 		/* "Lund: ‘…’": the words before a colon may name the speaker. */
-		if (doc->lenders[i] == NONE && heading && doc->attributions[i].cue == NONE &&
+		if (doc->lenders[i] == NONE && heading && doc->attributions[i].cue == NONE && !is_named_after(doc, i) &&
 			(doc->attributions[i].speaker == NONE || !follows_colon(doc, &doc->spans[i])))
 			doc->lenders[i] = first_below(doc, i);
 	}

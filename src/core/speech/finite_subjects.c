@@ -318,6 +318,22 @@ belongs_to_noun(const CueFinder *f, const Mention *mention)
 		!token_has(doc, before, WC_DAY | WC_MONTH | WC_TIME | WC_PREP | WC_ADV | WC_COORD | WC_SUBORD | WC_DET | WC_PRONOUN);
 }
 
+/* "Lund and Holt both said", "they all said": the plural phrase right before a determiner alone that stands for it; otherwise the mention itself. */
+static uint32_t
+before_floating(const CueFinder *f, uint32_t number)
+{
+	const Document *doc = f->doc;
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	before;
+
+	if (mention->kind != MENTION_NOMINAL || mention->last != mention->first + 1 || !token_has(doc, mention->first, WC_INDEFINITE) ||
+		!token_has(doc, mention->first, WC_DET) || mention->first <= f->floor || !names_show_capitals(doc))
+		return number;
+	before = nq_mention_ending(f, mention->first);
+	return before != NONE && doc->mentions[before].plural && nq_can_be_subject(doc, &doc->mentions[before]) && !nq_after_preposition(f, &doc->mentions[before]) ?
+		before : number;
+}
+
 /* "Lucy Allen of Harvard said": the mention right before the verb group, or the one that it belongs to. */
 static uint32_t
 right_before(const CueFinder *f, uint32_t group)
@@ -330,7 +346,7 @@ right_before(const CueFinder *f, uint32_t group)
 		return NONE;
 	if (nq_is_after_conjunction(f, &doc->mentions[found]))
 		return found;
-	found = outside_relative(f, nq_head_phrase(f, found));
+	found = outside_relative(f, nq_head_phrase(f, before_floating(f, found)));
 	return nq_after_preposition(f, &doc->mentions[found]) ? NONE : found;
 }
 

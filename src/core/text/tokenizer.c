@@ -240,6 +240,10 @@ takes_stop(const TokenWriter *w, const WordScan *scan, uint8_t flags, uint32_t *
 		return false;			/* an ellipsis */
 	with_stop = nq_lookup(w->doc->lexicon, (const char *) w->text + w->at, length + 1,
 						  (const char *) w->text + w->length);
+	/* "Said Ida.": at the end of a paragraph, a forename is no abbreviation. */
+	if (with_stop != 0 && capital && (scan->end + 1 >= w->length || w->text[scan->end + 1] == '\n' || w->text[scan->end + 1] == '\r') &&
+		(classes_of(w->doc->lexicon, with_stop) & (WC_SUFFIX | WC_TITLE)) == 0 && (classes_of(w->doc->lexicon, lookup_word(w, scan)) & WC_FORENAME) != 0)
+		return false;
 	if (with_stop != 0 && (classes_of(w->doc->lexicon, with_stop) & WC_ABBREV) != 0 &&
 		(capital || scan->stops || lookup_word(w, scan) == 0))
 	{

@@ -81,7 +81,8 @@ is_plain_before_stop(const Lexicon *lexicon, const unsigned char *p, PlainWord *
 	with_stop = find_with_stop(lexicon, p, word->length);
 	if (with_stop == NULL)
 		return true;
-	if ((flags & TOKEN_CAPITAL) == 0 || (lexicon->classes[with_stop->class_set + 1] & WC_ABBREV) == 0)
+	/* At the end of a paragraph, takes_stop() decides. */
+	if ((flags & TOKEN_CAPITAL) == 0 || (lexicon->classes[with_stop->class_set + 1] & WC_ABBREV) == 0 || p[word->length + 1] == '\n' || p[word->length + 1] == '\0')
 		return false;
 	*word = plain_word(p, word->length + 1);
 	word->flags = flags;
