@@ -304,6 +304,22 @@ is_title_after_colon(const Document *doc, const QuoteContext *view)
 	return work && (view->first_cue_after == view->first_cue || (strength_of(nearest_cue(view, SIDE_BEFORE)) > 0 && view->proximity[SIDE_BEFORE] != PROXIMITY_TOUCHING));
 }
 
+/* How many words a span can have that is mentioned as a word. */
+#define MENTIONED_WORDS 4
+
+/* "The term “night toll” has meant many things": whether a span is the name of the word, term or phrase that begins the sentence as its subject. */
+static bool
+is_word_as_subject(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+	uint32_t	next = span->close + 1;
+
+	if (span->open < 2 || span->open - 2 != doc->sentences[view->sentence].first || view->inside.words > MENTIONED_WORDS || next >= doc->sentences[view->sentence].last ||
+		!token_does(doc, span->open - 2, FN_DEFINITE) || (nq_classes_of_words(doc, span->open - 2, span->open) & WC_NAMING) == 0)
+		return false;
+	return ends_in_comma(doc, span) || (is_word(doc, next) && token_has(doc, next, WC_AUX | WC_FINITE) && !token_has(doc, next, WC_CUE));
+}
+
 /* The film titled "...", the so-called "...", known as the "...": whether the quoted words are a name. */
 static bool
 is_named_so(const Document *doc, const QuoteContext *view)
@@ -328,5 +344,5 @@ nq_is_no_quotation(const Document *doc, const QuoteContext *view)
 	return is_nickname(doc, view) || is_before_role(doc, view) || is_programme(doc, view) || is_programme_in_opening(doc, view) ||
 		is_title_between_commas(doc, view) || is_named_after_noun(doc, view) || is_interjection_before_noun(doc, view) ||
 		nq_is_stage_direction(doc, view) || is_letter(doc, view) ||
-		is_object_of_verb(doc, view) || is_title_after_work(doc, view) || is_title_after_colon(doc, view) || is_named_so(doc, view) || follows_naming_phrase(doc, view);
+		is_object_of_verb(doc, view) || is_title_after_work(doc, view) || is_title_after_colon(doc, view) || is_word_as_subject(doc, view) || is_named_so(doc, view) || follows_naming_phrase(doc, view);
 }
