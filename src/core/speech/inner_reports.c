@@ -326,6 +326,21 @@ reports_in_relative_clause(const Document *doc, const QuoteContext *view, const 
 	return strength_of(inner) <= 1 && is_word(doc, i) && (i + 1 == open || !token_has(doc, i, WC_PREP) || token_has(doc, i, WC_SUBORD));
 }
 
+/* "Tidal Dreams, a publication that": the name right before a comma and an indefinite phrase for a body or writing; NONE if there is none. */
+static uint32_t
+name_before_noun(const Document *doc, uint32_t number)
+{
+	const Mention *noun = &doc->mentions[number];
+
+	if (noun->kind != MENTION_NOMINAL || number == 0 || noun->first == 0 || !token_does(doc, noun->first, FN_INDEFINITE) || token_at(doc, noun->first - 1)->kind != TOKEN_COMMA)
+		return NONE;
+	for (uint32_t k = number; k-- > 0 && k + 3 > number;)
+		if (doc->mentions[k].last + 1 == noun->first && doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].inside == NONE && doc->mentions[k].sentence == noun->sentence &&
+			(doc->mentions[k].type == TYPE_ORGANISATION || doc->mentions[k].type == TYPE_DOCUMENT || doc->mentions[k].type == TYPE_UNKNOWN))
+			return k;
+	return NONE;
+}
+
 /*
  * "Holt passed a stall with a sign that said “…”", "the order, which states that it is “…”": the antecedent of the
  * relative clause whose verb of speech leads up to the span; NONE if there is no such clause.
@@ -335,6 +350,7 @@ speaker_of_relative_clause(const Document *doc, const QuoteContext *view)
 {
 	const Cue  *inner = nearest_cue(view, SIDE_BEFORE);
 	const Mention *subject;
+	uint32_t	named;
 
 	if (inner->subject == NONE || inner->form != FORM_FINITE || inner->link != SUBJECT_RELATIVE || !reports_in_relative_clause(doc, view, inner))
 		return NONE;
@@ -352,7 +368,30 @@ speaker_of_relative_clause(const Document *doc, const QuoteContext *view)
 		((subject->type == TYPE_THING || subject->type == TYPE_DOCUMENT) && subject->kind == MENTION_NOMINAL &&
 		 (token_has(doc, subject->first, WC_POSSESSIVE) || token_does(doc, subject->head, FN_OWN | FN_AUTHORED | FN_PUBLISHED))))
 		return NONE;
-	return inner->subject;
+	named = name_before_noun(doc, inner->subject);
+	return named != NONE ? named : inner->subject;
+}
+
+/*
+ * "A step that critics said would “ruin” it", "a move critics say amounts to a “farce”": the subject of a verb of speech right before the
+ * verb of the relative clause that leads up to the span; NONE if there is no such clause.
+ */
+static uint32_t
+speaker_before_gap(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *cue = nearest_cue(view, SIDE_BEFORE);
+	uint32_t	open = doc->spans[view->span].open;
+	uint32_t	i = cue->last;
+
+	if (!names_show_capitals(doc) || view->first_cue_after == view->first_cue || cue != &doc->cues[view->first_cue_after - 1] || cue->subject == NONE || cue->form != FORM_FINITE ||
+		cue->link != SUBJECT_ADJACENT || strength_of(cue) > 1 || (cue->frames & (CUE_THAT | CUE_BARE)) != (CUE_THAT | CUE_BARE) ||
+		doc->mentions[cue->subject].last != cue->verb_first || doc->mentions[cue->subject].type == TYPE_THING || i + INNER_REACH < open || i >= open ||
+		!is_word(doc, i) || !token_has(doc, i, WC_FINITE | WC_AUX) || token_has(doc, i, WC_PRONOUN | WC_DET | WC_NOUN))
+		return NONE;
+	for (i++; i < open; i++)
+		if (token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_MARK || (is_word(doc, i) && token_has(doc, i, WC_RELATIVE | WC_COORD | WC_SUBORD)))
+			return NONE;
+	return cue->subject;
 }
 
 /*
@@ -448,6 +487,8 @@ nq_speaker_of_inner_report(const Document *doc, const QuoteContext *view)
 		speaker = speaker_of_subordinate(doc, view);
 	if (speaker == NONE)
 		speaker = speaker_told_to_say(doc, view);
+	if (speaker == NONE)
+		speaker = speaker_before_gap(doc, view);
 	if (speaker == NONE)
 		speaker = speaker_with_source(doc, view);
 	if (speaker == NONE)

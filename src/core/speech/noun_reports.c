@@ -140,6 +140,9 @@ owner_before_gerund(const Document *doc, const QuoteContext *view)
 /* Mentions after a span among which that of the owner is. */
 #define MENTIONS_AFTER 5
 
+/* Tokens between a noun of speech and the name of its owner: "from Lindby's first mayor". */
+#define NAME_REACH 8
+
 /* Words between a copula and the noun of speech after it: "was the only clear demand of". */
 #define PREDICATE_WORDS 4
 
@@ -163,6 +166,10 @@ owner_in_predicate(const Document *doc, const QuoteContext *view)
 		return NONE;
 	for (uint32_t k = view->first_mention_after; k < doc->sentence_mentions[view->sentence + 1] && k < view->first_mention_after + MENTIONS_AFTER; k++)
 		if (doc->mentions[k].first == noun + 2 && doc->mentions[k].inside == NONE && doc->mentions[k].type != TYPE_THING && doc->mentions[k].type != TYPE_PLACE)
+			owner = k;
+		/* "The order from Lindby's mayor Otto Lund" */
+		else if (owner != NONE && doc->mentions[owner].possessive && doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].inside == NONE &&
+				 doc->mentions[k].type == TYPE_PERSON && doc->mentions[k].first <= noun + NAME_REACH)
 			owner = k;
 	return owner;
 }

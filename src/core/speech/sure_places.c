@@ -118,18 +118,20 @@ who_is_cited(const Document *doc, const QuoteContext *view)
 	return source;
 }
 
-/* "Holt left, with Lund saying it was “time”": the subject of the gerund after a comma and a preposition; NONE if there is none. */
+/* "Holt left, with Lund saying it was “time”", "despite Lund warning that": the subject of the gerund after a preposition, with a comma or "that"; NONE if there is none. */
 static uint32_t
 who_is_with(const Document *doc, const QuoteContext *view)
 {
 	const Cue  *cue = nearest_cue(view, SIDE_BEFORE);
 	const Mention *subject;
+	bool		that;
 
-	if (view->first_cue_after == view->first_cue || cue->subject == NONE || cue->form != FORM_GERUND || cue->link != SUBJECT_ADJACENT || strength_of(cue) > 0)
+	if (view->first_cue_after == view->first_cue || cue->subject == NONE || cue->form != FORM_GERUND || cue->link != SUBJECT_ADJACENT || strength_of(cue) > 1)
 		return NONE;
 	subject = &doc->mentions[cue->subject];
-	if (subject->last != cue->first || subject->first < doc->sentences[view->sentence].first + 2 || subject->type == TYPE_THING || subject->type == TYPE_PLACE ||
-		!token_has(doc, subject->first - 1, WC_PREP) || token_at(doc, subject->first - 2)->kind != TOKEN_COMMA)
+	that = is_word(doc, cue->last) && token_does(doc, cue->last, FN_COMPLEMENTISER);
+	if (strength_of(cue) > that || subject->last != cue->first || subject->first < doc->sentences[view->sentence].first + 2 || subject->type == TYPE_THING || subject->type == TYPE_PLACE ||
+		!token_has(doc, subject->first - 1, WC_PREP) || (token_at(doc, subject->first - 2)->kind != TOKEN_COMMA && (!that || strength_of(cue) == 0 || subject->kind != MENTION_NAME)))
 		return NONE;
 	for (uint32_t i = cue->last; i < doc->spans[view->span].open; i++)
 		if (token_at(doc, i)->kind == TOKEN_MARK || (is_word(doc, i) && token_has(doc, i, WC_COORD | WC_RELATIVE) && !token_does(doc, i, FN_COMPLEMENTISER)))
