@@ -399,6 +399,13 @@ is_place_before(const Document *doc, const Mention *phrase)
 		!token_does(doc, phrase->first - 1, FN_AGENT | FN_SOURCE);
 }
 
+/* "After the meeting, Tom Hale, the mayor,": whether a phrase after a preposition is headed by a listed noun, which is not one for a person. */
+static bool
+is_occasion_before(const Document *doc, const Mention *phrase)
+{
+	return names_show_capitals(doc) && follows_preposition(doc, phrase) && token_has(doc, phrase->head, NOUN_WORDS | WC_VERB | WC_OCCASION);
+}
+
 /* "A candidate, Chief (Mrs) Ada Quist,": a description joined with the title alone is to be joined with the whole name. */
 static void
 release_contained(Document *doc, uint32_t number)
@@ -455,7 +462,7 @@ nq_appose(Document *doc, const Walk *walk)
 	 * "The harbour master, Otto Pahl, said": an unlisted noun with a name between commas is a person, but not "sur le plateau,
 	 * Luc Roy, ...".
 	 */
-	if (name == mention && !is_place_before(doc, role) && name->type == TYPE_PERSON && role->type == TYPE_THING && token_does(doc, role->first, FN_DEFINITE) &&
+	if (name == mention && !is_place_before(doc, role) && !is_occasion_before(doc, role) && name->type == TYPE_PERSON && role->type == TYPE_THING && token_does(doc, role->first, FN_DEFINITE) &&
 		token_at(doc, name->last)->kind == TOKEN_COMMA)
 		role->type = TYPE_PERSON;
 	if (name == mention && is_one_of_several(doc, role, name))

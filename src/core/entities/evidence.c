@@ -180,6 +180,20 @@ speaks(const Document *doc, const Mention *mention)
 		(mention->first > 0 && is_speech_verb(doc, mention->first - 1));
 }
 
+/* "Kim Dae-ki": whether the second of two words of a name is a given name of East Asia: of two syllables with a hyphen, the second in lower case. */
+static bool
+is_surname_first(const Document *doc, const Mention *mention)
+{
+	const Token *given = token_at(doc, mention->name_first + 1);
+	const char *text = doc->text + given->start;
+	const char *hyphen;
+
+	if (mention->name_last != mention->name_first + 2 || !names_show_capitals(doc) || (given->flags & TOKEN_HYPHEN) == 0)
+		return false;
+	hyphen = memchr(text, '-', given->length);
+	return hyphen != NULL && hyphen + 1 < text + given->length && hyphen[1] >= 'a' && hyphen[1] <= 'z';
+}
+
 /* The forename printed in a name: "Rafael" in "L. Rafael Lund"; NONE for a surname alone. */
 static uint32_t
 forename_of(const Document *doc, const Mention *mention)
@@ -189,6 +203,8 @@ forename_of(const Document *doc, const Mention *mention)
 
 	if (mention->name_last - first > 2 && (token_at(doc, first)->flags & TOKEN_INITIAL) != 0)
 		first++;
+	if (is_surname_first(doc, mention))
+		return first + 1;
 	if (mention->name_last - first > 1 || (entity->forename != NONE && token_at(doc, first)->word == token_at(doc, entity->forename)->word))
 		return first;
 	/* A word alone that is not used as a surname */

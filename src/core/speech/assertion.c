@@ -210,6 +210,9 @@ denies_clause(const Document *doc, uint32_t floor, uint32_t i)
 		return !is_negated(doc, group_start(doc, floor, i), i);
 	if (is_negated(doc, group_start(doc, floor, i), i))
 		return true;
+	/* "Rejected a plan that he had called so": a noun that reports nothing has a relative clause. */
+	if (names_show_capitals(doc) && !token_has(doc, i, WC_CUENOUN | WC_ADJ))
+		return false;
 	governor = governor_before(doc, floor, i);
 	return governor != NONE && retracts(doc, floor, governor);
 }
@@ -604,6 +607,10 @@ nq_is_asserted(const Document *doc, uint32_t cue, uint32_t span)
 	if (cue != NONE && !is_span_asserted(doc, cue, &doc->spans[span]))
 		return false;
 	introducing = introducing_cue(doc, span);
+	/* "Asked them to pray for “…”": the words are of whoever asks. */
+	if (introducing != NONE && introducing != cue && cue != NONE && doc->cues[introducing].form == FORM_INFINITIVE && (doc->cues[introducing].frames & CUE_STRONG) == 0 &&
+		token_does(doc, doc->cues[cue].first, FN_WISH) && doc->cues[cue].sentence == doc->cues[introducing].sentence)
+		return true;
 	return introducing == NONE || introducing == cue || (cue != NONE && have_different_names(doc, &doc->cues[cue], &doc->cues[introducing])) ||
 		is_span_asserted(doc, introducing, &doc->spans[span]);
 }
