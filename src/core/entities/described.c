@@ -330,6 +330,35 @@ names_other(const Document *doc, const Mention *mention)
 	return false;
 }
 
+/* ---- seats ---- */
+
+/* "The MP for Dunmore": the capitalised word after the preposition that follows the role of a phrase; NONE if there is none. */
+static uint32_t
+seat_of(const Document *doc, const Mention *mention)
+{
+	uint32_t	role = role_word(mention);
+	uint32_t	i = role == NONE ? mention->last : role + 1;
+
+	return i + 1 < mention->last && token_does(doc, i, FN_SOURCE | FN_GOAL | FN_GENITIVE) && is_word(doc, i + 1) &&
+		(token_at(doc, i + 1)->flags & TOKEN_CAPITAL) != 0 ? i + 1 : NONE;
+}
+
+/* "The MP for Dunmore" is not "Ann Hale, the MP for Lindby". */
+static bool
+is_not_of_other_seat(const Document *doc, uint32_t number, const Antecedent *who)
+{
+	uint32_t	bearer = who->referent == number ? NONE : nq_last_bearing(doc, number, doc->mentions[who->referent].entity);
+	const Mention *named = bearer == NONE ? NULL : &doc->mentions[bearer];
+	uint32_t	other;
+
+	if (named == NULL)
+		return true;
+	other = seat_of(doc, named);
+	if (other == NONE && is_apposed(named))
+		other = seat_of(doc, &doc->mentions[appositive_of(doc, named)]);
+	return other == NONE || has_word(doc, &doc->mentions[number], other);
+}
+
 /* ---- parties and constituencies ---- */
 
 /* "The Montana Republican" is Otto Lund (R-Mont.). */
@@ -663,6 +692,8 @@ nq_drop_excluded(const Document *doc, uint32_t number, Antecedents *antecedents)
 		keep_those(doc, number, antecedents, is_related);
 	if (party_of(doc, mention) != NONE)
 		keep_those(doc, number, antecedents, is_not_of_other_party);
+	if (seat_of(doc, mention) != NONE)
+		keep_those(doc, number, antecedents, is_not_of_other_seat);
 	drop_participants(doc, number, antecedents);
 	drop_asker(doc, number, antecedents);
 	if (is_bare_role(mention) && token_does(doc, mention->last, FN_PERSONAL))

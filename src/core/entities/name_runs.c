@@ -157,6 +157,15 @@ leads_to_fields(const Document *doc, uint32_t first, uint32_t last)
 	return false;
 }
 
+static bool
+holds_title(const Document *doc, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (token_has(doc, i, WC_TITLE))
+			return true;
+	return false;
+}
+
 /* The word after "and" in "Securities and Exchange Commission", "Johnson & Johnson". */
 static uint32_t
 after_and(const Walk *walk, uint32_t first, uint32_t i)
@@ -387,6 +396,11 @@ nq_after_fields(const Walk *walk, uint32_t first, uint32_t i)
 	uint32_t	k = i;
 	bool		last = false;
 
+	/* "Minister for Sustainability and the Environment" */
+	if (token_does(doc, i, FN_AND) && i + 2 < walk->limit && token_does(doc, i + 1, FN_DEFINITE) && !walk->inside && names_show_capitals(doc) &&
+		i >= walk->floor + 2 && leads_to_fields(doc, floor, i) && holds_title(doc, floor, i) && is_field(walk, i - 1) && is_field(walk, i + 2) &&
+		!token_has(doc, i + 2, WC_ORGWORD | WC_BODY))
+		return i + 2;
 	if (token_at(doc, i)->kind != TOKEN_COMMA || walk->inside || !names_show_capitals(doc) ||
 		i < walk->floor + 2 || !is_field(walk, i - 1) || (token_has(doc, i - 1, WC_ORGWORD) && !token_does(doc, i - 2, FN_CONNECTOR)))
 		return i;

@@ -12,6 +12,7 @@
 #include "core/base/bounds.h"
 #include "core/entities/name_tags.h"
 #include "core/entities/name_types.h"
+#include "core/entities/noun_phrases.h"
 
 /* ---- titles and modifiers ---- */
 
@@ -441,6 +442,23 @@ cut_after_complement(const Walk *walk, uint32_t first, uint32_t last)
 	return last;
 }
 
+/* "The MP from Lindby Mo Adib": splits the seat of an office from the name after it. */
+static void
+split_seat(const Walk *walk, NameRun *run)
+{
+	const Document *doc = walk->doc;
+
+	if (run->role != NONE || run->name_last - run->name_first < 3 || run->first < walk->floor + 2 || !token_has(doc, run->first - 1, WC_PREP) ||
+		!token_has(doc, run->first - 2, WC_OFFICE))
+		return;
+	for (uint32_t k = run->name_first + 1; k + 1 < run->name_last; k++)
+		if (nq_is_member_after_seat(doc, run->first - 2, run->first - 1, k))
+		{
+			run->name_first = k;
+			return;
+		}
+}
+
 /* "France Info Luc Roy", "Medef Pierre Roy": splits a listed organisation from the name after it. */
 static void
 split_body_before(const Document *doc, NameRun *run)
@@ -526,6 +544,7 @@ split_run(const Walk *walk, NameRun *run)
 	if (!doc->language->phrases->head_first)
 		split_office(walk, run);
 	split_field(walk, run);
+	split_seat(walk, run);
 	split_by_tags(doc, run);
 	split_nationality(doc, run);
 	split_at_forename(doc, run);

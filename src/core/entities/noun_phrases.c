@@ -387,6 +387,18 @@ is_name_after_capital_office(const Walk *walk, uint32_t head, uint32_t k)
 }
 
 bool
+nq_is_member_after_seat(const Document *doc, uint32_t head, uint32_t preposition, uint32_t k)
+{
+	if (!names_show_capitals(doc) || !token_has(doc, head, WC_OFFICE) || token_has(doc, head, WC_PLURAL) || !token_does(doc, preposition, FN_SOURCE | FN_GOAL) ||
+		k + 1 >= doc->token_count || k < preposition + 2 || !is_word(doc, k - 1) || !is_word(doc, k + 1))
+		return false;
+	if ((token_at(doc, k - 1)->flags & token_at(doc, k)->flags & token_at(doc, k + 1)->flags & TOKEN_CAPITAL) == 0)
+		return false;
+	return token_has(doc, k, WC_FORENAME) && token_has(doc, k, WC_MALE | WC_FEMALE) && !token_has(doc, k, WC_PLACE | WC_ORGWORD | WC_NAMEWORD) &&
+		!token_has(doc, k - 1, FUNCTION_WORDS | WC_TITLE) && !token_has(doc, k + 1, FUNCTION_WORDS | WC_PLACE | WC_COUNTRY | WC_ORGWORD | WC_SITEWORD | WC_EVENTWORD);
+}
+
+bool
 nq_leads_to_report(const Document *doc, uint32_t i)
 {
 	TokenKind	kind = (TokenKind) token_at(doc, i)->kind;
@@ -541,7 +553,7 @@ after_prepositional(const Walk *walk, uint32_t head, uint32_t preposition)
 		else if (noun == NONE && modifier == k - 1 && token_has(doc, modifier, WC_NUM) && begins_person(doc, k))
 			break;
 		else if (is_name_after_office(walk, k, noun != NONE || modifier != NONE) ||
-				 (noun != NONE && (is_person_after_office(doc, k) || is_name_after_capital_office(walk, head, k) || is_verb_after(walk, head, k) ||
+				 (noun != NONE && (is_person_after_office(doc, k) || nq_is_member_after_seat(doc, head, i, k) || is_name_after_capital_office(walk, head, k) || is_verb_after(walk, head, k) ||
 								   is_verb_after_first(doc, noun, k))) ||
 				 (noun == NONE && modifier == k - 1 && nq_is_verb_after_adjective(walk, k)))
 			break;

@@ -110,4 +110,10 @@ is_mans_post(uint64_t classes)
 	return (classes & WC_MALE) != 0 && (classes & (WC_FEMALE | WC_HONORIFIC | WC_KIN | WC_PERSON)) == 0;
 }
 
+/*
+ * "The MP from Lindby Mo Adib", "MLA for Dunmore Hill Mo Adib": whether a listed forename at k and another word follow the seat of
+ * an office, which need not be listed.
+ */
+bool		nq_is_member_after_seat(const Document *doc, uint32_t office, uint32_t preposition, uint32_t k);
+
 #endif							/* NQ_NOUN_PHRASES_H */
