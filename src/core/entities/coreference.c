@@ -102,6 +102,117 @@ bearer_ahead(const Document *doc, uint32_t number)
 	return NONE;
 }
 
+/* Cues of a sentence that are searched for its subject. */
+#define UNNAMED_CUES 8
+
+/* Whether a mention is the subject of a verb of speech. */
+static bool
+has_cue(const Document *doc, uint32_t number)
+{
+	uint32_t	sentence = doc->mentions[number].sentence;
+
+	for (uint32_t c = doc->sentence_cues[sentence]; c < doc->sentence_cues[sentence + 1] && c < doc->sentence_cues[sentence] + UNNAMED_CUES; c++)
+		if (doc->cues[c].subject == number)
+			return true;
+	return false;
+}
+
+/* How many paragraphs, the headline among them, the lead of an article has, and how many sentences and mentions. */
+#define LEAD_PARAGRAPHS 2
+#define LEAD_SENTENCES 4
+#define LEAD_MENTIONS 40
+
+/* Whether no earlier mention has the name of a mention. */
+static bool
+is_new(const Document *doc, uint32_t number)
+{
+	for (uint32_t k = 0; k < number; k++)
+		if (doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].entity == doc->mentions[number].entity)
+			return false;
+	return true;
+}
+
+/* The role printed with a name, not an honorific; NONE if there is none. */
+static uint32_t
+role_beside(const Document *doc, const Mention *name)
+{
+	uint32_t	role = is_apposed(name) ? doc->mentions[appositive_of(doc, name)].head : name->role;
+
+	return role == NONE || token_has(doc, role, WC_HONORIFIC) ? NONE : role;
+}
+
+/* Whether the role printed with a name is the one that a phrase names. */
+static bool
+has_role_of(const Document *doc, const Mention *name, uint32_t head)
+{
+	uint32_t	role = role_beside(doc, name);
+
+	return role != NONE && (nq_same_word(doc, role, head) || (lemma_at(doc, role) != 0 && lemma_at(doc, role) == lemma_at(doc, head)));
+}
+
+static bool
+may_bear_role(const Document *doc, const Mention *name, uint32_t head)
+{
+	return role_beside(doc, name) == NONE || has_role_of(doc, name, head);
+}
+
+/* "Its chief", "Ostland's top railwayman": whether a description has an owner. */
+static bool
+is_owned_role(const Document *doc, const Mention *mention)
+{
+	return token_has(doc, mention->first, WC_POSSESSIVE) || holds_kind(doc, mention->first, mention->head, TOKEN_CLITIC);
+}
+
+/* Whether a description in the first sentences can be of somebody who is named in the next paragraph: spokesmen, officials and relatives seldom are. */
+static bool
+may_be_named_after_lead(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	paragraph = doc->sentences[mention->sentence].paragraph;
+
+	if (mention->plural || mention->type != TYPE_PERSON || number > LEAD_MENTIONS || mention->sentence >= LEAD_SENTENCES || paragraph >= LEAD_PARAGRAPHS ||
+		paragraph + 1 >= doc->paragraph_count || token_has(doc, mention->head, WC_SPOKES | WC_KIN) ||
+		(token_does(doc, mention->head, FN_SOMEBODY) && !is_owned_role(doc, mention)))
+		return false;
+	/* "“Who is it?” the inspector asked.¶“I,” said Otto Lund." */
+	if (token_at(doc, doc->sentences[mention->sentence].first)->kind == TOKEN_MARK)
+		return false;
+	/* "A man was jailed for what the judge called ..." */
+	for (uint32_t k = number; k-- > doc->sentence_mentions[mention->sentence];)
+		if (doc->mentions[k].kind == MENTION_NOMINAL && doc->mentions[k].type == TYPE_PERSON && !doc->mentions[k].nested)
+			return false;
+	return true;
+}
+
+/*
+ * "A former minister called it “a farce”.¶Otto Lund said ...": the person whom the paragraph after the lead names for the first time
+ * and who speaks there, has the role, or is the first phrase after an owned role; NONE if it is somebody of another role.
+ */
+static uint32_t
+named_after_lead(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	sentence;
+
+	if (!may_be_named_after_lead(doc, number))
+		return NONE;
+	sentence = doc->paragraphs[doc->sentences[mention->sentence].paragraph + 1].first_sentence;
+	for (uint32_t k = doc->sentence_mentions[sentence]; k < doc->sentence_mentions[sentence + 1] && k < number + LEAD_MENTIONS; k++)
+	{
+		const Mention *name = &doc->mentions[k];
+
+		if (name->inside != NONE || name->nested || (!nq_is_first_phrase(doc, k) && !has_cue(doc, k)))
+			continue;
+		if (name->kind != MENTION_NAME || name->name_last < name->name_first + 2 || name->possessive || name->plural || !nq_may_be_person(doc, name) ||
+			!is_new(doc, k) || !may_bear_role(doc, name, mention->head))
+			return NONE;
+		if (!has_cue(doc, k) && !is_owned_role(doc, mention) && !has_role_of(doc, name, mention->head))
+			return NONE;
+		return mention->gender == GENDER_UNKNOWN || nq_bearer_gender(doc, name) == GENDER_UNKNOWN || nq_bearer_gender(doc, name) == mention->gender ? nq_named(doc, k) : NONE;
+	}
+	return NONE;
+}
+
 /* "A Montana senator resigned.  Otto Lund (R-Mont.)": whom a description refers to by the constituency printed with a later name. */
 static uint32_t
 constituent_ahead(const Document *doc, uint32_t number)
@@ -136,21 +247,6 @@ fuller_before(const Document *doc, uint32_t number)
 /* How many sentences and mentions before "the official" somebody unnamed must have spoken. */
 #define UNNAMED_SENTENCES 10
 #define UNNAMED_MENTIONS 60
-
-/* Cues of a sentence that are searched for its subject. */
-#define UNNAMED_CUES 8
-
-/* Whether a mention is the subject of a verb of speech. */
-static bool
-has_cue(const Document *doc, uint32_t number)
-{
-	uint32_t	sentence = doc->mentions[number].sentence;
-
-	for (uint32_t c = doc->sentence_cues[sentence]; c < doc->sentence_cues[sentence + 1] && c < doc->sentence_cues[sentence] + UNNAMED_CUES; c++)
-		if (doc->cues[c].subject == number)
-			return true;
-	return false;
-}
 
 /*
  * "A naval attaché told the Herald ...  “It is strong,” the official said.": the last unnamed officer who said something, to whom
@@ -243,6 +339,8 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 			bearer = fuller_before(doc, number);
 		if (bearer == NONE)
 			bearer = unnamed_before(doc, number);
+		if (bearer == NONE)
+			bearer = named_after_lead(doc, number);
 		if (bearer != NONE)
 			return nq_resolved(doc, bearer, RESOLVED_AHEAD);
 	}
@@ -309,6 +407,8 @@ resolve_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 		body = nq_body_of_phrase(doc, number, last);
 	if (body == NONE)
 		body = phrase_with_owner(doc, number, last);
+	if (body == NONE)
+		body = named_after_lead(doc, number);
 	return body == NONE ? nq_resolved(doc, number, RESOLVED_PHRASE) : nq_resolved(doc, body, RESOLVED_BODY);
 }
 

@@ -621,6 +621,33 @@ drop_participants(const Document *doc, uint32_t number, Antecedents *antecedents
 }
 
 /*
+ * "He was called “a menace” by the judge": drops the subject of a passive verb whose agent the description is, which stands right
+ * before the verb or begins the sentence.
+ */
+static void
+drop_patient(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	floor = doc->sentence_cues[mention->sentence];
+	uint32_t	cue = nq_cue_from(doc, mention->sentence, mention->first);
+
+	if (mention->first == 0 || !token_does(doc, mention->first - 1, FN_AGENT))
+		return;
+	for (uint32_t steps = 0; cue-- > floor && steps < REPORTS_BACK; steps++)
+	{
+		const Cue  *c = &doc->cues[cue];
+
+		if (c->subject != number || c->link != SUBJECT_AGENT)
+			continue;
+		for (uint32_t k = number; k-- > 0 && k + PARTICIPANTS_BACK >= number && doc->mentions[k].sentence == mention->sentence;)
+			if (!doc->mentions[k].nested && doc->mentions[k].inside == NONE && doc->mentions[k].last <= c->verb_first &&
+				(doc->mentions[k].last == c->verb_first || nq_is_first_phrase(doc, k)))
+				drop_one(number, antecedents, nq_named(doc, k));
+		return;
+	}
+}
+
+/*
  * "“Is it safe?” Lund asked.  The inspector shook his head.": drops the one who asked, unless the role is his, from
  * the antecedents of the description that begins the next sentence: whoever is asked is somebody else.
  */
@@ -695,6 +722,7 @@ nq_drop_excluded(const Document *doc, uint32_t number, Antecedents *antecedents)
 	if (seat_of(doc, mention) != NONE)
 		keep_those(doc, number, antecedents, is_not_of_other_seat);
 	drop_participants(doc, number, antecedents);
+	drop_patient(doc, number, antecedents);
 	drop_asker(doc, number, antecedents);
 	if (is_bare_role(mention) && token_does(doc, mention->last, FN_PERSONAL))
 		keep_those(doc, number, antecedents, has_name);
