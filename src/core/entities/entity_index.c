@@ -184,7 +184,7 @@ nq_new_entity(EntityIndex *index, const NameEntry *entry, const LinkedName *name
 	};
 	note_role(doc, entity, mention);
 	index->bearers[doc->entity_count] = (Bearer) {
-		.words = name->count, .introduced = entry->mention, .last_named = NONE,
+		.words = name->count, .introduced = entry->mention, .last_named = NONE, .last_subject = NONE,
 		.is_addressed = entry->is_addressed, .is_kin = is_kin(doc, mention)
 	};
 	mention->entity = doc->entity_count++;

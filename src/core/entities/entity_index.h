@@ -59,6 +59,7 @@ typedef struct Bearer
 	uint32_t	words;			/* of its fullest name, at most NAME_WORDS_MAX */
 	uint32_t	introduced;		/* the first mention by a full name, or the first mention if there is none */
 	uint32_t	last_named;		/* the latest mention by a full name before the current one, or NONE */
+	uint32_t	last_subject;	/* the latest mention as a subject: see nq_is_recent_subject(); or NONE */
 	bool		is_addressed;	/* by an honorific, if the name has one word */
 	bool		is_kin;			/* introduced as a relative: her husband, Max Lund */
 } Bearer;

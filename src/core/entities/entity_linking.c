@@ -387,14 +387,21 @@ link_in_order(EntityIndex *index, const NameEntry *entry)
 	}
 	mention->tagged_body = is_tagged_body(index->doc, mention);
 	if (!entry->is_short)
+	{
 		index->bearers[mention->entity].last_named = entry->mention;
+		if (mention->inside == NONE && !mention->possessive && (nq_is_first_phrase(index->doc, entry->mention) ||
+				nq_is_family_first(index->doc, &index->doc->entities[mention->entity])))
+			index->bearers[mention->entity].last_subject = entry->mention;
+	}
 	else if (!entry->is_addressed)
 	{
 		if (!nq_link_short_name(index, entry))
 			return false;
 		/* "President Holt" counts as a full name. */
 		if (mention->role != NONE && index->bearers[mention->entity].last_named != NONE)
-			index->bearers[mention->entity].last_named = entry->mention;
+			index->bearers[mention->entity].last_named = index->bearers[mention->entity].last_subject = entry->mention;
+		else if (mention->inside == NONE && nq_is_recent_subject(index, mention->entity, entry->mention))
+			index->bearers[mention->entity].last_subject = entry->mention;
 	}
 	return true;
 }

@@ -5,8 +5,9 @@
  * Such a word can be any word of a person's name, an acronym, or the first word of an organisation's name.  Any
  * other word becomes an entity of its own.
  *
- * If several persons have the same surname, it refers to the one whose full name was printed last; a person who
- * is named more often counts as named later (PROMINENCE_MENTIONS).  A person introduced as a relative ("her
+ * If several persons have the same surname, it refers to the one who was the subject of a sentence shortly before,
+ * under the full name or the surname; without such a person, to the one whose full name was printed last, where a
+ * person who is named more often counts as named later (PROMINENCE_MENTIONS).  A person introduced as a relative ("her
  * husband, Max Lund") does not take the surname over from those named before.
  */
 #include "core/entities/short_names.h"
@@ -45,6 +46,35 @@ enum
 	FIT_OUTLET = 60,
 	FIT_SURNAME = 100
 };
+
+/* For how many mentions after a sentence a surname refers to its subject. */
+#define SUBJECT_MENTIONS 40
+
+/* Exceeds any prominence but that of a role. */
+#define RECENT_SUBJECT (UINT32_C(1) << 29)
+
+bool
+nq_is_recent_subject(const EntityIndex *index, uint32_t entity, uint32_t mention)
+{
+	uint32_t	subject = index->bearers[entity].last_subject;
+
+	return subject != NONE && subject < mention && subject + SUBJECT_MENTIONS >= mention;
+}
+
+bool
+nq_is_family_first(const Document *doc, const Entity *entity)
+{
+	const Token *last;
+	const char *p;
+	const char *hyphen;
+
+	if (entity->forename == NONE || entity->surname != entity->forename + 1)
+		return false;
+	last = token_at(doc, entity->surname);
+	p = doc->text + last->start;
+	hyphen = (last->flags & TOKEN_HYPHEN) != 0 ? memchr(p, '-', last->length) : NULL;
+	return hyphen != NULL && hyphen + 1 < p + last->length && hyphen[1] >= 'a' && hyphen[1] <= 'z';
+}
 
 /* The value that selects among persons with the same surname; the highest wins: see the head of this file. */
 static uint32_t
@@ -114,7 +144,7 @@ surname_fitness(const EntityIndex *index, const Mention *mention, uint32_t numbe
 		/* "Her husband, Max Lund": an earlier "Lund" is somebody else. */
 		if (bearer->is_kin)
 			return bearer->introduced < this ? FIT_KIN : FIT_NONE;
-		return FIT_SURNAME + prominence(index, number) + (has_same_role(doc, mention, entity) ? SAME_ROLE : 0);
+		return (nq_is_recent_subject(index, number, this) ? RECENT_SUBJECT + bearer->last_subject : FIT_SURNAME + prominence(index, number)) + (has_same_role(doc, mention, entity) ? SAME_ROLE : 0);
 	}
 	if (entity->forename == NONE)
 		return FIT_BARE;
@@ -134,18 +164,6 @@ may_be_forename(const Document *doc, const Mention *mention, uint32_t word, cons
 	if (is_personal(mention->type))
 		return true;
 	return entity->type == TYPE_PERSON && token_has(doc, word, WC_FORENAME) && !follows_preposition(doc, mention);
-}
-
-/* "Kwon Min-su": whether a given name of two syllables follows the family name. */
-static bool
-is_family_first(const Document *doc, const Entity *entity)
-{
-	const Token *last = token_at(doc, entity->surname);
-	const char *p = doc->text + last->start;
-	const char *hyphen = (last->flags & TOKEN_HYPHEN) != 0 ? memchr(p, '-', last->length) : NULL;
-
-	return entity->forename != NONE && entity->surname == entity->forename + 1 && hyphen != NULL &&
-		hyphen + 1 < p + last->length && hyphen[1] >= 'a' && hyphen[1] <= 'z';
 }
 
 /* "Lund Democrats", "Lund Supporters": whether the name of an entity is one for people, after somebody's name. */
@@ -169,8 +187,9 @@ forename_fitness(const EntityIndex *index, const Mention *mention, uint32_t word
 	/* "Lund" is not short for "Lund Truthers". */
 	if (is_for_followers(doc, entity) || (!token_has(doc, word, WC_FORENAME) && !nq_goes_on_as_person(doc, entity->surname)))
 		return FIT_NONE;
-	if (is_family_first(doc, entity))
-		return FIT_SURNAME + prominence(index, number);
+	if (nq_is_family_first(doc, entity))
+		return nq_is_recent_subject(index, number, (uint32_t) (mention - doc->mentions)) ? RECENT_SUBJECT + index->bearers[number].last_subject :
+			FIT_SURNAME + prominence(index, number);
 	return mention->role == NONE || is_knighted(doc, mention) ? FIT_FORENAME : FIT_TITLED_FORENAME;
 }
 
