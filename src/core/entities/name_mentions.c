@@ -21,6 +21,13 @@
 /* A longer word for a nationality is not looked up. */
 #define NATION_BYTES 32
 
+/* "Chief of staff Ada Holm", "director of rugby Otto Lind": whether a word is the field of the office before it, and so no role or description of its own. */
+static bool
+is_field_of_office(const Walk *walk, uint32_t i)
+{
+	return names_show_capitals(walk->doc) && i >= walk->floor + 2 && token_does(walk->doc, i - 1, FN_GENITIVE) && token_has(walk->doc, i - 2, WC_ROLE | WC_OFFICE);
+}
+
 /*
  * "campaign manager Robby Mook", "Ministry spokesman Ivan Petrov": whether a lower-case role is right before a
  * name.
@@ -34,6 +41,8 @@ nq_is_role_before(const Walk *walk, uint32_t i)
 	if (i < walk->floor || !is_word(doc, i) || ((token_at(doc, i)->flags & TOKEN_SPACE) == 0 && (i == 0 || !is_word(doc, i - 1))))
 		return false;
 	classes = classes_at(doc, i);
+	if ((classes & (WC_ROLE | WC_PERSON)) == 0 && is_field_of_office(walk, i))
+		return false;
 	return (classes & (WC_ROLE | WC_TITLE | WC_PERSON)) != 0 && (classes & (WC_PLURAL | FUNCTION_WORDS)) == 0;
 }
 
@@ -64,7 +73,7 @@ nq_is_description_before(const Walk *walk, uint32_t i)
 	const Document *doc = walk->doc;
 
 	if (i < walk->floor || !is_word(doc, i) || (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 ||
-		token_has(doc, i + 1, WC_DEMONYM | WC_COUNTRY | WC_ORG))
+		token_has(doc, i + 1, WC_DEMONYM | WC_COUNTRY | WC_ORG) || is_field_of_office(walk, i))
 		return false;
 	return nq_is_age(doc, i) || is_inverted_description(walk, i) ||
 		(token_at(doc, i)->word == 0 && (token_at(doc, i)->flags & TOKEN_HYPHEN) == 0 &&

@@ -345,6 +345,13 @@ is_forename_after_field(const Document *doc, uint32_t k)
 												 name_tag_at(doc, k - 1).name_class != NAME_PERSON);
 }
 
+/* "Director of rowing Mo Adib": whether a person's name follows a gerund in lower case. */
+static bool
+is_person_after_activity(const Document *doc, uint32_t k)
+{
+	return names_show_capitals(doc) && token_has(doc, k - 1, WC_GERUND) && (token_at(doc, k - 1)->flags & TOKEN_CAPITAL) == 0 && begins_person(doc, k);
+}
+
 /*
  * "The inspector of Lindby harbour Mo Adib", "the head of Lindby College Mo Adib": whether a person's name
  * begins after the complement of an office.
@@ -364,12 +371,12 @@ is_person_after_office(const Document *doc, uint32_t k)
 	 * "A friend of former governor Mo Adib", "an adviser to Democrat Mo Adib": the words describe the person
 	 * named.
 	 */
-	if ((before & ((HUMAN_NOUNS & ~WC_BODY) | WC_TITLE | WC_FORENAME | WC_DEMONYM | FUNCTION_WORDS)) != 0 && (before & WC_PLURAL) == 0)
+	if ((before & (WC_ROLE | WC_PERSON | WC_TITLE | WC_FORENAME | WC_DEMONYM | FUNCTION_WORDS)) != 0 && (before & WC_PLURAL) == 0)
 		return false;
 	if ((token_at(doc, k - 1)->flags & TOKEN_CAPITAL) != 0)
 		return (name_tag_at(doc, k).edge_margin >= TRUSTED_EDGE && name_tag_at(doc, k - 1).name_class != NAME_PERSON) ||
 			is_person_after_acronym(doc, k);
-	return (before & (NOUN_WORDS | WC_ORGWORD)) != 0;
+	return (before & (NOUN_WORDS | WC_ORGWORD)) != 0 || before == 0;
 }
 
 /*
@@ -445,6 +452,10 @@ is_verb_after(const Walk *walk, uint32_t head, uint32_t k)
 		!token_has(doc, k - 1, WC_PLURAL))
 		return true;
 	if (nq_is_verb_after_adjective(walk, k))
+		return true;
+	/* "The keeper of the lock calls me" */
+	if (token_has(doc, k, WC_FINITE) && token_has(doc, k, WC_PLURAL) && !token_has(doc, head, WC_PLURAL) && token_has(doc, head, HUMAN_NOUNS) && is_word(doc, k + 1) && token_has(doc, k + 1, WC_PRONOUN) &&
+		!token_has(doc, k + 1, WC_SUBJECT | WC_POSSESSIVE | WC_RELATIVE | WC_INDEFINITE))
 		return true;
 	if (!token_has(doc, k, WC_CUE) || token_has(doc, k - 1, FUNCTION_WORDS | WC_ADJ))
 		return false;
@@ -555,7 +566,7 @@ after_prepositional(const Walk *walk, uint32_t head, uint32_t preposition)
 		else if (is_name_after_office(walk, k, noun != NONE || modifier != NONE) ||
 				 (noun != NONE && (is_person_after_office(doc, k) || nq_is_member_after_seat(doc, head, i, k) || is_name_after_capital_office(walk, head, k) || is_verb_after(walk, head, k) ||
 								   is_verb_after_first(doc, noun, k))) ||
-				 (noun == NONE && modifier == k - 1 && nq_is_verb_after_adjective(walk, k)))
+				 (noun == NONE && modifier == k - 1 && (nq_is_verb_after_adjective(walk, k) || is_person_after_activity(doc, k))))
 			break;
 		else if (can_be_noun(doc, k) || (nq_can_modify(doc, k) && (token_at(doc, k)->flags & TOKEN_CAPITAL) != 0))
 			noun = k++;

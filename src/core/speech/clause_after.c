@@ -333,6 +333,14 @@ clause_after_source(const ClauseReader *r, const Cue *cue)
 	{
 		uint32_t	comma = next_comma(r, doc->mentions[appositive_of(doc, source)].last, cue->last + SOURCE_REACH);
 
+		if (comma < r->limit && (comma == doc->mentions[appositive_of(doc, source)].last || !nq_has_finite_verb(doc, i + 1, comma)))
+			i = comma;
+	}
+	/* "According to Lund, keeper of the lock, ..." */
+	else if (i + 2 < r->limit && names_show_capitals(doc) && is_word(doc, i + 1) && token_has(doc, i + 1, WC_ROLE) && !token_has(doc, i + 1, WC_PLURAL | WC_CUE))
+	{
+		uint32_t	comma = next_comma(r, i + 2, cue->last + SOURCE_REACH);
+
 		if (comma < r->limit && !nq_has_finite_verb(doc, i + 1, comma))
 			i = comma;
 	}
@@ -476,10 +484,13 @@ begins_another_report(const Document *doc, const Cue *next, uint32_t first)
 {
 	uint32_t	subject;
 
-	if (next->form != FORM_FINITE || next->subject == NONE || (next->frames & (CUE_STRONG | CUE_MEDIUM)) == 0 ||
-		(next->frames & (CUE_THAT | CUE_OBJ_THAT)) == 0)
+	if (next->form != FORM_FINITE || next->subject == NONE || (next->frames & (CUE_STRONG | CUE_MEDIUM)) == 0)
 		return false;
 	subject = start_of_subject(doc, next);
+	/* "..., though an aide called it “late”" */
+	if ((next->frames & (CUE_THAT | CUE_OBJ_THAT)) == 0 &&
+		(subject <= first + 2 || !token_has(doc, subject - 1, WC_SUBORD) || token_has(doc, subject - 1, WC_PREP) || token_at(doc, subject - 2)->kind != TOKEN_COMMA))
+		return false;
 	/* "..., and Lund, the owner, said" */
 	if (next->link == SUBJECT_APPOSITION && subject > first + 2)
 		return is_word(doc, subject - 1) && token_has(doc, subject - 1, WC_COORD) && token_at(doc, subject - 2)->kind == TOKEN_COMMA;
@@ -487,7 +498,7 @@ begins_another_report(const Document *doc, const Cue *next, uint32_t first)
 		return false;
 	return token_at(doc, subject - 1)->kind == TOKEN_COMMA || token_at(doc, subject - 1)->kind == TOKEN_SEMICOLON || token_at(doc, subject - 1)->kind == TOKEN_DASH ||
 		(token_has(doc, subject - 1, WC_SUBORD) && token_does(doc, subject - 1, FN_CONTRAST)) ||
-		(subject > first + 2 && token_has(doc, subject - 1, WC_COORD) && token_at(doc, subject - 2)->kind == TOKEN_COMMA);
+		(subject > first + 2 && token_has(doc, subject - 1, WC_COORD | WC_SUBORD) && token_at(doc, subject - 2)->kind == TOKEN_COMMA);
 }
 
 /* The comma that ends the report in a clause before the main one; the limit if there is none. */

@@ -63,6 +63,19 @@ begins_relative_clause(const CueFinder *f, const Mention *mention)
 		token_at(f->doc, mention->first - 2)->kind == TOKEN_COMMA;
 }
 
+/* "Mark Jones, who left after beating Ada Frey, his boss, said": whether a mention is the object of a verb in a clause between the subject and its verb. */
+static bool
+is_object_within(const CueFinder *f, const Mention *mention)
+{
+	const Document *doc = f->doc;
+	uint32_t	before = mention->first - 1;
+
+	return names_show_capitals(doc) && mention->first > f->floor + 1 && is_word(doc, before) && (token_at(doc, before)->flags & TOKEN_CAPITAL) == 0 &&
+		token_has(doc, before, WC_GERUND | WC_BASE) && !token_has(doc, before, NOUN_WORDS | WC_ADJ | WC_PREP | WC_SUBORD) &&
+		(!token_has(doc, before, WC_CUE) || (doc->lexicon->words[token_at(doc, before)->word].cue & (CUE_DIRECT | CUE_BARE | CUE_OBJ_THAT)) == 0 ||
+		 (token_has(doc, before, WC_BASE) && is_word(doc, before - 1) && (token_does(doc, before - 1, FN_INFINITIVE) || token_has(doc, before - 1, WC_FINITE))));
+}
+
 /*
  * "Mark Jones, a farmer in Ohio, said", "Mark Jones (I., Ohio) said": the name before an apposition or bracket,
  * given the comma or bracket before the verb.
@@ -97,7 +110,8 @@ nq_name_before_apposition(const CueFinder *f, uint32_t comma)
 		if (doc->language->phrases->head_first && holds_kind(doc, mention->last, comma < mention->last + CLAUSE_WORDS ? comma : mention->last + CLAUSE_WORDS, TOKEN_SEMICOLON))
 			return NONE;
 		if (mention->last >= comma || mention->nested || !nq_can_be_subject(doc, mention) ||
-			(after != TOKEN_COMMA && after != TOKEN_OPEN && after != TOKEN_DASH) || begins_relative_clause(f, mention))
+			(after != TOKEN_COMMA && after != TOKEN_OPEN && after != TOKEN_DASH) || begins_relative_clause(f, mention) ||
+			is_object_within(f, mention) || (is_apposed(mention) && is_object_within(f, &doc->mentions[appositive_of(doc, mention)])))
 			continue;
 		/* "Mark Jones of Ohio, a farmer, said" */
 		head = nq_head_phrase(f, k);

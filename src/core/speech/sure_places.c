@@ -397,6 +397,30 @@ who_is_second_agent(const Document *doc, const QuoteContext *view)
 	return NONE;
 }
 
+/* "Dubbed “late” by Lund, Holt said": the agent right after the name that a participle right before the span gives; NONE if there is none. */
+static uint32_t
+who_is_agent(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	open = doc->spans[view->span].open;
+	uint32_t	next = doc->spans[view->span].close + 1;
+	uint32_t	end = doc->sentence_mentions[view->sentence + 1];
+	uint32_t	verb = open - 1;
+
+	/* The agent is known. */
+	if (nearest_cue(view, SIDE_BEFORE)->form == FORM_PASSIVE && nearest_cue(view, SIDE_BEFORE)->subject != NONE)
+		return NONE;
+	if (open <= doc->sentences[view->sentence].first || next + 1 >= doc->sentences[view->sentence].last || !is_word(doc, next) || !token_does(doc, next, FN_AGENT))
+		return NONE;
+	if (verb > doc->sentences[view->sentence].first && token_does(doc, verb, FN_AS))
+		verb--;
+	if (!is_word(doc, verb) || !token_has(doc, verb, WC_PARTICIPLE) || !token_has(doc, verb, WC_CUE) || (doc->lexicon->words[token_at(doc, verb)->word].cue & CUE_OBJ) == 0)
+		return NONE;
+	for (uint32_t k = view->first_mention_after; k < end && k < view->first_mention_after + AGENTS_AFTER; k++)
+		if (doc->mentions[k].first == next + 1 && doc->mentions[k].inside == NONE && doc->mentions[k].type != TYPE_THING && !doc->mentions[k].possessive && !doc->mentions[k].nested)
+			return k;
+	return NONE;
+}
+
 /* Mentions before a span among which is whom its words are heard from. */
 #define SOURCES_BEFORE 4
 
@@ -468,6 +492,8 @@ nq_speaker_by_place(const Document *doc, const QuoteContext *view)
 		speaker = who_is_cited_within(doc, view);
 	if (speaker == NONE)
 		speaker = who_is_second_agent(doc, view);
+	if (speaker == NONE)
+		speaker = who_is_agent(doc, view);
 	if (speaker == NONE)
 		speaker = who_is_heard_from(doc, view);
 	if (speaker == NONE)

@@ -243,6 +243,7 @@ subject_of_elided(const Document *doc, const QuoteContext *view)
 {
 	uint32_t	as = doc->spans[view->span].open - 1;
 	uint32_t	cue = cue_elided(doc, view);
+	bool		others = false;
 
 	if (cue == NONE)
 		return NONE;
@@ -251,17 +252,23 @@ subject_of_elided(const Document *doc, const QuoteContext *view)
 	{
 		uint32_t	object = doc->cues[cue].object;
 
-		if (object == NONE || !token_does(doc, doc->mentions[object].head, FN_NEUTER))
-			return NONE;
+		others = object == NONE || !token_does(doc, doc->mentions[object].head, FN_NEUTER);
 		as++;
 	}
 	for (uint32_t k = view->first_mention_after; k-- > doc->sentence_mentions[view->sentence] && k + NEAREST_REACH >= view->first_mention_after;)
 	{
 		const Mention *mention = &doc->mentions[k];
+		uint32_t	close = doc->spans[view->span - 1].close;
+		bool		after_comma;
 
-		if (mention->last == as && is_whole_phrase(mention) && !mention->possessive && mention->first > doc->spans[view->span - 1].close + 1 &&
-			(token_does(doc, mention->first - 1, FN_AND) || (as == doc->spans[view->span].open && token_at(doc, mention->first - 1)->kind == TOKEN_COMMA)) &&
-			(as < doc->spans[view->span].open || mention->first <= doc->spans[view->span - 1].close + 3) && mention->type != TYPE_THING && mention->type != TYPE_PLACE)
+		if (mention->last != as || !is_whole_phrase(mention) || mention->possessive || mention->first <= close || mention->type == TYPE_THING || mention->type == TYPE_PLACE ||
+			(others && !token_has(doc, mention->head, WC_INDEFINITE)))
+			continue;
+		/* "Some called it “late,” others “dull.”" */
+		after_comma = as == doc->spans[view->span].open &&
+			(mention->first == close + 1 ? ends_in_comma(doc, &doc->spans[view->span - 1]) : token_at(doc, mention->first - 1)->kind == TOKEN_COMMA);
+		if ((after_comma || (mention->first > close + 1 && token_does(doc, mention->first - 1, FN_AND))) &&
+			(as < doc->spans[view->span].open || mention->first <= close + 3))
 			return k;
 	}
 	return NONE;
