@@ -114,6 +114,8 @@ typedef struct PageRules
 	TextList	beginnings;		/* beginnings of lines: read more */
 	TextList	questions;		/* labels of questions in an interview: Q */
 	TextList	answers;		/* labels of answers in an interview: A */
+	TextList	signs;			/* things that words are written on: banner */
+	TextList	inscribed;		/* what is before such words: emblazoned with */
 } PageRules;
 
 /* How the referent of a mention was found: see entities/coreference.c. */

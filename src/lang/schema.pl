@@ -174,7 +174,7 @@ our %rules = (
 	'page.txt' => {
 		columns => [qw(rule text)],
 		struct => 'PageRules',
-		texts => { line => 'lines', begin => 'beginnings', question => 'questions', answer => 'answers' },
+		texts => { line => 'lines', begin => 'beginnings', question => 'questions', answer => 'answers', sign => 'signs', inscribed => 'inscribed' },
 	},
 	'tokens.txt' => {
 		columns => [qw(rule text)],

@@ -20,6 +20,7 @@
 #include "core/model/scoring.h"
 #include "core/speech/quotation_features.h"
 #include "core/speech/speaker_features.h"
+#include "core/speech/inscriptions.h"
 #include "core/speech/labels.h"
 #include "core/speech/titles.h"
 #include "core/stages.h"
@@ -132,6 +133,20 @@ choose_by_label(Document *doc, const QuoteContext *view)
 	if (label.kind == LABEL_NONE || view->adjacent_subject != NONE || (label.kind == LABEL_NAME && is_reported_before(doc, view)))
 		return false;
 	*attribution = (Attribution) {.speaker = label.mention, .cue = NONE, .p_quotation = 1, .p_speaker = 1};
+	keep_one(doc, view->span, attribution);
+	return true;
+}
+
+/* Words on a banner or a shirt are a quotation of that thing. */
+static bool
+choose_by_inscription(Document *doc, const QuoteContext *view)
+{
+	Attribution *attribution = &doc->attributions[view->span];
+	uint32_t	thing = nq_inscribed_thing(doc, view);
+
+	if (thing == NONE || view->adjacent_subject != NONE)
+		return false;
+	*attribution = (Attribution) {.speaker = thing, .cue = NONE, .p_quotation = 1, .p_speaker = 1};
 	keep_one(doc, view->span, attribution);
 	return true;
 }
@@ -411,7 +426,7 @@ nq_attribute(Document *doc)
 			continue;
 		}
 		nq_view_quote(doc, i, &view);
-		if (doc->spans[i].match == NONE && choose_by_label(doc, &view))
+		if (doc->spans[i].match == NONE && (choose_by_label(doc, &view) || choose_by_inscription(doc, &view)))
 			continue;
 		choose_speaker(doc, &view);
 		if (before != NONE && view.label == NONE && !nq_is_stage_direction(doc, &view))
