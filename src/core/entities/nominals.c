@@ -240,6 +240,44 @@ is_before_particle(const Walk *walk, uint32_t i)
 		(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0;
 }
 
+/* Words between a verb and the span that describes its object: "call the new plan". */
+#define OBJECT_WORDS 5
+
+/* "Critics call the plan “a farce”", but "doctors call it “boat lung”": whether a description follows the object, not a name for it. */
+static bool
+is_described_so(const Document *doc, uint32_t i)
+{
+	for (uint32_t k = i; k + 1 < doc->token_count && k < i + OBJECT_WORDS && is_word(doc, k); k++)
+		if (opens_span(doc, k + 1))
+			return k + 2 < doc->token_count && token_does(doc, k + 2, FN_INDEFINITE);
+	return false;
+}
+
+/*
+ * "Critics call the plan", "Residents demand “…”": whether a reporting verb in the plural is right after a word for people that begins the
+ * sentence, whose capital shows nothing, and its object or what it reports follows.
+ */
+static bool
+is_verb_of_people(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+	uint32_t	next = i + 1;
+
+	if (i != walk->floor + 1 || next >= doc->token_count || !names_show_capitals(doc) || !token_has(doc, i, WC_CUE) || !token_has(doc, i, WC_BASE) ||
+		(token_at(doc, i)->flags & TOKEN_CAPITAL) != 0 || !token_has(doc, i - 1, WC_PLURAL) || !token_has(doc, i - 1, WC_ROLE | WC_PERSON | WC_PEOPLE))
+		return false;
+	if (opens_span(doc, next))
+		return true;
+	if ((doc->lexicon->words[token_at(doc, i)->word].cue & CUE_THAT) == 0)
+		return is_described_so(doc, next);
+	if (goes_on_as_report(walk, i))
+		return true;
+	if (!is_word(doc, next))
+		return false;
+	return token_has(doc, next, WC_PRONOUN | WC_POSSESSIVE) || token_does(doc, next, FN_DEFINITE | FN_INDEFINITE) ||
+		(is_capital_word(doc, next) && !token_has(doc, next, WC_TIME | NOUN_WORDS));
+}
+
 /*
  * "The Times reports", "the letter states that", "the polls show that", but "the polls show host" and "the news
  * reports said": reads a noun that can be a verb, after its possible subject.
@@ -257,8 +295,10 @@ read_verb_or_noun(const Walk *walk, uint32_t i)
 		return READS_NEITHER;
 	if (i == walk->floor || !is_word(doc, i - 1))
 		return READS_NOUN;
-	capital = (token_at(doc, i - 1)->flags & TOKEN_CAPITAL) != 0;
 	before = classes_at(doc, i - 1);
+	if (is_verb_of_people(walk, i))
+		return READS_VERB;
+	capital = (token_at(doc, i - 1)->flags & TOKEN_CAPITAL) != 0;
 	if (is_before_particle(walk, i))
 		return capital ? READS_NEITHER : READS_VERB;
 	/* "Le ministère de l'Intérieur envoyée": a participle. */
