@@ -19,6 +19,8 @@
 #include "core/entities/body_phrases.h"
 
 #include "core/entities/antecedents.h"
+#include "core/entities/described.h"
+#include "core/entities/name_starts.h"
 #include "core/entities/name_types.h"
 #include "core/entities/name_words.h"
 #include "core/entities/noun_phrases.h"
@@ -523,6 +525,77 @@ body_of_kind(const Document *doc, uint32_t number)
 	return body == NONE ? last_body(doc, number, UNKNOWN_SENTENCES, may_be_employer) : body;
 }
 
+/* "German", "Munich-based": whether a word before a noun tells the nation or place of a body. */
+static bool
+is_of_place(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+
+	if (!is_word(doc, i) || (token->flags & TOKEN_CAPITAL) == 0)
+		return false;
+	return (token->flags & TOKEN_HYPHEN) != 0 ? nq_is_compound_adjective(doc, i) : token_has(doc, i, WC_DEMONYM | WC_COUNTRY);
+}
+
+/* "The German carmaker", "the Munich-based company": whether a definite phrase has the nation or place of a body before its noun. */
+static bool
+is_definite_of_place(const Document *doc, const Mention *mention)
+{
+	bool		place = false;
+
+	if (!names_show_capitals(doc) || !token_does(doc, mention->first, FN_DEFINITE) || mention->last != mention->head + 1)
+		return false;
+	for (uint32_t i = mention->first + 1; i < mention->head; i++)
+	{
+		if (!is_lower(doc, i) && !is_of_place(doc, i))
+			return false;
+		place |= is_of_place(doc, i);
+	}
+	return place;
+}
+
+/* Whether a phrase has a nation or place, and not one that another phrase has. */
+static bool
+has_other_place(const Document *doc, uint32_t first, uint32_t last, const Mention *mention)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (is_of_place(doc, i))
+			return !nq_shares_words(doc, mention, first, last);
+	return false;
+}
+
+/*
+ * "The German carmaker", after "German carmaker Voltra" or "a German carmaker": the last body printed with that nation and noun, or
+ * with that nation; otherwise the body that the noun alone would refer to, unless it is of another nation.
+ */
+static uint32_t
+body_of_nation(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	body;
+
+	for (uint32_t k = number; k-- > 0 && k + BODY_MENTIONS > number;)
+	{
+		const Mention *other = &doc->mentions[k];
+
+		if (other->inside != NONE || other->plural)
+			continue;
+		if (other->kind == MENTION_NOMINAL && nq_same_word(doc, other->head, mention->head) && nq_shares_words(doc, mention, other->first, other->head))
+		{
+			body = name_described(doc, k);
+			if (body != k || !is_definite_of_place(doc, other))
+				return body;
+		}
+		if (other->kind == MENTION_NAME && is_body(doc, k) && nq_shares_words(doc, mention, other->first, other->name_first))
+			return k;
+	}
+	body = body_of_kind(doc, number);
+	if (body == NONE || has_other_place(doc, doc->mentions[body].first, doc->mentions[body].name_first, mention) ||
+		(is_apposed(&doc->mentions[body]) && has_other_place(doc, doc->mentions[appositive_of(doc, &doc->mentions[body])].first,
+																  doc->mentions[appositive_of(doc, &doc->mentions[body])].head, mention)))
+		return NONE;
+	return body;
+}
+
 /* ---- writings ---- */
 
 /*
@@ -735,5 +808,8 @@ nq_body_of_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 		if (!mention->plural && mention->type == TYPE_ORGANISATION)
 			body = later_named(doc, number, body);
 	}
+	if (body == NONE && !mention->plural && mention->type == TYPE_ORGANISATION && token_does(doc, mention->head, FN_FIRM | FN_GROUP) &&
+		is_definite_of_place(doc, mention))
+		body = body_of_nation(doc, number);
 	return body == NONE ? NONE : nq_named(doc, body);
 }
