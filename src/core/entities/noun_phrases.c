@@ -209,6 +209,23 @@ after_singular(const Walk *walk, uint32_t first, uint32_t head)
 	return noun < head ? noun + 1 : first;
 }
 
+/*
+ * "A Lindby/Ostby poll", "a University of Lindby poll": the first token of two capitalised words that a slash joins, or of a body's
+ * name with "of", if its last one is the first of a phrase so far; otherwise that one.
+ */
+static uint32_t
+with_joined_name(const Walk *walk, uint32_t first, uint32_t head)
+{
+	const Document *doc = walk->doc;
+	const Token *joint = token_at(doc, first - 1);
+
+	if (first == head || first < walk->floor + 2 || (token_at(doc, first)->flags & TOKEN_CAPITAL) == 0 || (token_at(doc, first - 2)->flags & TOKEN_CAPITAL) == 0)
+		return first;
+	if (joint->kind == TOKEN_OTHER && doc->text[joint->start] == '/' && ((joint->flags | token_at(doc, first)->flags) & TOKEN_SPACE) == 0)
+		return first - 2;
+	return token_does(doc, first - 1, FN_GENITIVE) && token_has(doc, first - 2, WC_ORGWORD) && !is_head_first(doc) ? first - 2 : first;
+}
+
 /* Returns the first token of the phrase whose head is at i, including modifiers and article. */
 uint32_t
 nq_phrase_start(const Walk *walk, uint32_t i)
@@ -218,8 +235,13 @@ nq_phrase_start(const Walk *walk, uint32_t i)
 
 	while (first > walk->floor && i - first < LEFT_REACH)
 	{
-		uint32_t	before = first - 1;
+		uint32_t	before = with_joined_name(walk, first, i) - 1;
 
+		if (before + 1 < first)
+		{
+			first = before + 1;
+			continue;
+		}
 		if (is_article(doc, before))
 		{
 			if (before > walk->floor && is_article(doc, before - 1) && !is_relative_article(walk, before - 1) &&

@@ -25,6 +25,10 @@ is_fronted(const ClauseReader *r, const Cue *cue)
 
 	if (cue->form == FORM_FINITE && cue->link == SUBJECT_ADJACENT && cue->subject != NONE)
 		return is_word(doc, floor) && token_has(doc, floor, WC_SUBORD) && doc->mentions[cue->subject].first <= floor + 2;
+	/* "When Lund spoke of the lock and said it leaks, she ..." */
+	if (cue->form == FORM_FINITE && cue->subject != NONE && is_word(doc, floor) && token_has(doc, floor, WC_SUBORD) &&
+		cue->verb_first < floor + CLAUSE_REACH && !holds_kind(doc, floor, cue->verb_first, TOKEN_COMMA))
+		return true;
 	if ((cue->subject != NONE && cue->link != SUBJECT_AGENT) || (cue->form != FORM_FINITE && cue->form != FORM_PASSIVE))
 		return false;
 	if (is_word(doc, floor) && token_has(doc, floor, WC_COORD))
@@ -146,6 +150,17 @@ that_after_aside(const ClauseReader *r, uint32_t first, uint32_t limit)
 	return r->limit;
 }
 
+/* "Proposed a law that would forbid it": whether a word for "that", right after a noun and before a verb, is a relative pronoun. */
+static bool
+is_relative_after_noun(const ClauseReader *r, uint32_t that)
+{
+	const Document *doc = r->doc;
+
+	return names_show_capitals(doc) && that + 1 < r->limit && is_word(doc, that - 1) && is_word(doc, that + 1) &&
+		token_has(doc, that + 1, WC_AUX | WC_FINITE) && !token_has(doc, that + 1, WC_DET | WC_PREP | WC_NOUN | WC_ADJ | WC_PRONOUN) &&
+		!token_has(doc, that - 1, WC_TIME | WC_ADV | WC_PRONOUN);
+}
+
 /* The word for "that" within reach of the cue, with only adverbials before it; the limit if there is none. */
 static uint32_t
 find_that(const ClauseReader *r, const Cue *cue, uint32_t i)
@@ -160,6 +175,8 @@ find_that(const ClauseReader *r, const Cue *cue, uint32_t i)
 	{
 		uint64_t	classes = classes_at(doc, k);
 
+		if (k > i && token_does(doc, k, FN_COMPLEMENTISER) && is_relative_after_noun(r, k))
+			return r->limit;
 		if (token_does(doc, k, FN_COMPLEMENTISER) && !is_determiner(r, cue, i, k))
 			return k;
 		/* "Said on “The Lindby Hour” that" */
@@ -190,6 +207,13 @@ begins_time(const Document *doc, uint32_t i)
 		token_has(doc, i + 1, WC_TIME);
 }
 
+/* "Only the town", "nearly 40 people", "more than 40": whether an adverb or preposition belongs to the phrase that it begins. */
+static bool
+begins_amount(const Document *doc, uint32_t i)
+{
+	return token_has(doc, i, WC_ADV | WC_PREP) && !token_has(doc, i, WC_TIME) && !token_has(doc, i + 1, WC_AUX) && nq_begins_phrase(doc, i);
+}
+
 /*
  * The token after times, places and occasions between the cue and a clause without "that": "said on Monday",
  * "said in a statement".
@@ -207,10 +231,10 @@ after_adverbials(const ClauseReader *r, uint32_t i)
 		if (k + 2 < r->limit && is_word(doc, k) && begins_time(doc, k) &&
 			!token_has(doc, k + 2, WC_AUX | WC_FINITE) && token_at(doc, k + 2)->kind != TOKEN_CLITIC)
 			k += 2;
-		while (k < r->limit && is_word(doc, k) && token_has(doc, k, WC_TIME | WC_ADV) && !token_has(doc, k, WC_DET) &&
+		while (k < r->limit && is_word(doc, k) && token_has(doc, k, WC_TIME | WC_ADV) && !token_has(doc, k, WC_DET) && !begins_amount(doc, k) &&
 			   !token_has(doc, k + 1, WC_AUX) && token_at(doc, k + 1)->kind != TOKEN_CLITIC)
 			k++;
-		if (k < r->limit && is_word(doc, k) && token_has(doc, k, WC_PREP) &&
+		if (k < r->limit && is_word(doc, k) && token_has(doc, k, WC_PREP) && !begins_amount(doc, k) &&
 			!token_does(doc, k, FN_INFINITIVE | FN_GENITIVE | FN_GOAL))
 		{
 			uint32_t	noun = k + 1;
@@ -240,6 +264,9 @@ nq_begins_question(const ClauseReader *r, const Cue *cue, uint32_t i)
 	const Document *doc = r->doc;
 
 	if (!is_word(doc, i) || (cue->frames & (CUE_IF | CUE_BARE)) == 0)
+		return false;
+	/* "..., said the man who built it" */
+	if (cue->link == SUBJECT_INVERTED && cue->subject != NONE && token_has(doc, i, WC_RELATIVE))
 		return false;
 	if (token_does(doc, i, FN_WHETHER))
 		return (cue->frames & CUE_IF) != 0;
@@ -344,6 +371,9 @@ clause_after_source(const ClauseReader *r, const Cue *cue)
 		if (comma < r->limit && !nq_has_finite_verb(doc, i + 1, comma))
 			i = comma;
 	}
+	/* "Lund, citing the mood, said": the verb of the name before the source. */
+	if (i + 1 < r->limit && is_word(doc, i + 1) && token_has(doc, i + 1, WC_CUE) && token_has(doc, i + 1, WC_FINITE) && !token_has(doc, i + 1, WC_NOUN | WC_CUENOUN))
+		return r->limit;
 	/* "But according to X, ...": before the sentence's own verb. */
 	return i < r->limit && !nq_has_finite_verb(doc, r->floor, cue->verb_first) && nq_has_finite_verb(doc, i + 1, r->limit) ? i + 1 : r->limit;
 }
@@ -369,13 +399,28 @@ find_question(const ClauseReader *r, const Cue *cue, uint32_t i)
 	return r->limit;
 }
 
+/* "Accused rowers of placing it first": "of" and a gerund after an object that is no known phrase; the limit if there is none. */
+static uint32_t
+find_charge(const ClauseReader *r, uint32_t i)
+{
+	const Document *doc = r->doc;
+
+	for (uint32_t k = i + 1; k + 1 < r->limit && k < i + BRIDGE_REACH && is_word(doc, k) && !token_has(doc, k, WC_AUX | WC_COORD | WC_SUBORD); k++)
+		if (token_does(doc, k, FN_GENITIVE) && is_word(doc, k + 1) && token_has(doc, k + 1, WC_GERUND))
+			return k;
+	return r->limit;
+}
+
 /* The infinitive or its negation at a token: "promised not to sail". */
 static bool
 begins_infinitive(const ClauseReader *r, uint32_t i)
 {
 	if (is_word(r->doc, i) && token_has(r->doc, i, WC_NEG) && !token_has(r->doc, i, WC_AUX))
 		i++;
-	return token_does(r->doc, i, FN_INFINITIVE) && i + 1 < r->limit && is_word(r->doc, i + 1);
+	/* "On a visit to Lindby", "to the yard" */
+	return token_does(r->doc, i, FN_INFINITIVE) && i + 1 < r->limit && is_word(r->doc, i + 1) &&
+		(!names_show_capitals(r->doc) || (token_at(r->doc, i + 1)->flags & TOKEN_CAPITAL) == 0 || token_has(r->doc, i + 1, WC_BASE)) &&
+		!token_has(r->doc, i + 1, WC_DET | WC_POSSESSIVE);
 }
 
 /* The start of the report after a cue; the limit if there is none. */
@@ -434,6 +479,8 @@ nq_clause_after(const ClauseReader *r, const Cue *cue)
 	/* "She was asked for help": what nobody in particular asked for is not a report. */
 	if (cue->form == FORM_NOUN || (cue->form == FORM_PASSIVE && cue->subject == NONE && token_has(doc, k, WC_PREP)))
 		return r->limit;
+	if ((cue->frames & CUE_ACCUSES) != 0 && cue->object == NONE && cue->form != FORM_PASSIVE && !token_does(doc, k, FN_GENITIVE) && find_charge(r, k) < r->limit)
+		k = find_charge(r, k);
 	if ((cue->frames & CUE_OF) != 0 && (cue->frames & CUE_THAT) == 0 && token_does(doc, k, FN_GENITIVE))
 		return follows_quotation(r, cue) ? r->limit : k + 1;
 	if ((cue->frames & CUE_FOR) != 0 && (cue->frames & CUE_THAT) == 0 && token_does(doc, k, FN_GOAL))
@@ -525,12 +572,37 @@ end_of_fronted_clause(const ClauseReader *r, uint32_t first)
 	return r->limit;
 }
 
+/*
+ * "Lund, who had said that the lock leaks, left": the comma that ends a report in a relative clause between commas, before the verb
+ * of the main clause; the limit if there is none.
+ */
+static uint32_t
+end_of_relative_clause(const ClauseReader *r, uint32_t first)
+{
+	const Document *doc = r->doc;
+	uint32_t	verb = doc->cues[r->cue].verb_first;
+
+	if (doc->cues[r->cue].form != FORM_FINITE || verb < 2 || !token_does(doc, verb - 1, FN_PERSONAL) || token_at(doc, verb - 2)->kind != TOKEN_COMMA)
+		return r->limit;
+	for (uint32_t i = first; i + 1 < r->limit && i < first + CLAUSE_WORDS; i++)
+	{
+		i = after_span(doc, i);
+		if (i + 1 < r->limit && token_at(doc, i)->kind == TOKEN_COMMA && is_word(doc, i + 1) && token_has(doc, i + 1, WC_FINITE | WC_AUX) &&
+			!token_has(doc, i + 1, WC_PREP | WC_DET | WC_NOUN | WC_GERUND) && nq_has_finite_verb(doc, first, i))
+			return i;
+	}
+	return r->limit;
+}
+
 /* The comma before the next cue of the same report: ", adding ...", ", and said ..."; the limit if there is none. */
 uint32_t
 nq_end_after(const ClauseReader *r, uint32_t first)
 {
 	const Document *doc = r->doc;
 	uint32_t	end = end_of_fronted_clause(r, first);
+
+	if (end == r->limit)
+		end = end_of_relative_clause(r, first);
 
 	if (end > first + CLAUSE_REACH)
 		end = before_span(doc, &doc->sentences[doc->cues[r->cue].sentence], first + CLAUSE_REACH);

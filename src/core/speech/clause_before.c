@@ -114,6 +114,48 @@ is_from_source(const ClauseReader *r, const Cue *cue)
 	return true;
 }
 
+/*
+ * Whether the reporter's words between two tokens have a verb of their own besides those of their subordinate and relative
+ * clauses: "the lock that leaks is old", but not "as the lock leaked" and "the lock, which leaks".
+ */
+static bool
+has_main_verb(const Document *doc, uint32_t first, uint32_t last)
+{
+	uint32_t	clauses = 0;	/* subordinate clauses whose verb is still to come */
+	bool		in_verb = false;
+
+	for (uint32_t i = first; i < last; i++)
+	{
+		bool		verb;
+
+		/* The verb can be among the marked words. */
+		if (opens_span(doc, i))
+			return true;
+		verb = (is_word(doc, i) && token_has(doc, i, WC_FINITE | WC_AUX) && !token_has(doc, i, WC_DET | WC_PREP | WC_RELATIVE)) ||
+			(token_at(doc, i)->kind == TOKEN_CLITIC && token_at(doc, i)->length > 2);
+		/* "Any inspector who had looked would have seen it": an auxiliary after a participle begins another verb. */
+		if (verb && (!in_verb || (is_word(doc, i) && token_has(doc, i, WC_AUX) && !token_has(doc, i - 1, WC_AUX | WC_ADV | WC_NEG))))
+		{
+			if (clauses == 0)
+				return true;
+			clauses--;
+		}
+		in_verb = verb || (in_verb && is_word(doc, i) && token_has(doc, i, WC_ADV | WC_NEG));
+		if (token_at(doc, i)->kind == TOKEN_COMMA)
+			clauses = 0;
+		else if (is_word(doc, i) && ((token_has(doc, i, WC_RELATIVE) && !token_does(doc, i, FN_DEMONSTRATIVE)) || (token_has(doc, i, WC_SUBORD) && !token_has(doc, i, WC_PREP | WC_ADV))))
+			clauses++;
+	}
+	return false;
+}
+
+/* "They chanted “...”", "he remembers the lock": whether a cue has an object that is nobody told. */
+static bool
+has_thing_as_object(const Document *doc, const Cue *cue)
+{
+	return cue->object != NONE && (cue->frames & (CUE_OBJ_THAT | CUE_OBJ_TO_INF)) == 0 && !token_has(doc, doc->mentions[cue->object].head, WC_TIME);
+}
+
 /* Whether a cue follows its clause: after a comma, or as "according to". */
 bool
 nq_follows_clause(const ClauseReader *r, const Cue *cue)
@@ -133,7 +175,10 @@ nq_follows_clause(const ClauseReader *r, const Cue *cue)
 		return false;
 	if (cue->link != SUBJECT_ADJACENT && cue->link != SUBJECT_INVERTED && cue->link != SUBJECT_APPOSITION)
 		return false;
-	if (!may_end_report(r, nq_report_end(doc, cue)))
+	if (has_thing_as_object(doc, cue) || !may_end_report(r, nq_report_end(doc, cue)))
+		return false;
+	/* "After the storm had passed, Lund roared back", but "If the lock leaks, Lund said, ..." */
+	if (token_at(doc, nq_report_end(doc, cue))->kind != TOKEN_COMMA && nq_comma_after(r, cue) == r->limit && !has_main_verb(doc, r->floor, start))
 		return false;
 	return token_at(doc, start - 1)->kind == TOKEN_COMMA || token_at(doc, start - 1)->kind == TOKEN_DASH || closes_span(doc, start - 1);
 }

@@ -42,6 +42,13 @@ nq_begins_phrase(const Document *doc, uint32_t i)
 		return true;
 	if ((classes & WC_PRONOUN) != 0)
 		return (classes & WC_SUBJECT) != 0;
+	/* "more than 40", "at least nine" */
+	if ((classes & (WC_ADV | WC_PREP)) != 0 && is_word(doc, i + 1) && token_has(doc, i + 1, WC_ADV | WC_PREP | WC_ADJ) &&
+		(token_at(doc, i + 2)->kind == TOKEN_NUMBER || (is_word(doc, i + 2) && token_has(doc, i + 2, WC_NUM))))
+		return true;
+	/* "only the town", "even they" */
+	if (token_does(doc, i, FN_MERELY) && is_word(doc, i + 1) && token_has(doc, i + 1, WC_DET | WC_POSSESSIVE | WC_SUBJECT))
+		return true;
 	/* "there is", "nearly half", "about 40" */
 	if ((classes & (WC_ADV | WC_PREP)) != 0 &&
 		(token_has(doc, i + 1, WC_NUM) || ((classes & WC_ADV) != 0 && token_has(doc, i + 1, WC_INDEFINITE)) || token_at(doc, i + 1)->kind == TOKEN_NUMBER ||
@@ -81,12 +88,32 @@ nq_goes_on_after_marks(const ClauseReader *r, uint32_t open)
 	return words == WORDS_AFTER_MARKS && !token_has(doc, span->close + 1, WC_COORD | WC_GERUND);
 }
 
+/*
+ * "said if it rains, the lock will shut": the comma after an adverbial clause or phrase that begins a report; the limit if
+ * there is none.
+ */
+static uint32_t
+comma_after_adverbial(const ClauseReader *r, uint32_t i)
+{
+	const Document *doc = r->doc;
+
+	if (i >= r->limit || !is_word(doc, i) || !token_has(doc, i, WC_SUBORD) || token_has(doc, i, WC_PREP) || token_does(doc, i, FN_AS))
+		return r->limit;
+	for (uint32_t k = i + 1; k < r->limit && k < i + CLAUSE_WORDS && !opens_span(doc, k); k++)
+		if (token_at(doc, k)->kind == TOKEN_COMMA)
+			return nq_has_finite_verb(doc, i, k) ? k : r->limit;
+	return r->limit;
+}
+
 /* "said the plan would fail": whether a clause without "that" begins here, by its subject and its verb. */
 bool
 nq_begins_bare_clause(const ClauseReader *r, uint32_t i, bool sure)
 {
 	const Document *doc = r->doc;
+	uint32_t	comma = sure ? comma_after_adverbial(r, i) : r->limit;
 
+	if (comma < r->limit)
+		i = comma + 1;
 	if (i < r->limit && opens_span(doc, i))
 		return nq_goes_on_after_marks(r, i);
 	if (i >= r->limit || !nq_begins_phrase(doc, i))

@@ -57,6 +57,16 @@ is_name_before(const CueFinder *f, uint32_t i)
 	return found != NONE && f->doc->mentions[found].kind == MENTION_NAME;
 }
 
+/* "He's telling", "they’re asking": whether a clitic after a pronoun is an auxiliary. */
+static bool
+is_contracted_auxiliary(const CueFinder *f, uint32_t i)
+{
+	const Document *doc = f->doc;
+
+	return i > f->words_first && token_at(doc, i)->kind == TOKEN_CLITIC && is_word(doc, i - 1) && token_has(doc, i - 1, WC_PRONOUN) &&
+		token_has(doc, i - 1, WC_SUBJECT);
+}
+
 /* Returns the first token of the verb group: auxiliaries, adverbs, clitics and "not" before the verb. */
 uint32_t
 nq_verb_group_start(const CueFinder *f, uint32_t verb)
@@ -67,6 +77,9 @@ nq_verb_group_start(const CueFinder *f, uint32_t verb)
 	while (first > f->words_first && verb - first < GROUP_WORDS && is_word(doc, first - 1) &&
 		   ((is_in_verb_group(doc, first - 1) && !is_name_before(f, first)) || nq_is_joined_subject(f, first - 1) ||
 			is_adverb_after_subject(f, first - 1)))
+		first--;
+	/* Not "it's hard to say" */
+	if (first > f->words_first && token_has(doc, verb, WC_GERUND | WC_PARTICIPLE) && is_contracted_auxiliary(f, first - 1))
 		first--;
 	return first;
 }
@@ -152,16 +165,15 @@ nq_is_noun_use(const CueFinder *f, uint32_t verb)
 	if (verb == f->floor)
 		return false;
 	if (token_at(doc, verb - 1)->kind == TOKEN_CLITIC)
-		return true;
+		return !(token_has(doc, verb, WC_GERUND) && is_contracted_auxiliary(f, verb - 1));
 	/* "The 35 states" */
 	if (token_at(doc, verb - 1)->kind == TOKEN_NUMBER && token_has(doc, verb, WC_NOUN | WC_BODY) && !token_has(doc, verb, WC_PEOPLE))
 		return true;
 	if (!is_word(doc, verb - 1))
 		return false;
 	before = classes_at(doc, verb - 1);
-	/* "Some say", "but most say", where nothing else can be the subject */
-	if ((before & WC_INDEFINITE) != 0 && !token_has(doc, verb, WC_NOUN | WC_CUENOUN | WC_DOCUMENT | WC_GERUND) &&
-		(verb - 1 == f->floor || !is_word(doc, verb - 2) || token_has(doc, verb - 2, WC_COORD)))
+	/* "Some say", "the rowers all agree" */
+	if ((before & WC_INDEFINITE) != 0 && !token_has(doc, verb, WC_NOUN | WC_CUENOUN | WC_DOCUMENT | WC_GERUND))
 		return false;
 	if ((before & (WC_DET | WC_POSSESSIVE)) != 0 && (before & (WC_PRONOUN | WC_RELATIVE)) == 0)
 		return true;
@@ -279,7 +291,7 @@ nq_form_of_verb(const CueFinder *f, uint32_t verb, uint32_t group, uint32_t fram
 		return FORM_PASSIVE;
 	if (verb > f->floor && token_has(doc, verb, WC_BASE) && token_does(doc, verb - 1, FN_INFINITIVE))
 		return FORM_INFINITIVE;
-	if (token_has(doc, verb, WC_GERUND) && !nq_has_between(doc, group, verb, WC_AUX))
+	if (token_has(doc, verb, WC_GERUND) && !nq_has_between(doc, group, verb, WC_AUX) && !is_contracted_auxiliary(f, group))
 		return FORM_GERUND;
 	if (token_has(doc, verb, WC_BASE) && group > f->floor && !is_narrative_infinitive(f, verb, group) &&
 		(token_does(doc, group - 1, FN_INFINITIVE) || (doc->language->phrases->head_first && token_has(doc, group - 1, WC_PREP))))
