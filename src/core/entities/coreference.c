@@ -20,6 +20,7 @@
 #include "core/entities/joint_mentions.h"
 #include "core/entities/name_words.h"
 #include "core/entities/owned_phrases.h"
+#include "core/entities/pronouns.h"
 #include "core/entities/referent_features.h"
 #include "core/entities/role_links.h"
 #include "core/lexical/word_properties.h"
@@ -305,6 +306,26 @@ named_later(const Document *doc, uint32_t number)
 	return NONE;
 }
 
+/*
+ * "Asked what she would do, Ada Quist smiled": the person whom a pronoun within the question means, if that is the subject
+ * named after the comma; NONE otherwise.
+ */
+static uint32_t
+one_who_was_asked(const Document *doc, uint32_t number)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	asked;
+	uint8_t		gender;
+
+	if (pronoun->kind != MENTION_PRONOUN || pronoun->plural || (pronoun->gender != GENDER_MALE && pronoun->gender != GENDER_FEMALE) || pronoun->inside != NONE)
+		return NONE;
+	asked = nq_one_who_was_asked(doc, pronoun->sentence);
+	if (asked == NONE || asked <= number || doc->mentions[asked].kind != MENTION_NAME || !nq_may_be_person(doc, &doc->mentions[asked]))
+		return NONE;
+	gender = nq_bearer_gender(doc, &doc->mentions[asked]);
+	return gender == GENDER_UNKNOWN || gender == pronoun->gender ? nq_named(doc, asked) : NONE;
+}
+
 /* Resolves a third-person pronoun, or a description of a person known. */
 static Referent
 rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
@@ -312,7 +333,10 @@ rank_antecedents(const Document *doc, uint32_t number, LastSpeaker last)
 	Antecedents antecedents;
 	float		weights[MAX_ANTECEDENTS];
 	uint32_t	best = 0;
+	uint32_t	asked = one_who_was_asked(doc, number);
 
+	if (asked != NONE)
+		return nq_resolved(doc, asked, RESOLVED_AHEAD);
 	nq_find_antecedents(doc, number, last, &antecedents);
 	if (antecedents.count == 0)
 	{

@@ -303,6 +303,10 @@ titled_start(const Walk *walk, uint32_t i)
 	const Document *doc = walk->doc;
 	uint32_t	first = nq_phrase_start(walk, i);
 
+	/* "A cake, something Mayor Lind called": an indefinite pronoun has no noun after it. */
+	if (names_show_capitals(doc) && first < i && token_has(doc, first, WC_INDEFINITE) && !token_has(doc, first, WC_DET | WC_NUM | WC_ADJ) &&
+		(token_at(doc, first)->flags & TOKEN_CAPITAL) == 0)
+		return first + 1;
 	/* "The college fired scholar Otto Lind": a participle does not follow the noun that it describes. */
 	if (names_show_capitals(doc))
 		for (uint32_t k = i; k-- > first + 1;)
@@ -320,6 +324,22 @@ titled_start(const Walk *walk, uint32_t i)
 		if ((token_at(doc, k)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, k, WC_FINITE) && !token_has(doc, k, WC_ADJ | WC_NOUN | WC_ROLE))
 			return k + 1;
 	return first;
+}
+
+/* "The head of the union Dr Greta Holm": whether a title before the name follows the complement of a description. */
+static bool
+follows_description(const Walk *walk, const NameRun *run)
+{
+	const Document *doc = walk->doc;
+	const Mention *before;
+
+	if (walk->inside || !names_show_capitals(doc) || doc->mention_count == 0 || run->role == NONE || run->type != TYPE_PERSON || !is_capital_word(doc, run->first))
+		return false;
+	before = &doc->mentions[doc->mention_count - 1];
+	for (uint32_t k = doc->mention_count; before->nested && k-- > 0 && doc->mentions[k].last == run->first;)
+		before = &doc->mentions[k];
+	return before->kind == MENTION_NOMINAL && before->type == TYPE_PERSON && !before->plural && !before->nested && before->inside == NONE && before->last == run->first &&
+		before->head + 1 < before->last && before->first >= walk->floor;
 }
 
 /*
@@ -522,6 +542,8 @@ put_whole_name(Walk *walk, NameRun *run)
 		run->gender = gender_of_person(classes_at(doc, first));
 	if (named && follows_office(walk, run))
 		first = run->name_first;
+	if (named && follows_description(walk, run))
+		first = run->first;
 	if (named && run->role != NONE && run->type == TYPE_PERSON)
 		first = before_second_role(walk, before_body(walk, first));
 	put_employer(walk, run);

@@ -374,6 +374,15 @@ is_person_after_activity(const Document *doc, uint32_t k)
 	return names_show_capitals(doc) && token_has(doc, k - 1, WC_GERUND) && (token_at(doc, k - 1)->flags & TOKEN_CAPITAL) == 0 && begins_person(doc, k);
 }
 
+/* "The head of the union Dr Mo Adib": whether a title and a name follow a common noun for a thing or body. */
+static bool
+is_titled_person(const Document *doc, uint32_t k)
+{
+	return names_show_capitals(doc) && k + 1 < doc->token_count && (token_at(doc, k)->flags & token_at(doc, k + 1)->flags & TOKEN_CAPITAL) != 0 &&
+		token_has(doc, k, WC_TITLE) && !token_has(doc, k, WC_FORENAME | WC_NAMEWORD) && !token_has(doc, k + 1, FUNCTION_WORDS | WC_ORGWORD) &&
+		(token_at(doc, k - 1)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, k - 1, NOUN_WORDS) && !token_has(doc, k - 1, HUMAN_NOUNS & ~WC_BODY);
+}
+
 /*
  * "The inspector of Lindby harbour Mo Adib", "the head of Lindby College Mo Adib": whether a person's name
  * begins after the complement of an office.
@@ -386,7 +395,7 @@ is_person_after_office(const Document *doc, uint32_t k)
 	if (is_head_first(doc) || !is_word(doc, k - 1) || (token_at(doc, k - 1)->flags & TOKEN_INITIAL) != 0)
 		return false;
 	if (!begins_person(doc, k))
-		return is_forename_after_body(doc, k) || is_person_after_acronym(doc, k);
+		return is_forename_after_body(doc, k) || is_person_after_acronym(doc, k) || is_titled_person(doc, k);
 	if (is_forename_after_field(doc, k))
 		return true;
 	/*

@@ -374,6 +374,45 @@ drop_before_introduced(const Document *doc, uint32_t number, Antecedents *antece
 		antecedents->count = kept;
 }
 
+/* Tokens from the beginning of a sentence to the comma that ends a participle with its question. */
+#define ASKED_TOKENS 30
+
+uint32_t
+nq_one_who_was_asked(const Document *doc, uint32_t number)
+{
+	const Sentence *sentence = &doc->sentences[number];
+	uint32_t	comma = sentence->first + 1;
+	uint32_t	first = doc->sentence_mentions[number];
+
+	if (!names_show_capitals(doc) || comma >= sentence->last || !token_has(doc, sentence->first, WC_PARTICIPLE) || !token_has(doc, sentence->first, WC_CUE) ||
+		token_does(doc, comma, FN_AGENT) || !(token_has(doc, comma, WC_WH | WC_PREP) || token_does(doc, comma, FN_WHETHER)))
+		return NONE;
+	while (comma < sentence->last && comma < sentence->first + ASKED_TOKENS && token_at(doc, comma)->kind != TOKEN_COMMA)
+		comma++;
+	if (comma >= sentence->last || token_at(doc, comma)->kind != TOKEN_COMMA)
+		return NONE;
+	for (uint32_t k = first; k < doc->sentence_mentions[number + 1] && k < first + 2 * SUBJECT_MENTIONS && doc->mentions[k].first <= comma + 1; k++)
+		if (doc->mentions[k].first == comma + 1 && doc->mentions[k].inside == NONE && !doc->mentions[k].nested && !doc->mentions[k].possessive &&
+			!doc->mentions[k].plural && token_has(doc, doc->mentions[k].last, WC_FINITE | WC_AUX))
+			return k;
+	return NONE;
+}
+
+/* "Asked what was next, Quist smiled.  “Nothing,” she said.": drops all but the one who was asked in the sentence before. */
+static void
+drop_those_not_asked(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	uint32_t	sentence = sentence_before_report(doc, number);
+	uint32_t	asked = sentence == NONE ? NONE : nq_one_who_was_asked(doc, sentence);
+
+	if (asked == NONE || !is_among(doc, antecedents, asked))
+		return;
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (antecedents->who[i].referent == nq_named(doc, asked))
+			antecedents->who[0] = antecedents->who[i];
+	antecedents->count = 1;
+}
+
 void
 nq_drop_impossible(const Document *doc, uint32_t number, Antecedents *antecedents)
 {
@@ -388,4 +427,5 @@ nq_drop_impossible(const Document *doc, uint32_t number, Antecedents *antecedent
 	drop_outside(doc, number, antecedents);
 	drop_rest_of_opening(doc, number, antecedents);
 	drop_before_introduced(doc, number, antecedents);
+	drop_those_not_asked(doc, number, antecedents);
 }

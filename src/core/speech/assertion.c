@@ -497,13 +497,24 @@ follows_span(const Document *doc, const Cue *cue, const QuotedSpan *span)
 	return first > span->close && first <= span->close + 2;
 }
 
+/* "Told him that she would call it so", but not "told him to call it so": whether the clause that a cue reports begins with a conjunction. */
+static bool
+introduces_clause(const Document *doc, const Cue *cue, uint32_t end)
+{
+	for (uint32_t i = cue->last; i < end && i < cue->last + GOVERNOR_REACH; i++)
+		if (token_does(doc, i, FN_COMPLEMENTISER))
+			return true;
+	return false;
+}
+
 /* "He said that he would call it so": whether a cue is inside a report that is asserted. */
 static bool
 is_within_report(const Document *doc, uint32_t cue)
 {
 	for (uint32_t c = cue; c-- > doc->sentence_cues[doc->cues[cue].sentence] && c + CUES_BACK >= cue;)
 		if (doc->cues[c].form == FORM_FINITE && reports(&doc->cues[c]) && (doc->cues[c].frames & (CUE_THAT | CUE_OBJ_THAT)) != 0 &&
-			!token_does(doc, doc->cues[c].first, GOVERNORS) && !denies_clause(doc, doc->sentences[doc->cues[c].sentence].first, doc->cues[c].first) &&
+			(!token_does(doc, doc->cues[c].first, FN_WISH) || introduces_clause(doc, &doc->cues[c], doc->cues[cue].first)) &&
+			!token_does(doc, doc->cues[c].first, FN_REFUSAL) && !denies_clause(doc, doc->sentences[doc->cues[c].sentence].first, doc->cues[c].first) &&
 			doc->cues[c].link != SUBJECT_INVERTED && is_cue_asserted(doc, c))
 			return true;
 	return false;

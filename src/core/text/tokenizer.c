@@ -88,6 +88,7 @@ typedef struct WordScan
 	bool		wide;			/* has non-ASCII characters */
 	bool		hyphen;
 	bool		stops;			/* has an inner full stop */
+	bool		decimal;		/* ... between digits: R3.2bn, N9.65 */
 	bool		all_initials;	/* every part before a stop is one capital letter */
 	bool		digits;			/* only digits and their separators */
 } WordScan;
@@ -167,6 +168,7 @@ scan_word(const TokenWriter *w)
 					return scan;
 				scan.all_initials &= scan.end - part == 1 && byte_class[w->text[part]] == B_UPPER;
 				scan.stops = true;
+				scan.decimal |= byte_class[w->text[scan.end - 1]] == B_DIGIT && byte_class[w->text[scan.end + 1]] == B_DIGIT;
 				scan.end++;
 				part = scan.end;
 				break;
@@ -250,7 +252,8 @@ takes_stop(const TokenWriter *w, const WordScan *scan, uint8_t flags, uint32_t *
 		*word = with_stop;
 		return true;
 	}
-	return (length == 1 && capital && (classes_of(w->doc->lexicon, lookup_word(w, scan)) & WC_PRONOUN) == 0) || scan->stops;
+	return (length == 1 && capital && (classes_of(w->doc->lexicon, lookup_word(w, scan)) & WC_PRONOUN) == 0) ||
+		(scan->stops && !scan->decimal);
 }
 
 /* "al-Rashid": does a word begin with a particle, followed by a name? */
