@@ -786,12 +786,16 @@ nq_body_of_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 	uint32_t	body = NONE;
 	uint32_t	phrase;
 
-	if (token_does(doc, mention->head, FN_PART) && !mention->plural)
+	/* "The text" alone is not of the last document, but the last document. */
+	if (token_does(doc, mention->head, FN_PART) && !mention->plural && (!token_does(doc, mention->head, FN_GROUP) || mention->last > mention->head + 1))
 	{
 		uint32_t	whole = whole_of_part(doc, number);
 
 		if (whole != NONE)
-			return nq_named(doc, body_of_whole(doc, whole, last));
+			whole = body_of_whole(doc, whole, last);
+		/* "The text of a bill" */
+		if (whole != NONE && (!token_does(doc, mention->head, FN_GROUP) || doc->mentions[whole].kind == MENTION_NAME))
+			return nq_named(doc, whole);
 	}
 	if (mention->type == TYPE_DOCUMENT)
 		body = owner_of_writing(doc, number, last);

@@ -87,12 +87,19 @@ has_word(const Document *doc, const Mention *mention, uint32_t word)
 	return false;
 }
 
-/* Whether an antecedent has the role of a description: "Governor Hall", or "a governor". */
+/* "His mother", "the victim's mother": whether a phrase has an owner before its noun. */
+static bool
+has_owner(const Document *doc, const Mention *mention)
+{
+	return token_has(doc, mention->first, WC_POSSESSIVE) || holds_kind(doc, mention->first, mention->head, TOKEN_CLITIC);
+}
+
+/* Whether an antecedent has the role of a description: "Governor Hall", or "a governor", "Ostby's governor". */
 static bool
 has_role(const Document *doc, uint32_t number, const Antecedent *who)
 {
 	return nq_came_with_role(doc, number, who) ||
-		(who->referent != number && token_does(doc, doc->mentions[who->latest].first, FN_INDEFINITE) &&
+		(who->referent != number && (token_does(doc, doc->mentions[who->latest].first, FN_INDEFINITE) || has_owner(doc, &doc->mentions[who->latest])) &&
 		 doc->mentions[who->latest].kind == MENTION_NOMINAL && nq_same_role(doc, number, who->latest));
 }
 

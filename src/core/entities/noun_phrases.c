@@ -492,6 +492,10 @@ is_verb_after(const Walk *walk, uint32_t head, uint32_t k)
 		return false;
 	if (is_verb_of_writing(doc, head, k))
 		return true;
+	/* "The text of the bill calls for", "the head of the union calls for" */
+	if (token_has(doc, k, WC_FINITE) && token_has(doc, k, WC_PLURAL) && !token_has(doc, head, WC_PLURAL) && token_has(doc, k - 1, NOUN_WORDS) && !token_has(doc, k - 1, WC_PLURAL) &&
+		(doc->lexicon->words[token_at(doc, k)->word].cue & CUE_FOR) != 0 && token_does(doc, k + 1, FN_GOAL) && names_show_capitals(doc))
+		return true;
 	/* "Others on the pier accused Holt" */
 	if (token_has(doc, k, WC_FINITE) && !token_has(doc, k, NOUN_WORDS) && is_word(doc, k + 1) &&
 		((token_at(doc, k + 1)->flags & TOKEN_CAPITAL) != 0 || token_has(doc, k + 1, WC_PRONOUN)))
