@@ -372,6 +372,40 @@ speaker_of_relative_clause(const Document *doc, const QuoteContext *view)
 	return named != NONE ? named : inner->subject;
 }
 
+/* Mentions before a verb among which the object of another one is. */
+#define OBJECTS_BACK 3
+
+/*
+ * "Lund criticised Holt for calling her “a liar”": the object of the verb before it, with "for" between it and the gerund that leads up to
+ * the span; NONE if there is none.  In "apologised to Holt for calling", it is no object.
+ */
+static uint32_t
+speaker_blamed(const Document *doc, const QuoteContext *view)
+{
+	const Cue  *inner = nearest_cue(view, SIDE_BEFORE);
+	uint32_t	goal;
+
+	if (!names_show_capitals(doc) || view->first_cue_after == view->first_cue || inner != &doc->cues[view->first_cue_after - 1] || inner->form != FORM_GERUND ||
+		strength_of(inner) > 1 || inner->first < doc->sentences[view->sentence].first + 3 || !leads_to_span(doc, inner, doc->spans[view->span].open, WC_COORD | WC_RELATIVE))
+		return NONE;
+	goal = inner->first - 1;
+	if (!is_word(doc, goal) || !token_does(doc, goal, FN_GOAL))
+		return NONE;
+	/* "Criticised Holt for speaking in a “rough manner”" */
+	for (uint32_t i = inner->last; i < doc->spans[view->span].open; i++)
+		if (is_word(doc, i) && token_has(doc, i, WC_PREP) && !token_does(doc, i, FN_AS))
+			return NONE;
+	for (uint32_t k = view->first_mention_after; k-- > doc->sentence_mentions[view->sentence] && k + OBJECTS_BACK + 2 >= view->first_mention_after;)
+	{
+		const Mention *object = &doc->mentions[k];
+
+		if (object->inside == NONE && object->last == goal && !object->nested && object->first > doc->sentences[view->sentence].first)
+			return is_word(doc, object->first - 1) && token_has(doc, object->first - 1, WC_FINITE | WC_BASE | WC_GERUND) && !token_has(doc, object->first - 1, WC_PREP | WC_AUX) &&
+				(object->type == TYPE_PERSON || object->type == TYPE_ORGANISATION || object->type == TYPE_GROUP || (object->type == TYPE_UNKNOWN && object->kind == MENTION_NAME)) ? k : NONE;
+	}
+	return NONE;
+}
+
 /*
  * "A step that critics said would “ruin” it", "a move critics say amounts to a “farce”": the subject of a verb of speech right before the
  * verb of the relative clause that leads up to the span; NONE if there is no such clause.
@@ -489,6 +523,8 @@ nq_speaker_of_inner_report(const Document *doc, const QuoteContext *view)
 		speaker = speaker_told_to_say(doc, view);
 	if (speaker == NONE)
 		speaker = speaker_before_gap(doc, view);
+	if (speaker == NONE)
+		speaker = speaker_blamed(doc, view);
 	if (speaker == NONE)
 		speaker = speaker_with_source(doc, view);
 	if (speaker == NONE)

@@ -223,6 +223,10 @@ nq_owner_of_noun(const Document *doc, const QuoteContext *view)
 		return noun->subject;
 	if (view->colon || i >= open || !is_word(doc, i) || (!token_does(doc, i, FN_COMPLEMENTISER) && !begins_bare_claim(doc, i)))
 		return NONE;
+	/* "Holt dismissed Lund's claim that it had sunk as “nonsense”" */
+	if (is_word(doc, open - 1) && token_does(doc, open - 1, FN_AS) && view->first_cue < view->first_cue_after && doc->cues[view->first_cue].form == FORM_FINITE &&
+		doc->cues[view->first_cue].last <= doc->mentions[noun->subject].first && (doc->cues[view->first_cue].frames & CUE_OBJ) != 0)
+		return NONE;
 	for (; i < open; i++)
 		if (token_at(doc, i)->kind == TOKEN_COMMA || token_at(doc, i)->kind == TOKEN_MARK || (is_word(doc, i) && token_does(doc, i, FN_CONTRAST)))
 			return NONE;

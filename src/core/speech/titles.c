@@ -151,6 +151,9 @@ is_title_between_commas(const Document *doc, const QuoteContext *view)
 			 (is_in_title_case(&view->inside) && view->inside.words > 2 && is_somebodys_writing(doc, floor, before - 1)));
 	if (!is_in_title_case(&view->inside) || !ends_in_comma(doc, span))
 		return false;
+	/* "The bill, dubbed the “Rowers' Charter,” passed" */
+	if (token_does(doc, before, FN_DEFINITE) && before > floor + 1)
+		before--;
 	return token_at(doc, before - 1)->kind == TOKEN_COMMA && token_has(doc, before, WC_PARTICIPLE) && token_has(doc, before, WC_CUE) &&
 		(doc->lexicon->words[token_at(doc, before)->word].cue & (CUE_OBJ | CUE_THAT)) == CUE_OBJ;
 }
@@ -242,6 +245,18 @@ follows_naming_phrase(const Document *doc, const QuoteContext *view)
 	return false;
 }
 
+/* "On the set of “Nine Gulls,” Lund said": whether a span of several capitalised words, with the comma of its clause, follows "of" and a noun that is none of speech. */
+static bool
+is_genitive_title(const Document *doc, const QuoteContext *view)
+{
+	const QuotedSpan *span = &doc->spans[view->span];
+	uint32_t	of = span->open - 1;
+
+	return names_show_capitals(doc) && is_in_title_case(&view->inside) && span->open > doc->sentences[view->sentence].first + 3 && is_word(doc, of) &&
+		token_does(doc, of, FN_GENITIVE) && is_word(doc, of - 1) && !token_has(doc, of - 1, WC_CUENOUN | WC_CUE | WC_DET) && is_word(doc, of - 2) && token_has(doc, of - 2, WC_DET | WC_POSSESSIVE) &&
+		!is_question_mark(doc, span->last - 1) && (token_at(doc, of - 1)->flags & TOKEN_CAPITAL) == 0;
+}
+
 /* "Penned “A Year of Tides”": whether a span of several capitalised words is the object of a verb that reports nothing. */
 static bool
 is_object_of_verb(const Document *doc, const QuoteContext *view)
@@ -250,7 +265,7 @@ is_object_of_verb(const Document *doc, const QuoteContext *view)
 	uint32_t	verb = span->open - 1;
 	uint32_t	next = span->close + 1;
 
-	if (!names_show_capitals(doc) || !is_in_title_case(&view->inside) || view->inside.words < 3 ||
+	if (!names_show_capitals(doc) || !is_in_title_case(&view->inside) ||
 		span->open <= doc->sentences[view->sentence].first || !is_word(doc, verb) ||
 		!token_has(doc, verb, WC_FINITE | WC_PARTICIPLE) || token_has(doc, verb, WC_CUE | WC_CUENOUN | WC_AUX | WC_PREP | WC_NAMING | WC_ADJ | WC_DOCUMENT) || is_question_mark(doc, span->last - 1))
 		return false;
@@ -344,5 +359,5 @@ nq_is_no_quotation(const Document *doc, const QuoteContext *view)
 	return is_nickname(doc, view) || is_before_role(doc, view) || is_programme(doc, view) || is_programme_in_opening(doc, view) ||
 		is_title_between_commas(doc, view) || is_named_after_noun(doc, view) || is_interjection_before_noun(doc, view) ||
 		nq_is_stage_direction(doc, view) || is_letter(doc, view) ||
-		is_object_of_verb(doc, view) || is_title_after_work(doc, view) || is_title_after_colon(doc, view) || is_word_as_subject(doc, view) || is_named_so(doc, view) || follows_naming_phrase(doc, view);
+		is_object_of_verb(doc, view) || is_genitive_title(doc, view) || is_title_after_work(doc, view) || is_title_after_colon(doc, view) || is_word_as_subject(doc, view) || is_named_so(doc, view) || follows_naming_phrase(doc, view);
 }
