@@ -3,7 +3,7 @@
  *	  A writing to its author.
  *
  * Takes the mention of a writing, which has words but says nothing by itself: a letter, a post, a statement; gives the mention of whoever
- * wrote it.  The owner of the account, the signer, and the owner of the noun are looked for in this order.  Documents that
+ * wrote it.  The owner of the account, the issuer, the signer, and the owner of the noun are looked for in this order.  Documents that
  * speak for themselves (reports, laws, polls) are their own speakers.
  *
  * Every search is bounded in mentions or cues.
@@ -78,6 +78,35 @@ apposed_author(const Document *doc, uint32_t number)
 	return author_from(doc, number, writing->last + 2);
 }
 
+/* The tokens of the verb between an issuer and a writing: "has now put out". */
+#define WORDS_TO_WRITING 5
+
+/* "Lund issued a statement saying": the subject of the verb whose object is a statement; NONE if there is none. */
+static uint32_t
+issuer_of(const Document *doc, uint32_t number)
+{
+	const Mention *writing = &doc->mentions[number];
+	uint32_t	verb = writing->first - 1;
+
+	if (writing->kind != MENTION_NOMINAL || writing->plural || !token_does(doc, writing->head, FN_AUTHORED) ||
+		!token_does(doc, writing->first, FN_INDEFINITE) || writing->first <= doc->sentences[writing->sentence].first + 1)
+		return NONE;
+	for (uint32_t k = number; k-- > doc->sentence_mentions[writing->sentence] && k + WRITING_MENTIONS > number;)
+	{
+		const Mention *issuer = &doc->mentions[k];
+
+		if (issuer->inside != NONE || issuer->possessive || issuer->nested || issuer->last > verb || issuer->last + WORDS_TO_WRITING < writing->first)
+			continue;
+		if (issuer->type == TYPE_THING || issuer->type == TYPE_DOCUMENT)
+			return NONE;
+		for (uint32_t i = issuer->last; i <= verb; i++)
+			if (!is_word(doc, i) || token_has(doc, i, WC_COORD | WC_SUBORD | WC_RELATIVE))
+				return NONE;
+		return token_has(doc, issuer->last, WC_FINITE | WC_AUX) && (token_at(doc, issuer->last)->flags & TOKEN_CAPITAL) == 0 ? k : NONE;
+	}
+	return NONE;
+}
+
 uint32_t
 nq_author_of(const Document *doc, uint32_t number)
 {
@@ -85,6 +114,9 @@ nq_author_of(const Document *doc, uint32_t number)
 	uint32_t	holder = holder_of_account(doc, number);
 	uint32_t	apposed;
 
+	if (holder != NONE)
+		return holder;
+	holder = issuer_of(doc, number);
 	if (holder != NONE)
 		return holder;
 	if (writing->kind == MENTION_NOMINAL && !doc->language->phrases->head_first && token_does(doc, writing->head, FN_OWN | FN_AUTHORED))
