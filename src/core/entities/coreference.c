@@ -198,6 +198,9 @@ named_after_lead(const Document *doc, uint32_t number)
 	if (!may_be_named_after_lead(doc, number))
 		return NONE;
 	sentence = doc->paragraphs[doc->sentences[mention->sentence].paragraph + 1].first_sentence;
+	/* The last paragraph can be empty. */
+	if (sentence >= doc->sentence_count)
+		return NONE;
 	for (uint32_t k = doc->sentence_mentions[sentence]; k < doc->sentence_mentions[sentence + 1] && k < number + LEAD_MENTIONS; k++)
 	{
 		const Mention *name = &doc->mentions[k];
