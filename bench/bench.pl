@@ -145,7 +145,7 @@ for my $size (1e4, 1e5, 1e6, 1e7, 1e8)
 	push @fit, [ log($length), log($ms) ];
 
 	printf "%-12s %12.3f %10.1f %18s\n", sprintf('%.0f kB', $length / 1e3), $ms, $length / 1e3 / $ms,
-		$length >= 1e6 ? sprintf('%.1f', peak($length)) : '-';
+		$length >= 1e6 ? sprintf('%.1f', peak($length, scalar @parts)) : '-';
 }
 
 # Part of the articles, of a given number of bytes, cut at characters.
@@ -158,15 +158,23 @@ sub part
 	return $part;
 }
 
-# The backend's peak memory per byte of the article, including the article itself but not what only reading it needs; the lexicon is loaded before.
+# The backend's peak memory per byte of an article, including the article itself but not what only reading it needs; of several articles, the greatest.
+# What a backend needs once does not count: the lexicon and the code that measures the peak are loaded before.
 sub peak
 {
-	my ($length) = @_;
+	my ($length, $articles) = @_;
 	my $peak = q{substring(pg_read_file('/proc/self/status', 0, 10000, true) FROM 'VmHWM:\s+(\d+)')::bigint * 1024};
-	my ($before, $after) = split /\n/, value("SELECT count(*) AS n FROM seed, extract_quotes(body) \\gset\n"
-		. "SELECT max(md5(body)) AS n FROM long \\gset\nSELECT $peak;\nSELECT count(*) AS n FROM (SELECT body FROM long LIMIT 1) AS one, extract_quotes(body) \\gset\nSELECT $peak",
-		database => 'bench');
-	return ($after - $before) / $length + 1;
+	my $greatest = 0;
+	for my $number (0 .. $articles - 1)
+	{
+		my (undef, $before, $after) = split /\n/, value("SELECT count(*) AS n FROM seed, extract_quotes(body) \\gset\nSELECT $peak;\n"
+			. "SELECT max(md5(body)) AS n FROM long \\gset\nSELECT $peak;\n"
+			. "SELECT count(*) AS n FROM (SELECT body FROM long OFFSET $number LIMIT 1) AS one, extract_quotes(body) \\gset\nSELECT $peak",
+			database => 'bench');
+		my $ratio = ($after - $before) / $length + 1;
+		$greatest = $ratio if $ratio > $greatest;
+	}
+	return $greatest;
 }
 
 my ($sx, $sy, $sxx, $sxy) = (0) x 4;

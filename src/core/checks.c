@@ -36,6 +36,8 @@ bytes_of(const Document *doc, CheckedArray array)
 			return BYTES(doc->tokens, doc->token_count);
 		case ARRAY_BLOCKS:
 			return BYTES(doc->blocks, doc->token_count / BLOCK_TOKENS + 1);
+		case ARRAY_MARK_BLOCKS:
+			return BYTES(doc->mark_blocks, doc->token_count / BLOCK_TOKENS + 1);
 		case ARRAY_MATCHES:
 			return BYTES(doc->matches, doc->match_count);
 		case ARRAY_MARKS:
@@ -93,11 +95,11 @@ seal_arrays(Document *doc, CheckedArray last)
 	doc->sealed = last + 1;
 }
 
-/* Candidates are freed before the rows are written, unless they are listed. */
+/* Token blocks are freed after attribution; candidates before the rows are written, unless they are listed. */
 static bool
 is_freed(const Document *doc, CheckedArray array)
 {
-	return array == ARRAY_CANDIDATES && doc->candidates == NULL;
+	return (array == ARRAY_BLOCKS && doc->blocks == NULL) || (array == ARRAY_CANDIDATES && doc->candidates == NULL);
 }
 
 static void

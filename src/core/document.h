@@ -86,16 +86,21 @@ typedef enum TokenTag
 	TAG_PRONOUN,				/* a personal or possessive pronoun */
 	TAG_NUMBER,
 	TAG_PROPER,				/* a capitalised word that can be in a name even in a headline */
-	TAG_MARK,
 	TAG_TITLE,					/* can be a title or a role before a name, and is not a forename */
 	TAGS
 } TokenTag;
 
 typedef struct TokenBlock
 {
-	uint32_t	marks;			/* number of its first mark, if it has one: see mark_at() */
 	uint32_t	tag_bits[TAGS];	/* a bit for each of its tokens */
 } TokenBlock;
+
+/* The marks among BLOCK_TOKENS tokens: see mark_at(). */
+typedef struct MarkBlock
+{
+	uint32_t	marks;			/* number of the first one, if there is one */
+	uint32_t	bits;			/* a bit for each */
+} MarkBlock;
 
 /* ---- paragraphs, sentences ---- */
 
@@ -337,10 +342,10 @@ typedef struct Cue
 	uint32_t	sentence;
 	uint32_t	subject;		/* mention, or NONE */
 	uint32_t	object;			/* mention told, asked, accused; or NONE */
-	uint32_t	frames;			/* CUE_ bits */
-	uint8_t		form;
-	uint8_t		link;			/* how the subject was found: SubjectLink */
 	uint32_t	after;			/* the mention right after the reporting words, or NONE */
+	uint32_t	frames : 24;	/* CUE_ bits */
+	uint32_t	form : 4;		/* CueForm */
+	uint32_t	link : 4;		/* how the subject was found: SubjectLink */
 } Cue;
 
 /* ---- entities ---- */
@@ -437,6 +442,7 @@ typedef enum CheckedArray
 {
 	ARRAY_TOKENS,
 	ARRAY_BLOCKS,
+	ARRAY_MARK_BLOCKS,
 	ARRAY_MATCHES,
 	ARRAY_MARKS,
 	ARRAY_SPANS,
@@ -479,7 +485,8 @@ typedef struct Document
 
 	Token	   *tokens;
 	uint32_t	token_count;	/* without TOKEN_END, which follows */
-	TokenBlock *blocks;			/* one more than TOKEN_END needs */
+	TokenBlock *blocks;			/* one more than TOKEN_END needs.  Freed after attribution */
+	MarkBlock  *mark_blocks;	/* one per token block */
 	uint32_t   *chars_before;	/* characters before every 64th byte: see char_index.c */
 	bool		foreign;		/* the text is in another language: see text/foreign.c */
 	uint32_t   *lines;			/* the first token of each line */
@@ -576,9 +583,9 @@ classes_at(const Document *doc, uint32_t i)
 static inline const Mark *
 mark_at(const Document *doc, uint32_t i)
 {
-	const TokenBlock *block = &doc->blocks[i / BLOCK_TOKENS];
+	const MarkBlock *block = &doc->mark_blocks[i / BLOCK_TOKENS];
 
-	return &doc->marks[block->marks + count_bits(block->tag_bits[TAG_MARK] & lowest_bits(i % BLOCK_TOKENS))];
+	return &doc->marks[block->marks + count_bits(block->bits & lowest_bits(i % BLOCK_TOKENS))];
 }
 
 /* Returns the pattern's span that contains a token, or NONE; in quoted_spans.c. */

@@ -102,6 +102,15 @@ drop_name_tags(Document *doc)
 	return true;
 }
 
+/* After attribution no stage searches the text by tags: the same for these. */
+static bool
+drop_tags(Document *doc)
+{
+	nq_arena_drop(doc->arena, doc->blocks);
+	doc->blocks = NULL;
+	return true;
+}
+
 /* Rows do not use what the coreference of single mentions needs, nor the candidates unless they are listed: the same. */
 static bool
 drop_references(Document *doc)
@@ -141,6 +150,7 @@ nq_run_stages(Document *doc, NqError *error)
 		&& nq_find_repeats(doc)
 		&& nq_attribute(doc)
 		&& nq_check_attributions(doc)
+		&& drop_tags(doc)
 		&& nq_find_lenders(doc)
 		&& nq_resolve_speakers(doc)
 		&& nq_check_speakers(doc)

@@ -516,7 +516,7 @@ drop_reporter(const Document *doc, uint32_t number, Antecedents *antecedents)
 		const Cue  *c = &doc->cues[cue];
 
 		if (c->subject == NONE || c->form != FORM_FINITE || c->link == SUBJECT_INVERTED || doc->mentions[c->subject].first >= c->first ||
-			c->last + REPORT_TOKENS < mention->first || is_after_clause(doc, mention, c) || next_tagged(doc, TAG_MARK, c->last, mention->first) < mention->first)
+			c->last + REPORT_TOKENS < mention->first || is_after_clause(doc, mention, c) || holds_kind(doc, c->last, mention->first, TOKEN_MARK))
 			continue;
 		drop_one(number, antecedents, nq_named(doc, c->subject));
 	}

@@ -53,7 +53,7 @@ put_key(EntityIndex *index, uint64_t word, uint32_t entity, KeyKind kind)
 	if (!nq_reserve(index->doc->arena, (void **) &index->keys, &index->key_capacity, index->key_count, sizeof(EntityKey)))
 		return fail(index->doc, NQ_NO_MEMORY);
 	key = &index->keys[index->key_count];
-	*key = (EntityKey) {word, entity, *slot, (uint8_t) kind};
+	*key = (EntityKey) {.word = word, .entity = entity, .kind = kind, .next = *slot};
 	*slot = index->key_count++;
 	return true;
 }

@@ -27,10 +27,12 @@ typedef enum KeyKind
 typedef struct EntityKey
 {
 	uint64_t	word;			/* see nq_word_key() */
-	uint32_t	entity;
+	uint32_t	entity : 29;
+	uint32_t	kind : 3;		/* KeyKind */
 	uint32_t	next;			/* key of the same slot, or NONE */
-	uint8_t		kind;
 } EntityKey;
+
+_Static_assert(NQ_MAX_ARTICLE / 2 < (size_t) 1 << 29, "an entity has at least two bytes");
 
 /* A name, or a capitalised noun that can be a surname. */
 typedef struct NameEntry

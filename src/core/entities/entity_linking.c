@@ -281,26 +281,49 @@ entry_of(const Document *doc, uint32_t number)
 	return entry;
 }
 
+/* Whether a mention is a name, or a noun that can be one. */
+static bool
+is_entry(const Document *doc, const Mention *mention)
+{
+	return mention->kind == MENTION_NAME || may_be_surname(doc, mention);
+}
+
+static bool
+make_arrays(EntityIndex *index)
+{
+	Document   *doc = index->doc;
+	uint32_t	entries = 0;
+
+	for (uint32_t i = 0; i < doc->mention_count; i++)
+	{
+		if (!check_interrupts(doc, i, EVERY_4096))
+			return false;
+		entries += is_entry(doc, &doc->mentions[i]);
+	}
+	/* A short article has an entity for two or three names, a long one repeats its names. */
+	index->entity_capacity = index->bearer_capacity = entries / 4 + 64;
+	index->key_capacity = entries / 2;
+	index->use_capacity = entries / 8;
+	index->entry_capacity = entries;
+	/* The entities, which stay, precede the arrays that are freed together. */
+	return (nq_reserve(doc->arena, (void **) &doc->entities, &index->entity_capacity, 0, sizeof(Entity)) &&
+			nq_reserve(doc->arena, (void **) &index->entries, &index->entry_capacity, 0, sizeof(NameEntry))) || fail(doc, NQ_NO_MEMORY);
+}
+
 static bool
 list_entries(EntityIndex *index)
 {
 	Document   *doc = index->doc;
 
-	index->entry_capacity = doc->mention_count / 4 * 3;
+	if (!make_arrays(index))
+		return false;
 	for (uint32_t i = 0; i < doc->mention_count; i++)
 	{
-		const Mention *mention = &doc->mentions[i];
-
 		if (!check_interrupts(doc, i, EVERY_256))
 			return false;
-		if (mention->kind != MENTION_NAME && !may_be_surname(doc, mention))
-			continue;
-		if (!nq_reserve(doc->arena, (void **) &index->entries, &index->entry_capacity, index->entry_count, sizeof(NameEntry)))
-			return fail(doc, NQ_NO_MEMORY);
-		index->entries[index->entry_count++] = entry_of(doc, i);
+		if (is_entry(doc, &doc->mentions[i]))
+			index->entries[index->entry_count++] = entry_of(doc, i);
 	}
-	index->entity_capacity = index->bearer_capacity = index->key_capacity = index->entry_count / 2;
-	index->use_capacity = index->entry_count / 8;
 	return true;
 }
 

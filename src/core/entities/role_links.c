@@ -234,7 +234,7 @@ make_slots(Linker *linker)
 bool
 nq_link_roles(Document *doc)
 {
-	Linker		linker = {.doc = doc, .capacity = doc->mention_count / 4};
+	Linker		linker = {.doc = doc, .capacity = doc->mention_count / 8};
 
 	if (!make_slots(&linker))
 		return false;

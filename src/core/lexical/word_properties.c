@@ -16,6 +16,8 @@
 /* Two more bits, from which TAG_PHRASE of nouns is computed. */
 #define TAG_NOUN			TAGS
 #define TAG_PHRASE_ENDS	(TAGS + 1)
+/* A quotation mark: see MarkBlock. */
+#define TAG_MARK			(TAGS + 2)
 #define GATHERED			16
 
 /* Can a word be a noun, in a language with lower-case nouns?  It is one if listed as one or not listed at all. */
@@ -345,7 +347,7 @@ nq_find_properties(const Lexicon *lexicon, const PhraseRules *phrases, WordPrope
 	}
 }
 
-_Static_assert(TAGS + 2 <= GATHERED, "the tags of a token are 16 bits");
+_Static_assert(TAGS + 3 <= GATHERED, "the tags of a token are 16 bits");
 
 /* The tags of 32 tokens: bit i of tag_bits[n] is set if token i has tag n. */
 static void
@@ -381,7 +383,7 @@ number_marks(Document *doc)
 	{
 		if (!check_interrupts(doc, m + 1, EVERY_16384))
 			return false;
-		doc->blocks[doc->marks[m].token / BLOCK_TOKENS].marks = m;
+		doc->mark_blocks[doc->marks[m].token / BLOCK_TOKENS].marks = m;
 	}
 	return true;
 }
@@ -419,7 +421,8 @@ nq_tag_tokens(Document *doc)
 	TokenBlock *before = NULL;
 
 	doc->blocks = nq_arena_alloc(doc->arena, ((size_t) count + 1) * sizeof(TokenBlock));
-	if (doc->blocks == NULL)
+	doc->mark_blocks = nq_arena_alloc(doc->arena, count * sizeof(MarkBlock));
+	if (doc->blocks == NULL || doc->mark_blocks == NULL)
 		return fail(doc, NQ_NO_MEMORY);
 	for (uint32_t block = 0; block < count; block++)
 	{
@@ -430,6 +433,7 @@ nq_tag_tokens(Document *doc)
 			return false;
 		tag_block(doc, token_at(doc, block * BLOCK_TOKENS), tag_bits);
 		memcpy(this->tag_bits, tag_bits, sizeof(this->tag_bits));
+		doc->mark_blocks[block] = (MarkBlock) {.bits = tag_bits[TAG_MARK]};
 		if (doc->language->phrases->head_first)
 			nouns = tag_first_nouns(this, nouns, tag_bits);
 		else

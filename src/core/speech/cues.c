@@ -532,7 +532,7 @@ visit_sentence(CueFinder *f)
 bool
 nq_find_cues(Document *doc)
 {
-	CueFinder		f = {.doc = doc, .capacity = doc->token_count / 20};
+	CueFinder		f = {.doc = doc, .capacity = doc->token_count / 22};
 
 	doc->sentence_cues = nq_arena_alloc(doc->arena, ((size_t) doc->sentence_count + 1) * sizeof(uint32_t));
 	if (doc->sentence_cues == NULL)

@@ -36,6 +36,7 @@ typedef struct Words
 typedef struct RepeatFinder
 {
 	Document   *doc;
+	uint32_t	short_spans;	/* the number of spans that are looked for */
 	Words	   *table;
 	uint32_t	mask;
 	uint32_t	lengths;		/* a bit for each number of words of a span */
@@ -105,7 +106,25 @@ length_bit(const Document *doc, uint32_t i)
 	return UINT32_C(1) << token_at(doc, i)->length % 32;
 }
 
-/* Enters the words of the spans in the table. */
+/* Counts the words of the short spans. */
+static bool
+measure_spans(RepeatFinder *f)
+{
+	Document   *doc = f->doc;
+
+	for (uint32_t s = 0; s < doc->span_count; s++)
+	{
+		uint32_t	words = words_of(doc, &doc->spans[s]);
+
+		if (!check_interrupts(doc, s, EVERY_256))
+			return false;
+		doc->repeats[s] = (Repeats) {.words = (uint8_t) words, .same_before = NONE};
+		f->short_spans += words > 0;
+	}
+	return true;
+}
+
+/* Enters the words of the short spans in the table. */
 static bool
 enter_spans(RepeatFinder *f)
 {
@@ -114,14 +133,12 @@ enter_spans(RepeatFinder *f)
 	for (uint32_t s = 0; s < doc->span_count; s++)
 	{
 		uint32_t	first = doc->spans[s].first;
-		uint32_t	words = words_of(doc, &doc->spans[s]);
+		uint32_t	words = doc->repeats[s].words;
 		uint64_t	key;
 		Words	   *entry;
 
 		if (!check_interrupts(doc, s, EVERY_256))
 			return false;
-		doc->repeats[s].words = (uint8_t) words;
-		doc->repeats[s].same_before = NONE;
 		if (words == 0)
 			continue;
 		key = key_of(doc, first, words);
@@ -228,13 +245,22 @@ read_tokens(const RepeatFinder *f)
 #define CLEARED_AT_ONCE ((size_t) 1 << 20)
 
 static bool
-clear(Document *doc, void *memory, size_t bytes)
+make_table(RepeatFinder *f)
 {
+	size_t		bytes;
+
+	/* The table is at least half empty. */
+	for (f->mask = 1; f->mask < 2 * f->short_spans;)
+		f->mask = 2 * f->mask + 1;
+	bytes = ((size_t) f->mask + 1) * sizeof(Words);
+	f->table = nq_arena_alloc(f->doc->arena, bytes);
+	if (f->table == NULL)
+		return fail(f->doc, NQ_NO_MEMORY);
 	for (size_t at = 0; at < bytes; at += CLEARED_AT_ONCE)
 	{
-		if (!check_interrupts(doc, 0, 0))
+		if (!check_interrupts(f->doc, 0, 0))
 			return false;
-		memset((char *) memory + at, 0, bytes - at < CLEARED_AT_ONCE ? bytes - at : CLEARED_AT_ONCE);
+		memset((char *) f->table + at, 0, bytes - at < CLEARED_AT_ONCE ? bytes - at : CLEARED_AT_ONCE);
 	}
 	return true;
 }
@@ -242,19 +268,16 @@ clear(Document *doc, void *memory, size_t bytes)
 bool
 nq_find_repeats(Document *doc)
 {
-	RepeatFinder f = {.doc = doc, .mask = 1};
+	RepeatFinder f = {.doc = doc};
 
-	/* The table is at least half empty. */
-	while (f.mask < 2 * doc->span_count)
-		f.mask = 2 * f.mask + 1;
 	doc->repeats = nq_arena_alloc(doc->arena, ((size_t) doc->span_count + 1) * sizeof(Repeats));
-	f.table = nq_arena_alloc(doc->arena, ((size_t) f.mask + 1) * sizeof(Words));
-	if (doc->repeats == NULL || f.table == NULL)
+	if (doc->repeats == NULL)
 		return fail(doc, NQ_NO_MEMORY);
-	if (!clear(doc, doc->repeats, ((size_t) doc->span_count + 1) * sizeof(Repeats)) ||
-		!clear(doc, f.table, ((size_t) f.mask + 1) * sizeof(Words)))
+	if (!measure_spans(&f))
 		return false;
-	if (!enter_spans(&f) || (f.lengths != 0 && !(read_tokens(&f) && compare_places(&f))))
+	if (f.short_spans == 0)
+		return true;
+	if (!make_table(&f) || !enter_spans(&f) || !read_tokens(&f) || !compare_places(&f))
 		return false;
 	nq_arena_drop(doc->arena, f.table);
 	return true;

@@ -395,7 +395,9 @@ split_paragraph(Splitter *s)
 bool
 nq_find_sentences(Document *doc)
 {
-	Splitter	s = {.doc = doc, .capacity = doc->token_count / 20 + doc->paragraph_count};
+	/* News has a sentence for every 20 tokens or more, and a paragraph has at least one. */
+	uint32_t	expected = doc->token_count / 19;
+	Splitter	s = {.doc = doc, .capacity = expected > doc->paragraph_count ? expected : doc->paragraph_count};
 
 	doc->span_sentences = nq_arena_alloc(doc->arena, (doc->span_count + 1) * sizeof(uint32_t));
 	if (doc->span_sentences == NULL)

@@ -156,7 +156,7 @@ nq_begin_tokens(TokenWriter *w, Document *doc)
 	w->waiting_count = 0;
 	/* News text has about one token per five bytes; unused room costs nothing. */
 	w->token_capacity = doc->length / 4 + ROOM;
-	w->line_capacity = w->mark_capacity = w->abbreviation_capacity = doc->length / 100 + ROOM;
+	w->line_capacity = w->mark_capacity = w->abbreviation_capacity = doc->length / 150 + ROOM;
 	if (!nq_make_room(w))
 		return false;
 	w->pending = begin_line(doc, 0, 0) | TOKEN_BLANKLINE;
