@@ -157,6 +157,16 @@ may_be_company(const Document *doc, uint32_t number)
 	return true;
 }
 
+/* "The streaming service Vidora": whether a phrase for no person, which begins its sentence, is right before a name. */
+static bool
+is_described_subject(const Document *doc, uint32_t number)
+{
+	const Mention *before = number == 0 ? NULL : &doc->mentions[number - 1];
+
+	return before != NULL && before->kind == MENTION_NOMINAL && before->type != TYPE_PERSON && before->type != TYPE_GROUP && before->sentence == doc->mentions[number].sentence &&
+		before->last == doc->mentions[number].first && before->last == before->head + 1 && nq_is_first_phrase(doc, number - 1);
+}
+
 /*
  * "Orbis bought two shops.  The retailer ...", "The Tin Sailors play in Ostby.  The band ...": whether a name that no list has
  * as a body, and that is no person, is the subject of a sentence.
@@ -167,7 +177,7 @@ may_be_unknown_body(const Document *doc, uint32_t number)
 	const Mention *mention = &doc->mentions[number];
 	const Entity *entity;
 
-	if (mention->kind != MENTION_NAME || mention->inside != NONE || mention->plural || !nq_is_first_phrase(doc, number))
+	if (mention->kind != MENTION_NAME || mention->inside != NONE || mention->plural || (!nq_is_first_phrase(doc, number) && !is_described_subject(doc, number)))
 		return false;
 	/* "OSTBY — The band" */
 	if (token_at(doc, mention->last)->kind == TOKEN_DASH && mention->first == doc->paragraphs[doc->sentences[mention->sentence].paragraph].first)
@@ -374,9 +384,9 @@ fullness(const Document *doc, const Mention *mention)
 	return full;
 }
 
-/* Whether a phrase has every word that another one has before its noun, and more words before or after it. */
+/* Whether a phrase has every word that another one has before its noun. */
 static bool
-adds_words(const Document *doc, const Mention *phrase, const Mention *mention)
+has_modifiers(const Document *doc, const Mention *phrase, const Mention *mention)
 {
 	for (uint32_t i = mention->first + 1; i < mention->head; i++)
 	{
@@ -387,6 +397,15 @@ adds_words(const Document *doc, const Mention *phrase, const Mention *mention)
 		if (k == phrase->head)
 			return false;
 	}
+	return true;
+}
+
+/* Whether a phrase has every word that another one has before its noun, and more words before or after it. */
+static bool
+adds_words(const Document *doc, const Mention *phrase, const Mention *mention)
+{
+	if (!has_modifiers(doc, phrase, mention))
+		return false;
 	return mention->head == mention->first + 1 || phrase->head - phrase->first > mention->head - mention->first ||
 		phrase->last > phrase->head + 1;
 }
@@ -475,7 +494,8 @@ last_described(const Document *doc, uint32_t number)
 	{
 		uint32_t	named;
 
-		if (doc->mentions[k].kind != MENTION_NOMINAL || doc->mentions[k].inside != NONE || !nq_same_word(doc, doc->mentions[k].head, mention->head))
+		if (doc->mentions[k].kind != MENTION_NOMINAL || doc->mentions[k].inside != NONE || !nq_same_word(doc, doc->mentions[k].head, mention->head) ||
+			!has_modifiers(doc, &doc->mentions[k], mention))
 			continue;
 		named = name_described(doc, k);
 		if (named != k && !nq_may_be_person(doc, &doc->mentions[named]))
@@ -557,6 +577,10 @@ is_definite_of_place(const Document *doc, const Mention *mention)
 static bool
 has_other_place(const Document *doc, uint32_t first, uint32_t last, const Mention *mention)
 {
+	/* "The Munich-based company" can be "the German company". */
+	for (uint32_t i = mention->first; i < mention->head; i++)
+		if ((token_at(doc, i)->flags & TOKEN_HYPHEN) != 0 && is_of_place(doc, i))
+			return false;
 	for (uint32_t i = first; i < last; i++)
 		if (is_of_place(doc, i))
 			return !nq_shares_words(doc, mention, first, last);
@@ -807,7 +831,7 @@ nq_body_of_phrase(const Document *doc, uint32_t number, LastSpeaker last)
 		if (phrase != NONE)
 			phrase = name_described(doc, phrase);
 		body = later(body, phrase);
-		if (!mention->plural && mention->head == mention->first + 1)
+		if (!mention->plural)
 			body = later(body, last_described(doc, number));
 		if (!mention->plural && mention->type == TYPE_ORGANISATION)
 			body = later_named(doc, number, body);
