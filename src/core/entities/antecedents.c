@@ -96,6 +96,21 @@ is_amount(const Document *doc, const Mention *candidate)
 		!nq_may_be_subject(doc, (uint32_t) (candidate - doc->mentions));
 }
 
+/* "PCs", "MPs": whether a word is an acronym with the ending of a plural. */
+static bool
+is_plural_acronym(const Document *doc, uint32_t i)
+{
+	const Token *token = token_at(doc, i);
+	const char *p = doc->text + token->start;
+
+	if (!names_show_capitals(doc) || token->length < 3 || p[token->length - 1] != 's')
+		return false;
+	for (uint32_t k = 0; k + 1 < token->length; k++)
+		if (p[k] < 'A' || p[k] > 'Z')
+			return false;
+	return true;
+}
+
 /* "No rower has won it twice": whether a phrase stands for nobody. */
 static bool
 is_nobody(const Document *doc, const Mention *candidate)
@@ -124,7 +139,7 @@ agrees(const Document *doc, const Mention *pronoun, const Mention *candidate)
 	if (pronoun->plural)
 		return may_be_several(doc, candidate);
 	if (pronoun->gender == GENDER_NEUTER)
-		return !candidate->plural && !nq_may_be_person(doc, candidate) && candidate->type != TYPE_THING;
+		return !candidate->plural && !is_plural_acronym(doc, candidate->head) && !nq_may_be_person(doc, candidate) && candidate->type != TYPE_THING;
 	if (may_be_body(doc, pronoun, candidate))
 		return true;
 	if (candidate->plural || !nq_may_be_person(doc, candidate))
@@ -200,6 +215,17 @@ may_be_they(const Document *doc, const Mention *pronoun, LastSpeaker last)
 
 	return pronoun->kind == MENTION_PRONOUN && pronoun->plural && last.sentence + THEY_SENTENCES >= pronoun->sentence &&
 		!speaker->plural && nq_may_be_person(doc, speaker) && nq_bearer_gender(doc, speaker) == GENDER_UNKNOWN;
+}
+
+/* "Orbis said so.  “It works,” it said.": a name of one word and no known type that spoke last, shortly before, and can be a body's. */
+static bool
+may_be_it(const Document *doc, const Mention *pronoun, LastSpeaker last)
+{
+	const Mention *speaker = &doc->mentions[last.mention];
+
+	return pronoun->kind == MENTION_PRONOUN && !pronoun->plural && pronoun->gender == GENDER_NEUTER && last.sentence + THEY_SENTENCES >= pronoun->sentence &&
+		speaker->kind == MENTION_NAME && speaker->role == NONE && !speaker->plural && speaker->entity != NONE &&
+		doc->entities[speaker->entity].type == TYPE_UNKNOWN && doc->entities[speaker->entity].forename == NONE;
 }
 
 /* "Luc Morel, le maire": the name before an apposition, in a language whose heads come first; otherwise the mention itself. */
@@ -302,7 +328,11 @@ static bool
 is_own_forename(const Document *doc, const Mention *pronoun, uint32_t number)
 {
 	const Mention *name = &doc->mentions[number];
+	uint32_t	forename = name->entity != NONE ? doc->entities[name->entity].forename : NONE;
 
+	/* "Romney", for Mitt Romney */
+	if (forename != NONE && !nq_same_word(doc, forename, name->head))
+		return false;
 	return token_has(doc, name->head, WC_FORENAME) && token_has(doc, name->head, pronoun->gender == GENDER_FEMALE ? WC_FEMALE : WC_MALE) &&
 		(nq_is_first_phrase(doc, number) ? token_has(doc, name->head, WC_PLACE) : !token_has(doc, name->head, WC_PLACE | WC_ORG | WC_ORGWORD | WC_NAMEWORD));
 }
@@ -449,6 +479,8 @@ nq_find_antecedents(const Document *doc, uint32_t number, LastSpeaker last, Ante
 		add_others(doc, number, antecedents);
 	if (pronoun->kind == MENTION_PRONOUN && pronoun->plural && antecedents->count == 0)
 		add_subjects(doc, number, antecedents);
+	if (antecedents->count == 0 && last.mention != NONE && last.mention < number && may_be_it(doc, pronoun, last))
+		add_antecedent(doc, antecedents, last.mention);
 	if (pronoun->kind == MENTION_NOMINAL)
 		nq_drop_excluded(doc, number, antecedents);
 	nq_drop_reported(doc, number, antecedents);

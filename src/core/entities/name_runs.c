@@ -166,9 +166,8 @@ holds_title(const Document *doc, uint32_t first, uint32_t last)
 	return false;
 }
 
-/* The word after "and" in "Securities and Exchange Commission", "Johnson & Johnson". */
-static uint32_t
-after_and(const Walk *walk, uint32_t first, uint32_t i)
+uint32_t
+nq_after_and(const Walk *walk, uint32_t first, uint32_t i)
 {
 	const Document *doc = walk->doc;
 	const Token *token = token_at(doc, i);
@@ -368,13 +367,8 @@ may_be_person_word(const Document *doc, uint32_t i)
 	return tag.name_class == NAME_PERSON || tag.second == NAME_PERSON;
 }
 
-/*
- * "Mia d'Arlo Henning", "Ministry for Tides, Winds and Ports", "Lindby/Dunmore First Nation": skips words
- * without a capital, commas and slashes inside a name, according to the tagger.  Returns the capitalised word
- * after them, or i.
- */
-static uint32_t
-after_tagged(const Walk *walk, uint32_t i)
+uint32_t
+nq_after_tagged(const Walk *walk, uint32_t i)
 {
 	const Document *doc = walk->doc;
 	uint32_t	next = i;
@@ -519,7 +513,7 @@ run_end(const Walk *walk, uint32_t first)
 		}
 		next = after_office(walk, i);
 		if (next == i)
-			next = after_tagged(walk, i);
+			next = nq_after_tagged(walk, i);
 		if (next == i)
 			next = nq_after_fields(walk, first, i);
 		if (next > i)
@@ -533,7 +527,7 @@ run_end(const Walk *walk, uint32_t first)
 		if (next == i)
 			next = after_connector(walk, first, i);
 		if (next == i)
-			next = after_and(walk, first, i);
+			next = nq_after_and(walk, first, i);
 		if (next == i)
 			next = after_common_complement(walk, first, i);
 		if (next == i)

@@ -31,6 +31,16 @@ uint32_t	nq_run_end(const Walk *walk, uint32_t i);
  */
 uint32_t	nq_after_fields(const Walk *walk, uint32_t first, uint32_t i);
 
+/* The word after "and" at i in "Securities and Exchange Commission", "Johnson & Johnson", of a name that begins at first; otherwise i. */
+uint32_t	nq_after_and(const Walk *walk, uint32_t first, uint32_t i);
+
+/*
+ * "Mia d'Arlo Henning", "Ministry for Tides, Winds and Ports", "Lindby/Dunmore First Nation": skips words
+ * without a capital, commas and slashes inside a name, according to the tagger.  Returns the capitalised word
+ * after them, or i.
+ */
+uint32_t	nq_after_tagged(const Walk *walk, uint32_t i);
+
 /* "Section 4", "Article III, Section 2": returns the end of the numbered parts of a law that begin at first; first if there are none. */
 uint32_t	nq_after_numbers(const Walk *walk, uint32_t first);
 

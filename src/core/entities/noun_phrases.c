@@ -554,6 +554,23 @@ after_state(const Walk *walk, uint32_t i)
 	return last < walk->limit && token_at(doc, last)->kind == TOKEN_COMMA && !token_has(doc, i + 1, WC_FORENAME | WC_ORGWORD) ? last : i;
 }
 
+/* "The Ministry of Trade and Industry": the word after the "and" at k of a name with words before a preposition; otherwise k. */
+static uint32_t
+after_and_of_name(const Walk *walk, uint32_t preposition, uint32_t k)
+{
+	const Document *doc = walk->doc;
+	uint32_t	first = preposition;
+
+	if (!names_show_capitals(doc) || !token_does(doc, k, FN_AND))
+		return k;
+	while (first > walk->floor && first + RIGHT_REACH > preposition && is_word(doc, first - 1) && (token_at(doc, first - 1)->flags & TOKEN_CAPITAL) != 0)
+		first--;
+	if (first == preposition)
+		return k;
+	first = nq_after_and(walk, first, k);
+	return first == k ? nq_after_tagged(walk, k) : first;
+}
+
 /*
  * Returns the end of one prepositional phrase after a noun, "of the ministry", or the preposition if there is
  * none.
@@ -613,6 +630,8 @@ after_prepositional(const Walk *walk, uint32_t head, uint32_t preposition)
 		{
 			uint32_t	field = noun == k - 1 ? nq_after_fields(walk, preposition - 1, k) : k;
 
+			if (field == k && noun == k - 1)
+				field = after_and_of_name(walk, preposition, k);
 			if (field == k)
 				break;
 			noun = field;

@@ -21,6 +21,18 @@ drop_referent(Antecedents *antecedents, uint32_t referent)
 		nq_drop_antecedent(antecedents, referent);
 }
 
+/* Drops all antecedents but one. */
+static void
+keep_referent(Antecedents *antecedents, uint32_t referent)
+{
+	uint32_t	kept = 0;
+
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (antecedents->who[i].referent == referent)
+			antecedents->who[kept++] = antecedents->who[i];
+	antecedents->count = kept;
+}
+
 /*
  * "Lund's lawyer denied it.  “No,” he said.": drops the one whose lawyer spoke in the sentence before, in the same paragraph,
  * as long as only the phrase for the lawyer names him: what a reporter says next is his own.
@@ -153,17 +165,13 @@ keep_reporter(const Document *doc, uint32_t number, Antecedents *antecedents)
 	const Mention *pronoun = &doc->mentions[number];
 	uint32_t	sentence = sentence_before_report(doc, number);
 	uint32_t	reporter = sentence == NONE ? NONE : reporter_of(doc, sentence);
-	uint32_t	kept = 0;
 
 	if (reporter == NONE || !is_among(doc, antecedents, reporter) ||
 		(doc->mentions[reporter].kind == MENTION_NOMINAL && nq_is_description(doc, &doc->mentions[reporter])))
 		return;
 	if (pronoun->first > doc->sentences[pronoun->sentence].first && token_at(doc, pronoun->first - 1)->kind != TOKEN_MARK)
 		return;
-	for (uint32_t i = 0; i < antecedents->count; i++)
-		if (antecedents->who[i].referent == nq_named(doc, reporter))
-			antecedents->who[kept++] = antecedents->who[i];
-	antecedents->count = kept;
+	keep_referent(antecedents, nq_named(doc, reporter));
 }
 
 /*
@@ -188,7 +196,8 @@ drop_objects(const Document *doc, uint32_t number, Antecedents *antecedents)
 	{
 		const Mention *latest = &doc->mentions[antecedents->who[i].latest];
 
-		if (latest->kind != MENTION_NAME || latest->sentence != sentence || antecedents->who[i].recent > 1)
+		/* "His uncle, Carl Holt" is two mentions. */
+		if (latest->kind != MENTION_NAME || latest->sentence != sentence || antecedents->who[i].recent > (is_apposed(latest) ? 2 : 1))
 			antecedents->who[kept++] = antecedents->who[i];
 	}
 	if (kept > 0)
@@ -282,6 +291,16 @@ drop_interrupted(const Document *doc, uint32_t number, Antecedents *antecedents)
 /* Words between a clause and the clause before it in its sentence. */
 #define JOINING_WORDS (WC_SUBORD | WC_RELATIVE | WC_COORD | WC_WH)
 
+/* "Whether Lund broke it": whether a mention is the subject of its sentence, or of a clause in it. */
+static bool
+is_subject_of_clause(const Document *doc, uint32_t number)
+{
+	const Mention *mention = &doc->mentions[number];
+
+	return nq_may_be_subject(doc, number) || (mention->inside == NONE && !mention->nested && !follows_preposition(doc, mention) &&
+		token_has(doc, mention->last, WC_FINITE | WC_AUX));
+}
+
 /*
  * "Holt left.  Lund was blamed when he said": drops those whom the sentence does not name, if the pronoun is right after a word that joins its
  * clause to the one of the subject of the sentence, and that agrees.
@@ -298,7 +317,7 @@ drop_outside(const Document *doc, uint32_t number, Antecedents *antecedents)
 		!token_has(doc, pronoun->first - 1, JOINING_WORDS))
 		return;
 	for (uint32_t k = first; k < number && k < first + SUBJECT_MENTIONS; k++)
-		agreed |= doc->mentions[k].kind == MENTION_NAME && !doc->mentions[k].possessive && nq_may_be_subject(doc, k) && is_among(doc, antecedents, k);
+		agreed |= doc->mentions[k].kind == MENTION_NAME && !doc->mentions[k].possessive && is_subject_of_clause(doc, k) && is_among(doc, antecedents, k);
 	for (uint32_t i = 0; agreed && i < antecedents->count; i++)
 		if (antecedents->who[i].latest >= first)
 			antecedents->who[kept++] = antecedents->who[i];
@@ -340,6 +359,141 @@ drop_rest_of_opening(const Document *doc, uint32_t number, Antecedents *antecede
 		if (antecedents->who[i].referent == nq_named(doc, subject) || antecedents->who[i].latest < subject)
 			antecedents->who[kept++] = antecedents->who[i];
 	antecedents->count = kept;
+}
+
+/*
+ * "When Holt asked Lund why he rows, he said": keeps whom a question asks in the clause that opens the sentence, if he agrees.
+ */
+static void
+keep_asked_in_opening(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	sentence = pronoun->sentence;
+
+	if (pronoun->first == doc->sentences[sentence].first || !token_has(doc, doc->sentences[sentence].first, WC_SUBORD) ||
+		token_at(doc, pronoun->first - 1)->kind != TOKEN_COMMA || reporting_verb(doc, number) == NULL)
+		return;
+	for (uint32_t cue = doc->sentence_cues[sentence]; cue < doc->sentence_cues[sentence + 1] && cue < doc->sentence_cues[sentence] + SOURCE_CUES; cue++)
+	{
+		const Cue  *c = &doc->cues[cue];
+
+		if (c->first >= pronoun->first)
+			return;
+		if (is_question(c) && c->object != NONE && is_among(doc, antecedents, c->object))
+		{
+			keep_referent(antecedents, nq_named(doc, c->object));
+			return;
+		}
+	}
+}
+
+/*
+ * "When Holt argued that the rule is old, Lund pounced.  “Is it?” he asked.": drops those whom the clause that opens the sentence before names, in the
+ * same paragraph, if the subject of its main clause agrees and only that clause names them.
+ */
+static void
+drop_opening_before(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	uint32_t	sentence = sentence_before_report(doc, number);
+	uint32_t	first;
+	uint32_t	subject = NONE;
+	uint32_t	kept = 0;
+
+	if (sentence == NONE)
+		return;
+	first = doc->sentence_mentions[sentence];
+	for (uint32_t k = first; k < doc->sentence_mentions[sentence + 1] && k < first + SUBJECT_MENTIONS && subject == NONE; k++)
+		if (doc->mentions[k].first > doc->sentences[sentence].first && token_at(doc, doc->mentions[k].first - 1)->kind == TOKEN_COMMA &&
+			doc->mentions[k].kind == MENTION_NAME && nq_may_be_subject(doc, k) && is_among(doc, antecedents, k))
+			subject = k;
+	if (subject == NONE)
+		return;
+	for (uint32_t i = 0; i < antecedents->count; i++)
+		if (antecedents->who[i].latest >= subject || antecedents->who[i].latest < first || antecedents->who[i].referent == nq_named(doc, subject))
+			antecedents->who[kept++] = antecedents->who[i];
+	antecedents->count = kept;
+}
+
+/* "In a letter to Holt, she wrote": drops those to whom the writing goes with which the sentence begins. */
+static void
+drop_addressee(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	uint32_t	start = doc->sentences[pronoun->sentence].first;
+	uint32_t	first = doc->sentence_mentions[pronoun->sentence];
+
+	if (!token_has(doc, start, WC_PREP) || pronoun->first <= start + 2 || token_at(doc, pronoun->first - 1)->kind != TOKEN_COMMA)
+		return;
+	for (uint32_t k = first; k < number && k < first + SUBJECT_MENTIONS; k++)
+	{
+		uint32_t	to = doc->mentions[k].first - 1;
+
+		if (doc->mentions[k].first > start + 1 && doc->mentions[k].kind == MENTION_NAME && doc->mentions[k].last + 1 == pronoun->first &&
+			token_has(doc, to, WC_PREP) && token_does(doc, to, FN_INFINITIVE) && token_has(doc, to - 1, WC_DOCUMENT))
+			drop_referent(antecedents, nq_named(doc, k));
+	}
+}
+
+/* Sentences before the answer to a question in which the question is. */
+#define QUESTION_SENTENCES 2
+
+/*
+ * "Lund asked Holt why he rows.  “I like it,” Holt said.  “Why?” he asked.": drops whoever answered in the sentence before, if somebody who agrees had
+ * asked him and the verb of the pronoun is itself one of a question.
+ */
+static void
+drop_answerer(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	const Mention *pronoun = &doc->mentions[number];
+	const Cue  *verb = reporting_verb(doc, number);
+	uint32_t	answer = pronoun->sentence - 1;
+	uint32_t	answerer;
+
+	if (pronoun->sentence < 2 || pronoun->plural || verb == NULL || !is_question(verb))
+		return;
+	answerer = nq_last_reporter(doc, number, 1);
+	if (answerer == NONE || !is_among(doc, antecedents, answerer))
+		return;
+	for (uint32_t sentence = answer; sentence-- > 0 && sentence + QUESTION_SENTENCES >= answer;)
+		for (uint32_t cue = doc->sentence_cues[sentence]; cue < doc->sentence_cues[sentence + 1] && cue < doc->sentence_cues[sentence] + SOURCE_CUES; cue++)
+		{
+			const Cue  *c = &doc->cues[cue];
+
+			if (is_question(c) && c->subject != NONE && c->object != NONE && nq_named(doc, c->object) == nq_named(doc, answerer) &&
+				is_among(doc, antecedents, c->subject))
+			{
+				keep_referent(antecedents, nq_named(doc, c->subject));
+				return;
+			}
+		}
+}
+
+/*
+ * "Holt wrote.  Lund taught him to sail.  “It is easy,” he said.": drops whoever the sentence before, in the same paragraph, calls by a pronoun alone, if its
+ * subject is a name and agrees.
+ */
+static void
+drop_object_pronoun(const Document *doc, uint32_t number, Antecedents *antecedents)
+{
+	uint32_t	sentence = sentence_before_report(doc, number);
+	uint32_t	subject;
+
+	if (sentence == NONE || doc->sentence_mentions[sentence] == doc->sentence_mentions[sentence + 1])
+		return;
+	subject = doc->sentence_mentions[sentence];
+	if (doc->mentions[subject].kind != MENTION_NAME || doc->mentions[subject].possessive || !nq_may_be_subject(doc, subject) || !is_among(doc, antecedents, subject))
+		return;
+	for (uint32_t k = subject + 1; k < doc->sentence_mentions[sentence + 1] && k < subject + SUBJECT_MENTIONS; k++)
+	{
+		const Mention *object = &doc->mentions[k];
+
+		if (object->kind == MENTION_PRONOUN && !object->possessive && !object->plural && object->inside == NONE && object->gender == doc->mentions[number].gender &&
+			is_word(doc, object->first - 1) && token_has(doc, object->first - 1, WC_FINITE) && object->first == doc->mentions[subject].last + 1)
+		{
+			keep_referent(antecedents, nq_named(doc, subject));
+			return;
+		}
+	}
 }
 
 /*
@@ -420,12 +574,17 @@ nq_drop_impossible(const Document *doc, uint32_t number, Antecedents *antecedent
 
 	drop_owner(doc, pronoun, antecedents);
 	drop_those_reported(doc, number, antecedents);
+	drop_answerer(doc, number, antecedents);
 	keep_reporter(doc, number, antecedents);
 	drop_objects(doc, number, antecedents);
 	drop_interrupted(doc, number, antecedents);
 	drop_asker(doc, number, antecedents);
 	drop_outside(doc, number, antecedents);
 	drop_rest_of_opening(doc, number, antecedents);
+	keep_asked_in_opening(doc, number, antecedents);
+	drop_addressee(doc, number, antecedents);
+	drop_object_pronoun(doc, number, antecedents);
+	drop_opening_before(doc, number, antecedents);
 	drop_before_introduced(doc, number, antecedents);
 	drop_those_not_asked(doc, number, antecedents);
 }

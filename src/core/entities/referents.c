@@ -133,20 +133,35 @@ nq_before_apposition(const Document *doc, uint32_t number)
 	return other;
 }
 
+/* "While Ann Hale slept", "So when she slept": the conjunction of the clause that opens the sentence of a mention; NONE if there is none. */
+static uint32_t
+opening_conjunction(const Document *doc, const Mention *mention)
+{
+	uint32_t	first = doc->sentences[mention->sentence].first;
+
+	if (!names_show_capitals(doc))
+		return NONE;
+	if (mention->first > first + 1 && !token_has(doc, first, WC_SUBORD) && token_has(doc, first, WC_COORD) && is_word(doc, first + 1))
+		first++;
+	return token_has(doc, first, WC_SUBORD) ? first : NONE;
+}
+
 /* "While Ann Hale slept, Otto Lund": whether the first phrase of a sentence is the subject of a clause that opens it. */
 static bool
 is_in_opening_clause(const Document *doc, const Mention *mention)
 {
-	return names_show_capitals(doc) && mention->first == doc->sentences[mention->sentence].first + 1 && token_has(doc, mention->first - 1, WC_SUBORD);
+	uint32_t	opener = opening_conjunction(doc, mention);
+
+	return opener != NONE && mention->first == opener + 1;
 }
 
 /* The same sentence: whether a phrase is right after the comma that ends that clause. */
 static bool
 is_after_opening_clause(const Document *doc, const Mention *mention)
 {
-	uint32_t	opener = doc->sentences[mention->sentence].first;
+	uint32_t	opener = opening_conjunction(doc, mention);
 
-	return names_show_capitals(doc) && mention->first > opener + 2 && token_has(doc, opener, WC_SUBORD) && token_at(doc, mention->first - 1)->kind == TOKEN_COMMA &&
+	return opener != NONE && mention->first > opener + 2 && token_at(doc, mention->first - 1)->kind == TOKEN_COMMA &&
 		mention->first < opener + OPENING_TOKENS && !mention->nested && !mention->possessive && token_has(doc, mention->last, WC_FINITE | WC_AUX);
 }
 

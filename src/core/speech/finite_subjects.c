@@ -242,6 +242,14 @@ outside_relative(const CueFinder *f, uint32_t object)
 
 			return found == NONE || !nq_can_be_subject(doc, &doc->mentions[found]) ? object : nq_head_phrase(f, found);
 		}
+		/* "The union which represents the crew said" */
+		if (verb && i > f->floor && token_has(doc, i, WC_RELATIVE) && token_has(doc, i + 1, WC_FINITE | WC_AUX))
+		{
+			uint32_t	found = nq_typed_mention_ending(f, antecedent_end(f, i), SOMEBODY | 1u << TYPE_ORGANISATION | 1u << TYPE_DOCUMENT);
+
+			if (found != NONE && nq_can_be_subject(doc, &doc->mentions[found]))
+				return nq_head_phrase(f, found);
+		}
 		/* "Police investigating the crash said" */
 		if (!verb && token_has(doc, i, WC_GERUND) && !token_has(doc, i, WC_CUE | WC_PREP) && i > f->floor)
 		{
