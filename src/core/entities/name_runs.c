@@ -494,6 +494,14 @@ after_numbered_part(const Walk *walk, uint32_t end)
 	return law;
 }
 
+/* "Ada Strand of Foundation Friends": whether "of" follows the forename and surname of somebody, whose name ends there. */
+static bool
+is_of_after_person(const Document *doc, uint32_t first, uint32_t i)
+{
+	return names_show_capitals(doc) && !doc->language->phrases->head_first && i > first + 1 && token_does(doc, i, FN_GENITIVE) &&
+		token_has(doc, first, WC_FORENAME) && !token_has(doc, i - 1, WC_ORGWORD | WC_ORG | WC_BODY | WC_TIME | WC_PLACE | NOUN_WORDS);
+}
+
 static uint32_t
 run_end(const Walk *walk, uint32_t first)
 {
@@ -513,7 +521,7 @@ run_end(const Walk *walk, uint32_t first)
 		}
 		next = after_office(walk, i);
 		if (next == i)
-			next = nq_after_tagged(walk, i);
+			next = is_of_after_person(doc, first, i) ? i : nq_after_tagged(walk, i);
 		if (next == i)
 			next = nq_after_fields(walk, first, i);
 		if (next > i)
