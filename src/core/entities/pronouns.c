@@ -68,9 +68,10 @@ reporting_verb(const Document *doc, uint32_t number)
 {
 	const Mention *pronoun = &doc->mentions[number];
 	uint32_t	cue = nq_cue_from(doc, pronoun->sentence, pronoun->first);
-	const Cue  *c = &doc->cues[cue];
 
-	return cue < doc->sentence_cues[pronoun->sentence + 1] && c->subject == number && c->form == FORM_FINITE ? c : NULL;
+	if (cue >= doc->sentence_cues[pronoun->sentence + 1] || doc->cues[cue].subject != number || doc->cues[cue].form != FORM_FINITE)
+		return NULL;
+	return &doc->cues[cue];
 }
 
 /* The sentence before that of a singular pronoun, in its paragraph, if the pronoun is the subject of a strong verb of speech; otherwise NONE. */
