@@ -94,11 +94,38 @@ has_owner(const Document *doc, const Mention *mention)
 	return token_has(doc, mention->first, WC_POSSESSIVE) || holds_kind(doc, mention->first, mention->head, TOKEN_CLITIC);
 }
 
+/* "The Conservative", after "Conservative MP Otto Lind": whether the word is printed before the name of an antecedent. */
+static bool
+is_printed_before(const Document *doc, uint32_t number, const Antecedent *who)
+{
+	const Mention *mention = &doc->mentions[number];
+	const Mention *name = &doc->mentions[who->referent];
+
+	if (!is_bare_role(mention) || name->kind != MENTION_NAME || (token_at(doc, mention->head)->flags & TOKEN_CAPITAL) == 0)
+		return false;
+	for (uint32_t i = name->first; i < name->name_first; i++)
+		if (nq_same_word(doc, i, mention->head))
+			return true;
+	return false;
+}
+
+/* "His father" is not Father Otto Lind: whether an antecedent bears a word for a relative only as a title. */
+static bool
+is_titled_relative(const Document *doc, uint32_t number, const Antecedent *who)
+{
+	const Mention *mention = &doc->mentions[number];
+	uint32_t	entity = doc->mentions[who->referent].entity;
+	uint32_t	bearer = entity == NONE || !token_has(doc, mention->head, WC_KIN) || !token_has(doc, mention->first, WC_POSSESSIVE) ? NONE : nq_last_bearing(doc, number, entity);
+
+	return bearer != NONE && doc->mentions[bearer].kind == MENTION_NAME && doc->mentions[bearer].role == doc->mentions[bearer].first &&
+		(token_at(doc, doc->mentions[bearer].role)->flags & TOKEN_CAPITAL) != 0;
+}
+
 /* Whether an antecedent has the role of a description: "Governor Hall", or "a governor", "Ostby's governor". */
 static bool
 has_role(const Document *doc, uint32_t number, const Antecedent *who)
 {
-	return nq_came_with_role(doc, number, who) ||
+	return (nq_came_with_role(doc, number, who) && !is_titled_relative(doc, number, who)) || is_printed_before(doc, number, who) ||
 		(who->referent != number && (token_does(doc, doc->mentions[who->latest].first, FN_INDEFINITE) || has_owner(doc, &doc->mentions[who->latest])) &&
 		 doc->mentions[who->latest].kind == MENTION_NOMINAL && nq_same_role(doc, number, who->latest));
 }
@@ -172,6 +199,9 @@ keep_bearers(const Document *doc, uint32_t number, Antecedents *antecedents)
 {
 	if (is_kin_of(doc, &doc->mentions[number]) || any_has(doc, number, antecedents, has_role))
 		keep_those(doc, number, antecedents, has_role);
+	/* Whoever was introduced with the word is meant. */
+	if (any_has(doc, number, antecedents, is_printed_before))
+		nq_drop_antecedent(antecedents, number);
 	if (token_has(doc, doc->mentions[number].head, WC_OFFICE) && any_has(doc, number, antecedents, bears_plain_role))
 		keep_those(doc, number, antecedents, is_not_qualified);
 }

@@ -12,6 +12,9 @@
 #include "core/entities/name_tags.h"
 #include "core/entities/name_words.h"
 
+/* The most digits of an age. */
+#define AGE_DIGITS 2
+
 /* The most digits of the number after an outlet's name. */
 #define OUTLET_DIGITS 2
 
@@ -271,7 +274,7 @@ is_known_surname(const Walk *walk, uint32_t i)
 	return false;
 }
 
-/* "Rose said", "May also told the crew": whether a forename alone is before a reporting verb. */
+/* "Rose said", "May also told the crew", "Hope, 9,": whether a forename alone is before a reporting verb. */
 static bool
 is_forename_before_cue(const Walk *walk, uint32_t i)
 {
@@ -280,6 +283,10 @@ is_forename_before_cue(const Walk *walk, uint32_t i)
 
 	if (!token_has(doc, i, WC_NAMEWORD))
 		return false;
+	/* "Hope, 9, said" */
+	if (names_show_capitals(doc) && verb + 2 < walk->limit && token_at(doc, verb)->kind == TOKEN_COMMA && token_at(doc, verb + 1)->kind == TOKEN_NUMBER &&
+		token_at(doc, verb + 1)->length <= AGE_DIGITS && token_at(doc, verb + 2)->kind == TOKEN_COMMA)
+		return true;
 	if (names_show_capitals(doc) && verb + 1 < walk->limit && is_word(doc, verb) && token_has(doc, verb, WC_ADV) && !token_has(doc, verb, WC_NEG | WC_FINITE) &&
 		!token_has(doc, verb + 1, WC_BASE))
 		verb++;

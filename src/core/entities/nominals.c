@@ -226,6 +226,18 @@ is_inverted_verb(const Walk *walk, uint32_t i)
 		(token_at(doc, i - 2)->kind == TOKEN_COMMA || token_at(doc, i - 2)->kind == TOKEN_STOP);
 }
 
+/* "The actress quit.": whether a verb in the past, which can be a noun, ends a sentence that has nothing before it but somebody. */
+static bool
+is_only_verb(const Walk *walk, uint32_t i)
+{
+	const Document *doc = walk->doc;
+
+	return names_show_capitals(doc) && !walk->inside && i >= walk->floor + 2 && token_at(doc, i + 1)->kind == TOKEN_STOP && token_has(doc, i, WC_FINITE) &&
+		!token_has(doc, i, WC_PLURAL) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, i - 1, WC_ROLE | WC_PERSON) &&
+		!token_has(doc, i - 1, WC_PLURAL | WC_BODY) && walk->floor == doc->sentences[walk->sentence].first && is_article(doc, walk->floor) &&
+		nq_phrase_start(walk, i) == walk->floor;
+}
+
 /*
  * "“…,” Lund shot back.": whether a verb of speech in the past, which can be a noun, has its particle after it, and somebody before it.
  */
@@ -299,6 +311,8 @@ read_verb_or_noun(const Walk *walk, uint32_t i)
 	if (is_verb_of_people(walk, i))
 		return READS_VERB;
 	capital = (token_at(doc, i - 1)->flags & TOKEN_CAPITAL) != 0;
+	if (!capital && is_only_verb(walk, i))
+		return READS_VERB;
 	if (is_before_particle(walk, i))
 		return capital ? READS_NEITHER : READS_VERB;
 	/* "Le ministère de l'Intérieur envoyée": a participle. */

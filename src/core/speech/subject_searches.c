@@ -77,6 +77,31 @@ is_object_within(const CueFinder *f, const Mention *mention)
 }
 
 /*
+ * "Dry Feet, whose members are teachers, vicars and a plumber, said": the phrase that begins the sentence, if a relative clause after its comma contains
+ * a mention; otherwise the mention itself.
+ */
+static uint32_t
+before_whose(const CueFinder *f, uint32_t number)
+{
+	const Document *doc = f->doc;
+	uint32_t	first = doc->mentions[number].first;
+	uint32_t	antecedent;
+
+	if (!names_show_capitals(doc))
+		return number;
+	for (uint32_t i = first; i-- > f->floor + 1 && first - i <= RELATIVE_WORDS;)
+	{
+		if (token_has(doc, i, WC_COORD) && token_at(doc, i - 1)->kind == TOKEN_COMMA)
+			return number;
+		if (!is_word(doc, i) || !token_has(doc, i, WC_RELATIVE) || token_at(doc, i - 1)->kind != TOKEN_COMMA || token_does(doc, i, FN_PERSONAL | FN_DEMONSTRATIVE))
+			continue;
+		antecedent = nq_mention_ending(f, i - 1);
+		return antecedent != NONE && doc->mentions[antecedent].first == f->floor && nq_can_be_subject(doc, &doc->mentions[antecedent]) ? antecedent : number;
+	}
+	return number;
+}
+
+/*
  * "Mark Jones, a farmer in Ohio, said", "Mark Jones (I., Ohio) said": the name before an apposition or bracket,
  * given the comma or bracket before the verb.
  */
@@ -116,7 +141,7 @@ nq_name_before_apposition(const CueFinder *f, uint32_t comma)
 		/* "Mark Jones of Ohio, a farmer, said" */
 		head = nq_head_phrase(f, k);
 		if (head == k ? !nq_after_preposition(f, mention) : nq_begins_clause(f, &doc->mentions[head]))
-			return head;
+			return before_whose(f, head);
 	}
 	return NONE;
 }

@@ -30,6 +30,32 @@ who_follows(const Document *doc, const QuoteContext *view)
 	return doc->mentions[cue->subject].first == next && strength_of(cue) == 0 && (cue->frames & CUE_DIRECT) != 0 ? cue->subject : NONE;
 }
 
+/* Mentions after a span among which is the one right after it. */
+#define AGENTS_AFTER 3
+
+/* "“…,” Lund harrumphed.": whoever is before a word that no list has and that ends the sentence, right after the comma of a quotation; NONE if there is nobody. */
+static uint32_t
+who_does_so(const Document *doc, const QuoteContext *view)
+{
+	uint32_t	next = doc->spans[view->span].close + 1;
+	uint32_t	last = doc->sentences[view->sentence].last;
+	uint32_t	end = doc->sentence_mentions[view->sentence + 1];
+
+	if (view->last_cue > view->first_cue_after || next + 2 > last || !ends_in_comma(doc, &doc->spans[view->span]))
+		return NONE;
+	for (uint32_t k = view->first_mention_after; k < end && k < view->first_mention_after + AGENTS_AFTER; k++)
+	{
+		const Mention *mention = &doc->mentions[k];
+		uint32_t	verb = mention->last;
+
+		if (mention->first != next || mention->nested || mention->possessive || mention->inside != NONE || mention->type == TYPE_THING || mention->type == TYPE_DOCUMENT ||
+			verb >= last || !is_word(doc, verb) || (token_at(doc, verb)->flags & TOKEN_CAPITAL) != 0)
+			continue;
+		return (classes_at(doc, verb) == 0 || (token_has(doc, verb, WC_FINITE) && !token_has(doc, verb, WC_AUX))) && (verb + 1 >= last || token_at(doc, verb + 1)->kind == TOKEN_STOP) ? k : NONE;
+	}
+	return NONE;
+}
+
 /*
  * "“…,” Lund said Holt told him", "“…,” she recalled the guard shouting": the subject of a second report right inside the one after
  * the span, with nothing else that it could report; NONE if there is none.
@@ -374,9 +400,6 @@ who_is_before_colon(const Document *doc, const QuoteContext *view)
 	return subject;
 }
 
-/* Mentions after a span among which the agent right after it is. */
-#define AGENTS_AFTER 3
-
 /* "Called “late” by Lund and “dull” by Holt": the agent right after the second name of one participle; NONE if there is none. */
 static uint32_t
 who_is_second_agent(const Document *doc, const QuoteContext *view)
@@ -482,6 +505,8 @@ nq_speaker_by_place(const Document *doc, const QuoteContext *view)
 	speaker = who_was_heard(doc, view);
 	if (speaker == NONE)
 		speaker = who_follows(doc, view);
+	if (speaker == NONE)
+		speaker = who_does_so(doc, view);
 	if (speaker == NONE)
 		speaker = who_puts_it(doc, view);
 	if (speaker == NONE)

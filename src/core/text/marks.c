@@ -231,6 +231,17 @@ may_be_apostrophe(const Pairing *p, const Mark *mark)
 		nq_kind_after_mark(p, mark) == TOKEN_WORD;
 }
 
+/* "‘The hens are drownin’.’": is a mark after a letter an apostrophe, because another one closes after the stop or comma behind it? */
+static bool
+is_before_closing(const Pairing *p, uint32_t m)
+{
+	const Mark *mark = &p->doc->marks[m];
+	TokenKind	after = nq_kind_after_mark(p, mark);
+
+	return m + 1 < p->last_mark && nq_kind_before_mark(p, mark) == TOKEN_WORD && (after == TOKEN_STOP || after == TOKEN_COMMA) && mark[1].token == mark->token + 2 &&
+		mark[1].sign == mark->sign && !blank_before(p, mark + 1) && nq_looks_closing(p, mark + 1);
+}
+
 /* Double marks between two single ones must be balanced. */
 static int
 double_balance(const Pairing *p, const Mark *mark, int balance)
@@ -276,7 +287,7 @@ nq_find_single_closing(const Pairing *p, uint32_t m)
 		if (!nq_looks_closing(p, mark) || mark->token == marks[m].token + 1)
 			continue;
 		if (!may_be_apostrophe(p, mark))
-			return i;
+			return is_before_closing(p, i) ? i + 1 : i;
 		if (doubtful == p->last_mark)
 			doubtful = i;
 	}
