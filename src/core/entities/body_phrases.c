@@ -694,7 +694,7 @@ subject_of_sentence(const Document *doc, uint32_t number)
 
 	for (uint32_t k = first; k < number && k < first + SUBJECT_MENTIONS; k++)
 		if (doc->mentions[k].inside == NONE && nq_is_first_phrase(doc, k))
-			return doc->mentions[k].kind == MENTION_NAME ? k : NONE;
+			return doc->mentions[k].kind == MENTION_NAME ? k : is_apposed(&doc->mentions[k]) && doc->mentions[nq_named(doc, k)].kind == MENTION_NAME ? nq_named(doc, k) : NONE;
 	return NONE;
 }
 

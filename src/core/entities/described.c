@@ -769,7 +769,10 @@ nq_drop_excluded(const Document *doc, uint32_t number, Antecedents *antecedents)
 	if (mention->head > mention->first + 1 && any_has(doc, number, antecedents, is_said_again))
 		keep_those(doc, number, antecedents, is_said_again_or_bearer);
 	else if (is_acronym(doc, mention) && any_has(doc, number, antecedents, holds_office))
+	{
 		keep_those(doc, number, antecedents, holds_office);
+		nq_drop_antecedent(antecedents, number);
+	}
 	else if (is_definite_role(doc, mention) && any_has(doc, number, antecedents, is_called_the_same))
 		keep_those(doc, number, antecedents, is_called_the_same);
 	else if (is_bare_role(mention) || is_kin_of(doc, mention))

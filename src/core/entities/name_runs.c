@@ -276,9 +276,9 @@ goes_on(const Walk *walk, uint32_t first, uint32_t i)
 		return false;
 	if (names_show_capitals(doc) && is_label_before(doc, first, i))
 		return false;
-	/* "Thursday Trump", "WASHINGTON Donald": a word in capitals and a word of another kind are two names, but for "INGRID Sandell". */
+	/* "Thursday Trump", "WASHINGTON Donald": a word in capitals and a word of another kind are two names, but for "INGRID Sandell" and "V.V.S. Rao". */
 	if ((token->flags & TOKEN_UPPER) == 0 && i == first + 1 && (token_at(doc, first)->flags & TOKEN_UPPER) != 0 &&
-		token_at(doc, first)->length > ACRONYM_BYTES && !token_has(doc, i, WC_ORGWORD) &&
+		token_at(doc, first)->length > ACRONYM_BYTES && (token_at(doc, first)->flags & TOKEN_INITIAL) == 0 && !token_has(doc, i, WC_ORGWORD) &&
 		(!token_has(doc, first, WC_FORENAME) || token_has(doc, first, WC_PLACE | WC_COUNTRY | WC_ORGWORD | WC_MONTH) || token_has(doc, i, WC_FORENAME)))
 		return false;
 	return true;

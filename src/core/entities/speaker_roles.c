@@ -63,14 +63,14 @@ is_before_role(const Document *doc, uint32_t i)
 		(!is_word(doc, i) && token_at(doc, i)->kind != TOKEN_NUMBER);
 }
 
-/* "Citizen Lund", "the author of “Tides”": whether the last word is an honorific, or a preposition whose object is cut. */
+/* "Citizen Lund", "the author of “Tides”", "Senator the Hon. Lund": whether the last word is an honorific, an article, or a preposition whose object is cut. */
 static bool
 is_after_role(const Document *doc, uint32_t i)
 {
 	if (!is_word(doc, i))
 		return token_at(doc, i)->kind != TOKEN_NUMBER;
 	return (token_has(doc, i, WC_HONORIFIC) && (token_at(doc, i)->flags & TOKEN_CAPITAL) != 0) ||
-		(token_has(doc, i, WC_PREP) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0);
+		((token_has(doc, i, WC_PREP) || token_does(doc, i, FN_DEFINITE)) && (token_at(doc, i)->flags & TOKEN_CAPITAL) == 0);
 }
 
 /* Trims the article and punctuation of a role. */
@@ -84,6 +84,9 @@ trimmed(const Document *doc, Words words)
 		words.last -= 2;
 	while (words.last > words.first && !end_with_bracket(doc, words) && is_after_role(doc, words.last - 1))
 		words.last--;
+	/* "His Excellency Otto Lund" */
+	if (words.last == words.first + 1 && token_has(doc, words.first, WC_POSSESSIVE))
+		words.first = words.last;
 	return words;
 }
 

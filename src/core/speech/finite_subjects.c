@@ -267,6 +267,22 @@ outside_relative(const CueFinder *f, uint32_t object)
 	return object;
 }
 
+/*
+ * "Lund, in a letter titled “Our Tide”, said the ferry was late": whether the mention right after a verb after marked words is
+ * the subject of the clause that the verb reports, and not the speaker.
+ */
+static bool
+reports_clause_of_next(const Document *doc, const Cue *cue)
+{
+	const Mention *next;
+
+	if (!names_show_capitals(doc) || cue->after == NONE || token_at(doc, cue->verb_first - 1)->kind != TOKEN_COMMA || (cue->frames & CUE_BARE) == 0)
+		return false;
+	next = &doc->mentions[cue->after];
+	return next->last < doc->token_count && is_word(doc, next->last) && (token_at(doc, next->last)->flags & TOKEN_CAPITAL) == 0 && token_has(doc, next->last, WC_AUX) &&
+		!token_has(doc, next->last, WC_RELATIVE | WC_COORD | WC_SUBORD | NOUN_WORDS);
+}
+
 /* Whether the verb group is at the place of a rule. */
 static bool
 is_at_place(const CueFinder *f, const Cue *cue, ClausePlace place)
@@ -288,11 +304,11 @@ is_at_place(const CueFinder *f, const Cue *cue, ClausePlace place)
 			return relative_pronoun(f, group) != NONE;
 		case PLACE_QUOTE:
 			return (closes_span(doc, group - 1) && nq_mention_ending(f, group) == NONE) ||
-				(before == TOKEN_COMMA && group >= f->floor + 2 && closes_span(doc, group - 2));
+				(before == TOKEN_COMMA && group >= f->floor + 2 && closes_span(doc, group - 2) && !reports_clause_of_next(doc, cue));
 		case PLACE_BREAK:
 			return before == TOKEN_COMMA || before == TOKEN_CLOSE || before == TOKEN_DASH;
 		case PLACE_PARENTHETICAL:
-			return before == TOKEN_COMMA && is_parenthetical(f, cue);
+			return before == TOKEN_COMMA && is_parenthetical(f, cue) && !(group >= f->floor + 2 && closes_span(doc, group - 2) && reports_clause_of_next(doc, cue));
 		default:
 			return false;
 	}
