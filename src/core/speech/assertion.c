@@ -71,11 +71,11 @@ is_habit(const Document *doc, uint32_t first, uint32_t last)
 	return false;
 }
 
-/* "Could have said": whether the verb did not happen; "could say" may describe what did. */
+/* "Could have said", "would have said": whether the verb did not happen; "could say" may describe what did. */
 static bool
 is_counterfactual(const Document *doc, uint32_t i, uint32_t last)
 {
-	return token_does(doc, i, FN_ABILITY) && i + 1 < last && token_has(doc, i + 1, WC_AUX);
+	return token_does(doc, i, FN_ABILITY | FN_HABIT) && i + 1 < last && token_has(doc, i + 1, WC_AUX);
 }
 
 /* Whether a verb group is in the future or describes a possibility. */
@@ -511,6 +511,10 @@ introduces_clause(const Document *doc, const Cue *cue, uint32_t end)
 static bool
 is_within_report(const Document *doc, uint32_t cue)
 {
+	/* "He said that he would have called it so" */
+	for (uint32_t i = doc->cues[cue].verb_first; i < doc->cues[cue].first; i++)
+		if (is_counterfactual(doc, i, doc->cues[cue].first))
+			return false;
 	for (uint32_t c = cue; c-- > doc->sentence_cues[doc->cues[cue].sentence] && c + CUES_BACK >= cue;)
 		if (doc->cues[c].form == FORM_FINITE && reports(&doc->cues[c]) && (doc->cues[c].frames & (CUE_THAT | CUE_OBJ_THAT)) != 0 &&
 			(!token_does(doc, doc->cues[c].first, FN_WISH) || introduces_clause(doc, &doc->cues[c], doc->cues[cue].first)) &&
