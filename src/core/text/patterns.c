@@ -31,6 +31,8 @@
 #include "core/settings.h"
 #include "core/base/search.h"
 #include "core/stages.h"
+#include "core/text/markup_tags.h"
+#include "core/text/reader_text.h"
 
 /* The steps that every call is allowed, and the additional ones for each byte of the article. */
 #define BUDGET_BASE UINT64_C(16000000)
@@ -320,6 +322,17 @@ is_taken(const Document *doc, const PatternMatch *match, uint32_t count)
 	return next < count && doc->matches[next].start < match->end;
 }
 
+/* Whether a match is only what layout or markup added to the stored text, where blanks are. */
+static bool
+is_added(const Document *doc, const PatternMatch *match)
+{
+	uint32_t	start = match->start;
+	uint32_t	end = match->end;
+
+	nq_stored_range(doc, false, &start, &end);
+	return doc->runs != NULL && end == start + 1 && is_blank_byte((unsigned char) doc->stored[start]);
+}
+
 static bool
 put_match(Matcher *m, const Pattern *pattern, uint32_t earlier)
 {
@@ -331,7 +344,7 @@ put_match(Matcher *m, const Pattern *pattern, uint32_t earlier)
 	set_group(ends, pattern->speaker, doc->text, &match.speaker_start, &match.speaker_end);
 	set_group(ends, pattern->cue, doc->text, &match.cue_start, &match.cue_end);
 	match.has_speaker = pattern->speaker >= 0;
-	if (match.start == match.end || is_taken(doc, &match, earlier))
+	if (match.start == match.end || is_added(doc, &match) || is_taken(doc, &match, earlier))
 		return true;
 	/* With a lookbehind, a quote can precede the last one. */
 	if (doc->match_count > earlier && doc->matches[doc->match_count - 1].end > match.start)
