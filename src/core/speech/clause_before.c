@@ -163,7 +163,7 @@ nq_follows_clause(const ClauseReader *r, const Cue *cue)
 	const Document *doc = r->doc;
 	uint32_t	start = report_start(doc, cue);
 
-	if (start <= r->floor + 1)
+	if (start <= r->floor + 1 || start - r->floor > CLAUSE_REACH)
 		return false;
 	if (cue->form == FORM_PREPOSITION)
 		return is_from_source(r, cue);

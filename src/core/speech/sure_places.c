@@ -159,6 +159,8 @@ who_is_with(const Document *doc, const QuoteContext *view)
 	if (strength_of(cue) > that || subject->last != cue->first || subject->first < doc->sentences[view->sentence].first + 2 || subject->type == TYPE_THING || subject->type == TYPE_PLACE ||
 		!token_has(doc, subject->first - 1, WC_PREP) || (token_at(doc, subject->first - 2)->kind != TOKEN_COMMA && (!that || strength_of(cue) == 0 || subject->kind != MENTION_NAME)))
 		return NONE;
+	if (doc->spans[view->span].open > cue->last + CLAUSE_WORDS)
+		return NONE;
 	for (uint32_t i = cue->last; i < doc->spans[view->span].open; i++)
 		if (token_at(doc, i)->kind == TOKEN_MARK || (is_word(doc, i) && token_has(doc, i, WC_COORD | WC_RELATIVE) && !token_does(doc, i, FN_COMPLEMENTISER)))
 			return NONE;
@@ -206,7 +208,7 @@ who_says_in_passing(const Document *doc, const QuoteContext *view)
 		return NONE;
 	for (after = cue->last; after < cue->last + PARENTHESIS_WORDS && is_word(doc, after) && !token_has(doc, after, WC_FINITE | WC_AUX) && !token_does(doc, after, FN_COMPLEMENTISER); after++)
 		;
-	if (token_at(doc, after)->kind != TOKEN_COMMA || after >= doc->spans[view->span].open)
+	if (token_at(doc, after)->kind != TOKEN_COMMA || after >= doc->spans[view->span].open || after + CLAUSE_WORDS < doc->spans[view->span].open)
 		return NONE;
 	after++;
 	if (view->first_cue_after > view->first_cue + 1 && strength_of(cue + 1) < 2 && cue[1].form != FORM_NOUN)

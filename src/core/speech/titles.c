@@ -310,6 +310,8 @@ is_title_after_colon(const Document *doc, const QuoteContext *view)
 
 	if (!names_show_capitals(doc) || !view->colon || !is_in_title_case(&view->inside) || view->inside.words < 3)
 		return false;
+	if (open > floor + CLAUSE_WORDS)
+		return false;
 	for (uint32_t i = floor; i + 1 < open; i++)
 	{
 		if (token_at(doc, i)->kind == TOKEN_MARK || (is_word(doc, i) && token_has(doc, i, WC_CUENOUN) && !token_has(doc, i, WC_WORK)))

@@ -73,7 +73,7 @@ is_disposed(const Document *doc, const Mention *actor)
 	uint32_t	i = actor->last;
 
 	/* "Holt, her rival, was" */
-	while (i < last && !token_does(doc, i, FN_COPULA))
+	while (i < last && i < actor->last + CLAUSE_WORDS && !token_does(doc, i, FN_COPULA))
 		i++;
 	for (uint32_t k = i + 1; k < last && k <= i + 1 + DISPOSED_WORDS; k++)
 	{
