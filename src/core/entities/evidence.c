@@ -12,10 +12,9 @@
 #include "core/entities/evidence.h"
 
 #include "core/entities/name_tags.h"
+#include "core/entities/name_words.h"
 #include "core/entities/noun_phrases.h"
 #include "core/lexical/word_properties.h"
-
-#include <string.h>
 
 /* Evidence that an entity is a person. */
 #define SIGN_TITLE		6
@@ -180,18 +179,11 @@ speaks(const Document *doc, const Mention *mention)
 		(mention->first > 0 && is_speech_verb(doc, mention->first - 1));
 }
 
-/* "Kim Dae-ki": whether the second of two words of a name is a given name of East Asia: of two syllables with a hyphen, the second in lower case. */
+/* "Kim Dae-ki": whether the second of two words of a name is the given name. */
 static bool
 is_surname_first(const Document *doc, const Mention *mention)
 {
-	const Token *given = token_at(doc, mention->name_first + 1);
-	const char *text = doc->text + given->start;
-	const char *hyphen;
-
-	if (mention->name_last != mention->name_first + 2 || !names_show_capitals(doc) || (given->flags & TOKEN_HYPHEN) == 0)
-		return false;
-	hyphen = memchr(text, '-', given->length);
-	return hyphen != NULL && hyphen + 1 < text + given->length && hyphen[1] >= 'a' && hyphen[1] <= 'z';
+	return mention->name_last == mention->name_first + 2 && names_show_capitals(doc) && nq_is_two_syllables(doc, mention->name_first + 1);
 }
 
 /* The forename printed in a name: "Rafael" in "L. Rafael Lund"; NONE for a surname alone. */

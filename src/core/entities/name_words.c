@@ -191,6 +191,16 @@ nq_start_key(const Document *doc, uint32_t token)
 	return ~hash_of_letters(start, START_BYTES);
 }
 
+bool
+nq_is_two_syllables(const Document *doc, uint32_t token)
+{
+	const Token *word = token_at(doc, token);
+	const char *text = doc->text + word->start;
+	const char *hyphen = (word->flags & TOKEN_HYPHEN) != 0 ? memchr(text, '-', word->length) : NULL;
+
+	return hyphen != NULL && hyphen + 1 < text + word->length && hyphen[1] >= 'a' && hyphen[1] <= 'z';
+}
+
 /* ---- comparisons ---- */
 
 bool

@@ -29,6 +29,9 @@ uint64_t	nq_start_key(const Document *doc, uint32_t token);
  */
 bool		nq_is_misprint(const Document *doc, uint32_t a, uint32_t b, bool same_length);
 
+/* "Min-su": whether a word is two syllables with a hyphen, the second in lower case, as Korean and Chinese given names are printed. */
+bool		nq_is_two_syllables(const Document *doc, uint32_t token);
+
 /* Whether two tokens are the same word, regardless of case. */
 bool		nq_same_word(const Document *doc, uint32_t a, uint32_t b);
 

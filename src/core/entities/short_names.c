@@ -16,8 +16,6 @@
 #include "core/entities/name_tags.h"
 #include "core/entities/name_words.h"
 
-#include <string.h>
-
 /* A person named twice as often counts as named this many mentions later. */
 #define PROMINENCE_MENTIONS 150
 
@@ -64,16 +62,7 @@ nq_is_recent_subject(const EntityIndex *index, uint32_t entity, uint32_t mention
 bool
 nq_is_family_first(const Document *doc, const Entity *entity)
 {
-	const Token *last;
-	const char *p;
-	const char *hyphen;
-
-	if (entity->forename == NONE || entity->surname != entity->forename + 1)
-		return false;
-	last = token_at(doc, entity->surname);
-	p = doc->text + last->start;
-	hyphen = (last->flags & TOKEN_HYPHEN) != 0 ? memchr(p, '-', last->length) : NULL;
-	return hyphen != NULL && hyphen + 1 < p + last->length && hyphen[1] >= 'a' && hyphen[1] <= 'z';
+	return entity->forename != NONE && entity->surname == entity->forename + 1 && nq_is_two_syllables(doc, entity->surname);
 }
 
 /* The value that selects among persons with the same surname; the highest wins: see the head of this file. */
