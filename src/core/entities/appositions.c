@@ -399,11 +399,11 @@ is_place_before(const Document *doc, const Mention *phrase)
 		!token_does(doc, phrase->first - 1, FN_AGENT | FN_SOURCE);
 }
 
-/* "After the meeting, Tom Hale, the mayor,": whether a phrase after a preposition is headed by a listed noun, which is not one for a person. */
+/* "After the meeting, Tom Hale, the mayor,": whether a phrase after a preposition is headed by a listed noun or verb. */
 static bool
 is_occasion_before(const Document *doc, const Mention *phrase)
 {
-	return names_show_capitals(doc) && follows_preposition(doc, phrase) && token_has(doc, phrase->head, NOUN_WORDS | WC_VERB | WC_OCCASION);
+	return names_show_capitals(doc) && follows_preposition(doc, phrase) && token_has(doc, phrase->head, NOUN_WORDS | WC_VERB);
 }
 
 /* "A candidate, Chief (Mrs) Ada Quist,": a description joined with the title alone is to be joined with the whole name. */

@@ -499,7 +499,7 @@ static bool
 is_of_after_person(const Document *doc, uint32_t first, uint32_t i)
 {
 	return names_show_capitals(doc) && !doc->language->phrases->head_first && i > first + 1 && token_does(doc, i, FN_GENITIVE) &&
-		token_has(doc, first, WC_FORENAME) && !token_has(doc, i - 1, WC_ORGWORD | WC_ORG | WC_BODY | WC_TIME | WC_PLACE | NOUN_WORDS);
+		token_has(doc, first, WC_FORENAME) && !token_has(doc, i - 1, WC_ORGWORD | WC_ORG | WC_TIME | WC_PLACE | NOUN_WORDS);
 }
 
 static uint32_t
