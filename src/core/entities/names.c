@@ -279,7 +279,8 @@ split_by_tags(const Document *doc, NameRun *run)
 	for (uint32_t i = run->name_first + 1; i < run->name_last; i++)
 	{
 		if (!is_tagged_person(doc, i, run->name_last) || !is_capital_word(doc, i - 1) || !is_word(doc, i - 1) ||
-			token_has(doc, i, WC_TITLE) || (token_does(doc, i - 1, FN_FORENAME_TITLE) && token_has(doc, i, WC_PARTICLE)) || (token_has(doc, i - 1, WC_FORENAME | WC_PARTICLE) && !nq_ends_in_place_after_of(doc, i)))
+			token_has(doc, i, WC_TITLE) || (token_does(doc, i - 1, FN_FORENAME_TITLE) && token_has(doc, i, WC_PARTICLE)) ||
+			(token_has(doc, i - 1, WC_FORENAME | WC_PARTICLE) && !nq_ends_in_place_after_of(doc, i)))
 			continue;
 		if (token_has(doc, i - 1, WC_TITLE | WC_ROLE) && run->role == NONE)
 			run->role = i - 1;

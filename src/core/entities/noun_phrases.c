@@ -139,7 +139,9 @@ is_participle_before(const Walk *walk, uint32_t i, uint32_t first)
 {
 	const Document *doc = walk->doc;
 
-	return !is_head_first(doc) && i > walk->floor && (token_has(doc, i, WC_PARTICIPLE) || (names_show_capitals(doc) && token_has(doc, i, WC_GERUND) && token_has(doc, first, WC_DOCUMENT | WC_ROLE | WC_PERSON | WC_PEOPLE))) && !token_has(doc, i, WC_BASE) &&
+	return !is_head_first(doc) && i > walk->floor && !token_has(doc, i, WC_BASE) &&
+		(token_has(doc, i, WC_PARTICIPLE) || (names_show_capitals(doc) && token_has(doc, i, WC_GERUND) &&
+											  token_has(doc, first, WC_DOCUMENT | WC_ROLE | WC_PERSON | WC_PEOPLE))) &&
 		(token_at(doc, i)->flags & TOKEN_CAPITAL) == 0 && is_article(doc, i - 1) && token_has(doc, first, NOUN_WORDS | WC_ADJ);
 }
 
@@ -199,7 +201,8 @@ after_singular(const Walk *walk, uint32_t first, uint32_t head)
 	uint32_t	noun = first + 1;
 
 	if (is_head_first(doc) || first + 2 > head || !token_does(doc, first, FN_INDEFINITE) || !token_has(doc, head, HUMAN_NOUNS) ||
-		!(token_has(doc, head, WC_PLURAL) || (token_has(doc, head, WC_PEOPLE) && (token_at(doc, head)->flags & TOKEN_CAPITAL) != 0)) || head + 1 >= walk->limit || !token_has(doc, head + 1, WC_CUE | WC_AUX | WC_FINITE | WC_ADV))
+		!(token_has(doc, head, WC_PLURAL) || (token_has(doc, head, WC_PEOPLE) && (token_at(doc, head)->flags & TOKEN_CAPITAL) != 0)) ||
+		head + 1 >= walk->limit || !token_has(doc, head + 1, WC_CUE | WC_AUX | WC_FINITE | WC_ADV))
 		return first;
 	for (uint32_t k = noun; k < head; k++)
 		if (!is_word(doc, k) || is_number(doc, k) || is_possessive(doc, k) || token_has(doc, k, WC_PLURAL))
@@ -485,7 +488,8 @@ is_verb_after(const Walk *walk, uint32_t head, uint32_t k)
 	if (nq_is_verb_after_adjective(walk, k))
 		return true;
 	/* "The keeper of the lock calls me" */
-	if (token_has(doc, k, WC_FINITE) && token_has(doc, k, WC_PLURAL) && !token_has(doc, head, WC_PLURAL) && token_has(doc, head, HUMAN_NOUNS) && is_word(doc, k + 1) && token_has(doc, k + 1, WC_PRONOUN) &&
+	if (token_has(doc, k, WC_FINITE) && token_has(doc, k, WC_PLURAL) && !token_has(doc, head, WC_PLURAL) && token_has(doc, head, HUMAN_NOUNS) &&
+		is_word(doc, k + 1) && token_has(doc, k + 1, WC_PRONOUN) &&
 		!token_has(doc, k + 1, WC_SUBJECT | WC_POSSESSIVE | WC_RELATIVE | WC_INDEFINITE))
 		return true;
 	if (!token_has(doc, k, WC_CUE) || token_has(doc, k - 1, FUNCTION_WORDS | WC_ADJ))

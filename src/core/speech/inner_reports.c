@@ -198,7 +198,8 @@ speaker_of_inner_report(const Document *doc, const QuoteContext *view)
 	first = first_of_joined(doc, inner);
 	subject = &doc->mentions[inner->subject];
 	if ((subject->kind == MENTION_PRONOUN && !is_perceived(doc, inner)) || subject->type == TYPE_THING || subject->type == TYPE_PLACE ||
-		!is_done(doc, inner->form == FORM_GERUND ? subject->last + token_does(doc, subject->last, FN_GENITIVE) : end_of_subject(doc, inner->subject), first->first) || !leads_to_span(doc, inner, doc->spans[view->span].open, WC_COORD | WC_RELATIVE))
+		!is_done(doc, inner->form == FORM_GERUND ? subject->last + token_does(doc, subject->last, FN_GENITIVE) : end_of_subject(doc, inner->subject), first->first) ||
+		!leads_to_span(doc, inner, doc->spans[view->span].open, WC_COORD | WC_RELATIVE))
 		return NONE;
 	for (uint32_t k = view->first_cue_after - 1; k-- > view->first_cue && k + CUES_BESIDE >= view->first_cue_after;)
 		if (doc->cues[k].form == FORM_FINITE && doc->cues[k].subject != NONE && doc->cues[k].subject != inner->subject &&

@@ -210,7 +210,8 @@ nq_owner_of_noun(const Document *doc, const QuoteContext *view)
 	/* "Lund's pledge to “clean the locks”", "Lund's talk of a “long winter”" */
 	if ((i + 1 == open || (i + 2 == open && token_does(doc, i + 1, FN_INDEFINITE | FN_DEFINITE))) && is_word(doc, i) && doc->mentions[noun->subject].kind != MENTION_PRONOUN &&
 		(token_does(doc, i, FN_INFINITIVE) ||
-		 (i == noun->last && token_does(doc, i, FN_GENITIVE) && !holds_kind(doc, doc->mentions[noun->subject].last, noun->first, TOKEN_MARK)) || (i > noun->last && token_has(doc, i, WC_PREP) && !token_does(doc, i, FN_AS | FN_LOCATIVE))))
+		 (i == noun->last && token_does(doc, i, FN_GENITIVE) && !holds_kind(doc, doc->mentions[noun->subject].last, noun->first, TOKEN_MARK)) ||
+		 (i > noun->last && token_has(doc, i, WC_PREP) && !token_does(doc, i, FN_AS | FN_LOCATIVE))))
 		return noun->subject;
 	if (is_description(doc, noun, open))
 		return noun->subject;

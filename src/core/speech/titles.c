@@ -361,5 +361,6 @@ nq_is_no_quotation(const Document *doc, const QuoteContext *view)
 	return is_nickname(doc, view) || is_before_role(doc, view) || is_programme(doc, view) || is_programme_in_opening(doc, view) ||
 		is_title_between_commas(doc, view) || is_named_after_noun(doc, view) || is_interjection_before_noun(doc, view) ||
 		nq_is_stage_direction(doc, view) || is_letter(doc, view) ||
-		is_object_of_verb(doc, view) || is_genitive_title(doc, view) || is_title_after_work(doc, view) || is_title_after_colon(doc, view) || is_word_as_subject(doc, view) || is_named_so(doc, view) || follows_naming_phrase(doc, view);
+		is_object_of_verb(doc, view) || is_genitive_title(doc, view) || is_title_after_work(doc, view) || is_title_after_colon(doc, view) ||
+		is_word_as_subject(doc, view) || is_named_so(doc, view) || follows_naming_phrase(doc, view);
 }
