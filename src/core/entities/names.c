@@ -629,16 +629,18 @@ make_holder_person(const Walk *walk, NameRun *run)
 void
 nq_read_name(const Walk *walk, uint32_t i, NameRun *run)
 {
+	uint32_t	campaign = nq_end_of_campaign(walk, i);
+
 	run->first = run->name_first = i;
-	run->last = run->name_last = cut_after_complement(walk, i, cut_by_tags(walk->doc, i, nq_run_end(walk, i)));
 	run->role = NONE;
-	if (nq_end_of_campaign(walk, i) > i)
+	if (campaign > i)
 	{
-		run->last = run->name_last = nq_end_of_campaign(walk, i);
+		run->last = run->name_last = campaign;
 		run->type = TYPE_ORGANISATION;
 		run->gender = GENDER_NEUTER;
 		return;
 	}
+	run->last = run->name_last = cut_after_complement(walk, i, cut_by_tags(walk->doc, i, nq_run_end(walk, i)));
 	if (nq_after_numbers(walk, i) > i)
 	{
 		run->type = TYPE_DOCUMENT;
